@@ -1,0 +1,16 @@
+namespace Calaisis.Raster.Faults;
+
+/// <summary>
+/// What a user can mend: a wrong pipeline, data that are not as declared, a file that cannot be read or written. Its
+/// message is the sentence the user reads; each kind has its exit code. Anything else that escapes is our bug (70).
+/// </summary>
+public abstract class CalaisisException : Exception
+{
+    protected CalaisisException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The code the program ends with.</summary>
+    public abstract int ExitCode { get; }
+}

@@ -1,0 +1,20 @@
+namespace Calaisis.Raster.Grids;
+
+/// <summary>A rectangle in map coordinates, in the units of the coordinate system it is used with.</summary>
+public readonly record struct MapBounds(double MinX, double MinY, double MaxX, double MaxY)
+{
+    public double Width => MaxX - MinX;
+
+    public double Height => MaxY - MinY;
+
+    public bool Contains(MapBounds other) =>
+        other.MinX >= MinX && other.MinY >= MinY && other.MaxX <= MaxX && other.MaxY <= MaxY;
+
+    public bool Intersects(MapBounds other) =>
+        other.MinX < MaxX && other.MaxX > MinX && other.MinY < MaxY && other.MaxY > MinY;
+
+    /// <summary>The same rectangle with so much more on each side, in map units.</summary>
+    public MapBounds Grow(double distance) => new(MinX - distance, MinY - distance, MaxX + distance, MaxY + distance);
+
+    public override string ToString() => FormattableString.Invariant($"x {MinX:0.##} to {MaxX:0.##}, y {MinY:0.##} to {MaxY:0.##}");
+}

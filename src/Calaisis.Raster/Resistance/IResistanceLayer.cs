@@ -1,0 +1,19 @@
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>One layer of a trame: turns one or several sources into resistance.</summary>
+/// <remarks>Thread rule: immutable, shared by all workers; scratch space comes with the inputs.</remarks>
+public interface IResistanceLayer
+{
+    /// <summary>The sources it reads, and how many cells beyond a tile it has to see of each.</summary>
+    IReadOnlyList<SourceNeed> Needs { get; }
+
+    /// <summary>
+    /// Writes the resistance of each cell of the tile (row-major): NaN where the layer says nothing, positive infinity
+    /// where it is a barrier. A value in a source that the layer has no answer for is a
+    /// <see cref="Faults.RasterException"/> that names source, cell and value.
+    /// </summary>
+    void Evaluate(TileInputs inputs, Span<float> resistance);
+}
+
+/// <summary>A source a layer reads, and how many cells beyond the tile it has to see of it.</summary>
+public readonly record struct SourceNeed(string Source, int MarginCells);

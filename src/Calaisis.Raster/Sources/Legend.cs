@@ -1,0 +1,34 @@
+namespace Calaisis.Raster.Sources;
+
+/// <summary>The classes of a source: the number in the cells, the code and label people know it by, and its colour.</summary>
+public sealed class Legend
+{
+    readonly Dictionary<int, LegendClass> _byValue;
+    readonly Dictionary<string, LegendClass> _byCode;
+
+    public Legend(string name, IReadOnlyList<LegendClass> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        Name = name;
+        Classes = classes;
+        _byValue = classes.ToDictionary(c => c.Value);
+        _byCode = classes.ToDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<LegendClass> Classes { get; }
+
+    /// <summary>The class with that number in the cells, or null.</summary>
+    public LegendClass? WithValue(int value) => _byValue.GetValueOrDefault(value);
+
+    /// <summary>The class with that code, in any case, or null.</summary>
+    public LegendClass? WithCode(string code) => _byCode.GetValueOrDefault(code);
+}
+
+/// <summary>One class of a legend.</summary>
+/// <param name="Value">The number in the cells.</param>
+/// <param name="Code">The code of the product, for instance <c>311</c> or <c>CS1.1.1</c>.</param>
+/// <param name="Label">Its French name.</param>
+/// <param name="Colour">RRGGBB in hexadecimal, or null where the product gives none.</param>
+public sealed record LegendClass(int Value, string Code, string Label, string? Colour);

@@ -1,0 +1,16 @@
+namespace Calaisis.Raster.Sources;
+
+/// <summary>One input as the pipeline file declares it: everything needed to open it and to read it on the grid.</summary>
+/// <param name="Name">The name the pipeline gives it.</param>
+/// <param name="Path">A file, or any dataset name GDAL opens (/vsizip/, /vsicurl/, PG:, a subdataset).</param>
+public abstract record SourceSettings(string Name, string Path)
+{
+    /// <summary>Coordinate system of data that come without one; null trusts the file.</summary>
+    public string? DeclaredCrs { get; init; }
+
+    /// <summary>Where the data come from, as printed on maps: producer, product, year.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>The names of its classes, for sources that hold classes.</summary>
+    public Legend? Legend { get; init; }
+}

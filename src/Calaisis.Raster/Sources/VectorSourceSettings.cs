@@ -1,0 +1,35 @@
+namespace Calaisis.Raster.Sources;
+
+/// <summary>A vector layer burned on the grid: cells a feature covers take its value, all others are NaN.</summary>
+public sealed record VectorSourceSettings(string Name, string Path) : SourceSettings(Name, Path)
+{
+    /// <summary>Layer of the dataset; null for a dataset with one layer (more than one is then an error).</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>Attribute filter in OGR SQL, for instance <c>IMPORTANCE IN ('1','2')</c>.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The value burned for every feature; used when <see cref="ValueAttribute"/> is null.</summary>
+    public double Value { get; init; } = 1;
+
+    /// <summary>
+    /// Attribute whose value is burned: a number, or a text that the legend names. Without a legend, texts are numbered
+    /// 1, 2, 3... in ordinal order of the texts that pass the filter, and those numbers are reported as the legend.
+    /// </summary>
+    public string? ValueAttribute { get; init; }
+
+    /// <summary>Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.</summary>
+    public double? WidthMetres { get; init; }
+
+    /// <summary>Numeric attribute holding the width of each line in metres; <see cref="WidthMetres"/> is then used where it is null or not positive.</summary>
+    public string? WidthAttribute { get; init; }
+
+    /// <summary>Enlarges every feature by so much on each side, in metres; 0 leaves it as it is.</summary>
+    public double BufferMetres { get; init; }
+
+    /// <summary>True burns every cell a feature touches, false only those whose centre it covers.</summary>
+    public bool AllTouched { get; init; }
+
+    /// <summary>Numeric attribute that orders drawing: low values first, high values on top. Null draws in file order.</summary>
+    public string? OrderAttribute { get; init; }
+}
