@@ -1,0 +1,53 @@
+using Calaisis.Raster.Faults;
+
+namespace Calaisis.Raster.Parameters;
+
+/// <summary>
+/// What reading one document shares: which document, the folder its relative paths start from, the faults found so
+/// far and the checks that can only be made once everything has been read.
+/// </summary>
+public sealed class Reading(string place, string folder, Func<string, string?>? environment = null)
+{
+    readonly List<Fault> _faults = [];
+    readonly List<Action> _deferred = [];
+    readonly SortedDictionary<string, string> _secrets = new(StringComparer.Ordinal);
+
+    /// <summary>The document's name in messages.</summary>
+    public string Place => place;
+
+    /// <summary>Relative paths start here.</summary>
+    public string Folder => folder;
+
+    /// <summary>Values taken from the environment, by the name of the variable: never to be printed.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => _secrets;
+
+    /// <summary>Everything wrong so far, in the order of the document.</summary>
+    public IReadOnlyList<Fault> Faults =>
+        [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Distinct()];
+
+    public bool HasFaults => _faults.Count > 0;
+
+    public void Add(Mark mark, string message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));
+
+    /// <summary>Takes over faults found in another file.</summary>
+    public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+
+    /// <summary>Runs a check after the whole document has been read, for references to what may stand further down.</summary>
+    public void Defer(Action check) => _deferred.Add(check);
+
+    /// <summary>Runs the deferred checks; throws a <see cref="PipelineException"/> with all faults if there are any.</summary>
+    public void Finish()
+    {
+        foreach (var check in _deferred) check();
+        _deferred.Clear();
+        if (HasFaults) throw new PipelineException(Faults);
+    }
+
+    /// <summary>The value of an environment variable, remembered as a secret; null where it is not set.</summary>
+    public string? Environment(string name)
+    {
+        var value = (environment ?? System.Environment.GetEnvironmentVariable)(name);
+        if (!string.IsNullOrEmpty(value)) _secrets[name] = value;
+        return value;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Calaisis.Raster.Faults;
+
+namespace Calaisis.Raster.Parameters;
+
+/// <summary>A record: a mapping with known keys and no others.</summary>
+public abstract class RecordSpec(string name, string meaning, IReadOnlyList<Key> keys)
+{
+    /// <summary>What it is called in messages, schema and reference, for instance <c>raster source</c>.</summary>
+    public string Name => name;
+
+    /// <summary>One sentence for schema and reference.</summary>
+    public string Meaning => meaning;
+
+    public IReadOnlyList<Key> Keys => keys;
+}
+
+/// <summary>How a record's fields become a value of the domain.</summary>
+/// <remarks>
+/// <paramref name="build"/> runs only when all keys were read without fault. It may add faults of its own for what
+/// several keys say together; an <see cref="ArgumentException"/> or <see cref="CalaisisException"/> from a constructor of
+/// the domain becomes a fault at the record's place.
+/// </remarks>
+public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key> keys, Func<Fields, T> build) : Spec<T>
+    where T : notnull
+{
+    /// <summary>Name, meaning and keys, for reference and help.</summary>
+    public RecordSpec Description { get; } = new Plain(name, meaning, keys);
+
+    public string Name => name;
+
+    public IReadOnlyList<Key> Keys => keys;
+
+    public override string Expected => $"a {name}: a mapping with " + string.Join(", ", keys.Select(key => key.Name));
+
+    public override bool TryRead(Node node, Reading reading, out T value)
+    {
+        value = default!;
+        if (node is not MappingNode mapping) return Refuse(node, reading, out value);
+        var fields = new Fields(mapping.Mark, reading);
+        return ReadKeys(mapping, fields) && Build(fields, out value);
+    }
+
+    public override JsonObject ToSchema(SchemaWriter writer) => writer.Reference(Description);
+
+    bool ReadKeys(MappingNode mapping, Fields fields)
+    {
+        var sound = true;
+        foreach (var entry in mapping.Entries)
+        {
+            if (keys.FirstOrDefault(key => key.Name == entry.Key) is not { } key)
+            {
+                fields.Reading.Add(entry.Mark, UnknownKey(entry.Key));
+                sound = false;
+            }
+            else if (key.Spec.ReadObject(entry.Value, fields.Reading) is { } value)
+            {
+                fields.Set(key, value, entry.Value.Mark);
+            }
+            else
+            {
+                sound = false;
+            }
+        }
+
+        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null))
+        {
+            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {name}: {key.Meaning}, for instance {key.Example}");
+            sound = false;
+        }
+
+        return sound;
+    }
+
+    bool Build(Fields fields, out T value)
+    {
+        value = default!;
+        var before = fields.Reading.Faults.Count;
+        try
+        {
+            value = build(fields);
+        }
+        catch (PipelineException problem)
+        {
+            fields.Reading.Add(problem.Faults);
+        }
+        catch (CalaisisException problem)
+        {
+            fields.Reading.Add(fields.Mark, problem.Message);
+        }
+        catch (ArgumentException problem)
+        {
+            fields.Reading.Add(fields.Mark, WithoutParameterName(problem));
+        }
+
+        return fields.Reading.Faults.Count == before;
+    }
+
+    string UnknownKey(string found) =>
+        $"unknown key '{found}' in a {name}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
+        + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))})";
+
+    static string WithoutParameterName(ArgumentException problem) =>
+        problem.ParamName is null ? problem.Message : problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal);
+
+    sealed class Plain(string name, string meaning, IReadOnlyList<Key> keys) : RecordSpec(name, meaning, keys);
+}

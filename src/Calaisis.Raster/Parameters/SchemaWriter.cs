@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Calaisis.Raster.Parameters;
+
+/// <summary>Writes the JSON schema (draft 2020-12) of a record and of all records it leads to.</summary>
+public sealed class SchemaWriter
+{
+    static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
+
+    /// <summary>The schema of a whole document, as indented JSON text ending with a line feed.</summary>
+    public static string Write(string title, RecordSpec root)
+    {
+        var writer = new SchemaWriter();
+        var schema = writer.Define(root);
+        var document = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = title,
+        };
+        foreach (var (key, value) in schema) document[key] = value?.DeepClone();
+        document["$defs"] = new JsonObject(writer._definitions.Select(
+            pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        return document.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>A reference to a record's definition, which is written once.</summary>
+    public JsonObject Reference(RecordSpec record)
+    {
+        var id = record.Name.Replace(' ', '-');
+        if (!_definitions.ContainsKey(id))
+        {
+            _definitions[id] = null;
+            _definitions[id] = Define(record);
+        }
+
+        return new JsonObject { ["$ref"] = $"#/$defs/{id}" };
+    }
+
+    JsonObject Define(RecordSpec record)
+    {
+        var properties = new JsonObject();
+        foreach (var key in record.Keys)
+        {
+            var property = key.Spec.ToSchema(this);
+            property["description"] = key.Meaning;
+            if (key.DefaultText.Length > 0) property["description"] = $"{key.Meaning} (default {key.DefaultText})";
+            properties[key.Name] = property;
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = record.Meaning,
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. record.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]),
+        };
+    }
+}

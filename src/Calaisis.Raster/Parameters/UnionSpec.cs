@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace Calaisis.Raster.Parameters;
+
+/// <summary>One of several records, told apart by the first key of each: a source is a <c>raster</c> or a <c>vector</c>.</summary>
+public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternatives) : Spec<T>
+    where T : notnull
+{
+    public IReadOnlyList<RecordSpec<T>> Alternatives => alternatives;
+
+    public override string Expected => $"a {what}: a mapping with one of the keys " + string.Join(", ", Words);
+
+    IEnumerable<string> Words => alternatives.Select(alternative => alternative.Keys[0].Name);
+
+    public override bool TryRead(Node node, Reading reading, out T value)
+    {
+        if (node is not MappingNode mapping) return Refuse(node, reading, out value);
+        var matches = alternatives.Where(alternative => mapping.Find(alternative.Keys[0].Name) is not null).ToList();
+        if (matches.Count == 1) return matches[0].TryRead(node, reading, out value);
+
+        value = default!;
+        if (matches.Count > 1)
+        {
+            var found = string.Join("' and '", matches.Select(match => match.Keys[0].Name));
+            reading.Add(node.Mark, $"found '{found}' in one {what}, expected only one of them");
+            return false;
+        }
+
+        var guess = mapping.Entries.Select(entry => Spelling.Nearest(entry.Key, Words)).FirstOrDefault(word => word is not null);
+        var advice = guess is null ? "" : $": did you mean '{guess}'?";
+        var keys = mapping.Entries.Count == 0 ? "no key" : "only " + string.Join(", ", mapping.Entries.Select(entry => entry.Key));
+        reading.Add(node.Mark, $"found {keys} in a {what}, expected one of the keys {string.Join(", ", Words)}{advice}");
+        return false;
+    }
+
+    public override JsonObject ToSchema(SchemaWriter writer) => new()
+    {
+        ["oneOf"] = new JsonArray([.. alternatives.Select(alternative => alternative.ToSchema(writer))]),
+    };
+}
+
+/// <summary>Either of two kinds of value, told apart by their form: a number or a mapping.</summary>
+public sealed class EitherSpec<T>(Spec<T> scalar, Spec<T> structured) : Spec<T>
+    where T : notnull
+{
+    public override string Expected => $"{scalar.Expected} or {structured.Expected}";
+
+    public override bool TryRead(Node node, Reading reading, out T value) => node switch
+    {
+        ScalarNode => scalar.TryRead(node, reading, out value),
+        MappingNode or ListNode => structured.TryRead(node, reading, out value),
+        _ => Refuse(node, reading, out value),
+    };
+
+    public override JsonObject ToSchema(SchemaWriter writer) => new()
+    {
+        ["oneOf"] = new JsonArray(scalar.ToSchema(writer), structured.ToSchema(writer)),
+    };
+
+    public override string Show(object? value) => scalar.Show(value);
+}
+
+/// <summary>A value read by one spec and turned into another type, with the faults that turning may find.</summary>
+public sealed class MappedSpec<TFrom, T>(Spec<TFrom> inner, Func<TFrom, Mark, Reading, T?> map) : Spec<T>
+    where TFrom : notnull
+    where T : notnull
+{
+    public override string Expected => inner.Expected;
+
+    public override bool TryRead(Node node, Reading reading, out T value)
+    {
+        value = default!;
+        if (!inner.TryRead(node, reading, out var read)) return false;
+        var mapped = map(read, node.Mark, reading);
+        if (mapped is null) return false;
+        value = mapped;
+        return true;
+    }
+
+    public override JsonObject ToSchema(SchemaWriter writer) => inner.ToSchema(writer);
+}
