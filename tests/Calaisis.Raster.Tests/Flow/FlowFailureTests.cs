@@ -117,11 +117,17 @@ public sealed class FlowFailureTests
         var first = new RasterException("first");
         var second = new RasterException("second");
         var graph = new FlowGraph(1);
-        graph.From([1]).ForEach(_ => throw first);
+        var waits = new Gate();
+        graph.From([1]).ForEach(async (_, stopping) =>
+        {
+            await waits.PassAsync(stopping);
+            throw first;
+        });
         graph.From([1]).ForEach(async (_, stopping) =>
         {
             try
             {
+                waits.Open();
                 await new Gate().PassAsync(stopping);
             }
             catch (OperationCanceledException)
