@@ -1,0 +1,9 @@
+namespace Calaisis.Raster.Maps.Fonts;
+
+/// <summary>The cuts of the embedded typeface (Inter).</summary>
+public enum FontFace
+{
+    Regular,
+    SemiBold,
+    Italic,
+}

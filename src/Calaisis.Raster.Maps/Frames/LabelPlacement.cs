@@ -1,0 +1,55 @@
+using Calaisis.Raster.Maps.Pages;
+
+namespace Calaisis.Raster.Maps.Frames;
+
+/// <summary>
+/// Chooses where names stand around their dots: by rank, then in the order given, each in the first of eight positions that
+/// is inside the frame and touches neither a placed name nor a placed dot. A name without room is left out, dot and all.
+/// </summary>
+public static class LabelPlacement
+{
+    /// <summary>A name with its size on the page, in millimetres.</summary>
+    public readonly record struct Candidate(double X, double Y, double DotRadius, double Width, double Height, int Rank);
+
+    /// <summary>Where the name of candidate number <paramref name="Index"/> stands.</summary>
+    public readonly record struct Placed(int Index, PageRect Box);
+
+    // Preferred first: right, then above right, ... as atlases do (Imhof 1975).
+    static readonly (double Right, double Down)[] Positions =
+        [(1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1)];
+
+    public static IReadOnlyList<Placed> Place(IReadOnlyList<Candidate> candidates, PageRect frame, double clearMm)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        var placed = new List<Placed>();
+        var taken = new List<PageRect>();
+        foreach (var index in Enumerable.Range(0, candidates.Count).OrderBy(i => candidates[i].Rank).ThenBy(i => i))
+        {
+            var candidate = candidates[index];
+            var dot = new PageRect(candidate.X, candidate.Y, 0, 0).Grow(candidate.DotRadius);
+            if (!frame.Contains(dot.Grow(clearMm)) || taken.Any(dot.Overlaps)) continue;
+            foreach (var position in Positions)
+            {
+                var box = Box(candidate, position, clearMm);
+                var around = box.Grow(clearMm);
+                if (!frame.Contains(around) || taken.Any(around.Overlaps)) continue;
+                placed.Add(new Placed(index, box));
+                taken.Add(box);
+                taken.Add(dot);
+                break;
+            }
+        }
+        return placed;
+    }
+
+    static PageRect Box(Candidate candidate, (double Right, double Down) position, double clearMm)
+    {
+        var away = candidate.DotRadius + clearMm;
+        // Diagonal names slide in towards the dot: only half a name's height up or down.
+        var up = position.Right != 0 ? 0.62 * candidate.Height : away + (candidate.Height / 2);
+        var middleX = candidate.X + (position.Right * (away + (candidate.Width / 2)));
+        var middleY = candidate.Y + (position.Down * up);
+        return new PageRect(
+            middleX - (candidate.Width / 2), middleY - (candidate.Height / 2), candidate.Width, candidate.Height);
+    }
+}

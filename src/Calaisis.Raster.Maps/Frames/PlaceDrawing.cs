@@ -1,0 +1,53 @@
+using Calaisis.Raster.Maps.Fonts;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Texts;
+using SkiaSharp;
+
+namespace Calaisis.Raster.Maps.Frames;
+
+/// <summary>Draws the dots and names of places, with a halo, none cut by the frame.</summary>
+static class PlaceDrawing
+{
+    const double ClearMm = 0.7;
+    const double HaloMm = 0.42;
+
+    static readonly Rgb Ink = Rgb.Parse("16191C");
+    static readonly Rgb White = new(255, 255, 255);
+
+    public static void Draw(SheetCanvas canvas, MapView view, IReadOnlyList<MapPlace> places)
+    {
+        var scale = canvas.Page.Scale;
+        var candidates = places.Select(place => Candidate(place, view, scale)).ToList();
+        foreach (var (index, box) in LabelPlacement.Place(candidates, view.Frame, ClearMm * scale))
+        {
+            var (place, candidate) = (places[index], candidates[index]);
+            Dot(canvas, candidate, scale);
+            var style = Style(place.Rank, scale);
+            canvas.Line(place.Name, style, box.Left, box.Bottom - (0.24 * style.SizeMm), haloMm: HaloMm * scale);
+        }
+    }
+
+    static LabelPlacement.Candidate Candidate(MapPlace place, MapView view, double scale)
+    {
+        var style = Style(place.Rank, scale);
+        var radius = (place.Rank switch { 1 => 0.85, 2 => 0.65, _ => 0.5 }) * scale;
+        return new LabelPlacement.Candidate(
+            view.PageX(place.At.X), view.PageY(place.At.Y), radius,
+            TextBlock.WidthOf(place.Name, style), 1.08 * style.SizeMm, place.Rank);
+    }
+
+    static TextStyle Style(int rank, double scale) => rank switch
+    {
+        <= 1 => new TextStyle(FontFace.SemiBold, 10.5 * scale, Ink),
+        2 => new TextStyle(FontFace.SemiBold, 8 * scale, Ink),
+        _ => new TextStyle(FontFace.Regular, 6.8 * scale, Ink),
+    };
+
+    static void Dot(SheetCanvas canvas, LabelPlacement.Candidate place, double scale)
+    {
+        using var disc = new SKPath();
+        disc.AddCircle((float)place.X, (float)place.Y, (float)place.DotRadius);
+        canvas.Fill(disc, White);
+        canvas.Stroke(disc, 0.28 * scale, Ink);
+    }
+}

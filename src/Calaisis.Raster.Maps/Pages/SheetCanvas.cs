@@ -1,0 +1,119 @@
+using Calaisis.Raster.Maps.Fonts;
+using Calaisis.Raster.Maps.Texts;
+using SkiaSharp;
+
+namespace Calaisis.Raster.Maps.Pages;
+
+/// <summary>
+/// Draws on a page in millimetres, over any Skia canvas: a bitmap now, a page of a PDF as well. Filled rectangles keep to
+/// whole pixels, so neighbours meet without a seam.
+/// </summary>
+/// <remarks>Thread rule: one thread at a time.</remarks>
+sealed class SheetCanvas : IDisposable
+{
+    readonly SKPaint _fill = new() { Style = SKPaintStyle.Fill };
+    readonly SKPaint _stroke = new() { Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeJoin = SKStrokeJoin.Round };
+
+    /// <param name="canvas">What is drawn on; stays the caller's.</param>
+    /// <param name="page">The paper.</param>
+    /// <param name="unitsPerMm">The canvas's units per millimetre: pixels for a bitmap, 72/25.4 points for a PDF.</param>
+    public SheetCanvas(SKCanvas canvas, PageSettings page, double unitsPerMm)
+    {
+        Skia = canvas;
+        Page = page;
+        canvas.Scale((float)unitsPerMm);
+    }
+
+    public PageSettings Page { get; }
+
+    /// <summary>The canvas beneath, in millimetres.</summary>
+    public SKCanvas Skia { get; }
+
+    public void Dispose()
+    {
+        _fill.Dispose();
+        _stroke.Dispose();
+    }
+
+    public void Fill(PageRect rect, Rgb colour)
+    {
+        _fill.Color = Opaque(colour);
+        _fill.IsAntialias = false;
+        Skia.DrawRect(ToSkia(Page.Snap(rect)), _fill);
+    }
+
+    public void Fill(SKPath path, Rgb colour)
+    {
+        _fill.Color = Opaque(colour);
+        _fill.IsAntialias = true;
+        Skia.DrawPath(path, _fill);
+    }
+
+    /// <summary>A border of at least one whole pixel, outside the rectangle.</summary>
+    public void Border(PageRect rect, double thicknessMm, Rgb colour)
+    {
+        var inner = Page.Snap(rect);
+        var thickness = Math.Max(1, Math.Round(thicknessMm * Page.PixelsPerMm)) / Page.PixelsPerMm;
+        var outer = inner.Grow(thickness);
+        Fill(PageRect.FromEdges(outer.Left, outer.Top, outer.Right, inner.Top), colour);
+        Fill(PageRect.FromEdges(outer.Left, inner.Bottom, outer.Right, outer.Bottom), colour);
+        Fill(PageRect.FromEdges(outer.Left, inner.Top, inner.Left, inner.Bottom), colour);
+        Fill(PageRect.FromEdges(inner.Right, inner.Top, outer.Right, inner.Bottom), colour);
+    }
+
+    public void Stroke(SKPath path, double widthMm, Rgb colour, byte alpha = 255, SKPathEffect? dashes = null)
+    {
+        _stroke.Color = Opaque(colour).WithAlpha(alpha);
+        _stroke.StrokeWidth = (float)widthMm;
+        _stroke.PathEffect = dashes;
+        _stroke.StrokeCap = dashes is null ? SKStrokeCap.Round : SKStrokeCap.Butt;
+        Skia.DrawPath(path, _stroke);
+        _stroke.PathEffect = null;
+    }
+
+    /// <summary>One line of text with its base line at <paramref name="baseY"/>; a halo keeps it readable on a map.</summary>
+    public void Line(string text, TextStyle style, double x, double baseY, TextAnchor anchor = TextAnchor.Left, double haloMm = 0)
+    {
+        var width = anchor == TextAnchor.Left ? 0 : TextBlock.WidthOf(text, style);
+        using var font = EmbeddedFonts.Font(style.Face, style.SizeMm);
+        var left = anchor switch { TextAnchor.Middle => x - (width / 2), TextAnchor.Right => x - width, _ => x };
+        using var glyphs = Outline(text, style, font, left, baseY);
+        if (glyphs is null) return;
+        if (haloMm > 0)
+        {
+            _stroke.Color = SKColors.White.WithAlpha(225);
+            _stroke.StrokeWidth = (float)(2 * haloMm);
+            Skia.DrawText(glyphs, 0, 0, _stroke);
+        }
+        _fill.Color = Opaque(style.Colour);
+        _fill.IsAntialias = true;
+        Skia.DrawText(glyphs, 0, 0, _fill);
+    }
+
+    /// <summary>All lines of a block, the first one's top at <paramref name="top"/>.</summary>
+    public void Block(TextBlock block, double x, double top)
+    {
+        for (var i = 0; i < block.Lines.Count; i++)
+        {
+            // 0.35 of the size below the middle of the line: half of Inter's capitals.
+            var baseY = top + ((i + 0.5) * block.Style.LineMm) + (0.36 * block.Style.SizeMm);
+            Line(block.Lines[i], block.Style, x, baseY);
+        }
+    }
+
+    internal static SKRect ToSkia(PageRect rect) =>
+        new((float)rect.Left, (float)rect.Top, (float)rect.Right, (float)rect.Bottom);
+
+    static SKTextBlob? Outline(string text, TextStyle style, SKFont font, double left, double baseY)
+    {
+        var glyphs = font.GetGlyphs(text);
+        if (glyphs.Length == 0) return null;
+        var positions = font.GetGlyphPositions(glyphs, new SKPoint((float)left, (float)baseY));
+        for (var i = 0; i < positions.Length; i++) positions[i].X += (float)(i * style.Tracking * style.SizeMm);
+        using var builder = new SKTextBlobBuilder();
+        builder.AddPositionedRun(glyphs, font, positions);
+        return builder.Build();
+    }
+
+    static SKColor Opaque(Rgb colour) => new(colour.Red, colour.Green, colour.Blue);
+}

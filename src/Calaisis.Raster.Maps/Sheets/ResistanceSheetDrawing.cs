@@ -1,0 +1,71 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Furniture;
+using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Pages;
+using SkiaSharp;
+
+namespace Calaisis.Raster.Maps.Sheets;
+
+/// <summary>Draws the map of one trame's resistance.</summary>
+/// <remarks>Thread rule: any number of sheets at once. The same sheet gives the same bytes.</remarks>
+public static class ResistanceSheetDrawing
+{
+    static readonly Rgb Neatline = Rgb.Parse("20262B");
+
+    /// <summary>The sheet as a PNG file that knows its printed size.</summary>
+    public static byte[] ToPng(ResistanceSheet sheet, PageSettings page)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(page);
+        return PngPage.Encode(page, canvas => Draw(canvas, sheet));
+    }
+
+    /// <summary>
+    /// How many cells of a grid, in each direction, one cell of the sheet's grid may stand for; 1 where the page shows all.
+    /// </summary>
+    public static int ThinningStep(GridDefinition grid, PageSettings page) =>
+        MapFit.ThinningStep(grid, SheetLayout.MapRoomOf(page), page);
+
+    internal static void Draw(SheetCanvas canvas, ResistanceSheet sheet)
+    {
+        if (sheet.Values.Length != sheet.Grid.Shape.CellCount)
+            throw new ArgumentException($"{sheet.Values.Length} values for {sheet.Grid.Shape}", nameof(sheet));
+        var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
+        var columnMm = SheetLayout.ColumnOf(page).Width;
+        var title = new TitleBlock(caption, columnMm, SheetLayout.MostTitleMm(page), page.Scale);
+        var notes = new NotesBlock(caption, columnMm, SheetLayout.MostNotesMm(page), page.Scale);
+        var layout = SheetLayout.Of(page, title.HeightMm, notes.HeightMm);
+        var view = MapFit.Fit(sheet.Grid, layout.MapRoom, page);
+        var classes = new ResistanceClasses(
+            sheet.Values.Span, ClassBreaks.Logarithmic(sheet.MinResistance, sheet.MaxResistance), sheet.NaNIsImpassable);
+        var graticule = new Graticule(view, sheet.Ground, language, page.Scale);
+
+        DrawMap(canvas, sheet, view, classes, graticule);
+        title.Draw(canvas, layout.Title);
+        var kinds = sheet.Ground.Features.Select(feature => feature.Kind).Distinct().Order().ToList();
+        new ResistanceLegend(classes, sheet.Unit, kinds, language).Draw(canvas, layout.Legend);
+        ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, graticule.InKilometres, language);
+        notes.Draw(canvas, layout.Notes);
+    }
+
+    static void DrawMap(SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule)
+    {
+        var page = canvas.Page;
+        canvas.Fill(view.Frame, ResistanceRamp.NoData);
+        canvas.Skia.Save();
+        canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
+        var pixels = new Shape(
+            (int)Math.Round(view.Data.Height * page.PixelsPerMm), (int)Math.Round(view.Data.Width * page.PixelsPerMm));
+        using (var picture = ClassPicture.Draw(
+            classes.Cells, sheet.Grid.Shape, classes.Palette, (classes.ImpassableClass, ResistanceRamp.ImpassableHatch), pixels, page))
+        using (var image = SKImage.FromBitmap(picture))
+            canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(view.Data), new SKSamplingOptions(SKFilterMode.Nearest));
+        FeatureDrawing.Draw(canvas, view, sheet.Ground.Features);
+        graticule.DrawCrosses(canvas);
+        PlaceDrawing.Draw(canvas, view, sheet.Ground.Places);
+        canvas.Skia.Restore();
+        canvas.Border(view.Frame, 0.25 * page.Scale, Neatline);
+        graticule.DrawTicks(canvas);
+    }
+}

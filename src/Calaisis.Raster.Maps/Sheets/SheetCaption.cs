@@ -1,0 +1,32 @@
+using Calaisis.Raster.Maps.Texts;
+
+namespace Calaisis.Raster.Maps.Sheets;
+
+/// <summary>What a sheet says in words: title block and notes. Empty texts take no room.</summary>
+public sealed record SheetCaption
+{
+    public required MapLanguage Language { get; init; }
+
+    /// <summary>What the map shows (<c>Résistance des milieux au déplacement</c>).</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where and for whom (<c>Pays du Calaisis, mammifères forestiers</c>).</summary>
+    public string Subtitle { get; init; } = "";
+
+    public required TrameStyle Trame { get; init; }
+
+    /// <summary>How the values were made, in a sentence or two.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The data used, with their years; one each.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Date or number of the edition, as it shall be printed; never taken from the clock.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>Who made the map.</summary>
+    public string Credits { get; init; } = "";
+
+    /// <summary>The program and its version.</summary>
+    public string Software { get; init; } = "";
+}

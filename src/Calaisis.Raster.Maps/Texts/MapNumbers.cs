@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Calaisis.Raster.Maps.Texts;
+
+/// <summary>
+/// Numbers as a reader of the language expects them: <c>1 500,5</c> (narrow no-break space) in French, <c>1,500.5</c> in
+/// English. The program runs without culture data, so the marks are set here.
+/// </summary>
+public static class MapNumbers
+{
+    const string NarrowNoBreakSpace = "\u202F";
+    const string NoBreakSpace = "\u00A0";
+
+    static readonly NumberFormatInfo French = Marks(NarrowNoBreakSpace, ",");
+    static readonly NumberFormatInfo English = Marks(",", ".");
+
+    /// <summary>A number with no more decimals than it needs, at most <paramref name="maxDecimals"/>.</summary>
+    public static string Format(double value, MapLanguage language, int maxDecimals = 6) =>
+        value.ToString("#,##0." + new string('#', maxDecimals), language == MapLanguage.French ? French : English);
+
+    /// <summary>A scale as it is written on maps, such as <c>1 : 250 000</c>.</summary>
+    public static string Scale(double denominator, MapLanguage language) =>
+        $"1{NoBreakSpace}:{NoBreakSpace}{Format(denominator, language)}";
+
+    /// <summary>A share between 0 and 1 in whole per cent; a trace shows as less than one.</summary>
+    public static string Percent(double share, MapLanguage language)
+    {
+        var sign = language == MapLanguage.French ? NarrowNoBreakSpace + "%" : "%";
+        var whole = Math.Round(100 * share);
+        return share is > 0 and < 0.005 ? $"<{NarrowNoBreakSpace}1{sign}" : whole.ToString(CultureInfo.InvariantCulture) + sign;
+    }
+
+    static NumberFormatInfo Marks(string group, string point)
+    {
+        var marks = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        marks.NumberGroupSeparator = group;
+        marks.NumberDecimalSeparator = point;
+        return NumberFormatInfo.ReadOnly(marks);
+    }
+}

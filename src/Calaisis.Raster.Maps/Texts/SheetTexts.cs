@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Calaisis.Raster.Maps.Texts;
+
+/// <summary>A map's own texts in French and English, side by side: what is missing in one is seen at once.</summary>
+public static class SheetTexts
+{
+    static readonly FrozenDictionary<SheetText, (string French, string English)> Texts =
+        new Dictionary<SheetText, (string, string)>
+        {
+            [SheetText.Legend] = ("Légende", "Legend"),
+            [SheetText.ResistanceHeading] = ("Résistance au déplacement", "Resistance to movement"),
+            [SheetText.EasyToCross] = ("déplacement facile", "easy to cross"),
+            [SheetText.HardToCross] = ("déplacement difficile", "hard to cross"),
+            [SheetText.ShareOfMap] = ("part de la carte", "share of the map"),
+            [SheetText.Impassable] = ("Infranchissable", "Impassable"),
+            [SheetText.NoData] = ("Sans donnée", "No data"),
+            [SheetText.Sea] = ("Mer", "Sea"),
+            [SheetText.Coast] = ("Trait de côte", "Coast line"),
+            [SheetText.Water] = ("Cours d’eau, canal", "Watercourse, canal"),
+            [SheetText.Motorway] = ("Autoroute", "Motorway"),
+            [SheetText.Road] = ("Route principale", "Main road"),
+            [SheetText.Railway] = ("Voie ferrée", "Railway"),
+            [SheetText.Boundary] = ("Limite du territoire", "Boundary of the territory"),
+            [SheetText.Scale] = ("Échelle", "Scale"),
+            [SheetText.PrintedOn] = ("imprimé au format {0}", "when printed on {0}"),
+            [SheetText.GridTicksKilometres] = ("Graduations : {0}, en km", "Grid ticks: {0}, in km"),
+            [SheetText.GridTicksMetres] = ("Graduations : {0}, en m", "Grid ticks: {0}, in m"),
+            [SheetText.Method] = ("Méthode", "Method"),
+            [SheetText.Sources] = ("Sources", "Sources"),
+            [SheetText.Edition] = ("Édition", "Edition"),
+            [SheetText.Credits] = ("Réalisation", "Made by"),
+            [SheetText.North] = ("N", "N"),
+            [SheetText.TrameNamed] = ("Trame {0}", "{0} network"),
+        }.ToFrozenDictionary();
+
+    /// <summary>A text; French punctuation that takes a space before it gets one that does not break.</summary>
+    public static string Of(SheetText text, MapLanguage language)
+    {
+        var (french, english) = Texts[text];
+        return language == MapLanguage.French ? french.Replace(" :", "\u00A0:", StringComparison.Ordinal) : english;
+    }
+
+    /// <summary>A text that holds <c>{0}</c>, with the given word in its place.</summary>
+    public static string Of(SheetText text, MapLanguage language, string word) =>
+        Of(text, language).Replace("{0}", word, StringComparison.Ordinal);
+}
