@@ -5,6 +5,7 @@ public sealed class Legend
 {
     readonly Dictionary<int, LegendClass> _byValue;
     readonly Dictionary<string, LegendClass> _byCode;
+    readonly Dictionary<string, LegendClass> _byDigits;
 
     public Legend(string name, IReadOnlyList<LegendClass> classes)
     {
@@ -13,6 +14,12 @@ public sealed class Legend
         Classes = classes;
         _byValue = classes.ToDictionary(c => c.Value);
         _byCode = classes.ToDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase);
+        // Codes that differ in their dots only (1.11 and 1.1.1) can only be found as they are written.
+        _byDigits = classes
+            .Where(c => ClassCode.Digits(c.Code) is not null)
+            .GroupBy(c => ClassCode.Digits(c.Code)!, StringComparer.Ordinal)
+            .Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
     }
 
     public string Name { get; }
@@ -22,8 +29,16 @@ public sealed class Legend
     /// <summary>The class with that number in the cells, or null.</summary>
     public LegendClass? WithValue(int value) => _byValue.GetValueOrDefault(value);
 
-    /// <summary>The class with that code, in any case, or null.</summary>
-    public LegendClass? WithCode(string code) => _byCode.GetValueOrDefault(code);
+    /// <summary>
+    /// The class with that code, in any case, or null. Hierarchical codes are found with or without their prefix and
+    /// dots: <c>CS1.1.1</c>, <c>1.1.1</c> and <c>111</c> are the same class.
+    /// </summary>
+    public LegendClass? WithCode(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (_byCode.TryGetValue(code.Trim(), out var exact)) return exact;
+        return ClassCode.Digits(code) is { } digits ? _byDigits.GetValueOrDefault(digits) : null;
+    }
 }
 
 /// <summary>One class of a legend.</summary>

@@ -1,0 +1,64 @@
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>A source's values through a curve: night light, slope, any quantity whose effect is gradual.</summary>
+public sealed class CurveLayer : IResistanceLayer
+{
+    /// <param name="source">The source that holds the values.</param>
+    /// <param name="curve">From value to stress.</param>
+    /// <param name="range">From stress to resistance; null writes stress itself (0 to 1), for looking at it.</param>
+    /// <param name="background">
+    /// Natural level, in units of the value, taken off first; what is below it counts as 0 (negative radiances are noise
+    /// of the sensor). Null leaves the values as they are.
+    /// </param>
+    /// <param name="barrierFrom">The value, after the background is taken off, from which the layer is a barrier.</param>
+    public CurveLayer(
+        string source, Curve curve, ResistanceRange? range, double? background = null, double? barrierFrom = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        ArgumentNullException.ThrowIfNull(curve);
+        if (background is { } level && !double.IsFinite(level)) throw new ArgumentException("'background' is not a number");
+        if (barrierFrom is { } from && !double.IsFinite(from)) throw new ArgumentException("the barrier's value is not a number");
+        Source = source;
+        Curve = curve;
+        Range = range;
+        Background = background;
+        BarrierFrom = barrierFrom;
+    }
+
+    public string Source { get; }
+
+    public Curve Curve { get; }
+
+    public ResistanceRange? Range { get; }
+
+    public double? Background { get; }
+
+    public double? BarrierFrom { get; }
+
+    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
+
+    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(scratch);
+        var window = inputs.Window;
+        var tile = inputs[Source];
+        var above = scratch.Floats(0, window.Cols);
+        for (var row = 0; row < window.Rows; row++)
+        {
+            ReadOnlySpan<float> values = tile.Row(window.Row + row, window.Col, window.Cols);
+            if (Background is { } background)
+            {
+                ValueKernel.TakeOff((float)background, values, above);
+                values = above;
+            }
+
+            var results = resistance.Slice(row * window.Cols, window.Cols);
+            Curve.Stress(values, results);
+            Range?.Apply(results);
+            if (BarrierFrom is { } barrier) ValueKernel.SetBarriers((float)barrier, values, results);
+        }
+    }
+}

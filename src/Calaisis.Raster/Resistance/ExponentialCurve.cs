@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>
+/// s = (exp(c x) - 1) / (exp(c) - 1) with x = clamp((v - from) / (to - from), 0, 1): the negative exponential of the
+/// domain guide, section 5, which gives R = 1 + (Rmax - 1)(exp(c x) - 1)/(exp(c) - 1) with a range of 1 to Rmax. Stress
+/// stays low for long and then rises steeply; a negative c rises first; c = 0 is linear.
+/// </summary>
+public sealed record ExponentialCurve : Curve
+{
+    const double LargestC = 100;
+
+    // Nearer to 0 the curve is linear within the precision of a float, and the formula would lose its digits.
+    const double SmallestC = 1e-7;
+
+    public ExponentialCurve(double from, double to, double c)
+    {
+        Linear = new LinearCurve(from, to);
+        if (!(Math.Abs(c) <= LargestC))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"'c' of the exponential curve is {c}, expected a number from -{LargestC} to {LargestC}"));
+        }
+
+        C = c;
+    }
+
+    /// <summary>What brings the value to x.</summary>
+    public LinearCurve Linear { get; }
+
+    /// <summary>How bent the curve is.</summary>
+    public double C { get; }
+
+    internal override void Stress(ReadOnlySpan<float> values, Span<float> stress)
+    {
+        if (Math.Abs(C) < SmallestC) Linear.Stress(values, stress);
+        else RowKernel.Map(new Formula(Linear.From, Linear.To - Linear.From, C, ExpLog.Exp(C) - 1), values, stress);
+    }
+
+    readonly struct Formula(double from, double span, double c, double whole) : IRowFunction
+    {
+        public Vector<double> Of(Vector<double> values)
+        {
+            var x = Unit.Clamp((values - new Vector<double>(from)) / new Vector<double>(span));
+            var bent = ExpLog.Exp(x * new Vector<double>(c)) - Vector<double>.One;
+            return Unit.Clamp(bent / new Vector<double>(whole));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>
+/// Resistance by class, one column per trame or guild, as experts write it. Two layouts are read: BioDispersal's
+/// <c>class_descr;class;code;st1;st2...</c> as it is, and <c>code;class;col1;col2...;source</c>, where the last column
+/// says in free words where the values come from.
+/// </summary>
+public sealed class FrictionTable
+{
+    const string CodeColumn = "code";
+    const string ClassColumn = "class";
+    const string DescriptionColumn = "class_descr";
+    const string SourceColumn = "source";
+
+    static readonly string[] TextColumns = [CodeColumn, ClassColumn, DescriptionColumn, SourceColumn];
+
+    FrictionTable(string path, IReadOnlyList<string> columns, IReadOnlyList<FrictionRow> rows)
+    {
+        Path = path;
+        Columns = columns;
+        Rows = rows;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The names of the columns that hold resistances.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    public IReadOnlyList<FrictionRow> Rows { get; }
+
+    /// <summary>Reads a file; see <see cref="Parse"/>.</summary>
+    public static FrictionTable Read(string path, double? zerosBecome = null) =>
+        Parse(CsvTable.ReadText(path), path, zerosBecome);
+
+    /// <summary>
+    /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty or
+    /// <c>None</c> where the class is left out for that column, <c>X</c> or <c>barrier</c> for a barrier. All faults
+    /// come together in one <see cref="PipelineException"/>.
+    /// </summary>
+    /// <param name="text">The table.</param>
+    /// <param name="path">Its file, for messages.</param>
+    /// <param name="zerosBecome">What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.</param>
+    public static FrictionTable Parse(string text, string path, double? zerosBecome = null)
+    {
+        if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"'zeros become' is {become}, expected a resistance above 0"));
+        }
+
+        var faults = new List<Fault>();
+        var csv = CsvTable.Parse(text, path, faults);
+        var values = ValueColumns(csv, faults);
+        var reader = new FrictionValueReader(csv, zerosBecome, faults);
+        var rows = csv.Rows.Select(row => Row(csv, row, values, reader)).ToList();
+        if (csv.Header.Count > 0 && rows.Count == 0 && faults.Count == 0)
+        {
+            faults.Add(new Fault(path, 1, 1, "the table has column names but no row"));
+        }
+
+        if (faults.Count > 0) throw new PipelineException([.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
+        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows);
+    }
+
+    /// <summary>The place of a column; a <see cref="PipelineException"/> lists those there are when it is missing.</summary>
+    public int IndexOfColumn(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (string.Equals(Columns[i], column, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        throw new PipelineException([new Fault(Path, 1, 1, $"no column '{column}', expected one of {string.Join(", ", Columns)}")]);
+    }
+
+    static List<int> ValueColumns(CsvTable csv, List<Fault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var values = new List<int>();
+        for (var i = 0; i < csv.Header.Count; i++)
+        {
+            var name = csv.Header[i];
+            if (name.Text.Length == 0) faults.Add(new Fault(csv.Path, name.Line, name.Column, $"column {i + 1} has no name"));
+            else if (!seen.Add(name.Text)) faults.Add(new Fault(csv.Path, name.Line, name.Column, $"column '{name.Text}' comes twice"));
+            else if (!TextColumns.Contains(name.Text, StringComparer.OrdinalIgnoreCase)) values.Add(i);
+        }
+
+        if (csv.Header.Count == 0) return values;
+        if (!seen.Contains(CodeColumn))
+        {
+            faults.Add(new Fault(csv.Path, 1, 1, $"no column 'code' among {string.Join(", ", csv.Header.Select(h => h.Text))}; "
+                + "expected code;class;<trame>...;source, or BioDispersal's class_descr;class;code;<sous-trame>..."));
+        }
+        else if (values.Count == 0)
+        {
+            faults.Add(new Fault(csv.Path, 1, 1, "no column of resistances beside code, class, class_descr and source"));
+        }
+
+        return values;
+    }
+
+    static FrictionRow Row(CsvTable csv, CsvRow row, List<int> values, FrictionValueReader reader)
+    {
+        string Text(string column)
+        {
+            for (var i = 0; i < csv.Header.Count; i++)
+            {
+                if (string.Equals(csv.Header[i].Text, column, StringComparison.OrdinalIgnoreCase)) return row.Fields[i].Text;
+            }
+
+            return "";
+        }
+
+        return new FrictionRow(
+            row.Line, Text(CodeColumn), Text(ClassColumn), Text(DescriptionColumn), Text(SourceColumn),
+            [.. values.Select(i => reader.Read(row.Fields[i], Name(row, csv), csv.Header[i].Text))]);
+    }
+
+    static string Name(CsvRow row, CsvTable csv)
+    {
+        for (var i = 0; i < csv.Header.Count; i++)
+        {
+            if (csv.Header[i].Text.Equals(ClassColumn, StringComparison.OrdinalIgnoreCase)) return row.Fields[i].Text;
+        }
+
+        return row.Fields[0].Text;
+    }
+}
+
+/// <summary>One class of a friction table.</summary>
+/// <param name="Line">Where it stands in the file, counted from 1.</param>
+/// <param name="Code">The class's number or code.</param>
+/// <param name="Class">Its name; in BioDispersal's layout the group, or <c>group_value</c>.</param>
+/// <param name="Description">BioDispersal's description.</param>
+/// <param name="Source">Where the values come from.</param>
+/// <param name="Resistances">
+/// One per column of the table: NaN where the class is left out, positive infinity for a barrier, else above 0.
+/// </param>
+public sealed record FrictionRow(
+    int Line, string Code, string Class, string Description, string Source, IReadOnlyList<float> Resistances);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>Reads the fields of a friction table that hold resistances.</summary>
+sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> faults)
+{
+    const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    internal float Read(CsvField field, string className, string column)
+    {
+        var text = field.Text;
+        if (text.Length == 0 || Is(text, "None")) return float.NaN;
+        if (Is(text, "X") || Is(text, "barrier")) return float.PositiveInfinity;
+        var point = csv.Delimiter == ';' ? text.Replace(',', '.') : text;
+        if (!float.TryParse(point, Number, CultureInfo.InvariantCulture, out var value) || !float.IsFinite(value))
+        {
+            return Wrong(field, $"'{text}' for class '{className}' in column '{column}' is no resistance, "
+                + "expected a number above 0, X for a barrier, or nothing where the class is left out");
+        }
+
+        if (value > 0) return value;
+        if (value == 0 && zerosBecome is { } become) return (float)become;
+        return Wrong(field, value < 0
+            ? $"the resistance of class '{className}' in column '{column}' is {text}, expected a number above 0"
+            : $"the resistance of class '{className}' in column '{column}' is 0, expected a number above 0; "
+                + "if it means free habitat, set 'zeros become: 1'");
+    }
+
+    static bool Is(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    float Wrong(CsvField field, string message)
+    {
+        faults.Add(new Fault(csv.Path, field.Line, field.Column, message));
+        return float.NaN;
+    }
+}

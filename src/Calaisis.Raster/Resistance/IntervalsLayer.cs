@@ -1,0 +1,64 @@
+using System.Globalization;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>
+/// A source's values in classes: each half-open band has its resistance (or its factor, when the layer multiplies), as
+/// the light classes of the domain guide, section 5, or the slope classes of BioDispersal.
+/// </summary>
+public sealed class IntervalsLayer : IResistanceLayer
+{
+    readonly BandTable _bands;
+
+    /// <param name="source">The source that holds the values.</param>
+    /// <param name="bands">In ascending order, without gap or overlap; the first and last may have no end.</param>
+    /// <param name="background">As in <see cref="CurveLayer"/>.</param>
+    public IntervalsLayer(string source, IReadOnlyList<ResistanceBand> bands, double? background = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+        if (background is { } level && !double.IsFinite(level)) throw new ArgumentException("'background' is not a number");
+        Source = source;
+        Background = background;
+        _bands = new BandTable(bands, "intervals");
+    }
+
+    public string Source { get; }
+
+    public IReadOnlyList<ResistanceBand> Bands => _bands.Bands;
+
+    public double? Background { get; }
+
+    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
+
+    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var window = inputs.Window;
+        var tile = inputs[Source];
+        for (var row = 0; row < window.Rows; row++)
+        {
+            ReadOnlySpan<float> values = tile.Row(window.Row + row, window.Col, window.Cols);
+            var results = resistance.Slice(row * window.Cols, window.Cols);
+            if (Background is { } background)
+            {
+                ValueKernel.TakeOff((float)background, values, results);
+                values = results;
+            }
+
+            if (!_bands.Look(values, results)) throw Outside(inputs, row, results);
+        }
+    }
+
+    RasterException Outside(TileInputs inputs, int row, ReadOnlySpan<float> results)
+    {
+        var col = results.IndexOfAnyInRange(float.MinValue, -float.Epsilon);
+        var window = inputs.Window;
+        var value = inputs[Source].Row(window.Row + row, window.Col, window.Cols)[col];
+        var after = Background is null ? "" : ", less the background,";
+        return new RasterException(string.Create(CultureInfo.InvariantCulture,
+            $"source '{Source}': value {value}{after} at {CellPlace.Of(inputs, row, col)} is in none of the intervals "
+            + $"from {_bands.From} to {_bands.To}; open the first or last one, or declare the value as no data"));
+    }
+}
