@@ -1,0 +1,12 @@
+namespace Calaisis.Raster.CostDistance.Kernels;
+
+/// <summary>
+/// One tile's cells and halo as a <see cref="TileFrame"/> lays them out, while somebody holds them. Resistance is +Infinity
+/// where no step leads (NoData, barriers, beyond the grid); cost is "unreached" where nothing is known yet.
+/// </summary>
+readonly unsafe struct TileBlock(double* cost, float* resistance)
+{
+    public readonly double* Cost = cost;
+
+    public readonly float* Resistance = resistance;
+}

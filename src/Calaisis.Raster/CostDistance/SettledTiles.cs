@@ -1,0 +1,48 @@
+using Calaisis.Raster.CostDistance.Kernels;
+
+namespace Calaisis.Raster.CostDistance;
+
+/// <summary>Progress: the share of tiles whose highest cost lies at or below the lowest that still waits anywhere.</summary>
+sealed class SettledTiles(int tiles, IProgress<double> share)
+{
+    readonly double[] _highest = Enumerable.Repeat(double.PositiveInfinity, tiles).ToArray();
+    readonly int _every = Math.Max(32, tiles / 50);
+    readonly Lock _gate = new();
+    double _told;
+    int _takes;
+
+    /// <summary>A tile was searched; the caller still holds it.</summary>
+    public unsafe void Visited(int tile, TileFrame frame, TileBlock block)
+    {
+        var highest = 0.0;
+        for (var row = 0; row < frame.Cells; row++)
+        {
+            var cost = block.Cost + frame.At(row, 0);
+            var resistance = block.Resistance + frame.At(row, 0);
+            for (var col = 0; col < frame.Cells; col++)
+            {
+                if (!float.IsPositiveInfinity(resistance[col])) highest = Math.Max(highest, cost[col]);
+            }
+        }
+
+        Volatile.Write(ref _highest[tile], highest);
+    }
+
+    /// <summary>A tile was taken with this lowest cost waiting. Tells now and then.</summary>
+    public void Reached(double lowest)
+    {
+        if (Interlocked.Increment(ref _takes) % _every != 0) return;
+        lock (_gate)
+        {
+            var settled = 0;
+            foreach (var highest in _highest)
+            {
+                if (highest <= lowest) settled++;
+            }
+
+            if ((double)settled / tiles <= _told) return;
+            _told = (double)settled / tiles;
+            share.Report(_told);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Xunit;
+
+namespace Calaisis.Raster.Tests.CostDistance;
+
+public sealed class CostSurfaceTests
+{
+    [Fact]
+    public void Costs_equal_those_of_a_naive_search_to_the_last_bit()
+    {
+        for (var number = 0; number < 1500; number++)
+        {
+            var question = Landscapes.Make(number, longest: number % 50 == 0 ? 90 : 24);
+            var settings = Questions.Settings(question) with { TileCells = number % 2 == 0 ? 8 : 16, Workers = 1 };
+            var costs = Questions.Solve(question, settings);
+            Questions.AssertSame(NaiveSearch.Costs(question), costs, $"landscape {number}, {question.Neighbours} neighbours");
+        }
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Workers_and_tiles_do_not_change_a_bit(int neighbours)
+    {
+        var question = Landscapes.Make(8, 150) with { Neighbours = neighbours };
+        var expected = NaiveSearch.Costs(question);
+        foreach (var workers in new[] { 1, 2, 7 })
+        {
+            foreach (var tileCells in new[] { 8, 16, 64, 256, 512 })
+            {
+                var settings = Questions.Settings(question) with { TileCells = tileCells, Workers = workers };
+                Questions.AssertSame(expected, Questions.Solve(question, settings), $"{workers} workers, tiles of {tileCells}");
+            }
+        }
+    }
+}
