@@ -1,6 +1,6 @@
 namespace Calaisis.Raster.Flow;
 
-/// <summary>Operators that gather, watch and consume items.</summary>
+/// <summary>Operators that gather and consume items.</summary>
 public static class FlowEnds
 {
     /// <summary>Groups of <paramref name="size"/> items in a row; the last may hold fewer, never none.</summary>
@@ -21,17 +21,6 @@ public static class FlowEnds
             }
 
             if (batch.Count > 0) await output.WriteAsync(batch, stopping);
-        });
-    }
-
-    /// <summary>Lets an item pass when the limit has room; whoever is last to use it calls <see cref="InFlightLimit.Leave"/>.</summary>
-    public static Flow<T> Enter<T>(this Flow<T> flow, InFlightLimit limit)
-    {
-        ArgumentNullException.ThrowIfNull(limit);
-        return flow.Select(async (item, stopping) =>
-        {
-            await limit.EnterAsync(stopping);
-            return item;
         });
     }
 

@@ -30,11 +30,12 @@ public sealed record TileBudget
 
     static PipelineException TooLittle(long memoryBytes, long tileBytes) => new(
     [
-        new Fault("memory limit", 0, 0, string.Create(
-            CultureInfo.InvariantCulture,
-            $"one tile needs {Megabytes(tileBytes)} MB, found room for {Megabytes(memoryBytes)} MB; "
-            + $"allow more memory or use smaller tiles")),
+        new Fault(
+            "memory limit", 0, 0, $"one tile needs {Amount(tileBytes)}, found room for {Amount(memoryBytes)}; "
+            + "allow more memory or use smaller tiles"),
     ]);
 
-    static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.###", CultureInfo.InvariantCulture);
+    static string Amount(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.##} MB");
 }

@@ -188,34 +188,45 @@ public sealed class FlowBoundsTests
     [Theory(Timeout = 20_000)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task A_limit_bounds_the_items_across_stages_and_branches(int items)
+    public async Task A_pool_bounds_the_items_across_stages_and_branches(int count)
     {
-        using var limit = new InFlightLimit(items);
+        var made = 0;
+        var pool = new FixedPool<int[]>(count, () => [made++]);
         var inside = new Lead();
-        var left = new int[300];
+        var used = new int[300];
         var graph = new FlowGraph(8);
-        var branches = graph.From(Enumerable.Range(0, left.Length))
-            .Enter(limit)
-            .Select(Enter)
-            .SelectParallel(7, item => item, inFlight: 20)
+        var branches = graph.From(Enumerable.Range(0, used.Length))
+            .Select(async (item, stopping) => (Item: item, Buffer: await pool.TakeAsync(stopping)))
+            .Select(held =>
+            {
+                inside.Rise();
+                return held;
+            })
+            .SelectParallel(7, held => held, inFlight: 20)
             .Broadcast(2);
-        foreach (var branch in branches) branch.ForEach(Leave);
+        foreach (var branch in branches)
+        {
+            branch.ForEach(held =>
+            {
+                if (Interlocked.Increment(ref used[held.Item]) < 2) return;
+                inside.Fall();
+                pool.Give(held.Buffer);
+            });
+        }
+
         await graph.RunAsync(Stop);
-        Assert.Equal(0, limit.Inside);
-        Assert.InRange(inside.Largest, 1, items);
+        Assert.Equal(count, made);
+        Assert.Equal(count, pool.Free);
+        Assert.InRange(inside.Largest, 1, count);
+    }
 
-        int Enter(int item)
-        {
-            inside.Rise();
-            return item;
-        }
-
-        void Leave(int item)
-        {
-            if (Interlocked.Increment(ref left[item]) < 2) return;
-            inside.Fall();
-            limit.Leave();
-        }
+    [Fact]
+    public void A_pool_gives_no_more_than_it_has_and_takes_no_more_than_it_gave()
+    {
+        var pool = new FixedPool<string>(1, () => "buffer");
+        Assert.Throws<InvalidOperationException>(() => pool.Give("another"));
+        Assert.Equal("buffer", pool.Take());
+        Assert.Throws<InvalidOperationException>(() => pool.Take());
     }
 
     /// <summary>Counts up and down from several threads and remembers the largest count.</summary>

@@ -24,11 +24,4 @@ public sealed class TileBudgetTests
             error.Message);
         Assert.Equal(2, error.ExitCode);
     }
-
-    [Fact]
-    public void More_items_cannot_leave_a_limit_than_entered()
-    {
-        using var limit = new InFlightLimit(2);
-        Assert.Throws<SemaphoreFullException>(limit.Leave);
-    }
 }

@@ -1,0 +1,174 @@
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>
+/// Computes the resistance of all trames in one pass over the grid: each source is read once per tile and feeds every
+/// trame that needs it. The result does not depend on tiles, workers or memory.
+/// </summary>
+public sealed class ResistancePass
+{
+    /// <summary>The step that computes and writes tiles, as reported to the listener.</summary>
+    public const string ComputeStep = "resistance";
+
+    /// <summary>The step that completes the written rasters.</summary>
+    public const string CompleteStep = "files";
+
+    readonly GridDefinition _grid;
+    readonly TileLayout _layout;
+    readonly IReadOnlyList<TrameOutput> _trames;
+    readonly IReadOnlyList<(ITileSource Source, int MarginCells)> _needs;
+
+    /// <param name="grid">The grid of all sources and sinks.</param>
+    /// <param name="layout">The tiles to compute one by one; covers the grid.</param>
+    /// <param name="sources">At least those that the trames need; others are not read.</param>
+    /// <param name="trames">The trames and where they go.</param>
+    /// <exception cref="ArgumentException">A trame needs a source that is not there; the pipeline's check finds it before.</exception>
+    public ResistancePass(
+        GridDefinition grid,
+        TileLayout layout,
+        IReadOnlyCollection<ITileSource> sources,
+        IReadOnlyList<TrameOutput> trames)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(trames);
+        if (layout.Shape != grid.Shape) throw new ArgumentException("the tiles do not cover the grid", nameof(layout));
+        if (trames.Count == 0) throw new ArgumentException("there is no trame to compute", nameof(trames));
+        _grid = grid;
+        _layout = layout;
+        _trames = trames;
+        _needs = NeedsOf(grid, sources, trames);
+    }
+
+    /// <summary>
+    /// Runs the pass. All rasters are completed before the first is moved into place, so that either all trames are new
+    /// or none; the statistics come in the order of the trames.
+    /// </summary>
+    /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
+    /// <exception cref="Faults.RasterException">
+    /// A source holds what a layer has no answer for: in the first tile where that is so, whatever the workers.
+    /// </exception>
+    public async Task<IReadOnlyList<TrameStatistics>> RunAsync(
+        PassLimits limits, IRunListener listener, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(listener);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
+        var totals = await ComputeAsync(limits, listener, cancel);
+        for (var i = 0; i < totals.Length; i++) _trames[i].Stack.RequireCovered(totals[i].Uncovered, _grid);
+        await CompleteAsync(limits, listener, cancel);
+        foreach (var trame in _trames) trame.Sink.Commit();
+        return [.. totals.Select((total, i) => total.ToStatistics(_trames[i].Stack.Trame))];
+    }
+
+    async Task<TrameTotal[]> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    {
+        var (workers, tiles) = Divide(limits);
+        var inputs = new FixedPool<PassInputs>(workers, () => new PassInputs(_grid, _layout, _needs));
+        var outputs = new FixedPool<PassTile>(tiles, () => new PassTile(_trames.Count, CellsPerTile));
+        var totals = _trames.Select(_ => new TrameTotal()).ToArray();
+        var progress = new StepProgress(listener, ComputeStep, _layout.Count);
+
+        var graph = new FlowGraph(limits.QueueLength);
+        var written = graph.From(_layout.Windows())
+            .Select(async (window, stopping) => (await outputs.TakeAsync(stopping)).For(window))
+            .SelectParallel(workers, tile => Evaluate(tile, inputs), ordered: true, inFlight: tiles)
+            .Broadcast(_trames.Count);
+        for (var trame = 0; trame < _trames.Count; trame++) Write(written[trame], trame);
+        await graph.RunAsync(cancel);
+        progress.Finish();
+        return totals;
+
+        // One writer per sink, in tile order. Tiles are therefore done in order as well, and progress is told by one
+        // writer at a time.
+        void Write(Flow<PassTile> flow, int trame) => flow.ForEach(tile =>
+        {
+            _trames[trame].Sink.Write(tile.Window, tile.Resistance(trame));
+            totals[trame].Add(tile.Tally(trame), tile.Uncovered(trame));
+            if (!tile.IsDoneByAll()) return;
+            outputs.Give(tile);
+            progress.Advance();
+        });
+    }
+
+    PassTile Evaluate(PassTile tile, FixedPool<PassInputs> pool)
+    {
+        var inputs = pool.Take();
+        inputs.Read(tile.Window);
+        for (var trame = 0; trame < _trames.Count; trame++) tile.Evaluate(trame, _trames[trame].Stack, inputs);
+        pool.Give(inputs);
+        return tile;
+    }
+
+    async Task CompleteAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    {
+        var progress = new StepProgress(listener, CompleteStep, _trames.Count);
+        var graph = new FlowGraph();
+        graph.From(_trames)
+            .SelectParallel(limits.Workers, trame =>
+            {
+                trame.Sink.Complete();
+                return trame;
+            })
+            .ForEach(_ => progress.Advance());
+        await graph.RunAsync(cancel);
+        progress.Finish();
+    }
+
+    int CellsPerTile => checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
+
+    /// <summary>Shares the memory out: first among workers, each with a tile to fill, then for tiles that wait to be written.</summary>
+    (int Workers, int Tiles) Divide(PassLimits limits)
+    {
+        var output = (long)CellsPerTile * sizeof(float) * _trames.Count;
+        var working = PassInputs.BytesOf(_layout, _needs.Select(need => need.MarginCells)) + output;
+        var useful = (int)Math.Min(limits.Workers, _layout.Count);
+        var workers = new TileBudget(limits.MemoryBytes, working, useful).Tiles;
+        var waiting = (limits.MemoryBytes - (workers * working)) / output;
+        return (workers, workers + (int)Math.Min(waiting, workers + limits.QueueLength));
+    }
+
+    static List<(ITileSource Source, int MarginCells)> NeedsOf(
+        GridDefinition grid, IReadOnlyCollection<ITileSource> sources, IReadOnlyList<TrameOutput> trames)
+    {
+        var byName = sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
+        var needs = new List<(ITileSource, int)>();
+        foreach (var need in trames.SelectMany(trame => trame.Stack.NeedsOn(grid))
+            .GroupBy(need => need.Source, need => need.MarginCells, StringComparer.Ordinal)
+            .OrderBy(need => need.Key, StringComparer.Ordinal))
+        {
+            if (!byName.TryGetValue(need.Key, out var source))
+            {
+                throw new ArgumentException($"a trame needs source '{need.Key}', which is not among the sources");
+            }
+
+            needs.Add((source, need.Max()));
+        }
+
+        return needs;
+    }
+
+    /// <summary>A trame's counts over all tiles written so far.</summary>
+    sealed class TrameTotal
+    {
+        readonly ResistanceTally _tally = new();
+
+        public UncoveredCells Uncovered { get; private set; } = UncoveredCells.None;
+
+        public void Add(ResistanceTally tally, UncoveredCells uncovered)
+        {
+            _tally.Add(tally);
+            Uncovered = Uncovered.And(uncovered);
+        }
+
+        public TrameStatistics ToStatistics(string trame)
+        {
+            var (min, max) = _tally.Range;
+            return new TrameStatistics(
+                trame, _tally.Cells, _tally.Barriers, Uncovered.Count, min, max, _tally.ToHistogram());
+        }
+    }
+}

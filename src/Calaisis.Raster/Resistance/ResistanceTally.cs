@@ -1,0 +1,151 @@
+using System.Runtime.InteropServices;
+
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>
+/// Counts resistances. Whole numbers only, so tallies of tiles add up to the same in any order. Values are counted one by
+/// one until there are too many different ones, then in bins; which of the two depends on all values together only.
+/// </summary>
+/// <remarks>
+/// A positive float, read as an integer, grows with its value, and its upper 12 bits change eight times per octave in
+/// equal steps: they number the bins.
+/// </remarks>
+sealed class ResistanceTally
+{
+    const int BinShift = 20;
+    const int Bins = 1 << (31 - BinShift);
+    const int Infinity = 0x7F80_0000;
+    const int Slots = 4 * ResistanceHistogram.MaxValues;
+
+    readonly int[] _keys = new int[Slots];
+    readonly long[] _counts = new long[Slots];
+    readonly long[] _bins = new long[Bins];
+    int _distinct;
+    int _min;
+    int _max;
+
+    public ResistanceTally() => Clear();
+
+    /// <summary>Cells that cannot be crossed.</summary>
+    public long Barriers { get; private set; }
+
+    /// <summary>All cells counted, NaN among them.</summary>
+    public long Cells { get; private set; }
+
+    bool IsByValue => _distinct <= ResistanceHistogram.MaxValues;
+
+    public void Clear()
+    {
+        Array.Clear(_counts);
+        Array.Clear(_bins);
+        (_distinct, _min, _max) = (0, int.MaxValue, 0);
+        (Barriers, Cells) = (0, 0);
+    }
+
+    /// <summary>Counts a tile's resistances: positive, infinite for barriers, NaN where nothing is known.</summary>
+    public void Add(ReadOnlySpan<float> resistance)
+    {
+        Cells += resistance.Length;
+        var bits = MemoryMarshal.Cast<float, int>(resistance);
+        for (var start = 0; start < bits.Length;)
+        {
+            // Land is made of patches: most cells have their left neighbour's value.
+            var value = bits[start];
+            var end = start + 1;
+            while (end < bits.Length && bits[end] == value) end++;
+            Add(value, end - start);
+            start = end;
+        }
+    }
+
+    public void Add(ResistanceTally other)
+    {
+        Cells += other.Cells;
+        Barriers += other.Barriers;
+        if (other._max == 0) return;
+        (_min, _max) = (Math.Min(_min, other._min), Math.Max(_max, other._max));
+        if (other.IsByValue)
+        {
+            for (var slot = 0; slot < Slots; slot++)
+            {
+                if (other._counts[slot] > 0) AddFinite(other._keys[slot], other._counts[slot]);
+            }
+        }
+        else
+        {
+            if (IsByValue) GiveUpValues();
+            for (var bin = 0; bin < Bins; bin++) _bins[bin] += other._bins[bin];
+        }
+    }
+
+    /// <summary>Smallest and largest finite resistance; NaN where there is none.</summary>
+    public (float Min, float Max) Range => _max == 0
+        ? (float.NaN, float.NaN)
+        : (BitConverter.Int32BitsToSingle(_min), BitConverter.Int32BitsToSingle(_max));
+
+    public ResistanceHistogram ToHistogram() => IsByValue
+        ? new(true, [.. Values().OrderBy(bin => bin.From)])
+        : new(false, [.. Enumerable.Range(0, Bins).Where(bin => _bins[bin] > 0).Select(ToBin)]);
+
+    IEnumerable<ResistanceBin> Values()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var value = BitConverter.Int32BitsToSingle(_keys[slot]);
+            if (_counts[slot] > 0) yield return new ResistanceBin(value, value, _counts[slot]);
+        }
+    }
+
+    ResistanceBin ToBin(int bin) => new(
+        BitConverter.Int32BitsToSingle(bin << BinShift),
+        BitConverter.Int32BitsToSingle((bin + 1) << BinShift),
+        _bins[bin]);
+
+    void Add(int bits, int cells)
+    {
+        if (bits == Infinity) Barriers += cells;
+        else if ((uint)bits < Infinity)
+        {
+            _min = Math.Min(_min, bits);
+            _max = Math.Max(_max, bits);
+            AddFinite(bits, cells);
+        }
+    }
+
+    void AddFinite(int bits, long cells)
+    {
+        if (!IsByValue)
+        {
+            _bins[bits >> BinShift] += cells;
+            return;
+        }
+
+        var slot = SlotOf(bits);
+        if (_counts[slot] == 0)
+        {
+            _keys[slot] = bits;
+            _distinct++;
+        }
+
+        _counts[slot] += cells;
+        if (!IsByValue) GiveUpValues();
+    }
+
+    int SlotOf(int bits)
+    {
+        // Values of tables differ in their upper bits only: a multiplication spreads them over the slots.
+        var slot = (int)(((uint)bits * 0x9E37_79B1u) >> 22);
+        while (_counts[slot] > 0 && _keys[slot] != bits) slot = (slot + 1) % Slots;
+        return slot;
+    }
+
+    void GiveUpValues()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            if (_counts[slot] > 0) _bins[_keys[slot] >> BinShift] += _counts[slot];
+        }
+
+        _distinct = ResistanceHistogram.MaxValues + 1;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Calaisis.Raster.Resistance;
+
+/// <summary>What a trame's resistance holds, counted while it was computed.</summary>
+/// <param name="Trame">The trame's name.</param>
+/// <param name="Cells">All cells of the grid.</param>
+/// <param name="Barriers">Cells that cannot be crossed: NoData in the written file.</param>
+/// <param name="Uncovered">Cells on which no layer spoke, whatever became of them.</param>
+/// <param name="Min">Smallest finite resistance; NaN where all cells are barriers.</param>
+/// <param name="Max">Largest finite resistance; NaN where all cells are barriers.</param>
+/// <param name="Histogram">All finite resistances.</param>
+public sealed record TrameStatistics(
+    string Trame, long Cells, long Barriers, long Uncovered, float Min, float Max, ResistanceHistogram Histogram);
