@@ -8,7 +8,7 @@ namespace Calaisis.Raster.Maps.Frames;
 /// </summary>
 public static class LabelPlacement
 {
-    /// <summary>A name with its size on the page, in millimetres.</summary>
+    /// <summary>A name with its size on the page, in millimetres; without a dot (radius 0) it is centred on its place.</summary>
     public readonly record struct Candidate(double X, double Y, double DotRadius, double Width, double Height, int Rank);
 
     /// <summary>Where the name of candidate number <paramref name="Index"/> stands.</summary>
@@ -17,6 +17,8 @@ public static class LabelPlacement
     // Preferred first: right, then above right, ... as atlases do (Imhof 1975).
     static readonly (double Right, double Down)[] Positions =
         [(1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1)];
+
+    static readonly (double Right, double Down)[] Centred = [(0, 0)];
 
     public static IReadOnlyList<Placed> Place(IReadOnlyList<Candidate> candidates, PageRect frame, double clearMm)
     {
@@ -28,14 +30,14 @@ public static class LabelPlacement
             var candidate = candidates[index];
             var dot = new PageRect(candidate.X, candidate.Y, 0, 0).Grow(candidate.DotRadius);
             if (!frame.Contains(dot.Grow(clearMm)) || taken.Any(dot.Overlaps)) continue;
-            foreach (var position in Positions)
+            foreach (var position in candidate.DotRadius > 0 ? Positions : Centred)
             {
                 var box = Box(candidate, position, clearMm);
                 var around = box.Grow(clearMm);
                 if (!frame.Contains(around) || taken.Any(around.Overlaps)) continue;
                 placed.Add(new Placed(index, box));
                 taken.Add(box);
-                taken.Add(dot);
+                if (candidate.DotRadius > 0) taken.Add(dot);
                 break;
             }
         }

@@ -9,8 +9,8 @@ public static class MapFit
     // A map may lose so much of its possible size in exchange for cells of a whole number of pixels.
     const double LeastOfPossible = 0.9;
 
-    // A frame never gets narrower or flatter than this part of its room, however odd the grid's proportions.
-    const double LeastOfRoom = 0.5;
+    // Grids of odd proportions leave the frame as large as its room: a page half empty looks like a mistake.
+    const double LeastOfRoom = 0.8;
 
     /// <summary>
     /// The view of a grid: as large as the room allows, true to scale, in the upper right of the room. Cells take whole
@@ -28,8 +28,8 @@ public static class MapFit
         if (grid.HasSquareCells && whole >= LeastOfPossible * wide) (wide, high) = (whole, whole);
         var dataWidth = Math.Clamp((int)Math.Round(wide * grid.Shape.Cols), 1, roomWidth);
         var dataHeight = Math.Clamp((int)Math.Round(high * grid.Shape.Rows), 1, roomHeight);
-        var frameWidth = Math.Max(dataWidth, (int)(LeastOfRoom * roomWidth));
-        var frameHeight = Math.Max(dataHeight, (int)(LeastOfRoom * roomHeight));
+        var frameWidth = dataWidth >= LeastOfRoom * roomWidth ? dataWidth : roomWidth;
+        var frameHeight = dataHeight >= LeastOfRoom * roomHeight ? dataHeight : roomHeight;
 
         var left = Pixels(room.Right, page) - frameWidth;
         var top = Pixels(room.Top, page);

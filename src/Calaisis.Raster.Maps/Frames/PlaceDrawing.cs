@@ -12,6 +12,7 @@ static class PlaceDrawing
     const double HaloMm = 0.42;
 
     static readonly Rgb Ink = Rgb.Parse("16191C");
+    static readonly Rgb WaterInk = Rgb.Parse("1F4E79");
     static readonly Rgb White = new(255, 255, 255);
 
     public static void Draw(SheetCanvas canvas, MapView view, IReadOnlyList<MapPlace> places)
@@ -21,25 +22,33 @@ static class PlaceDrawing
         foreach (var (index, box) in LabelPlacement.Place(candidates, view.Frame, ClearMm * scale))
         {
             var (place, candidate) = (places[index], candidates[index]);
-            Dot(canvas, candidate, scale);
-            var style = Style(place.Rank, scale);
+            if (candidate.DotRadius > 0) Dot(canvas, candidate, scale);
+            var style = Style(place, scale);
             canvas.Line(place.Name, style, box.Left, box.Bottom - (0.24 * style.SizeMm), haloMm: HaloMm * scale);
         }
     }
 
     static LabelPlacement.Candidate Candidate(MapPlace place, MapView view, double scale)
     {
-        var style = Style(place.Rank, scale);
-        var radius = (place.Rank switch { 1 => 0.85, 2 => 0.65, _ => 0.5 }) * scale;
+        var style = Style(place, scale);
+        var radius = (place.Kind, place.Rank) switch
+        {
+            (MapPlaceKind.Water, _) => 0,
+            (_, <= 1) => 0.85 * scale,
+            (_, 2) => 0.65 * scale,
+            _ => 0.5 * scale,
+        };
         return new LabelPlacement.Candidate(
             view.PageX(place.At.X), view.PageY(place.At.Y), radius,
             TextBlock.WidthOf(place.Name, style), 1.08 * style.SizeMm, place.Rank);
     }
 
-    static TextStyle Style(int rank, double scale) => rank switch
+    static TextStyle Style(MapPlace place, double scale) => (place.Kind, place.Rank) switch
     {
-        <= 1 => new TextStyle(FontFace.SemiBold, 10.5 * scale, Ink),
-        2 => new TextStyle(FontFace.SemiBold, 8 * scale, Ink),
+        (MapPlaceKind.Water, <= 1) => new TextStyle(FontFace.Italic, 11 * scale, WaterInk) { Tracking = 0.16 },
+        (MapPlaceKind.Water, _) => new TextStyle(FontFace.Italic, 7.5 * scale, WaterInk),
+        (_, <= 1) => new TextStyle(FontFace.SemiBold, 10.5 * scale, Ink),
+        (_, 2) => new TextStyle(FontFace.SemiBold, 8 * scale, Ink),
         _ => new TextStyle(FontFace.Regular, 6.8 * scale, Ink),
     };
 

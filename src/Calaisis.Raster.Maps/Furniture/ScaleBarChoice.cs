@@ -22,7 +22,9 @@ public readonly record struct ScaleBarChoice(double Metres, double Mm, int Parts
     public static double Denominator(double metresPerMm)
     {
         var exact = metresPerMm * 1000;
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(exact)) - 2);
-        return unit < 1 ? Math.Round(exact, 2) : Math.Round(exact / unit) * unit;
+        var digits = (int)Math.Floor(Math.Log10(exact));
+        return digits < 2
+            ? Math.Round(exact, 2 - digits)
+            : Math.Round(exact / Math.Pow(10, digits - 2)) * Math.Pow(10, digits - 2);
     }
 }

@@ -10,7 +10,7 @@ namespace Calaisis.Raster.Maps.Furniture;
 static class ScaleDrawing
 {
     /// <summary>Height of it all, in millimetres on A4.</summary>
-    public const double HeightMm = 19;
+    public const double HeightMm = 17.5;
 
     const double ArrowMm = 10;
 

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
@@ -10,129 +11,171 @@ namespace Calaisis.Raster.Maps.Legends;
 /// The legend of a resistance map: the ramp with its bounds beside the joints, how much of the map each class takes,
 /// impassable and missing cells, and the signs of the features drawn over it.
 /// </summary>
-sealed class ResistanceLegend(ResistanceClasses classes, string unit, IReadOnlyList<MapFeatureKind> features, MapLanguage language)
+sealed class ResistanceLegend
 {
+    // Millimetres on A4. A class lower than the least would not leave room for the number beside its joint.
     const double SwatchMm = 10;
+    const double NumbersLeftMm = SwatchMm + 2.1;
     const double BarsLeftMm = 25;
-    const double BarsMm = 31;
-    const double SpecialRowMm = 5.6;
-    const double FeatureRowMm = 4.6;
+    const double PercentMm = 12;
+    const double LeastClassMm = 3.3;
     const double TallestClassMm = 6.4;
+    const double SpecialRowMm = 5.4;
+    const double FeatureRowMm = 4.6;
+    const double HeadingMm = 12;
+    const double CaptionsMm = 11.4;
+    const double BeforeFeaturesMm = 1.2;
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
     static readonly Rgb Hairline = Rgb.Parse("C9CED2");
 
+    readonly ResistanceClasses _classes;
+    readonly string _unit;
+    readonly IReadOnlyList<MapFeatureKind> _features;
+    readonly MapLanguage _language;
+    readonly double _scale;
+    readonly TextStyle _numbers;
+    readonly TextStyle _percents;
+    readonly TextStyle _captions;
+
+    public ResistanceLegend(
+        ResistanceClasses classes, string unit, IReadOnlyList<MapFeatureKind> features, MapLanguage language, double scale)
+    {
+        _classes = classes;
+        _unit = Typography.Set(unit, language);
+        _features = features;
+        _language = language;
+        _scale = scale;
+        _numbers = new TextStyle(FontFace.Regular, 7.5 * scale, Ink);
+        _percents = new TextStyle(FontFace.Regular, 6.8 * scale, Quiet);
+        _captions = new TextStyle(FontFace.Italic, 6.5 * scale, Quiet);
+    }
+
+    /// <summary>The smallest height at which all of it can be read, in millimetres.</summary>
+    public double LeastMm => FixedMm + (_classes.Breaks.Count * LeastClassMm * _scale);
+
+    double FixedMm => _scale *
+        (HeadingMm + CaptionsMm + (Specials * SpecialRowMm) + BeforeFeaturesMm + ((_features.Count + 1) / 2 * FeatureRowMm));
+
+    int Specials => (IsOnMap(_classes.ImpassableClass) ? 1 : 0) + (IsOnMap(_classes.NoDataClass) ? 1 : 0);
+
+    bool IsSingleValue => _classes.Breaks.Bounds[0].Equals(_classes.Breaks.Bounds[^1]);
+
     public void Draw(SheetCanvas canvas, PageRect room)
     {
-        var scale = canvas.Page.Scale;
-        canvas.Fill(room with { Height = 0.15 * scale }, Hairline);
-        var top = Heading(canvas, room with { Top = room.Top + (2.2 * scale), Height = 0 });
-        var below = (Specials() * SpecialRowMm) + (Math.Ceiling(features.Count / 2.0) * FeatureRowMm) + 2.5;
-        var rowMm = Math.Min(TallestClassMm * scale, (room.Bottom - top - ((below + 7) * scale)) / classes.Breaks.Count);
-        top = Classes(canvas, room.Left, top, rowMm);
-        top = Special(canvas, room.Left, top, classes.ImpassableClass, SheetText.Impassable);
-        top = Special(canvas, room.Left, top, classes.NoDataClass, SheetText.NoData);
-        Features(canvas, room, top + (1.2 * scale));
+        canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
+        Heading(canvas, room);
+        var rowMm = Math.Min(TallestClassMm * _scale, (room.Height - FixedMm) / _classes.Breaks.Count);
+        var top = Classes(canvas, room with { Top = room.Top + (HeadingMm * _scale) }, rowMm);
+        top = Special(canvas, room.Left, top, _classes.ImpassableClass, SheetText.Impassable);
+        top = Special(canvas, room.Left, top, _classes.NoDataClass, SheetText.NoData);
+        Features(canvas, room, top + (BeforeFeaturesMm * _scale));
     }
 
-    double Heading(SheetCanvas canvas, PageRect room)
+    void Heading(SheetCanvas canvas, PageRect room)
     {
-        var scale = canvas.Page.Scale;
         var heading = TextBlock.Lay(
-            SheetTexts.Of(SheetText.ResistanceHeading, language), new TextStyle(FontFace.SemiBold, 9.5 * scale, Ink), room.Width, 1);
-        var explained = TextBlock.Lay(unit, new TextStyle(FontFace.Regular, 7 * scale, Quiet), room.Width, 2);
-        canvas.Block(heading, room.Left, room.Top);
-        canvas.Block(explained, room.Left, room.Top + heading.HeightMm);
-        return room.Top + heading.HeightMm + explained.HeightMm + (1.6 * scale);
+            SheetTexts.Of(SheetText.ResistanceHeading, _language), new TextStyle(FontFace.SemiBold, 9.5 * _scale, Ink), room.Width, 1);
+        var unit = TextBlock.Lay(_unit, new TextStyle(FontFace.Regular, 7 * _scale, Quiet), room.Width, 1);
+        canvas.Block(heading, room.Left, room.Top + (2.2 * _scale));
+        canvas.Block(unit, room.Left, room.Top + (2.2 * _scale) + heading.HeightMm);
     }
 
-    double Classes(SheetCanvas canvas, double left, double top, double rowMm)
+    // The ramp from the easiest class down, its numbers, and a bar for each class's share. Returns where it ends.
+    double Classes(SheetCanvas canvas, PageRect room, double rowMm)
     {
-        var scale = canvas.Page.Scale;
-        var small = new TextStyle(FontFace.Italic, 6.5 * scale, Quiet);
-        var caption = SheetTexts.Of(SheetText.EasyToCross, language);
-        canvas.Line(caption, small, left, top + (2.1 * scale));
-        canvas.Line(SheetTexts.Of(SheetText.ShareOfMap, language), small, left + (BarsLeftMm * scale), top + (2.1 * scale));
-        top += 3.6 * scale;
-        var number = new TextStyle(FontFace.Regular, 7.5 * scale, Ink);
-        var (count, bounds) = (classes.Breaks.Count, classes.Breaks.Bounds);
-        for (var i = 0; i < count; i++)
+        var breaks = _classes.Breaks;
+        var top = room.Top + (4.6 * _scale);
+        var bottom = top + (breaks.Count * rowMm);
+        if (!IsSingleValue)
         {
-            canvas.Fill(new PageRect(left, top + (i * rowMm), SwatchMm * scale, rowMm), classes.Palette[i]);
-            Share(canvas, left, top + ((i + 0.5) * rowMm), Math.Min(0.56 * rowMm, 3 * scale), i);
+            canvas.Line(SheetTexts.Of(SheetText.EasyToCross, _language), _captions, room.Left, room.Top + (2.1 * _scale));
+            canvas.Line(SheetTexts.Of(SheetText.HardToCross, _language), _captions, room.Left, bottom + (4.4 * _scale));
         }
-        for (var i = 0; i <= count; i++)
+        for (var i = 0; i < breaks.Count; i++)
+            canvas.Fill(new PageRect(room.Left, top + (i * rowMm), SwatchMm * _scale, rowMm), _classes.Palette[i]);
+        Numbers(canvas, room.Left, top, rowMm);
+        Shares(canvas, room, top, rowMm);
+        return bottom + ((IsSingleValue ? 2.5 : 6.8) * _scale);
+    }
+
+    void Numbers(SheetCanvas canvas, double left, double top, double rowMm)
+    {
+        var bounds = _classes.Breaks.Bounds;
+        for (var i = 0; i < (IsSingleValue ? 1 : bounds.Count); i++)
         {
-            // A single value has one class and no joint: its number stands in the middle.
-            if (bounds[0].Equals(bounds[^1]) && i == count) break;
-            var joint = bounds[0].Equals(bounds[^1]) ? top + (rowMm / 2) : top + (i * rowMm);
-            canvas.Fill(new PageRect(left + (SwatchMm * scale), joint, 1.3 * scale, 0.13 * scale), Quiet);
+            // A single value has no joint: its number stands beside the middle.
+            var joint = top + ((IsSingleValue ? 0.5 : i) * rowMm);
+            canvas.Fill(new PageRect(left + (SwatchMm * _scale), joint, 1.3 * _scale, 0.13 * _scale), Quiet);
             canvas.Line(
-                MapNumbers.Format(bounds[i], language), number, left + ((SwatchMm + 2.1) * scale), joint + (0.36 * number.SizeMm));
+                MapNumbers.Format(bounds[i], _language), _numbers, left + (NumbersLeftMm * _scale), joint + (0.36 * _numbers.SizeMm));
         }
-        var bottom = top + (count * rowMm);
-        canvas.Line(SheetTexts.Of(SheetText.HardToCross, language), small, left, bottom + (2.9 * scale));
-        return bottom + (5 * scale);
+    }
+
+    void Shares(SheetCanvas canvas, PageRect room, double top, double rowMm)
+    {
+        var most = _classes.Shares.Take(_classes.Breaks.Count).Max();
+        if (most <= 0) return;
+        var widest = _classes.Breaks.Bounds.Max(bound => TextBlock.WidthOf(MapNumbers.Format(bound, _language), _numbers));
+        var left = room.Left + Math.Max(BarsLeftMm * _scale, (NumbersLeftMm * _scale) + widest + (3 * _scale));
+        canvas.Line(SheetTexts.Of(SheetText.ShareOfMap, _language), _captions, left, room.Top + (2.1 * _scale));
+        var longest = room.Right - left - (PercentMm * _scale);
+        var height = Math.Min(0.56 * rowMm, 3 * _scale);
+        for (var i = 0; i < _classes.Breaks.Count; i++)
+        {
+            var share = _classes.Shares[i];
+            if (share <= 0) continue;
+            var middle = top + ((i + 0.5) * rowMm);
+            var length = Math.Max(0.25 * _scale, longest * share / most);
+            canvas.Fill(new PageRect(left, middle - (height / 2), length, height), _classes.Palette[i]);
+            canvas.Line(
+                MapNumbers.Percent(share, _language), _percents, left + length + (1.2 * _scale), middle + (0.36 * _percents.SizeMm));
+        }
     }
 
     double Special(SheetCanvas canvas, double left, double top, byte special, SheetText text)
     {
-        if (classes.Shares[special] <= 0) return top;
-        var scale = canvas.Page.Scale;
-        var box = canvas.Page.Snap(new PageRect(left, top, SwatchMm * scale, 3.8 * scale));
-        if (special == classes.ImpassableClass) Hatched(canvas, box);
-        else canvas.Fill(box, classes.Palette[special]);
-        canvas.Border(box, 0.1 * scale, Hairline);
-        var style = new TextStyle(FontFace.Regular, 7.5 * scale, Ink);
-        canvas.Line(SheetTexts.Of(text, language), style, left + ((SwatchMm + 2.1) * scale), box.MiddleY + (0.36 * style.SizeMm));
-        var percent = new TextStyle(FontFace.Regular, 6.8 * scale, Quiet);
+        if (!IsOnMap(special)) return top;
+        var box = canvas.Page.Snap(new PageRect(left, top, SwatchMm * _scale, 3.8 * _scale));
+        if (special == _classes.ImpassableClass) Hatched(canvas, box);
+        else canvas.Fill(box, _classes.Palette[special]);
+        canvas.Border(box, 0.1 * _scale, Hairline);
+        var name = SheetTexts.Of(text, _language);
+        var textLeft = left + (NumbersLeftMm * _scale);
+        canvas.Line(name, _numbers, textLeft, box.MiddleY + (0.36 * _numbers.SizeMm));
         canvas.Line(
-            MapNumbers.Percent(classes.Shares[special], language), percent,
-            left + ((BarsLeftMm + BarsMm + 10) * scale), box.MiddleY + (0.36 * percent.SizeMm), TextAnchor.Right);
-        return top + (SpecialRowMm * scale);
+            MapNumbers.Percent(_classes.Shares[special], _language), _percents,
+            textLeft + TextBlock.WidthOf(name, _numbers) + (2 * _scale), box.MiddleY + (0.36 * _percents.SizeMm));
+        return top + (SpecialRowMm * _scale);
     }
 
     void Hatched(SheetCanvas canvas, PageRect box)
     {
         var page = canvas.Page;
-        var pixels = new Grids.Shape((int)Math.Round(box.Height * page.PixelsPerMm), (int)Math.Round(box.Width * page.PixelsPerMm));
+        var pixels = new Shape((int)Math.Round(box.Height * page.PixelsPerMm), (int)Math.Round(box.Width * page.PixelsPerMm));
         using var picture = ClassPicture.Draw(
-            [classes.ImpassableClass], new Grids.Shape(1, 1), classes.Palette, (classes.ImpassableClass, ResistanceRamp.ImpassableHatch),
+            [_classes.ImpassableClass], new Shape(1, 1), _classes.Palette, (_classes.ImpassableClass, ResistanceRamp.ImpassableHatch),
             pixels, page);
         using var image = SKImage.FromBitmap(picture);
         canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(box), new SKSamplingOptions(SKFilterMode.Nearest));
     }
 
-    // A bar in the class's colour, as long as its share of the most frequent class.
-    void Share(SheetCanvas canvas, double left, double middleY, double heightMm, int index)
-    {
-        var scale = canvas.Page.Scale;
-        var share = classes.Shares[index];
-        if (share <= 0) return;
-        var length = Math.Max(0.25, BarsMm * share / classes.Shares.Take(classes.Breaks.Count).Max()) * scale;
-        var start = left + (BarsLeftMm * scale);
-        canvas.Fill(new PageRect(start, middleY - (heightMm / 2), length, heightMm), classes.Palette[index]);
-        var style = new TextStyle(FontFace.Regular, 6.8 * scale, Quiet);
-        canvas.Line(
-            MapNumbers.Percent(share, language), style, start + length + (1.2 * scale), middleY + (0.36 * style.SizeMm));
-    }
-
     void Features(SheetCanvas canvas, PageRect room, double top)
     {
-        var scale = canvas.Page.Scale;
-        var style = new TextStyle(FontFace.Regular, 7 * scale, Ink);
-        for (var i = 0; i < features.Count; i++)
+        var style = new TextStyle(FontFace.Regular, 7 * _scale, Ink);
+        for (var i = 0; i < _features.Count; i++)
         {
             var left = room.Left + (i % 2 * room.Width / 2);
-            var row = top + ((i / 2) * FeatureRowMm * scale);
-            FeatureDrawing.DrawSign(canvas, features[i], new PageRect(left, row, 7 * scale, 2.8 * scale));
+            var row = top + ((i / 2) * FeatureRowMm * _scale);
+            FeatureDrawing.DrawSign(canvas, _features[i], new PageRect(left, row, 7 * _scale, 2.8 * _scale));
             canvas.Line(
-                SheetTexts.Of(Name(features[i]), language), style, left + (8.4 * scale), row + (1.4 * scale) + (0.36 * style.SizeMm));
+                SheetTexts.Of(Name(_features[i]), _language), style, left + (8.4 * _scale),
+                row + (1.4 * _scale) + (0.36 * style.SizeMm));
         }
     }
 
-    int Specials() => (classes.Shares[classes.ImpassableClass] > 0 ? 1 : 0) + (classes.Shares[classes.NoDataClass] > 0 ? 1 : 0);
+    bool IsOnMap(byte special) => _classes.Shares[special] > 0;
 
     static SheetText Name(MapFeatureKind kind) => kind switch
     {

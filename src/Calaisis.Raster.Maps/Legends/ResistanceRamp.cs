@@ -18,12 +18,12 @@ public static class ResistanceRamp
 
     static readonly (double At, Lab Colour)[] Anchors =
     [
-        (0.00, Lab.From(Rgb.Parse("A5DBA0"))),
-        (0.22, Lab.From(Rgb.Parse("D5D16A"))),
-        (0.42, Lab.From(Rgb.Parse("EBB03F"))),
-        (0.62, Lab.From(Rgb.Parse("E2743A"))),
-        (0.82, Lab.From(Rgb.Parse("B82F33"))),
-        (1.00, Lab.From(Rgb.Parse("67102B"))),
+        (0.00, Lab.From(Rgb.Parse("9DE5A0"))),
+        (0.22, Lab.From(Rgb.Parse("D2CB58"))),
+        (0.42, Lab.From(Rgb.Parse("E8AC3B"))),
+        (0.62, Lab.From(Rgb.Parse("DD6D30"))),
+        (0.82, Lab.From(Rgb.Parse("B42A2E"))),
+        (1.00, Lab.From(Rgb.Parse("5F0E27"))),
     ];
 
     /// <summary>One colour per class, from the least resistance to the greatest.</summary>

@@ -24,7 +24,7 @@ sealed class NotesBlock
         // From the end: the short lines that name makers and edition always stay; sources, then the method give way.
         var closing = TextBlock.Lay(Closing(caption), body, widthMm, maxLines: 5);
         var left = mostMm - ((BetweenMm + 1.6) * scale) - closing.HeightMm;
-        var sources = Section(SheetText.Sources, string.Join(" ; ", caption.Sources.Select(source => source.TrimEnd('.', ' '))));
+        var sources = Section(SheetText.Sources, string.Join(caption.Language == MapLanguage.French ? " ; " : "; ", caption.Sources.Select(source => source.TrimEnd('.', ' '))));
         var method = Section(SheetText.Method, caption.Method);
         var sourceNeeds = Height(sources);
         var methodRoom = Math.Max(left / 2, left - sourceNeeds);
@@ -34,7 +34,8 @@ sealed class NotesBlock
         _blocks.AddRange(sourceBlocks);
         if (closing.Lines.Count > 0) _blocks.Add(closing);
 
-        (string Heading, string Text) Section(SheetText key, string text) => (SheetTexts.Of(key, caption.Language), text);
+        (string Heading, string Text) Section(SheetText key, string text) =>
+            (SheetTexts.Of(key, caption.Language), Typography.Set(text, caption.Language));
 
         double Height((string Heading, string Text) section) => section.Text.Length == 0
             ? 0
@@ -69,12 +70,12 @@ sealed class NotesBlock
             Named(SheetText.Edition, caption.Edition, caption.Language),
             caption.Software,
         ];
-        return string.Join('\n', lines.Where(line => line.Length > 0));
+        return Typography.Set(string.Join('\n', lines.Where(line => line.Length > 0)), caption.Language);
     }
 
     static string Named(SheetText key, string text, MapLanguage language)
     {
-        var colon = language == MapLanguage.French ? "\u00A0: " : ": ";
+        var colon = language == MapLanguage.French ? " : " : ": ";
         return text.Length == 0 ? "" : SheetTexts.Of(key, language) + colon + text;
     }
 }

@@ -12,6 +12,7 @@ namespace Calaisis.Raster.Maps.Sheets;
 public static class ResistanceSheetDrawing
 {
     static readonly Rgb Neatline = Rgb.Parse("20262B");
+    static readonly Rgb GridEdge = Rgb.Parse("9AA1A8");
 
     /// <summary>The sheet as a PNG file that knows its printed size.</summary>
     public static byte[] ToPng(ResistanceSheet sheet, PageSettings page)
@@ -34,17 +35,19 @@ public static class ResistanceSheetDrawing
         var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
         var columnMm = SheetLayout.ColumnOf(page).Width;
         var title = new TitleBlock(caption, columnMm, SheetLayout.MostTitleMm(page), page.Scale);
-        var notes = new NotesBlock(caption, columnMm, SheetLayout.MostNotesMm(page), page.Scale);
-        var layout = SheetLayout.Of(page, title.HeightMm, notes.HeightMm);
-        var view = MapFit.Fit(sheet.Grid, layout.MapRoom, page);
         var classes = new ResistanceClasses(
             sheet.Values.Span, ClassBreaks.Logarithmic(sheet.MinResistance, sheet.MaxResistance), sheet.NaNIsImpassable);
+        var kinds = sheet.Ground.Features.Select(feature => feature.Kind).Distinct().Order().ToList();
+        var legend = new ResistanceLegend(classes, sheet.Unit, kinds, language, page.Scale);
+        var notes = new NotesBlock(
+            caption, columnMm, SheetLayout.MostNotesMm(page, title.HeightMm, legend.LeastMm), page.Scale);
+        var layout = SheetLayout.Of(page, title.HeightMm, notes.HeightMm);
+        var view = MapFit.Fit(sheet.Grid, layout.MapRoom, page);
         var graticule = new Graticule(view, sheet.Ground, language, page.Scale);
 
         DrawMap(canvas, sheet, view, classes, graticule);
         title.Draw(canvas, layout.Title);
-        var kinds = sheet.Ground.Features.Select(feature => feature.Kind).Distinct().Order().ToList();
-        new ResistanceLegend(classes, sheet.Unit, kinds, language).Draw(canvas, layout.Legend);
+        legend.Draw(canvas, layout.Legend);
         ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, graticule.InKilometres, language);
         notes.Draw(canvas, layout.Notes);
     }
@@ -61,6 +64,7 @@ public static class ResistanceSheetDrawing
             classes.Cells, sheet.Grid.Shape, classes.Palette, (classes.ImpassableClass, ResistanceRamp.ImpassableHatch), pixels, page))
         using (var image = SKImage.FromBitmap(picture))
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(view.Data), new SKSamplingOptions(SKFilterMode.Nearest));
+        if (view.Data != view.Frame) canvas.Border(view.Data, 0.1 * page.Scale, GridEdge);
         FeatureDrawing.Draw(canvas, view, sheet.Ground.Features);
         graticule.DrawCrosses(canvas);
         PlaceDrawing.Draw(canvas, view, sheet.Ground.Places);

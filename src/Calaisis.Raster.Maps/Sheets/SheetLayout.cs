@@ -15,9 +15,8 @@ public sealed record SheetLayout
     const double GapMm = 6;
     const double SectionGapMm = 4.2;
 
-    // The legend is what a reader needs most: words leave it at least two fifths of the column.
-    const double TitleShare = 0.26;
-    const double NotesShare = 0.28;
+    const double TitleShare = 0.23;
+    const double NotesShare = 0.3;
 
     SheetLayout(PageRect mapRoom, PageRect title, PageRect legend, PageRect scale, PageRect notes)
     {
@@ -60,10 +59,20 @@ public sealed record SheetLayout
     /// <summary>The greatest height of the title block, in millimetres.</summary>
     public static double MostTitleMm(PageSettings page) => TitleShare * ColumnOf(page).Height;
 
-    /// <summary>The greatest height of the notes, in millimetres.</summary>
-    public static double MostNotesMm(PageSettings page) => NotesShare * ColumnOf(page).Height;
+    /// <summary>
+    /// The greatest height of the notes, in millimetres: what title, scale and the smallest readable legend leave.
+    /// </summary>
+    public static double MostNotesMm(PageSettings page, double titleMm, double legendMm)
+    {
+        var column = ColumnOf(page);
+        var others = Math.Min(titleMm, MostTitleMm(page)) + legendMm + (((3 * SectionGapMm) + ScaleDrawing.HeightMm) * page.Scale);
+        return Math.Clamp(column.Height - others, 0, NotesShare * column.Height);
+    }
 
-    /// <summary>The layout for a title block and notes of known heights; what exceeds the greatest heights is cut.</summary>
+    /// <summary>
+    /// The layout for a title block and notes of known heights; more than the greatest heights is not granted. The legend
+    /// gets what is left.
+    /// </summary>
     public static SheetLayout Of(PageSettings page, double titleMm, double notesMm)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(titleMm);
@@ -71,7 +80,7 @@ public sealed record SheetLayout
         var column = ColumnOf(page);
         var gap = SectionGapMm * page.Scale;
         var title = column with { Height = Math.Min(titleMm, MostTitleMm(page)) };
-        var notesTop = column.Bottom - Math.Min(notesMm, MostNotesMm(page));
+        var notesTop = column.Bottom - Math.Min(notesMm, NotesShare * column.Height);
         var scaleTop = notesTop - gap - (ScaleDrawing.HeightMm * page.Scale);
         return new SheetLayout(
             MapRoomOf(page),

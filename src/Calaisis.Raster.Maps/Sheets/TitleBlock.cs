@@ -26,9 +26,10 @@ sealed class TitleBlock
         var capitals = new TextStyle(FontFace.SemiBold, 9 * scale, _colour) { Tracking = 0.09 };
         _trame = TextBlock.Lay(caption.Trame.Name.ToUpperInvariant(), capitals, widthMm, maxLines: 1);
         var quiet = new TextStyle(FontFace.Regular, 9 * scale, Quiet) { LineSpacing = 1.35 };
-        _subtitle = TextBlock.Lay(caption.Subtitle, quiet, widthMm, maxLines: 3);
+        _subtitle = TextBlock.Lay(Typography.Set(caption.Subtitle, caption.Language), quiet, widthMm, maxLines: 2);
         var room = mostMm - Fixed - _subtitle.HeightMm;
-        var tries = TitlePoints.Select(points => TextBlock.LayWithin(caption.Title, Bold(points * scale), widthMm, room)).ToList();
+        var words = Typography.Set(caption.Title, caption.Language);
+        var tries = TitlePoints.Select(points => TextBlock.LayWithin(words, Bold(points * scale), widthMm, room)).ToList();
         _title = tries.Find(block => !block.IsCut && block.Lines.Count <= 3) ?? tries.Find(block => !block.IsCut) ?? tries[^1];
     }
 

@@ -34,11 +34,11 @@ public static class SheetTexts
             [SheetText.TrameNamed] = ("Trame {0}", "{0} network"),
         }.ToFrozenDictionary();
 
-    /// <summary>A text; French punctuation that takes a space before it gets one that does not break.</summary>
+    /// <summary>A text, its no-break spaces set.</summary>
     public static string Of(SheetText text, MapLanguage language)
     {
         var (french, english) = Texts[text];
-        return language == MapLanguage.French ? french.Replace(" :", "\u00A0:", StringComparison.Ordinal) : english;
+        return Typography.Set(language == MapLanguage.French ? french : english, language);
     }
 
     /// <summary>A text that holds <c>{0}</c>, with the given word in its place.</summary>

@@ -111,9 +111,11 @@ public sealed class TextBlock
     static string Shorten(string line, SKFont font, TextStyle style, double widthMm)
     {
         var kept = line;
-        while (kept.Length > 0 && Measure(font, style, kept.TrimEnd(' ', ',', ';', '.') + Ellipsis) > widthMm) kept = kept[..^1];
-        return kept.TrimEnd(' ', ',', ';', '.') + Ellipsis;
+        while (kept.Length > 0 && Measure(font, style, Trimmed(kept) + Ellipsis) > widthMm) kept = kept[..^1];
+        return Trimmed(kept) + Ellipsis;
     }
+
+    static string Trimmed(string text) => text.TrimEnd(' ', '\u00A0', '\u202F', ',', ';', ':', '.', '–', '-');
 
     static double Measure(SKFont font, TextStyle style, string text) =>
         font.MeasureText(text) + (style.Tracking * style.SizeMm * Math.Max(0, text.Length - 1));
