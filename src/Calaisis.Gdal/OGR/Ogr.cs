@@ -5,6 +5,7 @@ namespace OSGeo.OGR;
 /// <summary>The vector side as a whole: drivers, opening, facts about types.</summary>
 public static class Ogr
 {
+    public static readonly int OGRERR_NONE;
     public static readonly string OLCTransactions = "Transactions";
     public static readonly string OLCFastSpatialFilter = "FastSpatialFilter";
     public static readonly string OLCFastFeatureCount = "FastFeatureCount";
