@@ -1,0 +1,21 @@
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Preflight;
+
+/// <summary>What the preflight found, source by source and trame by trame.</summary>
+public sealed record PreflightReport(
+    GridDefinition Grid, IReadOnlyList<SourceReport> Sources, IReadOnlyList<TrameReport> Trames)
+{
+    /// <summary>All findings, sources first.</summary>
+    public IReadOnlyList<Finding> Findings =>
+        [.. Sources.SelectMany(source => source.Findings), .. Trames.SelectMany(trame => trame.Findings)];
+
+    /// <summary>Whether the pipeline would fail or give a wrong result.</summary>
+    public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
+}
+
+/// <summary>A source and what was found about it.</summary>
+public sealed record SourceReport(SourceSubject Source, IReadOnlyList<Finding> Findings);
+
+/// <summary>A trame and what was found about it.</summary>
+public sealed record TrameReport(TrameSubject Trame, IReadOnlyList<Finding> Findings);
