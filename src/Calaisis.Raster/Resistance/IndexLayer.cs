@@ -27,7 +27,7 @@ public sealed class IndexLayer : IResistanceLayer
             throw new ArgumentException($"the index uses source '{twice.Key}' for two variables, expected each source once");
         }
 
-        Variables = variables;
+        Variables = [.. variables];
         Mean = mean;
         Missing = missing;
         Sealing = sealing;
@@ -81,8 +81,10 @@ public sealed class IndexLayer : IResistanceLayer
         var missing = Missing is MissingVariables.Renormalise ? 0 : double.NaN;
         sums.Clear();
         weights.Clear();
-        foreach (var variable in Variables)
+        // An enumerator over the interface would be an allocation per row.
+        for (var i = 0; i < Variables.Count; i++)
         {
+            var variable = Variables[i];
             inputs[variable.Source].Row(window.Row + row, window.Col, window.Cols).CopyTo(values);
             IndexKernel.Add(variable, Mean, missing, values, sums, weights);
         }

@@ -45,7 +45,7 @@ public sealed class ResistanceStack
         }
 
         Trame = trame;
-        Layers = layers;
+        Layers = [.. layers];
         Uncovered = uncovered;
         _min = (float)min;
         _max = (float)max;
