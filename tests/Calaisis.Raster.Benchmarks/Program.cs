@@ -1,1 +1,24 @@
-Console.WriteLine("calaisis-bench");
+using Calaisis.Raster.Benchmarks;
+using Calaisis.Raster.Benchmarks.Resistance;
+
+Benchmark[] benchmarks =
+[
+    new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
+];
+
+if (args.Length == 0)
+{
+    Console.WriteLine("usage: calaisis bench NAME");
+    foreach (var benchmark in benchmarks) Console.WriteLine($"  {benchmark.Name,-14} {benchmark.Summary}");
+    return 0;
+}
+
+if (Array.Find(benchmarks, benchmark => benchmark.Name == args[0]) is not { } chosen)
+{
+    var names = string.Join(", ", benchmarks.Select(benchmark => benchmark.Name));
+    Console.Error.WriteLine($"calaisis bench: there is no benchmark '{args[0]}'; there are {names}");
+    return 2;
+}
+
+chosen.Run(args[1..]);
+return 0;

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Calaisis.Raster.Resistance;
+
+namespace Calaisis.Raster.Benchmarks.Resistance;
+
+/// <summary>
+/// The kernels that turn source values into resistance, over arrays far larger than any cache, row by row as the pass
+/// calls them, on one thread. Beside each stands the copy of its arrays in the same run: kernels are meant to reach at
+/// least half its speed, so that memory sets the pace and not arithmetic.
+/// </summary>
+static class KernelBenchmark
+{
+    const int Rows = 4096;
+    const int Cols = 4096;
+    const int Rounds = 7;
+    const int BytesPerCell = 2 * sizeof(float);
+
+    delegate void RowKernel(ReadOnlySpan<float> values, Span<float> results);
+
+    public static void Run(IReadOnlyList<string> words)
+    {
+        var classes = NewArray((row, col) => 1 + ((((row >> 5) * 7) + ((col >> 4) * 13)) % 40));
+        var values = NewArray((row, col) => (((row * 31L) + (col * 17L)) % 997) / 16f);
+        var results = new float[classes.Length];
+        Print("kernel", "ns/cell", "GB/s", "of copy");
+        foreach (var (name, source, kernel) in Kernels(classes, values))
+        {
+            // A round of each in turn, so that whatever else the machine does meets both alike.
+            var (copy, own) = (double.MaxValue, double.MaxValue);
+            for (var round = 0; round < Rounds; round++)
+            {
+                copy = Math.Min(copy, Seconds((from, to) => from.CopyTo(to), source, results));
+                own = Math.Min(own, Seconds(kernel, source, results));
+            }
+
+            Print(name, Text(own * 1e9 / source.Length), Text(source.Length * BytesPerCell / own / 1e9), Text(copy / own));
+        }
+    }
+
+    static IEnumerable<(string Name, float[] Source, RowKernel Kernel)> Kernels(float[] classes, float[] values)
+    {
+        var lookup = new ClassLookup(Enumerable.Range(1, 40).ToDictionary(c => c, c => 1f + c), ClassLookup.Unanswered);
+        var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], "benchmark");
+        var range = new ResistanceRange(1, 20);
+        yield return ("copy", values, (from, to) => from.CopyTo(to));
+        yield return ("table", classes, (from, to) => lookup.Look(from, to));
+        yield return ("intervals", values, (from, to) => bands.Look(from, to));
+        yield return ("background", values, (from, to) => ValueKernel.TakeOff(0.4f, from, to));
+        foreach (var (name, curve) in Curves())
+        {
+            yield return (name, values, (from, to) => Bend(curve, range, from, to));
+        }
+
+        foreach (var combine in Enum.GetValues<Combine>())
+        {
+            yield return ($"combine {combine}".ToLowerInvariant(), values, (from, to) => CombineKernel.Join(combine, from, to));
+        }
+
+        yield return ("mask", classes, (from, to) => MaskKernel.KeepRange(from, 3, 20, inverted: false, to));
+        yield return ("clamp", values, (_, to) => CombineKernel.Clamp(1, 1000, to));
+        var tally = new ResistanceTally();
+        yield return ("tally, by value", classes, (from, _) => tally.Add(from));
+        yield return ("tally, in bins", values, (from, _) => tally.Add(from));
+        yield return ("barriers out", values, (_, to) => to.Replace(float.PositiveInfinity, float.NaN));
+    }
+
+    static void Bend(Curve curve, ResistanceRange range, ReadOnlySpan<float> values, Span<float> resistance)
+    {
+        curve.Stress(values, resistance);
+        range.Apply(resistance);
+    }
+
+    static IEnumerable<(string Name, Curve Curve)> Curves() =>
+    [
+        ("curve linear", new LinearCurve(0, 60)),
+        ("curve log-linear", new LogLinearCurve(0.5, 50)),
+        ("curve logistic", new LogisticCurve(5, 2)),
+    ];
+
+    static double Seconds(RowKernel kernel, float[] source, float[] results)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var row = 0; row < Rows; row++)
+        {
+            kernel(source.AsSpan(row * Cols, Cols), results.AsSpan(row * Cols, Cols));
+        }
+
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    static float[] NewArray(Func<int, int, float> valueAt)
+    {
+        var array = new float[Rows * Cols];
+        for (var cell = 0; cell < array.Length; cell++) array[cell] = valueAt(cell / Cols, cell % Cols);
+        return array;
+    }
+
+    static string Text(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
+    static void Print(string kernel, string nanoseconds, string speed, string share) =>
+        Console.WriteLine($"{kernel,-18} {nanoseconds,8} {speed,8} {share,8}");
+}
