@@ -14,7 +14,8 @@ public sealed partial class Band
         int xOff, int yOff, int xSize, int ySize, IntPtr buffer, int buf_xSize, int buf_ySize, DataType buf_type,
         int pixelSpace, int lineSpace, RasterIOExtraArg? extraArg) =>
         Transfer(
-            RWFlag.GF_Read, xOff, yOff, xSize, ySize, buffer, buf_xSize, buf_ySize, buf_type, pixelSpace, lineSpace, extraArg);
+            RWFlag.GF_Read, xOff, yOff, xSize, ySize, buffer, buf_xSize, buf_ySize, buf_type, pixelSpace, lineSpace,
+            extraArg);
 
     public CPLErr WriteRaster(
         int xOff, int yOff, int xSize, int ySize, IntPtr buffer, int buf_xSize, int buf_ySize, DataType buf_type,
@@ -25,7 +26,8 @@ public sealed partial class Band
         int xOff, int yOff, int xSize, int ySize, IntPtr buffer, int buf_xSize, int buf_ySize, DataType buf_type,
         int pixelSpace, int lineSpace, RasterIOExtraArg? extraArg) =>
         Transfer(
-            RWFlag.GF_Write, xOff, yOff, xSize, ySize, buffer, buf_xSize, buf_ySize, buf_type, pixelSpace, lineSpace, extraArg);
+            RWFlag.GF_Write, xOff, yOff, xSize, ySize, buffer, buf_xSize, buf_ySize, buf_type, pixelSpace, lineSpace,
+            extraArg);
 
     public CPLErr ReadRaster(
         int xOff, int yOff, int xSize, int ySize, byte[] buffer, int buf_xSize, int buf_ySize, int pixelSpace,

@@ -24,7 +24,8 @@ public sealed partial class Band : MajorObject
         Failures.Throw();
     }
 
-    public ColorInterp GetColorInterpretation() => (ColorInterp)Checked(Native.GDALGetRasterColorInterpretation(Enter()));
+    public ColorInterp GetColorInterpretation() =>
+        (ColorInterp)Checked(Native.GDALGetRasterColorInterpretation(Enter()));
 
     public ColorInterp GetRasterColorInterpretation() => GetColorInterpretation();
 
@@ -74,7 +75,8 @@ public sealed partial class Band : MajorObject
 
     public CPLErr GetStatistics(
         int approx_ok, int force, out double min, out double max, out double mean, out double stddev) =>
-        (CPLErr)Checked(Native.GDALGetRasterStatistics(Enter(), approx_ok, force, out min, out max, out mean, out stddev));
+        (CPLErr)Checked(Native.GDALGetRasterStatistics(
+            Enter(), approx_ok, force, out min, out max, out mean, out stddev));
 
     /// <summary>Fills two numbers, the smallest and the largest value.</summary>
     public unsafe void ComputeRasterMinMax(double[] argout, int approx_ok)

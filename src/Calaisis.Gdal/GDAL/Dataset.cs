@@ -57,7 +57,8 @@ public sealed class Dataset : MajorObject
     public CPLErr AddBand(DataType datatype, string[]? options) =>
         (CPLErr)Checked(Native.GDALAddBand(Enter(), (int)datatype, options));
 
-    public int BuildOverviews(string resampling, int[] overviewlist) => BuildOverviews(resampling, overviewlist, null, null);
+    public int BuildOverviews(string resampling, int[] overviewlist) =>
+        BuildOverviews(resampling, overviewlist, null, null);
 
     public int BuildOverviews(
         string resampling, int[] overviewlist, Gdal.GDALProgressFuncDelegate? callback, string? callback_data) =>

@@ -23,6 +23,16 @@ public static partial class Gdal
         return CPLErr.CE_None;
     }
 
+    /// <summary>
+    /// Sends what no thread's own handler takes to a delegate, for good; null restores GDAL's own, which prints.
+    /// <paramref name="user_data"/> is there for the signature's sake.
+    /// </summary>
+    public static CPLErr SetErrorHandler(GDALErrorHandlerDelegate? pfnErrorHandler, SWIGTYPE_p_void? user_data)
+    {
+        ErrorHandlers.SetProcessWide(pfnErrorHandler);
+        return CPLErr.CE_None;
+    }
+
     public static void PopErrorHandler() => ErrorHandlers.Pop();
 
     public static void ErrorReset() => Failures.Reset();

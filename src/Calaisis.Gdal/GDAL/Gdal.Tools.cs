@@ -98,7 +98,8 @@ public static unsafe partial class Gdal
         using var defaults = options is null && callback is not null ? new GDALVectorTranslateOptions(null) : null;
         var chosen = (options ?? defaults)?.Handle ?? NativeHandle.None;
         Failures.Reset();
-        if (callback is not null) Native.GDALVectorTranslateOptionsSetProgress(chosen, progress.Function, progress.Data);
+        if (callback is not null)
+            Native.GDALVectorTranslateOptionsSetProgress(chosen, progress.Function, progress.Data);
         var source = srcDS.Pointer;
         var made = Native.GDALVectorTranslate(dest, NativeHandle.None, 1, &source, chosen, out _);
         GC.KeepAlive(srcDS);

@@ -2,7 +2,9 @@ using OSGeo.Interop;
 
 namespace OSGeo.GDAL;
 
-/// <summary>The library as a whole: drivers, opening, configuration, messages. See the other parts for algorithms.</summary>
+/// <summary>
+/// The library as a whole: drivers, opening, configuration, messages. See the other parts for algorithms.
+/// </summary>
 public static partial class Gdal
 {
     /// <summary>Receives GDAL's messages; <paramref name="msg"/> is a UTF-8 C string valid during the call.</summary>
@@ -45,7 +47,9 @@ public static partial class Gdal
         return Checked(Dataset.OwnUnlessFailed(Native.GDALOpen(utf8_path, (int)eAccess)));
     }
 
-    /// <summary>Opens with flags of <see cref="GdalConst"/>; null and silent without <see cref="GdalConst.OF_VERBOSE_ERROR"/>.</summary>
+    /// <summary>
+    /// Opens with flags of <see cref="GdalConst"/>; null and silent without <see cref="GdalConst.OF_VERBOSE_ERROR"/>.
+    /// </summary>
     public static Dataset? OpenEx(
         string utf8_path, uint nOpenFlags, string[]? allowed_drivers, string[]? open_options, string[]? sibling_files)
     {
@@ -71,7 +75,8 @@ public static partial class Gdal
     /// <summary>Size in bits.</summary>
     public static int GetDataTypeSize(DataType eDataType) => Native.GDALGetDataTypeSizeBits((int)eDataType);
 
-    public static string? GetDataTypeName(DataType eDataType) => NativeText.Read(Native.GDALGetDataTypeName((int)eDataType));
+    public static string? GetDataTypeName(DataType eDataType) =>
+        NativeText.Read(Native.GDALGetDataTypeName((int)eDataType));
 
     public static DataType GetDataTypeByName(string pszDataTypeName) =>
         (DataType)Native.GDALGetDataTypeByName(pszDataTypeName);

@@ -1,6 +1,8 @@
 namespace OSGeo.GDAL;
 
-/// <summary>Numbers that are not in an enumeration. Not constants to the compiler, as officially they are not either.</summary>
+/// <summary>
+/// Numbers that are not in an enumeration. Not constants to the compiler, as officially they are not either.
+/// </summary>
 public static class GdalConst
 {
     public static readonly int OF_READONLY;

@@ -21,7 +21,8 @@ public abstract class MajorObject : NativeObject
     public string[] GetMetadataDomainList() => Checked(NativeText.TakeList(Native.GDALGetMetadataDomainList(Enter())));
 
     /// <summary>The items of a domain as <c>NAME=value</c>.</summary>
-    public string[] GetMetadata(string? pszDomain) => Checked(NativeText.ReadList(Native.GDALGetMetadata(Enter(), pszDomain)));
+    public string[] GetMetadata(string? pszDomain) =>
+        Checked(NativeText.ReadList(Native.GDALGetMetadata(Enter(), pszDomain)));
 
     public CPLErr SetMetadata(string[]? papszMetadata, string? pszDomain) =>
         (CPLErr)Checked(Native.GDALSetMetadata(Enter(), papszMetadata, pszDomain));

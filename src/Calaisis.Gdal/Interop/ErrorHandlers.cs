@@ -13,9 +13,6 @@ static unsafe class ErrorHandlers
     [ThreadStatic]
     static Stack<GCHandle>? _pushed;
 
-    // Never freed: GDAL's own threads may be inside it at any time.
-    static GCHandle _processWide;
-
     internal static void Push(Gdal.GDALErrorHandlerDelegate handler)
     {
         var handle = GCHandle.Alloc(handler);
@@ -36,10 +33,16 @@ static unsafe class ErrorHandlers
         if (_pushed is { Count: > 0 } && _pushed.Pop() is { IsAllocated: true } handle) handle.Free();
     }
 
-    internal static void SetProcessWide(Gdal.GDALErrorHandlerDelegate handler)
+    internal static void SetProcessWide(Gdal.GDALErrorHandlerDelegate? handler)
     {
-        _processWide = GCHandle.Alloc(handler);
-        Native.CPLSetErrorHandlerEx(&Report, GCHandle.ToIntPtr(_processWide));
+        if (handler is null)
+        {
+            Native.CPLSetErrorHandler(Library.Export("CPLDefaultErrorHandler"));
+            return;
+        }
+
+        // Never freed: GDAL's own threads may be inside it at any time.
+        Native.CPLSetErrorHandlerEx(&Report, GCHandle.ToIntPtr(GCHandle.Alloc(handler)));
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -47,8 +50,8 @@ static unsafe class ErrorHandlers
     {
         try
         {
-            var handler = (Gdal.GDALErrorHandlerDelegate)GCHandle.FromIntPtr(Native.CPLGetErrorHandlerUserData()).Target!;
-            handler(severity, code, message);
+            var handle = GCHandle.FromIntPtr(Native.CPLGetErrorHandlerUserData());
+            ((Gdal.GDALErrorHandlerDelegate)handle.Target!)(severity, code, message);
         }
 #pragma warning disable CA1031 // See the summary.
         catch (Exception)

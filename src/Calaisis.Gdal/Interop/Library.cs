@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace OSGeo.Interop;
 
-/// <summary>Finds the system's libgdal, once: the file that GDAL_LIBRARY names, else the newest version it knows.</summary>
+/// <summary>
+/// Finds the system's libgdal, once: the file that GDAL_LIBRARY names, else the newest version it knows.
+/// </summary>
 static class Library
 {
     /// <summary>The name that imports use; the resolver turns it into whichever file was found.</summary>
@@ -19,6 +21,9 @@ static class Library
     internal static void Register(Assembly assembly) =>
         NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == Name ? Handle : 0);
 
+    /// <summary>The address of one of its functions.</summary>
+    internal static nint Export(string function) => NativeLibrary.GetExport(Handle, function);
+
     static nint Load()
     {
         var chosen = Environment.GetEnvironmentVariable("GDAL_LIBRARY");
@@ -26,7 +31,7 @@ static class Library
         {
             return NativeLibrary.TryLoad(chosen, out var named)
                 ? named
-                : throw new DllNotFoundException($"GDAL_LIBRARY names '{chosen}', which cannot be loaded as a library.");
+                : throw new DllNotFoundException($"GDAL_LIBRARY names '{chosen}', which is not a library that loads.");
         }
 
         foreach (var candidate in Candidates())

@@ -7,7 +7,8 @@ namespace OSGeo.Interop;
 static unsafe partial class Native
 {
     [LibraryImport(Library.Name)]
-    internal static partial nint GDALWarpAppOptionsNew([MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
+    internal static partial nint GDALWarpAppOptionsNew(
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
 
     [LibraryImport(Library.Name)]
     internal static partial void GDALWarpAppOptionsFree(nint options);
@@ -21,7 +22,8 @@ static unsafe partial class Native
         string? path, NativeHandle target, int count, nint* sources, NativeHandle options, out int usageError);
 
     [LibraryImport(Library.Name)]
-    internal static partial nint GDALTranslateOptionsNew([MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
+    internal static partial nint GDALTranslateOptionsNew(
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
 
     [LibraryImport(Library.Name)]
     internal static partial void GDALTranslateOptionsFree(nint options);
@@ -31,10 +33,12 @@ static unsafe partial class Native
         NativeHandle options, delegate* unmanaged[Cdecl]<double, nint, nint, int> progress, nint data);
 
     [LibraryImport(Library.Name, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial nint GDALTranslate(string path, NativeHandle source, NativeHandle options, out int usageError);
+    internal static partial nint GDALTranslate(
+        string path, NativeHandle source, NativeHandle options, out int usageError);
 
     [LibraryImport(Library.Name)]
-    internal static partial nint GDALRasterizeOptionsNew([MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
+    internal static partial nint GDALRasterizeOptionsNew(
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
 
     [LibraryImport(Library.Name)]
     internal static partial void GDALRasterizeOptionsFree(nint options);
@@ -48,7 +52,8 @@ static unsafe partial class Native
         string? path, NativeHandle target, NativeHandle source, NativeHandle options, out int usageError);
 
     [LibraryImport(Library.Name)]
-    internal static partial nint GDALBuildVRTOptionsNew([MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
+    internal static partial nint GDALBuildVRTOptionsNew(
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? arguments, nint binary);
 
     [LibraryImport(Library.Name)]
     internal static partial void GDALBuildVRTOptionsFree(nint options);

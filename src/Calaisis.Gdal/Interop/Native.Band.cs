@@ -68,7 +68,8 @@ static unsafe partial class Native
 
     [LibraryImport(Library.Name)]
     internal static partial int GDALGetRasterStatistics(
-        NativeHandle band, int approximate, int force, out double min, out double max, out double mean, out double deviation);
+        NativeHandle band, int approximate, int force, out double min, out double max, out double mean,
+        out double deviation);
 
     [LibraryImport(Library.Name)]
     internal static partial void GDALComputeRasterMinMax(NativeHandle band, int approximate, double* two);

@@ -23,13 +23,18 @@ static unsafe partial class Native
     internal static partial nint CPLGetLastErrorMsg();
 
     [LibraryImport(Library.Name)]
-    internal static partial void CPLPushErrorHandlerEx(delegate* unmanaged[Cdecl]<int, int, nint, void> handler, nint data);
+    internal static partial void CPLPushErrorHandlerEx(
+        delegate* unmanaged[Cdecl]<int, int, nint, void> handler, nint data);
 
     [LibraryImport(Library.Name)]
     internal static partial void CPLPopErrorHandler();
 
     [LibraryImport(Library.Name)]
-    internal static partial nint CPLSetErrorHandlerEx(delegate* unmanaged[Cdecl]<int, int, nint, void> handler, nint data);
+    internal static partial nint CPLSetErrorHandlerEx(
+        delegate* unmanaged[Cdecl]<int, int, nint, void> handler, nint data);
+
+    [LibraryImport(Library.Name)]
+    internal static partial nint CPLSetErrorHandler(nint handler);
 
     [LibraryImport(Library.Name)]
     internal static partial nint CPLGetErrorHandlerUserData();

@@ -27,7 +27,9 @@ public abstract class NativeObject : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Starts a call: clears the thread's last error, so that what <see cref="Checked{T}"/> sees is the call's own.</summary>
+    /// <summary>
+    /// Starts a call: clears the thread's last error, so that what <see cref="Checked{T}"/> sees is the call's own.
+    /// </summary>
     private protected NativeHandle Enter()
     {
         Handle.ThrowIfGone(this);

@@ -1,6 +1,8 @@
 namespace MaxRev.Gdal.Core;
 
-/// <summary>The bootstrap of the MaxRev packages, under its name: callers start either binding with the same line.</summary>
+/// <summary>
+/// The bootstrap of the MaxRev packages, under its name: callers start either binding with the same line.
+/// </summary>
 public static class GdalBase
 {
     static readonly Lock Gate = new();

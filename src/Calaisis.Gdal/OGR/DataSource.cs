@@ -38,7 +38,9 @@ public sealed class DataSource : NativeObject
 
     public bool TestCapability(string cap) => Checked(Native.OGR_DS_TestCapability(Enter(), cap)) != 0;
 
-    /// <summary>A layer of results, to be given back to <see cref="ReleaseResultSet"/>; null for statements without any.</summary>
+    /// <summary>
+    /// A layer of results, to be given back to <see cref="ReleaseResultSet"/>; null for statements without any.
+    /// </summary>
     public Layer? ExecuteSQL(string statement, Geometry? spatialFilter, string? dialect) =>
         Checked(Layer.Of(this, Native.OGR_DS_ExecuteSQL(Enter(), statement, OrNone(spatialFilter), dialect)));
 

@@ -10,7 +10,8 @@ public sealed unsafe partial class Feature
     /// <summary>Whatever the case of the name; -1 where there is none.</summary>
     public int GetFieldIndex(string field_name) => Checked(Native.OGR_F_GetFieldIndex(Enter(), field_name));
 
-    public FieldDefn? GetFieldDefnRef(int id) => Checked(FieldDefn.Lend(Native.OGR_F_GetFieldDefnRef(Enter(), id), this));
+    public FieldDefn? GetFieldDefnRef(int id) =>
+        Checked(FieldDefn.Lend(Native.OGR_F_GetFieldDefnRef(Enter(), id), this));
 
     public FieldDefn? GetFieldDefnRef(string field_name) => GetFieldDefnRef(IndexOf(field_name));
 

@@ -34,7 +34,8 @@ public sealed unsafe partial class Geometry
 
     public Geometry? Difference(Geometry other) => Checked(Own(Native.OGR_G_Difference(Enter(), Required(other))));
 
-    public Geometry? SymDifference(Geometry other) => Checked(Own(Native.OGR_G_SymDifference(Enter(), Required(other))));
+    public Geometry? SymDifference(Geometry other) =>
+        Checked(Own(Native.OGR_G_SymDifference(Enter(), Required(other))));
 
     public double Distance(Geometry other) => Checked(Native.OGR_G_Distance(Enter(), Required(other)));
 
@@ -45,7 +46,8 @@ public sealed unsafe partial class Geometry
     public bool IsRing() => Checked(Native.OGR_G_IsRing(Enter())) != 0;
 
     /// <summary>All points within a distance; round corners get so many segments per quarter turn.</summary>
-    public Geometry? Buffer(double distance, int quadsecs) => Checked(Own(Native.OGR_G_Buffer(Enter(), distance, quadsecs)));
+    public Geometry? Buffer(double distance, int quadsecs) =>
+        Checked(Own(Native.OGR_G_Buffer(Enter(), distance, quadsecs)));
 
     public Geometry? ConvexHull() => Checked(Own(Native.OGR_G_ConvexHull(Enter())));
 

@@ -50,7 +50,8 @@ public sealed unsafe partial class Geometry
         return Checked(result);
     }
 
-    public string? ExportToJson(string[]? options) => Checked(NativeText.Take(Native.OGR_G_ExportToJsonEx(Enter(), options)));
+    public string? ExportToJson(string[]? options) =>
+        Checked(NativeText.Take(Native.OGR_G_ExportToJsonEx(Enter(), options)));
 
     static Geometry Made(nint pointer, int error)
     {

@@ -51,7 +51,8 @@ public sealed unsafe class Layer : NativeObject
     }
 
     /// <summary>Null removes the filter.</summary>
-    public int SetAttributeFilter(string? filter_string) => Checked(Native.OGR_L_SetAttributeFilter(Enter(), filter_string));
+    public int SetAttributeFilter(string? filter_string) =>
+        Checked(Native.OGR_L_SetAttributeFilter(Enter(), filter_string));
 
     /// <summary>Fields not to read; <c>OGR_GEOMETRY</c> and <c>OGR_STYLE</c> among them.</summary>
     public int SetIgnoredFields(string[]? options) => Checked(Native.OGR_L_SetIgnoredFields(Enter(), options));
@@ -99,5 +100,6 @@ public sealed unsafe class Layer : NativeObject
 
     public int RollbackTransaction() => Checked(Native.OGR_L_RollbackTransaction(Enter()));
 
-    internal static Layer? Of(DataSource source, nint pointer) => pointer == 0 ? null : new Layer(pointer, source.Handle);
+    internal static Layer? Of(DataSource source, nint pointer) =>
+        pointer == 0 ? null : new Layer(pointer, source.Handle);
 }

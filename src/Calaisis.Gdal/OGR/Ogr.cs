@@ -56,7 +56,8 @@ public static class Ogr
     public static string? GetFieldTypeName(FieldType type) => NativeText.Read(Native.OGR_GetFieldTypeName((int)type));
 
     /// <summary>The type without Z and M.</summary>
-    public static wkbGeometryType GT_Flatten(wkbGeometryType eType) => (wkbGeometryType)Native.OGR_GT_Flatten((int)eType);
+    public static wkbGeometryType GT_Flatten(wkbGeometryType eType) =>
+        (wkbGeometryType)Native.OGR_GT_Flatten((int)eType);
 
     public static int GT_HasZ(wkbGeometryType eType) => Native.OGR_GT_HasZ((int)eType);
 

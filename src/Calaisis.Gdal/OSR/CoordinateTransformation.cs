@@ -65,7 +65,8 @@ public sealed unsafe class CoordinateTransformation : NativeObject
     internal static CoordinateTransformation? Own(nint pointer) =>
         pointer == 0 ? null : new CoordinateTransformation(pointer);
 
-    internal static nint Create(SpatialReference source, SpatialReference target, CoordinateTransformationOptions? options)
+    internal static nint Create(
+        SpatialReference source, SpatialReference target, CoordinateTransformationOptions? options)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);

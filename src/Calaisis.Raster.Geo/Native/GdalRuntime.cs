@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Calaisis.Raster.Faults;
+using MaxRev.Gdal.Core;
+using OSGeo.GDAL;
+using OSGeo.OSR;
+
+namespace Calaisis.Raster.Geo.Native;
+
+/// <summary>GDAL in this process: started once, its block cache bounded, its messages sent to one listener.</summary>
+public static class GdalRuntime
+{
+    /// <summary>
+    /// The bound of GDAL's block cache until <see cref="LimitCache"/> sets another; GDAL's own is 5 % of the machine.
+    /// </summary>
+    public const int DefaultCacheMegabytes = 64;
+
+    // Kept here for the life of the process: GDAL's threads may call it at any time.
+    static readonly Gdal.GDALErrorHandlerDelegate ProcessWideHandler = Hear;
+
+    static readonly Lazy<bool> Started = new(Start);
+
+    static Action<GdalMessage>? _listener;
+
+    /// <summary>Version of GDAL, for instance <c>3.6.2</c>.</summary>
+    public static string GdalVersion
+    {
+        get
+        {
+            EnsureStarted();
+            return Gdal.VersionInfo("RELEASE_NAME") ?? "";
+        }
+    }
+
+    /// <summary>Version of PROJ, which does the reprojections, for instance <c>9.1.1</c>.</summary>
+    public static string ProjVersion
+    {
+        get
+        {
+            EnsureStarted();
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Osr.GetPROJVersionMajor()}.{Osr.GetPROJVersionMinor()}.{Osr.GetPROJVersionMicro()}");
+        }
+    }
+
+    /// <summary>Configures GDAL and registers its drivers; safe to call at any time from any thread.</summary>
+    public static void EnsureStarted() => _ = Started.Value;
+
+    /// <summary>Bounds the block cache that all open rasters share.</summary>
+    public static void LimitCache(int megabytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(megabytes, 1);
+        EnsureStarted();
+        // The official call takes a 32-bit number of bytes.
+        Gdal.SetCacheMax((int)Math.Min(megabytes * 1048576L, int.MaxValue));
+    }
+
+    /// <summary>
+    /// Sends warnings, and whatever GDAL's own threads say, to a listener; null stops that. It may be called from any
+    /// thread and several at once.
+    /// </summary>
+    public static void Listen(Action<GdalMessage>? listener) => Volatile.Write(ref _listener, listener);
+
+    internal static void Log(GdalMessage message) => Volatile.Read(ref _listener)?.Invoke(message);
+
+    static bool Start()
+    {
+        GdalBase.ConfigureAll();
+        Gdal.SetConfigOption("GDAL_CACHEMAX", DefaultCacheMegabytes.ToString(CultureInfo.InvariantCulture));
+        // A folder listing per opened file is slow on shares and over HTTP; sidecar files are then asked for by name.
+        Gdal.SetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
+        Gdal.SetErrorHandler(ProcessWideHandler, null);
+        return true;
+    }
+
+    static void Hear(int severity, int code, nint text)
+    {
+        // An exception that left a callback would end the process with the official bindings.
+        try
+        {
+            if (severity < (int)CPLErr.CE_Warning) return;
+            Log(new GdalMessage((CPLErr)severity, code, Secrets.Mask(Marshal.PtrToStringUTF8(text) ?? "")));
+        }
+#pragma warning disable CA1031
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using OSGeo.GDAL;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>What the cells of a written raster hold, and so their number type.</summary>
+public enum CellType
+{
+    /// <summary>Measured or computed values, in single precision; NoData is NaN.</summary>
+    Quantity,
+
+    /// <summary>Numbers of things (patches, watersheds), in 32 bits; NoData is the smallest integer.</summary>
+    Label,
+
+    /// <summary>Codes from 0 to 254, in a byte; NoData is 255.</summary>
+    SmallLabel,
+}
+
+/// <summary>What each cell type means to GDAL.</summary>
+static class CellTypes
+{
+    internal static DataType ToGdal(this CellType type) => type switch
+    {
+        CellType.Quantity => DataType.GDT_Float32,
+        CellType.Label => DataType.GDT_Int32,
+        CellType.SmallLabel => DataType.GDT_Byte,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a cell type"),
+    };
+
+    internal static double NoData(this CellType type) => type switch
+    {
+        CellType.Label => int.MinValue,
+        CellType.SmallLabel => byte.MaxValue,
+        _ => double.NaN,
+    };
+
+    internal static bool IsLabel(this CellType type) => type != CellType.Quantity;
+
+    /// <summary>Whether a label fits in the type and is not its NoData.</summary>
+    internal static bool Holds(this CellType type, int label) =>
+        type == CellType.SmallLabel ? label is >= 0 and < byte.MaxValue : label != int.MinValue;
+}

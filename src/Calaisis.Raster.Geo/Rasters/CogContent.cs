@@ -1,0 +1,47 @@
+using System.Globalization;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Grids;
+using OSGeo.GDAL;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>What goes into a written raster beside its cells, and how it is compressed.</summary>
+static class CogContent
+{
+    internal static void Describe(Dataset dataset, GridDefinition grid, CogSettings settings)
+    {
+        using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
+        dataset.SetSpatialRef(reference);
+        dataset.SetGeoTransform([grid.OriginX, grid.CellWidth, 0, grid.OriginY, 0, -grid.CellHeight]);
+        foreach (var (name, value) in settings.Metadata.OrderBy(item => item.Key, StringComparer.Ordinal))
+            dataset.SetMetadataItem(name, value, "");
+        using var band = dataset.GetRasterBand(1)!;
+        band.SetNoDataValue(settings.CellType.NoData());
+        if (settings.Unit.Length > 0) band.SetUnitType(settings.Unit);
+        if (settings.Description.Length > 0) band.SetDescription(settings.Description);
+    }
+
+    /// <remarks>
+    /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Labels
+    /// keep their values in overviews, quantities are averaged there.
+    /// </remarks>
+    internal static string[] Options(CogSettings settings) =>
+    [
+        $"COMPRESS={Compression.Value}",
+        "LEVEL=1",
+        "PREDICTOR=YES",
+        "BLOCKSIZE=512",
+        "BIGTIFF=IF_SAFER",
+        $"OVERVIEW_RESAMPLING={(settings.CellType.IsLabel() ? "NEAREST" : "AVERAGE")}",
+        string.Create(CultureInfo.InvariantCulture, $"NUM_THREADS={settings.Threads}"),
+    ];
+
+    // ZSTD is an option of how GDAL was built.
+    static readonly Lazy<string> Compression = new(() =>
+    {
+        GdalRuntime.EnsureStarted();
+        using var driver = Gdal.GetDriverByName("COG")!;
+        var options = driver.GetMetadataItem("DMD_CREATIONOPTIONLIST", "") ?? "";
+        return options.Contains("<Value>ZSTD</Value>", StringComparison.Ordinal) ? "ZSTD" : "DEFLATE";
+    });
+}
