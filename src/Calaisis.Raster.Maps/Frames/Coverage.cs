@@ -1,8 +1,9 @@
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Which cells lie beneath each pixel along one axis, and how much of the pixel each covers: the exact area filter. With
-/// whole pixels per cell it is the nearest cell; else edges between cells come out smooth and no thin cell is lost.
+/// Which cells lie beneath each pixel along one axis, and how much of the pixel each covers: the exact area filter.
+/// With whole pixels per cell it is the nearest cell; else edges between cells come out smooth and no thin cell is
+/// lost.
 /// </summary>
 sealed class Coverage
 {

@@ -8,7 +8,7 @@ static class FeatureDrawing
 {
     static readonly Rgb SeaFill = Rgb.Parse("D6E6F2");
     static readonly Rgb White = new(255, 255, 255);
-    static readonly Rgb CoastLine = Rgb.Parse("4F7391");
+    static readonly Rgb CoastLine = Rgb.Parse("34495B");
     static readonly Rgb WaterLine = Rgb.Parse("2F74B5");
     static readonly Rgb RoadLine = Rgb.Parse("4B4B4B");
     static readonly Rgb BoundaryLine = Rgb.Parse("3C2A4D");

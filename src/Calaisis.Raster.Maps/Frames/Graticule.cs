@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Frames;
 
-/// <summary>Round coordinates around a map's frame: ticks and labels outside, small crosses where they meet inside.</summary>
+/// <summary>
+/// Round coordinates around a map's frame: ticks and labels outside, small crosses where they meet inside.
+/// </summary>
 sealed class Graticule
 {
     /// <summary>Room outside the frame for ticks and labels, in millimetres on A4.</summary>

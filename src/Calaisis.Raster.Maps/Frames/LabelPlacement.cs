@@ -3,13 +3,17 @@ using Calaisis.Raster.Maps.Pages;
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Chooses where names stand around their dots: by rank, then in the order given, each in the first of eight positions that
-/// is inside the frame and touches neither a placed name nor a placed dot. A name without room is left out, dot and all.
+/// Chooses where names stand around their dots: by rank, then in the order given, each in the first of eight positions
+/// that is inside the frame and touches neither a placed name nor a placed dot. A name without room is left out, dot
+/// and all.
 /// </summary>
 public static class LabelPlacement
 {
-    /// <summary>A name with its size on the page, in millimetres; without a dot (radius 0) it is centred on its place.</summary>
-    public readonly record struct Candidate(double X, double Y, double DotRadius, double Width, double Height, int Rank);
+    /// <summary>
+    /// A name with its size on the page, in millimetres; without a dot (radius 0) it is centred on its place.
+    /// </summary>
+    public readonly record struct Candidate(
+        double X, double Y, double DotRadius, double Width, double Height, int Rank);
 
     /// <summary>Where the name of candidate number <paramref name="Index"/> stands.</summary>
     public readonly record struct Placed(int Index, PageRect Box);

@@ -33,15 +33,16 @@ public static class MapFit
 
         var left = Pixels(room.Right, page) - frameWidth;
         var top = Pixels(room.Top, page);
+        var (aside, above) = ((frameWidth - dataWidth) / 2, (frameHeight - dataHeight) / 2);
         return new MapView(
             bounds,
-            Mm(left + ((frameWidth - dataWidth) / 2), top + ((frameHeight - dataHeight) / 2), dataWidth, dataHeight, page),
+            Mm(left + aside, top + above, dataWidth, dataHeight, page),
             Mm(left, top, frameWidth, frameHeight, page));
     }
 
     /// <summary>
-    /// How many of a grid's cells, in each direction, go into one pixel when it fills the room; at least 1. A grid thinned
-    /// by this step is drawn pixel for pixel.
+    /// How many of a grid's cells, in each direction, go into one pixel when it fills the room; at least 1. A grid
+    /// thinned by this step is drawn pixel for pixel.
     /// </summary>
     public static int ThinningStep(GridDefinition grid, PageRect room, PageSettings page)
     {

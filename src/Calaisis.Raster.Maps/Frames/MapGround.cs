@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Maps.Frames;
 
-/// <summary>What helps a reader to find the way on a map: the coordinate system, features drawn over it, names.</summary>
+/// <summary>
+/// What helps a reader to find the way on a map: the coordinate system, features drawn over it, names.
+/// </summary>
 public sealed record MapGround
 {
     /// <summary>The coordinate system as printed (<c>Lambert-93</c>).</summary>

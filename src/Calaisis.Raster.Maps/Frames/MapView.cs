@@ -3,7 +3,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Frames;
 
-/// <summary>Where map coordinates fall on the page. Reaches beyond the grid where the frame is larger than it.</summary>
+/// <summary>
+/// Where map coordinates fall on the page. Reaches beyond the grid where the frame is larger than it.
+/// </summary>
 /// <param name="Bounds">The grid's rectangle, in map units.</param>
 /// <param name="Data">Where that rectangle lies on the page.</param>
 /// <param name="Frame">The map's frame on the page, which contains <paramref name="Data"/>.</param>

@@ -15,7 +15,8 @@ public static class RoundLength
     // From a decade below the limit to a decade above.
     static IEnumerable<double> Around(double limit)
     {
-        if (!(limit is > 1e-12 and < 1e15)) throw new ArgumentOutOfRangeException(nameof(limit), limit, "1e-12 to 1e15");
+        if (!(limit is > 1e-12 and < 1e15))
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "1e-12 to 1e15");
         var exponent = (int)Math.Floor(Math.Log10(limit));
         return
             from power in Enumerable.Range(exponent - 1, 4)

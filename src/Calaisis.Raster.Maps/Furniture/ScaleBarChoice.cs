@@ -2,7 +2,9 @@ using Calaisis.Raster.Maps.Frames;
 
 namespace Calaisis.Raster.Maps.Furniture;
 
-/// <summary>A scale bar's length on the ground and on paper, and its number of parts; every part is a round length too.</summary>
+/// <summary>
+/// A scale bar's length on the ground and on paper, and its number of parts; every part is a round length too.
+/// </summary>
 /// <param name="Metres">Length on the ground.</param>
 /// <param name="Mm">Length on paper.</param>
 /// <param name="Parts">Parts of equal length: 4 where the length starts with 2, else 5.</param>

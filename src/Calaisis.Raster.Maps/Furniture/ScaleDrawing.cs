@@ -18,7 +18,8 @@ static class ScaleDrawing
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
     static readonly Rgb White = new(255, 255, 255);
 
-    public static void Draw(SheetCanvas canvas, PageRect room, MapView view, MapGround ground, bool ticksInKilometres, MapLanguage language)
+    public static void Draw(
+        SheetCanvas canvas, PageRect room, MapView view, MapGround ground, bool ticksInKilometres, MapLanguage language)
     {
         var scale = canvas.Page.Scale;
         var metresPerMm = view.UnitsPerMm * ground.MetresPerUnit;
@@ -31,12 +32,14 @@ static class ScaleDrawing
             SheetTexts.Of(SheetText.PrintedOn, language, canvas.Page.Name), small,
             room.Left + TextBlock.WidthOf(heading, strong) + (1.6 * scale), room.Top + (3 * scale));
         var bar = ScaleBarChoice.Within(metresPerMm, room.Width - ((ArrowMm + 12) * scale));
-        Bar(canvas, bar, new PageRect(room.Left + (0.2 * scale), room.Top + (6 * scale), bar.Mm, 1.7 * scale), language);
+        var box = new PageRect(room.Left + (0.2 * scale), room.Top + (6 * scale), bar.Mm, 1.7 * scale);
+        Bar(canvas, bar, box, language);
         var ticks = SheetTexts.Of(
             ticksInKilometres ? SheetText.GridTicksKilometres : SheetText.GridTicksMetres, language, ground.CrsName);
-        canvas.Block(
-            TextBlock.Lay(ticks, small, room.Width - (ArrowMm * scale), maxLines: 1), room.Left, room.Top + (13.6 * scale));
-        NorthArrow(canvas, new PageRect(room.Right - (6 * scale), room.Top + (5.2 * scale), 5.4 * scale, 11.5 * scale), language);
+        var ticksLine = TextBlock.Lay(ticks, small, room.Width - (ArrowMm * scale), maxLines: 1);
+        canvas.Block(ticksLine, room.Left, room.Top + (13.6 * scale));
+        var arrow = new PageRect(room.Right - (6 * scale), room.Top + (5.2 * scale), 5.4 * scale, 11.5 * scale);
+        NorthArrow(canvas, arrow, language);
     }
 
     static void Bar(SheetCanvas canvas, ScaleBarChoice bar, PageRect box, MapLanguage language)
@@ -54,7 +57,10 @@ static class ScaleDrawing
         var baseY = box.Bottom + (3.3 * scale);
         canvas.Line("0", style, box.Left, baseY, TextAnchor.Left);
         if (bar.Parts % 2 == 0)
-            canvas.Line(MapNumbers.Format(bar.Metres / 2 / metresPerUnit, language), style, box.MiddleX, baseY, TextAnchor.Middle);
+        {
+            var half = MapNumbers.Format(bar.Metres / 2 / metresPerUnit, language);
+            canvas.Line(half, style, box.MiddleX, baseY, TextAnchor.Middle);
+        }
         // The number stands under the bar's end, its unit behind.
         var end = MapNumbers.Format(bar.Metres / metresPerUnit, language);
         canvas.Line(end, style, box.Right, baseY, TextAnchor.Middle);
@@ -65,12 +71,13 @@ static class ScaleDrawing
     {
         var scale = canvas.Page.Scale;
         var style = new TextStyle(FontFace.SemiBold, 7.5 * scale, Ink);
-        canvas.Line(SheetTexts.Of(SheetText.North, language), style, box.MiddleX, box.Top + (2 * scale), TextAnchor.Middle);
+        var letter = SheetTexts.Of(SheetText.North, language);
+        canvas.Line(letter, style, box.MiddleX, box.Top + (2 * scale), TextAnchor.Middle);
         var tip = box.Top + (2.9 * scale);
         var notch = box.Bottom - (1.6 * scale);
-        using var dark = Polygon((box.MiddleX, tip), (box.MiddleX, notch), (box.Left + (0.6 * scale), box.Bottom));
-        using var whole = Polygon(
-            (box.MiddleX, tip), (box.Right - (0.6 * scale), box.Bottom), (box.MiddleX, notch), (box.Left + (0.6 * scale), box.Bottom));
+        var (left, right) = (box.Left + (0.6 * scale), box.Right - (0.6 * scale));
+        using var dark = Polygon((box.MiddleX, tip), (box.MiddleX, notch), (left, box.Bottom));
+        using var whole = Polygon((box.MiddleX, tip), (right, box.Bottom), (box.MiddleX, notch), (left, box.Bottom));
         canvas.Fill(dark, Ink);
         canvas.Stroke(whole, 0.2 * scale, Ink);
     }

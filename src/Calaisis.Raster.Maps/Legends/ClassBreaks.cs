@@ -26,8 +26,10 @@ public sealed class ClassBreaks
     /// <param name="max">The greatest value; the upper bound of the last class.</param>
     public static ClassBreaks Logarithmic(double min, double max)
     {
-        if (!(min > 0 && double.IsFinite(min))) throw new ArgumentOutOfRangeException(nameof(min), min, "must be positive");
-        if (!(max >= min && double.IsFinite(max))) throw new ArgumentOutOfRangeException(nameof(max), max, "must not be below min");
+        if (!(min > 0 && double.IsFinite(min)))
+            throw new ArgumentOutOfRangeException(nameof(min), min, "must be positive");
+        if (!(max >= min && double.IsFinite(max)))
+            throw new ArgumentOutOfRangeException(nameof(max), max, "must not be below min");
         if (max.Equals(min)) return new ClassBreaks([min, max]);
         foreach (var series in Series)
         {

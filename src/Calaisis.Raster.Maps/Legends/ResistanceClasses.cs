@@ -1,8 +1,8 @@
-using Calaisis.Raster.Maps.Pages;
-
 namespace Calaisis.Raster.Maps.Legends;
 
-/// <summary>Every cell of a resistance grid in its class: the classes of the breaks, then impassable, then no data.</summary>
+/// <summary>
+/// Every cell of a resistance grid in its class: the classes of the breaks, then impassable, then no data.
+/// </summary>
 public sealed class ResistanceClasses
 {
     readonly byte[] _classes;
@@ -14,9 +14,12 @@ public sealed class ResistanceClasses
     {
         ArgumentNullException.ThrowIfNull(breaks);
         Breaks = breaks;
-        Palette = [.. ResistanceRamp.Colours(breaks.Count), ResistanceRamp.Impassable, ResistanceRamp.NoData];
+        Palette = new ClassPalette(
+            [.. ResistanceRamp.Colours(breaks.Count), ResistanceRamp.Impassable, ResistanceRamp.NoData],
+            ImpassableClass,
+            ResistanceRamp.ImpassableHatch);
         _classes = new byte[values.Length];
-        var counts = new long[Palette.Count];
+        var counts = new long[Palette.Colours.Count];
         for (var i = 0; i < values.Length; i++)
         {
             var found = float.IsNaN(values[i])
@@ -37,8 +40,8 @@ public sealed class ResistanceClasses
 
     public byte NoDataClass => (byte)(Breaks.Count + 1);
 
-    /// <summary>Colour of each class.</summary>
-    public IReadOnlyList<Rgb> Palette { get; }
+    /// <summary>Colour of each class; impassable is hatched.</summary>
+    public ClassPalette Palette { get; }
 
     /// <summary>Share of the grid's cells in each class.</summary>
     public IReadOnlyList<double> Shares { get; }

@@ -40,7 +40,11 @@ sealed class ResistanceLegend
     readonly TextStyle _captions;
 
     public ResistanceLegend(
-        ResistanceClasses classes, string unit, IReadOnlyList<MapFeatureKind> features, MapLanguage language, double scale)
+        ResistanceClasses classes,
+        string unit,
+        IReadOnlyList<MapFeatureKind> features,
+        MapLanguage language,
+        double scale)
     {
         _classes = classes;
         _unit = Typography.Set(unit, language);
@@ -56,7 +60,8 @@ sealed class ResistanceLegend
     public double LeastMm => FixedMm + (_classes.Breaks.Count * LeastClassMm * _scale);
 
     double FixedMm => _scale *
-        (HeadingMm + CaptionsMm + (Specials * SpecialRowMm) + BeforeFeaturesMm + ((_features.Count + 1) / 2 * FeatureRowMm));
+        (HeadingMm + CaptionsMm + (Specials * SpecialRowMm) +
+        BeforeFeaturesMm + ((_features.Count + 1) / 2 * FeatureRowMm));
 
     int Specials => (IsOnMap(_classes.ImpassableClass) ? 1 : 0) + (IsOnMap(_classes.NoDataClass) ? 1 : 0);
 
@@ -75,8 +80,8 @@ sealed class ResistanceLegend
 
     void Heading(SheetCanvas canvas, PageRect room)
     {
-        var heading = TextBlock.Lay(
-            SheetTexts.Of(SheetText.ResistanceHeading, _language), new TextStyle(FontFace.SemiBold, 9.5 * _scale, Ink), room.Width, 1);
+        var strong = new TextStyle(FontFace.SemiBold, 9.5 * _scale, Ink);
+        var heading = TextBlock.Lay(Text(SheetText.ResistanceHeading), strong, room.Width, 1);
         var unit = TextBlock.Lay(_unit, new TextStyle(FontFace.Regular, 7 * _scale, Quiet), room.Width, 1);
         canvas.Block(heading, room.Left, room.Top + (2.2 * _scale));
         canvas.Block(unit, room.Left, room.Top + (2.2 * _scale) + heading.HeightMm);
@@ -90,11 +95,12 @@ sealed class ResistanceLegend
         var bottom = top + (breaks.Count * rowMm);
         if (!IsSingleValue)
         {
-            canvas.Line(SheetTexts.Of(SheetText.EasyToCross, _language), _captions, room.Left, room.Top + (2.1 * _scale));
-            canvas.Line(SheetTexts.Of(SheetText.HardToCross, _language), _captions, room.Left, bottom + (4.4 * _scale));
+            canvas.Line(Text(SheetText.EasyToCross), _captions, room.Left, room.Top + (2.1 * _scale));
+            canvas.Line(Text(SheetText.HardToCross), _captions, room.Left, bottom + (4.4 * _scale));
         }
+        var swatch = new PageRect(room.Left, top, SwatchMm * _scale, rowMm);
         for (var i = 0; i < breaks.Count; i++)
-            canvas.Fill(new PageRect(room.Left, top + (i * rowMm), SwatchMm * _scale, rowMm), _classes.Palette[i]);
+            canvas.Fill(swatch with { Top = top + (i * rowMm) }, _classes.Palette.Colours[i]);
         Numbers(canvas, room.Left, top, rowMm);
         Shares(canvas, room, top, rowMm);
         return bottom + ((IsSingleValue ? 2.5 : 6.8) * _scale);
@@ -108,8 +114,7 @@ sealed class ResistanceLegend
             // A single value has no joint: its number stands beside the middle.
             var joint = top + ((IsSingleValue ? 0.5 : i) * rowMm);
             canvas.Fill(new PageRect(left + (SwatchMm * _scale), joint, 1.3 * _scale, 0.13 * _scale), Quiet);
-            canvas.Line(
-                MapNumbers.Format(bounds[i], _language), _numbers, left + (NumbersLeftMm * _scale), joint + (0.36 * _numbers.SizeMm));
+            canvas.Beside(Number(bounds[i]), _numbers, left + (NumbersLeftMm * _scale), joint);
         }
     }
 
@@ -117,9 +122,9 @@ sealed class ResistanceLegend
     {
         var most = _classes.Shares.Take(_classes.Breaks.Count).Max();
         if (most <= 0) return;
-        var widest = _classes.Breaks.Bounds.Max(bound => TextBlock.WidthOf(MapNumbers.Format(bound, _language), _numbers));
+        var widest = _classes.Breaks.Bounds.Max(bound => TextBlock.WidthOf(Number(bound), _numbers));
         var left = room.Left + Math.Max(BarsLeftMm * _scale, (NumbersLeftMm * _scale) + widest + (3 * _scale));
-        canvas.Line(SheetTexts.Of(SheetText.ShareOfMap, _language), _captions, left, room.Top + (2.1 * _scale));
+        canvas.Line(Text(SheetText.ShareOfMap), _captions, left, room.Top + (2.1 * _scale));
         var longest = room.Right - left - (PercentMm * _scale);
         var height = Math.Min(0.56 * rowMm, 3 * _scale);
         for (var i = 0; i < _classes.Breaks.Count; i++)
@@ -128,9 +133,8 @@ sealed class ResistanceLegend
             if (share <= 0) continue;
             var middle = top + ((i + 0.5) * rowMm);
             var length = Math.Max(0.25 * _scale, longest * share / most);
-            canvas.Fill(new PageRect(left, middle - (height / 2), length, height), _classes.Palette[i]);
-            canvas.Line(
-                MapNumbers.Percent(share, _language), _percents, left + length + (1.2 * _scale), middle + (0.36 * _percents.SizeMm));
+            canvas.Fill(new PageRect(left, middle - (height / 2), length, height), _classes.Palette.Colours[i]);
+            canvas.Beside(Percent(share), _percents, left + length + (1.2 * _scale), middle);
         }
     }
 
@@ -139,24 +143,21 @@ sealed class ResistanceLegend
         if (!IsOnMap(special)) return top;
         var box = canvas.Page.Snap(new PageRect(left, top, SwatchMm * _scale, 3.8 * _scale));
         if (special == _classes.ImpassableClass) Hatched(canvas, box);
-        else canvas.Fill(box, _classes.Palette[special]);
+        else canvas.Fill(box, _classes.Palette.Colours[special]);
         canvas.Border(box, 0.1 * _scale, Hairline);
-        var name = SheetTexts.Of(text, _language);
+        var name = Text(text);
         var textLeft = left + (NumbersLeftMm * _scale);
-        canvas.Line(name, _numbers, textLeft, box.MiddleY + (0.36 * _numbers.SizeMm));
-        canvas.Line(
-            MapNumbers.Percent(_classes.Shares[special], _language), _percents,
-            textLeft + TextBlock.WidthOf(name, _numbers) + (2 * _scale), box.MiddleY + (0.36 * _percents.SizeMm));
+        canvas.Beside(name, _numbers, textLeft, box.MiddleY);
+        var percentLeft = textLeft + TextBlock.WidthOf(name, _numbers) + (2 * _scale);
+        canvas.Beside(Percent(_classes.Shares[special]), _percents, percentLeft, box.MiddleY);
         return top + (SpecialRowMm * _scale);
     }
 
     void Hatched(SheetCanvas canvas, PageRect box)
     {
         var page = canvas.Page;
-        var pixels = new Shape((int)Math.Round(box.Height * page.PixelsPerMm), (int)Math.Round(box.Width * page.PixelsPerMm));
         using var picture = ClassPicture.Draw(
-            [_classes.ImpassableClass], new Shape(1, 1), _classes.Palette, (_classes.ImpassableClass, ResistanceRamp.ImpassableHatch),
-            pixels, page);
+            [_classes.ImpassableClass], new Shape(1, 1), _classes.Palette, page.PixelsOf(box), page);
         using var image = SKImage.FromBitmap(picture);
         canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(box), new SKSamplingOptions(SKFilterMode.Nearest));
     }
@@ -169,11 +170,15 @@ sealed class ResistanceLegend
             var left = room.Left + (i % 2 * room.Width / 2);
             var row = top + ((i / 2) * FeatureRowMm * _scale);
             FeatureDrawing.DrawSign(canvas, _features[i], new PageRect(left, row, 7 * _scale, 2.8 * _scale));
-            canvas.Line(
-                SheetTexts.Of(Name(_features[i]), _language), style, left + (8.4 * _scale),
-                row + (1.4 * _scale) + (0.36 * style.SizeMm));
+            canvas.Beside(Text(Name(_features[i])), style, left + (8.4 * _scale), row + (1.4 * _scale));
         }
     }
+
+    string Text(SheetText text) => SheetTexts.Of(text, _language);
+
+    string Number(double value) => MapNumbers.Format(value, _language);
+
+    string Percent(double share) => MapNumbers.Percent(share, _language);
 
     bool IsOnMap(byte special) => _classes.Shares[special] > 0;
 

@@ -3,8 +3,8 @@ using Calaisis.Raster.Maps.Pages;
 namespace Calaisis.Raster.Maps.Legends;
 
 /// <summary>
-/// The colours of resistance: green (easy to cross), yellow, orange, red (hard). Every step is darker than the one before,
-/// so that the order survives a black and white print and eyes that do not tell red from green.
+/// The colours of resistance: green (easy to cross), yellow, orange, red (hard). Every step is darker than the one
+/// before, so that the order survives a black and white print and eyes that do not tell red from green.
 /// </summary>
 public static class ResistanceRamp
 {
@@ -18,7 +18,7 @@ public static class ResistanceRamp
 
     static readonly (double At, Lab Colour)[] Anchors =
     [
-        (0.00, Lab.From(Rgb.Parse("9DE5A0"))),
+        (0.00, Lab.From(Rgb.Parse("9BDC98"))),
         (0.22, Lab.From(Rgb.Parse("D2CB58"))),
         (0.42, Lab.From(Rgb.Parse("E8AC3B"))),
         (0.62, Lab.From(Rgb.Parse("DD6D30"))),

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Grids;
+
 namespace Calaisis.Raster.Maps.Pages;
 
 /// <summary>The sheet of paper a map is made for, and how finely it is drawn. Pages are wider than high.</summary>
@@ -10,10 +12,12 @@ public sealed record PageSettings
     public PageSettings(string name, double widthMm, double heightMm, int dotsPerInch)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!(heightMm is >= 100 and <= 2000)) throw new ArgumentOutOfRangeException(nameof(heightMm), heightMm, "100 to 2000 mm");
+        if (!(heightMm is >= 100 and <= 2000))
+            throw new ArgumentOutOfRangeException(nameof(heightMm), heightMm, "100 to 2000 mm");
         if (!(widthMm >= 1.2 * heightMm && widthMm <= 2.2 * heightMm))
             throw new ArgumentOutOfRangeException(nameof(widthMm), widthMm, "1.2 to 2.2 times the height");
-        if (dotsPerInch is < 72 or > 1200) throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "72 to 1200");
+        if (dotsPerInch is < 72 or > 1200)
+            throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "72 to 1200");
         Name = name;
         WidthMm = widthMm;
         HeightMm = heightMm;
@@ -42,6 +46,10 @@ public sealed record PageSettings
 
     /// <summary>How much larger than on A4 texts, lines and margins are: 1 for A4, 1.41 for A3.</summary>
     public double Scale => Math.Min(WidthMm / 297, HeightMm / 210);
+
+    /// <summary>How many rows and columns of pixels a rectangle takes.</summary>
+    public Shape PixelsOf(PageRect rect) =>
+        new((int)Math.Round(rect.Height * PixelsPerMm), (int)Math.Round(rect.Width * PixelsPerMm));
 
     /// <summary>The nearest place, in millimetres, where one pixel ends and the next begins.</summary>
     public double Snap(double mm) => Math.Round(mm * PixelsPerMm) / PixelsPerMm;

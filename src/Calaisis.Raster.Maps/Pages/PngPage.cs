@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Pages;
 
-/// <summary>A page as a PNG file that carries its resolution, so that programs print it at its size and scale.</summary>
+/// <summary>
+/// A page as a PNG file that carries its resolution, so that programs print it at its size and scale.
+/// </summary>
 static class PngPage
 {
     // Signature (8 bytes) and header chunk (4 length, 4 type, 13 data, 4 check) come first in every PNG.

@@ -11,7 +11,8 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
     {
         ArgumentNullException.ThrowIfNull(hex);
         var digits = hex.AsSpan(hex.StartsWith('#') ? 1 : 0);
-        return digits.Length == 6 && uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+        return digits.Length == 6 &&
+            uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
             ? new Rgb((byte)(value >> 16), (byte)(value >> 8), (byte)value)
             : throw new FormatException($"\"{hex}\" is not a colour; write six hexadecimal digits, such as 2E7D32");
     }

@@ -5,18 +5,29 @@ using SkiaSharp;
 namespace Calaisis.Raster.Maps.Pages;
 
 /// <summary>
-/// Draws on a page in millimetres, over any Skia canvas: a bitmap now, a page of a PDF as well. Filled rectangles keep to
-/// whole pixels, so neighbours meet without a seam.
+/// Draws on a page in millimetres, over any Skia canvas: a bitmap now, a page of a PDF as well. Filled rectangles keep
+/// to whole pixels, so neighbours meet without a seam.
 /// </summary>
 /// <remarks>Thread rule: one thread at a time.</remarks>
 sealed class SheetCanvas : IDisposable
 {
+    // Half the height of Inter's capitals and figures, in parts of the size.
+    const double HalfCapital = 0.36;
+
     readonly SKPaint _fill = new() { Style = SKPaintStyle.Fill };
-    readonly SKPaint _stroke = new() { Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeJoin = SKStrokeJoin.Round };
+    readonly SKPaint _stroke = new()
+    {
+        Style = SKPaintStyle.Stroke,
+        IsAntialias = true,
+        StrokeJoin = SKStrokeJoin.Round,
+    };
+
 
     /// <param name="canvas">What is drawn on; stays the caller's.</param>
     /// <param name="page">The paper.</param>
-    /// <param name="unitsPerMm">The canvas's units per millimetre: pixels for a bitmap, 72/25.4 points for a PDF.</param>
+    /// <param name="unitsPerMm">
+    /// The canvas's units per millimetre: pixels for a bitmap, 72/25.4 points for a PDF.
+    /// </param>
     public SheetCanvas(SKCanvas canvas, PageSettings page, double unitsPerMm)
     {
         Skia = canvas;
@@ -35,11 +46,15 @@ sealed class SheetCanvas : IDisposable
         _stroke.Dispose();
     }
 
+    /// <summary>Fills a rectangle, at least one pixel wide and high: a hairline stays at any resolution.</summary>
     public void Fill(PageRect rect, Rgb colour)
     {
+        var pixel = 1 / Page.PixelsPerMm;
+        var snapped = Page.Snap(rect);
+        snapped = snapped with { Width = Math.Max(pixel, snapped.Width), Height = Math.Max(pixel, snapped.Height) };
         _fill.Color = Opaque(colour);
         _fill.IsAntialias = false;
-        Skia.DrawRect(ToSkia(Page.Snap(rect)), _fill);
+        Skia.DrawRect(ToSkia(snapped), _fill);
     }
 
     public void Fill(SKPath path, Rgb colour)
@@ -71,8 +86,11 @@ sealed class SheetCanvas : IDisposable
         _stroke.PathEffect = null;
     }
 
-    /// <summary>One line of text with its base line at <paramref name="baseY"/>; a halo keeps it readable on a map.</summary>
-    public void Line(string text, TextStyle style, double x, double baseY, TextAnchor anchor = TextAnchor.Left, double haloMm = 0)
+    /// <summary>
+    /// One line of text with its base line at <paramref name="baseY"/>; a halo keeps it readable on a map.
+    /// </summary>
+    public void Line(
+        string text, TextStyle style, double x, double baseY, TextAnchor anchor = TextAnchor.Left, double haloMm = 0)
     {
         var width = anchor == TextAnchor.Left ? 0 : TextBlock.WidthOf(text, style);
         using var font = EmbeddedFonts.Font(style.Face, style.SizeMm);
@@ -90,15 +108,15 @@ sealed class SheetCanvas : IDisposable
         Skia.DrawText(glyphs, 0, 0, _fill);
     }
 
+    /// <summary>One line of text whose capitals and figures have their middle at <paramref name="middleY"/>.</summary>
+    public void Beside(string text, TextStyle style, double x, double middleY) =>
+        Line(text, style, x, middleY + (HalfCapital * style.SizeMm));
+
     /// <summary>All lines of a block, the first one's top at <paramref name="top"/>.</summary>
     public void Block(TextBlock block, double x, double top)
     {
         for (var i = 0; i < block.Lines.Count; i++)
-        {
-            // 0.35 of the size below the middle of the line: half of Inter's capitals.
-            var baseY = top + ((i + 0.5) * block.Style.LineMm) + (0.36 * block.Style.SizeMm);
-            Line(block.Lines[i], block.Style, x, baseY);
-        }
+            Beside(block.Lines[i], block.Style, x, top + ((i + 0.5) * block.Style.LineMm));
     }
 
     internal static SKRect ToSkia(PageRect rect) =>

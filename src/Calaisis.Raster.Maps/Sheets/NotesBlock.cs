@@ -8,74 +8,82 @@ namespace Calaisis.Raster.Maps.Sheets;
 sealed class NotesBlock
 {
     const double BetweenMm = 1.1;
+    const double AboveMm = 1.6;
+    const int MostClosingLines = 5;
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("4A5157");
     static readonly Rgb Hairline = Rgb.Parse("C9CED2");
 
+    readonly SheetCaption _caption;
+    readonly double _widthMm;
     readonly double _scale;
-    readonly List<TextBlock> _blocks = [];
+    readonly TextStyle _heading;
+    readonly TextStyle _body;
+    readonly IReadOnlyList<TextBlock> _blocks;
 
     public NotesBlock(SheetCaption caption, double widthMm, double mostMm, double scale)
     {
+        _caption = caption;
+        _widthMm = widthMm;
         _scale = scale;
-        var heading = new TextStyle(FontFace.SemiBold, 6.5 * scale, Ink);
-        var body = new TextStyle(FontFace.Regular, 6.3 * scale, Quiet) { LineSpacing = 1.3 };
-        // From the end: the short lines that name makers and edition always stay; sources, then the method give way.
-        var closing = TextBlock.Lay(Closing(caption), body, widthMm, maxLines: 5);
-        var left = mostMm - ((BetweenMm + 1.6) * scale) - closing.HeightMm;
-        var sources = Section(SheetText.Sources, string.Join(caption.Language == MapLanguage.French ? " ; " : "; ", caption.Sources.Select(source => source.TrimEnd('.', ' '))));
-        var method = Section(SheetText.Method, caption.Method);
-        var sourceNeeds = Height(sources);
-        var methodRoom = Math.Max(left / 2, left - sourceNeeds);
-        var methodBlocks = Fit(method, methodRoom);
-        var sourceBlocks = Fit(sources, left - methodBlocks.Sum(block => block.HeightMm) - (BetweenMm * scale));
-        _blocks.AddRange(methodBlocks);
-        _blocks.AddRange(sourceBlocks);
-        if (closing.Lines.Count > 0) _blocks.Add(closing);
+        _heading = new TextStyle(FontFace.SemiBold, 6.5 * scale, Ink);
+        _body = new TextStyle(FontFace.Regular, 6.3 * scale, Quiet) { LineSpacing = 1.3 };
 
-        (string Heading, string Text) Section(SheetText key, string text) =>
-            (SheetTexts.Of(key, caption.Language), Typography.Set(text, caption.Language));
-
-        double Height((string Heading, string Text) section) => section.Text.Length == 0
-            ? 0
-            : heading.LineMm + TextBlock.Lay(section.Text, body, widthMm).HeightMm + (BetweenMm * scale);
-
-        List<TextBlock> Fit((string Heading, string Text) section, double room) =>
-            section.Text.Length == 0 || room < heading.LineMm + body.LineMm
-                ? []
-                : [TextBlock.Lay(section.Heading, heading, widthMm, 1), TextBlock.LayWithin(section.Text, body, widthMm, room - heading.LineMm)];
+        // Makers and edition always stay; method and sources share the rest, at least half for the method.
+        var closing = TextBlock.Lay(Closing(), _body, widthMm, MostClosingLines);
+        var room = mostMm - (AboveMm * scale) - closing.HeightMm - Between;
+        var separator = caption.Language == MapLanguage.French ? " ; " : "; ";
+        var sourceText = string.Join(separator, caption.Sources.Select(source => source.TrimEnd('.', ' ')));
+        var sourcesWhole = Section(SheetText.Sources, sourceText, double.MaxValue);
+        var methodRoom = Math.Max(room / 2, room - Height(sourcesWhole)) - Between;
+        var method = Section(SheetText.Method, caption.Method, methodRoom);
+        var sources = Section(SheetText.Sources, sourceText, room - Height(method) - Between);
+        _blocks = [.. method, .. sources, .. closing.Lines.Count > 0 ? [closing] : Array.Empty<TextBlock>()];
     }
 
-    public double HeightMm => _blocks.Sum(block => block.HeightMm) + (((Gaps * BetweenMm) + 1.6) * _scale);
+    public double HeightMm => Height(_blocks) + (AboveMm * _scale);
 
-    int Gaps => _blocks.Count(block => block.Style.Face == FontFace.Regular);
+    double Between => BetweenMm * _scale;
 
     public void Draw(SheetCanvas canvas, PageRect room)
     {
         canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
-        var top = room.Top + (1.6 * _scale);
+        var top = room.Top + (AboveMm * _scale);
         foreach (var block in _blocks)
         {
             canvas.Block(block, room.Left, top);
-            top += block.HeightMm + (block.Style.Face == FontFace.Regular ? BetweenMm * _scale : 0);
+            top += Height([block]);
         }
     }
 
-    static string Closing(SheetCaption caption)
+    // A heading and its text, or nothing where there is no text or no room for a line of it.
+    IReadOnlyList<TextBlock> Section(SheetText key, string text, double roomMm)
+    {
+        if (text.Length == 0 || roomMm < _heading.LineMm + _body.LineMm) return [];
+        var heading = TextBlock.Lay(SheetTexts.Of(key, _caption.Language), _heading, _widthMm, 1);
+        var words = Typography.Set(text, _caption.Language);
+        return [heading, TextBlock.LayWithin(words, _body, _widthMm, roomMm - _heading.LineMm)];
+    }
+
+    // Room is left after each text, not after its heading.
+    double Height(IReadOnlyList<TextBlock> blocks) =>
+        blocks.Sum(block => block.HeightMm + (block.Style == _body ? Between : 0));
+
+    string Closing()
     {
         string[] lines =
         [
-            Named(SheetText.Credits, caption.Credits, caption.Language),
-            Named(SheetText.Edition, caption.Edition, caption.Language),
-            caption.Software,
+            Named(SheetText.Credits, _caption.Credits),
+            Named(SheetText.Edition, _caption.Edition),
+            _caption.Software,
         ];
-        return Typography.Set(string.Join('\n', lines.Where(line => line.Length > 0)), caption.Language);
+        return Typography.Set(string.Join('\n', lines.Where(line => line.Length > 0)), _caption.Language);
     }
 
-    static string Named(SheetText key, string text, MapLanguage language)
+    string Named(SheetText key, string text)
     {
-        var colon = language == MapLanguage.French ? " : " : ": ";
-        return text.Length == 0 ? "" : SheetTexts.Of(key, language) + colon + text;
+        var colon = _caption.Language == MapLanguage.French ? " : " : ": ";
+        return text.Length == 0 ? "" : SheetTexts.Of(key, _caption.Language) + colon + text;
     }
 }

@@ -18,7 +18,9 @@ public sealed record ResistanceSheet
     /// </summary>
     public required ReadOnlyMemory<float> Values { get; init; }
 
-    /// <summary>Whether NaN marks impassable cells, as in a written resistance raster; else it marks missing data.</summary>
+    /// <summary>
+    /// Whether NaN marks impassable cells, as in a written resistance raster; else it marks missing data.
+    /// </summary>
     public required bool NaNIsImpassable { get; init; }
 
     /// <summary>The least resistance the pipeline allows; the legend starts here.</summary>
@@ -27,6 +29,8 @@ public sealed record ResistanceSheet
     /// <summary>The greatest finite resistance the pipeline allows; the legend ends here.</summary>
     public required double MaxResistance { get; init; }
 
-    /// <summary>What a value means, as printed under the legend's heading (<c>par mètre, 1 = meilleur habitat</c>).</summary>
+    /// <summary>
+    /// What a value means, as printed under the legend's heading (<c>par mètre, 1 = meilleur habitat</c>).
+    /// </summary>
     public required string Unit { get; init; }
 }

@@ -23,7 +23,8 @@ public static class ResistanceSheetDrawing
     }
 
     /// <summary>
-    /// How many cells of a grid, in each direction, one cell of the sheet's grid may stand for; 1 where the page shows all.
+    /// How many cells of a grid, in each direction, one cell of the sheet's grid may stand for; 1 where the page shows
+    /// all.
     /// </summary>
     public static int ThinningStep(GridDefinition grid, PageSettings page) =>
         MapFit.ThinningStep(grid, SheetLayout.MapRoomOf(page), page);
@@ -35,8 +36,8 @@ public static class ResistanceSheetDrawing
         var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
         var columnMm = SheetLayout.ColumnOf(page).Width;
         var title = new TitleBlock(caption, columnMm, SheetLayout.MostTitleMm(page), page.Scale);
-        var classes = new ResistanceClasses(
-            sheet.Values.Span, ClassBreaks.Logarithmic(sheet.MinResistance, sheet.MaxResistance), sheet.NaNIsImpassable);
+        var breaks = ClassBreaks.Logarithmic(sheet.MinResistance, sheet.MaxResistance);
+        var classes = new ResistanceClasses(sheet.Values.Span, breaks, sheet.NaNIsImpassable);
         var kinds = sheet.Ground.Features.Select(feature => feature.Kind).Distinct().Order().ToList();
         var legend = new ResistanceLegend(classes, sheet.Unit, kinds, language, page.Scale);
         var notes = new NotesBlock(
@@ -52,16 +53,15 @@ public static class ResistanceSheetDrawing
         notes.Draw(canvas, layout.Notes);
     }
 
-    static void DrawMap(SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule)
+    static void DrawMap(
+        SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule)
     {
         var page = canvas.Page;
         canvas.Fill(view.Frame, ResistanceRamp.NoData);
         canvas.Skia.Save();
         canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
-        var pixels = new Shape(
-            (int)Math.Round(view.Data.Height * page.PixelsPerMm), (int)Math.Round(view.Data.Width * page.PixelsPerMm));
         using (var picture = ClassPicture.Draw(
-            classes.Cells, sheet.Grid.Shape, classes.Palette, (classes.ImpassableClass, ResistanceRamp.ImpassableHatch), pixels, page))
+            classes.Cells, sheet.Grid.Shape, classes.Palette, page.PixelsOf(view.Data), page))
         using (var image = SKImage.FromBitmap(picture))
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(view.Data), new SKSamplingOptions(SKFilterMode.Nearest));
         if (view.Data != view.Frame) canvas.Border(view.Data, 0.1 * page.Scale, GridEdge);

@@ -5,8 +5,8 @@ using Calaisis.Raster.Maps.Pages;
 namespace Calaisis.Raster.Maps.Sheets;
 
 /// <summary>
-/// Where the parts of a sheet lie, in millimetres: the map's room on the left; on the right a column with title, legend,
-/// scale and notes, one above the other. Parts never overlap and stay inside the margins.
+/// Where the parts of a sheet lie, in millimetres: the map's room on the left; on the right a column with title,
+/// legend, scale and notes, one above the other. Parts never overlap and stay inside the margins.
 /// </summary>
 public sealed record SheetLayout
 {
@@ -65,13 +65,14 @@ public sealed record SheetLayout
     public static double MostNotesMm(PageSettings page, double titleMm, double legendMm)
     {
         var column = ColumnOf(page);
-        var others = Math.Min(titleMm, MostTitleMm(page)) + legendMm + (((3 * SectionGapMm) + ScaleDrawing.HeightMm) * page.Scale);
+        var fixedMm = ((3 * SectionGapMm) + ScaleDrawing.HeightMm) * page.Scale;
+        var others = Math.Min(titleMm, MostTitleMm(page)) + legendMm + fixedMm;
         return Math.Clamp(column.Height - others, 0, NotesShare * column.Height);
     }
 
     /// <summary>
-    /// The layout for a title block and notes of known heights; more than the greatest heights is not granted. The legend
-    /// gets what is left.
+    /// The layout for a title block and notes of known heights; more than the greatest heights is not granted. The
+    /// legend gets what is left.
     /// </summary>
     public static SheetLayout Of(PageSettings page, double titleMm, double notesMm)
     {

@@ -9,7 +9,7 @@ sealed class TitleBlock
 {
     const double BandMm = 2.2;
 
-    static readonly double[] TitlePoints = [19, 17, 15, 13, 11.5];
+    static readonly double[] TitlePoints = [19, 17, 15, 13, 11.5, 10];
     static readonly Rgb Ink = Rgb.Parse("16191C");
     static readonly Rgb Quiet = Rgb.Parse("4A5157");
 
@@ -29,8 +29,12 @@ sealed class TitleBlock
         _subtitle = TextBlock.Lay(Typography.Set(caption.Subtitle, caption.Language), quiet, widthMm, maxLines: 2);
         var room = mostMm - Fixed - _subtitle.HeightMm;
         var words = Typography.Set(caption.Title, caption.Language);
-        var tries = TitlePoints.Select(points => TextBlock.LayWithin(words, Bold(points * scale), widthMm, room)).ToList();
-        _title = tries.Find(block => !block.IsCut && block.Lines.Count <= 3) ?? tries.Find(block => !block.IsCut) ?? tries[^1];
+        var tries = TitlePoints
+            .Select(points => TextBlock.LayWithin(words, Bold(points * scale), widthMm, room))
+            .ToList();
+        _title = tries.Find(block => !block.IsCut && block.Lines.Count <= 3)
+            ?? tries.Find(block => !block.IsCut)
+            ?? tries[^1];
     }
 
     public double HeightMm => Fixed + _title.HeightMm + _subtitle.HeightMm;
@@ -48,5 +52,6 @@ sealed class TitleBlock
         canvas.Block(_subtitle, room.Left, top);
     }
 
-    static TextStyle Bold(double points) => new(FontFace.SemiBold, points, Ink) { LineSpacing = 1.16, Tracking = -0.012 };
+    static TextStyle Bold(double points) =>
+        new(FontFace.SemiBold, points, Ink) { LineSpacing = 1.16, Tracking = -0.012 };
 }

@@ -19,7 +19,9 @@ public sealed record TrameStyle(string Name, Rgb Colour)
         ["grise"] = ("Grey", Rgb.Parse("607D8B")),
     };
 
-    /// <summary>The style of a trame by the name it has in a pipeline; a trame of one's own is named after itself, in slate.</summary>
+    /// <summary>
+    /// The style of a trame by the name it has in a pipeline; a trame of one's own is named after itself, in slate.
+    /// </summary>
     public static TrameStyle Of(string trame, MapLanguage language)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trame);

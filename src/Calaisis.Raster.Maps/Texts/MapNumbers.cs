@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Calaisis.Raster.Maps.Texts;
 
 /// <summary>
-/// Numbers as a reader of the language expects them: <c>1 500,5</c> (narrow no-break space) in French, <c>1,500.5</c> in
-/// English. The program runs without culture data, so the marks are set here.
+/// Numbers as a reader of the language expects them: <c>1 500,5</c> (narrow no-break space) in French, <c>1,500.5</c>
+/// in English. The program runs without culture data, so the marks are set here.
 /// </summary>
 public static class MapNumbers
 {
@@ -27,7 +27,9 @@ public static class MapNumbers
     {
         var sign = language == MapLanguage.French ? NarrowNoBreakSpace + "%" : "%";
         var whole = Math.Round(100 * share);
-        return share is > 0 and < 0.005 ? $"<{NarrowNoBreakSpace}1{sign}" : whole.ToString(CultureInfo.InvariantCulture) + sign;
+        return share is > 0 and < 0.005
+            ? $"<{NarrowNoBreakSpace}1{sign}"
+            : whole.ToString(CultureInfo.InvariantCulture) + sign;
     }
 
     static NumberFormatInfo Marks(string group, string point)

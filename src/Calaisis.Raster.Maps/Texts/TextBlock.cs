@@ -54,11 +54,11 @@ public sealed class TextBlock
         return new TextBlock(style, lines, isCut: true);
     }
 
-    /// <summary>The same text with no more than this many lines.</summary>
+    /// <summary>Breaks a text and keeps as many lines as fit a height.</summary>
     public static TextBlock LayWithin(string text, TextStyle style, double widthMm, double heightMm)
     {
         ArgumentNullException.ThrowIfNull(style);
-        return Lay(text, style, widthMm, Math.Max(0, (int)Math.Floor((heightMm / style.LineMm) + 1e-6)));
+        return Lay(text, style, widthMm, (int)Math.Clamp((heightMm / style.LineMm) + 1e-6, 0, int.MaxValue));
     }
 
     static List<string> Break(string paragraph, SKFont font, TextStyle style, double widthMm)
