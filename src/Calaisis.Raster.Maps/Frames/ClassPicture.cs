@@ -11,7 +11,7 @@ namespace Calaisis.Raster.Maps.Frames;
 /// </summary>
 static class ClassPicture
 {
-    /// <summary>Distance of one hatch line to the next, in millimetres across.</summary>
+    /// <summary>Distance of one hatch line to the next, in millimetres on A4.</summary>
     const double HatchMm = 0.9;
 
     /// <param name="classes">A class per cell, row-major: a place in <paramref name="palette"/>.</param>
@@ -30,7 +30,7 @@ static class ClassPicture
         lined[palette.HatchedClass] = Light.From(palette.HatchLine);
         uint[] plainPixels = [.. plain.Select(light => light.ToPixel())];
         uint[] linedPixels = [.. lined.Select(light => light.ToPixel())];
-        var period = Math.Max(3, (int)Math.Round(HatchMm * page.PixelsPerMm));
+        var period = Math.Max(3, (int)Math.Round(HatchMm * page.Scale * page.PixelsPerMm));
         var thickness = Math.Max(1, period / 5);
 
         var picture = new SKBitmap(new SKImageInfo(pixels.Cols, pixels.Rows, SKColorType.Rgba8888, SKAlphaType.Opaque));
