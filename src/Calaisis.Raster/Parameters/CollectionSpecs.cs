@@ -43,7 +43,7 @@ public sealed class ListSpec<T>(Spec<T> item) : Spec<IReadOnlyList<T>>
     public override string Show(object? value) =>
         value is IReadOnlyList<T> { Count: > 0 } list ? $"[{string.Join(", ", list.Select(entry => item.Show(entry)))}]" : "";
 
-    string Count() => AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 1 ? $" of at least {AtLeast} values" : "";
+    string Count() => AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 0 ? $" of {AtLeast} or more values" : "";
 }
 
 /// <summary>A value under each name of the user's choice, in the order they were written.</summary>
@@ -69,7 +69,9 @@ public sealed class NamedSpec<T>(string what, Spec<T> item) : Spec<IReadOnlyList
                 continue;
             }
 
-            if (item.TryRead(entry.Value, reading, out var read)) values.Add(new Named<T>(entry.Key, read, entry.Mark));
+            var sound = item.TryRead(entry.Value, reading, out var read);
+            reading.Declare(what, entry.Key, sound ? read : null);
+            if (sound) values.Add(new Named<T>(entry.Key, read, entry.Mark));
         }
 
         value = values;

@@ -10,6 +10,7 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
 {
     readonly List<Fault> _faults = [];
     readonly List<Action> _deferred = [];
+    readonly Dictionary<string, SortedDictionary<string, object?>> _declared = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, string> _secrets = new(StringComparer.Ordinal);
 
     /// <summary>The document's name in messages.</summary>
@@ -31,6 +32,17 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
 
     /// <summary>Takes over faults found in another file.</summary>
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
+
+    /// <summary>The names declared so far for one kind of thing, with their values; null where the value was faulty.</summary>
+    public IReadOnlyDictionary<string, object?> Declared(string what) =>
+        _declared.GetValueOrDefault(what) ?? new SortedDictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>Notes that a name was declared, whether or not its value is sound.</summary>
+    internal void Declare(string what, string name, object? value)
+    {
+        if (!_declared.TryGetValue(what, out var names)) _declared[what] = names = new(StringComparer.Ordinal);
+        names[name] = value;
+    }
 
     /// <summary>Runs a check after the whole document has been read, for references to what may stand further down.</summary>
     public void Defer(Action check) => _deferred.Add(check);

@@ -25,7 +25,9 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     where T : notnull
 {
     /// <summary>Name, meaning and keys, for reference and help.</summary>
-    public RecordSpec Description { get; } = new Plain(name, meaning, keys);
+    public RecordSpec Description { get; } = new Plain(name, meaning, keys.Contains(null!)
+        ? throw new InvalidOperationException($"a key of '{name}' is null: static members are made in the order of the file")
+        : keys);
 
     public string Name => name;
 
@@ -46,11 +48,13 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     bool ReadKeys(MappingNode mapping, Fields fields)
     {
         var sound = true;
+        var misspelt = new List<string?>();
         foreach (var entry in mapping.Entries)
         {
             if (keys.FirstOrDefault(key => key.Name == entry.Key) is not { } key)
             {
                 fields.Reading.Add(entry.Mark, UnknownKey(entry.Key));
+                misspelt.Add(Spelling.Nearest(entry.Key, keys.Select(known => known.Name)));
                 sound = false;
             }
             else if (key.Spec.ReadObject(entry.Value, fields.Reading) is { } value)
@@ -63,7 +67,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
             }
         }
 
-        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null))
+        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !misspelt.Contains(key.Name)))
         {
             fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {name}: {key.Meaning}, for instance {key.Example}");
             sound = false;

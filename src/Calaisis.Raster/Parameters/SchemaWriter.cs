@@ -13,6 +13,7 @@ public sealed class SchemaWriter
     };
 
     readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
+    readonly List<RecordSpec> _records = [];
 
     /// <summary>The schema of a whole document, as indented JSON text ending with a line feed.</summary>
     public static string Write(string title, RecordSpec root)
@@ -30,6 +31,14 @@ public sealed class SchemaWriter
         return document.ToJsonString(Indented) + "\n";
     }
 
+    /// <summary>The records that a record's keys lead to, each once, in the order they are met.</summary>
+    public static IReadOnlyList<RecordSpec> RecordsBelow(RecordSpec root)
+    {
+        var writer = new SchemaWriter();
+        writer.Define(root);
+        return writer._records;
+    }
+
     /// <summary>A reference to a record's definition, which is written once.</summary>
     public JsonObject Reference(RecordSpec record)
     {
@@ -37,6 +46,7 @@ public sealed class SchemaWriter
         if (!_definitions.ContainsKey(id))
         {
             _definitions[id] = null;
+            _records.Add(record);
             _definitions[id] = Define(record);
         }
 

@@ -16,6 +16,8 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
     {
         if (node is not MappingNode mapping) return Refuse(node, reading, out value);
         var matches = alternatives.Where(alternative => mapping.Find(alternative.Keys[0].Name) is not null).ToList();
+        // One kind may have another's first key among its further keys: a halo has a curve too.
+        if (matches.Count > 1 && matches.Find(match => Knows(match, matches)) is { } widest) matches = [widest];
         if (matches.Count == 1) return matches[0].TryRead(node, reading, out value);
 
         value = default!;
@@ -32,6 +34,9 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
         reading.Add(node.Mark, $"found {keys} in a {what}, expected one of the keys {string.Join(", ", Words)}{advice}");
         return false;
     }
+
+    static bool Knows(RecordSpec<T> candidate, List<RecordSpec<T>> others) =>
+        others.TrueForAll(other => candidate.Keys.Any(key => key.Name == other.Keys[0].Name));
 
     public override JsonObject ToSchema(SchemaWriter writer) => new()
     {

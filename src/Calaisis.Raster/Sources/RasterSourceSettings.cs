@@ -3,6 +3,9 @@ namespace Calaisis.Raster.Sources;
 /// <summary>A raster input. The value of a cell is <c>Scale * raw + Offset</c> (raised to <c>Power</c> before scaling).</summary>
 public sealed record RasterSourceSettings(string Name, string Path, CellKind Kind) : SourceSettings(Name, Path)
 {
+    /// <summary>Which dataset of a file that holds several, by its name or the end of it; null for a file with one.</summary>
+    public string? Subdataset { get; init; }
+
     /// <summary>Band, counted from 1.</summary>
     public int Band { get; init; } = 1;
 

@@ -5,6 +5,9 @@ namespace Calaisis.Raster.Sources;
 /// <param name="Path">A file, or any dataset name GDAL opens (/vsizip/, /vsicurl/, PG:, a subdataset).</param>
 public abstract record SourceSettings(string Name, string Path)
 {
+    /// <summary>The path as the pipeline file writes it: relative, and without secrets.</summary>
+    public string DeclaredPath { get; init; } = Path;
+
     /// <summary>Coordinate system of data that come without one; null trusts the file.</summary>
     public string? DeclaredCrs { get; init; }
 

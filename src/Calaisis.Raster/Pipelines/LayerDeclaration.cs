@@ -1,0 +1,33 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>One layer of a trame as the pipeline file declares it.</summary>
+/// <param name="Kind">The word that makes it this kind: table, curve, ...</param>
+/// <param name="Uses">The sources it and its mask read.</param>
+/// <param name="Combine">How it joins the layers below.</param>
+/// <param name="NeedsOn">The sources it reads on a grid, and how far beyond a tile; known before any legend is.</param>
+/// <param name="Build">Makes the layer, once the sources are open and their legends known.</param>
+public sealed record LayerDeclaration(
+    string Kind,
+    IReadOnlyList<SourceUse> Uses,
+    Combine Combine,
+    Func<GridDefinition, IReadOnlyList<SourceNeed>> NeedsOn,
+    Func<SourceLegends, IResistanceLayer> Build)
+{
+    public LayerMask? Mask { get; init; }
+
+    /// <summary>A source that has to be made from a declared one for this layer; null for most.</summary>
+    public ScatteredSource? Scattered { get; init; }
+}
+
+/// <summary>The legend of a source by its name; null for sources without one.</summary>
+public delegate Legend? SourceLegends(string source);
+
+/// <summary>A raster source whose values are scattered around before use.</summary>
+/// <param name="Name">The name of the result among the sources.</param>
+/// <param name="Source">The declared source.</param>
+/// <param name="Kernel">How its values spread.</param>
+public sealed record ScatteredSource(string Name, string Source, HaloKernel Kernel);

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Resistance;
+
+namespace Calaisis.Raster.Pipelines.Layers;
+
+/// <summary><c>table</c>: classes of land cover, roads... through a friction table.</summary>
+static class TableLayerSpec
+{
+    public static readonly Key<Location> Table = Key<Location>.Required(
+        "table", new PathSpec("a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
+
+    public static readonly Key<string> Column = Key<string>.Required(
+        "column", new TextSpec { Meaning = "the name of a column of the table" }, "The table's column to use", "foret");
+
+    public static readonly Key<string> Group = Key<string>.Optional(
+        "group",
+        new TextSpec(),
+        "For BioDispersal's friction.csv: uses the rows whose class is this group or begins with it and '_'",
+        "landuse");
+
+    public static readonly Key<UnlistedRule> Unlisted = Key<UnlistedRule>.WithDefault(
+        "unlisted",
+        new UnlistedSpec(),
+        UnlistedRule.Error,
+        "What becomes of classes that are in the data but not in the table: error, ignore (the layer says nothing there), "
+        + "barrier or a resistance",
+        "ignore");
+
+    public static readonly Key<double> ZerosBecome = Key<double>.Optional(
+        "zeros-become",
+        new NumberSpec { Above = 0 },
+        "What a 0 in the table is read as; without it a 0 is an error, since a free habitat cannot be measured",
+        "1");
+
+    public static RecordSpec<LayerDeclaration> Spec { get; } = new(
+        "table layer",
+        "Classes turned into resistance by a friction table",
+        LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome),
+        fields =>
+        {
+            var build = Builder(fields);
+            var source = fields.Get(LayerKeys.Source);
+            return LayerKeys.Declare(
+                fields,
+                "table",
+                [LayerKeys.Use(fields, LayerKeys.Source, Holding.Classes)],
+                _ => [new SourceNeed(source, 0)],
+                legends => build(source, legends(source)));
+        });
+
+    /// <summary>Reads the table now, so that its faults come with those of the pipeline; makes the layer later.</summary>
+    public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields)
+    {
+        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome));
+        var column = fields.Get(Column);
+        table.IndexOfColumn(column);
+        var group = fields.Find(Group);
+        var unlisted = fields.Get(Unlisted);
+        return (source, legend) => new TableLayer(
+            source, table, column, group is null ? ClassMatch.ByCode(legend) : ClassMatch.ByGroup(group, legend), unlisted);
+    }
+
+    sealed class UnlistedSpec : Spec<UnlistedRule>
+    {
+        static readonly NumberSpec Number = new() { Above = 0 };
+
+        static readonly ChoiceSpec<UnlistedRule> Word = new(
+            ("error", UnlistedRule.Error), ("ignore", UnlistedRule.Ignore), ("barrier", UnlistedRule.Value(double.PositiveInfinity)));
+
+        public override string Expected => $"{Word.Expected} or {Number.Expected}";
+
+        public override bool TryRead(Node node, Reading reading, out UnlistedRule value)
+        {
+            if (node is not ScalarNode { Kind: ScalarKind.Number }) return Word.TryRead(node, reading, out value);
+            var sound = Number.TryRead(node, reading, out var number);
+            value = sound ? UnlistedRule.Value(number) : UnlistedRule.Error;
+            return sound;
+        }
+
+        public override JsonObject ToSchema(SchemaWriter writer) => new()
+        {
+            ["oneOf"] = new JsonArray(Word.ToSchema(writer), Number.ToSchema(writer)),
+        };
+
+        public override string Show(object? value) => Word.Show(value);
+    }
+}

@@ -1,0 +1,51 @@
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>Features drawn over the grid on maps.</summary>
+/// <param name="Dataset">The dataset that holds them.</param>
+/// <param name="Layer">Its layer; null for a dataset with one.</param>
+/// <param name="Where">Only features for which this holds, in OGR SQL; null for all.</param>
+/// <param name="Kind">What they are drawn as.</param>
+public sealed record OverlayDeclaration(Location Dataset, string? Layer, string? Where, OverlayKind Kind)
+{
+    static readonly Key<Location> Vector = Key<Location>.Required(
+        "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the features", "networks.gpkg");
+
+    static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "coast");
+
+    static readonly Key<string> WhereKey = Key<string>.Optional(
+        "where", new TextSpec(), "Only features for which this holds, in OGR SQL", "\"NATURE = 'Autoroute'\"");
+
+    static readonly Key<OverlayKind> As = Key<OverlayKind>.Required(
+        "as",
+        new ChoiceSpec<OverlayKind>(
+            ("sea", OverlayKind.Sea),
+            ("coast", OverlayKind.Coast),
+            ("water", OverlayKind.Water),
+            ("boundary", OverlayKind.Boundary),
+            ("road", OverlayKind.Road),
+            ("railway", OverlayKind.Railway),
+            ("motorway", OverlayKind.Motorway)),
+        "What they are drawn as",
+        "motorway");
+
+    public static RecordSpec<OverlayDeclaration> Spec { get; } = new(
+        "overlay",
+        "Features drawn over the grid on maps",
+        [Vector, LayerKey, WhereKey, As],
+        f => new OverlayDeclaration(f.Get(Vector), f.Find(LayerKey), f.Find(WhereKey), f.Get(As)));
+}
+
+/// <summary>What features over a map are drawn as.</summary>
+public enum OverlayKind
+{
+    /// <summary>An area that hides the grid beneath.</summary>
+    Sea,
+    Coast,
+    Water,
+    Boundary,
+    Road,
+    Railway,
+    Motorway,
+}

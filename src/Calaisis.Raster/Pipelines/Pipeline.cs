@@ -1,0 +1,47 @@
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>A pipeline file, read and checked: everything it says, nothing of what the data hold.</summary>
+/// <param name="Name">Part of file names.</param>
+/// <param name="Title">Printed on maps.</param>
+/// <param name="Language">The language of maps.</param>
+/// <param name="Grid">The grid everything is brought to.</param>
+/// <param name="Sources">The declared inputs, in the order of the file.</param>
+/// <param name="Trames">The networks, in the order of the file.</param>
+/// <param name="Map">What the maps show beside the resistance.</param>
+public sealed record Pipeline(
+    string Name,
+    string Title,
+    Language Language,
+    GridDeclaration Grid,
+    IReadOnlyList<SourceSettings> Sources,
+    IReadOnlyList<TrameDeclaration> Trames,
+    MapDeclaration Map)
+{
+    /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
+    public IReadOnlyList<SourceSettings> AllSources =>
+    [
+        .. Sources.Concat(Trames
+                .SelectMany(trame => trame.Layers)
+                .Select(layer => layer.Scattered)
+                .OfType<ScatteredSource>()
+                .DistinctBy(scattered => scattered.Name)
+                .Select(Scatter))
+            .OrderBy(source => source.Name, StringComparer.Ordinal),
+    ];
+
+    RasterSourceSettings Scatter(ScatteredSource scattered) =>
+        (RasterSourceSettings)Sources.First(source => source.Name == scattered.Source) with
+        {
+            Name = scattered.Name,
+            Halo = scattered.Kernel,
+        };
+}
+
+/// <summary>The languages of maps.</summary>
+public enum Language
+{
+    French,
+    English,
+}

@@ -1,0 +1,51 @@
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>How a whole pipeline file is written.</summary>
+public static class PipelineSpec
+{
+    static readonly Key<string> Name = Key<string>.Required(
+        "name",
+        new TextSpec { Meaning = "a name of small letters, digits, '-' and '_'", Pattern = "^[a-z][a-z0-9_-]{0,39}$" },
+        "What the pipeline is called; its results go to a folder of that name",
+        "calaisis");
+
+    static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps", "\"Pays du Calaisis\"");
+
+    static readonly Key<Language> LanguageKey = Key<Language>.WithDefault(
+        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of maps", "fr");
+
+    static readonly Key<GridDeclaration> Grid = Key<GridDeclaration>.Required(
+        "grid", GridDeclaration.Spec, "The grid that everything is brought to", "{ extent: [602500, 7063500, 649500, 7107000], cell: 10, crs: EPSG:2154 }");
+
+    static readonly Key<IReadOnlyList<Named<SourceSettings>>> Sources = Key<IReadOnlyList<Named<SourceSettings>>>.Required(
+        "sources", new NamedSpec<SourceSettings>(SourceUse.Declared, SourceSpecs.Spec), "The inputs, each under a name of its own", "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
+
+    static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames = Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
+        "trames", new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec), "The ecological networks, each under a name of its own", "{ verte: { ... } }");
+
+    static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
+        "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
+
+    static RecordSpec<MapDeclaration> OutputsSpec { get; } = new("outputs", "What is written beside the resistance grids", [Map], fields => fields.Get(Map));
+
+    static readonly Key<MapDeclaration> Outputs = Key<MapDeclaration>.WithDefault(
+        "outputs", OutputsSpec, MapDeclaration.Plain, "What is written beside the resistance grids", "{ map: { edition: \"2026\" } }");
+
+    /// <summary>The whole file.</summary>
+    public static RecordSpec<Pipeline> Root { get; } = new(
+        "pipeline",
+        "From inputs to one resistance grid and map per trame",
+        [Name, Title, LanguageKey, Grid, Sources, Trames, Outputs],
+        Build);
+
+    static Pipeline Build(Fields fields)
+    {
+        var sources = fields.Get(Sources).Select(source => source.Value with { Name = source.Name }).ToList();
+        var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
+        return new Pipeline(
+            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(Grid), sources, trames, fields.Get(Outputs));
+    }
+}

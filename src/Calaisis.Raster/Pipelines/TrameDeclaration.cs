@@ -1,0 +1,22 @@
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>A trame as the pipeline file declares it.</summary>
+/// <param name="Name">Its name in the file, part of file names.</param>
+/// <param name="Title">Its name on maps.</param>
+/// <param name="Colour">RRGGBB, its colour on maps; null for the usual one.</param>
+/// <param name="Min">Smallest resistance written.</param>
+/// <param name="Max">Largest resistance written.</param>
+/// <param name="Uncovered">What becomes of cells on which no layer speaks.</param>
+/// <param name="Layers">From the bottom up.</param>
+public sealed record TrameDeclaration(
+    string Name,
+    string Title,
+    string? Colour,
+    double Min,
+    double Max,
+    Resistance.UncoveredRule Uncovered,
+    IReadOnlyList<LayerDeclaration> Layers)
+{
+    /// <summary>Species group the resistance was made for, printed on the map; null where it is not said.</summary>
+    public string? Guild { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Layers;
+using Calaisis.Raster.Resistance;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>How a pipeline file declares a trame.</summary>
+static class TrameSpec
+{
+    static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps", "Trame verte");
+
+    static readonly Key<string> Guild = Key<string>.Optional(
+        "guild", new TextSpec(), "The species group its resistance was made for, printed on the map", "Mammifères forestiers");
+
+    static readonly Key<string> Colour = Key<string>.Optional(
+        "colour",
+        new TextSpec { Meaning = "a colour such as \"#2E7D32\" (in quotes)", Pattern = "^#[0-9A-Fa-f]{6}$" },
+        "Its colour on maps; the usual one of a trame with a known name, else slate",
+        "\"#2E7D32\"");
+
+    static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.WithDefault(
+        "range",
+        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers above 0: smallest and largest resistance" },
+        [1, 10000],
+        "Smallest and largest resistance; results beyond become these, barriers stay barriers",
+        "[1, 10000]");
+
+    static readonly Key<UncoveredRule> Uncovered = Key<UncoveredRule>.WithDefault(
+        "uncovered",
+        new UncoveredSpec(),
+        UncoveredRule.Error,
+        "What becomes of cells on which no layer speaks: error, impassable or a resistance",
+        "impassable");
+
+    static readonly Key<IReadOnlyList<LayerDeclaration>> Layers = Key<IReadOnlyList<LayerDeclaration>>.Required(
+        "layers", new ListSpec<LayerDeclaration>(LayerKinds.Spec), "What makes the resistance, from the bottom up", "[...]");
+
+    public static RecordSpec<TrameDeclaration> Spec { get; } = new(
+        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers], Build);
+
+    static TrameDeclaration Build(Fields fields)
+    {
+        var range = fields.Get(Range);
+        if (range[0] > range[1])
+            fields.Fault(Range, FormattableString.Invariant($"found {range[0]} to {range[1]}, expected the smaller number first"));
+        var layers = fields.Get(Layers);
+        if (layers[0].Combine == Combine.Multiply)
+            fields.Fault(Layers, "the first layer combines by 'multiply', but there is nothing below it: use 'over', or move it down");
+        return new TrameDeclaration(
+            "", fields.Get(Title), fields.Find(Colour)?[1..], range[0], range[1], fields.Get(Uncovered), layers)
+        {
+            Guild = fields.Find(Guild),
+        };
+    }
+
+    sealed class UncoveredSpec : Spec<UncoveredRule>
+    {
+        static readonly NumberSpec Number = new() { Above = 0 };
+
+        static readonly ChoiceSpec<UncoveredRule> Word = new(("error", UncoveredRule.Error), ("impassable", UncoveredRule.Impassable));
+
+        public override string Expected => $"{Word.Expected} or {Number.Expected}";
+
+        public override bool TryRead(Node node, Reading reading, out UncoveredRule value)
+        {
+            if (node is not ScalarNode { Kind: ScalarKind.Number }) return Word.TryRead(node, reading, out value);
+            var sound = Number.TryRead(node, reading, out var number);
+            value = sound ? UncoveredRule.Value(number) : UncoveredRule.Error;
+            return sound;
+        }
+
+        public override JsonObject ToSchema(SchemaWriter writer) => new()
+        {
+            ["oneOf"] = new JsonArray(Word.ToSchema(writer), Number.ToSchema(writer)),
+        };
+
+        public override string Show(object? value) => Word.Show(value);
+    }
+}
