@@ -1,1 +1,3 @@
-Console.WriteLine("calaisis");
+using Calaisis.Raster.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Calaisis.Raster.Cli.Commands;
+using Calaisis.Raster.Faults;
+
+namespace Calaisis.Raster.Cli;
+
+/// <summary>From arguments to exit code: the one place where failures become sentences and numbers.</summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"calaisis: {error.Message}");
+            await Console.Error.WriteLineAsync("calaisis: './calaisis --help' lists the commands, './calaisis COMMAND --help' the options of one");
+            return ExitCode.WrongArguments;
+        }
+
+        try
+        {
+            // The default gives a stopped command two seconds; ours ends by itself and cleans up first.
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (Exception problem)
+        {
+            return await ReportAsync(problem);
+        }
+    }
+
+    static RootCommand Root() => new("Calaisis.Raster: from land cover, night light and soil to resistance grids of ecological networks")
+    {
+        RunCommand.Create(),
+        CheckCommand.Create(),
+        ProcessCommand.Create(),
+        SchemaCommand.Create(),
+        DoctorCommand.Create(),
+    };
+
+    static async Task<int> ReportAsync(Exception problem)
+    {
+        switch (problem)
+        {
+            case OperationCanceledException:
+                await Console.Error.WriteLineAsync("calaisis: stopped; nothing half-written is left behind");
+                return ExitCode.Stopped;
+            case CalaisisException known:
+                await Console.Error.WriteLineAsync($"calaisis: {Redaction.Mask(known.Message)}");
+                return known.ExitCode;
+            default:
+                await Console.Error.WriteLineAsync($"calaisis: this is a bug of ours, please report it with the lines below\n{Redaction.Mask(problem.ToString())}");
+                return ExitCode.Bug;
+        }
+    }
+}

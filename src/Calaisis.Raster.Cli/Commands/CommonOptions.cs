@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Calaisis.Raster.Cli.Reporting;
+
+namespace Calaisis.Raster.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+static class CommonOptions
+{
+    public static readonly Option<int> Jobs = CreateJobs();
+
+    public static readonly Option<string> Memory = CreateMemory();
+
+    public static readonly Option<int> Tile = CreateTile();
+
+    public static readonly Option<DirectoryInfo> Out = new("--out")
+    {
+        Description = "Folder the results go to; a folder named after the pipeline is made in it",
+        HelpName = "folder",
+        DefaultValueFactory = _ => new DirectoryInfo("out"),
+    };
+
+    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Say nothing but warnings and errors" };
+
+    public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say also what each step does" };
+
+    public static Argument<FileInfo> Pipeline() => new("pipeline") { Description = "The pipeline file (YAML)", HelpName = "pipeline.yaml" };
+
+    public static Verbosity VerbosityOf(ParseResult parsed) =>
+        parsed.GetValue(Quiet) ? Verbosity.Quiet : parsed.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal;
+
+    /// <summary>How much of the machine the work may use.</summary>
+    public static Resources ResourcesOf(ParseResult parsed) => new(
+        parsed.GetValue(Jobs), ByteSize.Parse(parsed.GetValue(Memory)!)!.Value, parsed.GetValue(Tile));
+
+    static Option<int> CreateJobs()
+    {
+        var option = new Option<int>("--jobs", "-j")
+        {
+            Description = "How many tiles are worked on at once; changes the speed, never the result",
+            HelpName = "number",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--jobs: found less than 1, expected how many tiles to work on at once");
+        });
+        return option;
+    }
+
+    static Option<string> CreateMemory()
+    {
+        var option = new Option<string>("--memory", "-m")
+        {
+            Description = "What tiles and caches may take, for instance 512M or 2G; changes the speed, never the result",
+            HelpName = "size",
+            DefaultValueFactory = _ => "512M",
+        };
+        option.Validators.Add(result =>
+        {
+            var text = result.GetValueOrDefault<string>() ?? "";
+            if (ByteSize.Parse(text) is not >= 16 << 20)
+                result.AddError($"--memory: found '{text}', expected a size of at least 16M, such as 512M or 2G");
+        });
+        return option;
+    }
+
+    static Option<int> CreateTile()
+    {
+        var option = new Option<int>("--tile")
+        {
+            Description = "Side of the square tiles, in cells; changes the speed, never the result",
+            HelpName = "cells",
+            DefaultValueFactory = _ => Resources.DefaultTileCells,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 16384)
+                result.AddError("--tile: expected a number of cells from 1 to 16384");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Calaisis.Raster.Cli.Processes;
+
+static class AlignProcess
+{
+    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of("align", "x", [], _ => (_, _) => Task.CompletedTask);
+}

@@ -1,0 +1,50 @@
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Cli.Processes;
+
+/// <summary>Turns <c>--key value --key=value --flag</c> into the mapping that a pipeline file would hold.</summary>
+static class ProcessArguments
+{
+    /// <exception cref="PipelineException">An argument is no key, lacks its value or comes twice, or a value is wrong.</exception>
+    public static ProcessWork Read(ProcessDefinition process, IReadOnlyList<string> arguments)
+    {
+        var reading = new Reading($"process run {process.Id}", Directory.GetCurrentDirectory());
+        var entries = new List<MappingEntry>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            if (name is null)
+            {
+                reading.Add(default(Mark), $"found '{arguments[i]}', expected a key such as --{process.Parameters.Keys[0].Name}");
+                continue;
+            }
+
+            if (value is null && i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)) value = arguments[++i];
+            if (entries.Exists(entry => entry.Key == name)) reading.Add(default(Mark), $"--{name} comes twice");
+            else if (ValueOf(process, name, value ?? "true", reading) is { } node) entries.Add(new MappingEntry(default, name, node));
+        }
+
+        process.Parameters.TryRead(new MappingNode(default, entries), reading, out var work);
+        Redaction.Remember(reading.Secrets);
+        reading.Finish();
+        return work;
+    }
+
+    static (string? Name, string? Value) Split(string argument)
+    {
+        if (!argument.StartsWith("--", StringComparison.Ordinal) || argument.Length == 2) return (null, null);
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (argument[2..], null) : (argument[2..equals], argument[(equals + 1)..]);
+    }
+
+    /// <summary>A text stays a text even when it looks like a number: the shell has taken its quotes away.</summary>
+    static Node? ValueOf(ProcessDefinition process, string name, string value, Reading reading)
+    {
+        var spec = process.Parameters.Keys.FirstOrDefault(key => key.Name == name)?.Spec;
+        return spec is TextSpec or Pipelines.PathSpec
+            ? new ScalarNode(default, value, ScalarKind.Text)
+            : YamlDocuments.ReadArgument(value, reading);
+    }
+}
