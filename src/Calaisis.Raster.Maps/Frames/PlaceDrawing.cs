@@ -24,7 +24,8 @@ static class PlaceDrawing
             var (place, candidate) = (places[index], candidates[index]);
             if (candidate.DotRadius > 0) Dot(canvas, candidate, scale);
             var style = Style(place, scale);
-            canvas.Line(place.Name, style, box.Left, box.Bottom - (0.24 * style.SizeMm), haloMm: HaloMm * scale);
+            var name = Accents.Join(place.Name);
+            canvas.Line(name, style, box.Left, box.Bottom - (0.24 * style.SizeMm), haloMm: HaloMm * scale);
         }
     }
 
@@ -40,7 +41,7 @@ static class PlaceDrawing
         };
         return new LabelPlacement.Candidate(
             view.PageX(place.At.X), view.PageY(place.At.Y), radius,
-            TextBlock.WidthOf(place.Name, style), 1.08 * style.SizeMm, place.Rank);
+            TextBlock.WidthOf(Accents.Join(place.Name), style), 1.08 * style.SizeMm, place.Rank);
     }
 
     static TextStyle Style(MapPlace place, double scale) => (place.Kind, place.Rank) switch

@@ -11,11 +11,11 @@ public static partial class Typography
     const string NarrowNoBreakSpace = "\u202F";
     const string NoBreakSpace = "\u00A0";
 
-    /// <summary>The text with its no-break spaces set; all other characters stay.</summary>
+    /// <summary>The text with its no-break spaces set; accents joined to their letters; all else stays.</summary>
     public static string Set(string text, MapLanguage language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        text = InsideNumber.Replace(text, NarrowNoBreakSpace);
+        text = InsideNumber.Replace(Accents.Join(text), NarrowNoBreakSpace);
         text = BeforeUnit.Replace(text, NoBreakSpace);
         if (language != MapLanguage.French) return text;
         text = BeforeHighMark.Replace(text, NarrowNoBreakSpace);
