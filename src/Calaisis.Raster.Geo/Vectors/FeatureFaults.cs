@@ -1,0 +1,40 @@
+using System.Globalization;
+using Calaisis.Raster.Faults;
+
+namespace Calaisis.Raster.Geo.Vectors;
+
+/// <summary>Collects what is wrong with the features of a layer, so that all of it is reported at once.</summary>
+sealed class FeatureFaults(string label)
+{
+    const int ShownFaults = 12;
+    const int ShownFeatures = 3;
+
+    readonly SortedDictionary<string, List<long>> _features = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that features are not as declared; the fault reads on after "feature 7: ".</summary>
+    public void Add(long feature, string fault)
+    {
+        if (!_features.TryGetValue(fault, out var features)) _features.Add(fault, features = []);
+        features.Add(feature);
+    }
+
+    public void ThrowIfAny(string advice)
+    {
+        if (_features.Count == 0) return;
+        var shown = _features.Take(ShownFaults).Select(f => $"{Listed(f.Value)}: {f.Key}");
+        var rest = _features.Count > ShownFaults ? $"; and {_features.Count - ShownFaults} more" : "";
+        throw new RasterException($"{label}: {string.Join("; ", shown)}{rest}. {advice}");
+    }
+
+    static string Listed(List<long> features)
+    {
+        features.Sort();
+        var shown = string.Join(", ", features.Take(ShownFeatures).Select(f => f.ToString(CultureInfo.InvariantCulture)));
+        return features.Count switch
+        {
+            1 => $"feature {shown}",
+            <= ShownFeatures => $"features {shown}",
+            _ => $"features {shown} and {features.Count - ShownFeatures} more",
+        };
+    }
+}

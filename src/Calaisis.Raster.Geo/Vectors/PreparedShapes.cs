@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Geo.Vectors;
+
+/// <summary>All shapes of a layer, ready to be burned.</summary>
+sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, BurnFacts Facts, Legend? Legend)
+{
+    const int BatchFeatures = 8192;
+    const int RangeFeatures = 256;
+
+    public static PreparedShapes Read(
+        VectorSourceSettings settings, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    {
+        using var layer = VectorLayer.Open(settings);
+        var extent = grid.Shape.Whole.Grow(limits.MarginCells);
+        var faults = new FeatureFaults(layer.Label);
+        var values = FeatureValues.Of(layer, faults, cancel);
+        var enlargement = Enlargement.Of(layer, grid, cancel);
+        using var toGrid = new GridGeometry(layer, grid, grid.BoundsOf(extent).Grow(enlargement.Largest));
+        var reader = new FeatureReader(layer, toGrid, values, enlargement, faults);
+        var made = new List<Made>();
+        var maker = new ShapeMaker(grid, extent);
+        var batch = new List<RawFeature>(BatchFeatures);
+        for (var more = true; more;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            batch.Clear();
+            more = reader.ReadInto(batch, BatchFeatures);
+            made.AddRange(Make(batch, maker, faults, limits.Workers, cancel));
+        }
+
+        faults.ThrowIfAny("Mend the data, or leave these features out with 'where'");
+        var burned = made.Where(m => m.Shapes.Count > 0).ToArray();
+        var facts = new BurnFacts(
+            reader.Read, burned.Length, reader.Empty, made.Count(m => m.Repaired), reader.Widened);
+        var index = new ShapeIndex(Block.Covering(extent), Ordered(burned).SelectMany(m => m.Shapes));
+        return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
+    }
+
+    /// <summary>Drawing order; ties by feature id, as drivers with a spatial index return features in any order.</summary>
+    static IOrderedEnumerable<Made> Ordered(Made[] made) => made.OrderBy(m => m.Order).ThenBy(m => m.Id);
+
+    static Made[] Make(
+        List<RawFeature> batch, ShapeMaker maker, FeatureFaults faults, int workers, CancellationToken cancel)
+    {
+        var made = new Made[batch.Count];
+        if (batch.Count == 0) return made;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
+        Parallel.ForEach(Partitioner.Create(0, batch.Count, RangeFeatures), options, range =>
+        {
+            using var quiet = new QuietScope();
+            for (var i = range.Item1; i < range.Item2; i++) made[i] = Make(batch[i], maker);
+        });
+        foreach (var failed in made.Where(m => m.Failure is not null)) faults.Add(failed.Id, failed.Failure!);
+        return made;
+    }
+
+    static Made Make(RawFeature feature, ShapeMaker maker)
+    {
+        try
+        {
+            var shapes = maker.Of(feature, out var repaired);
+            return new Made(feature.Id, feature.Order, shapes, repaired, null);
+        }
+        catch (ApplicationException e)
+        {
+            return new Made(feature.Id, feature.Order, [], false, $"its geometry cannot be repaired ({e.Message})");
+        }
+    }
+
+    readonly record struct Made(long Id, double Order, List<BurnShape> Shapes, bool Repaired, string? Failure);
+}

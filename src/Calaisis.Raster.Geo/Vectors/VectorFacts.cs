@@ -1,0 +1,68 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Sources;
+using OSGeo.OGR;
+using OSGeo.OSR;
+
+namespace Calaisis.Raster.Geo.Vectors;
+
+/// <summary>What opening a vector source tells the preflight, before its geometries are read.</summary>
+public static class VectorFacts
+{
+    const int BoundsPoints = 21;
+
+    /// <summary>Opens the layer, applies its filter and looks at the attributes it names.</summary>
+    /// <exception cref="RasterException">The layer, the filter or an attribute is not as declared.</exception>
+    /// <exception cref="GdalException">The dataset cannot be opened.</exception>
+    public static SourceFacts Read(VectorSourceSettings settings, GridDefinition grid, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(grid);
+        using var layer = VectorLayer.Open(settings);
+        if (settings.WidthAttribute is { } width) layer.NumericAttribute(width);
+        if (settings.OrderAttribute is { } order) layer.NumericAttribute(order);
+        var legend = FeatureValues.Of(layer, new FeatureFaults(layer.Label), cancel).Legend;
+        using var crs = layer.CrsOrNull();
+        var features = layer.Layer.GetFeatureCount(1);
+        var measured = settings.ValueAttribute is not null && legend is null;
+        return new SourceFacts(settings.Name, SourceGeometry.Vector, measured ? CellKind.Values : CellKind.Classes)
+        {
+            Path = Secrets.Mask(settings.Path),
+            Description = Describe(layer, features, crs),
+            Crs = crs is null ? null : CoordinateSystem.NameOf(crs),
+            Bounds = crs is null ? null : BoundsOf(layer.Layer, crs, grid),
+            Features = features,
+            Legend = legend,
+        };
+    }
+
+    static string Describe(VectorLayer layer, long features, SpatialReference? crs)
+    {
+        var kind = Ogr.GeometryTypeToName(layer.Layer.GetGeomType());
+        var where = crs is null ? "no coordinate system" : CoordinateSystem.NameOf(crs);
+        return FormattableString.Invariant($"{layer.Format}, layer '{layer.Layer.GetName()}', {features} features ({kind}), {where}");
+    }
+
+    static MapBounds? BoundsOf(Layer layer, SpatialReference crs, GridDefinition grid)
+    {
+        using var quiet = new QuietScope();
+        try
+        {
+            using var envelope = new Envelope();
+            if (layer.GetExtent(envelope, 1) != Ogr.OGRERR_NONE) return null;
+            using var gridCrs = CoordinateSystem.Parse(grid.Crs, "the grid");
+            if (CoordinateSystem.AreSame(crs, gridCrs)) return new MapBounds(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
+            using var toGrid = new CoordinateTransformation(crs, gridCrs);
+            var sides = new double[4];
+            toGrid.TransformBounds(sides, envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY, BoundsPoints);
+            return sides.All(double.IsFinite) ? new MapBounds(sides[0], sides[1], sides[2], sides[3]) : null;
+        }
+        catch (ApplicationException)
+        {
+            // An empty layer has no extent, and world-wide bounds exist in few projections: then they are not known.
+            return null;
+        }
+    }
+}
