@@ -23,6 +23,9 @@ public sealed record CostDistanceSettings
     /// <summary>Forbids a diagonal step between two impassable cells that touch at a corner.</summary>
     public bool NoCornerCrossing { get; init; }
 
+    /// <summary>Keeps room for each cell's label, so that the allocation can be worked out.</summary>
+    public bool KeepAllocation { get; init; }
+
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Rows and columns of a tile: a multiple of 8, at most 512.</summary>

@@ -32,16 +32,16 @@ public static class CostDistanceSolver
         ArgumentNullException.ThrowIfNull(settings);
         settings.Check();
         var grid = new TileGrid(shape, settings);
-        var store = TileStores.Create(grid, settings);
+        var (store, regions) = TileStores.Create(grid, settings);
         try
         {
             var laying = new TileLaying(resistance, sources, grid, settings, store);
             laying.Run(token);
             var inboxes = new BorderInboxes(grid.Frame, grid.Count);
-            var schedule = new TileSchedule(grid.Count);
+            var schedule = new TileSchedule(grid.Count, regions);
             var search = new TileSearch(grid, settings, store, inboxes, schedule, route(inboxes, schedule), settledShare);
             search.Run(laying.Lowest, token);
-            return new CostSurface(grid, settings, store, sources, laying.SourceCells);
+            return new CostSurface(grid, settings, store, regions, sources, laying);
         }
         catch
         {

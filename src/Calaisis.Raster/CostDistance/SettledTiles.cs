@@ -1,4 +1,5 @@
 using Calaisis.Raster.CostDistance.Kernels;
+using Calaisis.Raster.CostDistance.Schedule;
 
 namespace Calaisis.Raster.CostDistance;
 
@@ -9,7 +10,7 @@ sealed class SettledTiles(int tiles, IProgress<double> share)
     readonly int _every = Math.Max(32, tiles / 50);
     readonly Lock _gate = new();
     double _told;
-    int _takes;
+    int _visits;
 
     /// <summary>A tile was searched; the caller still holds it.</summary>
     public unsafe void Visited(int tile, TileFrame frame, TileBlock block)
@@ -28,16 +29,17 @@ sealed class SettledTiles(int tiles, IProgress<double> share)
         Volatile.Write(ref _highest[tile], highest);
     }
 
-    /// <summary>A tile was taken with this lowest cost waiting. Tells now and then.</summary>
-    public void Reached(double lowest)
+    /// <summary>Called after every visit; tells now and then.</summary>
+    public void Tell(TileSchedule schedule)
     {
-        if (Interlocked.Increment(ref _takes) % _every != 0) return;
+        if (Interlocked.Increment(ref _visits) % _every != 0) return;
         lock (_gate)
         {
+            var floor = schedule.Floor();
             var settled = 0;
             foreach (var highest in _highest)
             {
-                if (highest <= lowest) settled++;
+                if (highest <= floor) settled++;
             }
 
             if ((double)settled / tiles <= _told) return;

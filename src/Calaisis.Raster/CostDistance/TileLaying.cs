@@ -69,7 +69,7 @@ sealed class TileLaying(
             var block = store.Acquire(tile);
             LayResistance(block, grid.Layout[tile], inside, read);
             Lowest[tile] = LaySources(block, grid.Layout[tile], cells, labels);
-            store.Release(tile, changed: true);
+            store.Release(tile, double.IsPositiveInfinity(Lowest[tile]) ? TileChange.Laid : TileChange.Seeded);
         }
     }
 
@@ -99,6 +99,7 @@ sealed class TileLaying(
     unsafe double LaySources(TileBlock block, Window tile, Window cells, ReadOnlySpan<int> labels)
     {
         new Span<double>(block.Cost, grid.Frame.Length).Fill(settings.Unreached);
+        if (block.Label is not null) new Span<int>(block.Label, grid.Frame.Cells * grid.Frame.Cells).Clear();
         var lowest = double.PositiveInfinity;
         var count = 0;
         for (var row = 0; row < tile.Rows; row++)
@@ -118,6 +119,7 @@ sealed class TileLaying(
                 var start = sources.StartCost(line[col]);
                 if (start > settings.MaxCost) continue;
                 block.Cost[at] = start;
+                if (block.Label is not null) block.Label[(row * grid.Frame.Cells) + col] = line[col];
                 lowest = Math.Min(lowest, start);
             }
         }

@@ -26,11 +26,11 @@ sealed class TileSearch(
         var strip = new double[grid.Frame.Halo * grid.Frame.Cells];
         do
         {
-            for (var tile = schedule.Take(out var lowest); tile >= 0; tile = schedule.Take(out lowest))
+            for (var tile = schedule.Take(); tile >= 0; tile = schedule.Take())
             {
                 token.ThrowIfCancellationRequested();
                 Visit(tile, kernel, strip);
-                _settled?.Reached(lowest);
+                _settled?.Tell(schedule);
             }
         }
         while (route.Flush());
@@ -46,7 +46,7 @@ sealed class TileSearch(
         kernel.Run();
         _settled?.Visited(tile, grid.Frame, block);
         for (var side = Side.North; side <= Side.SouthEast; side++) Tell(tile, side, kernel, strip);
-        store.Release(tile, changed: true);
+        store.Release(tile, TileChange.Lowered);
         schedule.Finish(tile);
     }
 

@@ -27,8 +27,17 @@ public sealed class CostSurfaceTests
         {
             foreach (var tileCells in new[] { 8, 16, 64, 256, 512 })
             {
-                var settings = Questions.Settings(question) with { TileCells = tileCells, Workers = workers };
-                Questions.AssertSame(expected, Questions.Solve(question, settings), $"{workers} workers, tiles of {tileCells}");
+                foreach (long? memory in new long?[] { null, 1, 100_000 })
+                {
+                    var settings = Questions.Settings(question) with
+                    {
+                        TileCells = tileCells,
+                        Workers = workers,
+                        MemoryBytes = memory,
+                    };
+                    var because = $"{workers} workers, tiles of {tileCells}, memory {memory}";
+                    Questions.AssertSame(expected, Questions.Solve(question, settings), because);
+                }
             }
         }
     }

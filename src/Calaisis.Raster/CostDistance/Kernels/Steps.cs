@@ -3,45 +3,42 @@ using System.Runtime.CompilerServices;
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>
-/// The steps to a cell's neighbours one by one, in the fixed order that decides back-links: east, then counter-clockwise,
-/// knight's moves last. For the places where cells are not worked on eight at a time.
+/// The steps to a cell's neighbours one by one, in the order of their <see cref="BackLink"/> codes. For the places where
+/// cells are not worked on eight at a time.
 /// </summary>
 sealed unsafe class Steps
 {
-    static readonly (int Row, int Col)[] Moves =
-    [
-        (0, 1), (-1, 0), (0, -1), (1, 0),
-        (-1, 1), (-1, -1), (1, -1), (1, 1),
-        (-1, 2), (-2, 1), (-2, -1), (-1, -2), (1, -2), (2, -1), (2, 1), (1, 2),
-    ];
-
     readonly int[] _offsets;
     readonly double[] _lengths;
     readonly int[] _besideA;
     readonly int[] _besideB;
-    readonly int _plain;
-    readonly bool _noCornerCrossing;
+    readonly int[] _codes;
+    readonly bool[] _isKnight;
+    readonly bool[] _isPinched;
 
     /// <param name="settings">Neighbourhood, lengths and corner rule.</param>
     /// <param name="pitch">Values from one row to the next.</param>
     public Steps(CostDistanceSettings settings, int pitch)
     {
         var steps = settings.Steps;
-        Count = (int)settings.Neighbourhood;
-        _plain = Math.Min(Count, 8);
-        _noCornerCrossing = settings.NoCornerCrossing;
+        _codes = [.. BackLink.CodesOf(settings.Neighbourhood)];
+        Count = _codes.Length;
         _offsets = new int[Count];
         _lengths = new double[Count];
         _besideA = new int[Count];
         _besideB = new int[Count];
+        _isKnight = new bool[Count];
+        _isPinched = new bool[Count];
         for (var k = 0; k < Count; k++)
         {
-            var (row, col) = Moves[k];
+            var (row, col) = (Down(k), Right(k));
             _offsets[k] = (row * pitch) + col;
             _lengths[k] = Length(steps, row, col);
-            // The two cells a diagonal or a knight's move passes between.
-            _besideA[k] = Math.Abs(col) == 2 ? col / 2 : row * pitch / Math.Abs(row == 0 ? 1 : row);
-            _besideB[k] = k < 8 ? col : (Math.Sign(row) * pitch) + Math.Sign(col);
+            _isKnight[k] = Math.Abs(row) + Math.Abs(col) == 3;
+            _isPinched[k] = settings.NoCornerCrossing && Math.Abs(row * col) == 1;
+            // The two cells a diagonal step or a knight's move passes between.
+            _besideA[k] = Math.Abs(col) == 2 ? Math.Sign(col) : Math.Sign(row) * pitch;
+            _besideB[k] = _isKnight[k] ? (Math.Sign(row) * pitch) + Math.Sign(col) : col;
         }
     }
 
@@ -49,10 +46,13 @@ sealed unsafe class Steps
     public int Count { get; }
 
     /// <summary>Rows from a cell to its neighbour number <paramref name="k"/>.</summary>
-    public static int Down(int k) => Moves[k].Row;
+    public int Down(int k) => BackLink.Down(_codes[k]);
 
     /// <summary>Columns from a cell to its neighbour number <paramref name="k"/>.</summary>
-    public static int Right(int k) => Moves[k].Col;
+    public int Right(int k) => BackLink.Right(_codes[k]);
+
+    /// <summary>The back-link code of a cell that is left by way of neighbour number <paramref name="k"/>.</summary>
+    public byte Code(int k) => (byte)_codes[k];
 
     /// <summary>Offset in memory of neighbour number <paramref name="k"/>.</summary>
     public int Offset(int k) => _offsets[k];
@@ -62,8 +62,8 @@ sealed unsafe class Steps
     public double Cost(float* resistance, int k)
     {
         double ends = (double)resistance[0] + resistance[_offsets[k]];
-        if (k >= _plain) return (ends + ((double)resistance[_besideA[k]] + resistance[_besideB[k]])) * _lengths[k];
-        if (_noCornerCrossing && k >= 4
+        if (_isKnight[k]) ends += (double)resistance[_besideA[k]] + resistance[_besideB[k]];
+        if (_isPinched[k]
             && float.IsPositiveInfinity(Math.Min(resistance[_besideA[k]], resistance[_besideB[k]])))
         {
             return double.PositiveInfinity;

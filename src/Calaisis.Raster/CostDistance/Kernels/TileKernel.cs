@@ -344,8 +344,8 @@ sealed unsafe class TileKernel<TRelaxation> : ITileKernel
         var at = _frame.At(row, col);
         for (var k = 0; k < _steps.Count; k++)
         {
-            var fromRow = row + Steps.Down(k);
-            var fromCol = col + Steps.Right(k);
+            var fromRow = row + _steps.Down(k);
+            var fromCol = col + _steps.Right(k);
             if ((uint)fromRow >= (uint)Cells || (uint)fromCol >= (uint)Cells) continue;
             var cost = _block.Cost[at + _steps.Offset(k)] + _steps.Cost(_block.Resistance + at, k);
             if (cost >= _block.Cost[at]) continue;

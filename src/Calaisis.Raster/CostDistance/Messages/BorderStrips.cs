@@ -39,6 +39,19 @@ static class BorderStrips
         _ => 0,
     };
 
+    /// <summary>The side that lies so many rows and columns of tiles away.</summary>
+    public static Side At(int down, int right) => (down, right) switch
+    {
+        (-1, 0) => Side.North,
+        (1, 0) => Side.South,
+        (0, -1) => Side.West,
+        (0, 1) => Side.East,
+        (-1, -1) => Side.NorthWest,
+        (-1, 1) => Side.NorthEast,
+        (1, -1) => Side.SouthWest,
+        _ => Side.SouthEast,
+    };
+
     /// <summary>The tile's own cells along a side, counted from its first cell.</summary>
     public static Window Inside(TileFrame frame, Side side) => new(
         Down(side) > 0 ? frame.Cells - frame.Halo : 0,

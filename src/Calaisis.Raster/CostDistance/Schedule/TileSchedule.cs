@@ -1,30 +1,41 @@
 namespace Calaisis.Raster.CostDistance.Schedule;
 
 /// <summary>
-/// Which tile is visited next: the one with the lowest cost waiting. As steps only add, that cost never falls over time:
-/// what lies at or below it is settled. A tile is with one worker at a time.
+/// Which tile is visited next: of the active regions, the one with the lowest cost waiting; when they have none left, the
+/// regions with the lowest cost waiting become active. A tile is with one worker at a time.
 /// </summary>
 /// <remarks>Thread rule: all members may be called by any worker.</remarks>
 sealed class TileSchedule
 {
     readonly object _gate = new();
+    readonly TileRegions _regions;
     readonly double[] _due;
-    readonly int[] _place;
-    readonly int[] _heap;
-    readonly bool[] _visited;
-    int _count;
+    // The cost a tile was taken with; +Infinity while nobody visits it.
+    readonly double[] _visited;
+    readonly TileHeap _heap;
+    readonly double[] _regionDue;
+    readonly int[] _regionVisits;
+    readonly List<int> _active = [];
+    readonly bool[] _isActive;
     int _working;
     bool _stopped;
 
-    public TileSchedule(int tiles)
+    public TileSchedule(int tiles, TileRegions regions)
     {
+        _regions = regions;
         _due = new double[tiles];
         _due.AsSpan().Fill(double.PositiveInfinity);
-        _place = new int[tiles];
-        _place.AsSpan().Fill(-1);
-        _heap = new int[tiles];
-        _visited = new bool[tiles];
+        _visited = new double[tiles];
+        _visited.AsSpan().Fill(double.PositiveInfinity);
+        _heap = new TileHeap(_due);
+        _regionDue = new double[regions.Count];
+        _regionDue.AsSpan().Fill(double.PositiveInfinity);
+        _regionVisits = new int[regions.Count];
+        _isActive = new bool[regions.Count];
     }
+
+    /// <summary>Visits so far.</summary>
+    public long Visits { get; private set; }
 
     /// <summary>A cost of <paramref name="lowest"/> waits to be spread in the tile.</summary>
     public void Raise(int tile, double lowest)
@@ -33,7 +44,7 @@ sealed class TileSchedule
         {
             if (lowest >= _due[tile]) return;
             _due[tile] = lowest;
-            if (!_visited[tile]) Rise(tile);
+            if (double.IsPositiveInfinity(_visited[tile])) Enter(tile);
         }
     }
 
@@ -41,21 +52,32 @@ sealed class TileSchedule
     /// Takes the tile that is due first, waiting for one while other workers are on visits that may raise one; -1 when no
     /// tile is due and none is being visited, or after <see cref="Stop"/>.
     /// </summary>
-    /// <param name="lowest">The cost that waits there.</param>
-    public int Take(out double lowest)
+    public int Take()
     {
         lock (_gate)
         {
-            lowest = double.PositiveInfinity;
-            while (_count == 0 && _working > 0 && !_stopped) Monitor.Wait(_gate);
-            if (_count == 0 || _stopped) return -1;
-            var tile = _heap[0];
-            lowest = _due[tile];
-            RemoveFirst();
+            while (!_stopped && _heap.Count == 0 && !Activate() && _working > 0) Monitor.Wait(_gate);
+            if (_stopped || _heap.Count == 0) return -1;
+            var tile = _heap.TakeFirst();
+            _visited[tile] = _due[tile];
             _due[tile] = double.PositiveInfinity;
-            _visited[tile] = true;
+            _regionVisits[_regions.Of(tile)]++;
             _working++;
+            Visits++;
             return tile;
+        }
+    }
+
+    /// <summary>The visit is over; if news came meanwhile, the tile is due again.</summary>
+    public void Finish(int tile)
+    {
+        lock (_gate)
+        {
+            _visited[tile] = double.PositiveInfinity;
+            _regionVisits[_regions.Of(tile)]--;
+            _working--;
+            if (!double.IsPositiveInfinity(_due[tile])) Enter(tile);
+            if (_heap.Count == 0) Monitor.PulseAll(_gate);
         }
     }
 
@@ -69,58 +91,61 @@ sealed class TileSchedule
         }
     }
 
-    /// <summary>The visit is over; if news came meanwhile, the tile is due again.</summary>
-    public void Finish(int tile)
+    /// <summary>
+    /// The lowest cost that waits or is being spread anywhere. As steps only add, it never falls: costs up to it are final.
+    /// </summary>
+    public double Floor()
     {
         lock (_gate)
         {
-            _visited[tile] = false;
-            _working--;
-            if (!double.IsPositiveInfinity(_due[tile])) Rise(tile);
-            if (_working == 0 && _count == 0) Monitor.PulseAll(_gate);
+            var floor = double.PositiveInfinity;
+            for (var tile = 0; tile < _due.Length; tile++) floor = Math.Min(floor, Math.Min(_due[tile], _visited[tile]));
+            return floor;
         }
     }
 
-    void Rise(int tile)
+    void Enter(int tile)
     {
-        var place = _place[tile];
-        if (place < 0) place = _count++;
-        while (place > 0)
-        {
-            var parent = (place - 1) >> 1;
-            if (!Before(tile, _heap[parent])) break;
-            Put(_heap[parent], place);
-            place = parent;
-        }
-
-        Put(tile, place);
+        var region = _regions.Of(tile);
+        if (_isActive[region]) _heap.Raise(tile);
+        else _regionDue[region] = Math.Min(_regionDue[region], _due[tile]);
         Monitor.Pulse(_gate);
     }
 
-    void RemoveFirst()
+    /// <summary>Makes waiting regions active, lowest first, as many as may be; true if a tile is due then.</summary>
+    bool Activate()
     {
-        _place[_heap[0]] = -1;
-        var tile = _heap[--_count];
-        if (_count == 0) return;
-        var place = 0;
-        while (true)
+        for (var index = _active.Count - 1; index >= 0; index--)
         {
-            var child = (2 * place) + 1;
-            if (child >= _count) break;
-            if (child + 1 < _count && Before(_heap[child + 1], _heap[child])) child++;
-            if (!Before(_heap[child], tile)) break;
-            Put(_heap[child], place);
-            place = child;
+            var region = _active[index];
+            if (_regionVisits[region] > 0) continue;
+            _isActive[region] = false;
+            _active.RemoveAt(index);
         }
 
-        Put(tile, place);
+        while (_active.Count < _regions.Active && Next() is var region and >= 0)
+        {
+            _active.Add(region);
+            _isActive[region] = true;
+            _regionDue[region] = double.PositiveInfinity;
+            foreach (var tile in _regions.TilesOf(region))
+            {
+                if (!double.IsPositiveInfinity(_due[tile]) && double.IsPositiveInfinity(_visited[tile])) _heap.Raise(tile);
+            }
+        }
+
+        return _heap.Count > 0;
     }
 
-    bool Before(int a, int b) => _due[a] < _due[b] || (_due[a].Equals(_due[b]) && a < b);
-
-    void Put(int tile, int place)
+    int Next()
     {
-        _heap[place] = tile;
-        _place[tile] = place;
+        var next = -1;
+        for (var region = 0; region < _regionDue.Length; region++)
+        {
+            if (double.IsPositiveInfinity(_regionDue[region])) continue;
+            if (next < 0 || _regionDue[region] < _regionDue[next]) next = region;
+        }
+
+        return next;
     }
 }

@@ -7,32 +7,29 @@ namespace Calaisis.Raster.CostDistance.Stores;
 sealed unsafe class MemoryTileStore : ITileStore
 {
     readonly nint[] _blocks;
-    readonly nuint _costBytes;
+    readonly BlockLayout _layout;
 
-    public MemoryTileStore(TileFrame frame, int tiles)
+    public MemoryTileStore(BlockLayout layout, int tiles)
     {
-        _costBytes = (nuint)frame.Length * sizeof(double);
+        _layout = layout;
         _blocks = new nint[tiles];
-        var bytes = Bytes(frame);
-        for (var tile = 0; tile < tiles; tile++) _blocks[tile] = (nint)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+        for (var tile = 0; tile < tiles; tile++)
+        {
+            _blocks[tile] = (nint)NativeMemory.AlignedAlloc((nuint)layout.Bytes, 64);
+        }
     }
 
     ~MemoryTileStore() => Free();
 
-    /// <summary>Bytes of one tile.</summary>
-    public static long Bytes(TileFrame frame) => (long)frame.Length * (sizeof(double) + sizeof(float));
-
     public TileBlock Acquire(int tile)
     {
         ObjectDisposedException.ThrowIf(_blocks[tile] == 0, this);
-        return new TileBlock((double*)_blocks[tile], (float*)(_blocks[tile] + (nint)_costBytes));
+        return _layout.At(_blocks[tile]);
     }
 
-    public void Release(int tile, bool changed)
+    public void Release(int tile, TileChange change)
     {
     }
-
-    public bool IsResident(int tile) => true;
 
     public void Dispose()
     {

@@ -1,0 +1,199 @@
+using System.Runtime.InteropServices;
+using Calaisis.Raster.CostDistance.Kernels;
+
+namespace Calaisis.Raster.CostDistance.Stores;
+
+/// <summary>
+/// The tiles in a scratch file, and as many as fit in slots of memory. The slot released longest ago is taken for the next
+/// tile; what changed is written first, and only that: resistances once, costs when lowered.
+/// </summary>
+sealed unsafe class ScratchTileStore : ITileStore
+{
+    const int None = -1;
+
+    readonly object _gate = new();
+    readonly BlockLayout _layout;
+    readonly ScratchFile _file;
+    readonly long _stride;
+    readonly double _unreached;
+    readonly int[] _slotOf;
+    readonly TileChange[] _stored;
+    readonly bool[] _moving;
+    readonly nint[] _slots;
+    readonly int[] _tileIn;
+    readonly int[] _holders;
+    readonly TileChange[] _unsaved;
+    readonly SlotQueue _idle;
+    int _used;
+    Exception? _failure;
+
+    public ScratchTileStore(BlockLayout layout, int tiles, int slots, double unreached, string folder)
+    {
+        _layout = layout;
+        _unreached = unreached;
+        _stride = Stride(layout);
+        _slotOf = new int[tiles];
+        _slotOf.AsSpan().Fill(None);
+        _stored = new TileChange[tiles];
+        _moving = new bool[tiles];
+        _slots = new nint[slots];
+        _tileIn = new int[slots];
+        _holders = new int[slots];
+        _unsaved = new TileChange[slots];
+        _idle = new SlotQueue(slots);
+        _file = new ScratchFile(folder, _stride * tiles);
+    }
+
+    ~ScratchTileStore() => Free();
+
+    /// <summary>Bytes of what a search lowers: costs and labels, which lie together.</summary>
+    int Lowered => _layout.CostBytes + _layout.LabelBytes;
+
+    /// <summary>The scratch file; it is gone when the store is disposed.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>Bytes of a tile in the file: whole pages.</summary>
+    public static long Stride(BlockLayout layout) => (layout.Bytes + 4095L) / 4096 * 4096;
+
+    public TileBlock Acquire(int tile)
+    {
+        int slot;
+        int evicted;
+        lock (_gate)
+        {
+            while (_moving[tile]) Wait();
+            slot = _slotOf[tile];
+            if (slot != None)
+            {
+                if (_holders[slot]++ == 0) _idle.Remove(slot);
+                return Block(slot);
+            }
+
+            slot = FreeSlot(out evicted);
+            _slotOf[tile] = slot;
+            _tileIn[slot] = tile;
+            _holders[slot] = 1;
+            _moving[tile] = true;
+            if (evicted != None) _moving[evicted] = true;
+        }
+
+        try
+        {
+            if (evicted != None) Save(evicted, slot);
+            _unsaved[slot] = TileChange.None;
+            Load(tile, slot);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            throw;
+        }
+
+        lock (_gate)
+        {
+            _moving[tile] = false;
+            Monitor.PulseAll(_gate);
+        }
+
+        return Block(slot);
+    }
+
+    public void Release(int tile, TileChange change)
+    {
+        lock (_gate)
+        {
+            var slot = _slotOf[tile];
+            if (change > _unsaved[slot]) _unsaved[slot] = change;
+            if (--_holders[slot] > 0) return;
+            _idle.Add(slot);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    int FreeSlot(out int evicted)
+    {
+        evicted = None;
+        if (_used < _slots.Length)
+        {
+            _slots[_used] = (nint)NativeMemory.AlignedAlloc((nuint)_layout.Bytes, 64);
+            return _used++;
+        }
+
+        while (_idle.IsEmpty) Wait();
+        var slot = _idle.TakeFirst();
+        evicted = _tileIn[slot];
+        _slotOf[evicted] = None;
+        return slot;
+    }
+
+    void Wait()
+    {
+        if (_failure is null) Monitor.Wait(_gate);
+        if (_failure is not null) throw new InvalidOperationException("the scratch file failed another worker", _failure);
+    }
+
+    /// <summary>Those who wait for a tile under way must not wait for ever.</summary>
+    void Fail(Exception exception)
+    {
+        lock (_gate)
+        {
+            _failure ??= exception;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    void Save(int tile, int slot)
+    {
+        var change = _unsaved[slot];
+        var block = Block(slot);
+        if (change >= TileChange.Seeded) _file.Write(block.Cost, Lowered, _stride * tile);
+        if (_stored[tile] == TileChange.None && change != TileChange.None)
+        {
+            _file.Write(block.Resistance, _layout.ResistanceBytes, (_stride * tile) + Lowered);
+        }
+
+        lock (_gate)
+        {
+            if (change > _stored[tile]) _stored[tile] = change;
+            _moving[tile] = false;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    void Load(int tile, int slot)
+    {
+        var block = Block(slot);
+        if (_stored[tile] >= TileChange.Seeded)
+        {
+            _file.Read(block.Cost, Lowered, _stride * tile);
+        }
+        else
+        {
+            new Span<double>(block.Cost, _layout.Frame.Length).Fill(_unreached);
+            new Span<byte>(block.Label, _layout.LabelBytes).Clear();
+        }
+
+        if (_stored[tile] != TileChange.None)
+        {
+            _file.Read(block.Resistance, _layout.ResistanceBytes, (_stride * tile) + Lowered);
+        }
+    }
+
+    TileBlock Block(int slot) => _layout.At(_slots[slot]);
+
+    void Free()
+    {
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            NativeMemory.AlignedFree((void*)_slots[slot]);
+            _slots[slot] = 0;
+        }
+    }
+}
