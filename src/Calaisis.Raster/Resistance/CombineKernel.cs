@@ -53,14 +53,34 @@ static class CombineKernel
     internal static int Clamp(float min, float max, Span<float> resistance)
     {
         var silent = 0;
-        for (var i = 0; i < resistance.Length; i++)
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(resistance);
+        for (var i = 0; i < vectors.Length; i++)
         {
-            var value = resistance[i];
-            var clamped = value < min ? min : value > max ? max : value;
-            resistance[i] = float.IsPositiveInfinity(value) ? value : clamped;
-            silent += float.IsNaN(value) ? 1 : 0;
+            vectors[i] = Clamp(new Vector<float>(min), new Vector<float>(max), vectors[i]);
+            if (!Vector.EqualsAll(vectors[i], vectors[i])) silent += CountSilent(vectors[i]);
         }
 
+        for (var i = vectors.Length * Vector<float>.Count; i < resistance.Length; i++)
+        {
+            resistance[i] = Clamp(new Vector<float>(min), new Vector<float>(max), new Vector<float>(resistance[i]))[0];
+            silent += float.IsNaN(resistance[i]) ? 1 : 0;
+        }
+
+        return silent;
+    }
+
+    static Vector<float> Clamp(Vector<float> min, Vector<float> max, Vector<float> values)
+    {
+        var barrier = Vector.Equals(values, new Vector<float>(float.PositiveInfinity));
+        var clamped = Vector.ConditionalSelect(Vector.LessThan(values, min), min, values);
+        clamped = Vector.ConditionalSelect(Vector.GreaterThan(clamped, max), max, clamped);
+        return Vector.ConditionalSelect(barrier, values, clamped);
+    }
+
+    static int CountSilent(Vector<float> values)
+    {
+        var silent = 0;
+        for (var lane = 0; lane < Vector<float>.Count; lane++) silent += float.IsNaN(values[lane]) ? 1 : 0;
         return silent;
     }
 }

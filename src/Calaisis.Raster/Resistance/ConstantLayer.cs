@@ -34,12 +34,7 @@ public sealed class ConstantLayer : IResistanceLayer
         for (var row = 0; row < window.Rows; row++)
         {
             var values = tile.Row(window.Row + row, window.Col, window.Cols);
-            Fill(values, (float)Resistance, resistance.Slice(row * window.Cols, window.Cols));
+            ValueKernel.FillPresent((float)Resistance, values, resistance.Slice(row * window.Cols, window.Cols));
         }
-    }
-
-    static void Fill(ReadOnlySpan<float> values, float resistance, Span<float> results)
-    {
-        for (var i = 0; i < results.Length; i++) results[i] = float.IsNaN(values[i]) ? float.NaN : resistance;
     }
 }

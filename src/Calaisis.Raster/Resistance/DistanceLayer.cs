@@ -37,25 +37,18 @@ public sealed class DistanceLayer : IResistanceLayer
         var grid = inputs.Grid;
         var window = inputs.Window;
         var margin = MarginOn(grid);
-        var reach = Response.ReachMetres;
+        var reach = (float)Response.ReachMetres;
         var width = window.Cols + (2 * margin);
         var rowsAway = scratch.Floats(0, window.Rows * width);
-        CountRows(inputs, margin, rowsAway, scratch.Floats(1, width));
+        var padded = scratch.Floats(1, width + Vector<float>.Count);
+        CountRows(inputs, margin, rowsAway, padded[..width]);
 
-        var padding = Vector<double>.Count;
-        var squared = scratch.Doubles(0, width + padding);
-        squared[width..].Fill(double.PositiveInfinity);
+        padded[width..].Fill(float.PositiveInfinity);
         for (var row = 0; row < window.Rows; row++)
         {
             var metres = resistance.Slice(row * window.Cols, window.Cols);
-            DistanceKernel.Square(rowsAway.Slice(row * width, width), grid.CellHeight, reach, squared[..width]);
-            if (DistanceKernel.IsEmpty(squared))
-            {
-                metres.Fill(float.NaN);
-                continue;
-            }
-
-            DistanceKernel.Nearest(squared, margin, grid.CellWidth, reach, metres);
+            DistanceKernel.Square(rowsAway.Slice(row * width, width), (float)grid.CellHeight, reach, padded);
+            DistanceKernel.Nearest(padded, margin, (float)grid.CellWidth, reach, metres);
             Response.Apply(metres);
         }
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -22,33 +23,64 @@ static class ExpLog
     static readonly double Ln2Head = BitConverter.Int64BitsToDouble(0x3FE62E42FEE00000);
     static readonly double Ln2Tail = 1.90821492927058770002e-10;
 
-    /// <summary>e to the power of each value; values beyond -708 and 709 are taken as these.</summary>
+    /// <summary>
+    /// e to the power of each value; values beyond -690 and 690 are taken as these, so that neither the result (1e-300
+    /// at least) nor what it is multiplied by becomes subnormal, which would be slow.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Exp(Vector<double> power)
     {
-        var x = Vector.Min(Vector.Max(power, new Vector<double>(-708)), new Vector<double>(709));
+        var x = Vector.Min(Vector.Max(power, new Vector<double>(-690)), new Vector<double>(690));
         var rounded = (x * new Vector<double>(1 / Ln2)) + new Vector<double>(Rounder);
         var twos = rounded - new Vector<double>(Rounder);
         var r = x - (twos * new Vector<double>(Ln2Head)) - (twos * new Vector<double>(Ln2Tail));
-        // The series of e^r, of which 14 terms suffice for |r| <= ln(2) / 2.
-        var sum = new Vector<double>(1.0 / 13);
-        for (var n = 12; n >= 1; n--) sum = (((sum * r) + Vector<double>.One) * new Vector<double>(1.0 / n));
-        sum = (sum * r) + Vector<double>.One;
+        // The series of e^r, of which 14 terms suffice for |r| <= ln(2) / 2, as even and odd powers side by side.
+        var z = r * r;
+        var even = new Vector<double>(1.0 / 479001600);
+        even = (even * z) + new Vector<double>(1.0 / 3628800);
+        even = (even * z) + new Vector<double>(1.0 / 40320);
+        even = (even * z) + new Vector<double>(1.0 / 720);
+        even = (even * z) + new Vector<double>(1.0 / 24);
+        even = (even * z) + new Vector<double>(1.0 / 2);
+        even = (even * z) + Vector<double>.One;
+        var odd = new Vector<double>(1.0 / 6227020800);
+        odd = (odd * z) + new Vector<double>(1.0 / 39916800);
+        odd = (odd * z) + new Vector<double>(1.0 / 362880);
+        odd = (odd * z) + new Vector<double>(1.0 / 5040);
+        odd = (odd * z) + new Vector<double>(1.0 / 120);
+        odd = (odd * z) + new Vector<double>(1.0 / 6);
+        odd = (odd * z) + Vector<double>.One;
+        var sum = even + (odd * r);
         var scale = Vector.ShiftLeft(
             Vector.AsVectorInt64(rounded) + new Vector<long>(ExponentOfOne), MantissaBits);
         return sum * Vector.AsVectorDouble(scale);
     }
 
     /// <summary>The natural logarithm of each value, which must be positive, finite and not subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Log(Vector<double> values)
     {
         var bits = Vector.AsVectorInt64(values);
         var twos = Vector.ShiftRightArithmetic(bits - new Vector<long>(SquareRootOfHalfBits), MantissaBits);
         var m = Vector.AsVectorDouble(bits - Vector.ShiftLeft(twos, MantissaBits));
-        // ln m = 2 artanh((m - 1) / (m + 1)), of whose series 12 terms suffice for sqrt(1/2) <= m < sqrt(2).
+        // ln m = 2 artanh s with s = (m - 1) / (m + 1), of whose series s (1 + s^2/3 + s^4/5...) 12 terms suffice for
+        // sqrt(1/2) <= m < sqrt(2); every second one side by side.
         var s = (m - Vector<double>.One) / (m + Vector<double>.One);
         var z = s * s;
-        var sum = new Vector<double>(1.0 / 23);
-        for (var n = 21; n >= 1; n -= 2) sum = (sum * z) + new Vector<double>(1.0 / n);
+        var zz = z * z;
+        var even = new Vector<double>(1.0 / 21);
+        even = (even * zz) + new Vector<double>(1.0 / 17);
+        even = (even * zz) + new Vector<double>(1.0 / 13);
+        even = (even * zz) + new Vector<double>(1.0 / 9);
+        even = (even * zz) + new Vector<double>(1.0 / 5);
+        even = (even * zz) + Vector<double>.One;
+        var odd = new Vector<double>(1.0 / 23);
+        odd = (odd * zz) + new Vector<double>(1.0 / 19);
+        odd = (odd * zz) + new Vector<double>(1.0 / 15);
+        odd = (odd * zz) + new Vector<double>(1.0 / 11);
+        odd = (odd * zz) + new Vector<double>(1.0 / 7);
+        odd = (odd * zz) + new Vector<double>(1.0 / 3);
+        var sum = even + (odd * z);
         var exponent = Vector.AsVectorDouble(twos + new Vector<long>(RounderBits)) - new Vector<double>(Rounder);
         return (exponent * new Vector<double>(Ln2Head))
             + ((exponent * new Vector<double>(Ln2Tail)) + ((s + s) * sum));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -44,7 +46,16 @@ public sealed record FeatureCells
 
     static void StepRange(ReadOnlySpan<float> values, float from, float last, Span<float> rowsAway)
     {
-        for (var i = 0; i < rowsAway.Length; i++)
+        var cells = MemoryMarshal.Cast<float, Vector<float>>(values[..rowsAway.Length]);
+        var away = MemoryMarshal.Cast<float, Vector<float>>(rowsAway);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var feature = Vector.GreaterThanOrEqual(cells[i], new Vector<float>(from))
+                & Vector.LessThanOrEqual(cells[i], new Vector<float>(last));
+            away[i] = Vector.ConditionalSelect(feature, Vector<float>.Zero, away[i] + Vector<float>.One);
+        }
+
+        for (var i = cells.Length * Vector<float>.Count; i < rowsAway.Length; i++)
         {
             var isFeature = values[i] >= from & values[i] <= last;
             rowsAway[i] = isFeature ? 0 : rowsAway[i] + 1;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>Row kernels of <see cref="LayerMask"/>: the layer's value becomes NaN where the mask keeps it silent.</summary>
@@ -8,7 +11,19 @@ static class MaskKernel
         ReadOnlySpan<float> marks, float from, float to, bool inverted, Span<float> layer)
     {
         var last = float.IsPositiveInfinity(to) ? to : MathF.BitDecrement(to);
-        for (var i = 0; i < layer.Length; i++)
+        var allMarks = MemoryMarshal.Cast<float, Vector<float>>(marks[..layer.Length]);
+        var layers = MemoryMarshal.Cast<float, Vector<float>>(layer);
+        var nothing = new Vector<float>(float.NaN);
+        for (var i = 0; i < layers.Length; i++)
+        {
+            var marked = Vector.GreaterThanOrEqual(allMarks[i], new Vector<float>(from))
+                & Vector.LessThanOrEqual(allMarks[i], new Vector<float>(last));
+            layers[i] = inverted
+                ? Vector.ConditionalSelect(marked, nothing, layers[i])
+                : Vector.ConditionalSelect(marked, layers[i], nothing);
+        }
+
+        for (var i = layers.Length * Vector<float>.Count; i < layer.Length; i++)
         {
             var mark = marks[i];
             var marked = mark >= from & mark <= last;
