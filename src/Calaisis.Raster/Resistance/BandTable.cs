@@ -17,7 +17,11 @@ sealed class BandTable
         if (bands.Count == 0) throw new ArgumentException($"the {owner} has no band, expected one or more");
         for (var i = 0; i < bands.Count; i++)
         {
-            if (!(bands[i].From < bands[i].To)) throw new ArgumentException($"the band {bands[i]} of the {owner} is empty");
+            if (!(bands[i].From < bands[i].To))
+            {
+                throw new ArgumentException($"the band {bands[i]} of the {owner} is empty");
+            }
+
             if (!(bands[i].Resistance > 0))
             {
                 throw new ArgumentException(FormattableString.Invariant(
@@ -27,7 +31,8 @@ sealed class BandTable
             if (i > 0 && !bands[i].From.Equals(bands[i - 1].To))
             {
                 throw new ArgumentException(
-                    $"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each other without gap or overlap");
+                    $"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each "
+                    + "other without gap or overlap");
             }
         }
 

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>Which classes of a source a table answers; what the preflight compares with the classes in the data.</summary>
+/// <summary>
+/// Which classes of a source a table answers; what the preflight compares with the classes in the data.
+/// </summary>
 /// <param name="Source">The source that holds the classes.</param>
 /// <param name="TablePath">The table's file.</param>
 /// <param name="Column">The column used of it.</param>

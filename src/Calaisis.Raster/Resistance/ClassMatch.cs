@@ -14,7 +14,9 @@ public sealed record ClassMatch
     /// <summary>BioDispersal's group whose rows count; null takes every row by its code.</summary>
     public string? Group { get; }
 
-    /// <summary>What turns the codes of the table into the numbers in the cells; null where they are those numbers.</summary>
+    /// <summary>
+    /// What turns the codes of the table into the numbers in the cells; null where they are those numbers.
+    /// </summary>
     public Legend? Legend { get; }
 
     /// <summary>

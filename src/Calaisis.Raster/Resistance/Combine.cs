@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Resistance;
 /// </summary>
 public enum Combine
 {
-    /// <summary>The layer replaces what is below, also a barrier: that is how a wildlife crossing opens a motorway.</summary>
+    /// <summary>
+    /// The layer replaces what is below, also a barrier: that is how a wildlife crossing opens a motorway.
+    /// </summary>
     Over,
 
     /// <summary>The smaller of the two; opens a barrier. Over nothing, the layer's value.</summary>
@@ -15,7 +17,9 @@ public enum Combine
     /// <summary>The larger of the two; a barrier stays. Over nothing, the layer's value.</summary>
     Max,
 
-    /// <summary>The product; a barrier stays. Over nothing it stays nothing, since a factor alone is no resistance.</summary>
+    /// <summary>
+    /// The product; a barrier stays. Over nothing it stays nothing, since a factor alone is no resistance.
+    /// </summary>
     Multiply,
 
     /// <summary>The sum; a barrier stays. Over nothing, the layer's value.</summary>

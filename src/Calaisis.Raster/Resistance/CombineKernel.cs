@@ -36,7 +36,8 @@ static class CombineKernel
             Combine.Add => layer + below,
             _ => Product(layer, below),
         };
-        if (combine is not Combine.Multiply) joined = Vector.ConditionalSelect(Vector.Equals(below, below), joined, layer);
+        var spoken = Vector.Equals(below, below);
+        if (combine is not Combine.Multiply) joined = Vector.ConditionalSelect(spoken, joined, layer);
         return Vector.ConditionalSelect(Vector.Equals(layer, layer), joined, below);
     }
 
@@ -49,7 +50,9 @@ static class CombineKernel
         return Vector.ConditionalSelect(Vector.Equals(below, below), product, below);
     }
 
-    /// <summary>Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.</summary>
+    /// <summary>
+    /// Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.
+    /// </summary>
     internal static int Clamp(float min, float max, Span<float> resistance)
     {
         var silent = 0;

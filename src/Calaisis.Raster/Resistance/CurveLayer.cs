@@ -9,17 +9,19 @@ public sealed class CurveLayer : IResistanceLayer
     /// <param name="curve">From value to stress.</param>
     /// <param name="range">From stress to resistance; null writes stress itself (0 to 1), for looking at it.</param>
     /// <param name="background">
-    /// Natural level, in units of the value, taken off first; what is below it counts as 0 (negative radiances are noise
-    /// of the sensor). Null leaves the values as they are.
+    /// Natural level, in units of the value, taken off first; what is below it counts as 0 (negative radiances are
+    /// noise of the sensor). Null leaves the values as they are.
     /// </param>
-    /// <param name="barrierFrom">The value, after the background is taken off, from which the layer is a barrier.</param>
+    /// <param name="barrierFrom">
+    /// The value, after the background is taken off, from which the layer is a barrier.
+    /// </param>
     public CurveLayer(
         string source, Curve curve, ResistanceRange? range, double? background = null, double? barrierFrom = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(curve);
-        if (background is { } level && !double.IsFinite(level)) throw new ArgumentException("'background' is not a number");
-        if (barrierFrom is { } from && !double.IsFinite(from)) throw new ArgumentException("the barrier's value is not a number");
+        RequireNumber(background, "background");
+        RequireNumber(barrierFrom, "barrier from");
         Source = source;
         Curve = curve;
         Range = range;
@@ -36,6 +38,11 @@ public sealed class CurveLayer : IResistanceLayer
     public double? Background { get; }
 
     public double? BarrierFrom { get; }
+
+    internal static void RequireNumber(double? value, string key)
+    {
+        if (value is { } number && !double.IsFinite(number)) throw new ArgumentException($"'{key}' is not a number");
+    }
 
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
 

@@ -19,7 +19,8 @@ static class DistanceKernel
     /// Squared metres from rows to the nearest feature of the column; infinite where that is out of reach. Both may be
     /// the same span.
     /// </summary>
-    internal static void Square(ReadOnlySpan<float> rowsAway, float cellHeightMetres, float reachMetres, Span<float> squared)
+    internal static void Square(
+        ReadOnlySpan<float> rowsAway, float cellHeightMetres, float reachMetres, Span<float> squared)
     {
         var limit = reachMetres * reachMetres * Tolerance;
         var from = MemoryMarshal.Cast<float, Vector<float>>(rowsAway);

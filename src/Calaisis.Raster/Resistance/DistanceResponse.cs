@@ -58,7 +58,7 @@ public sealed record DistanceDecay : DistanceResponse
             || !(reachMetres > d0Metres) || !double.IsFinite(reachMetres))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach and d1 above 0"));
+                $"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach, d1 > 0"));
         }
 
         D0Metres = d0Metres;

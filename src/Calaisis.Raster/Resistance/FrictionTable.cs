@@ -36,13 +36,15 @@ public sealed class FrictionTable
         Parse(CsvTable.ReadText(path), path, zerosBecome);
 
     /// <summary>
-    /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty or
-    /// <c>None</c> where the class is left out for that column, <c>X</c> or <c>barrier</c> for a barrier. All faults
+    /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty
+    /// or <c>None</c> where the class is left out for that column, <c>X</c> or <c>barrier</c> for a barrier. All faults
     /// come together in one <see cref="PipelineException"/>.
     /// </summary>
     /// <param name="text">The table.</param>
     /// <param name="path">Its file, for messages.</param>
-    /// <param name="zerosBecome">What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.</param>
+    /// <param name="zerosBecome">
+    /// What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.
+    /// </param>
     public static FrictionTable Parse(string text, string path, double? zerosBecome = null)
     {
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
@@ -65,7 +67,9 @@ public sealed class FrictionTable
         return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows);
     }
 
-    /// <summary>The place of a column; a <see cref="PipelineException"/> lists those there are when it is missing.</summary>
+    /// <summary>
+    /// The place of a column; a <see cref="PipelineException"/> lists those there are when it is missing.
+    /// </summary>
     public int IndexOfColumn(string column)
     {
         for (var i = 0; i < Columns.Count; i++)
@@ -73,7 +77,8 @@ public sealed class FrictionTable
             if (string.Equals(Columns[i], column, StringComparison.OrdinalIgnoreCase)) return i;
         }
 
-        throw new PipelineException([new Fault(Path, 1, 1, $"no column '{column}', expected one of {string.Join(", ", Columns)}")]);
+        var known = string.Join(", ", Columns);
+        throw new PipelineException([new Fault(Path, 1, 1, $"no column '{column}', expected one of {known}")]);
     }
 
     static List<int> ValueColumns(CsvTable csv, List<Fault> faults)
@@ -82,21 +87,23 @@ public sealed class FrictionTable
         var values = new List<int>();
         for (var i = 0; i < csv.Header.Count; i++)
         {
-            var name = csv.Header[i];
-            if (name.Text.Length == 0) faults.Add(new Fault(csv.Path, name.Line, name.Column, $"column {i + 1} has no name"));
-            else if (!seen.Add(name.Text)) faults.Add(new Fault(csv.Path, name.Line, name.Column, $"column '{name.Text}' comes twice"));
-            else if (!TextColumns.Contains(name.Text, StringComparer.OrdinalIgnoreCase)) values.Add(i);
+            var name = csv.Header[i].Text;
+            if (name.Length == 0) faults.Add(csv.FaultAt(csv.Header[i], $"column {i + 1} has no name"));
+            else if (!seen.Add(name)) faults.Add(csv.FaultAt(csv.Header[i], $"column '{name}' comes twice"));
+            else if (!TextColumns.Contains(name, StringComparer.OrdinalIgnoreCase)) values.Add(i);
         }
 
         if (csv.Header.Count == 0) return values;
         if (!seen.Contains(CodeColumn))
         {
-            faults.Add(new Fault(csv.Path, 1, 1, $"no column 'code' among {string.Join(", ", csv.Header.Select(h => h.Text))}; "
+            var names = string.Join(", ", csv.Header.Select(h => h.Text));
+            faults.Add(csv.FaultAt(csv.Header[0], $"no column 'code' among {names}; "
                 + "expected code;class;<trame>...;source, or BioDispersal's class_descr;class;code;<sous-trame>..."));
         }
         else if (values.Count == 0)
         {
-            faults.Add(new Fault(csv.Path, 1, 1, "no column of resistances beside code, class, class_descr and source"));
+            faults.Add(csv.FaultAt(
+                csv.Header[0], "no column of resistances beside code, class, class_descr and source"));
         }
 
         return values;
@@ -104,29 +111,14 @@ public sealed class FrictionTable
 
     static FrictionRow Row(CsvTable csv, CsvRow row, List<int> values, FrictionValueReader reader)
     {
-        string Text(string column)
-        {
-            for (var i = 0; i < csv.Header.Count; i++)
-            {
-                if (string.Equals(csv.Header[i].Text, column, StringComparison.OrdinalIgnoreCase)) return row.Fields[i].Text;
-            }
-
-            return "";
-        }
-
+        var name = csv.TextOf(row, ClassColumn) is { Length: > 0 } text ? text : csv.TextOf(row, CodeColumn);
         return new FrictionRow(
-            row.Line, Text(CodeColumn), Text(ClassColumn), Text(DescriptionColumn), Text(SourceColumn),
-            [.. values.Select(i => reader.Read(row.Fields[i], Name(row, csv), csv.Header[i].Text))]);
-    }
-
-    static string Name(CsvRow row, CsvTable csv)
-    {
-        for (var i = 0; i < csv.Header.Count; i++)
-        {
-            if (csv.Header[i].Text.Equals(ClassColumn, StringComparison.OrdinalIgnoreCase)) return row.Fields[i].Text;
-        }
-
-        return row.Fields[0].Text;
+            row.Line,
+            csv.TextOf(row, CodeColumn),
+            csv.TextOf(row, ClassColumn),
+            csv.TextOf(row, DescriptionColumn),
+            csv.TextOf(row, SourceColumn),
+            [.. values.Select(i => reader.Read(row.Fields[i], name, csv.Header[i].Text))]);
     }
 }
 

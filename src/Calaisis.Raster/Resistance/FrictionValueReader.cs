@@ -7,7 +7,8 @@ namespace Calaisis.Raster.Resistance;
 /// <summary>Reads the fields of a friction table that hold resistances.</summary>
 sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> faults)
 {
-    const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    const NumberStyles Number =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     internal float Read(CsvField field, string className, string column)
     {
@@ -33,7 +34,7 @@ sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> 
 
     float Wrong(CsvField field, string message)
     {
-        faults.Add(new Fault(csv.Path, field.Line, field.Column, message));
+        faults.Add(csv.FaultAt(field, message));
         return float.NaN;
     }
 }

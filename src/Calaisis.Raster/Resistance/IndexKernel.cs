@@ -10,9 +10,12 @@ namespace Calaisis.Raster.Resistance;
 static class IndexKernel
 {
     /// <summary>The length of a row of so many cells with its padding.</summary>
-    internal static int Padded(int cells) => (cells + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+    internal static int Padded(int cells) =>
+        (cells + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    /// <summary>Adds one variable: w x or w ln x to the sums, w to the weights. A missing value adds what is said.</summary>
+    /// <summary>
+    /// Adds one variable: w x or w ln x to the sums, w to the weights. A missing value adds what is said.
+    /// </summary>
     internal static void Add(
         IndexVariable variable, IndexMean mean, double missing,
         ReadOnlySpan<float> values, Span<double> sums, Span<double> weights)

@@ -17,14 +17,18 @@ public sealed class IndexLayer : IResistanceLayer
     /// <param name="sealing">How sealed the ground is; null counts it as open everywhere.</param>
     /// <param name="range">Rmin, Rmax and gamma.</param>
     public IndexLayer(
-        IReadOnlyList<IndexVariable> variables, IndexMean mean, MissingVariables missing, Sealing? sealing, ResistanceRange range)
+        IReadOnlyList<IndexVariable> variables,
+        IndexMean mean,
+        MissingVariables missing,
+        Sealing? sealing,
+        ResistanceRange range)
     {
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(range);
         if (variables.Count == 0) throw new ArgumentException("the index has no variable, expected one or more");
         if (variables.GroupBy(v => v.Source, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"the index uses source '{twice.Key}' for two variables, expected each source once");
+            throw new ArgumentException($"the index uses source '{twice.Key}' twice, expected each source once");
         }
 
         Variables = [.. variables];
@@ -70,7 +74,7 @@ public sealed class IndexLayer : IResistanceLayer
             if (Sealing is not null) ReadSealing(Sealing, inputs, row, sealedPercent);
             IndexKernel.Stress(Mean, sums, weights, sealedPercent, values);
             Range.Apply(values);
-            if (Sealing?.BarrierFromPercent is { } barrier) ValueKernel.SetBarriers((float)barrier, sealedPercent, values);
+            if (Sealing?.BarrierFromPercent is { } from) ValueKernel.SetBarriers((float)from, sealedPercent, values);
             values[..window.Cols].CopyTo(resistance[(row * window.Cols)..]);
         }
     }
@@ -103,6 +107,7 @@ public sealed class IndexLayer : IResistanceLayer
         }
 
         percents.CopyTo(sealedPercent);
-        if (sealing.MissingPercent is { } missing) ValueKernel.FillMissing((float)missing, sealedPercent[..window.Cols]);
+        if (sealing.MissingPercent is not { } missing) return;
+        ValueKernel.FillMissing((float)missing, sealedPercent[..window.Cols]);
     }
 }

@@ -39,7 +39,9 @@ public enum IndexMean
 /// <summary>What an index does on a cell where some of its variables have no data.</summary>
 public enum MissingVariables
 {
-    /// <summary>The variables that are there count alone, with their weights scaled up; nothing where none is there.</summary>
+    /// <summary>
+    /// The variables that are there count alone, with their weights scaled up; nothing where none is there.
+    /// </summary>
     Renormalise,
 
     /// <summary>The index has no value, and the layer says nothing.</summary>
@@ -51,7 +53,9 @@ public sealed record Sealing
 {
     /// <param name="source">The source that holds per cent.</param>
     /// <param name="barrierFromPercent">From here on the cell is a barrier, whatever its soil; null for never.</param>
-    /// <param name="missingPercent">What counts where the source has no data; null lets the index have no value there.</param>
+    /// <param name="missingPercent">
+    /// What counts where the source has no data; null lets the index have no value there.
+    /// </param>
     public Sealing(string source, double? barrierFromPercent, double? missingPercent)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
@@ -71,6 +75,7 @@ public sealed record Sealing
     static void Require(double? percent, string key)
     {
         if (percent is null or (>= 0 and <= 100)) return;
-        throw new ArgumentException(FormattableString.Invariant($"the {key} of sealing is {percent}, expected 0 to 100 %"));
+        throw new ArgumentException(FormattableString.Invariant(
+            $"the {key} of sealing is {percent}, expected 0 to 100 %"));
     }
 }

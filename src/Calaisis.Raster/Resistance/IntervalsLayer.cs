@@ -18,7 +18,7 @@ public sealed class IntervalsLayer : IResistanceLayer
     public IntervalsLayer(string source, IReadOnlyList<ResistanceBand> bands, double? background = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        if (background is { } level && !double.IsFinite(level)) throw new ArgumentException("'background' is not a number");
+        CurveLayer.RequireNumber(background, "background");
         Source = source;
         Background = background;
         _bands = new BandTable(bands, "intervals");

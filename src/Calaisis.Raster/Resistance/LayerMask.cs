@@ -32,12 +32,17 @@ public sealed class LayerMask
     public static LayerMask WhereValues(string source, IReadOnlyList<double> values, bool inverted = false)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Count == 0) throw new ArgumentException($"the mask on '{source}' lists no value, expected one or more");
-        if (values.Any(v => !double.IsFinite(v))) throw new ArgumentException($"the mask on '{source}' lists a value that is no number");
+        if (values.Count == 0 || values.Any(v => !double.IsFinite(v)))
+        {
+            throw new ArgumentException($"the mask on '{source}' lists no value, or one that is no number");
+        }
+
         return new LayerMask(source, inverted, [.. values.Select(v => (float)v)], 0, 0);
     }
 
-    /// <summary>Marks the cells whose value is <paramref name="from"/> or more and less than <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Marks the cells whose value is <paramref name="from"/> or more and less than <paramref name="to"/>.
+    /// </summary>
     public static LayerMask WhereRange(string source, double from, double to, bool inverted = false)
     {
         if (!(from < to))

@@ -3,10 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>Row kernels of <see cref="LayerMask"/>: the layer's value becomes NaN where the mask keeps it silent.</summary>
+/// <summary>
+/// Row kernels of <see cref="LayerMask"/>: the layer's value becomes NaN where the mask keeps it silent.
+/// </summary>
 static class MaskKernel
 {
-    /// <summary>Keeps cells with from &lt;= mark &lt; to; an infinite end holds infinity itself. NaN is in no range.</summary>
+    /// <summary>
+    /// Keeps cells with from &lt;= mark &lt; to; an infinite end holds infinity itself. NaN is in no range.
+    /// </summary>
     internal static void KeepRange(
         ReadOnlySpan<float> marks, float from, float to, bool inverted, Span<float> layer)
     {
@@ -32,7 +36,8 @@ static class MaskKernel
     }
 
     /// <summary>Keeps cells whose mark is one of the values.</summary>
-    internal static void KeepValues(ReadOnlySpan<float> marks, ReadOnlySpan<float> kept, bool inverted, Span<float> layer)
+    internal static void KeepValues(
+        ReadOnlySpan<float> marks, ReadOnlySpan<float> kept, bool inverted, Span<float> layer)
     {
         for (var i = 0; i < layer.Length; i++)
         {

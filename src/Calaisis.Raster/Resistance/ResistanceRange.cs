@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>R = Rmin + (Rmax - Rmin) s^gamma: the resistance at no stress, at full stress, and the bend between.</summary>
+/// <summary>
+/// R = Rmin + (Rmax - Rmin) s^gamma: the resistance at no stress, at full stress, and the bend between.
+/// </summary>
 /// <remarks>As factors of a layer below, 1 to M gives the 1 + (M - 1) s of the domain guide, section 5.</remarks>
 public sealed record ResistanceRange
 {

@@ -7,7 +7,9 @@ namespace Calaisis.Raster.Resistance;
 /// <remarks>Thread rule: one worker at a time.</remarks>
 public sealed class ResistanceScratch
 {
-    /// <summary>What it takes per cell of a tile when every array is in use; for dividing the memory among workers.</summary>
+    /// <summary>
+    /// What it takes per cell of a tile when every array is in use; for dividing the memory among workers.
+    /// </summary>
     internal const int BytesPerCell = (3 * sizeof(float)) + (2 * sizeof(double));
 
     float[] _layer = [];

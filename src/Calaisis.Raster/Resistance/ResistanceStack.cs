@@ -15,9 +15,13 @@ public sealed class ResistanceStack
     readonly float _max;
 
     /// <param name="trame">The trame's name, for messages.</param>
-    /// <param name="layers">From the bottom up; the first must be able to stand alone, so not <see cref="Combine.Multiply"/>.</param>
+    /// <param name="layers">
+    /// From the bottom up; the first must be able to stand alone, so not <see cref="Combine.Multiply"/>.
+    /// </param>
     /// <param name="min">Smallest resistance written, above 0; smaller results become this.</param>
-    /// <param name="max">Largest resistance written; larger results become this, except barriers, which stay barriers.</param>
+    /// <param name="max">
+    /// Largest resistance written; larger results become this, except barriers, which stay barriers.
+    /// </param>
     /// <param name="uncovered">What becomes of cells on which no layer spoke.</param>
     public ResistanceStack(
         string trame, IReadOnlyList<StackedLayer> layers, double min, double max, UncoveredRule uncovered)
@@ -41,7 +45,8 @@ public sealed class ResistanceStack
         if (float.IsFinite(uncovered.Resistance) && (uncovered.Resistance < min || uncovered.Resistance > max))
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"uncovered cells of trame '{trame}' get {uncovered.Resistance}, expected a value in its range {min} to {max}"));
+                $"uncovered cells of trame '{trame}' get {uncovered.Resistance}, "
+                + $"expected a value in its range {min} to {max}"));
         }
 
         Trame = trame;
@@ -61,7 +66,9 @@ public sealed class ResistanceStack
     public IReadOnlyList<ClassCoverage> Coverage =>
         [.. Layers.Select(l => l.Layer).OfType<IClassLayer>().Select(l => l.Coverage)];
 
-    /// <summary>Every source its layers and masks read, once, with the largest margin, in ordinal order of names.</summary>
+    /// <summary>
+    /// Every source its layers and masks read, once, with the largest margin, in ordinal order of names.
+    /// </summary>
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) =>
     [
         .. Layers
@@ -121,6 +128,7 @@ public sealed class ResistanceStack
     {
         var first = resistance.IndexOf(float.NaN);
         if (!Uncovered.IsError) resistance.Replace(float.NaN, Uncovered.Resistance);
-        return new UncoveredCells(silent, new Cell(window.Row + (first / window.Cols), window.Col + (first % window.Cols)));
+        var cell = new Cell(window.Row + (first / window.Cols), window.Col + (first % window.Cols));
+        return new UncoveredCells(silent, cell);
     }
 }

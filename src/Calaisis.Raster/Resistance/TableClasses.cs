@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -7,7 +8,7 @@ namespace Calaisis.Raster.Resistance;
 sealed class TableClasses
 {
     // Cells are floats: beyond this, not every whole number is one.
-    const int LargestClass = 1 << 24;
+    internal const int LargestClass = 1 << 24;
 
     TableClasses(IReadOnlyList<CoveredClass> classes, float? wholeGroup)
     {
@@ -25,21 +26,31 @@ sealed class TableClasses
     {
         var classes = new SortedDictionary<int, CoveredClass>();
         var faults = new List<Fault>();
+        void Wrong(FrictionRow row, string message) => faults.Add(new Fault(table.Path, row.Line, 1, message));
         float? wholeGroup = null;
         foreach (var row in table.Rows)
         {
             if (match.Group is not null && row.Class.Equals(match.Group, StringComparison.OrdinalIgnoreCase))
             {
-                if (wholeGroup is not null) faults.Add(new Fault(table.Path, row.Line, 1, $"group '{match.Group}' comes twice"));
+                if (wholeGroup is not null) Wrong(row, $"group '{match.Group}' comes twice");
                 wholeGroup = row.Resistances[column];
                 continue;
             }
 
             if (CodeOf(row, match) is not { } code) continue;
-            if (ValueOf(code, match, table.Path, row.Line, faults) is not { } value) continue;
+            if (ValueOf(code, match.Legend) is not { } value)
+            {
+                Wrong(row, match.Legend is { } legend
+                    ? $"code '{code}' is no class of {legend.Name}"
+                    : $"code '{code}' is no class number, and the source has no legend to look it up in");
+                continue;
+            }
+
             var covered = new CoveredClass(value, code, row.Line, row.Resistances[column]);
-            if (classes.TryAdd(value, covered)) continue;
-            faults.Add(new Fault(table.Path, row.Line, 1, $"class '{code}' ({value}) already stands in line {classes[value].Line}"));
+            if (!classes.TryAdd(value, covered))
+            {
+                Wrong(row, $"class '{code}' ({value}) already stands in line {classes[value].Line}");
+            }
         }
 
         if (match.Group is not null && classes.Count == 0 && wholeGroup is null && faults.Count == 0)
@@ -48,7 +59,8 @@ sealed class TableClasses
                 + $"'{match.Group}' or begins with '{match.Group}_'"));
         }
 
-        return faults.Count > 0 ? throw new PipelineException(faults) : new TableClasses([.. classes.Values], wholeGroup);
+        if (faults.Count > 0) throw new PipelineException(faults);
+        return new TableClasses([.. classes.Values], wholeGroup);
     }
 
     static string? CodeOf(FrictionRow row, ClassMatch match)
@@ -58,22 +70,11 @@ sealed class TableClasses
         return row.Class.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? row.Class[prefix.Length..] : null;
     }
 
-    static int? ValueOf(string code, ClassMatch match, string path, int line, List<Fault> faults)
+    /// <summary>The number in the cells that a code stands for; null if it stands for none.</summary>
+    static int? ValueOf(string code, Legend? legend)
     {
-        if (match.Legend?.WithCode(code) is { } known) return known.Value;
-        if (match.Legend is { } legend)
-        {
-            faults.Add(new Fault(path, line, 1, $"code '{code}' is no class of {legend.Name}"));
-            return null;
-        }
-
-        if (int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && Math.Abs((long)value) <= LargestClass)
-        {
-            return value;
-        }
-
-        faults.Add(new Fault(path, line, 1, $"code '{code}' is no class number, and the source has no legend to look it up in"));
-        return null;
+        if (legend is not null) return legend.WithCode(code)?.Value;
+        var isNumber = int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+        return isNumber && Math.Abs((long)value) <= LargestClass ? value : null;
     }
 }

@@ -58,11 +58,11 @@ public sealed class TableLayer : IClassLayer
         var col = results.IndexOf(ClassLookup.Unanswered);
         var value = values[col];
         var place = CellPlace.Of(inputs, row, col);
-        if (value != MathF.Truncate(value))
+        if (value != MathF.Truncate(value) || MathF.Abs(value) > TableClasses.LargestClass)
         {
             return new RasterException(string.Create(CultureInfo.InvariantCulture,
-                $"source '{Source}': value {value} at {place} is no class number, which table {Coverage.TablePath} needs; "
-                + $"if the source holds quantities, use a curve or intervals layer"));
+                $"source '{Source}': value {value} at {place} is no class number, as table "
+                + $"{Coverage.TablePath} needs; if the source holds quantities, use a curve or intervals layer"));
         }
 
         var known = _match.Legend?.WithValue((int)value);

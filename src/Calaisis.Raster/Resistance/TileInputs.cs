@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>The source tiles of one window, each read once for all trames, grown by the margin that its layers need.</summary>
+/// <summary>
+/// The source tiles of one window, each read once for all trames, grown by the margin that its layers need.
+/// </summary>
 public sealed class TileInputs
 {
     readonly IReadOnlyDictionary<string, Tile> _tiles;

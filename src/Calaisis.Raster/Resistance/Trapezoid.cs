@@ -53,7 +53,9 @@ public sealed record Trapezoid
         return Vector.Min(suits, Side(new Vector<double>(D) - values, new Vector<double>(C) - values, D - C));
     }
 
-    /// <summary>How far up a side: <paramref name="above"/> counts from its foot, <paramref name="over"/> from its top.</summary>
+    /// <summary>
+    /// How far up a side: <paramref name="above"/> counts from its foot, <paramref name="over"/> from its top.
+    /// </summary>
     static Vector<double> Side(Vector<double> above, Vector<double> over, double width)
     {
         var top = Vector.GreaterThanOrEqual(over, Vector<double>.Zero);

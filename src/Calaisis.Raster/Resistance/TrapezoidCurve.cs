@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>s = 1 - suitability: no stress where the value suits best, full stress where it does not suit at all.</summary>
+/// <summary>
+/// s = 1 - suitability: no stress where the value suits best, full stress where it does not suit at all.
+/// </summary>
 public sealed record TrapezoidCurve(Trapezoid Trapezoid) : Curve
 {
     internal override void Stress(ReadOnlySpan<float> values, Span<float> stress) =>

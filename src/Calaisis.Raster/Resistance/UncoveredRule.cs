@@ -11,7 +11,9 @@ public sealed record UncoveredRule
         Resistance = resistance;
     }
 
-    /// <summary>Such a cell is a mistake in the data or in the pipeline: the run fails and says where and how many.</summary>
+    /// <summary>
+    /// Such a cell is a mistake in the data or in the pipeline: the run fails and says where and how many.
+    /// </summary>
     public static UncoveredRule Error { get; } = new(true, float.NaN);
 
     /// <summary>Such cells cannot be crossed.</summary>

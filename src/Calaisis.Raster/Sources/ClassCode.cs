@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Calaisis.Raster.Sources;
 
-/// <summary>Hierarchical class codes of land cover products: <c>CS1.1.1</c>, <c>US4.1.2</c>, <c>1.1.1</c>, <c>311</c>.</summary>
+/// <summary>
+/// Hierarchical class codes of land cover products: <c>CS1.1.1</c>, <c>US4.1.2</c>, <c>1.1.1</c>, <c>311</c>.
+/// </summary>
 static class ClassCode
 {
     static readonly SearchValues<char> DigitsAndDot = SearchValues.Create("0123456789.");

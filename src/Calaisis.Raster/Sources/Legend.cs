@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Sources;
 
-/// <summary>The classes of a source: the number in the cells, the code and label people know it by, and its colour.</summary>
+/// <summary>
+/// The classes of a source: the number in the cells, the code and label people know it by, and its colour.
+/// </summary>
 public sealed class Legend
 {
     readonly Dictionary<int, LegendClass> _byValue;

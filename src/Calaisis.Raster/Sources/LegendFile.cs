@@ -14,7 +14,9 @@ public static class LegendFile
     public static Legend Read(string path) =>
         Parse(CsvTable.ReadText(path), path, Path.GetFileNameWithoutExtension(path));
 
-    /// <summary>Reads a legend from its text. All faults come together in one <see cref="PipelineException"/>.</summary>
+    /// <summary>
+    /// Reads a legend from its text. All faults come together in one <see cref="PipelineException"/>.
+    /// </summary>
     public static Legend Parse(string text, string path, string name)
     {
         var faults = new List<Fault>();
@@ -23,11 +25,16 @@ public static class LegendFile
         var known = columns is ["value", "code", "label"] or ["value", "code", "label", "colour"];
         if (csv.Header.Count > 0 && !known)
         {
-            faults.Add(new Fault(path, 1, 1, $"columns {string.Join(", ", columns)}, expected value, code, label and colour"));
+            var names = string.Join(", ", columns);
+            faults.Add(csv.FaultAt(csv.Header[0], $"columns {names}, expected value, code, label and colour"));
         }
 
         var classes = known ? Classes(csv, faults) : [];
-        if (known && classes.Count == 0 && faults.Count == 0) faults.Add(new Fault(path, 1, 1, "the legend has no class"));
+        if (known && classes.Count == 0 && faults.Count == 0)
+        {
+            faults.Add(csv.FaultAt(csv.Header[0], "the legend has no class"));
+        }
+
         return faults.Count > 0 ? throw new PipelineException(faults) : new Legend(name, classes);
     }
 
@@ -38,23 +45,27 @@ public static class LegendFile
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in csv.Rows)
         {
-            void Wrong(int field, string message) =>
-                faults.Add(new Fault(csv.Path, row.Fields[field].Line, row.Fields[field].Column, message));
-
-            var code = row.Fields[1].Text.Length > 0 ? row.Fields[1].Text : row.Fields[0].Text;
-            var colour = row.Fields.Count > 3 ? row.Fields[3].Text.TrimStart('#') : "";
-            if (!int.TryParse(row.Fields[0].Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            var fields = row.Fields;
+            var number = fields[0].Text;
+            var code = fields[1].Text.Length > 0 ? fields[1].Text : number;
+            var colour = fields.Count > 3 ? fields[3].Text.TrimStart('#') : "";
+            if (!int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             {
-                Wrong(0, $"'{row.Fields[0].Text}' is no class number, expected a whole number");
+                faults.Add(csv.FaultAt(fields[0], $"'{number}' is no class number, expected a whole number"));
             }
             else if (!values.Add(value))
             {
-                Wrong(0, $"class {value} comes twice");
+                faults.Add(csv.FaultAt(fields[0], $"class {value} comes twice"));
             }
 
-            if (!codes.Add(code)) Wrong(1, $"code '{code}' comes twice");
-            if (colour.Length > 0 && !IsColour(colour)) Wrong(3, $"'{colour}' is no colour, expected RRGGBB in hexadecimal");
-            classes.Add(new LegendClass(value, code, row.Fields[2].Text, colour.Length > 0 ? colour.ToUpperInvariant() : null));
+            if (!codes.Add(code)) faults.Add(csv.FaultAt(fields[1], $"code '{code}' comes twice"));
+            if (colour.Length > 0 && !IsColour(colour))
+            {
+                faults.Add(csv.FaultAt(fields[3], $"'{colour}' is no colour, expected RRGGBB in hexadecimal"));
+            }
+
+            var stored = colour.Length > 0 ? colour.ToUpperInvariant() : null;
+            classes.Add(new LegendClass(value, code, fields[2].Text, stored));
         }
 
         return classes;

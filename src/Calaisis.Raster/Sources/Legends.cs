@@ -24,7 +24,7 @@ public static class Legends
 
     /// <summary>Copernicus writes CLC rasters with the rank of the class, 1 to 44, in place of its code.</summary>
     static Legend CorineByIndex() =>
-        new("clc-index", [.. FromResource("clc").Classes.OrderBy(c => c.Value).Select((c, i) => c with { Value = i + 1 })]);
+        new("clc-index", [.. FromResource("clc").Classes.Select((c, rank) => c with { Value = rank + 1 })]);
 
     static Legend FromResource(string name)
     {

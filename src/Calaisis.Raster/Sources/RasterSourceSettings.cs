@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Sources;
 
-/// <summary>A raster input. The value of a cell is <c>Scale * raw + Offset</c> (raised to <c>Power</c> before scaling).</summary>
+/// <summary>
+/// A raster input. The value of a cell is <c>Scale * raw + Offset</c> (raised to <c>Power</c> before scaling).
+/// </summary>
 public sealed record RasterSourceSettings(string Name, string Path, CellKind Kind) : SourceSettings(Name, Path)
 {
     /// <summary>Which dataset of a file that holds several, by its name or the end of it; null for a file with one.</summary>
@@ -28,7 +30,9 @@ public sealed record RasterSourceSettings(string Name, string Path, CellKind Kin
     /// <summary>Values outside are reported by the preflight as implausible for the unit.</summary>
     public PlausibleRange? Plausible { get; init; }
 
-    /// <summary>Scatters the values with a kernel, at the raster's own resolution, before they are brought to the grid.</summary>
+    /// <summary>
+    /// Scatters the values with a kernel, at the raster's own resolution, before they are brought to the grid.
+    /// </summary>
     public HaloKernel? Halo { get; init; }
 }
 

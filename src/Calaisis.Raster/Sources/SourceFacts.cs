@@ -8,25 +8,34 @@ namespace Calaisis.Raster.Sources;
 /// <param name="Kind">Whether the values on the grid are classes or quantities.</param>
 public sealed record SourceFacts(string Name, SourceGeometry Geometry, CellKind Kind)
 {
-    /// <summary>One line for people, without the name: <c>GTiff, 4350 rows x 4700 columns of 10 m, EPSG:2154</c>.</summary>
+    /// <summary>
+    /// One line for people, without the name: <c>GTiff, 4350 rows x 4700 columns of 10 m, EPSG:2154</c>.
+    /// </summary>
     public string Description { get; init; } = "";
 
     /// <summary>The file as shown to people, credentials hidden.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Coordinate system of the data (authority code where known, else its name); null where neither data nor pipeline say.</summary>
+    /// <summary>
+    /// Coordinate system of the data (authority code where known, else its name); null where neither data nor
+    /// pipeline say.
+    /// </summary>
     public string? Crs { get; init; }
 
     /// <summary>The rectangle the data cover, in the grid's coordinate system; null where it cannot be known.</summary>
     public MapBounds? Bounds { get; init; }
 
-    /// <summary>Number of features that pass the filter; null for rasters, and where counting them costs too much.</summary>
+    /// <summary>
+    /// Number of features that pass the filter; null for rasters, and where counting them costs too much.
+    /// </summary>
     public long? Features { get; init; }
 
     /// <summary>Unit of the values after scaling; empty for classes and pure numbers.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>Smallest and largest value that make sense for the unit; null where nothing is known about it.</summary>
+    /// <summary>
+    /// Smallest and largest value that make sense for the unit; null where nothing is known about it.
+    /// </summary>
     public PlausibleRange? Plausible { get; init; }
 
     /// <summary>The names of its classes; null for quantities and for classes without names.</summary>

@@ -48,7 +48,7 @@ public static class SourcePresets
             NoData = [65535],
             Unit = Radiance,
             Plausible = PlausibleRadiance,
-            Notes = "Choose the subdataset NearNadir_Composite_Snow_Free. The scale stands in its attributes: check it.",
+            Notes = "Choose the subdataset NearNadir_Composite_Snow_Free; its attributes tell the scale: check it.",
         },
         new("luojia", "LuoJia 1-01, calibrated GeoTIFF (Cerema 2018), 130 m", CellKind.Values)
         {

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Sources;
 
-/// <summary>One input as the pipeline file declares it: everything needed to open it and to read it on the grid.</summary>
+/// <summary>
+/// One input as the pipeline file declares it: everything needed to open it and to read it on the grid.
+/// </summary>
 /// <param name="Name">The name the pipeline gives it.</param>
 /// <param name="Path">A file, or any dataset name GDAL opens (/vsizip/, /vsicurl/, PG:, a subdataset).</param>
 public abstract record SourceSettings(string Name, string Path)

@@ -18,10 +18,15 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// </summary>
     public string? ValueAttribute { get; init; }
 
-    /// <summary>Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.</summary>
+    /// <summary>
+    /// Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.
+    /// </summary>
     public double? WidthMetres { get; init; }
 
-    /// <summary>Numeric attribute holding the width of each line in metres; <see cref="WidthMetres"/> is then used where it is null or not positive.</summary>
+    /// <summary>
+    /// Numeric attribute holding the width of each line in metres; <see cref="WidthMetres"/> is then used where it is
+    /// null or not positive.
+    /// </summary>
     public string? WidthAttribute { get; init; }
 
     /// <summary>Enlarges every feature by so much on each side, in metres; 0 leaves it as it is.</summary>
@@ -30,6 +35,8 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// <summary>True burns every cell a feature touches, false only those whose centre it covers.</summary>
     public bool AllTouched { get; init; }
 
-    /// <summary>Numeric attribute that orders drawing: low values first, high values on top. Null draws in file order.</summary>
+    /// <summary>
+    /// Numeric attribute that orders drawing: low values first, high values on top. Null draws in file order.
+    /// </summary>
     public string? OrderAttribute { get; init; }
 }

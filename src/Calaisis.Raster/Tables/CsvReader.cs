@@ -60,8 +60,9 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
         {
             if (text[_at] == '"' && !NextIs('"')) break;
             if (text[_at] == '"') _at++;
-            content.Append(text[_at]);
-            if (text[_at] is '\r' or '\n') SkipLineEnd();
+            var isLineEnd = text[_at] is '\r' or '\n';
+            content.Append(isLineEnd ? '\n' : text[_at]);
+            if (isLineEnd) SkipLineEnd();
             else _at++;
         }
 
@@ -71,7 +72,8 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
         var rest = ReadPlain();
         if (rest.Text.Length > 0)
         {
-            faults.Add(new Fault(path, rest.Line, rest.Column, $"'{rest.Text}' follows a closing quote; double the quotes inside a field"));
+            faults.Add(new Fault(path, rest.Line, rest.Column,
+                $"'{rest.Text}' follows a closing quote; double the quotes inside a field"));
         }
 
         return field with { Text = content.ToString().Trim() };

@@ -5,8 +5,8 @@ namespace Calaisis.Raster.Tables;
 
 /// <summary>
 /// A text table as spreadsheets write them: fields between semicolons (or commas, where the first line has no
-/// semicolon), quoted fields that may hold delimiters and line ends, UTF-8 with or without a mark. Fields come trimmed,
-/// empty lines are skipped, and every field knows where it stands.
+/// semicolon), quoted fields that may hold delimiters and line ends (read as \n), UTF-8 with or without a mark. Fields
+/// come trimmed, empty lines are skipped, and every field knows where it stands.
 /// </summary>
 public sealed class CsvTable
 {
@@ -28,7 +28,9 @@ public sealed class CsvTable
     /// <summary>The rows that have as many fields as the header.</summary>
     public IReadOnlyList<CsvRow> Rows { get; }
 
-    /// <summary>The text of a file; a <see cref="PipelineException"/> says where it is not UTF-8 or that it is missing.</summary>
+    /// <summary>
+    /// The text of a file; a <see cref="PipelineException"/> says where it is not UTF-8 or that it is missing.
+    /// </summary>
     public static string ReadText(string path)
     {
         try
@@ -60,12 +62,28 @@ public sealed class CsvTable
         var rows = new List<CsvRow>(records.Count - 1);
         foreach (var row in records.Skip(1))
         {
-            if (row.Fields.Count == header.Count) rows.Add(row);
-            else faults.Add(new Fault(path, row.Line, 1, $"the row has {row.Fields.Count} fields, the header {header.Count}"));
+            var fields = row.Fields.Count;
+            if (fields == header.Count) rows.Add(row);
+            else faults.Add(new Fault(path, row.Line, 1, $"the row has {fields} fields, the header {header.Count}"));
         }
 
         return new CsvTable(path, delimiter, header, rows);
     }
+
+    /// <summary>The text of a row in a column, in any case; empty where the table has no such column.</summary>
+    public string TextOf(CsvRow row, string column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        for (var i = 0; i < Header.Count; i++)
+        {
+            if (string.Equals(Header[i].Text, column, StringComparison.OrdinalIgnoreCase)) return row.Fields[i].Text;
+        }
+
+        return "";
+    }
+
+    /// <summary>A fault about what stands in a field.</summary>
+    public Fault FaultAt(CsvField field, string message) => new(Path, field.Line, field.Column, message);
 
     static string Decode(byte[] bytes, string path)
     {

@@ -6,6 +6,8 @@ namespace Calaisis.Raster.Tests.Resistance;
 
 public sealed class CurveLayerTests
 {
+    const double Open = double.PositiveInfinity;
+
     static readonly float[] Radiances =
     [
         float.NaN, -1e30f, -3, -0.15f, 0, 1e-30f, 1e-6f, 0.1f, 0.49f, 0.5f, 1, 2, 4.999f, 5, 5.001f, 12, 20, 49.9f, 50,
@@ -68,7 +70,9 @@ public sealed class CurveLayerTests
     {
         var values = Enumerable.Range(0, 4000).Select(i => MathF.Pow(1.01f, i - 2000)).ToArray();
         Curve[] curves =
-            [new LinearCurve(0, 50), new LogLinearCurve(0.5, 50), new LogisticCurve(5, 2), new ExponentialCurve(0, 50, 4)];
+        [
+            new LinearCurve(0, 50), new LogLinearCurve(0.5, 50), new LogisticCurve(5, 2), new ExponentialCurve(0, 50, 4),
+        ];
         foreach (var curve in curves)
         {
             var stress = Stress(curve, values);
@@ -117,7 +121,8 @@ public sealed class CurveLayerTests
     public void The_background_is_taken_off_and_noise_below_it_counts_as_darkness()
     {
         var layer = new CurveLayer("s", new LinearCurve(0, 10), new ResistanceRange(1, 11), background: 0.5);
-        Assert.Equal([1f, 1f, 1f, 1.5f, 11f, float.NaN], World.Of(-0.15f, 0.2f, 0.5f, 1, 99, float.NaN).Evaluate(layer));
+        var world = World.Of(-0.15f, 0.2f, 0.5f, 1, 99, float.NaN);
+        Assert.Equal([1f, 1f, 1f, 1.5f, 11f, float.NaN], world.Evaluate(layer));
     }
 
     [Fact]
@@ -127,7 +132,8 @@ public sealed class CurveLayerTests
     [Fact]
     public void Above_a_threshold_the_layer_is_a_barrier()
     {
-        var layer = new CurveLayer("s", new LinearCurve(0, 10), new ResistanceRange(1, 11), background: 1, barrierFrom: 6);
+        var range = new ResistanceRange(1, 11);
+        var layer = new CurveLayer("s", new LinearCurve(0, 10), range, background: 1, barrierFrom: 6);
         Assert.Equal([6.5f, float.PositiveInfinity, float.NaN], World.Of(6.5f, 7, float.NaN).Evaluate(layer));
     }
 
@@ -141,8 +147,8 @@ public sealed class CurveLayerTests
         Says("'l50' of the curve is NaN", () => new LogisticCurve(double.NaN, 2));
         Says("'c' of the exponential curve is 101", () => new ExponentialCurve(0, 1, 101));
         Says("expected a <= b <= c <= d", () => new Trapezoid(1, 0, 2, 3));
-        Says("a side with a foot needs a top", () => new Trapezoid(1, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity));
-        Says("open on both sides", () => new Trapezoid(double.NegativeInfinity, 0, 1, double.PositiveInfinity));
+        Says("a side with a foot needs a top", () => new Trapezoid(1, Open, Open, Open));
+        Says("open on both sides", () => new Trapezoid(-Open, 0, 1, Open));
         Says("0 < min <= max", () => new ResistanceRange(0, 5));
         Says("0 < min <= max", () => new ResistanceRange(6, 5));
         Says("'gamma' is 0", () => new ResistanceRange(1, 5, 0));
@@ -155,7 +161,9 @@ public sealed class CurveLayerTests
     static float[] Stress(Curve curve, params float[] values) =>
         World.Of(values).Evaluate(new CurveLayer("s", curve, range: null));
 
-    /// <summary>Compares with a formula restated in plain double arithmetic, to within the precision of a float.</summary>
+    /// <summary>
+    /// Compares with a formula restated in plain double arithmetic, to within the precision of a float.
+    /// </summary>
     static void Agree(Curve curve, Func<double, double> formula)
     {
         Check(Radiances);

@@ -14,7 +14,8 @@ public sealed class DistanceLayerTests
     [InlineData(20, 5, 61, 0.02)]
     [InlineData(10, 10, 4, 0.1)]
     [InlineData(10, 10, 400, 0.001)]
-    public void Distances_are_those_of_a_search_through_all_cells(double width, double height, double reach, double share)
+    public void Distances_are_those_of_a_search_through_all_cells(
+        double width, double height, double reach, double share)
     {
         var world = Scattered(new Shape(23, 31), width, height, share, seed: 3);
         var layer = new DistanceLayer("s", FeatureCells.WithValues([1]), Fading(reach));
@@ -41,7 +42,9 @@ public sealed class DistanceLayerTests
     {
         var world = new World(new Shape(2, 3)).With("s", (row, col) => (row, col) is (0, -1) ? 1 : float.NaN);
         var layer = new DistanceLayer(
-            "s", FeatureCells.WithData, new DistanceBands([new(0, 12, 1), new(12, 15, 2), new(15, 22, 3), new(22, 25, 4)]));
+            "s",
+            FeatureCells.WithData,
+            new DistanceBands([new(0, 12, 1), new(12, 15, 2), new(15, 22, 3), new(22, 25, 4)]));
         Assert.Equal([1f, 3f, float.NaN, 2f, 4f, float.NaN], world.Evaluate(layer));
     }
 
@@ -57,7 +60,8 @@ public sealed class DistanceLayerTests
     public void Light_of_a_lamp_is_full_up_to_d0_and_fades_beyond()
     {
         var world = new World(new Shape(1, 12)).With("s", (_, col) => col == 0 ? 1 : float.NaN);
-        var layer = new DistanceLayer("s", FeatureCells.WithData, new DistanceDecay(25, 25, 101, new ResistanceRange(1, 21)));
+        var light = new DistanceDecay(25, 25, 101, new ResistanceRange(1, 21));
+        var layer = new DistanceLayer("s", FeatureCells.WithData, light);
         var resistance = world.Evaluate(layer);
         for (var col = 0; col < 12; col++)
         {

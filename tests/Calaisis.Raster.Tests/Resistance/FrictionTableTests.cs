@@ -53,7 +53,8 @@ public sealed class FrictionTableTests
         Assert.Equal(
             "f.csv(2,8): the resistance of class 'Bois' in column 'verte' is -3, expected a number above 0",
             faults[0].ToString());
-        Assert.Contains("'beaucoup' for class 'Bois' in column 'bleue' is no resistance", faults[1].Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'beaucoup' for class 'Bois' in column 'bleue' is no resistance", faults[1].Message, StringComparison.Ordinal);
         Assert.Equal("the row has 3 fields, the header 4", faults[2].Message);
         Assert.Contains("set 'zeros become: 1'", faults[3].Message, StringComparison.Ordinal);
     }
@@ -104,6 +105,37 @@ public sealed class FrictionTableTests
     {
         var fault = Assert.Throws<PipelineException>(() => FrictionTable.Read("/no/such/friction.csv"));
         Assert.StartsWith("/no/such/friction.csv: cannot read this table", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The table of the BioDispersal sample project, where it is at hand.</summary>
+    [Fact]
+    public void The_sample_of_BioDispersal_reads_once_its_zeros_are_explained()
+    {
+        var path = SharedData("real/bousquet-orb/friction.csv");
+        Assert.SkipWhen(path is null, "the BioDispersal sample is not beside the repository (../shared/data/real/bousquet-orb)");
+        var faults = Assert.Throws<PipelineException>(() => FrictionTable.Read(path!)).Faults;
+        Assert.Equal(7, faults.Count);
+        Assert.All(faults, f => Assert.Contains("set 'zeros become: 1'", f.Message, StringComparison.Ordinal));
+
+        var table = FrictionTable.Read(path!, zerosBecome: 1);
+        Assert.Equal((26, 3), (table.Rows.Count, table.Columns.Count));
+        var sclerophyll = table.Rows.Single(r => r.Class == "landuse_323");
+        Assert.Equal("Sclerophyllous vegetation", sclerophyll.Description);
+        Assert.Equal([30f, 30f, 30f], sclerophyll.Resistances);
+        var layer = new TableLayer("clc", table, "forest", ClassMatch.ByGroup("landuse"), UnlistedRule.Error);
+        Assert.Equal(20, layer.Coverage.Classes.Count);
+        Assert.Equal(1, layer.Coverage.Classes.Single(c => c.Value == 311).Resistance);
+    }
+
+    static string? SharedData(string path)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "shared", "data", path);
+            if (File.Exists(file)) return file;
+        }
+
+        return null;
     }
 
     [Fact]

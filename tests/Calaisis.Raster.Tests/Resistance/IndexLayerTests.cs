@@ -9,6 +9,8 @@ public sealed class IndexLayerTests
 {
     const double Open = double.PositiveInfinity;
 
+    static readonly Trapezoid Rising = new(0, 10, Open, Open);
+
     static readonly ResistanceRange Range = new(1, 1000, 2);
 
     [Theory]
@@ -43,7 +45,7 @@ public sealed class IndexLayerTests
     public void The_best_soil_has_the_smallest_resistance_and_one_bad_variable_the_largest()
     {
         var layer = new IndexLayer(
-            [new("a", new Trapezoid(0, 10, Open, Open), 1), new("b", new Trapezoid(0, 10, Open, Open), 3)],
+            [new("a", Rising, 1), new("b", Rising, 3)],
             IndexMean.Geometric, MissingVariables.NoValue, null, Range);
         var world = new World(new Shape(1, 3)).With("a", 50, 50, 0).With("b", 10, 0, 20);
         Assert.Equal([1f, 1000f, 1000f], world.Evaluate(layer));
@@ -53,7 +55,7 @@ public sealed class IndexLayerTests
     public void Weights_count_relative_to_their_sum()
     {
         static IndexLayer Layer(double factor) => new(
-            [new("a", new Trapezoid(0, 10, Open, Open), 1 * factor), new("b", new Trapezoid(0, 10, Open, Open), 3 * factor)],
+            [new("a", Rising, 1 * factor), new("b", Rising, 3 * factor)],
             IndexMean.Arithmetic, MissingVariables.NoValue, null, new ResistanceRange(1, 101));
         var world = new World(new Shape(1, 1)).With("a", 0).With("b", 10);
         Assert.Equal([26f], world.Evaluate(Layer(1)));
@@ -65,7 +67,7 @@ public sealed class IndexLayerTests
     {
         var world = new World(new Shape(1, 2)).With("a", 10, 10).With("sealing", float.NaN, 50);
         IndexLayer Layer(double? missing) => new(
-            [new("a", new Trapezoid(0, 10, Open, Open), 1)], IndexMean.Geometric, MissingVariables.NoValue,
+            [new("a", Rising, 1)], IndexMean.Geometric, MissingVariables.NoValue,
             new Sealing("sealing", null, missing), new ResistanceRange(1, 101));
         Assert.Equal([float.NaN, 51f], world.Evaluate(Layer(null)));
         Assert.Equal([1f, 51f], world.Evaluate(Layer(0)));
@@ -76,7 +78,7 @@ public sealed class IndexLayerTests
     {
         var world = new World(new Shape(1, 3)).With("a", float.NaN, 10, float.NaN).With("sealing", 80, 79, 79);
         var layer = new IndexLayer(
-            [new("a", new Trapezoid(0, 10, Open, Open), 1)], IndexMean.Geometric, MissingVariables.Renormalise,
+            [new("a", Rising, 1)], IndexMean.Geometric, MissingVariables.Renormalise,
             new Sealing("sealing", 80, null), new ResistanceRange(1, 101));
         Assert.Equal([float.PositiveInfinity, 80f, float.NaN], world.Evaluate(layer));
     }
@@ -86,17 +88,19 @@ public sealed class IndexLayerTests
     {
         var world = new World(new Shape(2, 2)).With("a", 1, 1, 1, 1).With("sealing", 0, 100, 255, 0);
         var layer = new IndexLayer(
-            [new("a", new Trapezoid(0, 10, Open, Open), 1)], IndexMean.Geometric, MissingVariables.NoValue,
+            [new("a", Rising, 1)], IndexMean.Geometric, MissingVariables.NoValue,
             new Sealing("sealing", null, null), Range);
         var fault = Assert.Throws<RasterException>(() => world.Evaluate(layer));
-        Assert.StartsWith("source 'sealing': sealing is 255 at row 1, column 0 (x 600005, y 7099985)", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "source 'sealing': sealing is 255 at row 1, column 0 (x 600005, y 7099985)", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Steps_suit_on_their_edge()
     {
         var layer = new IndexLayer(
-            [new("s", new Trapezoid(2, 2, 4, 4), 1)], IndexMean.Arithmetic, MissingVariables.NoValue, null, new ResistanceRange(1, 2));
+            [new("s", new Trapezoid(2, 2, 4, 4), 1)],
+            IndexMean.Arithmetic, MissingVariables.NoValue, null, new ResistanceRange(1, 2));
         Assert.Equal([2f, 1f, 1f, 2f], World.Of(1.9f, 2, 4, 4.1f).Evaluate(layer));
     }
 
@@ -109,7 +113,8 @@ public sealed class IndexLayerTests
     {
         var variable = new IndexVariable("a", new Trapezoid(0, 1, Open, Open), 1);
         Assert.Throws<ArgumentException>(() => new IndexVariable("a", variable.Trapezoid, 0));
-        Assert.Throws<ArgumentException>(() => new IndexLayer([], IndexMean.Geometric, MissingVariables.NoValue, null, Range));
+        Assert.Throws<ArgumentException>(() =>
+            new IndexLayer([], IndexMean.Geometric, MissingVariables.NoValue, null, Range));
         Assert.Throws<ArgumentException>(() =>
             new IndexLayer([variable, variable], IndexMean.Geometric, MissingVariables.NoValue, null, Range));
         Assert.Throws<ArgumentException>(() => new Sealing("s", 101, null));

@@ -33,7 +33,7 @@ public sealed class ResistanceStackTests
         var world = new World(new Shape(1, 37)).With("below", (_, _) => below).With("layer", (_, _) => layer);
         foreach (var combine in Enum.GetValues<Combine>())
         {
-            var stack = new ResistanceStack("t", [Values("below", Combine.Over), Values("layer", combine)], 1, 1000, UncoveredRule.Error);
+            var stack = Stack(Values("below", Combine.Over), Values("layer", combine));
             Assert.All(world.Evaluate(stack), value => Assert.Equal(expected[(int)combine], value));
         }
     }
@@ -81,13 +81,15 @@ public sealed class ResistanceStackTests
     public void Results_are_clamped_but_barriers_stay()
     {
         var stack = new ResistanceStack("t", [Values("s", Combine.Over)], 1, 100, UncoveredRule.Impassable);
-        Assert.Equal([1f, 1f, 100f, 100f, Barrier, Barrier], World.Of(0.5f, 1, 100, 1e9f, Barrier, Nothing).Evaluate(stack));
+        var world = World.Of(0.5f, 1, 100, 1e9f, Barrier, Nothing);
+        Assert.Equal([1f, 1f, 100f, 100f, Barrier, Barrier], world.Evaluate(stack));
     }
 
     [Fact]
     public void Uncovered_cells_are_counted_over_all_tiles_and_the_first_is_named()
     {
-        var world = new World(new Shape(5, 7)).With("s", (row, col) => (row, col) is (1, 6) or (3, 0) or (4, 2) ? Nothing : 1);
+        var world = new World(new Shape(5, 7))
+            .With("s", (row, col) => (row, col) is (1, 6) or (3, 0) or (4, 2) ? Nothing : 1);
         var stack = new ResistanceStack("verte", [Values("s", Combine.Over)], 1, 100, UncoveredRule.Error);
         var sum = UncoveredCells.None;
         foreach (var window in new TileLayout(world.Grid.Shape, 5, 3).Windows().Reverse())
@@ -99,20 +101,20 @@ public sealed class ResistanceStackTests
         Assert.Equal(new UncoveredCells(3, new Cell(1, 6)), sum);
         var fault = Assert.Throws<RasterException>(() => stack.RequireCovered(sum, world.Grid));
         Assert.StartsWith(
-            "trame 'verte': no layer gives a resistance to 3 of 35 cells, the first at row 1, column 6 (x 600065, y 7099985)",
+            "trame 'verte': no layer gives a resistance to 3 of 35 cells, the first at row 1, column 6 "
+            + "(x 600065, y 7099985); add a layer",
             fault.Message, StringComparison.Ordinal);
         stack.RequireCovered(UncoveredCells.None, world.Grid);
-        new ResistanceStack("t", [Values("s", Combine.Over)], 1, 9, UncoveredRule.Impassable).RequireCovered(sum, world.Grid);
+        new ResistanceStack("t", [Values("s", Combine.Over)], 1, 9, UncoveredRule.Impassable)
+            .RequireCovered(sum, world.Grid);
     }
 
     [Fact]
     public void A_source_is_needed_once_with_its_largest_margin()
     {
         var near = new DistanceLayer("b", FeatureCells.WithData, new DistanceBands([new(0, 50, 2)]));
-        var stack = new ResistanceStack(
-            "t",
-            [Values("c", Combine.Over), new(near, Combine.Max), Values("b", Combine.Add) with { Mask = LayerMask.WhereData("a") }],
-            1, 9, UncoveredRule.Error);
+        var masked = Values("b", Combine.Add) with { Mask = LayerMask.WhereData("a") };
+        var stack = Stack(Values("c", Combine.Over), new(near, Combine.Max), masked);
         Assert.Equal(
             [new SourceNeed("a", 0), new SourceNeed("b", 6), new SourceNeed("c", 0)], stack.NeedsOn(World.Of(1).Grid));
     }
@@ -121,11 +123,11 @@ public sealed class ResistanceStackTests
     public void Coverage_lists_the_tables_in_the_order_of_the_layers()
     {
         var table = FrictionTable.Parse("code;class;a;b\n1;x;2;3\n", "f.csv");
-        TableLayer Layer(string source, string column) => new(source, table, column, ClassMatch.ByCode(), UnlistedRule.Error);
-        var stack = new ResistanceStack(
-            "t", [new(Layer("q", "b"), Combine.Over), Values("s", Combine.Max), new(Layer("p", "a"), Combine.Over)],
-            1, 9, UncoveredRule.Error);
-        Assert.Equal([("q", "b", 3f), ("p", "a", 2f)], stack.Coverage.Select(c => (c.Source, c.Column, c.Classes[0].Resistance)));
+        StackedLayer Layer(string source, string column) =>
+            new(new TableLayer(source, table, column, ClassMatch.ByCode(), UnlistedRule.Error), Combine.Over);
+        var coverage = Stack(Layer("q", "b"), Values("s", Combine.Max), Layer("p", "a")).Coverage;
+        Assert.Equal(
+            [("q", "b", 3f), ("p", "a", 2f)], coverage.Select(c => (c.Source, c.Column, c.Classes[0].Resistance)));
     }
 
     [Fact]
@@ -143,7 +145,9 @@ public sealed class ResistanceStackTests
                 new(new CurveLayer("s", new LogisticCurve(5, 2), range, background: 0.1), Combine.Multiply, mask),
                 new(new IntervalsLayer("s", [new(0, 2, 3)]), Combine.Max),
                 new(new DistanceLayer("s", FeatureCells.WithData, new DistanceDecay(5, 5, 40, range)), Combine.Add),
-                new(new IndexLayer([variable], IndexMean.Geometric, MissingVariables.NoValue, null, range), Combine.Min),
+                new(
+                    new IndexLayer([variable], IndexMean.Geometric, MissingVariables.NoValue, null, range),
+                    Combine.Min),
                 new(new ConstantLayer("s", 3), Combine.Over),
             ],
             1, 100, UncoveredRule.Impassable);
@@ -160,10 +164,11 @@ public sealed class ResistanceStackTests
     public void Wrong_settings_are_refused_with_a_sentence()
     {
         Says("has no layer", () => new ResistanceStack("t", [], 1, 2, UncoveredRule.Error));
-        Says("nothing is below it", () => new ResistanceStack("t", [Values("s", Combine.Multiply)], 1, 2, UncoveredRule.Error));
-        Says("0 < min <= max", () => new ResistanceStack("t", [Values("s", Combine.Over)], 0, 2, UncoveredRule.Error));
-        Says("0 < min <= max", () => new ResistanceStack("t", [Values("s", Combine.Over)], 3, 2, UncoveredRule.Error));
-        Says("expected a value in its range 1 to 2", () => new ResistanceStack("t", [Values("s", Combine.Over)], 1, 2, UncoveredRule.Value(3)));
+        StackedLayer[] one = [Values("s", Combine.Over)];
+        Says("nothing is below it", () => Stack(Values("s", Combine.Multiply)));
+        Says("0 < min <= max", () => new ResistanceStack("t", one, 0, 2, UncoveredRule.Error));
+        Says("0 < min <= max", () => new ResistanceStack("t", one, 3, 2, UncoveredRule.Error));
+        Says("a value in its range 1 to 2", () => new ResistanceStack("t", one, 1, 2, UncoveredRule.Value(3)));
         Says("expected a number above 0", () => UncoveredRule.Value(-1));
         Says("expected a number above 0", () => new ConstantLayer("s", 0));
         Says("lists no value", () => LayerMask.WhereValues("s", []));
@@ -172,6 +177,8 @@ public sealed class ResistanceStackTests
 
     static void Says(string words, Func<object> make) =>
         Assert.Contains(words, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+
+    static ResistanceStack Stack(params StackedLayer[] layers) => new("t", layers, 1, 1000, UncoveredRule.Error);
 
     /// <summary>A layer that says what its source holds.</summary>
     static StackedLayer Values(string source, Combine combine) => new(new Echo(source), combine);
@@ -191,8 +198,8 @@ public sealed class ResistanceStackTests
         {
             0 => (null, _ => true),
             1 => (LayerMask.WhereData(source, inverted), m => inverted ? float.IsNaN(m) : !float.IsNaN(m)),
-            2 => (LayerMask.WhereValues(source, [1, 2.5, 7], inverted), m => m is 1 or 2.5f or 7 ? !inverted : inverted),
-            _ => (LayerMask.WhereRange(source, 2, 7, inverted), m => m is >= 2 and < 7 ? !inverted : inverted),
+            2 => (LayerMask.WhereValues(source, [1, 2.5, 7], inverted), m => (m is 1 or 2.5f or 7) != inverted),
+            _ => (LayerMask.WhereRange(source, 2, 7, inverted), m => (m is >= 2 and < 7) != inverted),
         };
     }
 

@@ -31,7 +31,8 @@ sealed class World(Shape shape, double cellWidth = 10, double cellHeight = 10)
         Grid, window, needs.ToDictionary(n => n.Source, n => Read(n.Source, window.Grow(n.MarginCells + extraMargin))));
 
     /// <summary>What a layer says on the whole grid, asked tile by tile.</summary>
-    public float[] Evaluate(IResistanceLayer layer, int tileRows = int.MaxValue, int tileCols = int.MaxValue, int extraMargin = 0)
+    public float[] Evaluate(
+        IResistanceLayer layer, int tileRows = int.MaxValue, int tileCols = int.MaxValue, int extraMargin = 0)
     {
         var scratch = new ResistanceScratch();
         return Assemble(tileRows, tileCols, (window, values) =>

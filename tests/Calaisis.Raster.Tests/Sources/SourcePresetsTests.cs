@@ -8,7 +8,8 @@ public sealed class SourcePresetsTests
     [Fact]
     public void Names_are_unique_and_found_in_any_case()
     {
-        Assert.Equal(SourcePresets.All.Count, SourcePresets.All.Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        var names = SourcePresets.All.Select(p => p.Name).ToList();
+        Assert.Equal(names, names.Distinct(StringComparer.OrdinalIgnoreCase));
         Assert.All(SourcePresets.All, p => Assert.Same(p, SourcePresets.Find(p.Name.ToUpperInvariant())));
         Assert.Null(SourcePresets.Find("viirs"));
     }
