@@ -6,6 +6,9 @@ namespace Calaisis.Raster.Sources;
 /// <param name="Kind">Classes or quantities.</param>
 public sealed record SourcePreset(string Name, string Summary, CellKind Kind)
 {
+    /// <summary>The dataset to take where files of the product hold several; null where they hold one.</summary>
+    public string? Subdataset { get; init; }
+
     /// <summary>See <see cref="RasterSourceSettings.Scale"/>.</summary>
     public double Scale { get; init; } = 1;
 
@@ -33,6 +36,7 @@ public sealed record SourcePreset(string Name, string Summary, CellKind Kind)
     /// <summary>The settings of a raster of this product; all of them can still be changed.</summary>
     public RasterSourceSettings ToRaster(string name, string path) => new(name, path, Kind)
     {
+        Subdataset = Subdataset,
         Scale = Scale,
         Offset = Offset,
         Power = Power,

@@ -48,7 +48,8 @@ public static class SourcePresets
             NoData = [65535],
             Unit = Radiance,
             Plausible = PlausibleRadiance,
-            Notes = "Choose the subdataset NearNadir_Composite_Snow_Free; its attributes tell the scale: check it.",
+            Subdataset = "NearNadir_Composite_Snow_Free",
+            Notes = "The attributes of the subdataset tell the scale: check it. Its _Quality is 2 where it was filled.",
         },
         new("luojia", "LuoJia 1-01, calibrated GeoTIFF (Cerema 2018), 130 m", CellKind.Values)
         {

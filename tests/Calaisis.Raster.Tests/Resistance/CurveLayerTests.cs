@@ -71,7 +71,8 @@ public sealed class CurveLayerTests
         var values = Enumerable.Range(0, 4000).Select(i => MathF.Pow(1.01f, i - 2000)).ToArray();
         Curve[] curves =
         [
-            new LinearCurve(0, 50), new LogLinearCurve(0.5, 50), new LogisticCurve(5, 2), new ExponentialCurve(0, 50, 4),
+            new LinearCurve(0, 50), new LogLinearCurve(0.5, 50),
+            new LogisticCurve(5, 2), new ExponentialCurve(0, 50, 4),
         ];
         foreach (var curve in curves)
         {

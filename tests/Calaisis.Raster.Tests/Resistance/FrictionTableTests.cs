@@ -54,7 +54,9 @@ public sealed class FrictionTableTests
             "f.csv(2,8): the resistance of class 'Bois' in column 'verte' is -3, expected a number above 0",
             faults[0].ToString());
         Assert.StartsWith(
-            "'beaucoup' for class 'Bois' in column 'bleue' is no resistance", faults[1].Message, StringComparison.Ordinal);
+            "'beaucoup' for class 'Bois' in column 'bleue' is no resistance",
+            faults[1].Message,
+            StringComparison.Ordinal);
         Assert.Equal("the row has 3 fields, the header 4", faults[2].Message);
         Assert.Contains("set 'zeros become: 1'", faults[3].Message, StringComparison.Ordinal);
     }
@@ -112,7 +114,7 @@ public sealed class FrictionTableTests
     public void The_sample_of_BioDispersal_reads_once_its_zeros_are_explained()
     {
         var path = SharedData("real/bousquet-orb/friction.csv");
-        Assert.SkipWhen(path is null, "the BioDispersal sample is not beside the repository (../shared/data/real/bousquet-orb)");
+        Assert.SkipWhen(path is null, "no ../shared/data/real/bousquet-orb beside the repository");
         var faults = Assert.Throws<PipelineException>(() => FrictionTable.Read(path!)).Faults;
         Assert.Equal(7, faults.Count);
         Assert.All(faults, f => Assert.Contains("set 'zeros become: 1'", f.Message, StringComparison.Ordinal));

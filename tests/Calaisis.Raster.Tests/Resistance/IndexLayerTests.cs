@@ -92,7 +92,9 @@ public sealed class IndexLayerTests
             new Sealing("sealing", null, null), Range);
         var fault = Assert.Throws<RasterException>(() => world.Evaluate(layer));
         Assert.StartsWith(
-            "source 'sealing': sealing is 255 at row 1, column 0 (x 600005, y 7099985)", fault.Message, StringComparison.Ordinal);
+            "source 'sealing': sealing is 255 at row 1, column 0 (x 600005, y 7099985)",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,9 @@ public sealed class IntervalsLayerTests
         var layer = new IntervalsLayer("s", [new(0, 5, 1), new(5, 9, 2)]);
         var fault = Assert.Throws<RasterException>(() => World.Of(3, value).Evaluate(layer));
         Assert.StartsWith(
-            $"source 's': value {value} at row 0, column 1 (x 600015, y 7099995)", fault.Message, StringComparison.Ordinal);
+            $"source 's': value {value} at row 0, column 1 (x 600015, y 7099995)",
+            fault.Message,
+            StringComparison.Ordinal);
         Assert.Contains("from 0 to 9", fault.Message, StringComparison.Ordinal);
     }
 

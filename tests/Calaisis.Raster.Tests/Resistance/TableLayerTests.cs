@@ -66,7 +66,8 @@ public sealed class TableLayerTests
         var fault = Assert.Throws<RasterException>(() => world.Evaluate(layer));
         Assert.Equal(
             "source 's': class 335 (335 Glaciers et neiges éternelles) at row 1, column 1 (x 600015, y 7099985) "
-            + "has no row in table f.csv; add one, or set 'unlisted' of the layer to 'ignore' or to a resistance", fault.Message);
+            + "has no row in table f.csv; add one, or set 'unlisted' of the layer to 'ignore' or to a resistance",
+            fault.Message);
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class TableLayerTests
     {
         var layer = Layer("code;class;a\n1;x;5\n", ClassMatch.ByCode(), UnlistedRule.Ignore);
         var fault = Assert.Throws<RasterException>(() => World.Of(1, value).Evaluate(layer));
-        Assert.Contains("at row 0, column 1 (x 600015, y 7099995) is no class number", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at row 0, column 1 (x 600015, y 7099995) is no class number", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
