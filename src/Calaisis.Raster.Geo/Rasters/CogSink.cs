@@ -7,8 +7,8 @@ using OSGeo.GDAL;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// Writes a cloud-optimised GeoTIFF: tiled, compressed, with overviews, whole or not at all. Tiles come in any order and
-/// go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order, on
+/// Writes a cloud-optimised GeoTIFF: tiled, compressed, with overviews, whole or not at all. Tiles come in any order
+/// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order, on
 /// tile sizes or on threads.
 /// </summary>
 public sealed class CogSink : ITileSink
@@ -138,7 +138,8 @@ public sealed class CogSink : ITileSink
     void Require(Window window, int count)
     {
         if (_band is null) throw new InvalidOperationException("a completed raster takes no more tiles");
-        if (window.IsEmpty || !_grid.Shape.Whole.Contains(window)) throw new ArgumentException($"{window} is not in the grid");
+        if (window.IsEmpty || !_grid.Shape.Whole.Contains(window))
+            throw new ArgumentException($"{window} is not in the grid");
         if (count < window.CellCount) throw new ArgumentException("fewer values than cells");
     }
 
@@ -167,7 +168,8 @@ public sealed class CogSink : ITileSink
         for (var i = 0; i < labels.Length; i++)
         {
             labels[i] = float.IsNaN(values[i]) ? int.MinValue : (int)values[i];
-            if (labels[i] != values[i] && !float.IsNaN(values[i])) throw new ArgumentException($"{values[i]} is no label");
+            if (labels[i] != values[i] && !float.IsNaN(values[i]))
+                throw new ArgumentException($"{values[i]} is no label");
         }
 
         return labels;
@@ -203,7 +205,8 @@ public sealed class CogSink : ITileSink
         using var errors = new ErrorScope();
         using var driver = Gdal.GetDriverByName("COG")!;
         Dataset? whole = null;
-        ErrorScope.Attempt(() => whole = driver.CreateCopy(_whole, cells, 0, CogContent.Options(_settings), null, null));
+        ErrorScope.Attempt(() =>
+            whole = driver.CreateCopy(_whole, cells, 0, CogContent.Options(_settings), null, null));
         if (whole is not null) Close(whole);
         errors.ThrowIfReported("finish writing it", _path, Advice);
         if (whole is null) throw errors.Failure("finish writing it", _path, Advice);

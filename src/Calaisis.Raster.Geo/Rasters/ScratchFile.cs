@@ -34,9 +34,8 @@ static class ScratchFile
         var name = Path.GetFileName(file);
         var end = name.LastIndexOf(Suffix, StringComparison.Ordinal);
         var start = name.LastIndexOf('-', end) + 1;
-        return int.TryParse(name.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var owner)
-            ? owner
-            : null;
+        var number = name.AsSpan(start, end - start);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) ? owner : null;
     }
 
     static bool IsRunning(int process)

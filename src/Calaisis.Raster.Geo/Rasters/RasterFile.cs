@@ -1,0 +1,147 @@
+using System.Globalization;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Sources;
+using Calaisis.Raster.Warping;
+using OSGeo.GDAL;
+using OSGeo.OSR;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>One open handle on the declared band of a raster source, on the raster's own grid.</summary>
+/// <remarks>
+/// Opened for reading only, and never asked for statistics, so GDAL leaves no .aux.xml beside the user's file; one that
+/// is there is read, as it may hold the coordinate system or the NoData value.
+/// </remarks>
+sealed class RasterFile : ISourceCells
+{
+    readonly RasterSourceSettings _settings;
+    readonly Dataset _dataset;
+    readonly Band _band;
+    readonly Band? _mask;
+    readonly RawValues _raw;
+    readonly bool _fitsSingle;
+    double[] _doubles = [];
+    byte[] _masked = [];
+
+    RasterFile(RasterSourceSettings settings, Dataset dataset, Band band)
+    {
+        _settings = settings;
+        _dataset = dataset;
+        _band = band;
+        Shape = new Shape(dataset.RasterYSize, dataset.RasterXSize);
+        Type = band.DataType;
+        // Eight-bit signed (number 14, since GDAL 3.7) has no name in the older bindings.
+        _fitsSingle = Type is DataType.GDT_Byte or DataType.GDT_Int16 or DataType.GDT_UInt16 or DataType.GDT_Float32
+            || (int)Type == 14;
+        _raw = RasterFacts.RawValuesOf(settings, band);
+        if ((band.GetMaskFlags() & (GdalConst.GMF_PER_DATASET | GdalConst.GMF_ALPHA)) != 0) _mask = band.GetMaskBand();
+        GeoTransform = new double[6];
+        dataset.GetGeoTransform(GeoTransform);
+    }
+
+    public Shape Shape { get; }
+
+    internal DataType Type { get; }
+
+    /// <summary>Six numbers in GDAL's order.</summary>
+    internal double[] GeoTransform { get; }
+
+    /// <exception cref="GdalException">It cannot be opened.</exception>
+    /// <exception cref="RasterException">It has no such band, or its cells are not numbers we can use.</exception>
+    internal static RasterFile Open(RasterSourceSettings settings)
+    {
+        using var errors = new ErrorScope();
+        Dataset? dataset = null;
+        try
+        {
+            dataset = OpenDataset(settings, errors);
+            RasterFacts.RequireBand(settings, dataset);
+            return new RasterFile(settings, dataset, dataset.GetRasterBand(settings.Band)!);
+        }
+        catch (ApplicationException failure)
+        {
+            dataset?.Dispose();
+            throw errors.Failure(
+                $"be read by source '{settings.Name}'", settings.Path, RasterFacts.OpenAdvice, failure);
+        }
+        catch
+        {
+            dataset?.Dispose();
+            throw;
+        }
+    }
+
+    public unsafe void Read(Window window, Span<float> values)
+    {
+        var count = (int)window.CellCount;
+        using var errors = new ErrorScope();
+        try
+        {
+            if (_fitsSingle)
+            {
+                fixed (float* start = values) Transfer(_band, window, (nint)start, DataType.GDT_Float32);
+                _raw.Decode(values[..count]);
+            }
+            else
+            {
+                if (_doubles.Length < count) _doubles = new double[count];
+                fixed (double* start = _doubles) Transfer(_band, window, (nint)start, DataType.GDT_Float64);
+                _raw.Decode(_doubles.AsSpan(0, count), values);
+            }
+
+            if (_mask is not null) Mask(window, values[..count]);
+        }
+        catch (ApplicationException failure)
+        {
+            throw errors.Failure(
+                $"read {window} of source '{_settings.Name}'", _settings.Path,
+                "the file may be damaged or cut short.", failure);
+        }
+
+        if (_settings.Kind == CellKind.Classes) RequireClasses(window, values[..count]);
+    }
+
+    /// <summary>The coordinate system of the file or the one declared for it; null where neither says.</summary>
+    internal SpatialReference? Reference() => RasterFacts.ReferenceOf(_settings, _dataset);
+
+    internal string Driver => _dataset.GetDriver().ShortName ?? "";
+
+    public void Dispose()
+    {
+        _mask?.Dispose();
+        _band.Dispose();
+        _dataset.Dispose();
+    }
+
+    static Dataset OpenDataset(RasterSourceSettings settings, ErrorScope errors) =>
+        Gdal.OpenEx(
+            settings.Path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
+        ?? throw errors.Failure($"be read by source '{settings.Name}'", settings.Path, RasterFacts.OpenAdvice);
+
+    static void Transfer(Band band, Window window, nint buffer, DataType type) => band.ReadRaster(
+        window.Col, window.Row, window.Cols, window.Rows, buffer, window.Cols, window.Rows, type, 0, 0);
+
+    unsafe void Mask(Window window, Span<float> values)
+    {
+        if (_masked.Length < values.Length) _masked = new byte[values.Length];
+        fixed (byte* start = _masked) Transfer(_mask!, window, (nint)start, DataType.GDT_Byte);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_masked[i] == 0) values[i] = float.NaN;
+        }
+    }
+
+    void RequireClasses(Window window, ReadOnlySpan<float> values)
+    {
+        var wrong = RawValues.FirstThatIsNoClass(values);
+        if (wrong < 0) return;
+        var cell = new Cell(window.Row + (wrong / window.Cols), window.Col + (wrong % window.Cols));
+        throw new RasterException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Source '{_settings.Name}': {Secrets.Mask(_settings.Path)}, {cell} of the file: found {values[wrong]:R}, "
+            + $"expected a class, a whole number below {RawValues.LargestClass:0}; "
+            + $"declare the source as values if it is measured, or add the number to its NoData."));
+    }
+}
