@@ -43,7 +43,7 @@ sealed class FeatureReader
         using var errors = new ErrorScope();
         while (features.Count < count)
         {
-            using var feature = _layer.Next();
+            using var feature = _layer.Next(errors);
             if (feature is null) return false;
             Take(feature, features);
         }

@@ -3,7 +3,6 @@ using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Sources;
-using OSGeo.GDAL;
 using OSGeo.OGR;
 using OSGeo.OSR;
 
@@ -114,7 +113,8 @@ sealed class VectorLayer : IDisposable
     }
 
     /// <summary>The next feature, or null after the last one. Databases check the filter only here.</summary>
-    public Feature? Next()
+    /// <param name="errors">The scope the reading happens in.</param>
+    public Feature? Next(ErrorScope errors)
     {
         try
         {
@@ -122,11 +122,11 @@ sealed class VectorLayer : IDisposable
         }
         catch (ApplicationException e) when (Settings.Where is not null)
         {
-            throw FilterFault(e.Message);
+            throw FilterFault(errors, e);
         }
         catch (ApplicationException e)
         {
-            throw new GdalException("read", Label, [new GdalMessage(CPLErr.CE_Failure, 0, Secrets.Mask(e.Message))], inner: e);
+            throw errors.Failure("read", Label, inner: e);
         }
     }
 
@@ -138,7 +138,7 @@ sealed class VectorLayer : IDisposable
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            using var feature = Next();
+            using var feature = Next(errors);
             if (feature is null) return;
             look(feature);
         }
@@ -208,16 +208,24 @@ sealed class VectorLayer : IDisposable
     void Filter()
     {
         if (Settings.Where is null) return;
+        using var errors = new ErrorScope();
         try
         {
-            if (Layer.SetAttributeFilter(Settings.Where) != Ogr.OGRERR_NONE) throw FilterFault("not understood");
+            if (Layer.SetAttributeFilter(Settings.Where) == Ogr.OGRERR_NONE) return;
         }
         catch (ApplicationException e)
         {
-            throw FilterFault(e.Message);
+            throw FilterFault(errors, e);
         }
+
+        throw FilterFault(errors, null);
     }
 
-    RasterException FilterFault(string reason) => new(
-        $"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {Secrets.Mask(reason.ReplaceLineEndings(" "))}");
+    // The first message tells the cause; databases add what else failed because of it, and that comes last.
+    RasterException FilterFault(ErrorScope errors, ApplicationException? inner)
+    {
+        var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text ?? Secrets.Mask(inner?.Message ?? "not understood");
+        return new RasterException(
+            $"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {first.Trim().ReplaceLineEndings(" ")}", inner);
+    }
 }
