@@ -62,7 +62,7 @@ sealed class TileLaying(
         var inside = cells.Grow(grid.Frame.Halo).Intersect(grid.Shape.Whole);
         var read = values.AsSpan(0, inside.Rows * inside.Cols);
         resistance.Read(inside, read);
-        Check(inside, read);
+        Resistances.Check(resistance.Name, inside, read);
         sources.Read(cells, labels);
         foreach (var tile in grid.TilesIn(cells))
         {
@@ -70,17 +70,6 @@ sealed class TileLaying(
             LayResistance(block, grid.Layout[tile], inside, read);
             Lowest[tile] = LaySources(block, grid.Layout[tile], cells, labels);
             store.Release(tile, double.IsPositiveInfinity(Lowest[tile]) ? TileChange.Laid : TileChange.Seeded);
-        }
-    }
-
-    void Check(Window inside, Span<float> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            var value = values[index];
-            if (value > 0) continue;
-            if (float.IsNaN(value)) values[index] = float.PositiveInfinity;
-            else Refuse(inside, index, value);
         }
     }
 
@@ -142,12 +131,5 @@ sealed class TileLaying(
             $"sources '{sources.Name}': found cells on NoData or a barrier of the resistance '{resistance.Name}', where "
             + $"nothing can start: source {string.Join(", source ", named)}{more}; move these sources or give the cells a "
             + "resistance");
-    }
-
-    void Refuse(Window inside, int index, float value)
-    {
-        var cell = new Cell(inside.Row + (index / inside.Cols), inside.Col + (index % inside.Cols));
-        throw new RasterException(FormattableString.Invariant(
-            $"resistance '{resistance.Name}', {cell}: found {value}, expected a number above 0, or NoData where nothing passes"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class CostSurfaceTests
     {
         for (var number = 0; number < 1500; number++)
         {
-            var question = Landscapes.Make(number, longest: number % 50 == 0 ? 90 : 24);
+            var question = Landscapes.Make(number, longest: number % 100 == 0 ? 90 : 16);
             var settings = Questions.Settings(question) with { TileCells = number % 2 == 0 ? 8 : 16, Workers = 1 };
             var costs = Questions.Solve(question, settings);
             Questions.AssertSame(NaiveSearch.Costs(question), costs, $"landscape {number}, {question.Neighbours} neighbours");
@@ -21,7 +21,7 @@ public sealed class CostSurfaceTests
     [InlineData(16)]
     public void Workers_and_tiles_do_not_change_a_bit(int neighbours)
     {
-        var question = Landscapes.Make(8, 150) with { Neighbours = neighbours };
+        var question = Landscapes.Make(8, 110) with { Neighbours = neighbours };
         var expected = NaiveSearch.Costs(question);
         foreach (var workers in new[] { 1, 2, 7 })
         {

@@ -1,0 +1,27 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.CostDistance.Kernels;
+
+/// <summary>What the engine takes for a resistance.</summary>
+static class Resistances
+{
+    /// <summary>Makes NoData +Infinity; refuses 0 and less, naming the first such cell of the window.</summary>
+    public static void Check(string name, Window window, Span<float> values)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            var value = values[index];
+            if (value > 0) continue;
+            if (float.IsNaN(value)) values[index] = float.PositiveInfinity;
+            else Refuse(name, window, index, value);
+        }
+    }
+
+    static void Refuse(string name, Window window, int index, float value)
+    {
+        var cell = new Cell(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
+        throw new RasterException(FormattableString.Invariant(
+            $"resistance '{name}', {cell}: found {value}, expected a number above 0, or NoData where nothing passes"));
+    }
+}
