@@ -26,7 +26,8 @@ sealed class BlockBurner(GridDefinition grid, ShapeIndex shapes, bool allTouched
         }
         catch (ApplicationException e)
         {
-            throw new GdalException($"burn {block.Cells}", label, [new GdalMessage(CPLErr.CE_Failure, 0, e.Message)], inner: e);
+            var reason = new GdalMessage(CPLErr.CE_Failure, 0, e.Message);
+            throw new GdalException($"burn {block.Cells}", label, [reason], inner: e);
         }
         finally
         {

@@ -34,7 +34,7 @@ sealed class BurnedBlock
         return runs.Count == 0 ? Empty : new BurnedBlock(firstRunOfRow, [.. runs]);
     }
 
-    /// <summary>Writes what was burned in a row, from a column of the block on; leaves the other cells as they are.</summary>
+    /// <summary>Writes what was burned in a row, from a column of the block on; other cells stay as they are.</summary>
     public void CopyRow(int row, int col, Span<float> target)
     {
         if (_runs.Length == 0) return;

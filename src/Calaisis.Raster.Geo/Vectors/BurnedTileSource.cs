@@ -8,9 +8,9 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// of the line that crosses it, of the point that lies in it; where several do, of the one drawn last; else NaN.
 /// </summary>
 /// <remarks>
-/// Burning always happens in the same squares of cells (<see cref="Block"/>), whatever window is read: GDAL decides cells
-/// near an edge with the rounding of the raster it draws on, so that cells burned tile by tile would differ with the
-/// tiles. Blocks are kept in a bounded cache that all readers share.
+/// Burning always happens in the same squares of cells (<see cref="Block"/>), whatever window is read: GDAL decides
+/// cells near an edge with the rounding of the raster it draws on, so that cells burned tile by tile would differ with
+/// the tiles. Blocks are kept in a bounded cache that all readers share.
 /// </remarks>
 public sealed class BurnedTileSource : ITileSource
 {
@@ -34,10 +34,10 @@ public sealed class BurnedTileSource : ITileSource
     /// <summary>What became of the features.</summary>
     public BurnFacts Facts { get; }
 
-    /// <summary>The classes of the burned values: the declared legend, or the numbers given to texts; else null.</summary>
+    /// <summary>The classes burned: the declared legend, or the numbers given to texts; else null.</summary>
     public Legend? Legend { get; }
 
-    /// <summary>Reads the layer once: all that can be wrong with it shows here, and reading windows only burns.</summary>
+    /// <summary>Reads the layer: all that can be wrong with it shows here, reading windows only burns.</summary>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
     /// <exception cref="Native.GdalException">The dataset cannot be opened or read.</exception>
     public static BurnedTileSource Prepare(
@@ -50,10 +50,11 @@ public sealed class BurnedTileSource : ITileSource
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The window reaches beyond the margin that was prepared.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The window reaches beyond the margin prepared.</exception>
     public void Read(Window window, Span<float> values)
     {
-        if (!_extent.Contains(window)) throw new ArgumentOutOfRangeException(nameof(window), window, $"prepared are {_extent}");
+        if (!_extent.Contains(window))
+            throw new ArgumentOutOfRangeException(nameof(window), window, $"prepared are {_extent}");
         values = values[..(window.Rows * window.Cols)];
         values.Fill(float.NaN);
         foreach (var block in Block.In(Block.Covering(window)))

@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
 /// By how much a feature is enlarged on each side, in map units (metres): half its real width if it is a line, plus the
-/// buffer. A line that is drawn as a surface is never narrower than a cell's longer side, and a point never smaller than
-/// the circle around a cell: so no road breaks into dashes and no pond is lost between cell centres.
+/// buffer. A line that is drawn as a surface is never narrower than a cell's longer side, and a point never smaller
+/// than the circle around a cell: so no road breaks into dashes and no pond is lost between cell centres.
 /// </summary>
 sealed class Enlargement
 {
@@ -24,10 +24,10 @@ sealed class Enlargement
         _widthAttribute = widthAttribute;
         _narrowestLineHalf = Math.Max(grid.CellWidth, grid.CellHeight) / 2;
         _smallestPointRadius = Math.Sqrt((grid.CellWidth * grid.CellWidth) + (grid.CellHeight * grid.CellHeight)) / 2;
-        Largest = Math.Max(_narrowestLineHalf, _smallestPointRadius) + ((settings.WidthMetres ?? 0) / 2) + settings.BufferMetres;
+        Largest = _smallestPointRadius + ((settings.WidthMetres ?? 0) / 2) + settings.BufferMetres;
     }
 
-    /// <summary>No feature is enlarged by more; with a width attribute, known only after <see cref="Of(VectorLayer, GridDefinition, CancellationToken)"/> has read all widths.</summary>
+    /// <summary>No feature is enlarged by more.</summary>
     public double Largest { get; private set; }
 
     public static Enlargement Of(VectorLayer layer, GridDefinition grid, CancellationToken cancel)
@@ -74,10 +74,10 @@ sealed class Enlargement
     static void RequireSizes(VectorLayer layer)
     {
         var (width, buffer) = (layer.Settings.WidthMetres, layer.Settings.BufferMetres);
-        if (width is { } w && !(w > 0 && double.IsFinite(w)))
-            throw new RasterException(FormattableString.Invariant($"{layer.Label}: a width of {w} m: expected more than 0"));
-        if (!(buffer >= 0 && double.IsFinite(buffer)))
-            throw new RasterException(FormattableString.Invariant($"{layer.Label}: a buffer of {buffer} m: expected 0 or more"));
+        if (width is { } w && !(w > 0 && double.IsFinite(w))) throw Fault($"a width of {w} m: expected more than 0");
+        if (!(buffer >= 0 && double.IsFinite(buffer))) throw Fault($"a buffer of {buffer} m: expected 0 or more");
+
+        RasterException Fault(FormattableString fault) => new($"{layer.Label}: {FormattableString.Invariant(fault)}");
     }
 
     static void RequireMetres(VectorLayer layer, GridDefinition grid)
@@ -85,7 +85,7 @@ sealed class Enlargement
         using var crs = CoordinateSystem.Parse(grid.Crs, "the grid");
         if (crs.IsProjected() != 0 && Math.Abs(crs.GetLinearUnits() - 1) < 1e-9) return;
         throw new RasterException(
-            $"{layer.Label}: widths and buffers are in metres, but the grid's coordinate system ({CoordinateSystem.NameOf(crs)}) "
-            + "is not: choose a projected one such as EPSG:2154, or leave width and buffer out");
+            $"{layer.Label}: widths and buffers are in metres, but the grid's coordinate system "
+            + $"({CoordinateSystem.NameOf(crs)}) is not: choose a projected one such as EPSG:2154, or leave width and buffer out");
     }
 }

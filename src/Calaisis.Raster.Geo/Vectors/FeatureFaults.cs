@@ -29,7 +29,8 @@ sealed class FeatureFaults(string label)
     static string Listed(List<long> features)
     {
         features.Sort();
-        var shown = string.Join(", ", features.Take(ShownFeatures).Select(f => f.ToString(CultureInfo.InvariantCulture)));
+        var ids = features.Take(ShownFeatures).Select(id => id.ToString(CultureInfo.InvariantCulture));
+        var shown = string.Join(", ", ids);
         return features.Count switch
         {
             1 => $"feature {shown}",

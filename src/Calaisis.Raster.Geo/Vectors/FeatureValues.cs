@@ -61,14 +61,18 @@ sealed class FeatureValues
     }
 
     float OfText(Feature feature, string text) =>
-        Legend!.WithCode(text) is { } named ? named.Value : Fault(feature, $"is '{text}', which legend '{Legend.Name}' does not name");
+        Legend!.WithCode(text) is { } named
+            ? named.Value
+            : Fault(feature, $"is '{text}', which legend '{Legend.Name}' does not name");
 
     float OfNumber(Feature feature, double number) =>
-        float.IsFinite((float)number) ? (float)number : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}");
+        float.IsFinite((float)number) ? (float)number : Fault(feature, $"is {Shown(number)}");
 
     float OfWhole(Feature feature, long number) => Math.Abs(number) <= LargestExactWhole
         ? number
-        : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}, more than a cell can hold exactly (16777216)");
+        : Fault(feature, $"is {Shown(number)}, more than a cell can hold exactly ({Shown(LargestExactWhole)})");
+
+    static string Shown(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
     float Fault(Feature feature, string fault)
     {
@@ -76,7 +80,7 @@ sealed class FeatureValues
         return 0;
     }
 
-    /// <summary>All texts that pass the filter, wherever their features lie: the numbers must not depend on the grid.</summary>
+    /// <summary>All texts that pass the filter, wherever they lie: the numbers must not depend on the grid.</summary>
     static SortedSet<string> Texts(VectorLayer layer, int attribute, CancellationToken cancel)
     {
         var texts = new SortedSet<string>(StringComparer.Ordinal);
@@ -89,6 +93,9 @@ sealed class FeatureValues
         }
     }
 
-    static Legend Numbered(string name, IEnumerable<string> ordered) => new(
-        name, [.. ordered.DistinctBy(t => t, StringComparer.OrdinalIgnoreCase).Select((t, i) => new LegendClass(i + 1, t, t, null))]);
+    static Legend Numbered(string name, IEnumerable<string> ordered)
+    {
+        var texts = ordered.DistinctBy(text => text, StringComparer.OrdinalIgnoreCase);
+        return new Legend(name, [.. texts.Select((text, i) => new LegendClass(i + 1, text, text, null))]);
+    }
 }

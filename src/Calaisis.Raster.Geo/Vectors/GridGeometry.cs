@@ -45,20 +45,22 @@ sealed class GridGeometry : IDisposable
     {
         using var stored = feature.GetGeometryRef();
         if (stored is null || stored.IsEmpty()) return null;
-        var geometry = Ogr.GT_IsNonLinear(stored.GetGeometryType()) != 0 ? stored.GetLinearGeometry(0, NoOptions)! : stored.Clone()!;
+        var isCurved = Ogr.GT_IsNonLinear(stored.GetGeometryType()) != 0;
+        var geometry = isCurved ? stored.GetLinearGeometry(0, NoOptions)! : stored.Clone()!;
         geometry.FlattenTo2D();
         if (_toGrid is null || IsTransformed(geometry)) return geometry;
         geometry.Dispose();
         throw new RasterException(
-            $"{_label}: the coordinates of feature {feature.GetFID()} cannot be brought to the grid's coordinate system: "
-            + "look whether the layer's coordinate system is the one its numbers are in");
+            $"{_label}: the coordinates of feature {feature.GetFID()} cannot be brought to the grid's coordinate "
+            + "system: look whether the layer's coordinate system is the one its numbers are in");
     }
 
     /// <summary>Whether a geometry's envelope meets the reach; not so where coordinates are not finite.</summary>
     public bool IsNear(Geometry geometry)
     {
         var bounds = BoundsOf(geometry);
-        return bounds.MaxX >= _reach.MinX && bounds.MinX <= _reach.MaxX && bounds.MaxY >= _reach.MinY && bounds.MinY <= _reach.MaxY;
+        return bounds.MaxX >= _reach.MinX && bounds.MinX <= _reach.MaxX
+            && bounds.MaxY >= _reach.MinY && bounds.MinY <= _reach.MaxY;
     }
 
     public bool IsFinite(Geometry geometry)

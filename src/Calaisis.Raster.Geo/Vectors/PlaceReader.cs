@@ -18,7 +18,11 @@ public static class PlaceReader
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
     public static IReadOnlyList<NamedPlace> ReadPlaces(
-        VectorSourceSettings settings, GridDefinition grid, string nameAttribute, string? rankAttribute, CancellationToken cancel)
+        VectorSourceSettings settings,
+        GridDefinition grid,
+        string nameAttribute,
+        string? rankAttribute,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(grid);
         using var layer = VectorLayer.Open(settings);
@@ -41,7 +45,8 @@ public static class PlaceReader
             using var point = PointOf(geometry);
             var (x, y) = (point.GetX(0), point.GetY(0));
             if (!grid.Shape.Contains(grid.CellAt(x, y))) return;
-            var order = rank >= 0 && feature.IsFieldSetAndNotNull(rank) ? feature.GetFieldAsInteger(rank) : int.MaxValue;
+            var isRanked = rank >= 0 && feature.IsFieldSetAndNotNull(rank);
+            var order = isRanked ? feature.GetFieldAsInteger(rank) : int.MaxValue;
             places.Add((feature.GetFID(), new NamedPlace(text.Trim(), x, y, order)));
         }
     }
@@ -51,7 +56,8 @@ public static class PlaceReader
     /// <param name="grid">Lines are brought to its coordinate system.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
-    public static IReadOnlyList<MapLine> ReadLines(VectorSourceSettings settings, GridDefinition grid, CancellationToken cancel)
+    public static IReadOnlyList<MapLine> ReadLines(
+        VectorSourceSettings settings, GridDefinition grid, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(grid);
         using var layer = VectorLayer.Open(settings);
@@ -76,11 +82,12 @@ public static class PlaceReader
 
     static void AddLines(Geometry geometry, long id, List<(long Id, MapLine Line)> lines)
     {
-        for (var part = 0; part < geometry.GetGeometryCount(); part++) AddLines(geometry.GetGeometryRef(part)!, id, lines);
+        var parts = geometry.GetGeometryCount();
+        for (var part = 0; part < parts; part++) AddLines(geometry.GetGeometryRef(part)!, id, lines);
         var points = geometry.GetPointCount();
-        if (geometry.GetGeometryCount() > 0 || points < 2) return;
+        if (parts > 0 || points < 2) return;
         var (xs, ys) = (new double[points], new double[points]);
-        for (var point = 0; point < points; point++) (xs[point], ys[point]) = (geometry.GetX(point), geometry.GetY(point));
+        for (var i = 0; i < points; i++) (xs[i], ys[i]) = (geometry.GetX(i), geometry.GetY(i));
         lines.Add((id, new MapLine(xs, ys)));
     }
 }

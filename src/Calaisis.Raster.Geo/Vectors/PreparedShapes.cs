@@ -39,7 +39,7 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
 
-    /// <summary>Drawing order; ties by feature id, as drivers with a spatial index return features in any order.</summary>
+    /// <summary>Drawing order; ties by feature id, as a spatial index may return features in any order.</summary>
     static IOrderedEnumerable<Made> Ordered(Made[] made) => made.OrderBy(m => m.Order).ThenBy(m => m.Id);
 
     static Made[] Make(

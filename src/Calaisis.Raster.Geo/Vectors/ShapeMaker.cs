@@ -38,7 +38,7 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
         return shapes;
     }
 
-    /// <summary>Segments for a quarter of a circle: a chord over the angle a leaves the circle by r (1 - cos(a / 2)).</summary>
+    /// <summary>Segments of a quarter of a circle: a chord over the angle a leaves it by r (1 - cos(a / 2)).</summary>
     int ArcSegments(double radius)
     {
         var error = ArcErrorCells * Math.Min(grid.CellWidth, grid.CellHeight);
@@ -64,7 +64,7 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
         }
     }
 
-    /// <summary>The part of a surface inside a rectangle; null where GEOS cannot cut it, and it has to be burned uncut.</summary>
+    /// <summary>The part of a surface inside a rectangle; null where GEOS cannot cut it: it is burned uncut then.</summary>
     static Geometry? Part(Geometry geometry, MapBounds bounds)
     {
         using var frame = Rectangle(bounds);
@@ -90,7 +90,8 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
         if (minX > maxX || minY > maxY) return default;
         var first = grid.CellAt(minX, maxY);
         var last = grid.CellAt(maxX, minY);
-        var cells = new Window(first.Row, first.Col, last.Row - first.Row + 1, last.Col - first.Col + 1).Intersect(extent);
+        var near = new Window(first.Row, first.Col, last.Row - first.Row + 1, last.Col - first.Col + 1);
+        var cells = near.Intersect(extent);
         return cells.IsEmpty ? default : Block.Covering(cells);
     }
 

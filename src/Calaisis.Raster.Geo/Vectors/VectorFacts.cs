@@ -42,7 +42,8 @@ public static class VectorFacts
     {
         var kind = Ogr.GeometryTypeToName(layer.Layer.GetGeomType());
         var where = crs is null ? "no coordinate system" : CoordinateSystem.NameOf(crs);
-        return FormattableString.Invariant($"{layer.Format}, layer '{layer.Layer.GetName()}', {features} features ({kind}), {where}");
+        return FormattableString.Invariant(
+            $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} features ({kind}), {where}");
     }
 
     static MapBounds? BoundsOf(Layer layer, SpatialReference crs, GridDefinition grid)
@@ -53,7 +54,8 @@ public static class VectorFacts
             using var envelope = new Envelope();
             if (layer.GetExtent(envelope, 1) != Ogr.OGRERR_NONE) return null;
             using var gridCrs = CoordinateSystem.Parse(grid.Crs, "the grid");
-            if (CoordinateSystem.AreSame(crs, gridCrs)) return new MapBounds(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
+            if (CoordinateSystem.AreSame(crs, gridCrs))
+                return new MapBounds(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
             using var toGrid = new CoordinateTransformation(crs, gridCrs);
             var sides = new double[4];
             toGrid.TransformBounds(sides, envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY, BoundsPoints);

@@ -8,7 +8,7 @@ using OSGeo.OSR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
-/// <summary>The layer a pipeline names, opened and filtered. Its faults name the source, the file and the layer.</summary>
+/// <summary>The layer a pipeline names, opened and filtered. Its faults name source, file and layer.</summary>
 /// <remarks>Thread rule: belongs to the thread that opened it.</remarks>
 sealed class VectorLayer : IDisposable
 {
@@ -79,9 +79,8 @@ sealed class VectorLayer : IDisposable
         if (index >= 0) return index;
         var names = AttributeNames();
         var guess = Spelling.DidYouMean(name, names);
-        throw new RasterException(names.Count == 0
-            ? $"{Label} has no attribute '{name}', nor any other"
-            : $"{Label} has no attribute '{name}'{guess}{(guess.Length > 0 ? " It" : "; it")} has {string.Join(", ", names)}");
+        var listed = names.Count == 0 ? "has none" : $"has {string.Join(", ", names)}";
+        throw new RasterException($"{Label} has no attribute '{name}'{guess}{(guess.Length > 0 ? " It" : "; it")} {listed}");
     }
 
     /// <summary>Position of an attribute that holds numbers.</summary>
@@ -170,7 +169,8 @@ sealed class VectorLayer : IDisposable
         if (settings.Layer is null && dataset.GetLayerCount() == 1) return dataset.GetLayerByIndex(0)!;
         if (settings.Layer is not null && Named(dataset, settings.Layer) is { } layer) return layer;
         var label = $"source '{settings.Name}' ({Secrets.Mask(settings.Path)})";
-        var names = Enumerable.Range(0, dataset.GetLayerCount()).Select(i => dataset.GetLayerByIndex(i)!.GetName()!).ToArray();
+        var layers = Enumerable.Range(0, dataset.GetLayerCount()).Select(i => dataset.GetLayerByIndex(i)!);
+        var names = layers.Select(l => l.GetName()!).ToArray();
         var listed = Listed(names);
         throw new RasterException((names.Length, settings.Layer) switch
         {
@@ -225,7 +225,7 @@ sealed class VectorLayer : IDisposable
     RasterException FilterFault(ErrorScope errors, ApplicationException? inner)
     {
         var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text ?? Secrets.Mask(inner?.Message ?? "not understood");
-        return new RasterException(
-            $"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {first.Trim().ReplaceLineEndings(" ")}", inner);
+        var reason = first.Trim().ReplaceLineEndings(" ");
+        return new RasterException($"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {reason}", inner);
     }
 }

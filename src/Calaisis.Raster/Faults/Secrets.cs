@@ -17,15 +17,17 @@ public static partial class Secrets
         return Address.Replace(KeyValue.Replace(text, "${key}" + Hidden), "${user}" + Hidden + "@");
     }
 
+    const string Keys = @"(?:\w*password|passwd|pwd|passphrase|(?:access_)?token|api_?key|secret\w*|sig(?:nature)?)";
+
     // Quoted values follow libpq: a backslash keeps the quote after it. An unfinished quote hides all that follows.
-    [GeneratedRegex(
-        """(?<key>\b(?:\w*password|passwd|pwd|passphrase|token|access_token|api_?key|secret\w*|sig(?:nature)?)\s*=\s*)(?:'(?:\\.|[^'\\])*(?:'|\\?$)|"(?:\\.|[^"\\])*(?:"|\\?$)|(?:\\.|[^\s&,;'"\\])+)""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    const string Value = """(?:'(?:\\.|[^'\\])*(?:'|\\?$)|"(?:\\.|[^"\\])*(?:"|\\?$)|(?:\\.|[^\s&,;'"\\])+)""";
+
+    const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    [GeneratedRegex(@"(?<key>\b" + Keys + @"\s*=\s*)" + Value, Options)]
     static partial Regex KeyValue { get; }
 
     // Up to the last @ before the path: a password may itself hold one.
-    [GeneratedRegex(
-        @"(?<user>\b[a-z][a-z0-9+.-]*://[^\s/:@]*:)[^\s/]+@",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<user>\b[a-z][a-z0-9+.-]*://[^\s/:@]*:)[^\s/]+@", Options)]
     static partial Regex Address { get; }
 }
