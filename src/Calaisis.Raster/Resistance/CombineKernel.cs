@@ -33,21 +33,23 @@ static class CombineKernel
             Combine.Over => layer,
             Combine.Min => Vector.ConditionalSelect(Vector.LessThan(layer, below), layer, below),
             Combine.Max => Vector.ConditionalSelect(Vector.GreaterThan(layer, below), layer, below),
-            Combine.Add => layer + below,
-            _ => Product(layer, below),
+            Combine.Add => KeepBarriers(layer, below, layer + below),
+            _ => KeepBarriers(layer, below, layer * below),
         };
         var spoken = Vector.Equals(below, below);
-        if (combine is not Combine.Multiply) joined = Vector.ConditionalSelect(spoken, joined, layer);
+        joined = Vector.ConditionalSelect(spoken, joined, combine is Combine.Multiply ? below : layer);
         return Vector.ConditionalSelect(Vector.Equals(layer, layer), joined, below);
     }
 
-    /// <summary>A barrier times anything is a barrier, even times a factor of 0.</summary>
-    static Vector<float> Product(Vector<float> layer, Vector<float> below)
+    /// <summary>
+    /// A barrier with anything is a barrier, even times a factor of 0; and nothing else is: a result too large for a
+    /// float is the largest float.
+    /// </summary>
+    static Vector<float> KeepBarriers(Vector<float> layer, Vector<float> below, Vector<float> result)
     {
         var infinite = new Vector<float>(float.PositiveInfinity);
         var barrier = Vector.Equals(layer, infinite) | Vector.Equals(below, infinite);
-        var product = Vector.ConditionalSelect(barrier, infinite, layer * below);
-        return Vector.ConditionalSelect(Vector.Equals(below, below), product, below);
+        return Vector.ConditionalSelect(barrier, infinite, Vector.Min(result, new Vector<float>(float.MaxValue)));
     }
 
     /// <summary>

@@ -48,6 +48,16 @@ public sealed class ResistanceStackTests
     }
 
     [Theory]
+    [InlineData(Combine.Add)]
+    [InlineData(Combine.Multiply)]
+    public void A_result_too_large_for_a_float_is_the_declared_maximum_and_no_barrier(Combine combine)
+    {
+        var world = new World(new Shape(1, 9)).With("a", (_, _) => 3e38f).With("b", (_, _) => 3e38f);
+        var values = world.Evaluate(Stack(Values("a", Combine.Over), Values("b", combine)));
+        Assert.All(values, value => Assert.Equal(1000, value));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
