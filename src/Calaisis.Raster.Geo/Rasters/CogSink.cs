@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
 /// Writes a cloud-optimised GeoTIFF: tiled, compressed, with overviews, whole or not at all. Tiles come in any order
-/// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order, on
-/// tile sizes or on threads.
+/// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order,
+/// on tile sizes or on threads.
 /// </summary>
 public sealed class CogSink : ITileSink
 {

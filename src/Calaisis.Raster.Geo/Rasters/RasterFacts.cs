@@ -19,7 +19,9 @@ static class RasterFacts
 
     internal static void RequireBand(RasterSourceSettings settings, Dataset dataset)
     {
-        if (dataset.RasterCount == 0) throw new RasterException(ChooseSubdataset(settings, dataset));
+        var subdatasets = SubdatasetsOf(dataset);
+        if (dataset.RasterCount == 0 || subdatasets.Count > 1)
+            throw new RasterException(ChooseSubdataset(settings, subdatasets));
         if (settings.Band < 1 || settings.Band > dataset.RasterCount)
         {
             throw new RasterException(string.Create(
@@ -83,7 +85,7 @@ static class RasterFacts
             if (CoordinateSystem.AreSame(found, declared)) return found;
             throw new RasterException(
                 $"{Place(settings)}: found coordinate system {CoordinateSystem.NameOf(found)}, but the pipeline "
-                + $"declares {settings.DeclaredCrs}; remove the declaration, or mend the file with gdal_edit.py -a_srs.");
+                + $"declares {settings.DeclaredCrs}; remove that, or mend the file with gdal_edit.py -a_srs.");
         }
     }
 
@@ -93,12 +95,15 @@ static class RasterFacts
     internal static string Place(RasterSourceSettings settings) =>
         $"Source '{settings.Name}': {Secrets.Mask(settings.Path)}";
 
-    static string ChooseSubdataset(RasterSourceSettings settings, Dataset dataset)
-    {
-        var names = dataset.GetMetadata("SUBDATASETS")
+    static List<string> SubdatasetsOf(Dataset dataset) =>
+    [
+        .. dataset.GetMetadata("SUBDATASETS")
             .Where(item => item.Contains("_NAME=", StringComparison.Ordinal))
-            .Select(item => Secrets.Mask(item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..]))
-            .ToList();
+            .Select(item => Secrets.Mask(item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..])),
+    ];
+
+    static string ChooseSubdataset(RasterSourceSettings settings, List<string> names)
+    {
         if (names.Count == 0) return $"{Place(settings)}: it holds no raster band; give another file.";
         var listed = string.Join(", ", names.Take(MostListed));
         var more = names.Count > MostListed ? $" and {names.Count - MostListed} more" : "";

@@ -15,7 +15,7 @@ public sealed class GroundMetric
     }
 
     /// <summary>
-    /// Cells of a raster in longitude and latitude: on an ellipsoid of this shape, a step in latitude is M dphi long and
+    /// Cells of a raster in longitude and latitude: on this ellipsoid, a step in latitude is M dphi long and
     /// a step in longitude N cos(phi) dlambda, with the radii of curvature M = a (1 - e2) / (1 - e2 sin2(phi))^1.5
     /// and N = a / (1 - e2 sin2(phi))^0.5 at the latitude of the row's middle.
     /// </summary>

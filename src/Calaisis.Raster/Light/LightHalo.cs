@@ -35,11 +35,12 @@ public sealed class LightHalo
         return around.Intersect(shape.Whole);
     }
 
-    /// <summary>How many cells one cell is lit by.</summary>
+    /// <summary>About how many cells one cell is lit by.</summary>
     public long KernelCells(int row)
     {
-        var weights = HaloWeights.For(_metric.At(row), _kernel);
-        return ((2L * weights.ReachRows) + 1) * ((2L * weights.ReachCols) + 1);
+        // The circle's cells, without working out their weights: there may be millions.
+        var size = _metric.At(row);
+        return (long)Math.Ceiling(Math.PI * _kernel.RadiusMetres * _kernel.RadiusMetres / (size.RowMetres * size.ColMetres));
     }
 
     /// <summary>Fills the scattered radiance of a window from a tile that holds all it needs.</summary>
