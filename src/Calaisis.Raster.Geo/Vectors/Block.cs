@@ -9,7 +9,7 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// </summary>
 readonly record struct Block(int Row, int Col)
 {
-    /// <summary>Rows and columns of every block: a megabyte of cells; few blocks to index, enough to share out.</summary>
+    /// <summary>Rows and columns of a block: a megabyte of cells; few blocks to index, enough to share out.</summary>
     public const int Size = 512;
 
     public Window Cells => new(Row * Size, Col * Size, Size, Size);

@@ -86,6 +86,7 @@ sealed class Enlargement
         if (crs.IsProjected() != 0 && Math.Abs(crs.GetLinearUnits() - 1) < 1e-9) return;
         throw new RasterException(
             $"{layer.Label}: widths and buffers are in metres, but the grid's coordinate system "
-            + $"({CoordinateSystem.NameOf(crs)}) is not: choose a projected one such as EPSG:2154, or leave width and buffer out");
+            + $"({CoordinateSystem.NameOf(crs)}) is not: choose a projected one such as EPSG:2154, "
+            + "or leave width and buffer out");
     }
 }

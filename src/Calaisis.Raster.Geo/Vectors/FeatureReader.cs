@@ -63,7 +63,7 @@ sealed class FeatureReader
             feature.GetFID(), Wkb.Of(geometry), dimension, _values.Of(feature), enlarge, OrderOf(feature)));
     }
 
-    /// <summary>The geometry to burn; null where there is none, where it is far away, where it is broken (a fault).</summary>
+    /// <summary>The geometry to burn; null where there is none, where it is far away or (a fault) broken.</summary>
     Geometry? OnGrid(Feature feature)
     {
         var geometry = _toGrid.Of(feature);

@@ -64,7 +64,7 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
         }
     }
 
-    /// <summary>The part of a surface inside a rectangle; null where GEOS cannot cut it: it is burned uncut then.</summary>
+    /// <summary>The part of a surface inside a rectangle; null where GEOS cannot cut it.</summary>
     static Geometry? Part(Geometry geometry, MapBounds bounds)
     {
         using var frame = Rectangle(bounds);

@@ -80,7 +80,8 @@ sealed class VectorLayer : IDisposable
         var names = AttributeNames();
         var guess = Spelling.DidYouMean(name, names);
         var listed = names.Count == 0 ? "has none" : $"has {string.Join(", ", names)}";
-        throw new RasterException($"{Label} has no attribute '{name}'{guess}{(guess.Length > 0 ? " It" : "; it")} {listed}");
+        var then = guess.Length > 0 ? " It" : "; it";
+        throw new RasterException($"{Label} has no attribute '{name}'{guess}{then} {listed}");
     }
 
     /// <summary>Position of an attribute that holds numbers.</summary>
@@ -224,8 +225,8 @@ sealed class VectorLayer : IDisposable
     // The first message tells the cause; databases add what else failed because of it, and that comes last.
     RasterException FilterFault(ErrorScope errors, ApplicationException? inner)
     {
-        var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text ?? Secrets.Mask(inner?.Message ?? "not understood");
-        var reason = first.Trim().ReplaceLineEndings(" ");
+        var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text;
+        var reason = (first ?? Secrets.Mask(inner?.Message ?? "not understood")).Trim().ReplaceLineEndings(" ");
         return new RasterException($"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {reason}", inner);
     }
 }

@@ -79,7 +79,8 @@ public sealed class BlockCacheTests
         block.CopyRow(5, 100, part);
         for (var col = 0; col < 7; col++)
         {
-            if (!float.IsNaN(cells[(5 * Block.Size) + 100 + col])) Assert.Equal(cells[(5 * Block.Size) + 100 + col], part[col]);
+            var cell = cells[(5 * Block.Size) + 100 + col];
+            if (!float.IsNaN(cell)) Assert.Equal(cell, part[col]);
         }
     }
 

@@ -17,10 +17,12 @@ static class Burning
 
     public static VectorSourceSettings Settings(this TestLayer file) => new("trait", file.Path);
 
-    public static BurnedTileSource Prepare(this VectorSourceSettings settings, GridDefinition grid, BurnLimits? limits = null) =>
+    public static BurnedTileSource Prepare(
+        this VectorSourceSettings settings, GridDefinition grid, BurnLimits? limits = null) =>
         BurnedTileSource.Prepare(settings, grid, limits ?? new BurnLimits(), TestContext.Current.CancellationToken);
 
-    public static float[] Burn(this VectorSourceSettings settings, GridDefinition grid) => settings.Prepare(grid).Whole(grid);
+    public static float[] Burn(this VectorSourceSettings settings, GridDefinition grid) =>
+        settings.Prepare(grid).Whole(grid);
 
     public static float[] Whole(this ITileSource source, GridDefinition grid) => source.In(grid.Shape.Whole);
 
@@ -32,20 +34,23 @@ static class Burning
     }
 
     /// <summary>The whole grid, read tile by tile in an order given by a seed.</summary>
-    public static float[] ByTiles(this ITileSource source, GridDefinition grid, int tileRows, int tileCols, int workers, int margin = 0)
+    public static float[] ByTiles(
+        this ITileSource source, GridDefinition grid, int tileRows, int tileCols, int workers, int margin = 0)
     {
         var all = new float[grid.Shape.CellCount];
         var tiles = new TileLayout(grid.Shape, tileRows, tileCols).Windows().ToArray();
         new Random(tileRows * tileCols).Shuffle(tiles);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = TestContext.Current.CancellationToken };
+        var cancel = TestContext.Current.CancellationToken;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
         Parallel.ForEach(tiles, options, window =>
         {
             var grown = window.Grow(margin);
             var values = source.In(grown);
             for (var row = window.Row; row < window.EndRow; row++)
             {
-                for (var col = window.Col; col < window.EndCol; col++)
-                    all[grid.Shape.IndexOf(new Cell(row, col))] = values[((row - grown.Row) * grown.Cols) + col - grown.Col];
+                var start = ((row - grown.Row) * grown.Cols) + window.Col - grown.Col;
+                var target = grid.Shape.IndexOf(new Cell(row, window.Col));
+                Array.Copy(values, start, all, target, window.Cols);
             }
         });
         return all;

@@ -16,12 +16,14 @@ public sealed class LineBurningTests
     [InlineData(12, 35.0, 0.0)]
     [InlineData(13, 80.0, 0.0)]
     [InlineData(14, 14.0, 20.0)]
-    public void A_line_with_a_width_burns_the_cells_whose_centre_is_within_half_of_it(int seed, double width, double buffer)
+    public void A_line_with_a_width_burns_the_cells_whose_centre_is_within_half_of_it(
+        int seed, double width, double buffer)
     {
         var line = RandomLine(new Random(seed));
         using var file = TestLayer.OfWkt(Plane.Line(line));
 
-        var burned = (file.Settings() with { WidthMetres = width, BufferMetres = buffer }).Burn(Burning.Grid(Rows, Cols));
+        var burned = (file.Settings() with { WidthMetres = width, BufferMetres = buffer })
+            .Burn(Burning.Grid(Rows, Cols));
 
         AssertWithin(line, (width / 2) + buffer, burned);
     }
@@ -51,7 +53,8 @@ public sealed class LineBurningTests
             new TestFeature("LINESTRING (610000 7089705, 610800 7089705)", ("LARGEUR", null)),
             new TestFeature("LINESTRING (610000 7089505, 610800 7089505)", ("LARGEUR", 0.0)));
 
-        var burned = (file.Settings() with { WidthAttribute = "LARGEUR", WidthMetres = 30 }).Burn(Burning.Grid(Rows, Cols));
+        var burned = (file.Settings() with { WidthAttribute = "LARGEUR", WidthMetres = 30 })
+            .Burn(Burning.Grid(Rows, Cols));
 
         Assert.Equal([7, 3, 3], Bands(burned, 40));
     }
@@ -59,10 +62,12 @@ public sealed class LineBurningTests
     [Fact]
     public void A_line_without_width_is_as_thin_as_a_cell()
     {
-        using var file = TestLayer.Of(new TestFeature("LINESTRING (610003 7089907, 610797 7089907)", ("LARGEUR", null)));
+        using var file = TestLayer.Of(new TestFeature("LINESTRING (610003 7089907, 610797 7089907)",
+            ("LARGEUR", null)));
 
         Assert.Equal([1], Bands(file.Settings().Burn(Burning.Grid(Rows, Cols)), 40));
-        Assert.Equal([1], Bands((file.Settings() with { WidthAttribute = "LARGEUR" }).Burn(Burning.Grid(Rows, Cols)), 40));
+        Assert.Equal([1],
+            Bands((file.Settings() with { WidthAttribute = "LARGEUR" }).Burn(Burning.Grid(Rows, Cols)), 40));
     }
 
     [Fact]
@@ -93,7 +98,8 @@ public sealed class LineBurningTests
     [Fact]
     public void A_point_burns_the_cell_that_holds_it_and_a_buffered_one_its_surroundings()
     {
-        using var file = TestLayer.OfWkt("POINT (610123 7089877)", "MULTIPOINT ((610399.9 7089400.1), (610500 7089500))");
+        using var file = TestLayer.OfWkt("POINT (610123 7089877)",
+            "MULTIPOINT ((610399.9 7089400.1), (610500 7089500))");
         var grid = Burning.Grid(Rows, Cols);
 
         var points = file.Settings().Burn(grid);

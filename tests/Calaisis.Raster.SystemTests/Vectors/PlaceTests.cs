@@ -17,10 +17,13 @@ public sealed class PlaceTests
             new TestFeature("POINT (610200 7089800)", ("nom", "Calais"), ("rang", 1)),
             new TestFeature("POINT (700000 6600000)", ("nom", "Loin"), ("rang", 1)),
             new TestFeature("POINT (610300 7089700)", ("nom", null), ("rang", 1)),
-            new TestFeature("POLYGON ((610500 7089500, 610700 7089500, 610700 7089490, 610500 7089500))", ("nom", "Ardres"), ("rang", null)));
+            new TestFeature("POLYGON ((610500 7089500, 610700 7089500, 610700 7089490, 610500 7089500))",
+                ("nom", "Ardres"), ("rang", null)));
 
-        var ranked = PlaceReader.ReadPlaces(file.Settings(), Grid, "nom", "rang", TestContext.Current.CancellationToken);
-        var unranked = PlaceReader.ReadPlaces(file.Settings(), Grid, "nom", null, TestContext.Current.CancellationToken);
+        var ranked = PlaceReader.ReadPlaces(file.Settings(), Grid, "nom", "rang",
+            TestContext.Current.CancellationToken);
+        var unranked = PlaceReader.ReadPlaces(file.Settings(), Grid, "nom", null,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(["Calais", "Guînes", "Ardres"], ranked.Select(p => p.Name));
         Assert.Equal(new NamedPlace("Calais", 610200, 7089800, 1), ranked[0]);
@@ -35,7 +38,8 @@ public sealed class PlaceTests
         file.Add("features", "EPSG:4326", new TestFeature("POINT (1.8587 50.9513)", ("name", "Calais")));
         var calaisis = new GridDefinition("EPSG:2154", 602500, 7107000, 10, 10, new Shape(4350, 4700));
 
-        var place = Assert.Single(PlaceReader.ReadPlaces(file.Settings(), calaisis, "name", null, TestContext.Current.CancellationToken));
+        var place = Assert.Single(PlaceReader.ReadPlaces(file.Settings(), calaisis, "name", null,
+            TestContext.Current.CancellationToken));
 
         Assert.Equal(619631.87, place.X, 0.01);
         Assert.Equal(7095615.93, place.Y, 0.01);
@@ -65,7 +69,8 @@ public sealed class PlaceTests
         var settings = file.Settings() with { ValueAttribute = "nature" };
 
         var texts = VectorFacts.Read(settings, Grid, TestContext.Current.CancellationToken);
-        var numbers = VectorFacts.Read(settings with { ValueAttribute = "largeur", Where = "nature = 'a'" }, Grid, TestContext.Current.CancellationToken);
+        var numbers = VectorFacts.Read(settings with { ValueAttribute = "largeur", Where = "nature = 'a'" }, Grid,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(new MapBounds(610000, 7080000, 620000, 7090000), texts.Bounds);
         Assert.Equal((2L, 1L), (texts.Features, numbers.Features));

@@ -26,7 +26,8 @@ public sealed class PolygonBurningTests
         ForEachCell((row, col, index) =>
         {
             var centre = (Burning.CentreX(col), Burning.CentreY(row));
-            if (Math.Min(Plane.DistanceToLine(centre, outer), Plane.DistanceToLine(centre, hole)) < 1e-6 * Burning.CellMetres) return;
+            var distance = Math.Min(Plane.DistanceToLine(centre, outer), Plane.DistanceToLine(centre, hole));
+            if (distance < 1e-6 * Burning.CellMetres) return;
             var inside = Plane.IsInside(centre, outer) && !Plane.IsInside(centre, hole);
             Assert.True(inside == !float.IsNaN(burned[index]), $"row {row}, column {col}: {burned[index]}");
             decided++;

@@ -24,8 +24,10 @@ public sealed class PostGisCluster : IDisposable
         var passwordFile = Path.Combine(_folder, "password");
         File.WriteAllText(passwordFile, Password);
         if (Environment.IsPrivilegedProcess) Run("chown", "-R", Owner, _folder);
-        AsOwner("initdb", "-D", Data, "-U", "ign", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--no-sync", "-E", "UTF8", "--locale=C");
-        AsOwner("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses= -k {_folder} -p {Port} -F", "start");
+        AsOwner("initdb", "-D", Data, "-U", "ign", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "--no-sync",
+            "-E", "UTF8", "--locale=C");
+        AsOwner("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
+            $"-c listen_addresses= -k {_folder} -p {Port} -F", "start");
     }
 
     /// <summary>Why there is no server, or null.</summary>
@@ -38,7 +40,8 @@ public sealed class PostGisCluster : IDisposable
         $"PG:host={_folder} port={Port} dbname=postgres user=ign password='{password}' schemas=tvb";
 
     public void Execute(string sql) => Run(
-        Path.Combine(_programs, "psql"), "-h", _folder, "-p", Port, "-U", "ign", "-d", "postgres", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql);
+        Path.Combine(_programs, "psql"), "-h", _folder, "-p", Port, "-U", "ign", "-d", "postgres", "-q", "-v",
+        "ON_ERROR_STOP=1", "-c", sql);
 
     public void Dispose()
     {
@@ -51,7 +54,7 @@ public sealed class PostGisCluster : IDisposable
     {
         const string debian = "/usr/lib/postgresql";
         var newest = Directory.Exists(debian)
-            ? Directory.GetDirectories(debian).OrderBy(d => int.TryParse(Path.GetFileName(d), out var v) ? v : 0).LastOrDefault()
+            ? Directory.GetDirectories(debian).MaxBy(d => int.TryParse(Path.GetFileName(d), out var v) ? v : 0)
             : null;
         if (newest is null || !File.Exists(Path.Combine(newest, "bin", "initdb")))
             return ("", "PostgreSQL is not installed (apt-get install postgresql)");

@@ -25,7 +25,12 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
     [Fact]
     public void A_table_is_burned_like_the_same_features_in_a_file()
     {
-        var settings = Settings() with { ValueAttribute = "nature", WidthAttribute = "largeur", OrderAttribute = "importance" };
+        var settings = Settings() with
+        {
+            ValueAttribute = "nature",
+            WidthAttribute = "largeur",
+            OrderAttribute = "importance",
+        };
         using var file = TestLayer.Of([.. Roads().Select(r => new TestFeature(
             r.Wkt, ("nature", r.Nature), ("largeur", r.Width), ("importance", r.Rank)))]);
 
@@ -42,11 +47,14 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
     public void A_filter_works_on_the_server_and_a_wrong_one_says_why()
     {
         var some = (Settings() with { Where = "nature = 'Chemin' AND largeur > 8" }).Prepare(Grid);
-        var fault = Assert.Throws<RasterException>(() => (Settings() with { Where = "natur = 'Chemin'" }).Prepare(Grid));
+        var fault = Assert.Throws<RasterException>(() =>
+            (Settings() with { Where = "natur = 'Chemin'" }).Prepare(Grid));
 
         Assert.Equal(Roads().Count(r => r.Nature == "Chemin" && r.Width > 8), some.Facts.Burned);
-        Assert.Contains("the filter where: \"natur = 'Chemin'\" cannot be used: ", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("natur", fault.Message[fault.Message.IndexOf("used:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("the filter where: \"natur = 'Chemin'\" cannot be used: ", fault.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("natur", fault.Message[fault.Message.IndexOf("used:", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
         AssertHidden(fault);
     }
 

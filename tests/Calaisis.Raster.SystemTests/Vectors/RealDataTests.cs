@@ -51,7 +51,8 @@ public sealed class RealDataTests
         // The share of each class, cell by cell, is its share of the ground.
         var ground = Areas(path, "CODE_12", grid.Bounds);
         foreach (var named in source.Legend!.Classes)
-            Assert.Equal(ground.GetValueOrDefault(named.Code) / 625, burned.Count(v => v == named.Value), 0.002 * burned.Length);
+            Assert.Equal(ground.GetValueOrDefault(named.Code) / 625, burned.Count(v => v == named.Value),
+                0.002 * burned.Length);
     }
 
     [Fact]
@@ -76,13 +77,15 @@ public sealed class RealDataTests
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Calaisis.Raster.sln"))) root = root.Parent;
         var path = Path.Combine(root?.Parent?.FullName ?? "/", "shared", "data", "real", file);
-        Assert.SkipUnless(File.Exists(path), $"the published data are not beside the repository: ../shared/data/real/{file}");
+        Assert.SkipUnless(File.Exists(path),
+            $"the published data are not beside the repository: ../shared/data/real/{file}");
         return path;
     }
 
     static List<(double X, double Y)[]> Lines(string path) =>
     [
-        .. PlaceReader.ReadLines(new VectorSourceSettings("trait", path), Orb.Part(Orb.Shape.Whole.Grow(20)), TestContext.Current.CancellationToken)
+        .. PlaceReader.ReadLines(new VectorSourceSettings("trait", path), Orb.Part(Orb.Shape.Whole.Grow(20)),
+            TestContext.Current.CancellationToken)
             .Select(line => line.Xs.Zip(line.Ys).ToArray()),
     ];
 

@@ -14,7 +14,8 @@ public sealed class TilingTests
     [InlineData(3, 5, 7, 0)]
     [InlineData(64, 100, 2, 7)]
     [InlineData(530, 545, 1, 20)]
-    public void Tiles_of_any_size_and_any_number_of_readers_give_the_same_cells(int tileRows, int tileCols, int workers, int margin)
+    public void Tiles_of_any_size_and_any_number_of_readers_give_the_same_cells(
+        int tileRows, int tileCols, int workers, int margin)
     {
         using var file = Mixed();
         var settings = file.Settings() with { ValueAttribute = "value", WidthMetres = 25 };

@@ -9,7 +9,8 @@ public sealed class ValueTests
 {
     static readonly GridDefinition Grid = Burning.Grid(10, 10);
 
-    static readonly Legend Cover = new("couvert", [new LegendClass(41, "CS4.1", "Feuillus", null), new LegendClass(61, "CS6.1", "Prairies", null)]);
+    static readonly Legend Cover = new("couvert",
+        [new LegendClass(41, "CS4.1", "Feuillus", null), new LegendClass(61, "CS6.1", "Prairies", null)]);
 
     [Fact]
     public void A_constant_is_burned_where_no_attribute_is_named()
@@ -23,7 +24,8 @@ public sealed class ValueTests
     public void Whole_and_real_numbers_are_burned_as_they_are()
     {
         using var file = TestLayer.Of(
-            new TestFeature(Square(0), ("whole", 16777216L), ("real", -0.25)), new TestFeature(Square(1), ("whole", -3L), ("real", 1e30)));
+            new TestFeature(Square(0), ("whole", 16777216L), ("real", -0.25)),
+            new TestFeature(Square(1), ("whole", -3L), ("real", 1e30)));
 
         var whole = (file.Settings() with { ValueAttribute = "whole" }).Burn(Grid);
         var real = (file.Settings() with { ValueAttribute = "real" }).Burn(Grid);
@@ -53,7 +55,8 @@ public sealed class ValueTests
         var source = (file.Settings() with { ValueAttribute = "code", Where = "code <> 'absent'" }).Prepare(Grid);
         var burned = source.Whole(Grid);
 
-        Assert.Equal([(1, "Bois"), (2, "eau"), (3, "loin"), (4, "prairie"), (5, "\u00e9tang")], source.Legend!.Classes.Select(c => (c.Value, c.Code)));
+        Assert.Equal([(1, "Bois"), (2, "eau"), (3, "loin"), (4, "prairie"), (5, "\u00e9tang")],
+            source.Legend!.Classes.Select(c => (c.Value, c.Code)));
         Assert.Equal((4f, 1f, 2f), (At(burned, 0), At(burned, 1), At(burned, 2)));
         Assert.Equal((float.NaN, 1f, 5f), (At(burned, 3), At(burned, 4), At(burned, 5)));
     }
@@ -63,7 +66,8 @@ public sealed class ValueTests
     {
         using var file = Texts("CS4.1", "CS9", "CS9", null, "CS8", "CS9", "CS9");
 
-        var fault = Assert.Throws<RasterException>(() => (file.Settings() with { ValueAttribute = "code", Legend = Cover }).Prepare(Burning.Grid(10, 2000)));
+        var fault = Assert.Throws<RasterException>(() =>
+            (file.Settings() with { ValueAttribute = "code", Legend = Cover }).Prepare(Burning.Grid(10, 2000)));
 
         Assert.Equal(
             $"source 'trait' ({file.Path}, layer 'features'): "
@@ -79,7 +83,8 @@ public sealed class ValueTests
     {
         using var file = Texts([.. Enumerable.Range(0, 40).Select(i => $"X{i:00}")]);
 
-        var fault = Assert.Throws<RasterException>(() => (file.Settings() with { ValueAttribute = "code", Legend = Cover }).Prepare(Burning.Grid(10, 100)));
+        var fault = Assert.Throws<RasterException>(() =>
+            (file.Settings() with { ValueAttribute = "code", Legend = Cover }).Prepare(Burning.Grid(10, 100)));
 
         Assert.Contains("'X11'", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("'X12'", fault.Message, StringComparison.Ordinal);
@@ -116,9 +121,11 @@ public sealed class ValueTests
     [Fact]
     public void A_feature_without_order_is_a_fault()
     {
-        using var file = TestLayer.Of(new TestFeature(Square(0), ("order", 1)), new TestFeature(Square(1), ("order", null)));
+        using var file = TestLayer.Of(new TestFeature(Square(0), ("order", 1)),
+            new TestFeature(Square(1), ("order", null)));
 
-        var fault = Assert.Throws<RasterException>(() => (file.Settings() with { OrderAttribute = "order" }).Prepare(Grid));
+        var fault = Assert.Throws<RasterException>(() =>
+            (file.Settings() with { OrderAttribute = "order" }).Prepare(Grid));
 
         Assert.Contains("feature 2: 'order' is empty", fault.Message, StringComparison.Ordinal);
     }

@@ -15,7 +15,8 @@ public sealed class VectorFaultTests
     [Fact]
     public void A_file_that_is_not_there_says_so()
     {
-        var fault = Assert.Throws<GdalException>(() => new VectorSourceSettings("trait", "/nowhere/roads.gpkg").Prepare(Grid));
+        var fault = Assert.Throws<GdalException>(() =>
+            new VectorSourceSettings("trait", "/nowhere/roads.gpkg").Prepare(Grid));
 
         Assert.StartsWith("source 'trait' (/nowhere/roads.gpkg): cannot open", fault.Message, StringComparison.Ordinal);
         Assert.Equal(4, fault.ExitCode);
@@ -62,8 +63,10 @@ public sealed class VectorFaultTests
         using var file = TestLayer.Of(new TestFeature(Line, ("NATURE", "Route")));
         var label = $"source 'trait' ({file.Path}, layer 'features')";
 
-        Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers", Fault(file.Settings() with { WidthAttribute = "NATURE" }));
-        Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers", Fault(file.Settings() with { OrderAttribute = "NATURE" }));
+        Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers",
+            Fault(file.Settings() with { WidthAttribute = "NATURE" }));
+        Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers",
+            Fault(file.Settings() with { OrderAttribute = "NATURE" }));
     }
 
     [Theory]
@@ -77,13 +80,15 @@ public sealed class VectorFaultTests
         var fault = Fault(file.Settings() with { Where = where });
 
         Assert.StartsWith($"source 'trait' ({file.Path}, layer 'features'): the filter where: \"{where}\" cannot be used: ", fault, StringComparison.Ordinal);
-        Assert.Contains(reason, fault[fault.LastIndexOf("used: ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(reason, fault[fault.LastIndexOf("used: ", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_filter_chooses_the_features()
     {
-        using var file = TestLayer.Of(new TestFeature(Line, ("v", 1)), new TestFeature(Line, ("v", 2)), new TestFeature(Line, ("v", 3)));
+        using var file = TestLayer.Of(new TestFeature(Line, ("v", 1)), new TestFeature(Line, ("v", 2)),
+            new TestFeature(Line, ("v", 3)));
 
         Assert.Equal(2, (file.Settings() with { Where = "v IN (1, 3)" }).Prepare(Grid).Facts.Burned);
     }
@@ -98,7 +103,8 @@ public sealed class VectorFaultTests
             $"source 'trait' ({file.Path}, layer 'features') has no coordinate system: declare it with 'crs', for instance crs: EPSG:2154",
             Fault(file.Settings()));
         Assert.Equal(1, (file.Settings() with { DeclaredCrs = "EPSG:2154" }).Prepare(Grid).Facts.Burned);
-        Assert.Contains("'EPSG:nine', is unknown", Fault(file.Settings() with { DeclaredCrs = "EPSG:nine" }), StringComparison.Ordinal);
+        Assert.Contains("'EPSG:nine', is unknown", Fault(file.Settings() with { DeclaredCrs = "EPSG:nine" }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +113,9 @@ public sealed class VectorFaultTests
         using var file = TestLayer.OfWkt(Line);
 
         Assert.Contains(
-            "is in EPSG:2154, but the pipeline declares EPSG:3857", Fault(file.Settings() with { DeclaredCrs = "EPSG:3857" }), StringComparison.Ordinal);
+            "is in EPSG:2154, but the pipeline declares EPSG:3857",
+            Fault(file.Settings() with { DeclaredCrs = "EPSG:3857" }),
+            StringComparison.Ordinal);
         Assert.Equal(1, (file.Settings() with { DeclaredCrs = "EPSG:2154" }).Prepare(Grid).Facts.Burned);
     }
 
@@ -117,10 +125,12 @@ public sealed class VectorFaultTests
         using var file = TestLayer.OfWkt(Line);
         var degrees = new GridDefinition("EPSG:4326", 1.8, 51, 0.001, 0.001, new Shape(10, 10));
 
-        foreach (var settings in new[] { file.Settings() with { WidthMetres = 5 }, file.Settings() with { BufferMetres = 5 } })
+        var (wide, buffered) = (file.Settings() with { WidthMetres = 5 }, file.Settings() with { BufferMetres = 5 });
+        foreach (var settings in new[] { wide, buffered })
         {
             var fault = Assert.Throws<RasterException>(() => settings.Prepare(degrees)).Message;
-            Assert.Contains("widths and buffers are in metres, but the grid's coordinate system (EPSG:4326) is not", fault, StringComparison.Ordinal);
+            Assert.Contains("widths and buffers are in metres, but the grid's coordinate system (EPSG:4326) is not",
+                fault, StringComparison.Ordinal);
         }
     }
 
@@ -132,13 +142,15 @@ public sealed class VectorFaultTests
     {
         using var file = TestLayer.OfWkt(Line);
 
-        Assert.Contains(expected, Fault(file.Settings() with { WidthMetres = width, BufferMetres = buffer }), StringComparison.Ordinal);
+        Assert.Contains(expected, Fault(file.Settings() with { WidthMetres = width, BufferMetres = buffer }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_password_never_shows()
     {
-        var settings = new VectorSourceSettings("trait", "PG:host=127.0.0.1 port=1 dbname=sig user=ign password='h3l10 w0rld'");
+        var settings = new VectorSourceSettings("trait",
+            "PG:host=127.0.0.1 port=1 dbname=sig user=ign password='h3l10 w0rld'");
 
         var fault = Assert.Throws<GdalException>(() => settings.Prepare(Grid));
 
