@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>From class number to resistance, for rows of cells.</summary>
@@ -33,48 +36,45 @@ sealed class ClassLookup
     /// Writes the resistance of each cell: NaN where it has no data, <see cref="Unanswered"/> where its class has no
     /// answer or its value is no whole number; false if there are any of these.
     /// </summary>
-    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance) =>
-        _dense.Length > 0 || _values.Length == 0 ? LookDense(values, resistance) : LookSparse(values, resistance);
-
-    bool LookDense(ReadOnlySpan<float> values, Span<float> resistance)
+    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance)
     {
-        var dense = _dense.AsSpan();
-        var allAnswered = true;
-        for (var i = 0; i < values.Length; i++)
+        var step = Vector<float>.Count;
+        var bits = MemoryMarshal.Cast<float, int>(values);
+        var i = 0;
+        for (; i <= values.Length - step; i += step)
         {
-            var value = values[i];
-            var number = (int)value;
-            var place = (uint)number - (uint)_first;
-            var answer = place < (uint)dense.Length ? dense[(int)place] : _unlisted;
-            if (number != value) answer = float.IsNaN(value) ? float.NaN : Unanswered;
-            allAnswered &= !(answer < 0);
-            resistance[i] = answer;
+            // Land is made of patches, and most of a road layer is empty: cells in a row mostly are the same, and one
+            // look serves all of them. Compared as bits, NaN is a value among others.
+            if (Vector.EqualsAll(new Vector<int>(bits[i..]), new Vector<int>(bits[i])))
+            {
+                new Vector<float>(Answer(values[i])).CopyTo(resistance[i..]);
+            }
+            else LookEach(values.Slice(i, step), resistance[i..]);
         }
 
-        return allAnswered;
+        LookEach(values[i..], resistance[i..]);
+        var unanswered = BitConverter.SingleToInt32Bits(Unanswered);
+        return !MemoryMarshal.Cast<float, int>(resistance[..values.Length]).Contains(unanswered);
     }
 
-    bool LookSparse(ReadOnlySpan<float> values, Span<float> resistance)
+    void LookEach(ReadOnlySpan<float> values, Span<float> resistance)
     {
-        var allAnswered = true;
-        var lastValue = float.NaN;
-        var answer = float.NaN;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i];
-            if (value != lastValue)
-            {
-                lastValue = value;
-                var number = (int)value;
-                var place = Array.BinarySearch(_values, number);
-                answer = place >= 0 ? _resistances[place] : _unlisted;
-                if (number != value) answer = float.IsNaN(value) ? float.NaN : Unanswered;
-                allAnswered &= !(answer < 0);
-            }
+        for (var i = 0; i < values.Length; i++) resistance[i] = Answer(values[i]);
+    }
 
-            resistance[i] = answer;
-        }
+    float Answer(float value)
+    {
+        var number = (int)value;
+        if (number != value) return float.IsNaN(value) ? float.NaN : Unanswered;
+        var place = (uint)number - (uint)_first;
+        if (place < (uint)_dense.Length) return _dense[place];
+        return _dense.Length > 0 ? _unlisted : Search(number);
+    }
 
-        return allAnswered;
+    /// <summary>For classes whose numbers lie too far apart for an array.</summary>
+    float Search(int number)
+    {
+        var place = Array.BinarySearch(_values, number);
+        return place >= 0 ? _resistances[place] : _unlisted;
     }
 }

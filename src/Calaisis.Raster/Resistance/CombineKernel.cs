@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -12,33 +12,26 @@ static class CombineKernel
     /// <summary>Joins a layer to what is below it, in place, by the rules of <see cref="Combine"/>.</summary>
     internal static void Join(Combine combine, ReadOnlySpan<float> layer, Span<float> below)
     {
-        var layers = MemoryMarshal.Cast<float, Vector<float>>(layer[..below.Length]);
-        var belows = MemoryMarshal.Cast<float, Vector<float>>(below);
-        for (var i = 0; i < belows.Length; i++) belows[i] = Join(combine, layers[i], belows[i]);
-        var done = belows.Length * Vector<float>.Count;
-        if (done == below.Length) return;
-        Span<float> pair = stackalloc float[2 * Vector<float>.Count];
-        var rest = below.Length - done;
-        layer.Slice(done, rest).CopyTo(pair);
-        below[done..].CopyTo(pair[Vector<float>.Count..]);
-        var ends = MemoryMarshal.Cast<float, Vector<float>>(pair);
-        ends[1] = Join(combine, ends[0], ends[1]);
-        pair.Slice(Vector<float>.Count, rest).CopyTo(below[done..]);
+        switch (combine)
+        {
+            case Combine.Over: VectorKernel.Join(default(Over), layer, below); break;
+            case Combine.Min: VectorKernel.Join(default(Smaller), layer, below); break;
+            case Combine.Max: VectorKernel.Join(default(Larger), layer, below); break;
+            case Combine.Multiply: VectorKernel.Join(default(Product), layer, below); break;
+            case Combine.Add: VectorKernel.Join(default(Sum), layer, below); break;
+            default: throw new ArgumentOutOfRangeException(nameof(combine), combine, "no such way to combine");
+        }
     }
 
-    static Vector<float> Join(Combine combine, Vector<float> layer, Vector<float> below)
+    /// <summary>Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.</summary>
+    internal static int Clamp(float min, float max, Span<float> resistance) =>
+        VectorKernel.Map(new Clamping(min, max), resistance, resistance).Silent;
+
+    /// <summary>Where only one of both spoke, that one.</summary>
+    static Vector<float> WhereBoth(Vector<float> joined, Vector<float> layer, Vector<float> below)
     {
-        var joined = combine switch
-        {
-            Combine.Over => layer,
-            Combine.Min => Vector.ConditionalSelect(Vector.LessThan(layer, below), layer, below),
-            Combine.Max => Vector.ConditionalSelect(Vector.GreaterThan(layer, below), layer, below),
-            Combine.Add => KeepBarriers(layer, below, layer + below),
-            _ => KeepBarriers(layer, below, layer * below),
-        };
-        var spoken = Vector.Equals(below, below);
-        joined = Vector.ConditionalSelect(spoken, joined, combine is Combine.Multiply ? below : layer);
-        return Vector.ConditionalSelect(Vector.Equals(layer, layer), joined, below);
+        var orLayer = Vector.ConditionalSelect(Vector.Equals(below, below), joined, layer);
+        return Vector.ConditionalSelect(Vector.Equals(layer, layer), orLayer, below);
     }
 
     /// <summary>
@@ -52,40 +45,56 @@ static class CombineKernel
         return Vector.ConditionalSelect(barrier, infinite, Vector.Min(result, new Vector<float>(float.MaxValue)));
     }
 
-    /// <summary>
-    /// Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.
-    /// </summary>
-    internal static int Clamp(float min, float max, Span<float> resistance)
+    readonly struct Over : IVectorJoin
     {
-        var silent = 0;
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(resistance);
-        for (var i = 0; i < vectors.Length; i++)
-        {
-            vectors[i] = Clamp(new Vector<float>(min), new Vector<float>(max), vectors[i]);
-            if (!Vector.EqualsAll(vectors[i], vectors[i])) silent += CountSilent(vectors[i]);
-        }
-
-        for (var i = vectors.Length * Vector<float>.Count; i < resistance.Length; i++)
-        {
-            resistance[i] = Clamp(new Vector<float>(min), new Vector<float>(max), new Vector<float>(resistance[i]))[0];
-            silent += float.IsNaN(resistance[i]) ? 1 : 0;
-        }
-
-        return silent;
+        public Vector<float> Of(Vector<float> layer, Vector<float> below) =>
+            Vector.ConditionalSelect(Vector.Equals(layer, layer), layer, below);
     }
 
-    static Vector<float> Clamp(Vector<float> min, Vector<float> max, Vector<float> values)
+    readonly struct Smaller : IVectorJoin
     {
-        var barrier = Vector.Equals(values, new Vector<float>(float.PositiveInfinity));
-        var clamped = Vector.ConditionalSelect(Vector.LessThan(values, min), min, values);
-        clamped = Vector.ConditionalSelect(Vector.GreaterThan(clamped, max), max, clamped);
-        return Vector.ConditionalSelect(barrier, values, clamped);
+        public Vector<float> Of(Vector<float> layer, Vector<float> below) =>
+            WhereBoth(Vector.ConditionalSelect(Vector.LessThan(layer, below), layer, below), layer, below);
     }
 
-    static int CountSilent(Vector<float> values)
+    readonly struct Larger : IVectorJoin
     {
-        var silent = 0;
-        for (var lane = 0; lane < Vector<float>.Count; lane++) silent += float.IsNaN(values[lane]) ? 1 : 0;
-        return silent;
+        public Vector<float> Of(Vector<float> layer, Vector<float> below) =>
+            WhereBoth(Vector.ConditionalSelect(Vector.GreaterThan(layer, below), layer, below), layer, below);
+    }
+
+    readonly struct Sum : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> layer, Vector<float> below) =>
+            WhereBoth(KeepBarriers(layer, below, layer + below), layer, below);
+    }
+
+    readonly struct Product : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> layer, Vector<float> below)
+        {
+            var product = KeepBarriers(layer, below, layer * below);
+            var bothSpoke = Vector.Equals(layer, layer) & Vector.Equals(below, below);
+            return Vector.ConditionalSelect(bothSpoke, product, below);
+        }
+    }
+
+    struct Clamping(float min, float max) : IVectorFunction
+    {
+        Vector<int> _silent;
+
+        public readonly int Silent => Vector.Sum(_silent);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<float> Of(Vector<float> values)
+        {
+            // A lane where a comparison holds is -1, else 0; NaN equals nothing, not even itself.
+            _silent -= Vector.OnesComplement(Vector.Equals(values, values));
+            var least = new Vector<float>(min);
+            var most = new Vector<float>(max);
+            var raised = Vector.ConditionalSelect(Vector.LessThan(values, least), least, values);
+            var tooLarge = Vector.GreaterThan(values, most) & Vector.LessThan(values, new Vector<float>(float.PositiveInfinity));
+            return Vector.ConditionalSelect(tooLarge, most, raised);
+        }
     }
 }

@@ -42,7 +42,6 @@ static class ExpLog
         even = (even * z) + new Vector<double>(1.0 / 720);
         even = (even * z) + new Vector<double>(1.0 / 24);
         even = (even * z) + new Vector<double>(1.0 / 2);
-        even = (even * z) + Vector<double>.One;
         var odd = new Vector<double>(1.0 / 6227020800);
         odd = (odd * z) + new Vector<double>(1.0 / 39916800);
         odd = (odd * z) + new Vector<double>(1.0 / 362880);
@@ -50,7 +49,8 @@ static class ExpLog
         odd = (odd * z) + new Vector<double>(1.0 / 120);
         odd = (odd * z) + new Vector<double>(1.0 / 6);
         odd = (odd * z) + Vector<double>.One;
-        var sum = even + (odd * r);
+        // The one comes last: only then do small powers keep their digits when a caller takes it off again.
+        var sum = ((even * z) + (odd * r)) + Vector<double>.One;
         var scale = Vector.ShiftLeft(
             Vector.AsVectorInt64(rounded) + new Vector<long>(ExponentOfOne), MantissaBits);
         return sum * Vector.AsVectorDouble(scale);

@@ -41,7 +41,7 @@ sealed class PassTile
         _uncovered[trame] = stack.Evaluate(inputs.Tiles, resistance, inputs.Scratch);
         _tallies[trame].Clear();
         _tallies[trame].Add(resistance);
-        resistance.Replace(float.PositiveInfinity, float.NaN);
+        ValueKernel.SilenceBarriers(resistance);
     }
 
     /// <summary>A writer is through with it; true for the last one.</summary>

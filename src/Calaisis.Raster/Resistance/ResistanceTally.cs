@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
@@ -6,20 +7,13 @@ namespace Calaisis.Raster.Resistance;
 /// Counts resistances. Whole numbers only, so tallies of tiles add up to the same in any order. Values are counted one by
 /// one until there are too many different ones, then in bins; which of the two depends on all values together only.
 /// </summary>
-/// <remarks>
-/// A positive float, read as an integer, grows with its value, and its upper 12 bits change eight times per octave in
-/// equal steps: they number the bins.
-/// </remarks>
 sealed class ResistanceTally
 {
-    const int BinShift = 20;
-    const int Bins = 1 << (31 - BinShift);
-    const int Infinity = 0x7F80_0000;
     const int Slots = 4 * ResistanceHistogram.MaxValues;
 
     readonly int[] _keys = new int[Slots];
     readonly long[] _counts = new long[Slots];
-    readonly long[] _bins = new long[Bins];
+    readonly ResistanceBins _bins = new();
     int _distinct;
     int _min;
     int _max;
@@ -37,7 +31,7 @@ sealed class ResistanceTally
     public void Clear()
     {
         Array.Clear(_counts);
-        Array.Clear(_bins);
+        _bins.Clear();
         (_distinct, _min, _max) = (0, int.MaxValue, 0);
         (Barriers, Cells) = (0, 0);
     }
@@ -47,15 +41,18 @@ sealed class ResistanceTally
     {
         Cells += resistance.Length;
         var bits = MemoryMarshal.Cast<float, int>(resistance);
-        for (var start = 0; start < bits.Length;)
+        var start = 0;
+        while (start < bits.Length && IsByValue)
         {
             // Land is made of patches: most cells have their left neighbour's value.
-            var value = bits[start];
-            var end = start + 1;
-            while (end < bits.Length && bits[end] == value) end++;
-            Add(value, end - start);
+            var end = EndOfRun(bits, start);
+            Add(bits[start], end - start);
             start = end;
         }
+
+        if (IsByValue) return;
+        (_min, _max) = ResistanceBins.Widen(_min, _max, bits[start..]);
+        Barriers += _bins.Add(bits[start..]);
     }
 
     public void Add(ResistanceTally other)
@@ -74,7 +71,7 @@ sealed class ResistanceTally
         else
         {
             if (IsByValue) GiveUpValues();
-            for (var bin = 0; bin < Bins; bin++) _bins[bin] += other._bins[bin];
+            _bins.Add(other._bins);
         }
     }
 
@@ -85,7 +82,7 @@ sealed class ResistanceTally
 
     public ResistanceHistogram ToHistogram() => IsByValue
         ? new(true, [.. Values().OrderBy(bin => bin.From)])
-        : new(false, [.. Enumerable.Range(0, Bins).Where(bin => _bins[bin] > 0).Select(ToBin)]);
+        : new(false, [.. _bins.Filled()]);
 
     IEnumerable<ResistanceBin> Values()
     {
@@ -96,15 +93,24 @@ sealed class ResistanceTally
         }
     }
 
-    ResistanceBin ToBin(int bin) => new(
-        BitConverter.Int32BitsToSingle(bin << BinShift),
-        BitConverter.Int32BitsToSingle((bin + 1) << BinShift),
-        _bins[bin]);
+    static int EndOfRun(ReadOnlySpan<int> bits, int start)
+    {
+        var value = new Vector<int>(bits[start]);
+        var end = start + 1;
+        if (end < bits.Length && bits[end] != bits[start]) return end;
+        while (end <= bits.Length - Vector<int>.Count && Vector.EqualsAll(new Vector<int>(bits[end..]), value))
+        {
+            end += Vector<int>.Count;
+        }
+
+        while (end < bits.Length && bits[end] == bits[start]) end++;
+        return end;
+    }
 
     void Add(int bits, int cells)
     {
-        if (bits == Infinity) Barriers += cells;
-        else if ((uint)bits < Infinity)
+        if (bits == ResistanceBins.Infinity) Barriers += cells;
+        else if ((uint)bits < ResistanceBins.Infinity)
         {
             _min = Math.Min(_min, bits);
             _max = Math.Max(_max, bits);
@@ -116,7 +122,7 @@ sealed class ResistanceTally
     {
         if (!IsByValue)
         {
-            _bins[bits >> BinShift] += cells;
+            _bins.Add(bits, cells);
             return;
         }
 
@@ -143,7 +149,7 @@ sealed class ResistanceTally
     {
         for (var slot = 0; slot < Slots; slot++)
         {
-            if (_counts[slot] > 0) _bins[_keys[slot] >> BinShift] += _counts[slot];
+            if (_counts[slot] > 0) _bins.Add(_keys[slot], _counts[slot]);
         }
 
         _distinct = ResistanceHistogram.MaxValues + 1;

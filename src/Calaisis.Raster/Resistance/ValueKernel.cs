@@ -1,93 +1,34 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>
-/// Row kernels on a source's values. The end of a row, shorter than a vector, goes the same way value by value: single
-/// comparisons and subtractions give the same bits there.
-/// </summary>
+/// <summary>Row kernels on a source's values.</summary>
 static class ValueKernel
 {
-    /// <summary>
-    /// max(0, value - background); NaN stays. Thresholds and data are floats both, so 0.7 - 0.2 meets 0.5.
-    /// </summary>
-    internal static void TakeOff(float background, ReadOnlySpan<float> values, Span<float> above)
-    {
-        var from = MemoryMarshal.Cast<float, Vector<float>>(values);
-        var to = MemoryMarshal.Cast<float, Vector<float>>(above[..values.Length]);
-        for (var i = 0; i < from.Length; i++)
-        {
-            var rest = from[i] - new Vector<float>(background);
-            to[i] = Vector.ConditionalSelect(Vector.LessThan(rest, Vector<float>.Zero), Vector<float>.Zero, rest);
-        }
-
-        for (var i = from.Length * Vector<float>.Count; i < values.Length; i++)
-        {
-            var rest = values[i] - background;
-            above[i] = rest < 0 ? 0 : rest;
-        }
-    }
+    /// <summary>max(0, value - background); NaN stays. Thresholds and data are floats both, so 0.7 - 0.2 meets 0.5.</summary>
+    internal static void TakeOff(float background, ReadOnlySpan<float> values, Span<float> above) =>
+        VectorKernel.Map(new Rest(background), values, above);
 
     /// <summary>Makes a barrier of every cell whose value reaches the threshold.</summary>
-    internal static void SetBarriers(float threshold, ReadOnlySpan<float> values, Span<float> resistance)
-    {
-        var from = MemoryMarshal.Cast<float, Vector<float>>(values[..resistance.Length]);
-        var to = MemoryMarshal.Cast<float, Vector<float>>(resistance);
-        var barrier = new Vector<float>(float.PositiveInfinity);
-        for (var i = 0; i < from.Length; i++)
-        {
-            var reached = Vector.GreaterThanOrEqual(from[i], new Vector<float>(threshold));
-            to[i] = Vector.ConditionalSelect(reached, barrier, to[i]);
-        }
-
-        for (var i = from.Length * Vector<float>.Count; i < resistance.Length; i++)
-        {
-            if (values[i] >= threshold) resistance[i] = float.PositiveInfinity;
-        }
-    }
-
-    /// <summary>Writes one resistance where there is a value, NaN elsewhere.</summary>
-    internal static void FillPresent(float resistance, ReadOnlySpan<float> values, Span<float> results)
-    {
-        var from = MemoryMarshal.Cast<float, Vector<float>>(values[..results.Length]);
-        var to = MemoryMarshal.Cast<float, Vector<float>>(results);
-        for (var i = 0; i < from.Length; i++)
-        {
-            var present = Vector.Equals(from[i], from[i]);
-            to[i] = Vector.ConditionalSelect(present, new Vector<float>(resistance), new Vector<float>(float.NaN));
-        }
-
-        for (var i = from.Length * Vector<float>.Count; i < results.Length; i++)
-        {
-            results[i] = float.IsNaN(values[i]) ? float.NaN : resistance;
-        }
-    }
+    internal static void SetBarriers(float threshold, ReadOnlySpan<float> values, Span<float> resistance) =>
+        VectorKernel.Join(new BarrierFrom(threshold), values, resistance);
 
     /// <summary>Turns negative numbers, which mark values without answer, into NaN.</summary>
-    internal static void SilenceNegative(Span<float> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] < 0) values[i] = float.NaN;
-        }
-    }
+    internal static void SilenceNegative(Span<float> values) => VectorKernel.Map(default(NotNegative), values, values);
 
-    /// <summary>The smaller of both, into the second; neither may be NaN.</summary>
-    internal static void Min(ReadOnlySpan<float> values, Span<float> smallest)
-    {
-        var from = MemoryMarshal.Cast<float, Vector<float>>(values[..smallest.Length]);
-        var to = MemoryMarshal.Cast<float, Vector<float>>(smallest);
-        for (var i = 0; i < from.Length; i++) to[i] = Vector.Min(from[i], to[i]);
-        for (var i = from.Length * Vector<float>.Count; i < smallest.Length; i++)
-        {
-            if (values[i] < smallest[i]) smallest[i] = values[i];
-        }
-    }
+    /// <summary>Turns barriers into NaN, as files have it.</summary>
+    internal static void SilenceBarriers(Span<float> resistance) =>
+        VectorKernel.Map(default(NoBarrier), resistance, resistance);
 
-    /// <summary>
-    /// The place of the first number that is not from min to max; NaN does not count. Negative if none.
-    /// </summary>
+    /// <summary>Writes one resistance where there is a value, NaN elsewhere.</summary>
+    internal static void FillPresent(float resistance, ReadOnlySpan<float> values, Span<float> results) =>
+        VectorKernel.Map(new Present(resistance), values, results);
+
+    /// <summary>The smaller of both, into the second.</summary>
+    internal static void Min(ReadOnlySpan<float> values, Span<float> smallest) =>
+        VectorKernel.Join(default(Smaller), values, smallest);
+
+    /// <summary>The place of the first number that is not from min to max; NaN does not count. Negative if none.</summary>
     internal static int FirstOutside(float min, float max, ReadOnlySpan<float> values)
     {
         for (var i = 0; i < values.Length; i++)
@@ -99,8 +40,55 @@ static class ValueKernel
     }
 
     /// <summary>Puts a value where there is none.</summary>
-    internal static void FillMissing(float value, Span<float> values)
+    internal static void FillMissing(float value, Span<float> values) =>
+        VectorKernel.Map(new Filled(value), values, values);
+
+    readonly struct Rest(float background) : IVectorFunction
     {
-        for (var i = 0; i < values.Length; i++) values[i] = float.IsNaN(values[i]) ? value : values[i];
+        public Vector<float> Of(Vector<float> values)
+        {
+            var rest = values - new Vector<float>(background);
+            return Vector.ConditionalSelect(Vector.LessThan(rest, Vector<float>.Zero), Vector<float>.Zero, rest);
+        }
+    }
+
+    readonly struct BarrierFrom(float threshold) : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> values, Vector<float> resistance) => Vector.ConditionalSelect(
+            Vector.GreaterThanOrEqual(values, new Vector<float>(threshold)),
+            new Vector<float>(float.PositiveInfinity),
+            resistance);
+    }
+
+    readonly struct NotNegative : IVectorFunction
+    {
+        public Vector<float> Of(Vector<float> values) => Vector.ConditionalSelect(
+            Vector.LessThan(values, Vector<float>.Zero), new Vector<float>(float.NaN), values);
+    }
+
+    readonly struct NoBarrier : IVectorFunction
+    {
+        public Vector<float> Of(Vector<float> resistance) => Vector.ConditionalSelect(
+            Vector.Equals(resistance, new Vector<float>(float.PositiveInfinity)),
+            new Vector<float>(float.NaN),
+            resistance);
+    }
+
+    readonly struct Present(float resistance) : IVectorFunction
+    {
+        public Vector<float> Of(Vector<float> values) =>
+            Vector.ConditionalSelect(Vector.Equals(values, values), new Vector<float>(resistance), values);
+    }
+
+    readonly struct Smaller : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> values, Vector<float> smallest) =>
+            Vector.ConditionalSelect(Vector.LessThan(values, smallest), values, smallest);
+    }
+
+    readonly struct Filled(float value) : IVectorFunction
+    {
+        public Vector<float> Of(Vector<float> values) =>
+            Vector.ConditionalSelect(Vector.Equals(values, values), values, new Vector<float>(value));
     }
 }

@@ -5,18 +5,19 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
 /// <summary>
-/// The kernels that turn source values into resistance, over arrays far larger than any cache, row by row as the pass
+/// The kernels that turn source values into resistance, over arrays far larger than any cache, tile by tile as the pass
 /// calls them, on one thread. Beside each stands the copy of its arrays in the same run: kernels are meant to reach at
 /// least half its speed, so that memory sets the pace and not arithmetic.
 /// </summary>
 static class KernelBenchmark
 {
-    const int Rows = 4096;
-    const int Cols = 4096;
-    const int Rounds = 7;
+    const int Tiles = 256;
+    const int CellsPerTile = 1 << 16;
+    const int CellsPerRow = 1 << 12;
+    const int Rounds = 9;
     const int BytesPerCell = 2 * sizeof(float);
 
-    delegate void RowKernel(ReadOnlySpan<float> values, Span<float> results);
+    delegate void Kernel(ReadOnlySpan<float> values, Span<float> results);
 
     public static void Run(IReadOnlyList<string> words)
     {
@@ -38,7 +39,7 @@ static class KernelBenchmark
         }
     }
 
-    static IEnumerable<(string Name, float[] Source, RowKernel Kernel)> Kernels(float[] classes, float[] values)
+    static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(float[] classes, float[] values)
     {
         var lookup = new ClassLookup(Enumerable.Range(1, 40).ToDictionary(c => c, c => 1f + c), ClassLookup.Unanswered);
         var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], "benchmark");
@@ -62,7 +63,7 @@ static class KernelBenchmark
         var tally = new ResistanceTally();
         yield return ("tally, by value", classes, (from, _) => tally.Add(from));
         yield return ("tally, in bins", values, (from, _) => tally.Add(from));
-        yield return ("barriers out", values, (_, to) => to.Replace(float.PositiveInfinity, float.NaN));
+        yield return ("barriers out", values, (_, to) => ValueKernel.SilenceBarriers(to));
     }
 
     static void Bend(Curve curve, ResistanceRange range, ReadOnlySpan<float> values, Span<float> resistance)
@@ -78,12 +79,13 @@ static class KernelBenchmark
         ("curve logistic", new LogisticCurve(5, 2)),
     ];
 
-    static double Seconds(RowKernel kernel, float[] source, float[] results)
+    static double Seconds(Kernel kernel, float[] source, float[] results)
     {
         var watch = Stopwatch.StartNew();
-        for (var row = 0; row < Rows; row++)
+        for (var tile = 0; tile < Tiles; tile++)
         {
-            kernel(source.AsSpan(row * Cols, Cols), results.AsSpan(row * Cols, Cols));
+            var first = tile * CellsPerTile;
+            kernel(source.AsSpan(first, CellsPerTile), results.AsSpan(first, CellsPerTile));
         }
 
         return watch.Elapsed.TotalSeconds;
@@ -91,8 +93,8 @@ static class KernelBenchmark
 
     static float[] NewArray(Func<int, int, float> valueAt)
     {
-        var array = new float[Rows * Cols];
-        for (var cell = 0; cell < array.Length; cell++) array[cell] = valueAt(cell / Cols, cell % Cols);
+        var array = new float[Tiles * CellsPerTile];
+        for (var cell = 0; cell < array.Length; cell++) array[cell] = valueAt(cell / CellsPerRow, cell % CellsPerRow);
         return array;
     }
 
