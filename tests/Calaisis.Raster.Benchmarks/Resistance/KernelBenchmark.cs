@@ -14,7 +14,7 @@ static class KernelBenchmark
     const int Tiles = 256;
     const int CellsPerTile = 1 << 16;
     const int CellsPerRow = 1 << 12;
-    const int Rounds = 9;
+    const int Rounds = 25;
     const int BytesPerCell = 2 * sizeof(float);
 
     delegate void Kernel(ReadOnlySpan<float> values, Span<float> results);
