@@ -40,7 +40,8 @@ public sealed class LightHalo
     {
         // The circle's cells, without working out their weights: there may be millions.
         var size = _metric.At(row);
-        return (long)Math.Ceiling(Math.PI * _kernel.RadiusMetres * _kernel.RadiusMetres / (size.RowMetres * size.ColMetres));
+        var circle = Math.PI * _kernel.RadiusMetres * _kernel.RadiusMetres;
+        return (long)Math.Ceiling(circle / (size.RowMetres * size.ColMetres));
     }
 
     /// <summary>Fills the scattered radiance of a window from a tile that holds all it needs.</summary>

@@ -14,6 +14,10 @@ public sealed record RasterSourceSettings(string Name, string Path, CellKind Kin
     /// <summary>Null chooses by kind and by the ratio of cell sizes, see <see cref="Sources.Resampling"/>.</summary>
     public Resampling? Resampling { get; init; }
 
+    /// <summary>
+    /// Factor. Where scale, offset and power are all left at 1, 0 and 1, the scale and offset that the file itself declares
+    /// are used instead; numbers given here replace those of the file. Classes are never scaled.
+    /// </summary>
     public double Scale { get; init; } = 1;
 
     public double Offset { get; init; }
