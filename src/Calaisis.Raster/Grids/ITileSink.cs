@@ -11,12 +11,16 @@ public interface ITileSink : IDisposable
     /// <summary>Stores a window's values (row-major); NaN is NoData.</summary>
     void Write(Window window, ReadOnlySpan<float> values);
 
+    /// <summary>Adds a line to the raster's metadata, replacing one of that name. Not after <see cref="Complete"/>.</summary>
+    void Describe(string name, string value);
+
     /// <summary>
     /// Finishes the raster under its temporary name: everything that takes time or space is done here, and a full disk
     /// shows here at the latest. Nothing is written after it.
     /// </summary>
-    void Complete();
+    /// <exception cref="OperationCanceledException">Stopped; disposing the sink leaves nothing behind.</exception>
+    void Complete(CancellationToken cancel);
 
-    /// <summary>Moves the completed raster into place, whole; completes it first where that has not been done.</summary>
+    /// <summary>Moves the completed raster into place, whole; throws where it is not complete.</summary>
     void Commit();
 }

@@ -6,15 +6,21 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>The grid everything is brought to: written out, or taken from a raster.</summary>
 public abstract record GridDeclaration
 {
+    static readonly TextSpec CrsText = new()
+    {
+        Meaning = "a coordinate system such as EPSG:2154",
+        Pattern = "^(?:EPSG|ESRI|IGNF):[A-Za-z0-9]+$",
+    };
+
+    static readonly ListSpec<double> FourEdges =
+        new(new NumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = "a list of 4 numbers: west, south, east, north" };
+
     static readonly Key<string> Crs = Key<string>.Required(
-        "crs",
-        new TextSpec { Meaning = "a coordinate system such as EPSG:2154", Pattern = "^(?:EPSG|ESRI|IGNF):[A-Za-z0-9]+$" },
-        "Coordinate system of all results, by authority and code",
-        "EPSG:2154");
+        "crs", CrsText, "Coordinate system of all results, by authority and code", "EPSG:2154");
 
     static readonly Key<IReadOnlyList<double>> Extent = Key<IReadOnlyList<double>>.Required(
         "extent",
-        new ListSpec<double>(new NumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = "a list of 4 numbers: west, south, east, north" },
+        FourEdges,
         "West, south, east and north edge in units of the coordinate system; whole numbers of cells apart",
         "[602500, 7063500, 649500, 7107000]");
 
@@ -24,13 +30,16 @@ public abstract record GridDeclaration
     static readonly Key<Location> Like = Key<Location>.Required(
         "like", new PathSpec("a raster file"), "A raster whose grid is taken over as it is", "reference.tif");
 
-    /// <summary>How a pipeline file declares its grid.</summary>
-    public static UnionSpec<GridDeclaration> Spec { get; } = new(
-        "grid",
-        new RecordSpec<GridDeclaration>(
-            "grid by extent", "The grid written out: extent, cell size and coordinate system", [Extent, Cell, Crs], BuildWritten),
-        new RecordSpec<GridDeclaration>(
-            "grid like another", "The grid of an existing raster", [Like], fields => new GridLike(fields.Get(Like))));
+    /// <summary>The key of a pipeline file or a process that holds a grid.</summary>
+    public static Key<GridDeclaration> Key { get; } = Key<GridDeclaration>.Required(
+        "grid", new UnionSpec<GridDeclaration>(
+            "grid",
+            new RecordSpec<GridDeclaration>(
+                "grid by extent", "The grid written out: extent, cell size and coordinate system", [Extent, Cell, Crs], BuildWritten),
+            new RecordSpec<GridDeclaration>(
+                "grid like another", "The grid of an existing raster", [Like], fields => new GridLike(fields.Get(Like)))),
+        "The grid that everything is brought to",
+        "{ extent: [602500, 7063500, 649500, 7107000], cell: 10, crs: EPSG:2154 }");
 
     static GridWritten BuildWritten(Fields fields)
     {

@@ -19,6 +19,9 @@ public sealed record LayerDeclaration(
 {
     public LayerMask? Mask { get; init; }
 
+    /// <summary>The file of its friction table; null for other kinds.</summary>
+    public Location? Table { get; init; }
+
     /// <summary>A source that has to be made from a declared one for this layer; null for most.</summary>
     public ScatteredSource? Scattered { get; init; }
 }

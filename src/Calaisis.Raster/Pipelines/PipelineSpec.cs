@@ -17,9 +17,6 @@ public static class PipelineSpec
     static readonly Key<Language> LanguageKey = Key<Language>.WithDefault(
         "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of maps", "fr");
 
-    static readonly Key<GridDeclaration> Grid = Key<GridDeclaration>.Required(
-        "grid", GridDeclaration.Spec, "The grid that everything is brought to", "{ extent: [602500, 7063500, 649500, 7107000], cell: 10, crs: EPSG:2154 }");
-
     static readonly Key<IReadOnlyList<Named<SourceSettings>>> Sources = Key<IReadOnlyList<Named<SourceSettings>>>.Required(
         "sources", new NamedSpec<SourceSettings>(SourceUse.Declared, SourceSpecs.Spec), "The inputs, each under a name of its own", "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
 
@@ -38,7 +35,7 @@ public static class PipelineSpec
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, Grid, Sources, Trames, Outputs],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Outputs],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -46,6 +43,6 @@ public static class PipelineSpec
         var sources = fields.Get(Sources).Select(source => source.Value with { Name = source.Name }).ToList();
         var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
         return new Pipeline(
-            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(Grid), sources, trames, fields.Get(Outputs));
+            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs));
     }
 }

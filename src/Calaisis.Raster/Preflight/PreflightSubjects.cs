@@ -7,7 +7,11 @@ namespace Calaisis.Raster.Preflight;
 /// <summary>A source to judge.</summary>
 /// <param name="Facts">What opening it told.</param>
 /// <param name="Statistics">What reading it told; null where it could not be brought to the grid.</param>
-public sealed record SourceSubject(SourceFacts Facts, SourceStatistics? Statistics);
+public sealed record SourceSubject(SourceFacts Facts, SourceStatistics? Statistics)
+{
+    /// <summary>Why it could not be opened, as a sentence; null where it could.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>A trame to judge.</summary>
 /// <param name="Name">Its name.</param>

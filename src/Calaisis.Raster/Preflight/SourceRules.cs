@@ -10,7 +10,7 @@ static class SourceRules
     internal static IEnumerable<Finding> Judge(GridDefinition grid, SourceSubject source, bool isUsed)
     {
         var (facts, statistics) = source;
-        var findings = Georeference(grid, facts);
+        var findings = source.Problem is { } problem ? [(Severity.Error, problem)] : Georeference(grid, facts);
         if (statistics is not null)
         {
             findings = findings

@@ -59,9 +59,15 @@ public sealed class ResistancePass
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
         var totals = await ComputeAsync(limits, listener, cancel);
         for (var i = 0; i < totals.Length; i++) _trames[i].Stack.RequireCovered(totals[i].Uncovered, _grid);
+        var statistics = totals.Select((total, i) => total.ToStatistics(_trames[i].Stack.Trame)).ToList();
+        for (var i = 0; i < totals.Length; i++)
+        {
+            foreach (var (name, value) in _trames[i].Describe?.Invoke(statistics[i]) ?? []) _trames[i].Sink.Describe(name, value);
+        }
+
         await CompleteAsync(limits, listener, cancel);
         foreach (var trame in _trames) trame.Sink.Commit();
-        return [.. totals.Select((total, i) => total.ToStatistics(_trames[i].Stack.Trame))];
+        return statistics;
     }
 
     async Task<TrameTotal[]> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
@@ -110,7 +116,7 @@ public sealed class ResistancePass
         graph.From(_trames)
             .SelectParallel(limits.Workers, trame =>
             {
-                trame.Sink.Complete();
+                trame.Sink.Complete(cancel);
                 return trame;
             })
             .ForEach(_ => progress.Advance());

@@ -40,6 +40,7 @@ sealed class TableClasses
             if (CodeOf(row, match) is not { } code) continue;
             if (ValueOf(code, match.Legend) is not { } value)
             {
+                if (match.Legend is { IsFromData: true }) continue;
                 Wrong(row, match.Legend is { } legend
                     ? $"code '{code}' is no class of {legend.Name}"
                     : $"code '{code}' is no class number, and the source has no legend to look it up in");

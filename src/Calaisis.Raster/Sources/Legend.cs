@@ -26,6 +26,12 @@ public sealed class Legend
 
     public string Name { get; }
 
+    /// <summary>
+    /// True where the classes are just the texts found in the data, numbered: a code it lacks is then no mistake but a
+    /// class that does not occur.
+    /// </summary>
+    public bool IsFromData { get; init; }
+
     public IReadOnlyList<LegendClass> Classes { get; }
 
     /// <summary>The class with that number in the cells, or null.</summary>

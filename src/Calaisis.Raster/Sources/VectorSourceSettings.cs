@@ -14,7 +14,8 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
 
     /// <summary>
     /// Attribute whose value is burned: a number, or a text that the legend names. Without a legend, texts are numbered
-    /// 1, 2, 3... in ordinal order of the texts that pass the filter, and those numbers are reported as the legend.
+    /// 1, 2, 3... in ordinal order of the texts that pass the filter (or keep their number where all are whole numbers), and
+    /// those numbers are reported as the legend.
     /// </summary>
     public string? ValueAttribute { get; init; }
 

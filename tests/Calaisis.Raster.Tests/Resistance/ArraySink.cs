@@ -31,7 +31,12 @@ sealed class ArraySink(string name, Shape shape, List<string> journal) : ITileSi
         Interlocked.Decrement(ref _inside);
     }
 
-    public void Complete()
+    /// <summary>What it was described with.</summary>
+    public SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+
+    public void Describe(string name, string value) => Metadata[name] = value;
+
+    public void Complete(CancellationToken cancel)
     {
         Completing();
         Note("completed");

@@ -4,24 +4,27 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Pipelines.Layers;
 
 /// <summary><c>curve</c>: a quantity through a curve to stress, and from stress to resistance.</summary>
-static class CurveLayerSpec
+public static class CurveLayerSpec
 {
-    public static readonly Key<Curve> Curve = Key<Curve>.Required(
+    internal static readonly Key<Curve> Curve = Key<Curve>.Required(
         "curve", CurveSpecs.Curve, "From the value to stress, 0 harmless to 1 as bad as it gets", "{ log-linear: { l0: 0.5, lmax: 50 } }");
 
-    public static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.Required(
+    internal static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.Required(
         "resistance", CurveSpecs.Range, "Resistance at no stress and at full stress (factors where the layer multiplies)", "[1, 20]");
 
-    public static readonly Key<double> Gamma = Key<double>.WithDefault(
+    internal static readonly Key<double> Gamma = Key<double>.WithDefault(
         "gamma", new NumberSpec { Above = 0 }, 1, "Bend between the two: above 1, little stress counts for less", "2");
 
-    public static readonly Key<double> Background = Key<double>.Optional(
+    internal static readonly Key<double> Background = Key<double>.Optional(
         "background", new NumberSpec(), "Natural level taken off the value first; what is below it counts as 0", "0.4");
 
-    public static readonly Key<double> BarrierFrom = Key<double>.Optional(
+    internal static readonly Key<double> BarrierFrom = Key<double>.Optional(
         "barrier-from", new NumberSpec(), "The value, after the background is taken off, from which the cell is a barrier", "50");
 
-    public static RecordSpec<LayerDeclaration> Spec { get; } = new(
+    /// <summary>The keys that say how the quantity becomes resistance.</summary>
+    public static IReadOnlyList<Key> CurveKeys { get; } = [Curve, Range, Gamma, Background, BarrierFrom];
+
+    internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "curve layer",
         "A quantity (night light, slope, ...) turned gradually into resistance",
         LayerKeys.With(Curve, LayerKeys.Source, Range, Gamma, Background, BarrierFrom),

@@ -5,13 +5,13 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Pipelines.Layers;
 
 /// <summary>The keys that every kind of layer has.</summary>
-static class LayerKeys
+public static class LayerKeys
 {
     static readonly TextSpec SourceName = new() { Meaning = "the name of a source" };
 
-    public static readonly Key<string> Source = Key<string>.Required("source", SourceName, "The source the layer reads", "land-cover");
+    internal static readonly Key<string> Source = Key<string>.Required("source", SourceName, "The source the layer reads", "land-cover");
 
-    static readonly Key<Combine> CombineKey = Key<Combine>.WithDefault(
+    public static readonly Key<Combine> CombineKey = Key<Combine>.WithDefault(
         "combine",
         new ChoiceSpec<Combine>(
             ("over", Combine.Over), ("min", Combine.Min), ("max", Combine.Max), ("multiply", Combine.Multiply), ("add", Combine.Add)),
@@ -23,14 +23,14 @@ static class LayerKeys
         "mask", MaskDeclaration.Spec, "Where the layer may speak; everywhere when left out", "{ source: industry }");
 
     /// <summary>The keys of a kind, its own first, then those all kinds have.</summary>
-    public static IReadOnlyList<Key> With(params Key[] own) => [.. own, CombineKey, MaskKey];
+    internal static IReadOnlyList<Key> With(params Key[] own) => [.. own, CombineKey, MaskKey];
 
     /// <summary>The declaration of a layer that is complete without any legend.</summary>
-    public static LayerDeclaration Declare(Fields fields, string kind, IReadOnlyList<SourceUse> uses, IResistanceLayer layer) =>
+    internal static LayerDeclaration Declare(Fields fields, string kind, IReadOnlyList<SourceUse> uses, IResistanceLayer layer) =>
         Declare(fields, kind, uses, layer.NeedsOn, _ => layer);
 
     /// <summary>The declaration of a layer that is made once the legends of its sources are known.</summary>
-    public static LayerDeclaration Declare(
+    internal static LayerDeclaration Declare(
         Fields fields,
         string kind,
         IReadOnlyList<SourceUse> uses,
@@ -46,6 +46,6 @@ static class LayerKeys
     }
 
     /// <summary>The use of the source named under a key.</summary>
-    public static SourceUse Use(Fields fields, Key<string> key, Holding holding) =>
+    internal static SourceUse Use(Fields fields, Key<string> key, Holding holding) =>
         new(fields.Get(key), fields.MarkOf(key), holding);
 }

@@ -14,5 +14,6 @@ public static class LayerKinds
         IntervalsLayerSpec.Spec,
         DistanceLayerSpec.Spec,
         IndexLayerSpec.Spec,
-        HaloLayerSpec.Spec);
+        HaloLayerSpec.Spec,
+        ValueLayerSpec.Spec);
 }

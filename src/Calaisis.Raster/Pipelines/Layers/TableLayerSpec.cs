@@ -5,21 +5,21 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Pipelines.Layers;
 
 /// <summary><c>table</c>: classes of land cover, roads... through a friction table.</summary>
-static class TableLayerSpec
+public static class TableLayerSpec
 {
-    public static readonly Key<Location> Table = Key<Location>.Required(
+    static readonly Key<Location> Table = Key<Location>.Required(
         "table", new PathSpec("a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
 
-    public static readonly Key<string> Column = Key<string>.Required(
+    static readonly Key<string> Column = Key<string>.Required(
         "column", new TextSpec { Meaning = "the name of a column of the table" }, "The table's column to use", "foret");
 
-    public static readonly Key<string> Group = Key<string>.Optional(
+    static readonly Key<string> Group = Key<string>.Optional(
         "group",
         new TextSpec(),
         "For BioDispersal's friction.csv: uses the rows whose class is this group or begins with it and '_'",
         "landuse");
 
-    public static readonly Key<UnlistedRule> Unlisted = Key<UnlistedRule>.WithDefault(
+    static readonly Key<UnlistedRule> Unlisted = Key<UnlistedRule>.WithDefault(
         "unlisted",
         new UnlistedSpec(),
         UnlistedRule.Error,
@@ -27,13 +27,16 @@ static class TableLayerSpec
         + "barrier or a resistance",
         "ignore");
 
-    public static readonly Key<double> ZerosBecome = Key<double>.Optional(
+    static readonly Key<double> ZerosBecome = Key<double>.Optional(
         "zeros-become",
         new NumberSpec { Above = 0 },
         "What a 0 in the table is read as; without it a 0 is an error, since a free habitat cannot be measured",
         "1");
 
-    public static RecordSpec<LayerDeclaration> Spec { get; } = new(
+    /// <summary>The keys that say how classes are answered.</summary>
+    public static IReadOnlyList<Key> TableKeys { get; } = [Table, Column, Group, Unlisted, ZerosBecome];
+
+    internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "table layer",
         "Classes turned into resistance by a friction table",
         LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome),
@@ -41,12 +44,13 @@ static class TableLayerSpec
         {
             var build = Builder(fields);
             var source = fields.Get(LayerKeys.Source);
-            return LayerKeys.Declare(
+            var declared = LayerKeys.Declare(
                 fields,
                 "table",
                 [LayerKeys.Use(fields, LayerKeys.Source, Holding.Classes)],
                 _ => [new SourceNeed(source, 0)],
                 legends => build(source, legends(source)));
+            return declared with { Table = fields.Get(Table) };
         });
 
     /// <summary>Reads the table now, so that its faults come with those of the pipeline; makes the layer later.</summary>
