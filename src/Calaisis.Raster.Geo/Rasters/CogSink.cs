@@ -68,7 +68,13 @@ public sealed class CogSink : ITileSink
         WriteLabels(window, labels.ToArray());
     }
 
-    public void Complete()
+    public void Describe(string name, string value)
+    {
+        if (_scratch is null) throw new InvalidOperationException("a completed raster takes no more metadata");
+        _scratch.SetMetadataItem(name, value, "");
+    }
+
+    public void Complete(CancellationToken cancel)
     {
         if (_completed) return;
         ObjectDisposedException.ThrowIf(_scratch is null, this);
@@ -76,7 +82,7 @@ public sealed class CogSink : ITileSink
         CloseScratch();
         using (var cells = Open(_cells))
         {
-            WriteCog(cells);
+            WriteCog(cells, cancel);
         }
 
         FlushToDisk(_whole);
@@ -86,7 +92,7 @@ public sealed class CogSink : ITileSink
 
     public void Commit()
     {
-        Complete();
+        if (!_completed) throw new InvalidOperationException("a raster is completed before it is committed");
         if (_committed) return;
         Guard(() => File.Move(_whole, _path, overwrite: true));
         _committed = true;
@@ -200,14 +206,17 @@ public sealed class CogSink : ITileSink
         errors.ThrowIfReported("finish writing it", _path, Advice);
     }
 
-    void WriteCog(Dataset cells)
+    void WriteCog(Dataset cells, CancellationToken cancel)
     {
+        // 0 stops GDAL within one block of cells.
+        Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
         using var errors = new ErrorScope();
         using var driver = Gdal.GetDriverByName("COG")!;
         Dataset? whole = null;
         ErrorScope.Attempt(() =>
-            whole = driver.CreateCopy(_whole, cells, 0, CogContent.Options(_settings), null, null));
+            whole = driver.CreateCopy(_whole, cells, 0, CogContent.Options(_settings), goOn, null));
         if (whole is not null) Close(whole);
+        cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported("finish writing it", _path, Advice);
         if (whole is null) throw errors.Failure("finish writing it", _path, Advice);
     }

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Frames;
@@ -20,9 +21,9 @@ sealed class Graticule
     readonly MapView _view;
     readonly double _step;
     readonly double _unitsPerLabel;
-    readonly MapLanguage _language;
+    readonly Language _language;
 
-    public Graticule(MapView view, MapGround ground, MapLanguage language, double scale)
+    public Graticule(MapView view, MapGround ground, Language language, double scale)
     {
         _view = view;
         _language = language;

@@ -2,6 +2,7 @@ using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Furniture;
@@ -19,7 +20,7 @@ static class ScaleDrawing
     static readonly Rgb White = new(255, 255, 255);
 
     public static void Draw(
-        SheetCanvas canvas, PageRect room, MapView view, MapGround ground, bool ticksInKilometres, MapLanguage language)
+        SheetCanvas canvas, PageRect room, MapView view, MapGround ground, bool ticksInKilometres, Language language)
     {
         var scale = canvas.Page.Scale;
         var metresPerMm = view.UnitsPerMm * ground.MetresPerUnit;
@@ -42,7 +43,7 @@ static class ScaleDrawing
         NorthArrow(canvas, arrow, language);
     }
 
-    static void Bar(SheetCanvas canvas, ScaleBarChoice bar, PageRect box, MapLanguage language)
+    static void Bar(SheetCanvas canvas, ScaleBarChoice bar, PageRect box, Language language)
     {
         var scale = canvas.Page.Scale;
         canvas.Border(box, 0.2 * scale, Ink);
@@ -67,7 +68,7 @@ static class ScaleDrawing
         canvas.Line(unit, style, box.Right + (TextBlock.WidthOf(end, style) / 2) + (0.8 * scale), baseY);
     }
 
-    static void NorthArrow(SheetCanvas canvas, PageRect box, MapLanguage language)
+    static void NorthArrow(SheetCanvas canvas, PageRect box, Language language)
     {
         var scale = canvas.Page.Scale;
         var style = new TextStyle(FontFace.SemiBold, 7.5 * scale, Ink);

@@ -3,6 +3,7 @@ using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Legends;
@@ -33,7 +34,7 @@ sealed class ResistanceLegend
     readonly ResistanceClasses _classes;
     readonly string _unit;
     readonly IReadOnlyList<MapFeatureKind> _features;
-    readonly MapLanguage _language;
+    readonly Language _language;
     readonly double _scale;
     readonly TextStyle _numbers;
     readonly TextStyle _percents;
@@ -43,7 +44,7 @@ sealed class ResistanceLegend
         ResistanceClasses classes,
         string unit,
         IReadOnlyList<MapFeatureKind> features,
-        MapLanguage language,
+        Language language,
         double scale)
     {
         _classes = classes;

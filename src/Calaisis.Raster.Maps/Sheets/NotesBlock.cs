@@ -1,6 +1,7 @@
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
@@ -33,7 +34,7 @@ sealed class NotesBlock
         // Makers and edition always stay; method and sources share the rest, at least half for the method.
         var closing = TextBlock.Lay(Closing(), _body, widthMm, MostClosingLines);
         var room = mostMm - (AboveMm * scale) - closing.HeightMm - Between;
-        var separator = caption.Language == MapLanguage.French ? " ; " : "; ";
+        var separator = caption.Language == Language.French ? " ; " : "; ";
         var sourceText = string.Join(separator, caption.Sources.Select(source => source.TrimEnd('.', ' ')));
         var sourcesWhole = Section(SheetText.Sources, sourceText, double.MaxValue);
         var methodRoom = Math.Max(room / 2, room - Height(sourcesWhole)) - Between;
@@ -83,7 +84,7 @@ sealed class NotesBlock
 
     string Named(SheetText key, string text)
     {
-        var colon = _caption.Language == MapLanguage.French ? " : " : ": ";
+        var colon = _caption.Language == Language.French ? " : " : ": ";
         return text.Length == 0 ? "" : SheetTexts.Of(key, _caption.Language) + colon + text;
     }
 }

@@ -1,11 +1,11 @@
-using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
 /// <summary>What a sheet says in words: title block and notes. Empty texts take no room.</summary>
 public sealed record SheetCaption
 {
-    public required MapLanguage Language { get; init; }
+    public required Language Language { get; init; }
 
     /// <summary>What the map shows (<c>Résistance des milieux au déplacement</c>).</summary>
     public required string Title { get; init; }

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
@@ -22,11 +23,11 @@ public sealed record TrameStyle(string Name, Rgb Colour)
     /// <summary>
     /// The style of a trame by the name it has in a pipeline; a trame of one's own is named after itself, in slate.
     /// </summary>
-    public static TrameStyle Of(string trame, MapLanguage language)
+    public static TrameStyle Of(string trame, Language language)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trame);
         var (english, colour) = Known.GetValueOrDefault(trame, (trame, Rgb.Parse("455A64")));
-        var word = language == MapLanguage.French ? trame : english;
+        var word = language == Language.French ? trame : english;
         return new TrameStyle(SheetTexts.Of(SheetText.TrameNamed, language, word), colour);
     }
 }

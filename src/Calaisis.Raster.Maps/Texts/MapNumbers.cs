@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Texts;
 
@@ -15,17 +16,17 @@ public static class MapNumbers
     static readonly NumberFormatInfo English = Marks(",", ".");
 
     /// <summary>A number with no more decimals than it needs, at most <paramref name="maxDecimals"/>.</summary>
-    public static string Format(double value, MapLanguage language, int maxDecimals = 6) =>
-        value.ToString("#,##0." + new string('#', maxDecimals), language == MapLanguage.French ? French : English);
+    public static string Format(double value, Language language, int maxDecimals = 6) =>
+        value.ToString("#,##0." + new string('#', maxDecimals), language == Language.French ? French : English);
 
     /// <summary>A scale as it is written on maps, such as <c>1 : 250 000</c>.</summary>
-    public static string Scale(double denominator, MapLanguage language) =>
+    public static string Scale(double denominator, Language language) =>
         $"1{NoBreakSpace}:{NoBreakSpace}{Format(denominator, language)}";
 
     /// <summary>A share between 0 and 1 in whole per cent; a trace shows as less than one.</summary>
-    public static string Percent(double share, MapLanguage language)
+    public static string Percent(double share, Language language)
     {
-        var sign = language == MapLanguage.French ? NarrowNoBreakSpace + "%" : "%";
+        var sign = language == Language.French ? NarrowNoBreakSpace + "%" : "%";
         var whole = Math.Round(100 * share);
         return share is > 0 and < 0.005
             ? $"<{NarrowNoBreakSpace}1{sign}"

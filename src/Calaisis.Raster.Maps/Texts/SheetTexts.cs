@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Texts;
 
@@ -35,13 +36,13 @@ public static class SheetTexts
         }.ToFrozenDictionary();
 
     /// <summary>A text, its no-break spaces set.</summary>
-    public static string Of(SheetText text, MapLanguage language)
+    public static string Of(SheetText text, Language language)
     {
         var (french, english) = Texts[text];
-        return Typography.Set(language == MapLanguage.French ? french : english, language);
+        return Typography.Set(language == Language.French ? french : english, language);
     }
 
     /// <summary>A text that holds <c>{0}</c>, with the given word in its place.</summary>
-    public static string Of(SheetText text, MapLanguage language, string word) =>
+    public static string Of(SheetText text, Language language, string word) =>
         Of(text, language).Replace("{0}", word, StringComparison.Ordinal);
 }

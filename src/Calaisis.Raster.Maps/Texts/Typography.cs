@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Texts;
 
@@ -12,12 +13,12 @@ public static partial class Typography
     const string NoBreakSpace = "\u00A0";
 
     /// <summary>The text with its no-break spaces set; accents joined to their letters; all else stays.</summary>
-    public static string Set(string text, MapLanguage language)
+    public static string Set(string text, Language language)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = InsideNumber.Replace(Accents.Join(text), NarrowNoBreakSpace);
         text = BeforeUnit.Replace(text, NoBreakSpace);
-        if (language != MapLanguage.French) return text;
+        if (language != Language.French) return text;
         text = BeforeHighMark.Replace(text, NarrowNoBreakSpace);
         return BesideColonOrGuillemet.Replace(text, NoBreakSpace);
     }

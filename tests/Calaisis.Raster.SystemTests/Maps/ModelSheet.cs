@@ -2,7 +2,7 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Maps;
 
@@ -24,14 +24,14 @@ static class ModelSheet
         new("Pas de Calais", new(613000, 7101000), 1, MapPlaceKind.Water),
     ];
 
-    public static ResistanceSheet Of(MapLanguage language, int cellMetres = 50)
+    public static ResistanceSheet Of(Language language, int cellMetres = 50)
     {
         var grid = new GridDefinition(
             "EPSG:2154", 602500, 7107000, cellMetres, cellMetres, new Shape(43500 / cellMetres, 47000 / cellMetres));
         return Over(grid, Values(grid), language);
     }
 
-    public static ResistanceSheet Over(GridDefinition grid, float[] values, MapLanguage language) => new()
+    public static ResistanceSheet Over(GridDefinition grid, float[] values, Language language) => new()
     {
         Caption = Caption(language),
         Ground = new MapGround
@@ -49,13 +49,13 @@ static class ModelSheet
         NaNIsImpassable = false,
         MinResistance = 1,
         MaxResistance = 1000,
-        Unit = language == MapLanguage.French ? "par mètre ; 1 = meilleur habitat" : "per metre; 1 = best habitat",
+        Unit = language == Language.French ? "par mètre ; 1 = meilleur habitat" : "per metre; 1 = best habitat",
     };
 
-    public static SheetCaption Caption(MapLanguage language) => new()
+    public static SheetCaption Caption(Language language) => new()
     {
         Language = language,
-        Title = language == MapLanguage.French ? "Résistance des milieux au déplacement" : "Landscape resistance",
+        Title = language == Language.French ? "Résistance des milieux au déplacement" : "Landscape resistance",
         Subtitle = "Pays du Calaisis – forêts, œufs, cœurs de nature",
         Trame = TrameStyle.Of("verte", language),
         Method = "Couches superposées dans l’ordre du traitement.",

@@ -35,5 +35,5 @@ public sealed class PipelineCases
         GoldenFile.Compare(Path.Combine(Folder, Path.ChangeExtension(file, ".txt")), said);
     }
 
-    static Raster.Pipelines.Pipeline Load(string file) => PipelineFile.Load(Path.Combine(Folder, file));
+    static Raster.Pipelines.Pipeline Load(string file) => PipelineFile.Load(Path.Combine(Folder, file)).Pipeline;
 }

@@ -65,6 +65,7 @@ public sealed class CogSinkTests
         using (var sink = new CogSink(folder["labels.tif"], grid, new CogSettings { CellType = CellType.Label }))
         {
             sink.Write(grid.Shape.Whole, new[] { 1, 16_777_217, int.MinValue, 4 });
+            sink.Complete(TestContext.Current.CancellationToken);
             sink.Commit();
         }
 
@@ -86,7 +87,7 @@ public sealed class CogSinkTests
         {
             sink.Write(Grid.Shape.Whole, Values(Grid.Shape));
             Assert.All(folder.Names(), name => Assert.StartsWith(".", name, StringComparison.Ordinal));
-            sink.Complete();
+            sink.Complete(TestContext.Current.CancellationToken);
             Assert.All(folder.Names(), name => Assert.StartsWith(".", name, StringComparison.Ordinal));
         }
 
@@ -101,7 +102,7 @@ public sealed class CogSinkTests
         using (var sink = new CogSink(folder["a.tif"], Grid, new CogSettings()))
         {
             sink.Write(Grid.Shape.Whole, Values(Grid.Shape));
-            sink.Complete();
+            sink.Complete(TestContext.Current.CancellationToken);
             Assert.Equal("old", File.ReadAllText(folder["a.tif"]));
             sink.Commit();
         }
@@ -119,6 +120,7 @@ public sealed class CogSinkTests
         File.WriteAllText(folder[".other.tif.cells-2000000000.partial"], "not mine");
         using (var sink = new CogSink(folder["a.tif"], Grid, new CogSettings()))
         {
+            sink.Complete(TestContext.Current.CancellationToken);
             sink.Commit();
         }
 
@@ -151,6 +153,7 @@ public sealed class CogSinkTests
             {
                 using var sink = new CogSink(Path.Combine(disk, "a.tif"), Grid, new CogSettings());
                 sink.Write(Grid.Shape.Whole, noise);
+                sink.Complete(TestContext.Current.CancellationToken);
                 sink.Commit();
             });
             Assert.Contains("a.tif", failure.Message, StringComparison.Ordinal);
@@ -180,6 +183,7 @@ public sealed class CogSinkTests
             sink.Write(window, tile);
         }
 
+        sink.Complete(TestContext.Current.CancellationToken);
         sink.Commit();
     }
 

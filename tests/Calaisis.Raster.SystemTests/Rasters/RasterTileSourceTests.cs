@@ -220,6 +220,7 @@ public sealed class RasterTileSourceTests
             var values = new float[grid.Shape.CellCount];
             Array.Fill(values, 3);
             sink.Write(grid.Shape.Whole, values);
+            sink.Complete(TestContext.Current.CancellationToken);
             sink.Commit();
         }
 

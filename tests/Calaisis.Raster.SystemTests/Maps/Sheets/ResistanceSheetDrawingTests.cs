@@ -4,7 +4,7 @@ using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 using Xunit;
 
@@ -13,9 +13,9 @@ namespace Calaisis.Raster.SystemTests.Maps.Sheets;
 public sealed class ResistanceSheetDrawingTests
 {
     [Theory]
-    [InlineData(MapLanguage.French)]
-    [InlineData(MapLanguage.English)]
-    public async Task The_same_sheet_gives_the_same_bytes_also_when_many_are_drawn_at_once(MapLanguage language)
+    [InlineData(Language.French)]
+    [InlineData(Language.English)]
+    public async Task The_same_sheet_gives_the_same_bytes_also_when_many_are_drawn_at_once(Language language)
     {
         var first = ResistanceSheetDrawing.ToPng(ModelSheet.Of(language, 250), ModelSheet.Page);
         var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
@@ -26,13 +26,13 @@ public sealed class ResistanceSheetDrawingTests
 
     [Fact]
     public void The_two_languages_differ() => Assert.NotEqual(
-        ResistanceSheetDrawing.ToPng(ModelSheet.Of(MapLanguage.French, 500), ModelSheet.Page),
-        ResistanceSheetDrawing.ToPng(ModelSheet.Of(MapLanguage.English, 500), ModelSheet.Page));
+        ResistanceSheetDrawing.ToPng(ModelSheet.Of(Language.French, 500), ModelSheet.Page),
+        ResistanceSheetDrawing.ToPng(ModelSheet.Of(Language.English, 500), ModelSheet.Page));
 
     [Fact]
     public void The_PNG_has_the_size_and_the_resolution_of_the_page()
     {
-        var png = ResistanceSheetDrawing.ToPng(ModelSheet.Of(MapLanguage.French), PageSettings.A4Landscape);
+        var png = ResistanceSheetDrawing.ToPng(ModelSheet.Of(Language.French), PageSettings.A4Landscape);
         using var image = SKBitmap.Decode(png);
         Assert.Equal((2339, 1654), (image.Width, image.Height));
         Assert.True(png.AsSpan(37, 4).SequenceEqual("pHYs"u8));
@@ -91,7 +91,7 @@ public sealed class ResistanceSheetDrawingTests
     [Fact]
     public void Words_beyond_measure_leave_the_margins_white()
     {
-        var sheet = ModelSheet.Of(MapLanguage.French, 500);
+        var sheet = ModelSheet.Of(Language.French, 500);
         var words = string.Concat(Enumerable.Repeat("Résistance des milieux anticonstitutionnellement ", 60));
         var wordy = sheet with
         {
@@ -127,11 +127,11 @@ public sealed class ResistanceSheetDrawingTests
     [Fact]
     public void Values_that_do_not_fill_the_grid_are_refused() =>
         Assert.Throws<ArgumentException>(() => ResistanceSheetDrawing.ToPng(
-            ModelSheet.Of(MapLanguage.French, 500) with { Values = new float[3] }, ModelSheet.Page));
+            ModelSheet.Of(Language.French, 500) with { Values = new float[3] }, ModelSheet.Page));
 
     static ResistanceSheet Bare(GridDefinition grid, float[] values)
     {
-        var sheet = ModelSheet.Over(grid, values, MapLanguage.French);
+        var sheet = ModelSheet.Over(grid, values, Language.French);
         return sheet with { Ground = sheet.Ground with { Features = [], Places = [] } };
     }
 

@@ -1,18 +1,19 @@
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Texts;
 
 public sealed class SheetTextsTests
 {
-    public static TheoryData<SheetText, MapLanguage> All => [.. Enum.GetValues<SheetText>()
-        .SelectMany(text => Enum.GetValues<MapLanguage>().Select(language => (text, language)))];
+    public static TheoryData<SheetText, Language> All => [.. Enum.GetValues<SheetText>()
+        .SelectMany(text => Enum.GetValues<Language>().Select(language => (text, language)))];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Every_text_exists_in_every_language_and_can_be_written(SheetText text, MapLanguage language)
+    public void Every_text_exists_in_every_language_and_can_be_written(SheetText text, Language language)
     {
         var words = SheetTexts.Of(text, language);
         Assert.NotEmpty(words.Trim());
@@ -21,9 +22,9 @@ public sealed class SheetTextsTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_place_for_a_word_is_in_both_languages_or_in_none(SheetText text, MapLanguage language) =>
+    public void A_place_for_a_word_is_in_both_languages_or_in_none(SheetText text, Language language) =>
         Assert.Equal(
-            SheetTexts.Of(text, MapLanguage.French).Contains("{0}", StringComparison.Ordinal),
+            SheetTexts.Of(text, Language.French).Contains("{0}", StringComparison.Ordinal),
             SheetTexts.Of(text, language).Contains("{0}", StringComparison.Ordinal));
 
     [Fact]
@@ -37,8 +38,8 @@ public sealed class SheetTextsTests
     [Fact]
     public void Trames_have_their_name_and_one_of_ones_own_has_too()
     {
-        Assert.Equal("Trame verte", TrameStyle.Of("verte", MapLanguage.French).Name);
-        Assert.Equal("Dark network", TrameStyle.Of("noire", MapLanguage.English).Name);
-        Assert.Equal("Trame turlututu", TrameStyle.Of("turlututu", MapLanguage.French).Name);
+        Assert.Equal("Trame verte", TrameStyle.Of("verte", Language.French).Name);
+        Assert.Equal("Dark network", TrameStyle.Of("noire", Language.English).Name);
+        Assert.Equal("Trame turlututu", TrameStyle.Of("turlututu", Language.French).Name);
     }
 }

@@ -1,12 +1,13 @@
 using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Texts;
 
 public sealed class TypographyTests
 {
-    const MapLanguage French = MapLanguage.French;
-    const MapLanguage English = MapLanguage.English;
+    const Language French = Language.French;
+    const Language English = Language.English;
 
     // In the expectations ~ stands for a no-break space and _ for a narrow one.
     [Theory]
@@ -17,7 +18,7 @@ public sealed class TypographyTests
     [InlineData(French, "12 mares, 4 haies", "12 mares, 4 haies")]
     [InlineData(French, "en 2021 2022", "en 2021 2022")]
     [InlineData(English, "cells of 10 m; roads : all", "cells of 10~m; roads : all")]
-    public void Spaces_that_must_not_break_do_not(MapLanguage language, string typed, string set) =>
+    public void Spaces_that_must_not_break_do_not(Language language, string typed, string set) =>
         Assert.Equal(set.Replace('~', '\u00A0').Replace('_', '\u202F'), Typography.Set(typed, language));
 
     [Theory]
@@ -25,7 +26,7 @@ public sealed class TypographyTests
     [InlineData(English, 1234567.5, "1,234,567.5")]
     [InlineData(French, 0.2, "0,2")]
     [InlineData(English, 100, "100")]
-    public void Numbers_follow_the_language(MapLanguage language, double value, string expected) =>
+    public void Numbers_follow_the_language(Language language, double value, string expected) =>
         Assert.Equal(expected.Replace('_', '\u202F'), MapNumbers.Format(value, language));
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class TypographyTests
     [InlineData(English, 0.123, "12%")]
     [InlineData(English, 0.0001, "<_1%")]
     [InlineData(English, 0, "0%")]
-    public void Shares_are_in_whole_per_cent(MapLanguage language, double share, string expected) =>
+    public void Shares_are_in_whole_per_cent(Language language, double share, string expected) =>
         Assert.Equal(expected.Replace('_', '\u202F'), MapNumbers.Percent(share, language));
 
     [Fact]
