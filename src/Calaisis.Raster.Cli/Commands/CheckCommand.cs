@@ -1,8 +1,31 @@
 using System.CommandLine;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Preflight;
 
 namespace Calaisis.Raster.Cli.Commands;
 
+/// <summary><c>check PIPELINE</c>: whether the data are what the pipeline says, before anything is computed.</summary>
 static class CheckCommand
 {
-    public static Command Create() => new("check", "x");
+    public static Command Create()
+    {
+        var file = CommonOptions.Pipeline();
+        var command = new Command("check", "Checks a pipeline and its data, and says in one report what would go wrong (exit code 0 or 3)")
+        {
+            file, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var loaded = PipelineFile.Load(parsed.GetValue(file)!);
+            using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
+            PreflightReport? report = null;
+            var check = new PipelineCheck(loaded.Pipeline, CommonOptions.ResourcesOf(parsed), journal);
+            await journal.WatchAsync(async () => report = await check.RunAsync(cancel));
+            Console.Write(Redaction.Mask(PreflightText.Format(report!)));
+            return report!.HasErrors ? ExitCode.WrongData : ExitCode.Done;
+        });
+        return command;
+    }
 }

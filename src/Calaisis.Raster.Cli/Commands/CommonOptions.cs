@@ -12,18 +12,18 @@ static class CommonOptions
 
     public static readonly Option<int> Tile = CreateTile();
 
-    public static readonly Option<DirectoryInfo> Out = new("--out")
+    public static readonly Option<string> Out = new("--out")
     {
         Description = "Folder the results go to; a folder named after the pipeline is made in it",
         HelpName = "folder",
-        DefaultValueFactory = _ => new DirectoryInfo("out"),
+        DefaultValueFactory = _ => "out",
     };
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Say nothing but warnings and errors" };
 
     public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say also what each step does" };
 
-    public static Argument<FileInfo> Pipeline() => new("pipeline") { Description = "The pipeline file (YAML)", HelpName = "pipeline.yaml" };
+    public static Argument<string> Pipeline() => new("pipeline") { Description = "The pipeline file (YAML)", HelpName = "pipeline.yaml" };
 
     public static Verbosity VerbosityOf(ParseResult parsed) =>
         parsed.GetValue(Quiet) ? Verbosity.Quiet : parsed.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal;

@@ -1,8 +1,32 @@
 using System.CommandLine;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Cli.Runs;
 
 namespace Calaisis.Raster.Cli.Commands;
 
+/// <summary><c>run PIPELINE</c>: from its inputs to one resistance grid and map per trame.</summary>
 static class RunCommand
 {
-    public static Command Create() => new("run", "x");
+    public static Command Create()
+    {
+        var file = CommonOptions.Pipeline();
+        var command = new Command("run", "Runs a pipeline: reads its inputs, writes one resistance grid and map per trame")
+        {
+            file, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var loaded = PipelineFile.Load(path);
+            var folder = new RunFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
+            using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
+            journal.Info($"{path}: {loaded.Pipeline.Trames.Count} trames from {loaded.Pipeline.Sources.Count} sources, results go to {folder.Root}");
+            var run = new PipelineRun(loaded, folder, CommonOptions.ResourcesOf(parsed), journal);
+            await journal.WatchAsync(() => run.RunAsync(cancel));
+            journal.Info($"done: {string.Join(", ", loaded.Pipeline.Trames.Select(trame => trame.Name))}; {folder.Manifest} says what went in and what came out");
+            return ExitCode.Done;
+        });
+        return command;
+    }
 }

@@ -8,7 +8,7 @@ namespace Calaisis.Raster.Cli.PipelineFiles;
 static class PipelineFile
 {
     /// <exception cref="PipelineException">The file is missing, is not YAML, or does not say what a pipeline says.</exception>
-    public static Pipeline Load(string path)
+    public static LoadedPipeline Load(string path)
     {
         var full = Path.GetFullPath(path);
         var reading = new Reading(path, Path.GetDirectoryName(full)!);
@@ -18,7 +18,7 @@ static class PipelineFile
         if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
         Redaction.Remember(reading.Secrets);
         reading.Finish();
-        return pipeline!;
+        return new LoadedPipeline(pipeline!, node!);
     }
 
     static string ReadText(string path)
@@ -33,3 +33,6 @@ static class PipelineFile
         }
     }
 }
+
+/// <summary>A pipeline and the document it was read from.</summary>
+sealed record LoadedPipeline(Pipeline Pipeline, Node Document);

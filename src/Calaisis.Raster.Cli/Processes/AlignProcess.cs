@@ -1,6 +1,26 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Pipelines;
+
 namespace Calaisis.Raster.Cli.Processes;
 
+/// <summary><c>align</c>: brings a raster to a grid.</summary>
 static class AlignProcess
 {
-    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of("align", "x", [], _ => (_, _) => Task.CompletedTask);
+    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
+        "align",
+        "Brings a raster to a grid: reprojected, resampled, scaled to its unit, no data made NoData",
+        [ProcessKeys.Raster, ProcessKeys.Output, GridDeclaration.Key, .. RasterSourceSpec.ReadKeys],
+        fields =>
+        {
+            var settings = RasterSourceSpec.Build(fields, "input", fields.Get(ProcessKeys.Raster));
+            var output = fields.Get(ProcessKeys.Output).Full;
+            var declared = fields.Get(GridDeclaration.Key);
+            return async (context, cancel) =>
+            {
+                var grid = PipelineRun.GridOf(declared);
+                using var source = RasterTileSource.Open(settings, grid);
+                await GridCopy.RunAsync(source, grid, output, new CogSettings { Unit = settings.Unit }, context, cancel);
+            };
+        });
 }

@@ -1,6 +1,31 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines;
+
 namespace Calaisis.Raster.Cli.Processes;
 
+/// <summary><c>rasterize</c>: burns a vector layer on a grid.</summary>
 static class RasterizeProcess
 {
-    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of("rasterize", "x", [], _ => (_, _) => Task.CompletedTask);
+    static readonly Key<Location> Vector = Key<Location>.Required(
+        "input", new PathSpec("a vector file or database that GDAL opens"), "The dataset to read", "roads.gpkg");
+
+    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
+        "rasterize",
+        "Burns a vector layer on a grid, lines at their real width",
+        [Vector, ProcessKeys.Output, GridDeclaration.Key, .. VectorSourceSpec.BurnKeys],
+        fields =>
+        {
+            var settings = VectorSourceSpec.Build(fields, "input", fields.Get(Vector));
+            var output = fields.Get(ProcessKeys.Output).Full;
+            var declared = fields.Get(GridDeclaration.Key);
+            return async (context, cancel) =>
+            {
+                var grid = PipelineRun.GridOf(declared);
+                var source = await Task.Run(() => BurnedTileSource.Prepare(settings, grid, new BurnLimits(), cancel), cancel);
+                await GridCopy.RunAsync(source, grid, output, new CogSettings(), context, cancel);
+            };
+        });
 }

@@ -1,6 +1,48 @@
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines;
+
 namespace Calaisis.Raster.Cli.Processes;
 
+/// <summary><c>resistance</c>: one trame of a pipeline into one raster.</summary>
 static class ResistanceProcess
 {
-    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of("resistance", "x", [], _ => (_, _) => Task.CompletedTask);
+    static readonly Key<Location> PipelineKey = Key<Location>.Required(
+        "pipeline", new PathSpec("a pipeline file"), "The pipeline that declares the trame", "pipelines/calaisis.yaml");
+
+    static readonly Key<string> Trame = Key<string>.Required(
+        "trame", new TextSpec { Meaning = "the name of a trame" }, "The trame to compute", "verte");
+
+    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
+        "resistance",
+        "Computes the resistance of one trame of a pipeline into a raster of your choice",
+        [PipelineKey, Trame, ProcessKeys.Output],
+        fields =>
+        {
+            var loaded = PipelineFile.Load(fields.Get(PipelineKey).Full);
+            var output = fields.Get(ProcessKeys.Output).Full;
+            var pipeline = Only(loaded.Pipeline, fields.Get(Trame), fields);
+            return async (context, cancel) =>
+            {
+                var grid = PipelineRun.GridOf(pipeline.Grid);
+                var memory = MemoryShares.Of(context.Resources.MemoryBytes);
+                using var sources = await PipelineRun.OpenAsync(pipeline, grid, context.Resources, memory, context.Journal, cancel);
+                var stack = TrameStacks.Build(pipeline, sources.LegendOf)[0];
+                await StackRun.RunAsync(sources.Tiles, grid, stack, output, context, cancel);
+            };
+        });
+
+    static Pipeline Only(Pipeline pipeline, string trame, Fields fields)
+    {
+        var names = pipeline.Trames.Select(candidate => candidate.Name).ToList();
+        if (!names.Contains(trame))
+        {
+            throw new PipelineException([new Fault(fields.Reading.Place, 0, 0, $"the pipeline has no trame '{trame}'"
+                + $"{Spelling.DidYouMean(trame, names)} (it has: {string.Join(", ", names)})")]);
+        }
+
+        return pipeline with { Trames = [.. pipeline.Trames.Where(candidate => candidate.Name == trame)] };
+    }
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Pipelines;
+
+namespace Calaisis.Raster.Cli.Runs;
+
+/// <summary>The words on the map of a trame, in the pipeline's language.</summary>
+static class SheetCaptions
+{
+    /// <summary>Title block and notes.</summary>
+    public static SheetCaption Of(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid)
+    {
+        var french = pipeline.Language == Language.French;
+        var style = TrameStyle.Of(trame.Name, pipeline.Language);
+        return new SheetCaption
+        {
+            Language = pipeline.Language,
+            Title = french ? "Résistance des milieux au déplacement" : "Resistance of the landscape to movement",
+            Subtitle = trame.Guild is null ? pipeline.Title : $"{pipeline.Title} – {trame.Guild}",
+            Trame = trame.Colour is null ? style with { Name = trame.Title } : new TrameStyle(trame.Title, Rgb.Parse(trame.Colour)),
+            Method = Method(trame, grid, french),
+            Sources = CreditsOf(pipeline, trame),
+            Edition = pipeline.Map.Edition ?? "",
+            Credits = pipeline.Map.Credits ?? "",
+            Software = $"Calaisis.Raster {SoftwareVersions.Calaisis}, GDAL {SoftwareVersions.All["gdal"]}",
+        };
+    }
+
+    /// <summary>What a value means.</summary>
+    public static string UnitIn(Language language) => language == Language.French
+        ? "par mètre parcouru ; 1 = meilleur habitat"
+        : "per metre travelled; 1 = best habitat";
+
+    /// <summary>Layers from the bottom up, by kind and source.</summary>
+    static string Method(TrameDeclaration trame, GridDefinition grid, bool french)
+    {
+        var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
+        if (french) cell = cell.Replace('.', ',');
+        var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct().ToList();
+        return french
+            ? $"Cellules de {cell} m ; {trame.Layers.Count} couches combinées à partir de : {string.Join(", ", sources)}."
+            : $"Cells of {cell} m; {trame.Layers.Count} layers combined from: {string.Join(", ", sources)}.";
+    }
+
+    /// <summary>The credits of the sources that the trame reads, each once.</summary>
+    static List<string> CreditsOf(Pipeline pipeline, TrameDeclaration trame)
+    {
+        var used = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. pipeline.Sources.Where(source => used.Contains(source.Name))
+                .Select(source => source.Credit ?? Path.GetFileName(source.DeclaredPath))
+                .Distinct(),
+        ];
+    }
+}
