@@ -35,11 +35,11 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     };
 
     public static readonly FarmingShares ChalkHills = new(
-        (Cover.Arable, 0.725), (Cover.Meadow, 0.2), (Cover.Broadleaf, 0.05), (Cover.Scrub, 0.015), (Cover.OtherGrass, 0.01))
+        (Cover.Arable, 0.83), (Cover.Meadow, 0.125), (Cover.Broadleaf, 0.02), (Cover.Scrub, 0.015), (Cover.OtherGrass, 0.01))
     {
         SteepFromPercent = 5,
-        WoodedSlopeFrom = 0.02,
-        WoodedEdges = 0.12,
+        WoodedSlopeFrom = 0.3,
+        WoodedEdges = 0.05,
         HasChalkGrassland = true,
     };
 

@@ -10,7 +10,8 @@ namespace Calaisis.Samples.Outputs;
 /// <summary>The layers of units.gpkg: communes, écodistricts and named places.</summary>
 static class UnitLayers
 {
-    const double ToleranceMetres = 60;
+    /// <summary>Just enough to turn the stairs of a diagonal border into a line; more lets thin units cross themselves.</summary>
+    const double ToleranceMetres = 36;
     const wkbGeometryType Surface = wkbGeometryType.wkbMultiPolygon;
 
     public static void Write(string path, LandCover cover, RealMap map)

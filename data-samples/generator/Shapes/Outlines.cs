@@ -40,22 +40,20 @@ sealed class Outlines
         return polygons;
     }
 
+    /// <summary>Arcs joined end to end; a ring closes as soon as it meets itself, so that none touches itself.</summary>
     IEnumerable<List<Point>> RingsOf(byte label)
     {
         var open = _arcsByLabel.GetValueOrDefault(label, []).ToList();
-        while (open.Count > 0)
+        var path = new List<Arc>();
+        while (open.Count > 0 || path.Count > 0)
         {
-            var (start, end) = (open[0].Start, open[0].End);
-            var ring = new List<Point>(open[0].Points);
-            open.RemoveAt(0);
-            while (end != start)
-            {
-                var next = open.FindIndex(arc => arc.Start == end);
-                ring.AddRange(open[next].Points.Skip(1));
-                end = open[next].End;
-                open.RemoveAt(next);
-            }
-            yield return ring;
+            var next = path.Count == 0 ? 0 : open.FindIndex(arc => arc.Start == path[^1].End);
+            path.Add(open[next]);
+            open.RemoveAt(next);
+            var first = path.FindIndex(arc => arc.Start == path[^1].End);
+            if (first < 0) continue;
+            yield return [path[first].Points[0], .. path.Skip(first).SelectMany(arc => arc.Points.Skip(1))];
+            path.RemoveRange(first, path.Count - first);
         }
     }
 
