@@ -51,16 +51,27 @@ public static class SampleData
         void WriteLandCover(string path)
         {
             var extent = Extent.Fine;
-            new RasterFile(path, "EPSG:2154", Extent.West, Extent.North, extent.CellMetres, extent.Rows, extent.Cols, null,
-                "OCS2D CS3 land cover, 1.1.1 = 111").WriteCog([.. cover.Cells.Select(c => (short)c)], DataType.GDT_UInt16);
+            var file = new RasterFile(
+                path, "EPSG:2154", Extent.West, Extent.North, extent.CellMetres, extent.Rows, extent.Cols, null,
+                "OCS2D CS3 land cover, 1.1.1 = 111");
+            file.WriteCog([.. cover.Cells.Select(c => (short)c)], DataType.GDT_UInt16);
         }
     }
 
-    static void WriteNightLight(string path, NightLight light) => new RasterFile(
-        path, "EPSG:4326", NightLight.West, NightLight.North, 1.0 / NightLight.PerDegree, NightLight.Rows, NightLight.Cols, null,
-        "average radiance, nW/cm2/sr").WriteTiff(light.RadianceNanowatts);
+    static void WriteNightLight(string path, NightLight light)
+    {
+        const double CellDegrees = 1.0 / NightLight.PerDegree;
+        var file = new RasterFile(
+            path, "EPSG:4326", NightLight.West, NightLight.North, CellDegrees, NightLight.Rows, NightLight.Cols, null,
+            "average radiance, nW/cm2/sr");
+        file.WriteTiff(light.RadianceNanowatts);
+    }
 
-    static void WriteSoil(string path, SoilGrid soil, string description, Func<SoilProfile, double> property) => new RasterFile(
-        path, SoilGrid.Crs, soil.West, soil.North, SoilGrid.CellMetres, soil.Rows, soil.Cols, SoilGrid.NoData,
-        description).WriteTiff(soil.Values(property));
+    static void WriteSoil(string path, SoilGrid soil, string description, Func<SoilProfile, double> property)
+    {
+        var file = new RasterFile(
+            path, SoilGrid.Crs, soil.West, soil.North, SoilGrid.CellMetres, soil.Rows, soil.Cols, SoilGrid.NoData,
+            description);
+        file.WriteTiff(soil.Values(property));
+    }
 }

@@ -50,7 +50,8 @@ sealed class CoastPainter(RealMap map, Shore shore)
         }
         if (offshore < width) return Cover.Beach;
         if (muddy && offshore < width + 420) return Cover.Mudflat;
-        return fromMouth < EstuaryReachMetres * (1 + (0.5 * Chance.Noise(p.X, p.Y, 600, 74))) ? Cover.BrackishWater : Cover.Sea;
+        var reach = EstuaryReachMetres * (1 + (0.5 * Chance.Noise(p.X, p.Y, 600, 74)));
+        return fromMouth < reach ? Cover.BrackishWater : Cover.Sea;
     }
 
     bool[] Mask(string kind)

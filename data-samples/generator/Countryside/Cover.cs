@@ -1,6 +1,8 @@
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>Land cover after OCS2D Hauts-de-France: the number is the CS3 code without its dots (1.1.1 is 111).</summary>
+/// <summary>
+/// Land cover after OCS2D Hauts-de-France: the number is the CS3 code without its dots (1.1.1 is 111).
+/// </summary>
 enum Cover : ushort
 {
     Buildings = 111,

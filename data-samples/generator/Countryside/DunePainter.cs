@@ -4,7 +4,9 @@ using Calaisis.Samples.Shapes;
 
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>The belts of a dune coast: white dunes, grey dunes with sea buckthorn, wooded and wet hollows behind.</summary>
+/// <summary>
+/// The belts of a dune coast: white dunes, grey dunes with sea buckthorn, wooded and wet hollows behind.
+/// </summary>
 sealed class DunePainter(RealMap map, Shore shore, LandscapeUnits units)
 {
     public void Paint(Cover[] cells)
@@ -33,7 +35,8 @@ sealed class DunePainter(RealMap map, Shore shore, LandscapeUnits units)
         var cover = Chance.Fractal(x, y, 420, 4, 83);
         var wet = Chance.Fractal(x, y, 340, 3, 84);
         if (inland < 70 + (40 * cover)) return Cover.Dunes;
-        if (inland < 320 + (160 * cover)) return cover > 0.16 ? Cover.DuneScrub : cover < -0.38 ? Cover.Dunes : Cover.DuneGrassland;
+        if (inland < 320 + (160 * cover))
+            return cover > 0.16 ? Cover.DuneScrub : cover < -0.38 ? Cover.Dunes : Cover.DuneGrassland;
         if (wet > 0.36) return wet > 0.5 ? Cover.Pond : Cover.WetMeadow;
         if (cover > 0.28) return Cover.DuneBroadleaf;
         if (cover < -0.42) return Chance.Noise(x, y, 900, 85) > 0 ? Cover.DuneConifer : Cover.DuneMixed;

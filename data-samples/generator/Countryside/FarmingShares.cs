@@ -13,7 +13,8 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     public const double PolderGrassStrips = 0.2;
 
     public static readonly FarmingShares Polder = new(
-        (Cover.Arable, 0.83), (Cover.Meadow, 0.075), (Cover.WetMeadow, 0.035), (Cover.OtherGrass, 0.025), (Cover.Orchard, 0.004),
+        (Cover.Arable, 0.83), (Cover.Meadow, 0.075), (Cover.WetMeadow, 0.035), (Cover.OtherGrass, 0.025),
+        (Cover.Orchard, 0.004),
         (Cover.Broadleaf, 0.012), (Cover.Scrub, 0.007), (Cover.Pond, 0.002), (Cover.Arable, 0.01));
 
     public static readonly FarmingShares Marsh = new(
@@ -21,13 +22,16 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
         (Cover.WetWood, 0.12), (Cover.Pond, 0.03));
 
     public static readonly FarmingShares VillageFringe = new(
-        (Cover.Arable, 0.32), (Cover.Meadow, 0.5), (Cover.Orchard, 0.04), (Cover.OtherGrass, 0.08), (Cover.Broadleaf, 0.04), (Cover.Scrub, 0.02));
+        (Cover.Arable, 0.32), (Cover.Meadow, 0.5), (Cover.Orchard, 0.04), (Cover.OtherGrass, 0.08),
+        (Cover.Broadleaf, 0.04), (Cover.Scrub, 0.02));
 
     public static readonly FarmingShares ValleyBottom = new(
-        (Cover.Meadow, 0.42), (Cover.WetMeadow, 0.3), (Cover.WetWood, 0.08), (Cover.Broadleaf, 0.03), (Cover.Reeds, 0.02), (Cover.Arable, 0.15));
+        (Cover.Meadow, 0.42), (Cover.WetMeadow, 0.3), (Cover.WetWood, 0.08), (Cover.Broadleaf, 0.03),
+        (Cover.Reeds, 0.02), (Cover.Arable, 0.15));
 
     public static readonly FarmingShares Bocage = new(
-        (Cover.Meadow, 0.58), (Cover.Arable, 0.345), (Cover.Broadleaf, 0.04), (Cover.Scrub, 0.02), (Cover.WetMeadow, 0.015))
+        (Cover.Meadow, 0.58), (Cover.Arable, 0.345), (Cover.Broadleaf, 0.04), (Cover.Scrub, 0.02),
+        (Cover.WetMeadow, 0.015))
     {
         SteepFromPercent = 7,
         WoodedSlopeFrom = 0.22,
@@ -35,7 +39,8 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     };
 
     public static readonly FarmingShares ChalkHills = new(
-        (Cover.Arable, 0.83), (Cover.Meadow, 0.125), (Cover.Broadleaf, 0.02), (Cover.Scrub, 0.015), (Cover.OtherGrass, 0.01))
+        (Cover.Arable, 0.83), (Cover.Meadow, 0.125), (Cover.Broadleaf, 0.02), (Cover.Scrub, 0.015),
+        (Cover.OtherGrass, 0.01))
     {
         SteepFromPercent = 5,
         WoodedSlopeFrom = 0.3,
@@ -44,7 +49,8 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     };
 
     public static readonly FarmingShares Houtland = new(
-        (Cover.Arable, 0.66), (Cover.Meadow, 0.26), (Cover.Broadleaf, 0.04), (Cover.Orchard, 0.01), (Cover.Scrub, 0.01), (Cover.WetMeadow, 0.02))
+        (Cover.Arable, 0.66), (Cover.Meadow, 0.26), (Cover.Broadleaf, 0.04), (Cover.Orchard, 0.01),
+        (Cover.Scrub, 0.01), (Cover.WetMeadow, 0.02))
     {
         SteepFromPercent = 7.5,
         WoodedSlopeFrom = 0.1,
@@ -52,7 +58,8 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     };
 
     public static readonly FarmingShares Capes = new(
-        (Cover.Arable, 0.8), (Cover.Meadow, 0.16), (Cover.Broadleaf, 0.012), (Cover.Scrub, 0.018), (Cover.OtherGrass, 0.01))
+        (Cover.Arable, 0.8), (Cover.Meadow, 0.16), (Cover.Broadleaf, 0.012), (Cover.Scrub, 0.018),
+        (Cover.OtherGrass, 0.01))
     {
         SteepFromPercent = 7.5,
         WoodedSlopeFrom = 0.4,
@@ -61,7 +68,8 @@ sealed record FarmingShares(params (Cover Cover, double Share)[] Uses)
     };
 
     public static readonly FarmingShares Openfield = new(
-        (Cover.Arable, 0.83), (Cover.Meadow, 0.12), (Cover.Broadleaf, 0.035), (Cover.Scrub, 0.008), (Cover.OtherGrass, 0.007))
+        (Cover.Arable, 0.83), (Cover.Meadow, 0.12), (Cover.Broadleaf, 0.035), (Cover.Scrub, 0.008),
+        (Cover.OtherGrass, 0.007))
     {
         SteepFromPercent = 8.5,
         WoodedSlopeFrom = 0.12,

@@ -4,7 +4,12 @@ namespace Calaisis.Samples.Countryside;
 
 /// <summary>Fields, meadows, hedges, copses and ditches, field by field, as each landscape is farmed.</summary>
 sealed class FarmlandPainter(
-    Shore shore, LandscapeUnits units, FieldPattern fields, Relief relief, Settlements settlements, float[] metresToStream)
+    Shore shore,
+    LandscapeUnits units,
+    FieldPattern fields,
+    Relief relief,
+    Settlements settlements,
+    float[] metresToStream)
 {
     public void Paint(Cover[] cells)
     {
@@ -14,7 +19,8 @@ sealed class FarmlandPainter(
             for (var col = 0; col < extent.Cols; col++)
             {
                 var cell = (row * extent.Cols) + col;
-                if (shore.IsLand(cell) && cells[cell] == Cover.Arable) cells[cell] = At(new(extent.X(col), extent.Y(row)));
+                if (shore.IsLand(cell) && cells[cell] == Cover.Arable)
+                    cells[cell] = At(new(extent.X(col), extent.Y(row)));
             }
         });
     }
@@ -58,7 +64,9 @@ sealed class FarmlandPainter(
         };
     }
 
-    /// <summary>A draw in [0, 1) for the use of a field, shifted from block to block: fields of a kind lie together.</summary>
+    /// <summary>
+    /// A draw in [0, 1) for the use of a field, shifted from block to block: fields of a kind lie together.
+    /// </summary>
     double Gathered(Plot plot)
     {
         var seed = fields.Blocks[plot.Block].Seed;
@@ -77,7 +85,8 @@ sealed class FarmlandPainter(
     Cover Hills(Plot plot, Point p, int coarse, FarmingShares shares)
     {
         var isBottom = metresToStream[coarse] < 70 + (150 * Chance.Draw(plot.Field, 3));
-        if (isBottom && relief.HeightMetres(coarse) > 2) return FarmingShares.ValleyBottom.Pick(Chance.Draw(plot.Field, 4));
+        if (isBottom && relief.HeightMetres(coarse) > 2)
+            return FarmingShares.ValleyBottom.Pick(Chance.Draw(plot.Field, 4));
         if (relief.SlopePercent[coarse] > shares.SteepFromPercent) return Slope(plot, p, shares);
         if (plot.BorderMetres < 5 && Chance.Draw(plot.Border, 1) < 0.35) return Cover.Mineral;
         if (plot.EdgeMetres < 5.2 && Chance.Draw(plot.Edge, 1) < shares.WoodedEdges) return Cover.Broadleaf;

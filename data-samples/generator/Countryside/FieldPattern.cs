@@ -2,7 +2,9 @@ using Calaisis.Samples.Ground;
 
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>The pattern of fields over the whole extent: blocks around scattered middles, each with its own direction.</summary>
+/// <summary>
+/// The pattern of fields over the whole extent: blocks around scattered middles, each with its own direction.
+/// </summary>
 sealed class FieldPattern
 {
     const double SpacingMetres = 950;

@@ -4,7 +4,9 @@ using Calaisis.Samples.Shapes;
 
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>Industrial zones, port, terminal and quarries: halls, yards, lawns and waste land inside their true outlines.</summary>
+/// <summary>
+/// Industrial zones, port, terminal and quarries: halls, yards, lawns and waste land inside their true outlines.
+/// </summary>
 sealed class IndustryPainter(RealMap map)
 {
     const double LotMetres = 75;

@@ -2,7 +2,9 @@ using Calaisis.Samples.Ground;
 
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>Houses, gardens, streets and parks where the land is built-up, and farms scattered over the country.</summary>
+/// <summary>
+/// Houses, gardens, streets and parks where the land is built-up, and farms scattered over the country.
+/// </summary>
 sealed class SettlementPainter(Settlements settlements, LandscapeUnits units)
 {
     const double GardenMetres = 38;
@@ -24,8 +26,9 @@ sealed class SettlementPainter(Settlements settlements, LandscapeUnits units)
         });
     }
 
-    static bool TakesHouses(Cover cover) => cover is not (Cover.Sea or Cover.BrackishWater or Cover.Beach or Cover.Mudflat
-        or Cover.Shingle or Cover.Cliff or Cover.River or Cover.Pond or Cover.SaltMeadow or Cover.Reeds);
+    static bool TakesHouses(Cover cover) => cover is not (
+        Cover.Sea or Cover.BrackishWater or Cover.Beach or Cover.Mudflat or Cover.Shingle or Cover.Cliff
+        or Cover.River or Cover.Pond or Cover.SaltMeadow or Cover.Reeds);
 
     Cover InTown(Point p, Cover before)
     {

@@ -12,8 +12,9 @@ sealed class Shore
     public Shore(RealMap map)
     {
         var (first, last) = (map.Coast[0], map.Coast[^1]);
-        var ring = map.Coast.Append(new(last.X, Extent.South - 50_000)).Append(new(first.X, Extent.South - 50_000)).Append(first);
-        Drawing.Fill(Extent.Fine, [.. ring], cell => _isLand[cell] = true);
+        const double FarSouth = Extent.South - 50_000;
+        Point[] ring = [.. map.Coast, new(last.X, FarSouth), new(first.X, FarSouth), first];
+        Drawing.Fill(Extent.Fine, ring, cell => _isLand[cell] = true);
         foreach (var area in map.AreasOf("land").Concat(map.AreasOf("industry")))
             Drawing.Fill(Extent.Fine, area.Ring, cell => _isLand[cell] = true);
         MetresInland = Distances.To(Extent.Fine, cell => !_isLand[cell]);

@@ -11,7 +11,8 @@ sealed class TransportPainter(Roads roads, IReadOnlyList<NetworkLine> railways)
 
     public void Paint(Cover[] cells)
     {
-        foreach (var rail in railways) Verge(cells, rail.Points, rail.WidthMetres + (Railways.IsHighSpeed(rail) ? 40 : 16));
+        foreach (var rail in railways)
+            Verge(cells, rail.Points, rail.WidthMetres + (Railways.IsHighSpeed(rail) ? 40 : 16));
         foreach (var road in roads.Main.Where(road => road.WidthMetres >= DrawnFromMetres))
             Verge(cells, road.Points, road.WidthMetres + (road.Importance == "1" ? 34 : 6));
         foreach (var rail in railways) Draw(cells, rail.Points, rail.WidthMetres, Cover.Mineral);

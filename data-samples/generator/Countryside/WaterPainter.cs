@@ -5,7 +5,9 @@ using Calaisis.Samples.Shapes;
 
 namespace Calaisis.Samples.Countryside;
 
-/// <summary>Lakes, rivers and canals of the real map with their banks. Becques below 4 m stay in the networks only.</summary>
+/// <summary>
+/// Lakes, rivers and canals of the real map with their banks. Becques below 4 m stay in the networks only.
+/// </summary>
 sealed class WaterPainter(RealMap map, IReadOnlyList<NetworkLine> waterways, Shore shore)
 {
     public void Paint(Cover[] cells)
@@ -19,7 +21,8 @@ sealed class WaterPainter(RealMap map, IReadOnlyList<NetworkLine> waterways, Sho
             Stroke(cells, line, line.WidthMetres, (_, _) => Cover.River);
         foreach (var lake in map.AreasOf("lake"))
         {
-            var ring = Drawing.Roughened(lake.Ring, lake.Name.Contains("assin", StringComparison.Ordinal) ? 0 : 70, 101);
+            var isDock = lake.Name.StartsWith("Bassin", StringComparison.Ordinal);
+            var ring = Drawing.Roughened(lake.Ring, isDock ? 0 : 70, 101);
             Drawing.Fill(Extent.Fine, ring, cell => cells[cell] = Cover.Pond);
         }
     }

@@ -7,7 +7,11 @@ namespace Calaisis.Samples.Geography;
 /// <summary>What is true in the samples: the files of <c>data-samples/geography</c>, projected to Lambert-93.</summary>
 sealed class RealMap
 {
-    RealMap(IReadOnlyList<Place> places, IReadOnlyList<MapLine> lines, IReadOnlyList<MapArea> areas, IReadOnlyList<Point> coast)
+    RealMap(
+        IReadOnlyList<Place> places,
+        IReadOnlyList<MapLine> lines,
+        IReadOnlyList<MapArea> areas,
+        IReadOnlyList<Point> coast)
     {
         Places = places;
         Lines = lines;
@@ -28,7 +32,7 @@ sealed class RealMap
         [.. File.ReadLines(Path.Combine(folder, "places.csv")).Skip(1).Select(ToPlace)],
         [.. Features(Path.Combine(folder, "lines.geojson")).Select(ToLine)],
         [.. Features(Path.Combine(folder, "areas.geojson")).Select(ToArea)],
-        Points(Features(Path.Combine(folder, "coast.geojson")).Single().GetProperty("geometry").GetProperty("coordinates")));
+        Points(Coordinates(Features(Path.Combine(folder, "coast.geojson")).Single())));
 
     public IEnumerable<MapLine> LinesOf(string kind) => Lines.Where(line => line.Kind == kind);
 
@@ -37,16 +41,20 @@ sealed class RealMap
     static Place ToPlace(string line)
     {
         var cells = line.Split(';');
-        return new(cells[0], cells[1], Lambert93.FromDegrees(Number(cells[2]), Number(cells[3])), (int)Number(cells[4]), cells[5]);
+        var position = Lambert93.FromDegrees(Number(cells[2]), Number(cells[3]));
+        return new(cells[0], cells[1], position, (int)Number(cells[4]), cells[5]);
     }
 
     static MapLine ToLine(JsonElement feature)
     {
         var properties = feature.GetProperty("properties");
         return new(
-            Text(properties, "kind"), Text(properties, "name"), Text(properties, "nature"), Text(properties, "importance"),
+            Text(properties, "kind"),
+            Text(properties, "name"),
+            Text(properties, "nature"),
+            Text(properties, "importance"),
             properties.GetProperty("width").GetDouble(),
-            Points(feature.GetProperty("geometry").GetProperty("coordinates")));
+            Points(Coordinates(feature)));
     }
 
     static MapArea ToArea(JsonElement feature)
@@ -54,8 +62,12 @@ sealed class RealMap
         var properties = feature.GetProperty("properties");
         var detail = Text(properties, "landscape") + Text(properties, "cover") + Text(properties, "nature");
         return new(
-            Text(properties, "kind"), Text(properties, "name"), detail, Number(properties, "light"), Number(properties, "sealed"),
-            Points(feature.GetProperty("geometry").GetProperty("coordinates")[0]));
+            Text(properties, "kind"),
+            Text(properties, "name"),
+            detail,
+            Number(properties, "light"),
+            Number(properties, "sealed"),
+            Points(Coordinates(feature)[0]));
     }
 
     static JsonElement.ArrayEnumerator Features(string path)
@@ -64,8 +76,13 @@ sealed class RealMap
         return document.RootElement.Clone().GetProperty("features").EnumerateArray();
     }
 
+    static JsonElement Coordinates(JsonElement feature) => feature.GetProperty("geometry").GetProperty("coordinates");
+
     static Point[] Points(JsonElement coordinates) =>
-        [.. coordinates.EnumerateArray().Select(pair => Lambert93.FromDegrees(pair[0].GetDouble(), pair[1].GetDouble()))];
+    [
+        .. coordinates.EnumerateArray()
+            .Select(pair => Lambert93.FromDegrees(pair[0].GetDouble(), pair[1].GetDouble())),
+    ];
 
     static string Text(JsonElement properties, string key) =>
         properties.TryGetProperty(key, out var value) ? value.GetString() ?? "" : "";

@@ -1,8 +1,8 @@
 namespace Calaisis.Samples.Ground;
 
 /// <summary>
-/// Repeatable chance: hashes of whole numbers, and smooth noise made from them with additions and products only, so that
-/// every machine draws the same Calaisis.
+/// Repeatable chance: hashes of whole numbers, and smooth noise made from them with additions and products only, so
+/// that every machine draws the same Calaisis.
 /// </summary>
 static class Chance
 {
@@ -35,7 +35,9 @@ static class Chance
         return (2 * Mix(south, north, t)) - 1;
     }
 
-    /// <summary>Noise of several scales, each half as wide and half as strong as the one before; within [-1, 1].</summary>
+    /// <summary>
+    /// Noise of several scales, each half as wide and half as strong as the one before; within [-1, 1].
+    /// </summary>
     public static double Fractal(double x, double y, double metres, int scales, uint purpose)
     {
         var sum = 0.0;

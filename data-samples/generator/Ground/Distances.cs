@@ -1,6 +1,8 @@
 namespace Calaisis.Samples.Ground;
 
-/// <summary>Distance of every cell to the nearest marked cell, by two sweeps of a 3 x 3 chamfer (error below 8 %).</summary>
+/// <summary>
+/// Distance of every cell to the nearest marked cell, by two sweeps of a 3 x 3 chamfer (error below 8 %).
+/// </summary>
 static class Distances
 {
     /// <summary>Metres to the nearest cell that is marked; very large where none is.</summary>

@@ -1,8 +1,8 @@
 namespace Calaisis.Samples.Ground;
 
 /// <summary>
-/// Longitude and latitude (WGS84, taken as equal to RGF93) to Lambert-93 and back: the Lambert conformal conic projection
-/// with two standard parallels as defined for EPSG:2154 by IGN, on the GRS80 ellipsoid.
+/// Longitude and latitude (WGS84, taken as equal to RGF93) to Lambert-93: the Lambert conformal conic projection with
+/// two standard parallels as IGN defines it for EPSG:2154, on the GRS80 ellipsoid.
 /// </summary>
 static class Lambert93
 {

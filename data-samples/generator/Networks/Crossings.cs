@@ -13,7 +13,8 @@ sealed class Crossings(LandCover cover)
 
     public IEnumerable<NetworkLine> All()
     {
-        var barriers = cover.Roads.Main.Where(Roads.IsFenced).Concat(cover.Railways.Where(Railways.IsHighSpeed)).ToList();
+        List<NetworkLine> barriers =
+            [.. cover.Roads.Main.Where(Roads.IsFenced), .. cover.Railways.Where(Railways.IsHighSpeed)];
         return barriers.SelectMany(WaterCrossings).Concat(barriers.SelectMany(Underpasses));
     }
 
@@ -21,7 +22,8 @@ sealed class Crossings(LandCover cover)
         from water in cover.Waterways
         from place in Meetings(barrier.Points, water.Points)
         where Extent.Holds(place.Point)
-        select Across(place.Point, place.Along, $"{water.Name} sous {barrier.Name}", "Ouvrage hydraulique", water.WidthMetres + 6);
+        let name = $"{water.Name} sous {barrier.Name}"
+        select Across(place.Point, place.Along, name, "Ouvrage hydraulique", water.WidthMetres + 6);
 
     IEnumerable<NetworkLine> Underpasses(NetworkLine barrier)
     {
@@ -45,7 +47,8 @@ sealed class Crossings(LandCover cover)
         IsGreen(cover.At(p + (90 * along.LeftNormal))) && IsGreen(cover.At(p - (90 * along.LeftNormal)));
 
     static bool IsGreen(Cover cover) =>
-        cover is Cover.Meadow or Cover.WetMeadow or Cover.Broadleaf or Cover.Mixed or Cover.WetWood or Cover.Scrub or Cover.ChalkGrassland;
+        cover is Cover.Meadow or Cover.WetMeadow or Cover.Broadleaf or Cover.Mixed or Cover.WetWood
+            or Cover.Scrub or Cover.ChalkGrassland;
 
     static NetworkLine Across(Point p, Point along, string name, string nature, double widthMetres)
     {
@@ -57,7 +60,8 @@ sealed class Crossings(LandCover cover)
     {
         for (var i = 0; i + 1 < line.Count; i++)
             for (var j = 0; j + 1 < other.Count; j++)
-                if (Meeting(line[i], line[i + 1], other[j], other[j + 1]) is { } p) yield return (p, line[i + 1] - line[i]);
+                if (Meeting(line[i], line[i + 1], other[j], other[j + 1]) is { } p)
+                    yield return (p, line[i + 1] - line[i]);
     }
 
     static Point? Meeting(Point a, Point b, Point c, Point d)

@@ -3,7 +3,9 @@ using Calaisis.Samples.Ground;
 
 namespace Calaisis.Samples.Networks;
 
-/// <summary>Hedges and watergangs along the sides of the modelled fields, the same sides that the land cover shows.</summary>
+/// <summary>
+/// Hedges and watergangs along the sides of the modelled fields, the same sides that the land cover shows.
+/// </summary>
 sealed class FieldLines(LandCover cover)
 {
     const double StepMetres = 20;
@@ -16,7 +18,9 @@ sealed class FieldLines(LandCover cover)
             .Select((points, n) => new NetworkLine(
                 "", "Haie", "", 4 + Math.Round(4 * Chance.Draw(n, 1, 181), 1), false, points));
 
-    /// <summary>Watergangs and ditches of polders and marshes: a share of the field sides, and borders of blocks.</summary>
+    /// <summary>
+    /// Watergangs and ditches of polders and marshes: a share of the field sides, and borders of blocks.
+    /// </summary>
     public IEnumerable<NetworkLine> Ditches()
     {
         var ditches = Sides((landscape, edge) => Chance.Draw(edge, 1) < DitchShare(landscape), CanBearDitch)
@@ -44,7 +48,8 @@ sealed class FieldLines(LandCover cover)
     };
 
     static bool CanBearHedge(Cover cover) =>
-        cover is Cover.Arable or Cover.Meadow or Cover.WetMeadow or Cover.OtherGrass or Cover.Broadleaf or Cover.Orchard;
+        cover is Cover.Arable or Cover.Meadow or Cover.WetMeadow or Cover.OtherGrass or Cover.Broadleaf
+            or Cover.Orchard;
 
     static bool CanBearDitch(Cover cover) =>
         cover is Cover.Arable or Cover.Meadow or Cover.WetMeadow or Cover.OtherGrass or Cover.River or Cover.Reeds
@@ -65,7 +70,8 @@ sealed class FieldLines(LandCover cover)
                     if (!isKept(block.Landscape, block.FieldSideDraws(strip, field))) continue;
                     var along = block.FieldSide(strip, field);
                     var (from, to) = (block.StripSide(strip), block.StripSide(strip + 1));
-                    foreach (var run in Runs(index, t => block.ToMap(along, t), from, to, _ => true, canBear)) yield return run;
+                    foreach (var run in Runs(index, t => block.ToMap(along, t), from, to, _ => true, canBear))
+                        yield return run;
                 }
             }
         }
@@ -106,7 +112,8 @@ sealed class FieldLines(LandCover cover)
         for (var a = 0; a < cover.Fields.Blocks.Count; a++)
             foreach (var b in FieldPattern.Around(a).Where(b => b > a))
             {
-                if (cover.Fields.Blocks[a].Landscape is not (Landscape.Polder or Landscape.Marsh or Landscape.Town)) continue;
+                var landscape = cover.Fields.Blocks[a].Landscape;
+                if (landscape is not (Landscape.Polder or Landscape.Marsh or Landscape.Town)) continue;
                 if (Chance.Draw(FieldPattern.BorderDraws(a, b), 1) >= FarmingShares.PolderWatergangs) continue;
                 foreach (var run in Border(a, b)) yield return run;
             }

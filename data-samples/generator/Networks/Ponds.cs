@@ -3,7 +3,9 @@ using Calaisis.Samples.Ground;
 
 namespace Calaisis.Samples.Networks;
 
-/// <summary>Ponds (mares) of 100 to 1 500 m2, too small for the land cover: many in marshes and meadows, few in fields.</summary>
+/// <summary>
+/// Ponds (mares) of 100 to 1 500 m2, too small for the land cover: many in marshes and meadows, few in fields.
+/// </summary>
 sealed class Ponds(LandCover cover)
 {
     const double SpacingMetres = 420;
@@ -20,8 +22,9 @@ sealed class Ponds(LandCover cover)
             for (var col = firstCol; col <= lastCol; col++)
             {
                 var middle = Scatter.At(row, col, SpacingMetres, 191);
-                if (Extent.Holds(middle) && Chance.Draw(row, col, 193) < Share(cover.At(middle), cover.Units.At(middle.X, middle.Y)))
-                    yield return Outline(middle, row, col);
+                if (!Extent.Holds(middle)) continue;
+                var share = Share(cover.At(middle), cover.Units.At(middle.X, middle.Y));
+                if (Chance.Draw(row, col, 193) < share) yield return Outline(middle, row, col);
             }
     }
 

@@ -9,7 +9,8 @@ static class Railways
     public static IReadOnlyList<NetworkLine> From(RealMap map) =>
     [
         .. map.LinesOf("rail").Select(line => new NetworkLine(
-            line.Name, line.Nature, "", line.WidthMetres, true, Polyline.Simplify(Polyline.Smooth(line.Points, 60), 1))),
+            line.Name, line.Nature, "", line.WidthMetres, true,
+            Polyline.Simplify(Polyline.Smooth(line.Points, 60), 1))),
     ];
 
     public static bool IsHighSpeed(NetworkLine line) => line.Nature == "LGV";

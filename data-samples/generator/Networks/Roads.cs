@@ -5,8 +5,8 @@ using Calaisis.Samples.Shapes;
 namespace Calaisis.Samples.Networks;
 
 /// <summary>
-/// The roads: the main ones through the way-points of the real map, and modelled local roads between neighbouring places
-/// (those pairs with no third place in the circle between them, the Gabriel graph).
+/// The roads: the main ones through the way-points of the real map, and modelled local roads between neighbouring
+/// places (those pairs with no third place in the circle between them, the Gabriel graph).
 /// </summary>
 sealed class Roads
 {
@@ -39,7 +39,8 @@ sealed class Roads
     static NetworkLine ToLocalRoad((Place A, Place B) link)
     {
         var course = Polyline.Wander(Polyline.Densify([link.A.Position, link.B.Position], 60), 130, 900, 42);
-        return new($"{link.A.Name} - {link.B.Name}", "Route à 1 chaussée", "5", 5, false, Polyline.Simplify(course, 1.5));
+        var name = $"{link.A.Name} - {link.B.Name}";
+        return new(name, "Route à 1 chaussée", "5", 5, false, Polyline.Simplify(course, 1.5));
     }
 
     static IEnumerable<(Place A, Place B)> Links(IReadOnlyList<Place> places)

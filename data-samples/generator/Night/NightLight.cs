@@ -6,9 +6,9 @@ using Calaisis.Samples.Shapes;
 namespace Calaisis.Samples.Night;
 
 /// <summary>
-/// Modelled upward radiance in nW/cm2/sr on the native grid of the VIIRS annual composites (15 arc-seconds, cell centres
-/// on whole multiples), with 20 km around the working extent: light of what is built, blurred as the instrument does,
-/// scattered by the air, over the sky's background.
+/// Modelled upward radiance in nW/cm2/sr on the native grid of the VIIRS annual composites (15 arc-seconds, cell
+/// centres on whole multiples), with 20 km around the working extent: light of what is built, blurred as the instrument
+/// does, scattered by the air, over the sky's background.
 /// </summary>
 sealed class NightLight
 {
@@ -94,7 +94,9 @@ sealed class NightLight
         return 0;
     }
 
-    /// <summary>Light of built and sealed ground by size of the place; half of the small communes switch off at midnight.</summary>
+    /// <summary>
+    /// Light of built and sealed ground by size of the place; half of the small communes switch off at midnight.
+    /// </summary>
     static double StreetLight(Place place)
     {
         var size = Math.Min(1, place.Population / 70_000.0);
@@ -113,8 +115,8 @@ sealed class NightLight
                 var direct = Gathered(sent, row, col, 1, (r, c) => (r == 0 ? 2 : 1) * (c == 0 ? 2 : 1) / 16.0);
                 var scattered = Gathered(sent, row, col, ScatterReachCells, (r, c) => kernel[Math.Abs(r), Math.Abs(c)]);
                 var noise = 0.05 * (Chance.Draw(row, col, 162) - 0.5);
-                var radiance = BackgroundNanowatts + noise + ((1 - ScatteredShare) * direct) + (ScatteredShare * scattered);
-                seen[(row * Cols) + col] = (float)Math.Round(radiance, 2);
+                var light = ((1 - ScatteredShare) * direct) + (ScatteredShare * scattered);
+                seen[(row * Cols) + col] = (float)Math.Round(BackgroundNanowatts + noise + light, 2);
             }
         });
         return seen;

@@ -18,11 +18,11 @@ static class NetworkLayers
     {
         using var file = new VectorFile(path);
         file.Write("troncon_de_route", Line, ["ID", "NATURE", "IMPORTANCE", "NOM", "LARGEUR", "CLOTURE", "ORIGINE"],
-            Rows(cover.Roads.All, "ROUTE", (road, id) =>
-                [id, road.Nature, road.Importance, road.Name, road.WidthMetres, Roads.IsFenced(road) ? "Oui" : "Non", Origin(road)]));
+            Rows(cover.Roads.All, "ROUTE", RoadValues));
         file.Write("troncon_de_voie_ferree", Line, LineColumns, Rows(cover.Railways, "FERRE", Values));
         var fields = new FieldLines(cover);
-        file.Write("troncon_hydrographique", Line, LineColumns, Rows(cover.Waterways.Concat(fields.Ditches()), "HYDRO", Values));
+        file.Write("troncon_hydrographique", Line, LineColumns,
+            Rows(cover.Waterways.Concat(fields.Ditches()), "HYDRO", Values));
         file.Write("haie", Line, LineColumns, Rows(fields.Hedges(), "HAIE", Values));
         file.Write("ouvrage_faune", Line, LineColumns, Rows(new Crossings(cover).All(), "OUVRAGE", Values));
         file.Write("mare", Surface, ["ID"],
@@ -38,6 +38,12 @@ static class NetworkLayers
             .Select((row, n) => (Wkb.OfLine(row.part), values(row.line, Id(prefix, n))));
 
     static object[] Values(NetworkLine line, string id) => [id, line.Nature, line.Name, line.WidthMetres, Origin(line)];
+
+    static object[] RoadValues(NetworkLine road, string id)
+    {
+        var fenced = Roads.IsFenced(road) ? "Oui" : "Non";
+        return [id, road.Nature, road.Importance, road.Name, road.WidthMetres, fenced, Origin(road)];
+    }
 
     static string Origin(NetworkLine line) => line.IsReal ? "tracé simplifié" : "modélisé";
 

@@ -11,7 +11,15 @@ namespace Calaisis.Samples.Outputs;
 /// <param name="NoData">The number that stands for no data, or null.</param>
 /// <param name="Description">What the band holds, with its unit.</param>
 sealed record RasterFile(
-    string Path, string Crs, double West, double North, double CellSize, int Rows, int Cols, double? NoData, string Description)
+    string Path,
+    string Crs,
+    double West,
+    double North,
+    double CellSize,
+    int Rows,
+    int Cols,
+    double? NoData,
+    string Description)
 {
     /// <summary>Writes whole numbers as a cloud-optimised GeoTIFF.</summary>
     public void WriteCog(short[] values, DataType type)

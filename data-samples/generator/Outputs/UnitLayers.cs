@@ -10,7 +10,9 @@ namespace Calaisis.Samples.Outputs;
 /// <summary>The layers of units.gpkg: communes, écodistricts and named places.</summary>
 static class UnitLayers
 {
-    /// <summary>Just enough to turn the stairs of a diagonal border into a line; more lets thin units cross themselves.</summary>
+    /// <summary>
+    /// Just enough to turn the stairs of a diagonal border into a line; more lets thin units cross themselves.
+    /// </summary>
     const double ToleranceMetres = 36;
     const wkbGeometryType Surface = wkbGeometryType.wkbMultiPolygon;
 

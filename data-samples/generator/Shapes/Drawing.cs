@@ -51,7 +51,9 @@ static class Drawing
         }
     }
 
-    /// <summary>A hand-drawn ring made natural: denser points moved by noise, which varies over two amplitudes.</summary>
+    /// <summary>
+    /// A hand-drawn ring made natural: denser points moved by noise, which varies over two amplitudes.
+    /// </summary>
     public static List<Point> Roughened(IReadOnlyList<Point> ring, double amplitudeMetres, uint purpose)
     {
         var rough = Polyline.Densify(ring, 30)

@@ -34,13 +34,16 @@ sealed class Outlines
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<Point>>> PolygonsOf(byte label)
     {
         var rings = RingsOf(label).Where(ring => ring.Count > 3 && Area(ring) != 0).ToList();
-        var polygons = rings.Where(ring => Area(ring) > 0).Select(ring => new List<IReadOnlyList<Point>> { ring }).ToList();
+        var outer = rings.Where(ring => Area(ring) > 0);
+        var polygons = outer.Select(ring => new List<IReadOnlyList<Point>> { ring }).ToList();
         foreach (var hole in rings.Where(ring => Area(ring) < 0))
             polygons.Find(polygon => Holds(polygon[0], 0.5 * (hole[0] + hole[1])))?.Add(hole);
         return polygons;
     }
 
-    /// <summary>Arcs joined end to end; a ring closes as soon as it meets itself, so that none touches itself.</summary>
+    /// <summary>
+    /// Arcs joined end to end; a ring closes as soon as it meets itself, so that none touches itself.
+    /// </summary>
     IEnumerable<List<Point>> RingsOf(byte label)
     {
         var open = _arcsByLabel.GetValueOrDefault(label, []).ToList();

@@ -35,18 +35,22 @@ static class Polyline
     }
 
     /// <summary>Moves the points by noise, but not the ends, so that lines still meet.</summary>
-    public static List<Point> Wander(IReadOnlyList<Point> points, double amplitudeMetres, double waveMetres, uint purpose)
+    public static List<Point> Wander(
+        IReadOnlyList<Point> points, double amplitudeMetres, double waveMetres, uint purpose)
     {
         var moved = new List<Point>(points.Count);
         for (var i = 0; i < points.Count; i++)
         {
             var fromEnd = Math.Min(Point.Distance(points[i], points[0]), Point.Distance(points[i], points[^1]));
-            moved.Add(Chance.Roughen(points[i], amplitudeMetres * Math.Min(1, fromEnd / waveMetres), waveMetres, purpose));
+            var amplitude = amplitudeMetres * Math.Min(1, fromEnd / waveMetres);
+            moved.Add(Chance.Roughen(points[i], amplitude, waveMetres, purpose));
         }
         return moved;
     }
 
-    /// <summary>Points that lie closer than the tolerance to the chord of their neighbours are left out (Douglas-Peucker).</summary>
+    /// <summary>
+    /// Points that lie closer than the tolerance to the chord of their neighbours are left out (Douglas-Peucker).
+    /// </summary>
     public static List<Point> Simplify(IReadOnlyList<Point> points, double toleranceMetres)
     {
         var keep = new bool[points.Count];

@@ -32,13 +32,13 @@ sealed class SoilGrid
         _profiles = [.. onMap.AsParallel().AsOrdered().Select(ProfileAt)];
     }
 
-    public double West { get; set; }
+    public double West { get; private set; }
 
-    public double North { get; set; }
+    public double North { get; private set; }
 
-    public int Rows { get; set; }
+    public int Rows { get; private set; }
 
-    public int Cols { get; set; }
+    public int Cols { get; private set; }
 
     /// <summary>One property, rounded to its stored unit.</summary>
     public short[] Values(Func<SoilProfile, double> property) =>
