@@ -10,10 +10,6 @@ public sealed record SourcePreset(string Name, string Summary, CellKind Kind)
     public string? Subdataset { get; init; }
 
     /// <summary>See <see cref="RasterSourceSettings.Scale"/>.</summary>
-    /// <summary>
-    /// Factor. Where scale, offset and power are all left at 1, 0 and 1, the scale and offset that the file itself declares
-    /// are used instead; numbers given here replace those of the file. Classes are never scaled.
-    /// </summary>
     public double Scale { get; init; } = 1;
 
     public double Offset { get; init; }
