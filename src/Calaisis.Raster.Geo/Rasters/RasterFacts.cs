@@ -15,13 +15,9 @@ static class RasterFacts
     internal const string OpenAdvice =
         "check the path, and that it is a raster GDAL reads (GeoTIFF, COG, VRT, ASCII grid, netCDF, HDF5...).";
 
-    const int MostListed = 12;
-
     internal static void RequireBand(RasterSourceSettings settings, Dataset dataset)
     {
-        var subdatasets = SubdatasetsOf(dataset);
-        if (dataset.RasterCount == 0 || subdatasets.Count > 1)
-            throw new RasterException(ChooseSubdataset(settings, subdatasets));
+        Subdatasets.RequireOne(settings, dataset);
         if (settings.Band < 1 || settings.Band > dataset.RasterCount)
         {
             throw new RasterException(string.Create(
@@ -94,19 +90,4 @@ static class RasterFacts
 
     internal static string Place(RasterSourceSettings settings) =>
         $"Source '{settings.Name}': {Secrets.Mask(settings.Path)}";
-
-    static List<string> SubdatasetsOf(Dataset dataset) =>
-    [
-        .. dataset.GetMetadata("SUBDATASETS")
-            .Where(item => item.Contains("_NAME=", StringComparison.Ordinal))
-            .Select(item => Secrets.Mask(item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..])),
-    ];
-
-    static string ChooseSubdataset(RasterSourceSettings settings, List<string> names)
-    {
-        if (names.Count == 0) return $"{Place(settings)}: it holds no raster band; give another file.";
-        var listed = string.Join(", ", names.Take(MostListed));
-        var more = names.Count > MostListed ? $" and {names.Count - MostListed} more" : "";
-        return $"{Place(settings)}: it holds {names.Count} rasters; give the name of one as path: {listed}{more}.";
-    }
 }

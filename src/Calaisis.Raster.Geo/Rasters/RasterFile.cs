@@ -115,9 +115,18 @@ sealed class RasterFile : ISourceCells
         _dataset.Dispose();
     }
 
-    static Dataset OpenDataset(RasterSourceSettings settings, ErrorScope errors) =>
-        Gdal.OpenEx(
-            settings.Path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
+    static Dataset OpenDataset(RasterSourceSettings settings, ErrorScope errors)
+    {
+        var container = Open(settings.Path, settings, errors);
+        if (settings.Subdataset is null) return container;
+        using (container)
+        {
+            return Open(Subdatasets.Choose(settings, container), settings, errors);
+        }
+    }
+
+    static Dataset Open(string path, RasterSourceSettings settings, ErrorScope errors) =>
+        Gdal.OpenEx(path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
         ?? throw errors.Failure($"be read by source '{settings.Name}'", settings.Path, RasterFacts.OpenAdvice);
 
     static void Transfer(Band band, Window window, nint buffer, DataType type) => band.ReadRaster(

@@ -143,6 +143,10 @@ public sealed class RasterTileSourceTests
         Assert.Contains("GTIFF_DIR:2:", failure.Message, StringComparison.Ordinal);
         var second = new RasterSourceSettings("s", $"GTIFF_DIR:2:{folder["pages.tif"]}", CellKind.Values);
         Assert.Equal(new float[48], ReadAll(second, Grid));
+        var chosen = new RasterSourceSettings("s", folder["pages.tif"], CellKind.Values);
+        Assert.Equal(new float[48], ReadAll(chosen with { Subdataset = $"GTIFF_DIR:1:{folder["pages.tif"]}" }, Grid));
+        failure = Assert.Throws<RasterException>(() => ReadAll(chosen with { Subdataset = "Radiance" }, Grid));
+        Assert.Contains("found 0 rasters named 'Radiance'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

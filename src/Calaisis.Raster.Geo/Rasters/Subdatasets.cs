@@ -1,0 +1,53 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Sources;
+using OSGeo.GDAL;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>Files that hold several rasters (netCDF, HDF5, pages of a TIFF): one of them has to be chosen.</summary>
+static class Subdatasets
+{
+    const int MostListed = 12;
+
+    /// <exception cref="RasterException">The dataset holds several rasters, or none.</exception>
+    internal static void RequireOne(RasterSourceSettings settings, Dataset dataset)
+    {
+        var names = NamesIn(dataset);
+        if (names.Count == 0 && dataset.RasterCount == 0)
+            throw new RasterException($"{RasterFacts.Place(settings)}: it holds no raster band; give another file.");
+        if (names.Count > 1 || dataset.RasterCount == 0)
+        {
+            throw new RasterException(
+                $"{RasterFacts.Place(settings)}: it holds {names.Count} rasters; "
+                + $"name one of them as subdataset, or give it as path: {Listed(names)}.");
+        }
+    }
+
+    /// <summary>The dataset that GDAL opens for the declared name: a whole name, or the last part of one.</summary>
+    /// <exception cref="RasterException">None has that name, or more than one.</exception>
+    internal static string Choose(RasterSourceSettings settings, Dataset container)
+    {
+        var names = NamesIn(container);
+        var chosen = names.FindAll(name => name == settings.Subdataset || LastPart(name) == settings.Subdataset);
+        if (chosen.Count == 1) return chosen[0];
+        var expected = names.Count > 0 ? $"expected one of: {Listed(names)}" : "it holds one; remove subdataset";
+        throw new RasterException(
+            $"{RasterFacts.Place(settings)}: found {chosen.Count} rasters named '{settings.Subdataset}', {expected}.");
+    }
+
+    static List<string> NamesIn(Dataset dataset) =>
+    [
+        .. dataset.GetMetadata("SUBDATASETS")
+            .Where(item => item.Contains("_NAME=", StringComparison.Ordinal))
+            .Select(item => item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..]),
+    ];
+
+    // NETCDF:"file.nc":Band1, HDF5:"file.h5"://GRIDS/Fields/Radiance, GTIFF_DIR:2:file.tif
+    static string LastPart(string name) => name[(name.LastIndexOfAny([':', '/']) + 1)..];
+
+    static string Listed(List<string> names)
+    {
+        var listed = string.Join(", ", names.Take(MostListed).Select(Secrets.Mask));
+        return names.Count > MostListed ? $"{listed} and {names.Count - MostListed} more" : listed;
+    }
+}
