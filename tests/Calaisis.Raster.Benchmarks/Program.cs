@@ -1,9 +1,11 @@
 using Calaisis.Raster.Benchmarks;
+using Calaisis.Raster.Benchmarks.CostDistance;
 using Calaisis.Raster.Benchmarks.Resistance;
 
 Benchmark[] benchmarks =
 [
     new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
+    new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
 ];
 
 if (args.Length == 0)
