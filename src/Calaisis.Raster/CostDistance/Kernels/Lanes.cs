@@ -13,6 +13,33 @@ static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Costs(double* at) => Vector512.Load(at);
 
+    /// <summary>
+    /// The costs one column to the left. From whole blocks where registers are wide enough: a load across two blocks that
+    /// were stored a moment ago would have to wait until both stores have left the processor's store queue.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> CostsLeft(double* at) => Avx512F.IsSupported
+        ? Avx512F.AlignRight64(Vector512.Load(at).AsInt64(), Vector512.Load(at - 8).AsInt64(), 7).AsDouble()
+        : Vector512.Load(at - 1);
+
+    /// <summary>The costs one column to the right; see <see cref="CostsLeft"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> CostsRight(double* at) => Avx512F.IsSupported
+        ? Avx512F.AlignRight64(Vector512.Load(at + 8).AsInt64(), Vector512.Load(at).AsInt64(), 1).AsDouble()
+        : Vector512.Load(at + 1);
+
+    /// <summary>The costs two columns to the left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> CostsTwoLeft(double* at) => Avx512F.IsSupported
+        ? Avx512F.AlignRight64(Vector512.Load(at).AsInt64(), Vector512.Load(at - 8).AsInt64(), 6).AsDouble()
+        : Vector512.Load(at - 2);
+
+    /// <summary>The costs two columns to the right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> CostsTwoRight(double* at) => Avx512F.IsSupported
+        ? Avx512F.AlignRight64(Vector512.Load(at + 8).AsInt64(), Vector512.Load(at).AsInt64(), 2).AsDouble()
+        : Vector512.Load(at + 2);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Resistances(float* at)
     {

@@ -30,8 +30,8 @@ readonly unsafe struct EightNeighbours : IRelaxation
         resistance += back;
         var best = Lanes.Costs(cost)
             + ((Lanes.Resistances(resistance) + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.Costs(cost - 1) + ((Lanes.Resistances(resistance - 1) + here) * diagonal);
-        var right = Lanes.Costs(cost + 1) + ((Lanes.Resistances(resistance + 1) + here) * diagonal);
+        var left = Lanes.CostsLeft(cost) + ((Lanes.Resistances(resistance - 1) + here) * diagonal);
+        var right = Lanes.CostsRight(cost) + ((Lanes.Resistances(resistance + 1) + here) * diagonal);
         return Lanes.Lower(cost - back, Vector512.MinNative(best, Vector512.MinNative(left, right)));
     }
 }
@@ -48,9 +48,9 @@ readonly unsafe struct EightNeighboursNoCorner : IRelaxation
         var here = Lanes.Resistances(resistance);
         var above = Lanes.Resistances(resistance + back);
         var best = Lanes.Costs(cost + back) + ((above + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.Costs(cost + back - 1) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
+        var left = Lanes.CostsLeft(cost + back) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
         left = Lanes.Unless(left, above, Lanes.Resistances(resistance - 1));
-        var right = Lanes.Costs(cost + back + 1) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
+        var right = Lanes.CostsRight(cost + back) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
         right = Lanes.Unless(right, above, Lanes.Resistances(resistance + 1));
         return Lanes.Lower(cost, Vector512.MinNative(best, Vector512.MinNative(left, right)));
     }
@@ -69,8 +69,8 @@ readonly unsafe struct SixteenNeighbours : IRelaxation
         var here = Lanes.Resistances(resistance);
         var best = Lanes.Costs(cost + back)
             + ((Lanes.Resistances(resistance + back) + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.Costs(cost + back - 1) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
-        var right = Lanes.Costs(cost + back + 1) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
+        var left = Lanes.CostsLeft(cost + back) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
+        var right = Lanes.CostsRight(cost + back) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
         return Lanes.Lower(
             cost, Vector512.MinNative(moves, Vector512.MinNative(best, Vector512.MinNative(left, right))));
     }
@@ -109,7 +109,7 @@ static unsafe class KnightMoves
         var d = (Lanes.Resistances(near + 2) + here + (aboveRight + Lanes.Resistances(resistance + 1))) * wide;
         var from = cost + back;
         return Vector512.MinNative(
-            Vector512.MinNative(Lanes.Costs(from + back - 1) + a, Lanes.Costs(from + back + 1) + b),
-            Vector512.MinNative(Lanes.Costs(from - 2) + c, Lanes.Costs(from + 2) + d));
+            Vector512.MinNative(Lanes.CostsLeft(from + back) + a, Lanes.CostsRight(from + back) + b),
+            Vector512.MinNative(Lanes.CostsTwoLeft(from) + c, Lanes.CostsTwoRight(from) + d));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Calaisis.Raster.CostDistance.Messages;
@@ -216,6 +217,8 @@ sealed unsafe class TileKernel<TRelaxation> : ITileKernel
     }
 
     /// <summary>One sweep over the marked blocks; true if it lowered anything.</summary>
+    // Compiled well at once: a raster of a million cells is done before the runtime would come back to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Sweep(
         double* costs, float* resistances, int direction, ulong* ahead, ulong* behind, in SweepLengths lengths,
         ulong* changed, Side beyond)

@@ -11,7 +11,8 @@ sealed record BlockLayout(TileFrame Frame, bool WithLabels)
 
     public int ResistanceBytes => Frame.Length * sizeof(float);
 
-    public int Bytes => CostBytes + LabelBytes + ResistanceBytes;
+    /// <summary>Bytes of a block, a multiple of 64 so that the next one is aligned, too.</summary>
+    public int Bytes => (CostBytes + LabelBytes + ResistanceBytes + 63) / 64 * 64;
 
     public unsafe TileBlock At(nint address) => new(
         (double*)address,

@@ -1,30 +1,26 @@
-using System.Runtime.InteropServices;
 using Calaisis.Raster.CostDistance.Kernels;
 
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>All tiles in memory, each in one piece, outside the managed heap: nothing to move, nothing to collect.</summary>
-sealed unsafe class MemoryTileStore : ITileStore
+sealed class MemoryTileStore : ITileStore
 {
-    readonly nint[] _blocks;
     readonly BlockLayout _layout;
+    readonly BlockSlabs _slabs;
+    bool _disposed;
 
     public MemoryTileStore(BlockLayout layout, int tiles)
     {
         _layout = layout;
-        _blocks = new nint[tiles];
-        for (var tile = 0; tile < tiles; tile++)
-        {
-            _blocks[tile] = (nint)NativeMemory.AlignedAlloc((nuint)layout.Bytes, 64);
-        }
+        _slabs = new BlockSlabs(tiles, layout.Bytes);
+        // All slabs now: later, workers would race for them.
+        for (var tile = 0; tile < tiles; tile++) _ = _slabs[tile];
     }
-
-    ~MemoryTileStore() => Free();
 
     public TileBlock Acquire(int tile)
     {
-        ObjectDisposedException.ThrowIf(_blocks[tile] == 0, this);
-        return _layout.At(_blocks[tile]);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _layout.At(_slabs[tile]);
     }
 
     public void Release(int tile, TileChange change)
@@ -33,16 +29,7 @@ sealed unsafe class MemoryTileStore : ITileStore
 
     public void Dispose()
     {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    void Free()
-    {
-        for (var tile = 0; tile < _blocks.Length; tile++)
-        {
-            NativeMemory.AlignedFree((void*)_blocks[tile]);
-            _blocks[tile] = 0;
-        }
+        _disposed = true;
+        _slabs.Dispose();
     }
 }

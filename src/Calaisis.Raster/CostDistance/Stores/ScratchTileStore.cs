@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Calaisis.Raster.CostDistance.Kernels;
 
 namespace Calaisis.Raster.CostDistance.Stores;
@@ -19,7 +18,8 @@ sealed unsafe class ScratchTileStore : ITileStore
     readonly int[] _slotOf;
     readonly TileChange[] _stored;
     readonly bool[] _moving;
-    readonly nint[] _slots;
+    readonly BlockSlabs _slabs;
+    readonly int _slots;
     readonly int[] _tileIn;
     readonly int[] _holders;
     readonly TileChange[] _unsaved;
@@ -36,15 +36,14 @@ sealed unsafe class ScratchTileStore : ITileStore
         _slotOf.AsSpan().Fill(None);
         _stored = new TileChange[tiles];
         _moving = new bool[tiles];
-        _slots = new nint[slots];
+        _slots = slots;
+        _slabs = new BlockSlabs(slots, layout.Bytes);
         _tileIn = new int[slots];
         _holders = new int[slots];
         _unsaved = new TileChange[slots];
         _idle = new SlotQueue(slots);
         _file = new ScratchFile(folder, _stride * tiles);
     }
-
-    ~ScratchTileStore() => Free();
 
     /// <summary>Bytes of what a search lowers: costs and labels, which lie together.</summary>
     int Lowered => _layout.CostBytes + _layout.LabelBytes;
@@ -113,16 +112,15 @@ sealed unsafe class ScratchTileStore : ITileStore
     public void Dispose()
     {
         _file.Dispose();
-        Free();
-        GC.SuppressFinalize(this);
+        _slabs.Dispose();
     }
 
     int FreeSlot(out int evicted)
     {
         evicted = None;
-        if (_used < _slots.Length)
+        if (_used < _slots)
         {
-            _slots[_used] = (nint)NativeMemory.AlignedAlloc((nuint)_layout.Bytes, 64);
+            _ = _slabs[_used];
             return _used++;
         }
 
@@ -186,14 +184,5 @@ sealed unsafe class ScratchTileStore : ITileStore
         }
     }
 
-    TileBlock Block(int slot) => _layout.At(_slots[slot]);
-
-    void Free()
-    {
-        for (var slot = 0; slot < _slots.Length; slot++)
-        {
-            NativeMemory.AlignedFree((void*)_slots[slot]);
-            _slots[slot] = 0;
-        }
-    }
+    TileBlock Block(int slot) => _layout.At(_slabs[slot]);
 }
