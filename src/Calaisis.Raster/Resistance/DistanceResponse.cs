@@ -42,8 +42,8 @@ public sealed record DistanceBands : DistanceResponse
 }
 
 /// <summary>
-/// Stress that fades with distance: s = 1 up to d0, then exp(-(d - d0) / d1) (lamp distance of the domain guide,
-/// section 5), turned into resistance by a range; nothing from the reach on.
+/// Stress that fades with distance: s = 1 up to d0, then exp(-(d - d0) / d1) (for lamps: Azam 2018 finds
+/// Myotis up to 25 m and serotines up to 50 m away), turned into resistance by a range; nothing from the reach on.
 /// </summary>
 public sealed record DistanceDecay : DistanceResponse
 {

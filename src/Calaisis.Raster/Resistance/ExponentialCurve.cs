@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// s = (exp(c x) - 1) / (exp(c) - 1) with x = clamp((v - from) / (to - from), 0, 1): the negative exponential of the
-/// domain guide, section 5, which gives R = 1 + (Rmax - 1)(exp(c x) - 1)/(exp(c) - 1) with a range of 1 to Rmax. Stress
+/// s = (exp(c x) - 1) / (exp(c) - 1) with x = clamp((v - from) / (to - from), 0, 1): the negative
+/// exponential, which gives R = 1 + (Rmax - 1)(exp(c x) - 1)/(exp(c) - 1) with a range of 1 to Rmax. Stress
 /// stays low for long and then rises steeply; a negative c rises first; c = 0 is linear.
 /// </summary>
 public sealed record ExponentialCurve : Curve

@@ -5,7 +5,7 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Several variables in one index of quality, turned into resistance (the soil index of the domain guide, section 6):
+/// Several variables in one index of quality, turned into resistance (such as the soil index of pipelines/README.md):
 /// each variable suits by its trapezoid, x from 0 to 1; Q = prod(x^w) or sum(w x), with weights that sum to 1;
 /// Qs = Q (1 - sealing/100); R = Rmin + (Rmax - Rmin)(1 - Qs)^gamma.
 /// </summary>

@@ -6,7 +6,7 @@ namespace Calaisis.Raster.Resistance;
 
 /// <summary>
 /// A source's values in classes: each half-open band has its resistance (or its factor, when the layer multiplies), as
-/// the light classes of the domain guide, section 5, or the slope classes of BioDispersal.
+/// the light classes of the Tramoscope Oise (2, 5, 20 nW/cm2/sr), or the slope classes of BioDispersal.
 /// </summary>
 public sealed class IntervalsLayer : IResistanceLayer
 {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// s = clamp(ln(1 + L/L0) / ln(1 + Lmax/L0), 0, 1) (domain guide, section 5): each doubling of the light above L0 adds
+/// s = clamp(ln(1 + L/L0) / ln(1 + Lmax/L0), 0, 1): each doubling of the light above L0 adds
 /// the same stress, up to Lmax. Negative values give 0.
 /// </summary>
 public sealed record LogLinearCurve : Curve

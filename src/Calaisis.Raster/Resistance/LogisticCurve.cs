@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// s = 1 / (1 + (L50/L)^k) (domain guide, section 5): a threshold at L50, the sharper the larger k. Zero and negative
+/// s = 1 / (1 + (L50/L)^k): a threshold at L50, the sharper the larger k. Zero and negative
 /// values give 0.
 /// </summary>
 public sealed record LogisticCurve : Curve

@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Resistance;
 /// <summary>
 /// R = Rmin + (Rmax - Rmin) s^gamma: the resistance at no stress, at full stress, and the bend between.
 /// </summary>
-/// <remarks>As factors of a layer below, 1 to M gives the 1 + (M - 1) s of the domain guide, section 5.</remarks>
+/// <remarks>As factors of a layer below, 1 to M gives 1 + (M - 1) s, the usual weight of light on land cover.</remarks>
 public sealed record ResistanceRange
 {
     public ResistanceRange(double min, double max, double gamma = 1)

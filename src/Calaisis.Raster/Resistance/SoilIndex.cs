@@ -1,7 +1,7 @@
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// The defaults of the soil index for the brown trames (domain guide, section 6; 0 to 30 cm). They are proposals, to be
+/// The defaults of the soil index for the brown trames (0 to 30 cm). They are proposals, to be
 /// edited in the pipeline for each project.
 /// </summary>
 public static class SoilIndex

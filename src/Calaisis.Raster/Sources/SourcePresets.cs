@@ -1,6 +1,6 @@
 namespace Calaisis.Raster.Sources;
 
-/// <summary>The products whose encoding is known (domain guide, sections 4 to 6).</summary>
+/// <summary>The products whose encoding is known (pipelines/README.md lists them).</summary>
 public static class SourcePresets
 {
     const string Radiance = "nW/cm2/sr";

@@ -91,6 +91,7 @@ public sealed class SampleFilesTests
     [InlineData("networks.gpkg", "zone_d_activite", 20)]
     [InlineData("units.gpkg", "commune", 100)]
     [InlineData("units.gpkg", "ecodistrict", 10)]
+    [InlineData("units.gpkg", "mer", 1)]
     [InlineData("units.gpkg", "lieu", 120)]
     public void A_layer_holds_valid_shapes_in_Lambert_93(string file, string layerName, int atLeast)
     {

@@ -126,7 +126,7 @@ public sealed class IndexLayerTests
     static IReadOnlyList<IndexVariable> Soil() =>
         [.. SoilIndex.Variables.Select(v => new IndexVariable(v.Name, v.Trapezoid, v.Weight))];
 
-    /// <summary>Section 6 of the domain guide, cell by cell, with its numbers written out once more.</summary>
+    /// <summary>The soil index, cell by cell, with its numbers written out once more.</summary>
     static double Expected(IndexMean mean, MissingVariables missing, float[] soil, float sealing)
     {
         if (sealing >= 80) return double.PositiveInfinity;
