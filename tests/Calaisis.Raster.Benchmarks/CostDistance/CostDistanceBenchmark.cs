@@ -23,7 +23,7 @@ static class CostDistanceBenchmark
         if (chosen.Contains("race")) PeerTables.Race(size);
         if (chosen.Contains("bounded")) OwnTables.Bounded(4096);
         if (chosen.Contains("growth")) OwnTables.Growth(full ? 16384 : size);
-        if (chosen.Contains("scratch")) OwnTables.Scratch(full ? 20_000 : size, full ? 1L << 30 : size * (long)size * 3);
+        if (chosen.Contains("scratch")) OwnTables.Scratch(full ? 20_000 : size, full ? 1L << 30 : size * (long)size * 27 / 10);
     }
 
     static int Width() => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;

@@ -16,6 +16,14 @@ static class Memory
         File.WriteAllText("/proc/self/clear_refs", "5");
     }
 
+    /// <summary>Bytes this process has handed to the system to write to files.</summary>
+    public static long BytesWritten()
+    {
+        const string Key = "wchar:";
+        var line = File.ReadLines("/proc/self/io").First(line => line.StartsWith(Key, StringComparison.Ordinal));
+        return long.Parse(line[Key.Length..], CultureInfo.InvariantCulture);
+    }
+
     static long Read(string key)
     {
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith(key, StringComparison.Ordinal));

@@ -80,9 +80,12 @@ static class OwnTables
     static void ScratchRow(RawFileSource source, CellSources sources, Shape shape, long? memoryBytes)
     {
         Memory.ForgetPeak();
+        var written = Memory.BytesWritten();
+        var writtenBySearch = 0L;
         var sum = 0.0;
         var run = OurRun.Once(source, sources, shape, OurRun.Settings(2) with { MemoryBytes = memoryBytes }, surface =>
         {
+            writtenBySearch = Memory.BytesWritten() - written;
             var costs = new double[shape.Cols * 64];
             for (var row = 0; row < shape.Rows; row += 64)
             {
@@ -93,6 +96,7 @@ static class OwnTables
         });
         Console.WriteLine(
             $"  {sources.Name,-8} {(memoryBytes is null ? "in memory" : "bounded"),-10}{run.Seconds,8:0.0} s "
-            + $"{shape.CellCount / run.Seconds / 1e6,6:0.0} Mcells/s, processor {run.ProcessorSeconds:0.0} s, peak {Memory.Peak() >> 20} MB, sum {sum:R}");
+            + $"{shape.CellCount / run.Seconds / 1e6,6:0.0} Mcells/s, processor {run.ProcessorSeconds:0.0} s, "
+            + $"peak {Memory.Peak() >> 20} MB, {writtenBySearch / (double)shape.CellCount:0.0} bytes written per cell, sum {sum:R}");
     }
 }

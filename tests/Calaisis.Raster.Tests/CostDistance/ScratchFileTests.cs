@@ -54,6 +54,20 @@ public sealed class ScratchFileTests : IDisposable
     }
 
     [Fact]
+    public void Few_and_many_resistances_and_seeds_come_back_from_the_file_unchanged()
+    {
+        for (var number = 0; number < 60; number++)
+        {
+            // Every eighth landscape has a resistance of its own in every cell: more than a palette holds.
+            var question = Landscapes.Make(number, longest: 50);
+            Questions.AssertSame(
+                NaiveSearch.Costs(question),
+                Questions.Solve(question, Scratch(question) with { TileCells = number % 2 == 0 ? 8 : 32, Workers = 1 }),
+                $"landscape {number}");
+        }
+    }
+
+    [Fact]
     public void A_failed_run_leaves_no_scratch_file()
     {
         var question = new NaiveSearch.Question(64, 64, [.. Enumerable.Repeat(1f, 4095), 0f], new() { [0] = 0 }, 8, 1, 1);

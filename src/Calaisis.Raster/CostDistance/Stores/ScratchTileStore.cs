@@ -24,6 +24,8 @@ sealed unsafe class ScratchTileStore : ITileStore
     readonly int[] _holders;
     readonly TileChange[] _unsaved;
     readonly SlotQueue _idle;
+    readonly SparseSeeds _seeds;
+    readonly bool[] _packed;
     int _used;
     Exception? _failure;
 
@@ -42,6 +44,9 @@ sealed unsafe class ScratchTileStore : ITileStore
         _holders = new int[slots];
         _unsaved = new TileChange[slots];
         _idle = new SlotQueue(slots);
+        _packed = new bool[tiles];
+        // A twentieth of what the slots take.
+        _seeds = new SparseSeeds(layout.Frame, tiles, (long)slots * layout.Bytes / 20 / SparseSeeds.SeedBytes);
         _file = new ScratchFile(folder, _stride * tiles);
     }
 
@@ -68,11 +73,12 @@ sealed unsafe class ScratchTileStore : ITileStore
                 return Block(slot);
             }
 
+            // Said before waiting for a slot: another holder must not load the same tile into a second one.
+            _moving[tile] = true;
             slot = FreeSlot(out evicted);
             _slotOf[tile] = slot;
             _tileIn[slot] = tile;
             _holders[slot] = 1;
-            _moving[tile] = true;
             if (evicted != None) _moving[evicted] = true;
         }
 
@@ -151,12 +157,13 @@ sealed unsafe class ScratchTileStore : ITileStore
     {
         var change = _unsaved[slot];
         var block = Block(slot);
-        if (change >= TileChange.Seeded) _file.Write(block.Cost, Lowered, _stride * tile);
-        if (_stored[tile] == TileChange.None && change != TileChange.None)
+        if (change == TileChange.Lowered) _seeds.Forget(tile);
+        if (change == TileChange.Lowered || (change == TileChange.Seeded && !_seeds.TryKeep(tile, block, _unreached)))
         {
-            _file.Write(block.Resistance, _layout.ResistanceBytes, (_stride * tile) + Lowered);
+            _file.Write(block.Cost, Lowered, _stride * tile);
         }
 
+        if (_stored[tile] == TileChange.None && change != TileChange.None) SaveResistances(tile, block);
         lock (_gate)
         {
             if (change > _stored[tile]) _stored[tile] = change;
@@ -168,7 +175,7 @@ sealed unsafe class ScratchTileStore : ITileStore
     void Load(int tile, int slot)
     {
         var block = Block(slot);
-        if (_stored[tile] >= TileChange.Seeded)
+        if (_stored[tile] == TileChange.Lowered || (_stored[tile] == TileChange.Seeded && !_seeds.Has(tile)))
         {
             _file.Read(block.Cost, Lowered, _stride * tile);
         }
@@ -176,12 +183,33 @@ sealed unsafe class ScratchTileStore : ITileStore
         {
             new Span<double>(block.Cost, _layout.Frame.Length).Fill(_unreached);
             new Span<byte>(block.Label, _layout.LabelBytes).Clear();
+            _seeds.Restore(tile, block);
         }
 
-        if (_stored[tile] != TileChange.None)
+        if (_stored[tile] != TileChange.None) LoadResistances(tile, block);
+    }
+
+    void SaveResistances(int tile, TileBlock block)
+    {
+        var packed = stackalloc byte[ResistancePalette.Bytes(_layout.Frame.Length)];
+        _packed[tile] = ResistancePalette.TryPack(new ReadOnlySpan<float>(block.Resistance, _layout.Frame.Length), packed);
+        var offset = (_stride * tile) + Lowered;
+        if (_packed[tile]) _file.Write(packed, ResistancePalette.Bytes(_layout.Frame.Length), offset);
+        else _file.Write(block.Resistance, _layout.ResistanceBytes, offset);
+    }
+
+    void LoadResistances(int tile, TileBlock block)
+    {
+        var offset = (_stride * tile) + Lowered;
+        if (!_packed[tile])
         {
-            _file.Read(block.Resistance, _layout.ResistanceBytes, (_stride * tile) + Lowered);
+            _file.Read(block.Resistance, _layout.ResistanceBytes, offset);
+            return;
         }
+
+        var packed = stackalloc byte[ResistancePalette.Bytes(_layout.Frame.Length)];
+        _file.Read(packed, ResistancePalette.Bytes(_layout.Frame.Length), offset);
+        ResistancePalette.Unpack(packed, new Span<float>(block.Resistance, _layout.Frame.Length));
     }
 
     TileBlock Block(int slot) => _layout.At(_slabs[slot]);

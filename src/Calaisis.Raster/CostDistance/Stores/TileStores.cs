@@ -6,7 +6,7 @@ namespace Calaisis.Raster.CostDistance.Stores;
 static class TileStores
 {
     // The rest is for borders waiting in inboxes, the workers' copies and the runtime.
-    const double ShareOfMemory = 0.8;
+    const double ShareOfMemory = 0.75;
 
     public static (ITileStore Store, TileRegions Regions) Create(TileGrid grid, CostDistanceSettings settings)
     {
