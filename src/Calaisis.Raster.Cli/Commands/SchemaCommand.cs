@@ -9,8 +9,11 @@ static class SchemaCommand
 {
     public static Command Create()
     {
-        var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors");
-        command.SetAction(_ => Console.Write(SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description)));
+        var reference = new Option<bool>("--reference") { Description = "Print the reference of all keys instead, as in pipelines/README.md" };
+        var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference };
+        command.SetAction(parsed => Console.Write(parsed.GetValue(reference)
+            ? ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write()
+            : SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description)));
         return command;
     }
 }

@@ -33,7 +33,8 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
 
     public IReadOnlyList<Key> Keys => keys;
 
-    public override string Expected => $"a {name}: a mapping with " + string.Join(", ", keys.Select(key => key.Name));
+    public override string Expected =>
+        $"{Spelling.WithArticle(name)}: a mapping with " + string.Join(", ", keys.Select(key => key.Name));
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
@@ -44,6 +45,9 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     }
 
     public override JsonObject ToSchema(SchemaWriter writer) => writer.Reference(Description);
+
+    /// <summary>A whole record is too much for one line.</summary>
+    public override string Show(object? value) => "";
 
     bool ReadKeys(MappingNode mapping, Fields fields)
     {
@@ -101,7 +105,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     }
 
     string UnknownKey(string found) =>
-        $"unknown key '{found}' in a {name}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
+        $"unknown key '{found}' in {Spelling.WithArticle(name)}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
         + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))})";
 
     static string WithoutParameterName(ArgumentException problem) =>

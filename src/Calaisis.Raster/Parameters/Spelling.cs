@@ -7,6 +7,9 @@ public static class Spelling
     public static string DidYouMean(string word, IEnumerable<string> allowed) =>
         Nearest(word, allowed) is { } nearest ? $": did you mean '{nearest}'?" : "";
 
+    /// <summary><c>a trame</c>, <c>an overlay</c>.</summary>
+    public static string WithArticle(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+
     /// <summary>The nearest allowed word, at most a third of its letters away, or null. Earlier words win ties.</summary>
     public static string? Nearest(string word, IEnumerable<string> allowed)
     {

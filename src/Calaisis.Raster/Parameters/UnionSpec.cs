@@ -8,7 +8,7 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
 {
     public IReadOnlyList<RecordSpec<T>> Alternatives => alternatives;
 
-    public override string Expected => $"a {what}: a mapping with one of the keys " + string.Join(", ", Words);
+    public override string Expected => $"{Spelling.WithArticle(what)}: a mapping with one of the keys " + string.Join(", ", Words);
 
     IEnumerable<string> Words => alternatives.Select(alternative => alternative.Keys[0].Name);
 
@@ -31,7 +31,7 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
         var guess = mapping.Entries.Select(entry => Spelling.Nearest(entry.Key, Words)).FirstOrDefault(word => word is not null);
         var advice = guess is null ? "" : $": did you mean '{guess}'?";
         var keys = mapping.Entries.Count == 0 ? "no key" : "only " + string.Join(", ", mapping.Entries.Select(entry => entry.Key));
-        reading.Add(node.Mark, $"found {keys} in a {what}, expected one of the keys {string.Join(", ", Words)}{advice}");
+        reading.Add(node.Mark, $"found {keys} in {Spelling.WithArticle(what)}, expected one of the keys {string.Join(", ", Words)}{advice}");
         return false;
     }
 
