@@ -9,8 +9,8 @@ public sealed class CostSurfaceTests
     {
         for (var number = 0; number < 1500; number++)
         {
-            var question = Landscapes.Make(number, longest: number % 100 == 0 ? 90 : 16);
-            var settings = Questions.Settings(question) with { TileCells = number % 2 == 0 ? 8 : 16, Workers = 1 };
+            var question = Landscapes.Make(number, longest: number % 6 == 0 ? 60 : 14);
+            var settings = Questions.Settings(question) with { TileCells = 8 * (1 + (number % 4)), Workers = 1 };
             var costs = Questions.Solve(question, settings);
             Questions.AssertSame(NaiveSearch.Costs(question), costs, $"landscape {number}, {question.Neighbours} neighbours");
         }

@@ -13,7 +13,9 @@ sealed unsafe class ScratchTileStore : ITileStore
     readonly object _gate = new();
     readonly BlockLayout _layout;
     readonly ScratchFile _file;
-    readonly long _stride;
+    // Costs of all tiles, then resistances, so that what is written most lies close together.
+    readonly long _costArea;
+    readonly long _resistanceStride;
     readonly double _unreached;
     readonly int[] _slotOf;
     readonly TileChange[] _stored;
@@ -33,7 +35,8 @@ sealed unsafe class ScratchTileStore : ITileStore
     {
         _layout = layout;
         _unreached = unreached;
-        _stride = Stride(layout);
+        _costArea = (long)Lowered * tiles;
+        _resistanceStride = Math.Max(layout.ResistanceBytes, ResistancePalette.Bytes(layout.Frame.Length));
         _slotOf = new int[tiles];
         _slotOf.AsSpan().Fill(None);
         _stored = new TileChange[tiles];
@@ -47,7 +50,7 @@ sealed unsafe class ScratchTileStore : ITileStore
         _packed = new bool[tiles];
         // A twentieth of what the slots take.
         _seeds = new SparseSeeds(layout.Frame, tiles, (long)slots * layout.Bytes / 20 / SparseSeeds.SeedBytes);
-        _file = new ScratchFile(folder, _stride * tiles);
+        _file = new ScratchFile(folder, _costArea + (_resistanceStride * tiles));
     }
 
     /// <summary>Bytes of what a search lowers: costs and labels, which lie together.</summary>
@@ -55,9 +58,6 @@ sealed unsafe class ScratchTileStore : ITileStore
 
     /// <summary>The scratch file; it is gone when the store is disposed.</summary>
     public string Path => _file.Path;
-
-    /// <summary>Bytes of a tile in the file: whole pages.</summary>
-    public static long Stride(BlockLayout layout) => (layout.Bytes + 4095L) / 4096 * 4096;
 
     public TileBlock Acquire(int tile)
     {
@@ -160,7 +160,7 @@ sealed unsafe class ScratchTileStore : ITileStore
         if (change == TileChange.Lowered) _seeds.Forget(tile);
         if (change == TileChange.Lowered || (change == TileChange.Seeded && !_seeds.TryKeep(tile, block, _unreached)))
         {
-            _file.Write(block.Cost, Lowered, _stride * tile);
+            _file.Write(block.Cost, Lowered, (long)Lowered * tile);
         }
 
         if (_stored[tile] == TileChange.None && change != TileChange.None) SaveResistances(tile, block);
@@ -177,7 +177,7 @@ sealed unsafe class ScratchTileStore : ITileStore
         var block = Block(slot);
         if (_stored[tile] == TileChange.Lowered || (_stored[tile] == TileChange.Seeded && !_seeds.Has(tile)))
         {
-            _file.Read(block.Cost, Lowered, _stride * tile);
+            _file.Read(block.Cost, Lowered, (long)Lowered * tile);
         }
         else
         {
@@ -193,14 +193,14 @@ sealed unsafe class ScratchTileStore : ITileStore
     {
         var packed = stackalloc byte[ResistancePalette.Bytes(_layout.Frame.Length)];
         _packed[tile] = ResistancePalette.TryPack(new ReadOnlySpan<float>(block.Resistance, _layout.Frame.Length), packed);
-        var offset = (_stride * tile) + Lowered;
+        var offset = _costArea + (_resistanceStride * tile);
         if (_packed[tile]) _file.Write(packed, ResistancePalette.Bytes(_layout.Frame.Length), offset);
         else _file.Write(block.Resistance, _layout.ResistanceBytes, offset);
     }
 
     void LoadResistances(int tile, TileBlock block)
     {
-        var offset = (_stride * tile) + Lowered;
+        var offset = _costArea + (_resistanceStride * tile);
         if (!_packed[tile])
         {
             _file.Read(block.Resistance, _layout.ResistanceBytes, offset);
