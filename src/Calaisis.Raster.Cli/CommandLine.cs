@@ -12,7 +12,7 @@ static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"calaisis: {error.Message}");
+            foreach (var sentence in ArgumentFaults.Of(parsed)) await Console.Error.WriteLineAsync($"calaisis: {sentence}");
             await Console.Error.WriteLineAsync("calaisis: './calaisis --help' lists the commands, './calaisis COMMAND --help' the options of one");
             return ExitCode.WrongArguments;
         }
@@ -45,6 +45,9 @@ static class CommandLine
             case OperationCanceledException:
                 await Console.Error.WriteLineAsync("calaisis: stopped; nothing half-written is left behind");
                 return ExitCode.Stopped;
+            case PipelineException wrong:
+                foreach (var fault in wrong.Faults) await Console.Error.WriteLineAsync($"calaisis: {Redaction.Mask(fault.ToString())}");
+                return wrong.ExitCode;
             case CalaisisException known:
                 await Console.Error.WriteLineAsync($"calaisis: {Redaction.Mask(known.Message)}");
                 return known.ExitCode;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Calaisis.Raster.Cli.Reporting;
 
 namespace Calaisis.Raster.Cli.Commands;
@@ -32,21 +34,13 @@ static class CommonOptions
     public static Resources ResourcesOf(ParseResult parsed) => new(
         parsed.GetValue(Jobs), ByteSize.Parse(parsed.GetValue(Memory)!)!.Value, parsed.GetValue(Tile));
 
-    static Option<int> CreateJobs()
+    static Option<int> CreateJobs() => new("--jobs", "-j")
     {
-        var option = new Option<int>("--jobs", "-j")
-        {
-            Description = "How many tiles are worked on at once; changes the speed, never the result",
-            HelpName = "number",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--jobs: found less than 1, expected how many tiles to work on at once");
-        });
-        return option;
-    }
+        Description = "How many tiles are worked on at once; changes the speed, never the result",
+        HelpName = "number",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = result => WholeNumber(result, 1024, "how many tiles to work on at once"),
+    };
 
     static Option<string> CreateMemory()
     {
@@ -65,19 +59,22 @@ static class CommonOptions
         return option;
     }
 
-    static Option<int> CreateTile()
+    static Option<int> CreateTile() => new("--tile")
     {
-        var option = new Option<int>("--tile")
-        {
-            Description = "Side of the square tiles, in cells; changes the speed, never the result",
-            HelpName = "cells",
-            DefaultValueFactory = _ => Resources.DefaultTileCells,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 16384)
-                result.AddError("--tile: expected a number of cells from 1 to 16384");
-        });
-        return option;
+        Description = "Side of the square tiles, in cells; changes the speed, never the result",
+        HelpName = "cells",
+        DefaultValueFactory = _ => Resources.DefaultTileCells,
+        CustomParser = result => WholeNumber(result, 16384, "a number of cells"),
+    };
+
+    /// <summary>The number an option was given, or 0 and a fault where it is none from 1 to the largest.</summary>
+    static int WholeNumber(ArgumentResult result, int largest, string meaning)
+    {
+        var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest)
+            return number;
+        var option = ((OptionResult)result.Parent!).Option.Name;
+        result.AddError($"{option}: found '{text}', expected {meaning}: a whole number from 1 to {largest}");
+        return 0;
     }
 }
