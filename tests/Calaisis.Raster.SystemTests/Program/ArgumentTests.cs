@@ -1,0 +1,57 @@
+using Calaisis.Raster.SystemTests.Rasters;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Program;
+
+/// <summary>Wrong arguments: exit code 2, and sentences on the error stream that name what was found and what is known.</summary>
+public sealed class ArgumentTests
+{
+    [Theory]
+    [InlineData("runn x.yaml", "unknown command 'runn': did you mean 'run'?")]
+    [InlineData("process lst", "unknown command 'lst' of 'process': did you mean 'list'?")]
+    [InlineData("process", "expected a command of 'process', one of list, help, run")]
+    [InlineData("run", "pipeline.yaml")]
+    [InlineData("run x.yaml y.yaml", "found 'y.yaml', expected nothing more")]
+    [InlineData("run x.yaml --job 3", "unknown option '--job': did you mean '--jobs'?")]
+    [InlineData("run x.yaml --jobs two", "--jobs: found 'two'")]
+    [InlineData("run x.yaml --jobs 0", "--jobs: found '0'")]
+    [InlineData("run x.yaml -j -3", "--jobs: found '-3'")]
+    [InlineData("run x.yaml --jobs 99999999999", "--jobs: found '99999999999'")]
+    [InlineData("run x.yaml --tile 0", "--tile: found '0'")]
+    [InlineData("run x.yaml --tile 100000", "--tile: found '100000'")]
+    [InlineData("run x.yaml --memory lots", "--memory: found 'lots', expected a size of at least 16M")]
+    [InlineData("run x.yaml --memory 3X", "--memory: found '3X'")]
+    [InlineData("run x.yaml --memory 1M", "--memory: found '1M'")]
+    [InlineData("run x.yaml --memory -2G", "--memory: found '-2G'")]
+    [InlineData("run nowhere.yaml", "nowhere.yaml: the pipeline file cannot be read")]
+    [InlineData("check nowhere.yaml", "nowhere.yaml: the pipeline file cannot be read")]
+    [InlineData("run .", ".: the pipeline file cannot be read")]
+    [InlineData("process help clip", "unknown operation 'clip' (there are: align, combine,")]
+    [InlineData("process run aling", "unknown operation 'aling': did you mean 'align'?")]
+    [InlineData("process run align --outptu x.tif", "unknown key 'outptu' in a process align: did you mean 'output'?")]
+    [InlineData("process run align x.tif", "found 'x.tif', expected a key such as --input")]
+    [InlineData("process run align --input none.tif", "the file 'none.tif' does not exist")]
+    [InlineData("process run align --output a.tif --output b.tif", "--output comes twice")]
+    [InlineData("process run align --grid [1,2", "this is not readable as YAML")]
+    [InlineData("process run combine --inputs 3", "found the number 3, expected a list")]
+    public async Task Wrong_arguments_get_their_sentence(string arguments, string sentence)
+    {
+        using var folder = new Folder();
+        var said = (await BuiltProgram.RunAsync(folder.Path, arguments.Split(' '))).EndedWith(2);
+        Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
+        Assert.All(
+            said.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith("calaisis: ", line, StringComparison.Ordinal));
+        Assert.Empty(said.Output);
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
+    public async Task Several_wrong_options_are_all_named_at_once()
+    {
+        using var folder = new Folder();
+        var said = await BuiltProgram.RunAsync(folder.Path, "run", "x.yaml", "--jobs", "x", "--tile=y", "--memory", "z");
+        said.EndedWith(2);
+        Assert.All(["--jobs", "--tile", "--memory"], option => Assert.Contains(option, said.Errors, StringComparison.Ordinal));
+    }
+}
