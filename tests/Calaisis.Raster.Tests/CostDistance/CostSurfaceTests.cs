@@ -16,6 +16,35 @@ public sealed class CostSurfaceTests
         }
     }
 
+    /// <summary>A way one cell wide that only diagonal steps follow, across every corner of tiles and blocks there is.</summary>
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void A_diagonal_thread_leads_through_every_corner(int tileCells)
+    {
+        const int Side = 40;
+        for (var offset = 3 - Side; offset <= Side - 3; offset++)
+        {
+            foreach (var mirrored in new[] { false, true })
+            {
+                var resistance = Enumerable.Repeat(float.NaN, Side * Side).ToArray();
+                for (var row = Math.Max(0, -offset); row < Math.Min(Side, Side - offset); row++)
+                {
+                    resistance[(row * Side) + (mirrored ? Side - 1 - row - offset : row + offset)] = 1 + (row % 5);
+                }
+
+                var open = Enumerable.Range(0, Side * Side).Where(cell => !float.IsNaN(resistance[cell])).ToArray();
+                foreach (var start in new[] { open[0], open[^1] })
+                {
+                    var question = new NaiveSearch.Question(Side, Side, resistance, new() { [start] = 0 }, 8, 1, 1);
+                    var settings = Questions.Settings(question) with { TileCells = tileCells, Workers = 1 };
+                    Questions.AssertSame(
+                        NaiveSearch.Costs(question), Questions.Solve(question, settings), $"offset {offset}, {mirrored}, from {start}");
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(8)]
     [InlineData(16)]
