@@ -17,7 +17,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
         GdalRuntime.LimitCache(memory.GdalMegabytes);
         var grid = PipelineRun.GridOf(pipeline.Grid);
         var margins = TrameStacks.MarginsOn(grid, pipeline);
-        using var inspected = await InspectedSources.OpenAsync(
+        using var opened = await OpenSources.OpenAsync(
             pipeline.AllSources,
             grid,
             name => margins.GetValueOrDefault(name),
@@ -25,7 +25,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
             journal,
             cancel);
 
-        var readable = inspected.All.Where(source => source.Tiles is not null).ToList();
+        var readable = opened.All.Where(source => source.Tiles is not null).ToList();
         var statistics = await SourceScan.RunAsync(
             new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
             [.. readable.Select(source => new ScannedSource(source.Tiles!, source.Facts.Kind, source.Facts.Plausible))],
@@ -33,13 +33,13 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
             journal,
             cancel);
         var counted = readable.Zip(statistics).ToDictionary(pair => pair.First.Facts.Name, pair => pair.Second, StringComparer.Ordinal);
-        var stacks = TrameStacks.Build(pipeline, name => inspected.LegendOf(name));
+        var stacks = TrameStacks.Build(pipeline, opened.LegendOf);
         return PreflightRules.Judge(
             grid,
-            [.. inspected.All.Select(source => SubjectOf(source, counted))],
+            [.. opened.All.Select(source => SubjectOf(source, counted))],
             [.. stacks.Select(stack => TrameSubject.Of(stack, grid))]);
     }
 
-    static SourceSubject SubjectOf(InspectedSource source, Dictionary<string, SourceStatistics> counted) =>
-        new(source.Facts, counted.GetValueOrDefault(source.Facts.Name)) { Problem = source.Problem };
+    static SourceSubject SubjectOf(OpenSource source, Dictionary<string, SourceStatistics> counted) =>
+        new(source.Facts, counted.GetValueOrDefault(source.Facts.Name)) { Problem = source.Problem?.Message };
 }

@@ -38,17 +38,27 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
     };
 
     /// <summary>The sources that the pipeline's trames read, opened with the margins that their layers need.</summary>
-    public static Task<OpenSources> OpenAsync(
+    public static async Task<OpenSources> OpenAsync(
         Pipeline pipeline, GridDefinition grid, Resources resources, MemoryShares memory, Journal journal, CancellationToken cancel)
     {
         var margins = TrameStacks.MarginsOn(grid, pipeline);
-        return OpenSources.OpenAsync(
+        var sources = await OpenSources.OpenAsync(
             [.. pipeline.AllSources.Where(source => margins.ContainsKey(source.Name))],
             grid,
             name => margins[name],
             new OpeningLimits(resources.Jobs, memory.BurnedBytes),
             journal,
             cancel);
+        try
+        {
+            sources.RequireAll();
+            return sources;
+        }
+        catch
+        {
+            sources.Dispose();
+            throw;
+        }
     }
 
     async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(

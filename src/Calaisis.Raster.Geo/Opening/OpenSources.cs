@@ -1,33 +1,32 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Geo.Opening;
 
-/// <summary>The inputs of a pipeline, opened on its grid and ready to be read by any number of workers.</summary>
+/// <summary>
+/// The inputs of a pipeline, opened on its grid and ready to be read by any number of workers. One that cannot be opened
+/// does not hide the others: it says why, for the preflight, and <see cref="RequireAll"/> refuses to go on without it.
+/// </summary>
 public sealed class OpenSources : IDisposable
 {
     /// <summary>The step that opens sources, as reported to the listener.</summary>
     public const string Step = "sources";
 
-    readonly SortedDictionary<string, ITileSource> _tiles = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Legend?> _legends = new(StringComparer.Ordinal);
+    OpenSources(IReadOnlyList<OpenSource> all) => All = all;
 
-    OpenSources()
-    {
-    }
+    /// <summary>In the order they were given.</summary>
+    public IReadOnlyList<OpenSource> All { get; }
 
-    /// <summary>In ordinal order of their names.</summary>
-    public IReadOnlyCollection<ITileSource> Tiles => _tiles.Values;
-
-    public ITileSource this[string source] => _tiles[source];
+    /// <summary>The values of all sources that could be opened.</summary>
+    public IReadOnlyCollection<ITileSource> Tiles => [.. All.Select(source => source.Tiles).OfType<ITileSource>()];
 
     /// <summary>The classes of a source: those it was declared with, or those its texts were numbered by; else null.</summary>
-    public Legend? LegendOf(string source) => _legends.GetValueOrDefault(source);
+    public Legend? LegendOf(string source) => All.FirstOrDefault(candidate => candidate.Facts.Name == source)?.Facts.Legend;
 
-    /// <summary>Opens all sources; whatever is wrong with one of them shows here.</summary>
+    /// <summary>Opens what can be opened.</summary>
     /// <param name="settings">What to open.</param>
     /// <param name="grid">The grid to bring them to.</param>
     /// <param name="marginCells">How far beyond the grid each source will be read.</param>
@@ -44,49 +43,47 @@ public sealed class OpenSources : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(limits);
-        var opened = new OpenSources();
+        var all = new List<OpenSource>();
+        var cacheBytes = limits.CacheBytes / Math.Max(1, settings.Count);
+        var progress = new StepProgress(listener, Step, settings.Count);
+        var graph = new FlowGraph();
+        graph.From(settings)
+            .SelectParallel(
+                limits.Workers,
+                source => OpenSource.Open(source, grid, new BurnLimits { MarginCells = marginCells(source.Name), CacheBytes = cacheBytes }, cancel),
+                ordered: true)
+            .ForEach(source =>
+            {
+                all.Add(source);
+                progress.Advance();
+            });
+        var opened = new OpenSources(all);
         try
         {
-            var vectors = Math.Max(1, settings.OfType<VectorSourceSettings>().Count());
-            var cacheBytes = limits.CacheBytes / vectors;
-            var progress = new StepProgress(listener, Step, settings.Count);
-            var graph = new FlowGraph();
-            graph.From(settings)
-                .SelectParallel(limits.Workers, source => (source, Open(source, grid, marginCells(source.Name), cacheBytes, cancel)))
-                .ForEach(pair =>
-                {
-                    opened.Add(pair.source, pair.Item2);
-                    progress.Advance();
-                });
             await graph.RunAsync(cancel);
-            progress.Finish();
-            return opened;
         }
         catch
         {
             opened.Dispose();
             throw;
         }
+
+        progress.Finish();
+        return opened;
+    }
+
+    /// <summary>Throws what is wrong with the sources that could not be opened, all of it at once.</summary>
+    /// <exception cref="CalaisisException">One source or several could not be opened.</exception>
+    public void RequireAll()
+    {
+        var problems = All.Select(source => source.Problem).OfType<CalaisisException>().ToList();
+        if (problems.Count == 1) throw problems[0];
+        if (problems.Count > 1) throw new RasterException(string.Join(Environment.NewLine, problems.Select(problem => problem.Message)), problems[0]);
     }
 
     public void Dispose()
     {
-        foreach (var source in _tiles.Values.OfType<IDisposable>()) source.Dispose();
-    }
-
-    static ITileSource Open(SourceSettings source, GridDefinition grid, int marginCells, long cacheBytes, CancellationToken cancel) =>
-        source switch
-        {
-            RasterSourceSettings raster => RasterTileSource.Open(raster, grid),
-            VectorSourceSettings vector => BurnedTileSource.Prepare(
-                vector, grid, new BurnLimits { MarginCells = marginCells, CacheBytes = cacheBytes }, cancel),
-            _ => throw new InvalidOperationException($"no way to open {source.GetType().Name}"),
-        };
-
-    void Add(SourceSettings settings, ITileSource tiles)
-    {
-        _tiles[settings.Name] = tiles;
-        _legends[settings.Name] = tiles is BurnedTileSource burned ? burned.Legend : settings.Legend;
+        foreach (var source in All) (source.Tiles as IDisposable)?.Dispose();
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Layers;
 using Calaisis.Raster.Resistance;
@@ -28,7 +27,10 @@ static class TrameSpec
 
     static readonly Key<UncoveredRule> Uncovered = Key<UncoveredRule>.WithDefault(
         "uncovered",
-        new UncoveredSpec(),
+        new NumberOrWordSpec<UncoveredRule>(
+            new NumberSpec { Above = 0 },
+            UncoveredRule.Value,
+            new ChoiceSpec<UncoveredRule>(("error", UncoveredRule.Error), ("impassable", UncoveredRule.Impassable))),
         UncoveredRule.Error,
         "What becomes of cells on which no layer speaks: error, impassable or a resistance",
         "impassable");
@@ -52,29 +54,5 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
         };
-    }
-
-    sealed class UncoveredSpec : Spec<UncoveredRule>
-    {
-        static readonly NumberSpec Number = new() { Above = 0 };
-
-        static readonly ChoiceSpec<UncoveredRule> Word = new(("error", UncoveredRule.Error), ("impassable", UncoveredRule.Impassable));
-
-        public override string Expected => $"{Word.Expected} or {Number.Expected}";
-
-        public override bool TryRead(Node node, Reading reading, out UncoveredRule value)
-        {
-            if (node is not ScalarNode { Kind: ScalarKind.Number }) return Word.TryRead(node, reading, out value);
-            var sound = Number.TryRead(node, reading, out var number);
-            value = sound ? UncoveredRule.Value(number) : UncoveredRule.Error;
-            return sound;
-        }
-
-        public override JsonObject ToSchema(SchemaWriter writer) => new()
-        {
-            ["oneOf"] = new JsonArray(Word.ToSchema(writer), Number.ToSchema(writer)),
-        };
-
-        public override string Show(object? value) => Word.Show(value);
     }
 }

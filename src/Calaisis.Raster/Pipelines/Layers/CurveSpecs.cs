@@ -29,7 +29,7 @@ static class CurveSpecs
 
     /// <summary>A number above 0, or the word for a barrier.</summary>
     public static Spec<double> Resistance { get; } =
-        new EitherScalarSpec(Positive, new ChoiceSpec<double>(("barrier", double.PositiveInfinity)));
+        new NumberOrWordSpec<double>(Positive, number => number, new ChoiceSpec<double>(("barrier", double.PositiveInfinity)));
 
     /// <summary>From a value to stress: one of the five curves.</summary>
     public static UnionSpec<Curve> Curve { get; } = new(

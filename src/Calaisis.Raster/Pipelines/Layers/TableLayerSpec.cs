@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Resistance;
 
@@ -21,7 +20,13 @@ public static class TableLayerSpec
 
     static readonly Key<UnlistedRule> Unlisted = Key<UnlistedRule>.WithDefault(
         "unlisted",
-        new UnlistedSpec(),
+        new NumberOrWordSpec<UnlistedRule>(
+            new NumberSpec { Above = 0 },
+            UnlistedRule.Value,
+            new ChoiceSpec<UnlistedRule>(
+                ("error", UnlistedRule.Error),
+                ("ignore", UnlistedRule.Ignore),
+                ("barrier", UnlistedRule.Value(double.PositiveInfinity)))),
         UnlistedRule.Error,
         "What becomes of classes that are in the data but not in the table: error, ignore (the layer says nothing there), "
         + "barrier or a resistance",
@@ -63,30 +68,5 @@ public static class TableLayerSpec
         var unlisted = fields.Get(Unlisted);
         return (source, legend) => new TableLayer(
             source, table, column, group is null ? ClassMatch.ByCode(legend) : ClassMatch.ByGroup(group, legend), unlisted);
-    }
-
-    sealed class UnlistedSpec : Spec<UnlistedRule>
-    {
-        static readonly NumberSpec Number = new() { Above = 0 };
-
-        static readonly ChoiceSpec<UnlistedRule> Word = new(
-            ("error", UnlistedRule.Error), ("ignore", UnlistedRule.Ignore), ("barrier", UnlistedRule.Value(double.PositiveInfinity)));
-
-        public override string Expected => $"{Word.Expected} or {Number.Expected}";
-
-        public override bool TryRead(Node node, Reading reading, out UnlistedRule value)
-        {
-            if (node is not ScalarNode { Kind: ScalarKind.Number }) return Word.TryRead(node, reading, out value);
-            var sound = Number.TryRead(node, reading, out var number);
-            value = sound ? UnlistedRule.Value(number) : UnlistedRule.Error;
-            return sound;
-        }
-
-        public override JsonObject ToSchema(SchemaWriter writer) => new()
-        {
-            ["oneOf"] = new JsonArray(Word.ToSchema(writer), Number.ToSchema(writer)),
-        };
-
-        public override string Show(object? value) => Word.Show(value);
     }
 }

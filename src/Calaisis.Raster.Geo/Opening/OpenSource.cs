@@ -1,0 +1,44 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Geo.Opening;
+
+/// <summary>A source as opening it found it.</summary>
+/// <param name="Facts">What opening it told; little where it could not be opened.</param>
+/// <param name="Tiles">Its values on the grid; null where it could not be opened.</param>
+/// <param name="Problem">Why it could not be opened; null where it could.</param>
+public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisException? Problem)
+{
+    /// <summary>Opens a source, or notes why that is not possible.</summary>
+    internal static OpenSource Open(SourceSettings source, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    {
+        var facts = Unopened(source);
+        try
+        {
+            switch (source)
+            {
+                case RasterSourceSettings raster:
+                    var tiles = RasterTileSource.Open(raster, grid);
+                    return new OpenSource(tiles.Facts, tiles, null);
+                case VectorSourceSettings vector:
+                    facts = VectorFacts.Read(vector, grid, cancel);
+                    return new OpenSource(facts, BurnedTileSource.Prepare(vector, grid, limits, cancel), null);
+                default:
+                    throw new InvalidOperationException($"no way to open {source.GetType().Name}");
+            }
+        }
+        catch (CalaisisException problem)
+        {
+            return new OpenSource(facts, null, problem);
+        }
+    }
+
+    static SourceFacts Unopened(SourceSettings source) => source switch
+    {
+        RasterSourceSettings raster => new SourceFacts(source.Name, SourceGeometry.Raster, raster.Kind) { Path = source.DeclaredPath },
+        _ => new SourceFacts(source.Name, SourceGeometry.Vector, CellKind.Classes) { Path = source.DeclaredPath },
+    };
+}
