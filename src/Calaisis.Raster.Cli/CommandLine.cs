@@ -17,11 +17,12 @@ static class CommandLine
             return ExitCode.WrongArguments;
         }
 
+        using var stop = new StopSignals();
         try
         {
-            // The default gives a stopped command two seconds; ours ends by itself and cleans up first.
+            // Its own handling of signals would cut a command that still cleans up; ours asks it to end by itself.
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await parsed.InvokeAsync(configuration);
+            return await parsed.InvokeAsync(configuration, stop.Token);
         }
         catch (Exception problem)
         {

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Serilog;
 using Serilog.Core;
@@ -13,7 +14,8 @@ namespace Calaisis.Raster.Cli.Reporting;
 /// </summary>
 sealed class Journal : IRunListener, IDisposable
 {
-    readonly Logger _log;
+    readonly Logger _terminal;
+    readonly Logger? _file;
     readonly IAnsiConsole? _console;
     readonly Verbosity _verbosity;
     readonly StepLines _lines;
@@ -27,7 +29,8 @@ sealed class Journal : IRunListener, IDisposable
         _verbosity = verbosity;
         var interactive = !Console.IsErrorRedirected && verbosity != Verbosity.Quiet;
         if (interactive) _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        _log = CreateLog(verbosity, logFile, _console);
+        _terminal = LogToTerminal(verbosity, _console);
+        _file = logFile is null ? null : LogToFile(logFile);
         _lines = new StepLines(this, clock);
     }
 
@@ -43,37 +46,58 @@ sealed class Journal : IRunListener, IDisposable
         _lines.Hear(happened, drawn: _bars is not null);
     }
 
-    /// <summary>Does the work while showing its steps as they advance.</summary>
+    /// <summary>Does the work while showing its steps as they advance; how it failed goes to the file, too.</summary>
     public async Task WatchAsync(Func<Task> work)
     {
-        if (_console is null || !_console.Profile.Capabilities.Interactive)
+        try
         {
-            await work();
-            return;
+            if (_console is { Profile.Capabilities.Interactive: true }) await DrawAsync(_console, work);
+            else await work();
         }
-
-        await _console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
-            {
-                _bars = new StepBars(context);
-                try
-                {
-                    await work();
-                }
-                finally
-                {
-                    _bars = null;
-                }
-            });
+        catch (Exception problem)
+        {
+            Keep(problem);
+            throw;
+        }
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _file?.Dispose();
+    }
 
-    void Write(LogEventLevel level, string message) => _log.Write(level, "{Text:l}", Redaction.Mask(message));
+    async Task DrawAsync(IAnsiConsole console, Func<Task> work) => await console.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .StartAsync(async context =>
+        {
+            _bars = new StepBars(context);
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                _bars = null;
+            }
+        });
 
-    static Logger CreateLog(Verbosity verbosity, string? logFile, IAnsiConsole? console)
+    /// <summary>The terminal is told by whoever ends the program.</summary>
+    void Keep(Exception problem)
+    {
+        if (problem is OperationCanceledException) _file?.Warning("{Text:l}", "stopped");
+        else _file?.Error("{Text:l}", Redaction.Mask(problem is CalaisisException ? problem.Message : problem.ToString()));
+    }
+
+    void Write(LogEventLevel level, string message)
+    {
+        var text = Redaction.Mask(message);
+        _terminal.Write(level, "{Text:l}", text);
+        _file?.Write(level, "{Text:l}", text);
+    }
+
+    static Logger LogToTerminal(Verbosity verbosity, IAnsiConsole? console)
     {
         var least = verbosity switch
         {
@@ -81,20 +105,16 @@ sealed class Journal : IRunListener, IDisposable
             Verbosity.Verbose => LogEventLevel.Debug,
             _ => LogEventLevel.Information,
         };
-        var log = new LoggerConfiguration().MinimumLevel.Debug();
-        log = console is null
-            ? log.WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u4} {Message:lj}{NewLine}",
-                restrictedToMinimumLevel: least,
-                standardErrorFromLevel: LogEventLevel.Verbose,
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            : log.WriteTo.Sink(new TerminalSink(console), least);
-        if (logFile is not null)
-        {
-            log = log.WriteTo.File(
-                new CompactJsonFormatter(), logFile, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true);
-        }
-
-        return log.CreateLogger();
+        var log = new LoggerConfiguration().MinimumLevel.Is(least);
+        if (console is not null) return log.WriteTo.Sink(new TerminalSink(console)).CreateLogger();
+        return log.WriteTo.Console(
+            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u4} {Message:lj}{NewLine}",
+            standardErrorFromLevel: LogEventLevel.Verbose,
+            formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
     }
+
+    static Logger LogToFile(string file) => new LoggerConfiguration()
+        .MinimumLevel.Debug()
+        .WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true)
+        .CreateLogger();
 }
