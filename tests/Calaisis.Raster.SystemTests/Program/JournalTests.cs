@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Program;
+
+/// <summary>What a run says, where, and what it keeps in its log.</summary>
+public sealed class JournalTests
+{
+    [Fact]
+    public async Task A_run_writes_its_lines_to_the_error_stream_and_keeps_the_output_clean()
+    {
+        using var world = World();
+        var said = (await world.RunAsync("run", "small.yaml")).EndedWith(0);
+        Assert.Empty(said.Output);
+        Assert.Contains("INFO small.yaml: 1 trames from 1 sources", said.Errors.Replace("1 trame from 1 source,", "1 trames from 1 sources,", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("run.json says what went in", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quiet_says_nothing_and_verbose_says_more()
+    {
+        using var world = World();
+        var quiet = (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
+        var normal = (await world.RunAsync("run", "small.yaml")).EndedWith(0);
+        var verbose = (await world.RunAsync("run", "small.yaml", "--verbose")).EndedWith(0);
+        Assert.Empty(quiet.All);
+        Assert.True(verbose.Errors.Split('\n').Length > normal.Errors.Split('\n').Length);
+        Assert.Contains("grid: 30 rows x 40 columns", verbose.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_is_compact_JSON_line_by_line_even_of_a_quiet_run()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
+        var log = Assert.Single(world.Files("out"), file => file.EndsWith(".clef", StringComparison.Ordinal));
+        var lines = await File.ReadAllLinesAsync(world[log], TestContext.Current.CancellationToken);
+        Assert.True(lines.Length > 3);
+        foreach (var line in lines)
+        {
+            using var entry = JsonDocument.Parse(line);
+            Assert.True(entry.RootElement.GetProperty("@t").TryGetDateTimeOffset(out _));
+            Assert.NotEmpty(entry.RootElement.GetProperty("Text").GetString()!);
+        }
+    }
+
+    [Fact]
+    public async Task The_log_says_why_a_run_failed()
+    {
+        using var world = World();
+        world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 9));
+        var said = (await world.RunAsync("run", "small.yaml")).EndedWith(3);
+        var log = Assert.Single(world.Files("out"), file => file.EndsWith(".clef", StringComparison.Ordinal));
+        var text = await File.ReadAllTextAsync(world[log], TestContext.Current.CancellationToken);
+        Assert.Contains("friction.csv", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"@l\":\"Error\"", text, StringComparison.Ordinal);
+        Assert.Contains("friction.csv", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_prints_its_report_to_the_output_and_leaves_no_file()
+    {
+        using var world = World();
+        var before = world.Files();
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(0);
+        Assert.StartsWith("Grid: EPSG:2154, 30 rows x 40 columns", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("INFO", said.Output, StringComparison.Ordinal);
+        Assert.Equal(before, world.Files());
+    }
+
+    static SmallWorld World()
+    {
+        var world = new SmallWorld();
+        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        return world;
+    }
+}
