@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Calaisis.Raster.Tests;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Program;
+
+/// <summary>The examples in the read-me files, run as they stand there.</summary>
+public sealed partial class ReadmeExampleTests : IDisposable
+{
+    readonly DirectoryInfo _out = Directory.CreateTempSubdirectory("calaisis-readme-");
+
+    public void Dispose() => _out.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_smallest_pipeline_runs()
+    {
+        var yaml = Assert.Single(BlocksOf("yaml"));
+        var folder = Path.Combine(Repository.Root, "pipelines");
+        var file = Path.Combine(_out.FullName, "small.yaml");
+        var absolute = yaml.Replace("../data-samples", Path.Combine(Repository.Root, "data-samples"), StringComparison.Ordinal)
+            .Replace("friction/", Path.Combine(folder, "friction") + "/", StringComparison.Ordinal);
+        Assert.NotEqual(yaml, absolute);
+        await File.WriteAllTextAsync(file, absolute, TestContext.Current.CancellationToken);
+        (await BuiltProgram.RunAsync(Repository.Root, "run", file, "--out", _out.FullName)).EndedWith(0);
+        Assert.True(File.Exists(Path.Combine(_out.FullName, "small", "base", "verte", "resistance.tif")));
+        Assert.True(File.Exists(Path.Combine(_out.FullName, "small", "base", "verte", "resistance.png")));
+    }
+
+    [Fact]
+    public async Task Every_single_operation_shown_runs()
+    {
+        var commands = BlocksOf("").SelectMany(block => block.Split('\n'))
+            .Where(line => line.StartsWith("./calaisis process", StringComparison.Ordinal))
+            .ToList();
+        Assert.True(commands.Count >= 3, "the read-me shows fewer operations than expected");
+        foreach (var command in commands)
+        {
+            var arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            if (Array.IndexOf(arguments, "--output") is >= 0 and var at)
+                arguments[at + 1] = Path.Combine(_out.FullName, arguments[at + 1]);
+            (await BuiltProgram.RunAsync(Repository.Root, arguments)).EndedWith(0);
+        }
+    }
+
+    [Fact]
+    public void The_first_commands_stand_in_the_readme()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        Assert.Contains("\n./calaisis run pipelines/calaisis.yaml ", readme, StringComparison.Ordinal);
+        Assert.Contains("\n./calaisis test ", readme, StringComparison.Ordinal);
+    }
+
+    /// <summary>The fenced blocks of a language in the page about pipeline files.</summary>
+    static IEnumerable<string> BlocksOf(string language) =>
+        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "README.md")))
+            .Where(match => match.Groups[1].Value == language)
+            .Select(match => match.Groups[2].Value);
+
+    [GeneratedRegex(@"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
