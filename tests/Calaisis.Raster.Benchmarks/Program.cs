@@ -5,6 +5,7 @@ using Calaisis.Raster.Benchmarks.Resistance;
 Benchmark[] benchmarks =
 [
     new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
+    new("resistance", "five grids of the sample, against a script of GDAL's programs [--quick]", ResistanceBenchmark.Run),
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
 ];
 
