@@ -2,8 +2,8 @@ namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
 /// Codes of the direction in which the least-cost path leaves a cell towards its source: 0 at the source, 1 east and on
-/// clockwise to 8 north-east (as in ArcGIS), then the knight's moves clockwise from 9, two columns east and one row south,
-/// to 16. Of several neighbours that explain a cell's cost, the one with the lowest code counts.
+/// clockwise to 8 north-east (as in ArcGIS), then the knight's moves clockwise from 9, two columns east and one row
+/// south, to 16. Of several neighbours that explain a cell's cost, the one with the lowest code counts.
 /// </summary>
 public static class BackLink
 {

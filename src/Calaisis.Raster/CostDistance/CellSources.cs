@@ -3,8 +3,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
-/// Sources given cell by cell: points, patches. Where two sources share a cell, the one that starts cheaper has it, and of
-/// equals the lower label.
+/// Sources given cell by cell: points, patches. Where two sources share a cell, the one that starts cheaper has it,
+/// and of equals the lower label.
 /// </summary>
 public sealed class CellSources : ICostSources
 {

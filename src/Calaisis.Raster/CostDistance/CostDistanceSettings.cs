@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.CostDistance;
 
-/// <summary>What a cost distance means (steps, limit, barriers) and how it is worked out (workers, tiles, memory).</summary>
+/// <summary>
+/// What a cost distance means (steps, limit, barriers) and how it is worked out (workers, tiles, memory).
+/// </summary>
 /// <remarks>The second group never changes a bit of the result.</remarks>
 public sealed record CostDistanceSettings
 {
@@ -42,7 +44,9 @@ public sealed record CostDistanceSettings
     /// <summary>How many cells beyond a tile one step can reach.</summary>
     internal int Halo => Neighbourhood == Neighbourhood.Sixteen ? 2 : 1;
 
-    /// <summary>What an unreached cell holds: the smallest number beyond the limit, so that no cost above it is less.</summary>
+    /// <summary>
+    /// What an unreached cell holds: the smallest number beyond the limit, so that no cost above it is less.
+    /// </summary>
     internal double Unreached => double.IsPositiveInfinity(MaxCost) ? MaxCost : Math.BitIncrement(MaxCost);
 
     internal StepLengths Steps => new(CellWidth, CellHeight, Units);

@@ -6,8 +6,9 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
-/// Accumulated least cost from sources over a resistance grid, exact in double precision: the least numbers that no step
-/// can lower, with a step's cost as <see cref="StepLengths"/> fixes it. They do not depend on workers, tiles or memory.
+/// Accumulated least cost from sources over a resistance grid, exact in double precision: the least numbers that no
+/// step can lower, with a step's cost as <see cref="StepLengths"/> fixes it. They do not depend on workers, tiles or
+/// memory.
 /// </summary>
 public static class CostDistanceSolver
 {

@@ -6,8 +6,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
-/// A finished cost distance, to be read window by window: accumulated costs, and on demand the allocation, back-links and
-/// paths that follow from them. Holds the tiles (memory or scratch file) until disposed.
+/// A finished cost distance, to be read window by window: accumulated costs, and on demand the allocation, back-links
+/// and paths that follow from them. Holds the tiles (memory or scratch file) until disposed.
 /// </summary>
 /// <remarks>Thread rule: one reader at a time.</remarks>
 public sealed class CostSurface : IDisposable
@@ -41,7 +41,9 @@ public sealed class CostSurface : IDisposable
     /// <summary>How many cells are sources; with none, no cell is reached.</summary>
     public long SourceCellCount { get; }
 
-    /// <summary>Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches.</summary>
+    /// <summary>
+    /// Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches.
+    /// </summary>
     public unsafe void Read(Window window, Span<double> costs)
     {
         Require(window);
@@ -100,8 +102,8 @@ public sealed class CostSurface : IDisposable
     public double CostAt(Cell cell) => _tracing.CostAt(Require(cell));
 
     /// <summary>
-    /// The cells of the least-cost path from a cell to the source it belongs to, both ends included; empty where no source
-    /// reaches. A knight's move appears as its two ends.
+    /// The cells of the least-cost path from a cell to the source it belongs to, both ends included; empty where no
+    /// source reaches. A knight's move appears as its two ends.
     /// </summary>
     public IReadOnlyList<Cell> PathFrom(Cell cell, CancellationToken token = default)
     {

@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Calaisis.Raster.CostDistance;
 
-/// <summary>Runs one job on several threads and comes back when all are done; the first failure is thrown again.</summary>
+/// <summary>
+/// Runs one job on several threads and comes back when all are done; the first failure is thrown again.
+/// </summary>
 static class Crew
 {
     public static void Run(long workers, Action job, Action? onFailure = null)

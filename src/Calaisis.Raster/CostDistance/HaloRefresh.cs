@@ -4,8 +4,8 @@ using Calaisis.Raster.CostDistance.Stores;
 namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
-/// After the search, gives every tile's halo the final costs of its neighbours: until then it holds what was last told or
-/// forecast. Needed for whatever compares a cell with its neighbours.
+/// After the search, gives every tile's halo the final costs of its neighbours: until then it holds what was last
+/// told or forecast. Needed for whatever compares a cell with its neighbours.
 /// </summary>
 sealed class HaloRefresh(TileGrid grid, ITileStore store)
 {

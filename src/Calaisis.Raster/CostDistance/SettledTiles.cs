@@ -3,7 +3,9 @@ using Calaisis.Raster.CostDistance.Schedule;
 
 namespace Calaisis.Raster.CostDistance;
 
-/// <summary>Progress: the share of tiles whose highest cost lies at or below the lowest that still waits anywhere.</summary>
+/// <summary>
+/// Progress: the share of tiles whose highest cost lies at or below the lowest that still waits anywhere.
+/// </summary>
 sealed class SettledTiles(int tiles, IProgress<double> share)
 {
     readonly double[] _highest = Enumerable.Repeat(double.PositiveInfinity, tiles).ToArray();

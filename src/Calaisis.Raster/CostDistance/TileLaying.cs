@@ -5,7 +5,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.CostDistance;
 
-/// <summary>Fills the tiles with resistances and start costs, several tiles at each reading, and refuses what is wrong.</summary>
+/// <summary>
+/// Fills the tiles with resistances and start costs, several tiles at each reading, and refuses what is wrong.
+/// </summary>
 sealed class TileLaying(
     ITileSource resistance, ICostSources sources, TileGrid grid, CostDistanceSettings settings, ITileStore store)
 {

@@ -5,7 +5,9 @@ using Calaisis.Raster.CostDistance.Stores;
 
 namespace Calaisis.Raster.CostDistance;
 
-/// <summary>Ties the four rooms together: take a tile, hear its neighbours, search it, tell the neighbours; until none is due.</summary>
+/// <summary>
+/// Ties the four rooms together: take a tile, hear its neighbours, search it, tell the neighbours; until none is due.
+/// </summary>
 sealed class TileSearch(
     TileGrid grid, CostDistanceSettings settings, ITileStore store, BorderInboxes inboxes, TileSchedule schedule,
     IBorderRoute route, IProgress<double>? settledShare)

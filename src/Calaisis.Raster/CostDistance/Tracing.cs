@@ -6,8 +6,8 @@ namespace Calaisis.Raster.CostDistance;
 
 /// <summary>
 /// Back-links on final costs. A cell's link is the lowest code whose neighbour costs less and explains the cell's cost
-/// exactly. Where steps are too small to change a cost in double precision, whole plateaus of cells cost the same; there
-/// the link leads to a neighbour that is one step nearer to the plateau's way out, again the lowest code.
+/// exactly. Where steps are too small to change a cost in double precision, whole plateaus of cells cost the same;
+/// there the link leads to a neighbour that is one step nearer to the plateau's way out, again the lowest code.
 /// </summary>
 sealed class Tracing(TileGrid grid, CostDistanceSettings settings, ITileStore store, ICostSources sources)
 {

@@ -4,8 +4,8 @@ namespace Calaisis.Raster.Benchmarks.CostDistance;
 static class Agreement
 {
     /// <summary>
-    /// The largest relative difference; throws if it exceeds the allowance or if one result reaches a cell that the other
-    /// does not.
+    /// The largest relative difference; throws if it exceeds the allowance or if one result reaches a cell that the
+    /// other does not.
     /// </summary>
     public static double Require(string name, double[] expected, double[] found, double allowed)
     {

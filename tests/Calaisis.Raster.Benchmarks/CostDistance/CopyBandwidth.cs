@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Calaisis.Raster.Benchmarks.CostDistance;
 
-/// <summary>How fast this machine copies, at this moment, with other work going on: the yardstick for the rest.</summary>
+/// <summary>
+/// How fast this machine copies, at this moment, with other work going on: the yardstick for the rest.
+/// </summary>
 static class CopyBandwidth
 {
     /// <summary>Bytes copied in a second by so many threads, each in its own arrays; the best of five.</summary>

@@ -4,9 +4,9 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Benchmarks.CostDistance;
 
 /// <summary>
-/// A land cover to search, the same on every machine: eight classes in patches of some ten to a hundred cells, crossed by
-/// barriers one or two cells wide (roads, canals) that have a gap now and then. Cell values are functions of their place,
-/// so a raster of any size needs no memory.
+/// A land cover to search, the same on every machine: eight classes in patches of some ten to a hundred cells,
+/// crossed by barriers one or two cells wide (roads, canals) that have a gap now and then. Cell values are functions
+/// of their place, so a raster of any size needs no memory.
 /// </summary>
 sealed class CostLandscape(Shape shape, bool withNoData) : ITileSource
 {
@@ -36,7 +36,9 @@ sealed class CostLandscape(Shape shape, bool withNoData) : ITileSource
         return new ArraySource(Name, shape, values);
     }
 
-    /// <summary>About one habitat patch per 128 x 128 cells, each a disc of radius 2 to 9 under its own label.</summary>
+    /// <summary>
+    /// About one habitat patch per 128 x 128 cells, each a disc of radius 2 to 9 under its own label.
+    /// </summary>
     public CellSources ManyPatches()
     {
         var cells = new List<SourceCell>();
@@ -76,7 +78,9 @@ sealed class CostLandscape(Shape shape, bool withNoData) : ITileSource
         return Costs[Math.Clamp((int)((height - 0.22) / 0.56 * Costs.Length), 0, Costs.Length - 1)];
     }
 
-    /// <summary>Lines that wander across the raster, some 70 cells apart, open for 6 cells in every 100 or so.</summary>
+    /// <summary>
+    /// Lines that wander across the raster, some 70 cells apart, open for 6 cells in every 100 or so.
+    /// </summary>
     static bool IsBarrier(int along, int across, int seed)
     {
         var sway = (int)(60 * Noise(along, 0, 90, seed));

@@ -3,8 +3,8 @@ using Calaisis.Raster.CostDistance;
 namespace Calaisis.Raster.Benchmarks.CostDistance;
 
 /// <summary>
-/// The textbook: one binary heap, one cell at a time, eight neighbours, square cells of size 1. It shares nothing with the
-/// engine, so that agreement means something.
+/// The textbook: one binary heap, one cell at a time, eight neighbours, square cells of size 1. It shares nothing
+/// with the engine, so that agreement means something.
 /// </summary>
 sealed class NaiveDijkstra(int rows, int cols, float[] resistance)
 {

@@ -6,7 +6,8 @@ namespace Calaisis.Raster.Benchmarks.CostDistance;
 
 /// <summary>One timed search of ours: laying out the tiles is part of it, reading the result is not.</summary>
 /// <param name="Seconds">On the clock.</param>
-/// <param name="ProcessorSeconds">Of all threads together: what the clock would say without other work on the machine.</param>
+/// <param name="ProcessorSeconds">Of all threads together: what the clock would say without other work on the
+/// machine.</param>
 sealed record OurRun(double Seconds, double ProcessorSeconds)
 {
     public static CostDistanceSettings Settings(int workers, int neighbours = 8) => new()
@@ -17,7 +18,9 @@ sealed record OurRun(double Seconds, double ProcessorSeconds)
         Neighbourhood = (Neighbourhood)neighbours,
     };
 
-    /// <summary>Lets the runtime compile what it will use: a program's first half second is not what is compared here.</summary>
+    /// <summary>
+    /// Lets the runtime compile what it will use: a program's first half second is not what is compared here.
+    /// </summary>
     public static void WarmUp()
     {
         var landscape = new CostLandscape(new Shape(1024, 1024), withNoData: false);

@@ -9,7 +9,9 @@ static class PeerTables
 {
     const double Allowed = 1e-9;
 
-    /// <summary>Agreement on a raster of about a million cells, with and without NoData, for 4, 8 and 16 neighbours.</summary>
+    /// <summary>
+    /// Agreement on a raster of about a million cells, with and without NoData, for 4, 8 and 16 neighbours.
+    /// </summary>
     public static void Agree(int size)
     {
         Console.WriteLine($"agreement, {size} x {size}, largest relative difference (allowed {Allowed:0e+0}):");

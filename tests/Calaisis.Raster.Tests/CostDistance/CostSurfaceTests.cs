@@ -16,7 +16,9 @@ public sealed class CostSurfaceTests
         }
     }
 
-    /// <summary>A way one cell wide that only diagonal steps follow, across every corner of tiles and blocks there is.</summary>
+    /// <summary>
+    /// A way one cell wide that only diagonal steps follow, across every corner of tiles and blocks there is.
+    /// </summary>
     [Theory]
     [InlineData(8)]
     [InlineData(16)]

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Tests.CostDistance;
 
 /// <summary>
-/// The judge: a textbook search with one global queue that shares nothing with the engine. The geometry is stated again:
-/// moves by angle, lengths from cell size, the mean resistance along a move.
+/// The judge: a textbook search with one global queue that shares nothing with the engine. The geometry is stated
+/// again: moves by angle, lengths from cell size, the mean resistance along a move.
 /// </summary>
 static class NaiveSearch
 {

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.CostDistance.Allocation;
 
-/// <summary>A neighbour says that a cell of the tile may take a label. The least label counts, so repeats do no harm.</summary>
+/// <summary>
+/// A neighbour says that a cell of the tile may take a label. The least label counts, so repeats do no harm.
+/// </summary>
 /// <param name="Row">Row within the tile.</param>
 /// <param name="Col">Column within the tile.</param>
 /// <param name="Label">The label.</param>

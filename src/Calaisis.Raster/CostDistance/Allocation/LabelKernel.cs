@@ -52,7 +52,9 @@ sealed unsafe class LabelKernel : IDisposable
         foreach (var offers in Offers) offers.Clear();
     }
 
-    /// <summary>On a tile's first visit: source cells spread their label, unless another source reaches them cheaper.</summary>
+    /// <summary>
+    /// On a tile's first visit: source cells spread their label, unless another source reaches them cheaper.
+    /// </summary>
     public void MarkSeeds(ICostSources sources)
     {
         for (var cell = 0; cell < _capacity; cell++)

@@ -4,7 +4,9 @@ using Calaisis.Raster.CostDistance.Stores;
 
 namespace Calaisis.Raster.CostDistance.Allocation;
 
-/// <summary>Allocation on final costs, tile by tile in order of cost, over the same schedule as the search itself.</summary>
+/// <summary>
+/// Allocation on final costs, tile by tile in order of cost, over the same schedule as the search itself.
+/// </summary>
 sealed class LabelSearch(
     TileGrid grid, CostDistanceSettings settings, ITileStore store, TileRegions regions, ICostSources sources)
 {

@@ -14,8 +14,8 @@ static unsafe class Lanes
     public static Vector512<double> Costs(double* at) => Vector512.Load(at);
 
     /// <summary>
-    /// The costs one column to the left. From whole blocks where registers are wide enough: a load across two blocks that
-    /// were stored a moment ago would have to wait until both stores have left the processor's store queue.
+    /// The costs one column to the left. From whole blocks where registers are wide enough: a load across two blocks
+    /// that were stored a moment ago would have to wait until both stores have left the processor's store queue.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> CostsLeft(double* at) => Avx512F.IsSupported
@@ -54,7 +54,9 @@ static unsafe class Lanes
         return Vector512.Create(lower, upper);
     }
 
-    /// <summary>Lowers the eight costs to the candidates where these are less; a bit for each lane that was lowered.</summary>
+    /// <summary>
+    /// Lowers the eight costs to the candidates where these are less; a bit for each lane that was lowered.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Lower(double* cost, Vector512<double> candidate)
     {

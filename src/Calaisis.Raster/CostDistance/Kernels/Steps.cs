@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>
-/// The steps to a cell's neighbours one by one, in the order of their <see cref="BackLink"/> codes. For the places where
-/// cells are not worked on eight at a time.
+/// The steps to a cell's neighbours one by one, in the order of their <see cref="BackLink"/> codes. For the places
+/// where cells are not worked on eight at a time.
 /// </summary>
 sealed unsafe class Steps
 {
@@ -57,7 +57,9 @@ sealed unsafe class Steps
     /// <summary>Offset in memory of neighbour number <paramref name="k"/>.</summary>
     public int Offset(int k) => _offsets[k];
 
-    /// <summary>Cost of the step between a cell and its neighbour number <paramref name="k"/>; +Infinity: no step.</summary>
+    /// <summary>
+    /// Cost of the step between a cell and its neighbour number <paramref name="k"/>; +Infinity: no step.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Cost(float* resistance, int k)
     {

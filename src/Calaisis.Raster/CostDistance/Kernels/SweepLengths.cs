@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.CostDistance.Kernels;
 
-/// <summary>The step lengths as a sweep sees them, which moves from line to line: rows, or columns when transposed.</summary>
+/// <summary>
+/// The step lengths as a sweep sees them, which moves from line to line: rows, or columns when transposed.
+/// </summary>
 /// <param name="Straight">Half a step to the next line.</param>
 /// <param name="Diagonal">Half a diagonal step.</param>
 /// <param name="Far">A quarter of a knight's move over two lines.</param>

@@ -1,8 +1,9 @@
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>
-/// How a tile lies in memory: rows of <see cref="Pitch"/> values, its cells first, then the right halo; the left halo of a
-/// row is the end of the row before. So rows stay aligned to 64 bytes and a step in any direction is one fixed offset.
+/// How a tile lies in memory: rows of <see cref="Pitch"/> values, its cells first, then the right halo; the left halo
+/// of a row is the end of the row before. So rows stay aligned to 64 bytes and a step in any direction is one fixed
+/// offset.
 /// </summary>
 sealed record TileFrame(int Cells, int Halo)
 {

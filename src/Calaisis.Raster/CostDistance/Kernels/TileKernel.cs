@@ -7,14 +7,15 @@ using Calaisis.Raster.CostDistance.Messages;
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>
-/// The local search by sweeps: rows from top to bottom and back, then columns through a transposed copy, eight cells at a
-/// time, and only blocks of eight next to a change. A lowered cell always leaves a mark on every block it can lower, so
-/// the search ends exactly when no step inside the frame lowers anything: the least fixpoint, whatever the order.
+/// The local search by sweeps: rows from top to bottom and back, then columns through a transposed copy, eight cells
+/// at a time, and only blocks of eight next to a change. A lowered cell always leaves a mark on every block it can
+/// lower, so the search ends exactly when no step inside the frame lowers anything: the least fixpoint, whatever the
+/// order.
 /// </summary>
 /// <remarks>
-/// Halo cells are lowered too, as a forecast of what the neighbour will find: only a forecast that got lower is worth the
-/// neighbour's visit. The transposed copy has the halo left and right of the tile, not above and below: steps to and from
-/// those rows are the row sweeps' work.
+/// Halo cells are lowered too, as a forecast of what the neighbour will find: only a forecast that got lower is worth
+/// the neighbour's visit. The transposed copy has the halo left and right of the tile, not above and below: steps to
+/// and from those rows are the row sweeps' work.
 /// </remarks>
 sealed unsafe class TileKernel<TRelaxation> : ITileKernel
     where TRelaxation : struct, IRelaxation

@@ -4,8 +4,8 @@ using Calaisis.Raster.CostDistance.Kernels;
 namespace Calaisis.Raster.CostDistance.Messages;
 
 /// <summary>
-/// For each tile, the least costs its neighbours have told since its last visit: at most one value per halo cell, however
-/// many messages come.
+/// For each tile, the least costs its neighbours have told since its last visit: at most one value per halo cell,
+/// however many messages come.
 /// </summary>
 /// <remarks>Thread rule: any number of senders and takers.</remarks>
 sealed class BorderInboxes

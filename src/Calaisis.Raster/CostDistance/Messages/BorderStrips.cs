@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Messages;
 
 /// <summary>
-/// Which cells of a tile its neighbour must know: the outermost rows and columns, as deep as a step reaches. They lie in
-/// the neighbour's halo on the opposite side, in the same row-major order.
+/// Which cells of a tile its neighbour must know: the outermost rows and columns, as deep as a step reaches. They lie
+/// in the neighbour's halo on the opposite side, in the same row-major order.
 /// </summary>
 static class BorderStrips
 {

@@ -5,6 +5,8 @@ interface IBorderRoute
 {
     void Send(in BorderMessage message);
 
-    /// <summary>Delivers what is still under way; false if there was nothing. Asked when no tile has work left.</summary>
+    /// <summary>
+    /// Delivers what is still under way; false if there was nothing. Asked when no tile has work left.
+    /// </summary>
     bool Flush();
 }

@@ -1,7 +1,8 @@
 namespace Calaisis.Raster.CostDistance.Schedule;
 
 /// <summary>Tiles by the lowest cost that waits in them; of equals the lower number first.</summary>
-/// <param name="due">The cost that waits in each tile; may fall while the tile is in the heap, if it is raised then.</param>
+/// <param name="due">The cost that waits in each tile; may fall while the tile is in the heap, if it is raised
+/// then.</param>
 sealed class TileHeap(double[] due)
 {
     readonly int[] _place = Enumerable.Repeat(-1, due.Length).ToArray();

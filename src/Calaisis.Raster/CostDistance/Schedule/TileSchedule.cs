@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.CostDistance.Schedule;
 
 /// <summary>
-/// Which tile is visited next: of the active regions, the one with the lowest cost waiting; when they have none left, the
-/// regions with the lowest cost waiting become active. A tile is with one worker at a time.
+/// Which tile is visited next: of the active regions, the one with the lowest cost waiting; when they have none left,
+/// the regions with the lowest cost waiting become active. A tile is with one worker at a time.
 /// </summary>
 /// <remarks>Thread rule: all members may be called by any worker.</remarks>
 sealed class TileSchedule
@@ -49,8 +49,8 @@ sealed class TileSchedule
     }
 
     /// <summary>
-    /// Takes the tile that is due first, waiting for one while other workers are on visits that may raise one; -1 when no
-    /// tile is due and none is being visited, or after <see cref="Stop"/>.
+    /// Takes the tile that is due first, waiting for one while other workers are on visits that may raise one; -1
+    /// when no tile is due and none is being visited, or after <see cref="Stop"/>.
     /// </summary>
     public int Take()
     {
@@ -92,7 +92,8 @@ sealed class TileSchedule
     }
 
     /// <summary>
-    /// The lowest cost that waits or is being spread anywhere. As steps only add, it never falls: costs up to it are final.
+    /// The lowest cost that waits or is being spread anywhere. As steps only add, it never falls: costs up to it are
+    /// final.
     /// </summary>
     public double Floor()
     {

@@ -4,9 +4,9 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Searches;
 
 /// <summary>
-/// One search at a time out from a few cells, cell by cell in order of cost, as far as the caller wants. Made once for each
-/// worker and used again and again: to begin anew costs what the last search touched. Costs are the same, bit for bit, as
-/// those of <see cref="CostDistanceSolver"/>.
+/// One search at a time out from a few cells, cell by cell in order of cost, as far as the caller wants. Made once
+/// for each worker and used again and again: to begin anew costs what the last search touched. Costs are the same,
+/// bit for bit, as those of <see cref="CostDistanceSolver"/>.
 /// </summary>
 /// <remarks>Thread rule: one worker's own.</remarks>
 public sealed unsafe class BoundedSearch
@@ -146,8 +146,8 @@ public sealed unsafe class BoundedSearch
     bool IsStart(Cell cell) => _starts.TryGetValue(cell, out var start) && start.Equals(CostAt(cell));
 
     /// <summary>
-    /// The way to the next cheaper cell or start: one step, but across a plateau of equal costs (steps too small to count
-    /// in double precision) as many as it takes.
+    /// The way to the next cheaper cell or start: one step, but across a plateau of equal costs (steps too small to
+    /// count in double precision) as many as it takes.
     /// </summary>
     List<Cell> WayDown(Cell cell)
     {

@@ -7,9 +7,9 @@ namespace Calaisis.Raster.CostDistance.Searches;
 public static class CostMatrix
 {
     /// <summary>
-    /// Element [a, b] is the least cost from a cell of region a to a cell of region b; NaN where it exceeds the limit of
-    /// the settings or no way leads; 0 on the diagonal. Each pair is searched from the region that comes first, so that
-    /// the matrix is symmetric to the last bit.
+    /// Element [a, b] is the least cost from a cell of region a to a cell of region b; NaN where it exceeds the limit
+    /// of the settings or no way leads; 0 on the diagonal. Each pair is searched from the region that comes first, so
+    /// that the matrix is symmetric to the last bit.
     /// </summary>
     /// <param name="raster">The resistances.</param>
     /// <param name="settings">Steps, units, limit and workers.</param>

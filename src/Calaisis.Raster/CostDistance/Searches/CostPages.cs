@@ -3,8 +3,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Searches;
 
 /// <summary>
-/// Costs of the cells a search has touched, in pages of 64 x 64 cells that are taken into use when first written to; so a
-/// search needs memory, and its clearing time, for the pages it touched and not for the raster.
+/// Costs of the cells a search has touched, in pages of 64 x 64 cells that are taken into use when first written to;
+/// so a search needs memory, and its clearing time, for the pages it touched and not for the raster.
 /// </summary>
 sealed class CostPages
 {

@@ -6,7 +6,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Searches;
 
 /// <summary>
-/// All resistances in memory, 4 bytes a cell, with an impassable rim as wide as any step: what many small searches share.
+/// All resistances in memory, 4 bytes a cell, with an impassable rim as wide as any step: what many small searches
+/// share.
 /// </summary>
 /// <remarks>Thread rule: never changes; any number of readers.</remarks>
 public sealed unsafe class ResistanceRaster : IDisposable

@@ -2,7 +2,9 @@ using Calaisis.Raster.CostDistance.Kernels;
 
 namespace Calaisis.Raster.CostDistance.Stores;
 
-/// <summary>What a tile's piece of memory or of the scratch file holds, in this order: costs, labels if kept, resistances.</summary>
+/// <summary>
+/// What a tile's piece of memory or of the scratch file holds, in this order: costs, labels if kept, resistances.
+/// </summary>
 sealed record BlockLayout(TileFrame Frame, bool WithLabels)
 {
     public int CostBytes => Frame.Length * sizeof(double);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>
-/// Memory for a number of blocks, outside the managed heap, in slabs so large that the system takes each back when it is
-/// freed (single blocks would stay with the process).
+/// Memory for a number of blocks, outside the managed heap, in slabs so large that the system takes each back when it
+/// is freed (single blocks would stay with the process).
 /// </summary>
 sealed unsafe class BlockSlabs : IDisposable
 {
@@ -27,7 +27,9 @@ sealed unsafe class BlockSlabs : IDisposable
 
     ~BlockSlabs() => Free();
 
-    /// <summary>Address of a block, aligned to 64 bytes; its slab is taken from the system when first asked for.</summary>
+    /// <summary>
+    /// Address of a block, aligned to 64 bytes; its slab is taken from the system when first asked for.
+    /// </summary>
     /// <remarks>Thread rule: a block's first caller is alone; afterwards any number.</remarks>
     public nint this[int block]
     {

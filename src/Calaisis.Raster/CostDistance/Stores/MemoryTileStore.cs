@@ -2,7 +2,9 @@ using Calaisis.Raster.CostDistance.Kernels;
 
 namespace Calaisis.Raster.CostDistance.Stores;
 
-/// <summary>All tiles in memory, each in one piece, outside the managed heap: nothing to move, nothing to collect.</summary>
+/// <summary>
+/// All tiles in memory, each in one piece, outside the managed heap: nothing to move, nothing to collect.
+/// </summary>
 sealed class MemoryTileStore : ITileStore
 {
     readonly BlockLayout _layout;

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>
-/// Resistances of a tile as one byte each and a table of their values: friction tables give few different ones, and what
-/// limits a search over a scratch file is how much it must write.
+/// Resistances of a tile as one byte each and a table of their values: friction tables give few different ones, and
+/// what limits a search over a scratch file is how much it must write.
 /// </summary>
 static unsafe class ResistancePalette
 {

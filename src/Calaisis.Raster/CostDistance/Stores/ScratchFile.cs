@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>
-/// A file of declared size that nobody else can open and that goes with the process: deleted when closed, and when a crash
-/// left it behind, by the next run that uses the folder.
+/// A file of declared size that nobody else can open and that goes with the process: deleted when closed, and when a
+/// crash left it behind, by the next run that uses the folder.
 /// </summary>
 sealed class ScratchFile : IDisposable
 {

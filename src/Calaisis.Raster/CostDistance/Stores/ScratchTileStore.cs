@@ -3,8 +3,8 @@ using Calaisis.Raster.CostDistance.Kernels;
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>
-/// The tiles in a scratch file, and as many as fit in slots of memory. The slot released longest ago is taken for the next
-/// tile; what changed is written first, and only that: resistances once, costs when lowered.
+/// The tiles in a scratch file, and as many as fit in slots of memory. The slot released longest ago is taken for the
+/// next tile; what changed is written first, and only that: resistances once, costs when lowered.
 /// </summary>
 sealed unsafe class ScratchTileStore : ITileStore
 {

@@ -3,8 +3,8 @@ using Calaisis.Raster.CostDistance.Kernels;
 namespace Calaisis.Raster.CostDistance.Stores;
 
 /// <summary>
-/// The few cells of a tile that have a cost before it is first searched, kept in memory so that a tile full of "unreached"
-/// need not be written to the scratch file. A bounded number; what is beyond is written after all.
+/// The few cells of a tile that have a cost before it is first searched, kept in memory so that a tile full of
+/// "unreached" need not be written to the scratch file. A bounded number; what is beyond is written after all.
 /// </summary>
 /// <remarks>Thread rule: a tile's holder may keep and restore; any number of tiles at a time.</remarks>
 sealed unsafe class SparseSeeds(TileFrame frame, int tiles, long mostCells)
