@@ -22,37 +22,57 @@ public sealed class BilinearKernel : IResampleKernel
     {
         // A footprint of 1.000000001 is rounding, not a larger cell.
         var wide = footprint.Rows > 1.000001 || footprint.Cols > 1.000001;
+        if (!wide)
+        {
+            Interpolate(source, shape, sourceRows, sourceCols, values);
+            return;
+        }
+
         for (var i = 0; i < values.Length; i++)
         {
-            var row = sourceRows[i];
-            var col = sourceCols[i];
-            if (!(row >= 0 && row < shape.Rows && col >= 0 && col < shape.Cols))
-                values[i] = float.NaN;
-            else if (wide)
-                values[i] = Tent(source, row, col, Math.Max(1, footprint.Rows), Math.Max(1, footprint.Cols));
-            else
-                values[i] = Between(source, row - 0.5, col - 0.5);
+            var (row, col) = (sourceRows[i], sourceCols[i]);
+            values[i] = IsInside(shape, row, col)
+                ? Tent(source, row, col, Math.Max(1, footprint.Rows), Math.Max(1, footprint.Cols))
+                : float.NaN;
         }
     }
 
-    static float Between(Tile source, double row, double col)
+    static bool IsInside(Shape shape, double row, double col) =>
+        row >= 0 && row < shape.Rows && col >= 0 && col < shape.Cols;
+
+    static void Interpolate(
+        Tile source, Shape shape, ReadOnlySpan<double> sourceRows, ReadOnlySpan<double> sourceCols, Span<float> values)
     {
         var window = source.Window;
-        var top = Math.Floor(row);
-        var left = Math.Floor(col);
-        var down = row - top;
-        var right = col - left;
-        var r = (int)top - window.Row;
-        var c = (int)left - window.Col;
-        var atEdge = r < 0 || c < 0 || r + 1 >= window.Rows || c + 1 >= window.Cols;
-        if (atEdge) return Tent(source, row + 0.5, col + 0.5, 1, 1);
-        var cells = source.Values;
-        var at = (r * window.Cols) + c;
-        var below = at + window.Cols;
-        var upper = (cells[at] * (1 - right)) + (cells[at + 1] * right);
-        var lower = (cells[below] * (1 - right)) + (cells[below + 1] * right);
-        var value = (float)((upper * (1 - down)) + (lower * down));
-        return float.IsNaN(value) ? Tent(source, row + 0.5, col + 0.5, 1, 1) : value;
+        ReadOnlySpan<float> cells = source.Values;
+        sourceRows = sourceRows[..values.Length];
+        sourceCols = sourceCols[..values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (row, col) = (sourceRows[i] - 0.5, sourceCols[i] - 0.5);
+            var top = Math.Floor(row);
+            var left = Math.Floor(col);
+            var r = (int)top - window.Row;
+            var c = (int)left - window.Col;
+            var value = float.NaN;
+            // One comparison each for both ends; a place that is NaN or far outside falls out of them, too.
+            if ((uint)r < (uint)(window.Rows - 1) && (uint)c < (uint)(window.Cols - 1))
+            {
+                var down = row - top;
+                var right = col - left;
+                var at = (r * window.Cols) + c;
+                var upper = cells.Slice(at, 2);
+                var lower = cells.Slice(at + window.Cols, 2);
+                var above = (upper[0] * (1 - right)) + (upper[1] * right);
+                var below = (lower[0] * (1 - right)) + (lower[1] * right);
+                value = (float)((above * (1 - down)) + (below * down));
+            }
+
+            // At the edge of the window or beside cells without data.
+            if (float.IsNaN(value) && IsInside(shape, sourceRows[i], sourceCols[i]))
+                value = Tent(source, sourceRows[i], sourceCols[i], 1, 1);
+            values[i] = value;
+        }
     }
 
     // Weights fall linearly from the centre to zero at so many rows and columns from it.
