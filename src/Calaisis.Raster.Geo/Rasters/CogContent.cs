@@ -8,6 +8,9 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// <summary>What goes into a written raster beside its cells, and how it is compressed.</summary>
 static class CogContent
 {
+    /// <summary>Rows and columns of a block of the file.</summary>
+    internal const int BlockSide = 512;
+
     internal static void Describe(Dataset dataset, GridDefinition grid, CogSettings settings)
     {
         using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
@@ -30,11 +33,23 @@ static class CogContent
         $"COMPRESS={Compression.Value}",
         "LEVEL=1",
         "PREDICTOR=YES",
-        "BLOCKSIZE=512",
+        string.Create(CultureInfo.InvariantCulture, $"BLOCKSIZE={BlockSide}"),
         "BIGTIFF=IF_SAFER",
-        $"OVERVIEW_RESAMPLING={(settings.CellType.IsLabel() ? "NEAREST" : "AVERAGE")}",
+        // Those of the scratch file; a raster no larger than a block has none.
+        "OVERVIEWS=AUTO",
+        $"OVERVIEW_RESAMPLING={OverviewResampling(settings)}",
         string.Create(CultureInfo.InvariantCulture, $"NUM_THREADS={settings.Threads}"),
     ];
+
+    internal static string OverviewResampling(CogSettings settings) => settings.CellType.IsLabel() ? "NEAREST" : "AVERAGE";
+
+    /// <summary>Halves until the raster fits in one block.</summary>
+    internal static int[] OverviewLevels(Shape shape)
+    {
+        var levels = new List<int>();
+        for (var level = 2; Math.Max(shape.Rows, shape.Cols) > (long)BlockSide * level / 2; level *= 2) levels.Add(level);
+        return [.. levels];
+    }
 
     // ZSTD is an option of how GDAL was built.
     static readonly Lazy<string> Compression = new(() =>

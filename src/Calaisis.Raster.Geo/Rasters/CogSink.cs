@@ -78,6 +78,7 @@ public sealed class CogSink : ITileSink
     {
         if (_completed) return;
         ObjectDisposedException.ThrowIf(_scratch is null, this);
+        BuildOverviews(cancel);
         // Closing what was written first: a disk that is full may say so only now.
         CloseScratch();
         using (var cells = Open(_cells))
@@ -193,6 +194,20 @@ public sealed class CogSink : ITileSink
         {
             throw errors.Failure($"write {window}", _path, Advice, failure);
         }
+    }
+
+    // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of
+    // its time.
+    void BuildOverviews(CancellationToken cancel)
+    {
+        var levels = CogContent.OverviewLevels(_grid.Shape);
+        if (levels.Length == 0) return;
+        Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
+        using var errors = new ErrorScope();
+        ErrorScope.Attempt(() =>
+            _scratch!.BuildOverviews(CogContent.OverviewResampling(_settings), levels, goOn, null));
+        cancel.ThrowIfCancellationRequested();
+        errors.ThrowIfReported("finish writing it", _path, Advice);
     }
 
     void CloseScratch()
