@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
-/// <summary>How the script calls gdal_calc.py: readable, or as few times as it can.</summary>
+/// <summary>How the script works.</summary>
 enum AnalystStyle
 {
-    /// <summary>Once per layer.</summary>
-    Layers,
+    /// <summary>Reprojects as exactly as our program, and calls gdal_calc.py once per layer.</summary>
+    Exact,
 
-    /// <summary>Once per trame, all its layers in one expression.</summary>
-    Trames,
+    /// <summary>Takes gdalwarp's own tolerance, and computes all layers of a trame in one expression.</summary>
+    Hasty,
 }
 
 /// <summary>The same grids by GDAL's own programs: <c>analyst.sh</c> beside this file.</summary>

@@ -50,6 +50,9 @@ sealed record GridAgreement(double Same, double Edge, double Different)
         return new GridAgreement(same / all, edge / all, (all - same - edge) / all);
     }
 
+    public override string ToString() =>
+        FormattableString.Invariant($"{Same,9:0.00 %}{Edge,9:0.00 %}{Different,9:0.00 %}");
+
     static bool Agree(float a, float b) =>
         (float.IsNaN(a) && float.IsNaN(b)) || Math.Abs(a - b) <= Tolerance * Math.Abs(b);
 }

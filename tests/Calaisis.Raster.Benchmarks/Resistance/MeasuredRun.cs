@@ -21,7 +21,8 @@ sealed record MeasuredRun(double Seconds, double ProcessorSeconds, long PeakByte
             using var process = Process.Start(Time, ["-f", "%e %U %S %M", "-o", report, program, .. arguments]);
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with code {process.ExitCode}");
-            var numbers = File.ReadAllText(report).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+            var numbers = Array.ConvertAll(
+                File.ReadAllText(report).Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture));
             return new MeasuredRun(numbers[0], numbers[1] + numbers[2], (long)numbers[3] * 1024);
         }
         finally

@@ -5,7 +5,8 @@
 # The skyglow halo of the trame noire is left out: these programs have no convolution.
 #
 #   analyst.sh DATA FRICTION CELL OUT STYLE
-#   STYLE: layers (one gdal_calc.py per layer) or trames (all layers of a trame in one expression)
+#   STYLE: exact (reprojection as exact as the pipeline's, one gdal_calc.py per layer) or hasty (gdalwarp's own
+#   tolerance of an eighth of a source cell, and all layers of a trame in one expression)
 set -euo pipefail
 export LC_ALL=C
 
@@ -18,14 +19,15 @@ begun=$SECONDS
 
 say() { printf '    %4d s  %s\n' $((SECONDS - begun)) "$1" >&2; }
 
-# The ratio of cell sizes decides how classes are resampled; -et 0 reprojects exactly, as the pipeline does.
+# The ratio of cell sizes decides how classes are resampled.
 if [ "$cell" -gt 10 ]; then classes=mode; else classes=near; fi
+if [ "$style" = exact ]; then tolerance=(-et 0); else tolerance=(); fi
 
 align() { # NAME METHOD TYPE [gdalwarp options]
   local name=$1 method=$2 type=$3
   shift 3
   say "align $name"
-  gdalwarp -q -overwrite -et 0 -multi -wo NUM_THREADS=ALL_CPUS -t_srs EPSG:2154 -te "${extent[@]}" -tr "$cell" "$cell" \
+  gdalwarp -q -overwrite "${tolerance[@]}" -multi -wo NUM_THREADS=ALL_CPUS -t_srs EPSG:2154 -te "${extent[@]}" -tr "$cell" "$cell" \
     -r "$method" -ot "$type" "${uncompressed[@]}" "$@" "$data/$name.tif" "$out/$name.tif"
 }
 
@@ -78,7 +80,7 @@ calculate() { # EXPRESSION RESULT, from inputs
 layer() { # TRAME EXPRESSION RASTER...
   local trame=$1 text=$2 raster letter first=""
   shift 2
-  if [ "$style" = layers ]; then
+  if [ "$style" = exact ]; then
     inputs=() count=0
     if [ -n "$expression" ]; then inputs=(-A "$out/$trame.$expression.tif") count=1; fi
   fi
@@ -88,7 +90,7 @@ layer() { # TRAME EXPRESSION RASTER...
     text=${text//"<$raster>"/$letter}
     count=$((count + 1))
   done
-  if [ "$style" = layers ]; then
+  if [ "$style" = exact ]; then
     local next=$((${expression:-0} + 1))
     say "$trame, layer $next"
     calculate "${text//BELOW/A}" "$out/$trame.$next.tif"
@@ -107,7 +109,7 @@ constant() { echo "array([nan,$1],float32)"; }
 # Values within the range, barriers without data, and the file that a GIS opens.
 finish() { # TRAME
   layer "$1" "(lambda r: where(isfinite(r), clip(r, 1, 10000), nan))(BELOW)"
-  if [ "$style" = layers ]; then
+  if [ "$style" = exact ]; then
     mv "$out/$1.$expression.tif" "$out/$1.whole.tif"
   else
     say "$1"
