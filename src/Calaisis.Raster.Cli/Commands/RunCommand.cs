@@ -21,7 +21,7 @@ static class RunCommand
             var loaded = PipelineFile.Load(path);
             var folder = new RunFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
-            journal.Info($"{path}: {loaded.Pipeline.Trames.Count} trames from {loaded.Pipeline.Sources.Count} sources, results go to {folder.Root}");
+            journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Root}");
             var run = new PipelineRun(loaded, folder, CommonOptions.ResourcesOf(parsed), journal);
             await journal.WatchAsync(() => run.RunAsync(cancel));
             journal.Info($"done: {string.Join(", ", loaded.Pipeline.Trames.Select(trame => trame.Name))}; {folder.Manifest} says what went in and what came out");
@@ -29,4 +29,6 @@ static class RunCommand
         });
         return command;
     }
+
+    static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

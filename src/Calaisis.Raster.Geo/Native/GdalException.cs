@@ -33,9 +33,13 @@ public sealed class GdalException : CalaisisException
     {
         // GDAL repeats itself: per block, per thread, once more on closing.
         var reasons = messages.Where(message =>
-            message.IsFailure).Select(message => message.Text.Trim().TrimEnd('.')).Distinct();
+            message.IsFailure).Select(message => OneLine(message.Text)).Distinct();
         var reason = string.Join("; ", reasons);
         var sentence = $"{path}: cannot {action} ({(reason.Length > 0 ? reason : "GDAL gave no reason")})";
         return advice.Length > 0 ? $"{sentence}; {advice}" : $"{sentence}.";
     }
+
+    /// <summary>Databases answer in several lines; ours is one sentence.</summary>
+    static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 }

@@ -86,7 +86,7 @@ static class RasterFacts
     }
 
     internal static RasterException NoReference(RasterSourceSettings settings) => new(
-        $"{Place(settings)}: it has no coordinate system; declare it for the source, for instance crs: EPSG:2154.");
+        $"{Place(settings)}: it has no coordinate system; declare it with 'crs', for instance crs: EPSG:2154.");
 
     internal static string Place(RasterSourceSettings settings) =>
         $"Source '{settings.Name}': {Secrets.Mask(settings.Path)}";

@@ -43,7 +43,7 @@ public static class VectorFacts
         var kind = Ogr.GeometryTypeToName(layer.Layer.GetGeomType());
         var where = crs is null ? "no coordinate system" : CoordinateSystem.NameOf(crs);
         return FormattableString.Invariant(
-            $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} features ({kind}), {where}");
+            $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} {(features == 1 ? "feature" : "features")} ({kind}), {where}");
     }
 
     static MapBounds? BoundsOf(Layer layer, SpatialReference crs, GridDefinition grid)

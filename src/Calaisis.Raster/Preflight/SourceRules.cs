@@ -48,7 +48,7 @@ static class SourceRules
         {
             yield return facts.Geometry is SourceGeometry.Vector
                 ? (Severity.Warning, "none of its features falls on the grid; check its 'where' and its extent")
-                : (Severity.Error, "it has no value on the grid, only NoData; check its 'nodata', its band and its extent");
+                : (Severity.Error, "it has no value on the grid, only NoData; check its 'no-data', its band and its extent");
         }
         else if (facts.Geometry is SourceGeometry.Raster
             && statistics.NoDataCells > PreflightRules.LargestOrdinaryGapShare * statistics.Cells)
@@ -67,7 +67,7 @@ static class SourceRules
         yield return (Severity.Error,
             $"{Amounts.CellsAndShare(found.Cells, statistics.Cells)} are outside the plausible range "
             + $"{Amounts.Range(range.Min, range.Max, facts.Unit)}, the first with {Amounts.Value(found.Value)} "
-            + $"at {CellPlace.Of(grid, found.First)}; check its 'scale', 'offset' and 'nodata', or widen 'plausible'");
+            + $"at {CellPlace.Of(grid, found.First)}; check its 'scale', 'offset' and 'no-data', or widen 'plausible'");
     }
 
     static IEnumerable<(Severity Severity, string Message)> Classes(GridDefinition grid, SourceStatistics statistics)

@@ -21,7 +21,7 @@ public sealed class CurveLayer : IResistanceLayer
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(curve);
         RequireNumber(background, "background");
-        RequireNumber(barrierFrom, "barrier from");
+        RequireNumber(barrierFrom, "barrier-from");
         Source = source;
         Curve = curve;
         Range = range;

@@ -50,7 +50,7 @@ public sealed class FrictionTable
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"'zeros become' is {become}, expected a resistance above 0"));
+                $"'zeros-become' is {become}, expected a resistance above 0"));
         }
 
         var faults = new List<Fault>();

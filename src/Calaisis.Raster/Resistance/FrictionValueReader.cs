@@ -27,7 +27,7 @@ sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> 
         return Wrong(field, value < 0
             ? $"the resistance of class '{className}' in column '{column}' is {text}, expected a number above 0"
             : $"the resistance of class '{className}' in column '{column}' is 0, expected a number above 0; "
-                + "if it means free habitat, set 'zeros become: 1'");
+                + "if it means free habitat, set 'zeros-become: 1'");
     }
 
     static bool Is(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);

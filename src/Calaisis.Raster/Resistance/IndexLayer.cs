@@ -103,7 +103,7 @@ public sealed class IndexLayer : IResistanceLayer
         {
             throw new RasterException(string.Create(CultureInfo.InvariantCulture,
                 $"source '{sealing.Source}': sealing is {percents[wrong]} at {CellPlace.Of(inputs, row, wrong)}, "
-                + $"expected 0 to 100 %; if the number means no data, add it to 'nodata' of the source"));
+                + $"expected 0 to 100 %; if the number means no data, add it to 'no-data' of the source"));
         }
 
         percents.CopyTo(sealedPercent);

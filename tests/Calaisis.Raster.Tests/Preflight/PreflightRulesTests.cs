@@ -76,7 +76,7 @@ public sealed class PreflightRulesTests
         Light,
         Values with { NoDataCells = 20_000 },
         Severity.Error,
-        "it has no value on the grid, only NoData; check its 'nodata', its band and its extent");
+        "it has no value on the grid, only NoData; check its 'no-data', its band and its extent");
 
     [Fact]
     public void A_vector_layer_without_any_feature_on_the_grid_is_a_warning() => Finds(
@@ -104,7 +104,7 @@ public sealed class PreflightRulesTests
         Values with { Max = 65_535, Implausible = new Occurrence(3, new Cell(7, 9), 65_535) },
         Severity.Error,
         "3 cells (< 0.1 %) are outside the plausible range -1.5 to 10000 nW/cm2/sr, the first with 65535 at row 7, column 9 "
-        + "(x 600095, y 7099925); check its 'scale', 'offset' and 'nodata', or widen 'plausible'");
+        + "(x 600095, y 7099925); check its 'scale', 'offset' and 'no-data', or widen 'plausible'");
 
     [Fact]
     public void Fractions_in_a_class_source_are_an_error() => Finds(

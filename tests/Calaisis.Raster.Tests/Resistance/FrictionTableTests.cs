@@ -58,7 +58,7 @@ public sealed class FrictionTableTests
             faults[1].Message,
             StringComparison.Ordinal);
         Assert.Equal("the row has 3 fields, the header 4", faults[2].Message);
-        Assert.Contains("set 'zeros become: 1'", faults[3].Message, StringComparison.Ordinal);
+        Assert.Contains("set 'zeros-become: 1'", faults[3].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class FrictionTableTests
         Assert.SkipWhen(path is null, "no ../shared/data/real/bousquet-orb beside the repository");
         var faults = Assert.Throws<PipelineException>(() => FrictionTable.Read(path!)).Faults;
         Assert.Equal(7, faults.Count);
-        Assert.All(faults, f => Assert.Contains("set 'zeros become: 1'", f.Message, StringComparison.Ordinal));
+        Assert.All(faults, f => Assert.Contains("set 'zeros-become: 1'", f.Message, StringComparison.Ordinal));
 
         var table = FrictionTable.Read(path!, zerosBecome: 1);
         Assert.Equal((26, 3), (table.Rows.Count, table.Columns.Count));
