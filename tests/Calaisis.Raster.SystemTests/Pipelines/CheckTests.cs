@@ -1,0 +1,156 @@
+using Calaisis.Raster.Tests;
+using OSGeo.GDAL;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Pipelines;
+
+/// <summary>What <c>check</c> finds, on data that are wrong in one way each, and the exit code it ends with.</summary>
+public sealed class CheckTests
+{
+    const string Cover = "cover: { raster: cover.tif, kind: classes }";
+    const string Table = "- { table: friction.csv, column: foret, source: cover }";
+    const string Light = "light: { raster: light.tif, preset: viirs-vnl }";
+    const string Curve = "- { curve: { linear: { from: 0, to: 10 } }, source: light, resistance: [1, 5] }";
+
+    [Fact]
+    public async Task A_sound_pipeline_has_nothing_to_report()
+    {
+        using var world = new SmallWorld();
+        await Finds(world, Cover, Table, 0, "Nothing to report: the pipeline can run.");
+    }
+
+    [Fact]
+    public async Task A_source_that_ends_inside_the_grid_is_a_warning_with_both_extents()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 1f, cols: 20), cols: 20);
+        await Finds(world, Light, Curve, 0,
+            "warning  it does not cover the grid: it ends at", "50 %", "the layers that read it say nothing there");
+    }
+
+    [Fact]
+    public async Task A_source_beside_the_grid_is_an_error()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 1f), west: 900_000);
+        await Finds(world, Light, Curve, 3, "error    it lies beside the grid", "check its 'crs' and the grid");
+    }
+
+    [Fact]
+    public async Task A_source_without_coordinate_system_is_an_error_until_the_pipeline_says_it()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 1f), crs: null);
+        await Finds(world, Light, Curve, 3, "no coordinate system", "'crs'");
+        await Finds(world, "light: { raster: light.tif, preset: viirs-vnl, crs: EPSG:2154 }", Curve, 0, "the pipeline can run");
+    }
+
+    [Fact]
+    public async Task Classes_without_resistance_are_an_error_with_their_cells_and_the_first_place()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 4 && col is 7 or 8 ? 9 : 2), type: DataType.GDT_Byte);
+        await Finds(world, Cover, Table, 3, "has no row in table", "9 with", "column 7", "add them to column 'foret'");
+    }
+
+    [Fact]
+    public async Task Classes_of_the_table_that_are_nowhere_in_the_data_are_a_note()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 2), type: DataType.GDT_Byte);
+        await Finds(world, Cover, Table, 0, "note     3 classes of table", "are nowhere in source 'cover': 1 (line 2), 3 (line 4), 4 (line 5)");
+    }
+
+    [Fact]
+    public async Task A_radiance_above_10_000_is_implausible()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("light.tif", SmallWorld.Every((row, col) => row == 2 && col == 3 ? 12_345 : 1));
+        await Finds(world, Light, Curve, 3, "error    1 cell (", "outside the plausible range", "10000 nW/cm2/sr", "12345", "row 2, column 3");
+    }
+
+    [Theory]
+    [InlineData(25, "2.5")]
+    [InlineData(105, "10.5")]
+    public async Task A_pH_outside_3_to_10_is_implausible(float raw, string value)
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("ph.tif", SmallWorld.Every((row, col) => row == 0 && col == 0 ? raw : 65));
+        await Finds(
+            world,
+            "ph: { raster: ph.tif, preset: soilgrids-phh2o }",
+            "- { curve: { trapezoid: [4.5, 6, 7.8, 9] }, source: ph, resistance: [1, 5] }",
+            3,
+            "outside the plausible range 3 to 10 pH", $"the first with {value} at");
+    }
+
+    [Theory]
+    [InlineData("0", "is 0, expected a number above 0; if it means free habitat, set 'zeros-become: 1'")]
+    [InlineData("-5", "is -5, expected a number above 0")]
+    [InlineData("much", "'much' for class 'Champ' in column 'foret' is no resistance")]
+    public async Task A_table_without_sound_resistances_is_refused_with_its_line(string value, string sentence)
+    {
+        using var world = new SmallWorld();
+        await File.WriteAllTextAsync(
+            world["friction.csv"], $"code;class;foret;source\n1;Bois;1;x\n2;Champ;{value};x\n", TestContext.Current.CancellationToken);
+        world.WritePipeline(Cover, Table);
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(2);
+        Assert.Contains("friction.csv(3,9)", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_with_nothing_but_NoData_is_an_error()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("light.tif", SmallWorld.Every((_, _) => -1f), noData: -1);
+        await Finds(world, Light, Curve, 3, "error    it has no value on the grid, only NoData", "'no-data'");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_raster_is_an_error_and_the_other_sources_are_still_judged()
+    {
+        using var world = new SmallWorld();
+        await File.WriteAllTextAsync(world["cover.tif"], "no raster at all", TestContext.Current.CancellationToken);
+        world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 20_000f));
+        await Finds(world, Cover + "\n" + Light, Table + "\n" + Curve, 3, "cover.tif", "outside the plausible range");
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named_with_its_line_in_the_pipeline()
+    {
+        using var world = new SmallWorld();
+        File.Delete(world["cover.tif"]);
+        world.WritePipeline(Cover, Table);
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(2);
+        Assert.Contains("small.yaml(5,20): the file 'cover.tif' does not exist", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_no_trame_uses_is_a_warning()
+    {
+        using var world = new SmallWorld();
+        await Finds(world, Cover + "\n" + Light, Table, 0, "warning  no trame uses it");
+    }
+
+    [Fact]
+    public async Task A_report_with_everything_in_it_reads_as_it_is_kept()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 4 && col == 7 ? 9 : 2), type: DataType.GDT_Byte);
+        world.WriteRaster("light.tif", SmallWorld.Every((row, _) => row == 2 ? 12_345 : 1, cols: 20), cols: 20);
+        world.WriteVectors("road.gpkg", SmallWorld.Road(11, ("class", 1)));
+        var road = "road: { vector: road.gpkg, width: 10 }";
+        world.WritePipeline(string.Join('\n', Cover, Light, road), string.Join('\n', Table, Curve, "- { constant: 5, source: road }"));
+        var said = (await world.RunAsync("check", "small.yaml", "--tile", "7")).EndedWith(3);
+        GoldenFile.Compare(
+            Path.Combine(PipelineCases.Folder, "..", "report.txt"), said.Output.Replace(world.Path, "FOLDER", StringComparison.Ordinal));
+    }
+
+    static async Task Finds(SmallWorld world, string sources, string layers, int exitCode, params string[] words)
+    {
+        world.WritePipeline(sources, layers);
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(exitCode);
+        Assert.All(words, word => Assert.Contains(word, said.Output, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Calaisis.Raster.SystemTests.Program;
+using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.Tests;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Pipelines;
+
+/// <summary>The pipeline files that come with the program, on the modelled Calaisis.</summary>
+public sealed class ShippedPipelineTests
+{
+    static readonly string Shipped = Path.Combine(Repository.Root, "pipelines");
+
+    public static TheoryData<string> Files() =>
+        new(Directory.EnumerateFiles(Shipped, "*.yaml").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_shipped_pipeline_passes_the_check(string file)
+    {
+        using var folder = new Folder();
+        var said = (await BuiltProgram.RunAsync(folder.Path, "check", Path.Combine(Shipped, file))).EndedWith(0);
+        Assert.Contains("the pipeline can run", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error  ", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_Calaisis_at_50_m_runs_and_is_the_same_with_one_job_and_other_tiles()
+    {
+        using var folder = new Folder();
+        var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("cell: 10\n", text, StringComparison.Ordinal);
+        text = text.Replace("cell: 10\n", "cell: 50\n", StringComparison.Ordinal)
+            .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
+            .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder["coarse.yaml"], text, TestContext.Current.CancellationToken);
+        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(
+            folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
+        var results = Results(folder["a"]);
+        Assert.Equal(11, results.Count);
+        Assert.Equal(results, Results(folder["b"]));
+    }
+
+    [Fact]
+    public async Task The_Calaisis_at_10_m_gives_five_grids_with_what_they_count_and_five_maps()
+    {
+        using var folder = new Folder();
+        (await BuiltProgram.RunAsync(folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet")).EndedWith(0);
+        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(
+            folder["out/calaisis/base/run.json"], TestContext.Current.CancellationToken));
+        var trames = manifest.RootElement.GetProperty("trames").EnumerateArray().ToList();
+        Assert.Equal(["verte", "bleue", "noire", "marron", "grise"], trames.Select(trame => trame.GetProperty("trame").GetString()));
+        foreach (var trame in trames)
+        {
+            var name = trame.GetProperty("trame").GetString();
+            var values = SmallWorld.ReadFile(folder[$"out/calaisis/base/{name}/resistance.tif"]);
+            Assert.Equal(4350 * 4700, values.Length);
+            Assert.Equal(values.LongCount(float.IsNaN), trame.GetProperty("impassableCells").GetInt64());
+            Assert.Equal(values.Where(float.IsFinite).Min(), trame.GetProperty("minResistance").GetSingle());
+            Assert.Equal(values.Where(float.IsFinite).Max(), trame.GetProperty("maxResistance").GetSingle());
+            var picture = await File.ReadAllBytesAsync(
+                folder[$"out/calaisis/base/{name}/resistance.png"], TestContext.Current.CancellationToken);
+            Assert.True(picture.AsSpan(1).StartsWith("PNG"u8), name);
+        }
+    }
+
+    static SortedDictionary<string, string> Results(string folder)
+    {
+        var results = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".clef", StringComparison.Ordinal)))
+            results[Path.GetRelativePath(folder, file)] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        return results;
+    }
+}
