@@ -32,8 +32,8 @@ public sealed class FrictionTable
     public IReadOnlyList<FrictionRow> Rows { get; }
 
     /// <summary>Reads a file; see <see cref="Parse"/>.</summary>
-    public static FrictionTable Read(string path, double? zerosBecome = null) =>
-        Parse(CsvTable.ReadText(path), path, zerosBecome);
+    public static FrictionTable Read(string path, double? zerosBecome = null, string? onlyColumn = null) =>
+        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn);
 
     /// <summary>
     /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty
@@ -45,7 +45,8 @@ public sealed class FrictionTable
     /// <param name="zerosBecome">
     /// What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.
     /// </param>
-    public static FrictionTable Parse(string text, string path, double? zerosBecome = null)
+    /// <param name="onlyColumn">The column that will be used: a 0 in another is then left out; null uses all.</param>
+    public static FrictionTable Parse(string text, string path, double? zerosBecome = null, string? onlyColumn = null)
     {
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
         {
@@ -56,7 +57,7 @@ public sealed class FrictionTable
         var faults = new List<Fault>();
         var csv = CsvTable.Parse(text, path, faults);
         var values = ValueColumns(csv, faults);
-        var reader = new FrictionValueReader(csv, zerosBecome, faults);
+        var reader = new FrictionValueReader(csv, onlyColumn, zerosBecome, faults);
         var rows = csv.Rows.Select(row => Row(csv, row, values, reader)).ToList();
         if (csv.Header.Count > 0 && rows.Count == 0 && faults.Count == 0)
         {

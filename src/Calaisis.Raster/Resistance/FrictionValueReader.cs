@@ -5,7 +5,7 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>Reads the fields of a friction table that hold resistances.</summary>
-sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> faults)
+sealed class FrictionValueReader(CsvTable csv, string? onlyColumn, double? zerosBecome, List<Fault> faults)
 {
     const NumberStyles Number =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -24,6 +24,8 @@ sealed class FrictionValueReader(CsvTable csv, double? zerosBecome, List<Fault> 
 
         if (value > 0) return value;
         if (value == 0 && zerosBecome is { } become) return (float)become;
+        // Another group's free habitat is none of this layer's business.
+        if (value == 0 && onlyColumn is not null && !Is(column, onlyColumn)) return float.NaN;
         return Wrong(field, value < 0
             ? $"the resistance of class '{className}' in column '{column}' is {text}, expected a number above 0"
             : $"the resistance of class '{className}' in column '{column}' is 0, expected a number above 0; "

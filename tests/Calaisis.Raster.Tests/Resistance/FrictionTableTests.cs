@@ -148,4 +148,13 @@ public sealed class FrictionTableTests
         var fault = Assert.Throws<PipelineException>(() => table.IndexOfColumn("noire"));
         Assert.Contains("no column 'noire', expected one of verte, grise", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_zero_in_a_column_that_is_not_used_is_no_fault()
+    {
+        const string Text = "code;class;wood;meadow\n1;a;2;0\n";
+        var table = FrictionTable.Parse(Text, "f.csv", onlyColumn: "wood");
+        Assert.Equal(2, table.Rows[0].Resistances[table.IndexOfColumn("wood")]);
+        Assert.Throws<PipelineException>(() => FrictionTable.Parse(Text, "f.csv", onlyColumn: "meadow"));
+    }
 }

@@ -61,8 +61,8 @@ public static class TableLayerSpec
     /// <summary>Reads the table now, so that its faults come with those of the pipeline; makes the layer later.</summary>
     public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields)
     {
-        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome));
         var column = fields.Get(Column);
+        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome), column);
         table.IndexOfColumn(column);
         var group = fields.Find(Group);
         var unlisted = fields.Get(Unlisted);
