@@ -8,6 +8,9 @@ public enum CellType
     /// <summary>Measured or computed values, in single precision; NoData is NaN.</summary>
     Quantity,
 
+    /// <summary>Computed values in double precision (accumulated costs); NoData is NaN.</summary>
+    ExactQuantity,
+
     /// <summary>Numbers of things (patches, watersheds), in 32 bits; NoData is the smallest integer.</summary>
     Label,
 
@@ -21,6 +24,7 @@ static class CellTypes
     internal static DataType ToGdal(this CellType type) => type switch
     {
         CellType.Quantity => DataType.GDT_Float32,
+        CellType.ExactQuantity => DataType.GDT_Float64,
         CellType.Label => DataType.GDT_Int32,
         CellType.SmallLabel => DataType.GDT_Byte,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a cell type"),
@@ -33,7 +37,7 @@ static class CellTypes
         _ => double.NaN,
     };
 
-    internal static bool IsLabel(this CellType type) => type != CellType.Quantity;
+    internal static bool IsLabel(this CellType type) => type is CellType.Label or CellType.SmallLabel;
 
     /// <summary>Whether a label fits in the type and is not its NoData.</summary>
     internal static bool Holds(this CellType type, int label) =>

@@ -60,6 +60,14 @@ public sealed class CogSink : ITileSink
             WriteQuantities(window, values);
     }
 
+    /// <summary>Stores quantities in double precision, rounded to what the raster holds; NaN is NoData.</summary>
+    public void Write(Window window, ReadOnlySpan<double> values)
+    {
+        Require(window, values.Length);
+        if (_settings.CellType.IsLabel()) throw new InvalidOperationException("the raster holds labels");
+        WriteQuantities(window, values);
+    }
+
     /// <summary>Stores labels that single precision cannot hold; <see cref="int.MinValue"/> is NoData.</summary>
     public void Write(Window window, ReadOnlySpan<int> labels)
     {
@@ -153,6 +161,11 @@ public sealed class CogSink : ITileSink
     unsafe void WriteQuantities(Window window, ReadOnlySpan<float> values)
     {
         fixed (float* start = values) Transfer(window, (nint)start, DataType.GDT_Float32);
+    }
+
+    unsafe void WriteQuantities(Window window, ReadOnlySpan<double> values)
+    {
+        fixed (double* start = values) Transfer(window, (nint)start, DataType.GDT_Float64);
     }
 
     unsafe void WriteLabels(Window window, int[] labels)
