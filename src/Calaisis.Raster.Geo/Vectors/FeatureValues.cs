@@ -17,9 +17,17 @@ sealed class FeatureValues
     readonly FeatureFaults _faults;
     readonly int _attribute;
     readonly FieldType _type;
+    readonly IReadOnlyDictionary<long, int>? _numbers;
 
-    FeatureValues(VectorSourceSettings settings, FeatureFaults faults, int attribute, FieldType type, Legend? legend)
+    FeatureValues(
+        VectorSourceSettings settings,
+        FeatureFaults faults,
+        int attribute,
+        FieldType type,
+        Legend? legend,
+        IReadOnlyDictionary<long, int>? numbers = null)
     {
+        _numbers = numbers;
         _settings = settings;
         _faults = faults;
         _attribute = attribute;
@@ -33,6 +41,8 @@ sealed class FeatureValues
     public static FeatureValues Of(VectorLayer layer, FeatureFaults faults, CancellationToken cancel)
     {
         var settings = layer.Settings;
+        if (settings.NumberFeatures)
+            return new FeatureValues(settings, faults, -1, FieldType.OFTReal, null, FeatureNumbers.Of(layer, cancel));
         if (settings.ValueAttribute is not { } name)
             return new FeatureValues(settings, faults, -1, FieldType.OFTReal, settings.Legend);
 
@@ -50,6 +60,7 @@ sealed class FeatureValues
     /// <summary>The value of a feature; notes a fault and gives 0 where it has none.</summary>
     public float Of(Feature feature)
     {
+        if (_numbers is not null) return OfWhole(feature, _numbers[feature.GetFID()]);
         if (_attribute < 0) return (float)_settings.Value;
         if (!feature.IsFieldSetAndNotNull(_attribute)) return Fault(feature, "is empty");
         return _type switch

@@ -20,6 +20,12 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     public string? ValueAttribute { get; init; }
 
     /// <summary>
+    /// Burns each feature's number instead of a value: 1, 2, 3... by feature id among the features that pass the filter,
+    /// wherever they lie.
+    /// </summary>
+    public bool NumberFeatures { get; init; }
+
+    /// <summary>
     /// Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.
     /// </summary>
     public double? WidthMetres { get; init; }
