@@ -7,6 +7,9 @@ static class ProcessCatalogue
     [
         AlignProcess.Definition,
         CombineProcess.Definition,
+        CostDistanceProcess.Definition,
+        CostMatrixProcess.Definition,
+        CostPathProcess.Definition,
         CurveProcess.Definition,
         RasterizeProcess.Definition,
         ReclassifyProcess.Definition,

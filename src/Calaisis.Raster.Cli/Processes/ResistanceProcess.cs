@@ -43,6 +43,6 @@ static class ResistanceProcess
                 + $"{Spelling.DidYouMean(trame, names)} (it has: {string.Join(", ", names)})")]);
         }
 
-        return pipeline with { Trames = [.. pipeline.Trames.Where(candidate => candidate.Name == trame)] };
+        return pipeline with { Trames = [.. pipeline.Trames.Where(candidate => candidate.Name == trame).Select(only => only with { Cost = null })] };
     }
 }

@@ -25,6 +25,7 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
         var provenance = await Task.Run(() => Provenance.Take(loaded), cancel);
         var maps = new RunMaps(_pipeline, grid);
         var statistics = await ComputeAsync(grid, sources, stacks, maps, provenance, cancel);
+        await TrameCosts.WriteAsync(_pipeline, grid, sources, folder, provenance, resources with { MemoryBytes = _memory.TileBytes }, journal, cancel);
         await maps.DrawAsync(folder, resources.Jobs, journal, cancel);
         WriteManifest(grid, provenance, statistics);
     }
@@ -104,10 +105,17 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
         foreach (var trame in statistics)
         {
             manifest.AddTrame(trame);
-            foreach (var output in new[] { folder.Resistance(trame.Trame), folder.ResistanceMap(trame.Trame) })
+            foreach (var output in OutputsOf(trame.Trame))
                 manifest.AddOutput(folder.Relative(output), FileHash.Of(output)!);
         }
 
         manifest.Write(folder.Manifest);
+    }
+
+    IEnumerable<string> OutputsOf(string trame)
+    {
+        yield return folder.Resistance(trame);
+        if (_pipeline.Trames.First(candidate => candidate.Name == trame).Cost is not null) yield return folder.Cost(trame);
+        yield return folder.ResistanceMap(trame);
     }
 }

@@ -15,6 +15,8 @@ sealed class RunFolder(string root, string pipeline)
 
     public string Resistance(string trame) => Path.Combine(Root, BaseScenario, trame, "resistance.tif");
 
+    public string Cost(string trame) => Path.Combine(Root, BaseScenario, trame, "cost.tif");
+
     public string ResistanceMap(string trame) => Path.Combine(Root, BaseScenario, trame, "resistance.png");
 
     /// <summary>A result's path as the manifest shows it: from its own folder, with forward slashes.</summary>

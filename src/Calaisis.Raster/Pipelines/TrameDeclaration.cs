@@ -19,4 +19,7 @@ public sealed record TrameDeclaration(
 {
     /// <summary>Species group the resistance was made for, printed on the map; null where it is not said.</summary>
     public string? Guild { get; init; }
+
+    /// <summary>The cost distance over its resistance; null for none.</summary>
+    public CostDeclaration? Cost { get; init; }
 }

@@ -38,8 +38,14 @@ static class TrameSpec
     static readonly Key<IReadOnlyList<LayerDeclaration>> Layers = Key<IReadOnlyList<LayerDeclaration>>.Required(
         "layers", new ListSpec<LayerDeclaration>(LayerKinds.Spec), "What makes the resistance, from the bottom up", "[...]");
 
+    static readonly Key<CostDeclaration> Cost = Key<CostDeclaration>.Optional(
+        "cost",
+        CostDeclaration.Spec,
+        "Accumulated least cost over its resistance, from a source; none when left out",
+        "{ source: habitats, max-cost: 50000 }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers], Build);
+        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost], Build);
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -53,6 +59,7 @@ static class TrameSpec
             "", fields.Get(Title), fields.Find(Colour)?[1..], range[0], range[1], fields.Get(Uncovered), layers)
         {
             Guild = fields.Find(Guild),
+            Cost = fields.Find(Cost),
         };
     }
 }

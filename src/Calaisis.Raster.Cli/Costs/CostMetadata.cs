@@ -1,0 +1,60 @@
+using System.Globalization;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Pipelines;
+
+namespace Calaisis.Raster.Cli.Costs;
+
+/// <summary>What rasters of a cost distance say of themselves.</summary>
+static class CostMetadata
+{
+    /// <summary>The unit of accumulated costs: <c>metres x resistance</c>, <c>cells x resistance</c>.</summary>
+    public static string UnitOf(CostRules rules, GridDefinition grid)
+    {
+        if (rules.Units == CostUnits.Cells) return "cells x resistance";
+        var crs = CrsDescription.Of(grid);
+        return crs.IsGeographic ? "degrees x resistance" : crs.MetresPerUnit.Equals(1) ? "metres x resistance" : "map units x resistance";
+    }
+
+    /// <summary>How a raster of accumulated costs is written.</summary>
+    public static CogSettings OfCost(CostRules rules, GridDefinition grid, CellType type) => new()
+    {
+        CellType = type,
+        Unit = UnitOf(rules, grid),
+        Description = "accumulated cost",
+        Metadata = Common(rules, UnitOf(rules, grid), "not reached"),
+    };
+
+    /// <summary>How a raster of labels of the nearest source is written.</summary>
+    public static CogSettings OfAllocation(CostRules rules, GridDefinition grid) => new()
+    {
+        CellType = CellType.Label,
+        Description = "label of the nearest source by cost",
+        Metadata = Common(rules, UnitOf(rules, grid), "not reached"),
+    };
+
+    /// <summary>How a raster of directions is written.</summary>
+    public static CogSettings OfBackLinks(CostRules rules, GridDefinition grid)
+    {
+        var metadata = Common(rules, UnitOf(rules, grid), "not reached");
+        metadata["CALAISIS_CODES"] = "next cell towards the source: 0 source, 1 east and clockwise to 8 north-east, "
+            + "9 two columns east and one row south and clockwise to 16";
+        return new CogSettings { CellType = CellType.SmallLabel, Description = "direction towards the source", Metadata = metadata };
+    }
+
+    static SortedDictionary<string, string> Common(CostRules rules, string unit, string noData)
+    {
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["CALAISIS_UNIT"] = unit,
+            ["CALAISIS_NODATA"] = noData,
+            ["CALAISIS_NEIGHBOURS"] = ((int)rules.Neighbourhood).ToString(CultureInfo.InvariantCulture),
+            ["CALAISIS_CORNER_CROSSING"] = rules.NoCornerCrossing ? "forbidden" : "allowed",
+            ["CALAISIS_MAX_COST"] = double.IsFinite(rules.MaxCost) ? rules.MaxCost.ToString(CultureInfo.InvariantCulture) : "none",
+        };
+        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        return metadata;
+    }
+}
