@@ -27,7 +27,8 @@ static class TrameCosts
         {
             if (trame.Cost is not { } cost) continue;
             var settings = SettingsOf(pipeline, trame, cost, grid, provenance) with { Threads = resources.Jobs };
-            await Task.Run(() => Write(trame, cost, grid, sources[cost.Use.Source], settings, folder, resources, journal, cancel), cancel);
+            var labels = sources.Tiles.First(tiles => tiles.Name == cost.Use.Source);
+            await Task.Run(() => Write(trame, cost, grid, labels, settings, folder, resources, journal, cancel), cancel);
         }
     }
 
