@@ -8,12 +8,14 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary><c>run PIPELINE</c>: from its inputs to one resistance grid and map per trame.</summary>
 static class RunCommand
 {
+    static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only; maps of an earlier run are removed" };
+
     public static Command Create()
     {
         var file = CommonOptions.Pipeline();
         var command = new Command("run", "Runs a pipeline: reads its inputs, writes one resistance grid and map per trame")
         {
-            file, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, NoMaps, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -22,7 +24,7 @@ static class RunCommand
             var folder = new RunFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
             journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Root}");
-            var run = new PipelineRun(loaded, folder, CommonOptions.ResourcesOf(parsed), journal);
+            var run = new PipelineRun(loaded, folder, CommonOptions.ResourcesOf(parsed), journal, drawMaps: !parsed.GetValue(NoMaps));
             await journal.WatchAsync(() => run.RunAsync(cancel));
             journal.Info($"done: {string.Join(", ", loaded.Pipeline.Trames.Select(trame => trame.Name))}; {folder.Manifest} says what went in and what came out");
             return ExitCode.Done;

@@ -10,7 +10,7 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>One run of a pipeline, from its sources to grids, maps and manifest.</summary>
-sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources resources, Journal journal)
+sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources resources, Journal journal, bool drawMaps = true)
 {
     readonly Pipeline _pipeline = loaded.Pipeline;
     readonly MemoryShares _memory = MemoryShares.Of(resources.MemoryBytes);
@@ -23,10 +23,11 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
         using var sources = await OpenAsync(_pipeline, grid, resources, _memory, journal, cancel);
         var stacks = TrameStacks.Build(_pipeline, sources.LegendOf);
         var provenance = await Task.Run(() => Provenance.Take(loaded), cancel);
-        var maps = new RunMaps(_pipeline, grid);
+        var maps = drawMaps ? new RunMaps(_pipeline, grid) : null;
         var statistics = await ComputeAsync(grid, sources, stacks, maps, provenance, cancel);
         await TrameCosts.WriteAsync(_pipeline, grid, sources, folder, provenance, resources with { MemoryBytes = _memory.TileBytes }, journal, cancel);
-        await maps.DrawAsync(folder, resources.Jobs, journal, cancel);
+        if (maps is not null) await maps.DrawAsync(folder, resources.Jobs, journal, cancel);
+        else RunMaps.RemoveStale(_pipeline, folder);
         WriteManifest(grid, provenance, statistics);
     }
 
@@ -66,7 +67,7 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
         GridDefinition grid,
         OpenSources sources,
         IReadOnlyList<ResistanceStack> stacks,
-        RunMaps maps,
+        RunMaps? maps,
         Provenance provenance,
         CancellationToken cancel)
     {
@@ -76,7 +77,8 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
             foreach (var stack in stacks)
             {
                 var settings = ResistanceMetadata.SettingsOf(_pipeline, stack, provenance);
-                sinks.Add(new ThinningSink(new CogSink(folder.Resistance(stack.Trame), grid, settings), maps.Of(stack.Trame)));
+                var raster = new CogSink(folder.Resistance(stack.Trame), grid, settings);
+                sinks.Add(maps is null ? raster : new ThinningSink(raster, maps.Of(stack.Trame)));
             }
 
             var pass = new ResistancePass(
@@ -116,6 +118,6 @@ sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources reso
     {
         yield return folder.Resistance(trame);
         if (_pipeline.Trames.First(candidate => candidate.Name == trame).Cost is not null) yield return folder.Cost(trame);
-        yield return folder.ResistanceMap(trame);
+        if (drawMaps) yield return folder.ResistanceMap(trame);
     }
 }

@@ -31,6 +31,12 @@ sealed class RunMaps
         _thinned = pipeline.Trames.ToDictionary(trame => trame.Name, _ => new ThinnedGrid(grid, step), StringComparer.Ordinal);
     }
 
+    /// <summary>Maps of an earlier run, which would show other values than the new grids.</summary>
+    public static void RemoveStale(Pipeline pipeline, RunFolder folder)
+    {
+        foreach (var trame in pipeline.Trames) File.Delete(folder.ResistanceMap(trame.Name));
+    }
+
     /// <summary>Where the tiles of a trame are gathered while they are computed.</summary>
     public ThinnedGrid Of(string trame) => _thinned[trame];
 

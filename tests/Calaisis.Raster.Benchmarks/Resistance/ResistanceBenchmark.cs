@@ -3,8 +3,8 @@ namespace Calaisis.Raster.Benchmarks.Resistance;
 /// <summary>
 /// The five resistance grids of the sample by our program and by a script of GDAL's own programs: that they agree, then
 /// time and memory of both, and our memory with four times the cells. Ours runs before and after the script, and the
-/// slower of the two counts; it also draws the maps and computes the halo, which the script does not. The script works in
-/// two styles: with results as exact as ours, and as few calls and as little exactness as it can.
+/// slower of the two counts; both do the same work, without halo and maps, and our whole run is printed beside. The script
+/// works in two styles: with results as exact as ours, and as few calls and as little exactness as it can.
 /// </summary>
 static class ResistanceBenchmark
 {
@@ -20,7 +20,8 @@ static class ResistanceBenchmark
         var folder = Directory.CreateTempSubdirectory("calaisis-bench-resistance-").FullName;
         try
         {
-            var ours = new SampleRun(Path.Combine(folder, "ours"), cell, halo: true);
+            var ours = new SampleRun(Path.Combine(folder, "ours"), cell, whole: false);
+            Say($"calaisis, {cell} m, with halo and maps", new SampleRun(Path.Combine(folder, "whole"), cell, whole: true).Measure);
             var before = Say($"calaisis, {cell} m", ours.Measure);
             var exactly = Path.Combine(folder, "exact");
             var exact = Say("script, exact", () => Analyst.Measure(exactly, cell, AnalystStyle.Exact));
@@ -29,8 +30,8 @@ static class ResistanceBenchmark
             var slower = before.Seconds > after.Seconds ? before : after;
             Ratio("script, exact / calaisis", exact, slower);
             Ratio("script, hasty / calaisis", hasty, slower);
-            Compare(Path.Combine(folder, "without-halo"), exactly, Path.Combine(folder, "hasty"), cell);
-            var finer = new SampleRun(Path.Combine(folder, "finer"), cell / 2, halo: true);
+            Compare(ours, exactly, Path.Combine(folder, "hasty"));
+            var finer = new SampleRun(Path.Combine(folder, "finer"), cell / 2, whole: true);
             var large = Say($"calaisis, {cell / 2} m, 4 times the cells", finer.Measure);
             Console.WriteLine(FormattableString.Invariant(
                 $"peak memory with 4 times the cells: {large.PeakBytes / (double)slower.PeakBytes:0.00} times"));
@@ -59,11 +60,8 @@ static class ResistanceBenchmark
             $"{name,-38}{wall,8:0.0} x wall {processor,8:0.0} x CPU {peak,6:0.00} x  peak"));
     }
 
-    // The script has no halo, so ours is compared without it.
-    static void Compare(string folder, string exact, string hasty, int cell)
+    static void Compare(SampleRun ours, string exact, string hasty)
     {
-        var ours = new SampleRun(folder, cell, halo: false);
-        ours.Measure();
         Console.WriteLine(FormattableString.Invariant(
             $"share of cells within {GridAgreement.Tolerance}, at a shifted edge, different:"));
         foreach (var trame in Trames)

@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
-/// <summary>The program on a copy of the pipeline of the sample, with cells of another size or without the halo.</summary>
-sealed class SampleRun(string folder, int cellMetres, bool halo)
+/// <summary>
+/// The program on a copy of the pipeline of the sample, with cells of another size; whole, or only what the script does:
+/// grids without the halo and without maps.
+/// </summary>
+sealed class SampleRun(string folder, int cellMetres, bool whole)
 {
     /// <summary>Runs it, and leaves the results in its folder.</summary>
     public MeasuredRun Measure()
@@ -11,7 +14,8 @@ sealed class SampleRun(string folder, int cellMetres, bool halo)
         Directory.CreateDirectory(folder);
         var pipeline = Path.Combine(folder, "calaisis.yaml");
         File.WriteAllText(pipeline, Pipeline());
-        return MeasuredRun.Of(Repository.Program, "run", pipeline, "--out", folder, "--quiet");
+        string[] gridsOnly = whole ? [] : ["--no-maps"];
+        return MeasuredRun.Of(Repository.Program, ["run", pipeline, "--out", folder, "--quiet", .. gridsOnly]);
     }
 
     public string Resistance(string trame) => Path.Combine(folder, "calaisis", "base", trame, "resistance.tif");
@@ -22,7 +26,7 @@ sealed class SampleRun(string folder, int cellMetres, bool halo)
         text = Replace(text, "\n  cell: 10\n", string.Create(CultureInfo.InvariantCulture, $"\n  cell: {cellMetres}\n"));
         text = Replace(text, " ../data-samples/", " " + Repository.PathOf("data-samples") + "/");
         text = Replace(text, " friction/", " " + Repository.PathOf("pipelines", "friction") + "/");
-        return halo ? text : WithoutHalo(text);
+        return whole ? text : WithoutHalo(text);
     }
 
     static string Replace(string text, string old, string replacement) =>
