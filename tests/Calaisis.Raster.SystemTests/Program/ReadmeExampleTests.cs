@@ -12,7 +12,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
     public void Dispose() => _out.Delete(recursive: true);
 
     [Fact]
-    public async Task The_smallest_pipeline_runs()
+    public async Task The_smallest_pipeline_runs_with_and_without_maps()
     {
         var yaml = Assert.Single(BlocksOf("yaml"));
         var folder = Path.Combine(Repository.Root, "pipelines");
@@ -23,7 +23,13 @@ public sealed partial class ReadmeExampleTests : IDisposable
         await File.WriteAllTextAsync(file, absolute, TestContext.Current.CancellationToken);
         (await BuiltProgram.RunAsync(Repository.Root, "run", file, "--out", _out.FullName)).EndedWith(0);
         Assert.True(File.Exists(Path.Combine(_out.FullName, "small", "base", "verte", "resistance.tif")));
-        Assert.True(File.Exists(Path.Combine(_out.FullName, "small", "base", "verte", "resistance.png")));
+        var map = Path.Combine(_out.FullName, "small", "base", "verte", "resistance.png");
+        Assert.True(File.Exists(map));
+
+        (await BuiltProgram.RunAsync(Repository.Root, "run", file, "--out", _out.FullName, "--no-maps")).EndedWith(0);
+        Assert.False(File.Exists(map), "a run without maps leaves the map of an earlier one");
+        Assert.DoesNotContain("resistance.png", await File.ReadAllTextAsync(
+            Path.Combine(_out.FullName, "small", "base", "run.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
