@@ -142,11 +142,13 @@ sealed class LinkPass(
             for (var row = 0; row < tile.Rows; row++)
             {
                 var first = ((long)(tile.Row + row) * cores.Shape.Cols) + tile.Col;
-                for (var col = 0; col < tile.Cols; col++)
+                var floors = new ReadOnlySpan<float>(cores.Floor, (int)first, tile.Cols);
+                for (var col = floors.IndexOf(0f); col >= 0 && col < tile.Cols; col++)
                 {
-                    if (cores.Floor[first + col] != 0 || cores.Owner[first + col] is 0) continue;
+                    var other = cores.At(first + col);
+                    if (other == 0) continue;
                     var cost = page[(row * grid.Frame.Cells) + col];
-                    if (cost <= (cores.Owner[first + col] > number ? _maxCost : generous)) reached.Add(cores.Owner[first + col]);
+                    if (cost <= (other > number ? _maxCost : generous)) reached.Add(other);
                 }
             }
         }
@@ -191,7 +193,7 @@ sealed class LinkPass(
         ];
     }
 
-    static IProgress<double>? Part(IProgress<double>? share, double from, double length) =>
+    static PartProgress? Part(IProgress<double>? share, double from, double length) =>
         share is null ? null : new PartProgress(share, from, length);
 
     sealed class PartProgress(IProgress<double> whole, double from, double length) : IProgress<double>

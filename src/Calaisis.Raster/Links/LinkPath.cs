@@ -1,5 +1,4 @@
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.CostDistance.Kernels;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Links;

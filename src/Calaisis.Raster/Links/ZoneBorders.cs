@@ -1,6 +1,5 @@
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.CostDistance.Kernels;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Links;
 
