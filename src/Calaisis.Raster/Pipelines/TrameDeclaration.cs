@@ -22,4 +22,7 @@ public sealed record TrameDeclaration(
 
     /// <summary>The cost distance over its resistance; null for none.</summary>
     public CostDeclaration? Cost { get; init; }
+
+    /// <summary>What the national tables need to know of it.</summary>
+    public TrameStandard Standard { get; init; } = new();
 }

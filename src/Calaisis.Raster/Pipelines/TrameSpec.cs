@@ -44,8 +44,11 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
+    static readonly Key<TrameStandard> StandardKey = Key<TrameStandard>.Optional(
+        "standard", TrameStandard.Spec, "What the national tables need to know of it", "{ milieu: boisé }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost], Build);
+        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost, StandardKey], Build);
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -60,6 +63,7 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
+            Standard = fields.Find(StandardKey) ?? new TrameStandard(),
         };
     }
 }
