@@ -10,13 +10,6 @@ namespace Calaisis.Raster.Packages;
 /// <summary>The layers for reading and drawing: habitats, stepping stones, links, corridors, conflicts.</summary>
 static class NetworkLayers
 {
-    internal const string Habitats = "habitats";
-    internal const string SteppingStones = "stepping_stones";
-    internal const string Links = "links";
-    internal const string Corridors = "corridors";
-    internal const string CorridorArea = "corridor_area";
-    internal const string Conflicts = "conflicts";
-
     const double SquareMetresPerHectare = 10_000;
 
     internal static FeatureTable HabitatsOf(TrameContent content, ColumnBook book)
@@ -24,7 +17,7 @@ static class NetworkLayers
         var importances = (content.Indicators?.PatchImportances ?? []).ToDictionary(patch => patch.Patch);
         var degrees = content.Links.Where(link => link.State == LinkState.Active)
             .SelectMany(link => new[] { link.PatchA, link.PatchB }).CountBy(patch => patch).ToDictionary();
-        var plan = new LayerPlan<HabitatPatch>(Habitats, FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<HabitatPatch>(LayerNames.Habitats, FeatureShape.MultiPolygon);
         AddPatchColumns(plan, book, withName: true);
         plan.Add(book.Whole("links"), patch => degrees.GetValueOrDefault(patch.Id));
         AddImportance(book.Whole("component"), patch => patch.Component);
@@ -43,7 +36,7 @@ static class NetworkLayers
 
     internal static FeatureTable SteppingStonesOf(TrameContent content, ColumnBook book)
     {
-        var plan = new LayerPlan<HabitatPatch>(SteppingStones, FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<HabitatPatch>(LayerNames.SteppingStones, FeatureShape.MultiPolygon);
         AddPatchColumns(plan, book, withName: false);
         AddZones(plan, content, book, patch => patch.Zones);
         return plan.Of(
@@ -54,7 +47,7 @@ static class NetworkLayers
     {
         var importances = (content.Indicators?.LinkImportances ?? []).ToDictionary(link => link.Link);
         var qualities = content.Corridors.ToDictionary(corridor => corridor.Link, corridor => corridor.Quality);
-        var plan = new LayerPlan<Link>(Links, FeatureShape.MultiLine);
+        var plan = new LayerPlan<Link>(LayerNames.Links, FeatureShape.MultiLine);
         plan.Add(book.Key("id"), link => link.Id);
         plan.Add(book.Whole("patch_a"), link => link.PatchA);
         plan.Add(book.Whole("patch_b"), link => link.PatchB);
@@ -76,7 +69,7 @@ static class NetworkLayers
     internal static FeatureTable CorridorsOf(TrameContent content, ColumnBook book)
     {
         var links = content.Links.ToDictionary(link => link.Id);
-        var plan = new LayerPlan<Corridor>(Corridors, FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<Corridor>(LayerNames.Corridors, FeatureShape.MultiPolygon);
         plan.Add(book.Key("link"), corridor => corridor.Link);
         plan.Add(book.Whole("patch_a"), corridor => links[corridor.Link].PatchA);
         plan.Add(book.Whole("patch_b"), corridor => links[corridor.Link].PatchB);
@@ -92,14 +85,14 @@ static class NetworkLayers
 
     internal static FeatureTable CorridorAreaOf(TrameContent content, ColumnBook book)
     {
-        var plan = new LayerPlan<ReadOnlyMemory<byte>>(CorridorArea, FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<ReadOnlyMemory<byte>>(LayerNames.CorridorArea, FeatureShape.MultiPolygon);
         plan.Add(book.Number("area_ha"), shape => WkbReader.Read(shape.Span).Area / SquareMetresPerHectare);
         return plan.Of(content.CorridorArea.IsEmpty ? [] : [content.CorridorArea], shape => shape);
     }
 
     internal static FeatureTable ConflictsOf(TrameContent content, ColumnBook book)
     {
-        var plan = new LayerPlan<Conflict>(Conflicts, FeatureShape.Point);
+        var plan = new LayerPlan<Conflict>(LayerNames.Conflicts, FeatureShape.Point);
         plan.Add(book.Key("id"), conflict => conflict.Id);
         plan.Add(book.Text("obstacle"), conflict => conflict.Obstacle);
         plan.Add(book.Text("code"), conflict => conflict.Code);
@@ -111,11 +104,11 @@ static class NetworkLayers
         return plan.Of(content.Conflicts.OrderBy(conflict => conflict.Id), conflict => WkbWriter.Point(conflict.X, conflict.Y));
     }
 
-    internal static string WordOf(CorridorQuality quality) => quality == CorridorQuality.Preserve ? "preserve" : "restore";
+    internal static string WordOf(CorridorQuality quality) => quality == CorridorQuality.Preserve ? LayerWords.Preserve : LayerWords.Restore;
 
     internal static string WordOf(LinkState state) => state switch
     {
-        LinkState.Active => "active",
+        LinkState.Active => LayerWords.Active,
         LinkState.TooCostly => "too-costly",
         LinkState.CrossesPatch => "crosses-patch",
         LinkState.NotNearest => "not-nearest",

@@ -19,17 +19,15 @@ static class StandardTables
 
     const string Geographic = "DG";
     const string Schematic = "DS";
-    const string Preserve = "01";
-    const string Restore = "02";
 
     internal static FeatureTable Reservoirs(TrameContent content, ColumnBook book)
     {
         var codes = content.Standard;
-        var plan = new LayerPlan<HabitatPatch>(codes.Table("RESERVOIR_S"), FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<HabitatPatch>(codes.Table(LayerNames.Reservoirs), FeatureShape.MultiPolygon);
         plan.Add(Id(book, "ID_RESV"), patch => codes.Id("RS", patch.Id));
         plan.Add(book.Text("ID_SRCE", IdWidth), _ => codes.Document);
         plan.Add(book.Text("NOM_RESV", NameWidth), patch => patch.Name);
-        AddShared(plan, book, codes, _ => Preserve, Geographic);
+        AddShared(plan, book, codes, _ => LayerWords.PreserveCode, Geographic);
         plan.Add(book.Number("SURF_M2"), patch => patch.AreaSquareMetres);
         var cores = content.Patches.Where(patch => patch.Role == PatchRole.Core).OrderBy(patch => patch.Id);
         return plan.Of(cores, patch => content.PatchShapes.GetValueOrDefault(patch.Id));
@@ -39,7 +37,7 @@ static class StandardTables
     internal static FeatureTable CorridorSurfaces(TrameContent content, ColumnBook book)
     {
         var links = content.Links.ToDictionary(link => link.Id);
-        var plan = new LayerPlan<Corridor>(content.Standard.Table("CORRIDOR_S"), FeatureShape.MultiPolygon);
+        var plan = new LayerPlan<Corridor>(content.Standard.Table(LayerNames.CorridorSurfaces), FeatureShape.MultiPolygon);
         AddCorridorColumns(plan, content, book, "CS", corridor => corridor, Geographic);
         plan.Add(book.Number("SURF_M2"), corridor => corridor.AreaSquareMetres);
         AddLinkColumns(plan, content, book, corridor => links[corridor.Link]);
@@ -52,7 +50,7 @@ static class StandardTables
     internal static FeatureTable CorridorLines(TrameContent content, ColumnBook book)
     {
         var corridors = content.Corridors.ToDictionary(corridor => corridor.Link);
-        var plan = new LayerPlan<Link>(content.Standard.Table("CORRIDOR_L"), FeatureShape.MultiLine);
+        var plan = new LayerPlan<Link>(content.Standard.Table(LayerNames.CorridorLines), FeatureShape.MultiLine);
         AddCorridorColumns(plan, content, book, "CL", link => corridors[link.Id], Schematic);
         AddLinkColumns(plan, content, book, link => link);
         var lines = content.Links.Where(link => corridors.ContainsKey(link.Id)).OrderBy(link => link.Id);
@@ -62,7 +60,7 @@ static class StandardTables
     internal static FeatureTable Obstacles(TrameContent content, ColumnBook book)
     {
         var codes = content.Standard;
-        var plan = new LayerPlan<Conflict>(codes.Table("OBSTACLE_P"), FeatureShape.Point);
+        var plan = new LayerPlan<Conflict>(codes.Table(LayerNames.Obstacles), FeatureShape.Point);
         plan.Add(Id(book, "ID_OBST"), conflict => codes.Id("OP", conflict.Id));
         plan.Add(book.Text("ID_SRCE", IdWidth), _ => codes.Document);
         plan.Add(book.Text("NOM_OBST", NameWidth), _ => "obstacle à la fonctionnalité des corridors");
@@ -88,7 +86,7 @@ static class StandardTables
         plan.Add(book.Text("ID_SRCE", IdWidth), _ => codes.Document);
         plan.Add(book.Text("NOM_CORR", NameWidth), _ => null);
         AddShared(
-            plan, book, codes, thing => corridorOf(thing).Quality == CorridorQuality.Preserve ? Preserve : Restore, delimitation);
+            plan, book, codes, thing => corridorOf(thing).Quality == CorridorQuality.Preserve ? LayerWords.PreserveCode : LayerWords.RestoreCode, delimitation);
     }
 
     static void AddShared<T>(LayerPlan<T> plan, ColumnBook book, StandardCodes codes, Func<T, string> objectiveOf, string delimitation)
