@@ -57,9 +57,9 @@ sealed class SheetCanvas : IDisposable
         Skia.DrawRect(ToSkia(snapped), _fill);
     }
 
-    public void Fill(SKPath path, Rgb colour)
+    public void Fill(SKPath path, Rgb colour, byte alpha = 255)
     {
-        _fill.Color = Opaque(colour);
+        _fill.Color = Opaque(colour).WithAlpha(alpha);
         _fill.IsAntialias = true;
         Skia.DrawPath(path, _fill);
     }
@@ -95,17 +95,24 @@ sealed class SheetCanvas : IDisposable
         var width = anchor == TextAnchor.Left ? 0 : TextBlock.WidthOf(text, style);
         using var font = EmbeddedFonts.Font(style.Face, style.SizeMm);
         var left = anchor switch { TextAnchor.Middle => x - (width / 2), TextAnchor.Right => x - width, _ => x };
-        using var glyphs = Outline(text, style, font, left, baseY);
-        if (glyphs is null) return;
+        var glyphs = font.GetGlyphs(text);
+        if (glyphs.Length == 0) return;
+        var positions = Positions(glyphs, style, font, left, baseY);
         if (haloMm > 0)
         {
+            // As a path: in a PDF stroked text would be found, read and copied twice.
+            using var outline = Outline(glyphs, positions, font);
+            _stroke.StrokeCap = SKStrokeCap.Round;
             _stroke.Color = SKColors.White.WithAlpha(225);
             _stroke.StrokeWidth = (float)(2 * haloMm);
-            Skia.DrawText(glyphs, 0, 0, _stroke);
+            Skia.DrawPath(outline, _stroke);
         }
         _fill.Color = Opaque(style.Colour);
         _fill.IsAntialias = true;
-        Skia.DrawText(glyphs, 0, 0, _fill);
+        using var builder = new SKTextBlobBuilder();
+        builder.AddPositionedRun(glyphs, font, positions);
+        using var blob = builder.Build();
+        Skia.DrawText(blob, 0, 0, _fill);
     }
 
     /// <summary>One line of text whose capitals and figures have their middle at <paramref name="middleY"/>.</summary>
@@ -122,15 +129,22 @@ sealed class SheetCanvas : IDisposable
     internal static SKRect ToSkia(PageRect rect) =>
         new((float)rect.Left, (float)rect.Top, (float)rect.Right, (float)rect.Bottom);
 
-    static SKTextBlob? Outline(string text, TextStyle style, SKFont font, double left, double baseY)
+    static SKPoint[] Positions(ushort[] glyphs, TextStyle style, SKFont font, double left, double baseY)
     {
-        var glyphs = font.GetGlyphs(text);
-        if (glyphs.Length == 0) return null;
         var positions = font.GetGlyphPositions(glyphs, new SKPoint((float)left, (float)baseY));
         for (var i = 0; i < positions.Length; i++) positions[i].X += (float)(i * style.Tracking * style.SizeMm);
-        using var builder = new SKTextBlobBuilder();
-        builder.AddPositionedRun(glyphs, font, positions);
-        return builder.Build();
+        return positions;
+    }
+
+    static SKPath Outline(ushort[] glyphs, SKPoint[] positions, SKFont font)
+    {
+        var outline = new SKPath();
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            using var glyph = font.GetGlyphPath(glyphs[i]);
+            if (glyph is not null) outline.AddPath(glyph, positions[i].X, positions[i].Y);
+        }
+        return outline;
     }
 
     static SKColor Opaque(Rgb colour) => new(colour.Red, colour.Green, colour.Blue);
