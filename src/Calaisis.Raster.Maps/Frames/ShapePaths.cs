@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Maps.Frames;
 sealed class ShapePaths
 {
     // At 200 dpi half a pixel is 0.064 mm: what is left out cannot be seen, and the stairs are gone.
-    const double AreaCutMm = 0.2;
+    const double AreaCutMm = 0.35;
     const double LineCutMm = 0.45;
     const double ToleranceMm = 0.06;
 
