@@ -44,6 +44,7 @@ static class ColumnTexts
         ["mean_width_m"] = new("m", "Largeur moyenne (m)", "Mean width (m)", "Surface divisée par la longueur hors réservoirs", "Area over the length outside the core areas"),
         ["min_width_m"] = new("m", "Largeur minimale (m)", "Least width (m)", "Largeur au plus étroit, en travers du chemin", "Width where it is narrowest, across the path"),
         ["obstacle"] = new("", "Obstacle", "Obstacle", "Nom de l'obstacle dans le fichier de traitement", "Name of the obstacle in the pipeline file"),
+        ["label"] = new("", "Libellé", "Label", "Nom de l'obstacle sur les cartes ; vide : celui du fichier", "What the obstacle is called on maps; empty: its name in the file"),
         ["code"] = new("", "Code", "Code", "Code national (TYPE_OBST) ; vide : aucun", "National code (TYPE_OBST); empty: none"),
         ["crossings"] = new("", "Franchissements", "Crossings", "Nombre de franchissements regroupés", "Number of crossings that were grouped"),
         ["ID_RESV"] = new("", "", "", "Identifiant du réservoir", "Id of the core area"),

@@ -95,6 +95,7 @@ static class NetworkLayers
         var plan = new LayerPlan<Conflict>(LayerNames.Conflicts, FeatureShape.Point);
         plan.Add(book.Key("id"), conflict => conflict.Id);
         plan.Add(book.Text("obstacle"), conflict => conflict.Obstacle);
+        plan.Add(book.Text("label"), conflict => conflict.Label);
         plan.Add(book.Text("code"), conflict => conflict.Code);
         plan.Add(book.Text("link_ids"), conflict => Listed(conflict.Links));
         plan.Add(book.Whole("crossings"), conflict => conflict.Crossings);

@@ -65,7 +65,7 @@ static class StandardTables
         plan.Add(book.Text("ID_SRCE", IdWidth), _ => codes.Document);
         plan.Add(book.Text("NOM_OBST", NameWidth), _ => "obstacle à la fonctionnalité des corridors");
         plan.Add(book.Text("TYPE_OBST", CodeWidth), CodeOf);
-        plan.Add(book.Text("LIB_OBST", NameWidth), conflict => conflict.Obstacle);
+        plan.Add(book.Text("LIB_OBST", NameWidth), conflict => conflict.Label ?? conflict.Obstacle);
         plan.Add(book.Number("COUT_LOCAL"), conflict => conflict.Cost);
         plan.Add(book.Whole("NB_FRANCH"), conflict => conflict.Crossings);
         plan.Add(book.Text("ID_CORRS"), conflict => string.Join(' ', conflict.Links.Select(link => codes.Id("CL", link))));
