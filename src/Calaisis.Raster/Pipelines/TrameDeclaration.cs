@@ -22,4 +22,7 @@ public sealed record TrameDeclaration(
 
     /// <summary>The cost distance over its resistance; null for none.</summary>
     public CostDeclaration? Cost { get; init; }
+
+    /// <summary>The indicators of its network; null for none.</summary>
+    public NetworkDeclaration? Network { get; init; }
 }

@@ -44,8 +44,14 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
+    static readonly Key<NetworkDeclaration> Network = Key<NetworkDeclaration>.Optional(
+        "network",
+        NetworkDeclaration.Spec,
+        "Indicators of its network of core areas and links; none when left out",
+        "{ distance: { metres: 700 }, probability: 0.5 }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost], Build);
+        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Network], Build);
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -60,6 +66,7 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
+            Network = fields.Find(Network),
         };
     }
 }

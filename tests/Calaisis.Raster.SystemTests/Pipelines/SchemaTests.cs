@@ -67,6 +67,12 @@ public sealed class SchemaTests
         ("mean: arithmetic", "mean: harmonic"),
         ("barrier-from: 80", "barrier-from: 101"),
         ("radius: 10000, core: 500", "core: 500"),
+        ("metres: 700, conversion", "metres: 0, conversion"),
+        ("metres: 700, conversion", "metre: 700, conversion"),
+        ("conversion: declared", "conversion: linear"),
+        ("probability: 0.4", "probability: 1"),
+        ("beta: 1, study", "beta: -1, study"),
+        ("study-area: 170000", "study-area: 0"),
         ("rank: rank", "level: rank"),
         ("as: coast", "as: beach"),
     ];
