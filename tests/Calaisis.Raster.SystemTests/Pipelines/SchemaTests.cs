@@ -69,6 +69,12 @@ public sealed class SchemaTests
         ("radius: 10000, core: 500", "core: 500"),
         ("layer: communes, name: NOM", "layer: communes"),
         ("  commune: {", "  Commune: {"),
+        ("metres: 700, conversion", "metres: 0, conversion"),
+        ("metres: 700, conversion", "metre: 700, conversion"),
+        ("conversion: declared", "conversion: linear"),
+        ("probability: 0.4", "probability: 1"),
+        ("beta: 1, study", "beta: -1, study"),
+        ("study-area: 170000", "study-area: 0"),
         ("rank: rank", "level: rank"),
         ("as: coast", "as: beach"),
     ];
