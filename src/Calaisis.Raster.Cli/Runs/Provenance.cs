@@ -20,7 +20,12 @@ sealed class Provenance
         var hashes = new Dictionary<string, FileHash?>(StringComparer.Ordinal);
         var inputs = new List<ProvenanceInput>();
         foreach (var source in loaded.Pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
+        {
             Add($"source {source.Name}", new Location(source.DeclaredPath, source.Path));
+            foreach (var edit in source.EditFeatures.Where(features => features.Drawn is null))
+                Add($"edit of {source.Name}", new Location(edit.DeclaredPath, edit.Path));
+        }
+
         foreach (var table in loaded.Pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>())
             Add("table", table);
         if (loaded.Pipeline.Map.Places is { } places) Add("map", places.Dataset);
@@ -29,6 +34,7 @@ sealed class Provenance
 
         void Add(string role, Location location)
         {
+            if (location.Full.Length == 0) return;
             if (!hashes.TryGetValue(location.Full, out var hash)) hashes[location.Full] = hash = FileHash.Of(location.Full);
             inputs.Add(new ProvenanceInput(role, location.Declared, hash));
         }

@@ -26,14 +26,18 @@ public sealed class RasterTileSource : ITileSource, IDisposable
     /// <summary>How its values are brought to the grid's cells.</summary>
     public Resampling Resampling => _alignment.Resampling;
 
+    /// <summary>The raster as it is, without the edits its settings name.</summary>
     /// <exception cref="GdalException">The file cannot be opened.</exception>
     /// <exception cref="RasterException">It is not what was declared.</exception>
-    public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid)
+    public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid) => Open(settings, grid, HaloChanges.None);
+
+    /// <summary>The same, with edits made to its own cells before they are scattered.</summary>
+    internal static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid, HaloChanges changes)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
         using var file = RasterFile.Open(settings);
-        return new RasterTileSource(RasterAlignment.Of(settings, grid, file));
+        return new RasterTileSource(RasterAlignment.Of(settings, grid, changes, file));
     }
 
     public void Read(Window window, Span<float> values)

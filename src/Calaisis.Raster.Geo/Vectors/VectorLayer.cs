@@ -19,7 +19,9 @@ sealed class VectorLayer : IDisposable
         Settings = settings;
         _dataset = dataset;
         Layer = layer;
-        Label = $"source '{settings.Name}' ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')";
+        Label = settings.Drawn is null
+            ? $"source '{settings.Name}' ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')"
+            : $"source '{settings.Name}' (drawn in the pipeline file)";
     }
 
     public VectorSourceSettings Settings { get; }
@@ -153,6 +155,7 @@ sealed class VectorLayer : IDisposable
     static DataSource OpenDataset(VectorSourceSettings settings)
     {
         var label = $"source '{settings.Name}' ({settings.Path})";
+        if (settings.Drawn is { } drawn) return DrawnFeatures.ToDataset(drawn);
         using var errors = new ErrorScope();
         try
         {
