@@ -25,13 +25,19 @@ sealed class RasterAlignment
     readonly double[] _geoTransform;
 
     RasterAlignment(
-        RasterSourceSettings settings, GridDefinition grid, HaloChanges changes, RasterFile file, SpatialReference reference)
+        RasterSourceSettings settings,
+        GridDefinition grid,
+        HaloChanges changes,
+        RasterFile file,
+        SpatialReference reference,
+        SharedPlaces places)
     {
         _geoTransform = file.GeoTransform;
         Settings = settings;
         Grid = grid;
         Transform = new SourceTransform(file.GeoTransform);
         reference.ExportToWkt(out _sourceWkt, null);
+        Blocks = places.For(_sourceWkt, file.GeoTransform);
         using var gridReference = CoordinateSystem.Parse(grid.Crs, "the grid");
         using var transform = new OsrTransform(gridReference, reference);
         SharesSystem = CoordinateSystem.AreSame(gridReference, reference) || IsIdentity(transform, grid);
@@ -59,15 +65,19 @@ sealed class RasterAlignment
     /// </summary>
     internal Cell? Offset { get; }
 
+    /// <summary>Where the grid's cells lie in the source, for all sources of its geometry.</summary>
+    internal MappedBlocks Blocks { get; }
+
     internal SourceFacts Facts { get; }
 
     /// <summary>How many of the source's cells lie along the side of one of the grid's.</summary>
     internal double CellsPerGridCell { get; }
 
-    internal static RasterAlignment Of(RasterSourceSettings settings, GridDefinition grid, HaloChanges changes, RasterFile file)
+    internal static RasterAlignment Of(
+        RasterSourceSettings settings, GridDefinition grid, HaloChanges changes, RasterFile file, SharedPlaces places)
     {
         using var reference = file.Reference() ?? throw RasterFacts.NoReference(settings);
-        return new RasterAlignment(settings, grid, changes, file, reference);
+        return new RasterAlignment(settings, grid, changes, file, reference, places);
     }
 
     internal ISourceCells OpenCells()

@@ -23,6 +23,9 @@ public sealed record Pipeline(
     /// <summary>The declared futures, in the order of the file.</summary>
     public IReadOnlyList<ScenarioDeclaration> Scenarios { get; init; } = [];
 
+    /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
+    public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
+
     /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
     public IReadOnlyList<SourceSettings> AllSources =>
     [

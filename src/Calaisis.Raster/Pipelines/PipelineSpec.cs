@@ -24,6 +24,12 @@ public static class PipelineSpec
     static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames = Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
         "trames", new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec), "The ecological networks, each under a name of its own", "{ verte: { ... } }");
 
+    static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones = Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
+        "zones",
+        new NamedSpec<ZoneLayerDeclaration>("zone layer", ZoneLayerDeclaration.Spec),
+        "Areas by which results are read, each layer under a name of its own; none when left out",
+        "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
+
     static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
         "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
 
@@ -32,8 +38,8 @@ public static class PipelineSpec
     static readonly Key<MapDeclaration> Outputs = Key<MapDeclaration>.WithDefault(
         "outputs", OutputsSpec, MapDeclaration.Plain, "What is written beside the resistance grids", "{ map: { edition: \"2026\" } }");
 
-    static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios = Key<IReadOnlyList<Named<ScenarioDeclaration>>>.WithDefault(
-        "scenarios", ScenarioSpec.Spec, [], "Futures to compare with the pipeline as it is, each under a name of its own", "{ haies: { title: Haies replantées, edits: [...] } }");
+    static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios = Key<IReadOnlyList<Named<ScenarioDeclaration>>>.Optional(
+        "scenarios", ScenarioSpec.Spec, "Futures to compare with the pipeline as it is, each under a name of its own", "{ haies: { title: Haies replantées, edits: [...] } }");
 
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
     internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name];
@@ -42,30 +48,21 @@ public static class PipelineSpec
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Outputs, Scenarios],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Outputs, Scenarios],
         Build);
 
     static Pipeline Build(Fields fields)
     {
-        var sources = fields.Get(Sources).Select(source => Checked(source.Value with { Name = source.Name }, fields.Reading)).ToList();
+        var zones = (fields.Find(Zones) ?? []).Select(zone => zone.Value with { Name = zone.Name }).ToList();
+        var sources = fields.Get(Sources)
+            .Select(source => SourceEdits.Complete(source.Value with { Name = source.Name }, zones, fields.Reading))
+            .ToList();
         var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
         return new Pipeline(
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
         {
-            Scenarios = ScenarioSpec.Named(fields.Get(Scenarios), fields.Reading),
+            Zones = zones,
+            Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
         };
-    }
-
-    /// <summary>An edit stands under the source it names.</summary>
-    static SourceSettings Checked(SourceSettings source, Reading reading)
-    {
-        foreach (var edit in source.Edits.Where(edit => edit.Place.Source != source.Name))
-        {
-            reading.Add(
-                new Mark(edit.Place.Line, edit.Place.Column),
-                $"found an edit of '{edit.Place.Source}' under the source '{source.Name}', expected '{source.Name}'");
-        }
-
-        return source;
     }
 }

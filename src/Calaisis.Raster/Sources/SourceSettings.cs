@@ -25,4 +25,7 @@ public abstract record SourceSettings(string Name, string Path)
     /// <summary>The features that its edits read, beside its own data.</summary>
     public IEnumerable<VectorSourceSettings> EditFeatures =>
         Edits.OfType<CellEdit>().Select(edit => edit.Area?.Features).OfType<VectorSourceSettings>();
+
+    /// <summary>The zone layers of the pipeline that its edits work in.</summary>
+    public IEnumerable<string> EditZones => Edits.OfType<CellEdit>().Select(edit => edit.Area?.Zones).OfType<string>();
 }

@@ -11,6 +11,9 @@ static class EditAreaSpec
     static readonly Key<IReadOnlyList<string>> Names = Key<IReadOnlyList<string>>.Optional(
         "names", new ListSpec<string>(Text), "The zones that count, by name; all of them when left out", "[Guînes, Ardres]");
 
+    static readonly Key<string> Zones = Key<string>.Required(
+        "zones", new TextSpec { Meaning = "the name of a zone layer" }, "A zone layer of this pipeline", "commune");
+
     static readonly Key<Location> Vector = Key<Location>.Required(
         "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the zones", "units.gpkg");
 
@@ -18,6 +21,11 @@ static class EditAreaSpec
 
     public static Spec<EditArea> Spec { get; } = new UnionSpec<EditArea>(
         "area",
+        new RecordSpec<EditArea>(
+            "zones of the pipeline",
+            "Zones of a layer that the pipeline declares under zones",
+            [Zones, Names],
+            fields => new EditArea { Zones = fields.Get(Zones), Names = fields.Find(Names) ?? [] }),
         new RecordSpec<EditArea>("zones of a file", "Areas of a vector layer", [Vector, EditKeys.Layer, EditKeys.Where, Name, Names], OfFile),
         new RecordSpec<EditArea>("drawn area", "An area drawn in the pipeline file", [EditShapes.PolygonKey], fields => Drawn(fields, EditShapes.ReadPolygon(fields))),
         new RecordSpec<EditArea>(
