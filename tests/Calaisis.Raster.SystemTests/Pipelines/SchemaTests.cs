@@ -77,6 +77,18 @@ public sealed class SchemaTests
         ("study-area: 170000", "study-area: 0"),
         ("rank: rank", "level: rank"),
         ("as: coast", "as: beach"),
+        ("drawn: { line: [[0, 0], [10, 10.5]] }", "drawn: { line: [[0, 0]] }"),
+        ("circle: [5, 5], radius: 3 }, on: bridge", "circle: [5, 5], radius: 0 }, on: bridge"),
+        ("on: bridge, value: 1", "on: bridge, value: one"),
+        ("on: bridge, value: 1", "value: 1"),
+        ("only: [\"2.1.1\", 311]", "only: []"),
+        ("multiply: 0.4", "times: 0.4"),
+        ("names: [Guînes]", "names: Guînes"),
+        ("trames: [verte]", "trames: verte"),
+        ("replace: light, with: { raster: land-cover.tif", "replace: light, with: { rasters: land-cover.tif"),
+        ("layers[land-cover].unlisted", "layers(land-cover).unlisted"),
+        ("parent: [further, base]", "parent: []"),
+        ("years: [2015, 2020]", "years: [2015.5]"),
     ];
 
     [Fact]
