@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Links;
 
@@ -9,30 +9,16 @@ namespace Calaisis.Raster.Links;
 /// </summary>
 public static class PathShape
 {
-    const int HeaderBytes = 1 + 4 + 4 + 1 + 4 + 4;
-    const uint LineString = 2;
-    const uint MultiLineString = 5;
-
-    /// <summary>The path as a multi-line of one line: ISO well-known binary, little endian, in map units.</summary>
+    /// <summary>The path as a multi-line of one line, in map units (<see cref="WkbWriter"/>).</summary>
     public static byte[] ToWkb(IReadOnlyList<Cell> path, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(grid);
-        var turns = Turns(path);
-        var wkb = new byte[HeaderBytes + (16 * turns.Count)];
-        wkb[0] = wkb[9] = 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(wkb.AsSpan(1), MultiLineString);
-        BinaryPrimitives.WriteUInt32LittleEndian(wkb.AsSpan(5), 1);
-        BinaryPrimitives.WriteUInt32LittleEndian(wkb.AsSpan(10), LineString);
-        BinaryPrimitives.WriteUInt32LittleEndian(wkb.AsSpan(14), (uint)turns.Count);
-        for (var index = 0; index < turns.Count; index++)
+        return WkbWriter.MultiLine([[.. Turns(path).SelectMany(turn => new[]
         {
-            var at = wkb.AsSpan(HeaderBytes + (16 * index));
-            BinaryPrimitives.WriteDoubleLittleEndian(at, grid.OriginX + ((turns[index].Col + 0.5) * grid.CellWidth));
-            BinaryPrimitives.WriteDoubleLittleEndian(at[8..], grid.OriginY - ((turns[index].Row + 0.5) * grid.CellHeight));
-        }
-
-        return wkb;
+            grid.OriginX + ((turn.Col + 0.5) * grid.CellWidth),
+            grid.OriginY - ((turn.Row + 0.5) * grid.CellHeight),
+        })]]);
     }
 
     /// <summary>The path of a shape made by <see cref="ToWkb"/> on the same grid.</summary>
@@ -40,20 +26,13 @@ public static class PathShape
     public static IReadOnlyList<Cell> FromWkb(ReadOnlySpan<byte> wkb, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        if (wkb.Length < HeaderBytes || wkb[0] != 1 || wkb[9] != 1
-            || BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) != MultiLineString
-            || BinaryPrimitives.ReadUInt32LittleEndian(wkb[5..]) != 1
-            || BinaryPrimitives.ReadUInt32LittleEndian(wkb[10..]) != LineString
-            || wkb.Length != HeaderBytes + (16L * BinaryPrimitives.ReadUInt32LittleEndian(wkb[14..])))
+        var shape = WkbReader.Read(wkb);
+        if (shape.Kind != FeatureShape.MultiLine || shape.Parts.Count != 1)
+            throw new FormatException("found another shape, expected one line, the path of a link");
+        var (points, path) = (shape.Parts[0][0], new List<Cell>());
+        for (var at = 0; at < points.Length; at += 2)
         {
-            throw new FormatException("found another shape, expected a multi-line of one line in little-endian WKB");
-        }
-
-        var path = new List<Cell>();
-        for (var at = HeaderBytes; at < wkb.Length; at += 16)
-        {
-            var turn = grid.CellAt(
-                BinaryPrimitives.ReadDoubleLittleEndian(wkb[at..]), BinaryPrimitives.ReadDoubleLittleEndian(wkb[(at + 8)..]));
+            var turn = grid.CellAt(points[at], points[at + 1]);
             if (path.Count > 0) Walk(path, turn);
             path.Add(turn);
         }
