@@ -50,6 +50,8 @@ public enum SheetText
     WhereToAct,
     NothingToDo,
     MoreActions,
+    OneLink,
+    SomeLinks,
     TrameCount,
     TrameCountUnit,
     ToPreserve,

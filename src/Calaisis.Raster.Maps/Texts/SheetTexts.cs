@@ -60,6 +60,8 @@ public static class SheetTexts
             [SheetText.WhereToAct] = ("Où agir d’abord", "Where to act first"),
             [SheetText.NothingToDo] =
                 ("Aucun conflit ni corridor à remettre en bon état.", "No conflict, no corridor to restore."),
+            [SheetText.OneLink] = ("{0} lien", "{0} link"),
+            [SheetText.SomeLinks] = ("{0} liens", "{0} links"),
             [SheetText.MoreActions] = ("et {0} autres", "and {0} more"),
             [SheetText.TrameCount] = ("Superposition des trames", "Overlap of the networks"),
             [SheetText.TrameCountUnit] =
