@@ -26,7 +26,8 @@ static class OverviewPage
     {
         var (page, language) = (canvas.Page, atlas.Caption.Language);
         var maps = atlas.Sheets.Count + (atlas.Overlap is null ? 0 : 1);
-        var rooms = Rooms(AtlasPage.BodyOf(page), maps, atlas.Extent.Width / atlas.Extent.Height, page);
+        var focus = ScaleFit.FocusOf(atlas.Territory, atlas.Extent);
+        var rooms = Rooms(AtlasPage.BodyOf(page), maps, focus.Width / focus.Height, page);
         var first = View(atlas, rooms[0], page);
         var denominator = ScaleBarChoice.Denominator(first.UnitsPerMm * atlas.Ground.MetresPerUnit);
         var scale = $"{SheetTexts.Of(SheetText.Scale, language)} {MapNumbers.Scale(denominator, language)} "
@@ -75,7 +76,8 @@ static class OverviewPage
 
     static MapView View(NetworkAtlas atlas, PageRect room, PageSettings page)
     {
-        var view = ScaleFit.Fit(atlas.Extent, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
+        var focus = ScaleFit.FocusOf(atlas.Territory, atlas.Extent);
+        var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
         // To the left of its room, where its caption begins.
         var frame = page.Snap(view.Frame with { Left = room.Left });
         return view with { Data = frame, Frame = frame };
@@ -91,7 +93,7 @@ static class OverviewPage
         canvas.Skia.Scale((float)SignShare);
         var map = new NetworkMap(atlas.Ground with { Places = [] }, ground, atlas.Caption.Language)
         {
-            Focus = sheet.Territory,
+            Focus = atlas.Territory,
             HasGraticule = false,
         };
         map.Draw(canvas, view with { Data = large, Frame = large }, [sheet.Network]);

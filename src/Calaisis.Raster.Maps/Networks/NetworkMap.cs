@@ -83,6 +83,13 @@ sealed class NetworkMap
         LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
     }
 
+    /// <summary>The outline of what a map is about, in a legend.</summary>
+    public static void FocusSign(SheetCanvas canvas, PageRect box)
+    {
+        using var line = ShapePath.Line(box.Left, box.Right, box.MiddleY);
+        canvas.Stroke(line, 0.5 * canvas.Page.Scale, FocusLine);
+    }
+
     void DrawFocus(SheetCanvas canvas, MapView view)
     {
         if (Focus is null) return;
