@@ -43,7 +43,7 @@ static class OverviewPage
         if (atlas.Overlap is not { } overlap) return;
         var last = View(atlas, rooms[^1], page);
         var map = new OverlapMap(overlap, atlas.Sheets.Count, language);
-        map.Draw(canvas, last, ground);
+        map.Draw(canvas, last, ground, atlas.Territory);
         Names(canvas, atlas, last);
         Caption(canvas, last.Frame, SheetTexts.Of(SheetText.TrameCount, language), Ink, "");
         map.DrawLegend(canvas, last.Frame with { Top = last.Frame.Top - (4.6 * page.Scale) });

@@ -134,7 +134,7 @@ static class NetworkLegend
         Text(SheetText.GroundHeading, language),
         [
             .. hasTerritory
-                ? [new LegendRow(NetworkMap.FocusSign, Text(SheetText.Boundary, language))]
+                ? [new LegendRow(NetworkMap.FocusSign, Text(SheetText.Territory, language))]
                 : Array.Empty<LegendRow>(),
             .. kinds.Select(kind => new LegendRow(
                 (canvas, box) => QuietGround.DrawSign(canvas, kind, box), Text(NameOf(kind), language))),

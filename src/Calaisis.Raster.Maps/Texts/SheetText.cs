@@ -36,6 +36,7 @@ public enum SheetText
     CoreHeading,
     CorridorHeading,
     GroundHeading,
+    Territory,
     Contents,
     Overview,
     TrameMaps,

@@ -61,6 +61,15 @@ public sealed class ScaleFitTests
     }
 
     [Fact]
+    public void A_territory_is_shown_with_a_margin_inside_the_data_and_one_elsewhere_does_not_count()
+    {
+        var data = new MapBounds(0, 0, 1000, 1000);
+        Assert.Equal(data, ScaleFit.FocusOf(null, data));
+        Assert.Equal(new(196, 296, 304, 354), ScaleFit.FocusOf(MapShape.Of(new(200, 300, 300, 350)), data));
+        Assert.Equal(data, ScaleFit.FocusOf(MapShape.Of(new(5000, 5000, 6000, 6000)), data));
+    }
+
+    [Fact]
     public void A_point_is_no_focus() => Assert.Throws<ArgumentOutOfRangeException>(() => ScaleFit.Fit(
         new MapBounds(1, 1, 1, 1), new MapBounds(0, 0, 9, 9), 1, new PageRect(0, 0, 100, 100), PageSettings.A4Landscape));
 }
