@@ -22,10 +22,18 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
 
     public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
 
-    /// <summary>Sources as inputs, each once, under the role <c>source NAME</c>.</summary>
+    /// <summary>
+    /// Sources as inputs, each once, under the role <c>source NAME</c>, and the files that their edits read; what is drawn
+    /// in the pipeline file is a parameter.
+    /// </summary>
     public IEnumerable<StepInput> SourceInputs(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
-        .Select(name => new OutsideInput(SourceRole(name), Pipeline.Sources.First(source => source.Name == name).Path));
+        .Select(name => Pipeline.Sources.First(source => source.Name == name))
+        .SelectMany(source => source.EditFeatures
+            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path))
+            .Prepend((Role: SourceRole(source.Name), source.Path)))
+        .Where(input => input.Path.Length > 0)
+        .Select(input => new OutsideInput(input.Role, input.Path));
 
     /// <summary>As what a source is read.</summary>
     public static string SourceRole(string name) => $"source {name}";
