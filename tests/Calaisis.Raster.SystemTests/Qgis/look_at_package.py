@@ -12,7 +12,15 @@ package, picture, names = sys.argv[1], sys.argv[2], sys.argv[3:]
 app = QgsApplication([], False)
 app.initQgis()
 messages = []
-app.messageLog().messageReceived[str, str, int].connect(lambda text, tag, level: messages.append(f"{tag}: {text}") if level > 0 else None)
+
+
+def hear(text="", tag="", level=0):
+    """Keeps what QGIS warns of."""
+    if level > 0:
+        messages.append(f"{tag}: {text}")
+
+
+app.messageLog().messageReceived.connect(hear)
 
 
 def entries(renderer):

@@ -23,7 +23,7 @@ static class ModelTrame
         (new Window(80, 80, 1, 4), PatchRole.SteppingStone, null),
     ];
 
-    static readonly Window[] Bands = [new(10, 20, 7, 40), new(17, 8, 53, 20)];
+    static readonly Window[] Bands = [new(9, 20, 7, 40), new(17, 8, 53, 20)];
 
     public static IReadOnlyList<HabitatPatch> Patches { get; } = [.. Rectangles.Select(PatchOf)];
 
