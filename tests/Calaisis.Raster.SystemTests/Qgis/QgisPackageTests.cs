@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Networks;
@@ -83,19 +82,6 @@ public sealed class QgisPackageTests : IDisposable
             layer.GetProperty("entries").EnumerateArray().Select(entry => (entry[0].GetString()!, entry[1].GetString()!.ToUpperInvariant())));
     }
 
-    static async Task<JsonDocument> Look(string package, string picture, string[] layers)
-    {
-        var script = Path.Combine(Repository.Root, "tests", "Calaisis.Raster.SystemTests", "Qgis", "look_at_package.py");
-        var start = new ProcessStartInfo("/usr/bin/python3", [script, package, picture, .. layers])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(output.StartsWith('{'), $"QGIS said: {output}{await errors}");
-        return JsonDocument.Parse(output);
-    }
+    static Task<JsonDocument> Look(string package, string picture, string[] layers) =>
+        QgisProgram.Run("look_at_package.py", [package, picture, .. layers]);
 }
