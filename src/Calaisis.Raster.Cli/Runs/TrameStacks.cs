@@ -33,6 +33,31 @@ static class TrameStacks
         return faults.Count == 0 ? stacks : throw new PipelineException([.. faults.Distinct()]);
     }
 
+    /// <summary>Throws where habitats or obstacles name a class that its source does not have, all of them at once.</summary>
+    public static void RequireClasses(Pipeline pipeline, SourceLegends legends)
+    {
+        var faults = new List<Fault>();
+        foreach (var trame in pipeline.Trames)
+        {
+            Try(() => trame.Habitats?.Build(trame.Name, legends));
+            Try(() => trame.Conflicts?.Build(legends));
+        }
+
+        if (faults.Count > 0) throw new PipelineException([.. faults.Distinct()]);
+
+        void Try(Action build)
+        {
+            try
+            {
+                build();
+            }
+            catch (PipelineException problem)
+            {
+                faults.AddRange(problem.Faults);
+            }
+        }
+    }
+
     /// <summary>How far beyond the grid each source is read, by name; holds only sources that some trame reads.</summary>
     public static IReadOnlyDictionary<string, int> MarginsOn(GridDefinition grid, Pipeline pipeline)
     {
@@ -43,6 +68,10 @@ static class TrameStacks
             if (layer.Mask is { } mask) Widen(mask.Source, 0);
         }
 
+        foreach (var need in pipeline.Trames.Select(trame => trame.Habitats).OfType<HabitatDeclaration>().SelectMany(habitats => habitats.NeedsOn(grid)))
+            Widen(need.Source, need.MarginCells);
+        foreach (var use in pipeline.Trames.Select(trame => trame.Conflicts).OfType<ConflictDeclaration>().SelectMany(conflicts => conflicts.Uses))
+            Widen(use.Source, 0);
         foreach (var cost in pipeline.Trames.Select(trame => trame.Cost).OfType<CostDeclaration>()) Widen(cost.Use.Source, 0);
         return margins;
 
