@@ -1,6 +1,6 @@
-using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
@@ -14,7 +14,7 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Cli.Habitats;
 
 /// <summary>The habitats of one trame, from its written resistance to a raster of labels and a table of patches.</summary>
-sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, Journal journal)
+sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, IRunListener listener)
 {
     readonly MemoryShares _memory = MemoryShares.Of(resources.MemoryBytes);
     readonly HabitatDeclaration _declared = trame.Habitats
@@ -44,7 +44,7 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             settings,
             new HabitatInputs(sources.Tiles, tiles, zones));
         var limits = new HabitatLimits(resources.Jobs, _memory.TileBytes, Path.GetDirectoryName(Path.GetFullPath(output))!);
-        var map = await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, journal, cancel);
+        var map = await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, listener, cancel);
         var shapes = await Task.Run(() => Polygons.OfLabels(output, grid, cancel), cancel);
         return HabitatTable.ToTable(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
     }
@@ -66,7 +66,7 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             grid,
             name => needs[name],
             new OpeningLimits(resources.Jobs, _memory.BurnedBytes),
-            journal,
+            listener,
             cancel);
         try
         {

@@ -49,7 +49,7 @@ static class HabitatsProcess
             return async (context, cancel) =>
             {
                 GdalRuntime.LimitCache(MemoryShares.Of(context.Resources.MemoryBytes).GdalMegabytes);
-                var grid = PipelineRun.GridOf(pipeline.Grid);
+                var grid = PipelineSources.GridOf(pipeline.Grid);
                 var run = new HabitatRun(pipeline, trame!, grid, context.Resources, context.Journal);
                 var table = await run.WriteAsync(resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
                 if (patches is null) return;

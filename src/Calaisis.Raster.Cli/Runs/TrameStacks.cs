@@ -68,10 +68,6 @@ static class TrameStacks
             if (layer.Mask is { } mask) Widen(mask.Source, 0);
         }
 
-        foreach (var need in pipeline.Trames.Select(trame => trame.Habitats).OfType<HabitatDeclaration>().SelectMany(habitats => habitats.NeedsOn(grid)))
-            Widen(need.Source, need.MarginCells);
-        foreach (var use in pipeline.Trames.Select(trame => trame.Conflicts).OfType<ConflictDeclaration>().SelectMany(conflicts => conflicts.Uses))
-            Widen(use.Source, 0);
         foreach (var cost in pipeline.Trames.Select(trame => trame.Cost).OfType<CostDeclaration>()) Widen(cost.Use.Source, 0);
         return margins;
 

@@ -49,7 +49,10 @@ public static class NetworkSheetDrawing
         title.Draw(canvas, layout.Title);
         legend.Draw(canvas, layout.Legend);
         if (sheet.Locator is { } locator && layout.Locator.Height > 0)
-            LocatorDrawing.Draw(canvas, layout.Locator, locator, sheet.Ground, view);
+        {
+            var frame = LocatorDrawing.FrameIn(layout.Locator, locator, page);
+            LocatorDrawing.Draw(canvas, frame, locator, sheet.Ground, view);
+        }
         FactsBlock.Draw(canvas, layout.Facts, sheet.Facts, language);
         ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, ticksInKilometres, language);
         notes.Draw(canvas, layout.Notes);

@@ -70,8 +70,9 @@ public sealed class HabitatsProcessTests
     [Fact]
     public async Task A_rule_that_nothing_fulfils_leaves_no_file_and_says_what_each_condition_holds_on()
     {
-        using var world = World("habitats: { rule: [{ source: cover, values: [9] }, { source: light, below: 15 }] }");
+        using var world = World(Rule);
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
+        Write(world, "habitats: { rule: [{ source: cover, values: [9] }, { source: light, below: 15 }] }");
         var said = (await Habitats(world)).EndedWith(3);
         Assert.Contains("no cell of 1200 fulfils the rule: 'cover is 9' holds on 0; 'light is below 15' holds on", said.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(world["h.tif"]));
@@ -81,13 +82,24 @@ public sealed class HabitatsProcessTests
     [Fact]
     public async Task An_attribute_that_is_missing_and_a_trame_without_habitats_are_named()
     {
-        using var world = World(Rule, nameAttribute: "LABEL");
+        using var world = World(Rule);
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
+        Write(world, Rule, nameAttribute: "LABEL");
         var said = (await Habitats(world)).EndedWith(3);
         Assert.Contains("has no attribute 'LABEL'", said.Errors, StringComparison.Ordinal);
         said = (await world.RunAsync(
             "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "vert", "--resistance", "cover.tif", "--output", "h.tif")).EndedWith(2);
         Assert.Contains("the pipeline has no trame 'vert': did you mean 'verte'?", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_leaves_the_same_labels_beside_the_resistance()
+    {
+        using var world = World(Rule);
+        (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
+        (await Habitats(world)).EndedWith(0);
+        Assert.Equal(world.Read("h.tif"), world.Read("out/small/base/verte/habitats.tif"));
+        Assert.Contains("verte/habitats.tif", await File.ReadAllTextAsync(world["out/small/base/run.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     static Task<Program.Said> Habitats(SmallWorld world, params string[] more) => world.RunAsync(
@@ -96,11 +108,17 @@ public sealed class HabitatsProcessTests
         "--resistance", "out/small/base/verte/resistance.tif", "--output", "h.tif", .. more,
     ]);
 
-    static SmallWorld World(string habitats, string nameAttribute = "NOM")
+    static SmallWorld World(string habitats)
     {
         var world = new SmallWorld();
         world.WriteVectors("reserve.gpkg", Square(28, 36, 2, ("NOM", "Fort Vert")), Square(60, 60, 2, ("NOM", "Ailleurs")));
         world.WriteVectors("zones.gpkg", Rectangle(0, 20, ("NOM", "Ouest")), Rectangle(20, 40, ("NOM", "Est")));
+        Write(world, habitats);
+        return world;
+    }
+
+    static void Write(SmallWorld world, string habitats, string nameAttribute = "NOM")
+    {
         world.WritePipeline(
             $$"""
             cover: { raster: cover.tif, kind: classes }
@@ -110,7 +128,6 @@ public sealed class HabitatsProcessTests
             "- { table: friction.csv, column: foret, source: cover }",
             habitats);
         File.AppendAllText(world["small.yaml"], "zones:\n  pays: { vector: zones.gpkg, name: NOM }\n");
-        return world;
     }
 
     static bool IsWood(int row, int col) => SmallWorld.CoverAt(row, col) == 1 && SmallWorld.LightAt(row, col) < 15;
