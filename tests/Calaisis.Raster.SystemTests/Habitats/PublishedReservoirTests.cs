@@ -36,7 +36,7 @@ public sealed class PublishedReservoirTests
         Assert.InRange(patches.Sum(patch => patch.AreaSquareMetres) / 10_000, hectares * (1 - tolerance), hectares * (1 + tolerance));
         var lost = Regex.Match(said.Errors, "([0-9]+) given reservoirs? without a passable cell");
         var without = lost.Success ? int.Parse(lost.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
-        // Neighbours that touch are one patch.
-        Assert.InRange(patches.Count, 1, reservoirs - without);
+        // Neighbours that touch are one patch, and one thinner than a cell breaks up; no name is made up.
+        Assert.InRange(patches.Select(patch => patch.Name).Distinct().Count(), 1, reservoirs - without);
     }
 }
