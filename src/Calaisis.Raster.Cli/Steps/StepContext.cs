@@ -25,7 +25,8 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>Sources as inputs, each once, under the role <c>source NAME</c>.</summary>
     public IEnumerable<StepInput> SourceInputs(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
-        .Select(name => new OutsideInput(SourceRole(name), Pipeline.Sources.First(source => source.Name == name).Path));
+        .Select(name => Pipeline.Sources.First(source => source.Name == name))
+        .Select(source => new OutsideInput(SourceRole(source.Name), source.Path) { Shown = source.DeclaredPath });
 
     /// <summary>As what a source is read.</summary>
     public static string SourceRole(string name) => $"source {name}";
