@@ -11,7 +11,7 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order,
 /// on tile sizes or on threads.
 /// </summary>
-public sealed class CogSink : ITileSink
+public sealed class CogSink : ITileSink, ILabelSink
 {
     internal const string Advice = "free some space, or choose a folder you may write to.";
 

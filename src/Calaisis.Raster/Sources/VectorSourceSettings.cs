@@ -3,6 +3,12 @@ namespace Calaisis.Raster.Sources;
 /// <summary>A vector layer burned on the grid: cells a feature covers take its value, all others are NaN.</summary>
 public sealed record VectorSourceSettings(string Name, string Path) : SourceSettings(Name, Path)
 {
+    /// <summary>
+    /// Features drawn in the pipeline file itself, as well-known text in the grid's coordinate system, in place of a
+    /// dataset; null for a dataset.
+    /// </summary>
+    public IReadOnlyList<string>? Drawn { get; init; }
+
     /// <summary>Layer of the dataset; null for a dataset with one layer (more than one is then an error).</summary>
     public string? Layer { get; init; }
 
@@ -24,6 +30,12 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// wherever they lie.
     /// </summary>
     public bool NumberFeatures { get; init; }
+
+    /// <summary>
+    /// Attribute of names: burns the number of each feature's name, 1, 2, 3... in ordinal order of the names that pass the
+    /// filter, wherever they lie. The legend then holds the names as labels. A feature without a name is an error.
+    /// </summary>
+    public string? NumberedBy { get; init; }
 
     /// <summary>
     /// Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.
