@@ -26,6 +26,9 @@ public sealed record Pipeline(
     /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
     public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
 
+    /// <summary>What the national tables need to know of the study.</summary>
+    public StandardDeclaration Standard { get; init; } = StandardDeclaration.Default;
+
     /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
     public IReadOnlyList<SourceSettings> AllSources =>
     [

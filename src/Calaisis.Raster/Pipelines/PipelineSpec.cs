@@ -30,6 +30,13 @@ public static class PipelineSpec
         "Areas by which results are read, each layer under a name of its own; none when left out",
         "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
 
+    static readonly Key<StandardDeclaration> Standard = Key<StandardDeclaration>.WithDefault(
+        "standard",
+        StandardDeclaration.Spec,
+        StandardDeclaration.Default,
+        "What the national tables (COVADIS SRCE) need to know of the study",
+        "{ region: R32, document: FR32CER2020 }");
+
     static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
         "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
 
@@ -48,7 +55,7 @@ public static class PipelineSpec
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Outputs, Scenarios],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -61,6 +68,7 @@ public static class PipelineSpec
         return new Pipeline(
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
         {
+            Standard = fields.Get(Standard),
             Zones = zones,
             Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
         };

@@ -45,6 +45,13 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
+<<<<<<< HEAD
+    static readonly Key<TrameStandard> StandardKey = Key<TrameStandard>.Optional(
+        "standard", TrameStandard.Spec, "What the national tables need to know of it", "{ milieu: boisé }");
+
+    public static RecordSpec<TrameDeclaration> Spec { get; } = new(
+        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost, StandardKey], Build);
+=======
     static readonly Key<HabitatDeclaration> Habitats = Key<HabitatDeclaration>.Optional(
         "habitats",
         HabitatDeclaration.Spec,
@@ -68,6 +75,7 @@ static class TrameSpec
         "One ecological network and how its resistance is made",
         [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Dispersal, Conflicts],
         Build);
+>>>>>>> main
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -82,9 +90,13 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
+<<<<<<< HEAD
+            Standard = fields.Find(StandardKey) ?? new TrameStandard(),
+=======
             Habitats = fields.Find(Habitats),
             Dispersal = fields.Find(Dispersal),
             Conflicts = fields.Find(Conflicts),
+>>>>>>> main
         };
     }
 }
