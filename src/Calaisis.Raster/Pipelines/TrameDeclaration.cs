@@ -23,10 +23,9 @@ public sealed record TrameDeclaration(
     /// <summary>The cost distance over its resistance; null for none.</summary>
     public CostDeclaration? Cost { get; init; }
 
-<<<<<<< HEAD
     /// <summary>What the national tables need to know of it.</summary>
     public TrameStandard Standard { get; init; } = new();
-=======
+
     /// <summary>What is habitat and a core area; null where none are made.</summary>
     public HabitatDeclaration? Habitats { get; init; }
 
@@ -35,5 +34,7 @@ public sealed record TrameDeclaration(
 
     /// <summary>Which obstacles the paths of its links are compared with; null for none.</summary>
     public ConflictDeclaration? Conflicts { get; init; }
->>>>>>> main
+
+    /// <summary>The indicators of its network; null for none.</summary>
+    public NetworkDeclaration? Network { get; init; }
 }

@@ -45,13 +45,9 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
-<<<<<<< HEAD
     static readonly Key<TrameStandard> StandardKey = Key<TrameStandard>.Optional(
         "standard", TrameStandard.Spec, "What the national tables need to know of it", "{ milieu: boisé }");
 
-    public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost, StandardKey], Build);
-=======
     static readonly Key<HabitatDeclaration> Habitats = Key<HabitatDeclaration>.Optional(
         "habitats",
         HabitatDeclaration.Spec,
@@ -70,12 +66,17 @@ static class TrameSpec
         "Where the paths of its links cross obstacles; none are looked for when left out",
         "{ obstacles: { motorway: { source: roads, values: [1], code: \"01\" } } }");
 
+    static readonly Key<NetworkDeclaration> Network = Key<NetworkDeclaration>.Optional(
+        "network",
+        NetworkDeclaration.Spec,
+        "Indicators of its network of core areas and links; none when left out",
+        "{ distance: { metres: 700 }, probability: 0.5 }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
         "trame",
         "One ecological network and how its resistance is made",
-        [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Dispersal, Conflicts],
+        [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Dispersal, Conflicts, Network, StandardKey],
         Build);
->>>>>>> main
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -90,13 +91,11 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
-<<<<<<< HEAD
             Standard = fields.Find(StandardKey) ?? new TrameStandard(),
-=======
             Habitats = fields.Find(Habitats),
             Dispersal = fields.Find(Dispersal),
             Conflicts = fields.Find(Conflicts),
->>>>>>> main
+            Network = fields.Find(Network),
         };
     }
 }
