@@ -20,20 +20,21 @@ static class CostSteps
     public const string Raster = "cost.tif";
 
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
-        .Where(trame => trame.Cost is not null)
-        .Select(trame => new BoundStep(StepOf(context, trame, trame.Cost!), new CostWork(context, trame, trame.Cost!)));
+        .Where(trame => trame.Cost?.Use is not null)
+        .Select(trame => new BoundStep(
+            StepOf(context, trame, trame.Cost!.Use!.Source), new CostWork(context, trame, trame.Cost, trame.Cost.Use.Source)));
 
-    static Step StepOf(StepContext context, TrameDeclaration trame, CostDeclaration cost) => new()
+    static Step StepOf(StepContext context, TrameDeclaration trame, string source) => new()
     {
         Id = context.Id(trame.Name, Kind),
         Kind = new StepKind(Kind, 1),
-        Parameters = context.Parameters().AddTrame(trame.Name, "cost").AddSources([cost.Use.Source]).All,
-        Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs([cost.Use.Source])],
+        Parameters = context.Parameters().AddTrame(trame.Name, "cost").AddSources([source]).All,
+        Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs([source])],
         Outputs = [Raster],
         Needs = StepNeeds.All,
     };
 
-    sealed class CostWork(StepContext context, TrameDeclaration trame, CostDeclaration cost) : IStepWork
+    sealed class CostWork(StepContext context, TrameDeclaration trame, CostDeclaration cost, string start) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
@@ -42,7 +43,7 @@ static class CostSteps
             var memory = MemoryShares.Of(resources.MemoryBytes);
             GdalRuntime.LimitCache(memory.GdalMegabytes);
             using var sources = await OpenSources.OpenAsync(
-                [context.Pipeline.Sources.First(source => source.Name == cost.Use.Source)],
+                [context.Pipeline.Sources.First(source => source.Name == start)],
                 context.Grid,
                 _ => 0,
                 new OpeningLimits(resources.Workers, memory.BurnedBytes),
@@ -76,7 +77,7 @@ static class CostSteps
             var metadata = StepMetadata.Of(context, place);
             foreach (var (name, value) in settings.Metadata) metadata[name] = value;
             metadata["CALAISIS_TRAME"] = trame.Name;
-            metadata["CALAISIS_SOURCE"] = cost.Use.Source;
+            metadata["CALAISIS_SOURCE"] = start;
             return settings with { Description = $"accumulated cost, trame {trame.Name}", Metadata = metadata };
         }
     }

@@ -29,6 +29,12 @@ public sealed record TrameDeclaration(
     /// <summary>What is habitat and a core area; null where none are made.</summary>
     public HabitatDeclaration? Habitats { get; init; }
 
+    /// <summary>Which core areas are linked; null for no links.</summary>
+    public Links.LinkRules? Links { get; init; }
+
+    /// <summary>The corridors of its links; null for none.</summary>
+    public CorridorDeclaration? Corridors { get; init; }
+
     /// <summary>How far its species disperse from core areas; null for no dispersal area.</summary>
     public Links.Reach? Dispersal { get; init; }
 
