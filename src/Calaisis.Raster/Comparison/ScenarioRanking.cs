@@ -18,8 +18,21 @@ public static class ScenarioRanking
     public static IReadOnlyList<RankedScenario> Of(IReadOnlyList<TrameComparison> comparisons, RankingWeights weights)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
+        return Of(
+            [
+                .. comparisons.Select(comparison => new RankedFigures(
+                    comparison.Scenario, comparison.Trame,
+                    criterion => comparison.Figure(FigureOf(criterion, comparison.Counts.Settings.LightAbove)))),
+            ],
+            weights);
+    }
+
+    /// <summary>The same from bare figures.</summary>
+    public static IReadOnlyList<RankedScenario> Of(IReadOnlyList<RankedFigures> figures, RankingWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(weights);
-        var scored = comparisons.GroupBy(comparison => comparison.Scenario)
+        var scored = figures.GroupBy(comparison => comparison.Scenario)
             .Select(scenario => (Name: scenario.Key, Trames: scenario.Select(trame => ScoreOf(trame, weights)).ToList()))
             .Select(scenario => new RankedScenario(0, scenario.Name, Mean(scenario.Trames.Select(trame => (trame.Score, trame.Weight))), scenario.Trames));
         // A scenario without any criterion has no score and comes last.
@@ -42,24 +55,24 @@ public static class ScenarioRanking
         };
     }
 
-    static TrameScore ScoreOf(TrameComparison comparison, RankingWeights weights)
+    static TrameScore ScoreOf(RankedFigures trame, RankingWeights weights)
     {
         var criteria = weights.Criteria.OrderBy(criterion => criterion.Key)
             .Where(criterion => criterion.Value > 0)
-            .Select(criterion => new CriterionScore(criterion.Key, criterion.Value, Improvement(comparison, criterion.Key)))
+            .Select(criterion => new CriterionScore(criterion.Key, criterion.Value, Improvement(trame, criterion.Key)))
             .Where(criterion => !double.IsNaN(criterion.ImprovementPercent))
             .ToList();
         return new TrameScore(
-            comparison.Trame,
-            weights.Trames.GetValueOrDefault(comparison.Trame, 1),
+            trame.Trame,
+            weights.Trames.GetValueOrDefault(trame.Trame, 1),
             Mean(criteria.Select(criterion => (criterion.ImprovementPercent, criterion.Weight))),
             criteria);
     }
 
     /// <summary>NaN where the trame has no such figure in one of the scenarios: the criterion is left out then.</summary>
-    static double Improvement(TrameComparison comparison, RankingCriterion criterion)
+    static double Improvement(RankedFigures trame, RankingCriterion criterion)
     {
-        if (comparison.Figure(FigureOf(criterion, comparison.Counts.Settings.LightAbove)) is not { } figure) return double.NaN;
+        if (trame.Figure(criterion) is not { } figure) return double.NaN;
         var percent = figure is { Before: 0, After: not 0 } && !double.IsNaN(figure.After) ? FromNothingPercent * Math.Sign(figure.After) : figure.Percent;
         return criterion is RankingCriterion.EquivalentConnectivity or RankingCriterion.CoreArea || percent == 0 ? percent : -percent;
     }
@@ -76,6 +89,12 @@ public static class ScenarioRanking
         return weights > 0 ? sum / weights : double.NaN;
     }
 }
+
+/// <summary>What a trame of a scenario is ranked by.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Trame">The trame's name.</param>
+/// <param name="Figure">The figure of a criterion, with its value in the base; null where there is none.</param>
+public sealed record RankedFigures(string Scenario, string Trame, Func<RankingCriterion, FigureChange?> Figure);
 
 /// <summary>A scenario's place in a ranking.</summary>
 /// <param name="Rank">1 for the best.</param>

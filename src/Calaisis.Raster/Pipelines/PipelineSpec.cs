@@ -51,14 +51,20 @@ public static class PipelineSpec
     static readonly Key<ComparisonDeclaration> Comparison = Key<ComparisonDeclaration>.WithDefault(
         "comparison", ComparisonDeclaration.Spec, ComparisonDeclaration.Usual, "How scenarios are compared and ranked", "{ base: base, with: [haies] }");
 
+    static readonly Key<SensitivityDeclaration> Sensitivity = Key<SensitivityDeclaration>.Optional(
+        "sensitivity",
+        SensitivityDeclaration.Spec,
+        "How far results depend on parameters nobody knows for sure; not looked at when left out",
+        "{ draws: 100, trames: [verte], cell: 25, ranges: [...] }");
+
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
-    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name];
+    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name, Sensitivity.Name];
 
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios, Comparison],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios, Comparison, Sensitivity],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -75,6 +81,7 @@ public static class PipelineSpec
             Zones = zones,
             Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
             Comparison = fields.Get(Comparison),
+            Sensitivity = fields.Find(Sensitivity),
         };
     }
 }
