@@ -1,5 +1,7 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 
@@ -19,6 +21,16 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
 
     /// <summary>The id of a step for all trames.</summary>
     public string Id(string kind) => $"{Scenario}/{kind}";
+
+    /// <summary>A trame's place in the pipeline, from 0.</summary>
+    public int PlaceOf(TrameDeclaration trame) => Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
+
+    /// <summary>A trame's name and colour on maps.</summary>
+    public TrameStyle StyleOf(TrameDeclaration trame)
+    {
+        var usual = TrameStyle.Of(trame.Name, Pipeline.Language);
+        return new TrameStyle(trame.Title, trame.Colour is null ? usual.Colour : Rgb.Parse(trame.Colour));
+    }
 
     public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
 

@@ -26,7 +26,7 @@ public static class PipelineSpec
 
     static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones = Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
         "zones",
-        new NamedSpec<ZoneLayerDeclaration>("zone layer", ZoneLayerDeclaration.Spec),
+        new NamedSpec<ZoneLayerDeclaration>(ZoneLayerDeclaration.Declared, ZoneLayerDeclaration.Spec),
         "Areas by which results are read, each layer under a name of its own; none when left out",
         "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
 
