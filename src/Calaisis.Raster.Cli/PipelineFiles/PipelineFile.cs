@@ -8,17 +8,19 @@ namespace Calaisis.Raster.Cli.PipelineFiles;
 static class PipelineFile
 {
     /// <exception cref="PipelineException">The file is missing, is not YAML, or does not say what a pipeline says.</exception>
-    public static LoadedPipeline Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="places">What it may read; null for anything.</param>
+    public static LoadedPipeline Load(string path, AllowedPlaces? places = null)
     {
         var full = Path.GetFullPath(path);
-        var reading = new Reading(path, Path.GetDirectoryName(full)!);
+        var reading = new Reading(path, Path.GetDirectoryName(full)!) { Forbids = places is null ? null : places.WhyNot };
         var node = YamlDocuments.Read(ReadText(path), reading);
         Redaction.Remember(reading.Secrets);
         var pipeline = default(Pipeline);
         if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
         Redaction.Remember(reading.Secrets);
         reading.Finish();
-        return new LoadedPipeline(pipeline!, node!);
+        return new LoadedPipeline(pipeline!, node!) { ReadsNetwork = reading.DatasetNames.Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)) };
     }
 
     static string ReadText(string path)
@@ -35,4 +37,8 @@ static class PipelineFile
 }
 
 /// <summary>A pipeline and the document it was read from.</summary>
-sealed record LoadedPipeline(Pipeline Pipeline, Node Document);
+sealed record LoadedPipeline(Pipeline Pipeline, Node Document)
+{
+    /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
+    public bool ReadsNetwork { get; init; }
+}
