@@ -119,6 +119,11 @@ public sealed class SchemaTests
         ("layers[land-cover].unlisted", "layers(land-cover).unlisted"),
         ("parent: [further, base]", "parent: []"),
         ("years: [2015, 2020]", "years: [2015.5]"),
+        ("with: [further, base]", "with: []"),
+        ("above: [2, 5]", "above: [-2]"),
+        ("components: 0.5", "component: 0.5"),
+        ("components: 0.5", "components: -1"),
+        ("trames: { verte: 2 }", "trames: { verte: much }"),
     ];
 
     [Fact]
