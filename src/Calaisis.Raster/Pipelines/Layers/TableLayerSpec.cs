@@ -62,7 +62,8 @@ public static class TableLayerSpec
     public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields)
     {
         var column = fields.Get(Column);
-        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome), column);
+        var file = fields.Get(Table);
+        var table = FrictionTable.Read(file.Full, fields.FindValue(ZerosBecome), column, file.Declared);
         table.IndexOfColumn(column);
         var group = fields.Find(Group);
         var unlisted = fields.Get(Unlisted);
