@@ -20,11 +20,15 @@ public sealed class FrictionTable
     FrictionTable(string path, IReadOnlyList<string> columns, IReadOnlyList<FrictionRow> rows)
     {
         Path = path;
+        DeclaredPath = path;
         Columns = columns;
         Rows = rows;
     }
 
     public string Path { get; }
+
+    /// <summary>The file as the pipeline names it, for people who read about its classes.</summary>
+    public string DeclaredPath { get; init; }
 
     /// <summary>The names of the columns that hold resistances.</summary>
     public IReadOnlyList<string> Columns { get; }
@@ -32,8 +36,9 @@ public sealed class FrictionTable
     public IReadOnlyList<FrictionRow> Rows { get; }
 
     /// <summary>Reads a file; see <see cref="Parse"/>.</summary>
-    public static FrictionTable Read(string path, double? zerosBecome = null, string? onlyColumn = null) =>
-        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn);
+    public static FrictionTable Read(
+        string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null) =>
+        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn, declaredPath);
 
     /// <summary>
     /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty
@@ -46,7 +51,9 @@ public sealed class FrictionTable
     /// What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.
     /// </param>
     /// <param name="onlyColumn">The column that will be used: a 0 in another is then left out; null uses all.</param>
-    public static FrictionTable Parse(string text, string path, double? zerosBecome = null, string? onlyColumn = null)
+    /// <param name="declaredPath">The file as the pipeline names it; null where it has the same name.</param>
+    public static FrictionTable Parse(
+        string text, string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null)
     {
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
         {
@@ -65,7 +72,7 @@ public sealed class FrictionTable
         }
 
         if (faults.Count > 0) throw new PipelineException([.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
-        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows);
+        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows) { DeclaredPath = declaredPath ?? path };
     }
 
     /// <summary>

@@ -76,7 +76,8 @@ public static class TableLayerSpec
     static FrictionTable Read(Fields fields)
     {
         var column = fields.Get(Column);
-        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome), column);
+        var file = fields.Get(Table);
+        var table = FrictionTable.Read(file.Full, fields.FindValue(ZerosBecome), column, file.Declared);
         table.IndexOfColumn(column);
         return table.Adjust(column, fields.Get(Adjust));
     }
