@@ -1,6 +1,6 @@
 namespace Calaisis.Raster.Cli;
 
-/// <summary>What the program ends with; the other codes come with the exceptions of the domain (2, 3, 4).</summary>
+/// <summary>What the program ends with; the other codes come with the exceptions of the domain (2, 3, 4) and of runs (75).</summary>
 static class ExitCode
 {
     public const int Done = 0;
@@ -16,6 +16,9 @@ static class ExitCode
 
     /// <summary>Our bug.</summary>
     public const int Bug = 70;
+
+    /// <summary>Another run works on the same results.</summary>
+    public const int Busy = 75;
 
     /// <summary>Stopped by the user.</summary>
     public const int Stopped = 130;

@@ -144,6 +144,18 @@ static unsafe partial class Native
     internal static partial int OGR_Fld_GetWidth(NativeHandle field);
 
     [LibraryImport(Library.Name)]
+    internal static partial int OGR_Fld_IsNullable(NativeHandle field);
+
+    [LibraryImport(Library.Name)]
+    internal static partial void OGR_Fld_SetNullable(NativeHandle field, int nullable);
+
+    [LibraryImport(Library.Name)]
+    internal static partial int OGR_Fld_IsUnique(NativeHandle field);
+
+    [LibraryImport(Library.Name)]
+    internal static partial void OGR_Fld_SetUnique(NativeHandle field, int unique);
+
+    [LibraryImport(Library.Name)]
     internal static partial void OGR_Fld_SetWidth(NativeHandle field, int width);
 
     [LibraryImport(Library.Name)]

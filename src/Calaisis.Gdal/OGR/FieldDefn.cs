@@ -57,6 +57,22 @@ public sealed unsafe class FieldDefn : NativeObject
         Failures.Throw();
     }
 
+    public int IsNullable() => Checked(Native.OGR_Fld_IsNullable(Enter()));
+
+    public void SetNullable(int bNullable)
+    {
+        Native.OGR_Fld_SetNullable(Enter(), bNullable);
+        Failures.Throw();
+    }
+
+    public int IsUnique() => Checked(Native.OGR_Fld_IsUnique(Enter()));
+
+    public void SetUnique(int bUnique)
+    {
+        Native.OGR_Fld_SetUnique(Enter(), bUnique);
+        Failures.Throw();
+    }
+
     public string? GetFieldTypeName(FieldType type) => Ogr.GetFieldTypeName(type);
 
     public string? GetTypeName() => Ogr.GetFieldTypeName(GetFieldType());

@@ -2,13 +2,14 @@ using System.CommandLine;
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Commands;
 
 /// <summary><c>run PIPELINE</c>: from its inputs to one resistance grid and map per trame.</summary>
 static class RunCommand
 {
-    static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only; maps of an earlier run are removed" };
+    static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
 
     public static Command Create()
     {
@@ -21,12 +22,11 @@ static class RunCommand
         {
             var path = parsed.GetValue(file)!;
             var loaded = PipelineFile.Load(path);
-            var folder = new RunFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
+            var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
-            journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Root}");
-            var run = new PipelineRun(loaded, folder, CommonOptions.ResourcesOf(parsed), journal, drawMaps: !parsed.GetValue(NoMaps));
-            await journal.WatchAsync(() => run.RunAsync(cancel));
-            journal.Info($"done: {string.Join(", ", loaded.Pipeline.Trames.Select(trame => trame.Name))}; {folder.Manifest} says what went in and what came out");
+            journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Results}");
+            var options = new RunOptions { DrawMaps = !parsed.GetValue(NoMaps) };
+            await journal.WatchAsync(() => new PipelineRun(loaded, path, folder, CommonOptions.ResourcesOf(parsed), options, journal).RunAsync(cancel));
             return ExitCode.Done;
         });
         return command;

@@ -18,7 +18,7 @@ static class AlignProcess
             var declared = fields.Get(GridDeclaration.Key);
             return async (context, cancel) =>
             {
-                var grid = PipelineRun.GridOf(declared);
+                var grid = PipelineSources.GridOf(declared);
                 using var source = RasterTileSource.Open(settings, grid);
                 await GridCopy.RunAsync(source, grid, output, new CogSettings { Unit = settings.Unit }, context, cancel);
             };

@@ -7,6 +7,7 @@ using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Processes;
 
@@ -35,9 +36,9 @@ static class CostPathProcess
         "The lines to write, with from, to, cost and length; replaced where it exists",
         "paths.gpkg");
 
-    static readonly IReadOnlyList<LineColumn> Columns =
+    static readonly IReadOnlyList<Column> Columns =
     [
-        new("from_id", typeof(string)), new("to_id", typeof(string)), new("cost", typeof(double)), new("length", typeof(double)),
+        new("from_id", ColumnType.Text), new("to_id", ColumnType.Text), new("cost", ColumnType.Number), new("length", ColumnType.Number),
     ];
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
@@ -51,7 +52,7 @@ static class CostPathProcess
             var to = SettingsOf(fields, To, ToLayer, ToName);
             var rules = CostKeys.Build(fields);
             var output = fields.Get(Lines);
-            if (!LineFile.IsSupported(output.Full))
+            if (!FeatureFile.IsSupported(output.Full))
                 fields.Fault(Lines, $"found '{output.Declared}', expected a name that ends with .gpkg or .geojson");
             return (context, cancel) => Task.Run(() => Run(resistance, from, to, rules, output.Full, context, cancel), cancel);
         });
@@ -85,18 +86,18 @@ static class CostPathProcess
         var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
         using var surface = CostSearch.Solve(
             input.Tiles, sources.Sources, input.Grid.Shape, settings, output, "cost-path", context.Journal, cancel);
-        var lines = new List<LineFeature>();
+        var lines = new List<FeatureRow>();
         foreach (var region in regions)
         {
             if (PathTo(region, surface, sources, input.Grid, cancel) is { } line) lines.Add(line);
             else context.Journal.Hear(new Warning($"targets '{to.Name}': target {region.Name} is not reached and gets no path"));
         }
 
-        LineFile.Write(output, "paths", input.Grid.Crs, Columns, lines);
+        FeatureFile.Write(output, input.Grid.Crs, [new FeatureTable("paths", FeatureShape.MultiLine, Columns, lines)]);
     }
 
     /// <summary>From the source to the region's cheapest cell; of equals the first in row order.</summary>
-    static LineFeature? PathTo(
+    static FeatureRow? PathTo(
         SourceRegion region, CostSurface surface, SourcesFile sources, GridDefinition grid, CancellationToken cancel)
     {
         var end = region.Cells.Select(cell => (Cell: cell, Cost: surface.CostAt(cell)))
@@ -108,12 +109,8 @@ static class CostPathProcess
         var cells = surface.PathFrom(target.Cell, cancel).Reverse().ToList();
         var first = new int[1];
         sources.Sources.Read(new Window(cells[0].Row, cells[0].Col, 1, 1), first);
-        // A line has two points, even where a target lies on a source.
-        if (cells.Count == 1) cells.Add(cells[0]);
-        return new LineFeature(
-            [.. cells.Select(cell => grid.XOfColumnEdge(cell.Col) + (grid.CellWidth / 2))],
-            [.. cells.Select(cell => grid.YOfRowEdge(cell.Row) - (grid.CellHeight / 2))],
-            [sources.NameOf(first[0]), region.Name, target.Cost, LengthOf(cells, grid)]);
+        var values = new object?[] { sources.NameOf(first[0]), region.Name, target.Cost, LengthOf(cells, grid) };
+        return new FeatureRow(values, LineWkb.Of(cells, grid));
     }
 
     /// <summary>In map units, from centre to centre.</summary>

@@ -23,7 +23,7 @@ static class RasterizeProcess
             var declared = fields.Get(GridDeclaration.Key);
             return async (context, cancel) =>
             {
-                var grid = PipelineRun.GridOf(declared);
+                var grid = PipelineSources.GridOf(declared);
                 var source = await Task.Run(() => BurnedTileSource.Prepare(settings, grid, new BurnLimits(), cancel), cancel);
                 await GridCopy.RunAsync(source, grid, output, new CogSettings(), context, cancel);
             };

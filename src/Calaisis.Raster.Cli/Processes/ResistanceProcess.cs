@@ -26,9 +26,10 @@ static class ResistanceProcess
             var pipeline = Only(loaded.Pipeline, fields.Get(Trame), fields);
             return async (context, cancel) =>
             {
-                var grid = PipelineRun.GridOf(pipeline.Grid);
+                var grid = PipelineSources.GridOf(pipeline.Grid);
                 var memory = MemoryShares.Of(context.Resources.MemoryBytes);
-                using var sources = await PipelineRun.OpenAsync(pipeline, grid, context.Resources, memory, context.Journal, cancel);
+                using var sources = await PipelineSources.OpenAsync(
+                    pipeline, grid, context.Resources.Jobs, memory.BurnedBytes, context.Journal, cancel);
                 var stack = TrameStacks.Build(pipeline, sources.LegendOf)[0];
                 await StackRun.RunAsync(sources.Tiles, grid, stack, output, context, cancel);
             };

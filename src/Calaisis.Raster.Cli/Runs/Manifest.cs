@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Calaisis.Raster.Outputs;
-using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -22,7 +21,11 @@ sealed class Manifest
     readonly JsonArray _trames = [];
     readonly JsonArray _outputs = [];
 
+    public const string FileName = "run.json";
+
     public required string Pipeline { get; init; }
+
+    public required string Scenario { get; init; }
 
     public required IReadOnlyDictionary<string, string> Software { get; init; }
 
@@ -31,32 +34,27 @@ sealed class Manifest
 
     public required string Grid { get; init; }
 
-    public void AddInput(string role, string declared, FileHash? hash)
+    public void AddInput(ProvenanceInput read)
     {
-        var input = new JsonObject { ["role"] = role, ["path"] = declared, ["sha256"] = hash?.Sha256 };
-        if (hash is not null) input["bytes"] = hash.Bytes;
+        var input = new JsonObject { ["role"] = read.Role, ["path"] = read.Declared, ["sha256"] = read.Hash?.Sha256 };
+        if (read.Hash is not null) input["bytes"] = read.Hash.Bytes;
         _inputs.Add(input);
     }
 
-    public void AddTrame(TrameStatistics statistics) => _trames.Add(new JsonObject
-    {
-        ["trame"] = statistics.Trame,
-        ["cells"] = statistics.Cells,
-        ["impassableCells"] = statistics.Barriers,
-        ["uncoveredCells"] = statistics.Uncovered,
-        ["minResistance"] = Number(statistics.Min),
-        ["maxResistance"] = Number(statistics.Max),
-    });
+    /// <summary>Adds what was counted of a trame, see <see cref="Steps.StatisticsFile"/>.</summary>
+    public void AddTrame(JsonNode statistics) => _trames.Add(statistics);
 
-    public void AddOutput(string path, FileHash hash) =>
-        _outputs.Add(new JsonObject { ["path"] = path, ["sha256"] = hash.Sha256, ["bytes"] = hash.Bytes });
+    /// <param name="path">From the folder of the manifest, with forward slashes.</param>
+    /// <param name="output">What is known of the file.</param>
+    public void AddOutput(string path, StoredOutput output) =>
+        _outputs.Add(new JsonObject { ["path"] = path, ["sha256"] = output.Sha256, ["bytes"] = output.Bytes });
 
-    public void Write(string path)
+    public byte[] ToBytes()
     {
         var document = new JsonObject
         {
             ["pipeline"] = Pipeline,
-            ["scenario"] = RunFolder.BaseScenario,
+            ["scenario"] = Scenario,
             ["software"] = new JsonObject(Software.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ["grid"] = Grid,
@@ -65,8 +63,6 @@ sealed class Manifest
             ["trames"] = _trames,
             ["outputs"] = _outputs,
         };
-        WholeFile.Write(path, Encoding.UTF8.GetBytes(Redaction.Mask(document.ToJsonString(Readable)) + "\n"));
+        return Encoding.UTF8.GetBytes(Redaction.Mask(document.ToJsonString(Readable)) + "\n");
     }
-
-    static JsonValue? Number(float value) => float.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -15,7 +15,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
     {
         var memory = MemoryShares.Of(resources.MemoryBytes);
         GdalRuntime.LimitCache(memory.GdalMegabytes);
-        var grid = PipelineRun.GridOf(pipeline.Grid);
+        var grid = PipelineSources.GridOf(pipeline.Grid);
         var margins = TrameStacks.MarginsOn(grid, pipeline);
         using var opened = await OpenSources.OpenAsync(
             pipeline.AllSources,

@@ -1,123 +1,90 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
-using Calaisis.Raster.Geo.Rasters;
-using Calaisis.Raster.Grids;
-using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Operation;
+using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Runs;
 
-/// <summary>One run of a pipeline, from its sources to grids, maps and manifest.</summary>
-sealed class PipelineRun(LoadedPipeline loaded, RunFolder folder, Resources resources, Journal journal, bool drawMaps = true)
+/// <summary>One run of a pipeline: its steps, planned, done and shown.</summary>
+sealed class PipelineRun
 {
-    readonly Pipeline _pipeline = loaded.Pipeline;
-    readonly MemoryShares _memory = MemoryShares.Of(resources.MemoryBytes);
+    /// <summary>The scenario in which nothing is changed.</summary>
+    public const string BaseScenario = "base";
+
+    readonly LoadedPipeline _loaded;
+    readonly OperationFolder _folder;
+    readonly Journal _journal;
+    readonly StepContext _context;
+    readonly IReadOnlyList<BoundStep> _steps;
+    readonly PipelineOperation _operation;
+
+    public PipelineRun(LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options, Journal journal)
+    {
+        (_loaded, _folder, _journal) = (loaded, folder, journal);
+        GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
+        var grid = PipelineSources.GridOf(loaded.Pipeline.Grid);
+        journal.Detail($"grid: {grid}, {grid.Crs}");
+        _context = new StepContext(loaded, BaseScenario, grid, resources.TileCells);
+        _steps = PipelineSteps.Of(_context, options.DrawMaps);
+        var facts = new RunFacts(
+            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes));
+        var settings = new OperationSettings
+        {
+            Facts = facts,
+            Software = SoftwareVersions.All,
+            FilesOf = path => DatasetFiles.Of(path) is { } files ? new OutsideFiles(files.Files, files.Detail) : null,
+            Mask = Redaction.Mask,
+        };
+        _operation = new PipelineOperation(folder, settings, journal, TimeProvider.System);
+    }
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        GdalRuntime.LimitCache(_memory.GdalMegabytes);
-        var grid = GridOf(_pipeline.Grid);
-        journal.Detail($"grid: {grid}, {grid.Crs}");
-        using var sources = await OpenAsync(_pipeline, grid, resources, _memory, journal, cancel);
-        var stacks = TrameStacks.Build(_pipeline, sources.LegendOf);
-        var provenance = await Task.Run(() => Provenance.Take(loaded), cancel);
-        var maps = drawMaps ? new RunMaps(_pipeline, grid) : null;
-        var statistics = await ComputeAsync(grid, sources, stacks, maps, provenance, cancel);
-        await TrameCosts.WriteAsync(_pipeline, grid, sources, folder, provenance, resources with { MemoryBytes = _memory.TileBytes }, journal, cancel);
-        if (maps is not null) await maps.DrawAsync(folder, resources.Jobs, journal, cancel);
-        else RunMaps.RemoveStale(_pipeline, folder);
-        WriteManifest(grid, provenance, statistics);
+        var lines = new RunLines(_journal);
+        var work = new OperationWork(_steps)
+        {
+            Beside = results => [ManifestOf(results)],
+            OnPlanned = lines.TellPlan,
+            OnFailed = lines.TellFailure,
+        };
+        lines.TellEnd(await _operation.RunAsync(work, cancel), _folder, ManifestPath);
     }
 
-    /// <summary>The declared grid: written out, or that of a raster.</summary>
-    public static GridDefinition GridOf(GridDeclaration declared) => declared switch
-    {
-        GridWritten written => written.Grid,
-        GridLike like => RasterGrid.Like(like.Raster.Full),
-        _ => throw new InvalidOperationException($"no grid from {declared.GetType().Name}"),
-    };
+    static string ManifestPath => $"{BaseScenario}/{Manifest.FileName}";
 
-    /// <summary>The sources that the pipeline's trames read, opened with the margins that their layers need.</summary>
-    public static async Task<OpenSources> OpenAsync(
-        Pipeline pipeline, GridDefinition grid, Resources resources, MemoryShares memory, Journal journal, CancellationToken cancel)
-    {
-        var margins = TrameStacks.MarginsOn(grid, pipeline);
-        var sources = await OpenSources.OpenAsync(
-            [.. pipeline.AllSources.Where(source => margins.ContainsKey(source.Name))],
-            grid,
-            name => margins[name],
-            new OpeningLimits(resources.Jobs, memory.BurnedBytes),
-            journal,
-            cancel);
-        try
-        {
-            sources.RequireAll();
-            return sources;
-        }
-        catch
-        {
-            sources.Dispose();
-            throw;
-        }
-    }
-
-    async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(
-        GridDefinition grid,
-        OpenSources sources,
-        IReadOnlyList<ResistanceStack> stacks,
-        RunMaps? maps,
-        Provenance provenance,
-        CancellationToken cancel)
-    {
-        var sinks = new List<ITileSink>();
-        try
-        {
-            foreach (var stack in stacks)
-            {
-                var settings = ResistanceMetadata.SettingsOf(_pipeline, stack, provenance);
-                var raster = new CogSink(folder.Resistance(stack.Trame), grid, settings);
-                sinks.Add(maps is null ? raster : new ThinningSink(raster, maps.Of(stack.Trame)));
-            }
-
-            var pass = new ResistancePass(
-                grid,
-                new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
-                sources.Tiles,
-                [.. stacks.Zip(sinks, (stack, sink) => new TrameOutput(stack, sink, ResistanceMetadata.Describe))]);
-            return await pass.RunAsync(new PassLimits(resources.Jobs, _memory.TileBytes), journal, cancel);
-        }
-        finally
-        {
-            foreach (var sink in sinks) sink.Dispose();
-        }
-    }
-
-    void WriteManifest(GridDefinition grid, Provenance provenance, IReadOnlyList<TrameStatistics> statistics)
+    PublishedText ManifestOf(IReadOnlyDictionary<string, RunResult> results)
     {
         var manifest = new Manifest
         {
-            Pipeline = _pipeline.Name,
+            Pipeline = _loaded.Pipeline.Name,
+            Scenario = _context.Scenario,
             Software = SoftwareVersions.All,
-            Parameters = NodeJson.ToJson(loaded.Document)!,
-            Grid = $"{grid}, {grid.Crs}",
+            Parameters = NodeJson.ToJson(_loaded.Document)!,
+            Grid = $"{_context.Grid}, {_context.Grid.Crs}",
         };
-        foreach (var input in provenance.Inputs) manifest.AddInput(input.Role, input.Declared, input.Hash);
-        foreach (var trame in statistics)
+        foreach (var input in Provenance.Of(_loaded.Pipeline, _operation.Contents)) manifest.AddInput(input);
+        foreach (var trame in _loaded.Pipeline.Trames)
+            manifest.AddTrame(StatisticsFile.Read(results[_context.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
+        foreach (var (step, result) in _steps.Select(bound => (bound.Step, results[bound.Step.Id])))
         {
-            manifest.AddTrame(trame);
-            foreach (var output in OutputsOf(trame.Trame))
-                manifest.AddOutput(folder.Relative(output), FileHash.Of(output)!);
+            foreach (var output in result.Outputs)
+            {
+                if (step.PlaceOf(output.Path) is { } place) manifest.AddOutput(place[(_context.Scenario.Length + 1)..], output);
+            }
         }
 
-        manifest.Write(folder.Manifest);
+        return new PublishedText(ManifestPath, manifest.ToBytes());
     }
+}
 
-    IEnumerable<string> OutputsOf(string trame)
-    {
-        yield return folder.Resistance(trame);
-        if (_pipeline.Trames.First(candidate => candidate.Name == trame).Cost is not null) yield return folder.Cost(trame);
-        if (drawMaps) yield return folder.ResistanceMap(trame);
-    }
+/// <summary>What of a run can be chosen on the command line.</summary>
+sealed record RunOptions
+{
+    public bool DrawMaps { get; init; } = true;
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Resistance;
 
@@ -12,30 +14,14 @@ static class ResistanceMetadata
     const string Unit = "resistance per metre (1 = best habitat)";
 
     /// <summary>How the raster of one trame is written.</summary>
-    public static CogSettings SettingsOf(Pipeline pipeline, ResistanceStack stack, Provenance provenance)
+    public static CogSettings SettingsOf(StepContext context, TrameDeclaration trame, StepPlace place)
     {
-        var trame = pipeline.Trames.First(candidate => candidate.Name == stack.Trame);
-        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["CALAISIS_PIPELINE"] = pipeline.Name,
-            ["CALAISIS_SCENARIO"] = RunFolder.BaseScenario,
-            ["CALAISIS_TRAME"] = stack.Trame,
-            ["CALAISIS_UNIT"] = Unit,
-            ["CALAISIS_NODATA"] = "impassable (barrier)",
-            ["CALAISIS_RANGE"] = string.Create(CultureInfo.InvariantCulture, $"{trame.Min} to {trame.Max}"),
-        };
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
-        foreach (var source in trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct())
-        {
-            if (provenance.HashOf(source) is { } hash) metadata[$"CALAISIS_INPUT_{source}"] = $"sha256:{hash.Sha256}";
-        }
-
-        return new CogSettings
-        {
-            Unit = "resistance per metre",
-            Description = $"resistance, trame {stack.Trame}",
-            Metadata = metadata,
-        };
+        var metadata = StepMetadata.Of(context, place);
+        metadata["CALAISIS_TRAME"] = trame.Name;
+        metadata["CALAISIS_UNIT"] = Unit;
+        metadata["CALAISIS_NODATA"] = "impassable (barrier)";
+        metadata["CALAISIS_RANGE"] = string.Create(CultureInfo.InvariantCulture, $"{trame.Min} to {trame.Max}");
+        return new CogSettings { Unit = "resistance per metre", Description = $"resistance, trame {trame.Name}", Metadata = metadata };
     }
 
     /// <summary>What was counted, as lines of metadata.</summary>

@@ -1,4 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -8,6 +13,12 @@ static class SoftwareVersions
     /// <summary>This program's version.</summary>
     public static string Calaisis { get; } = typeof(SoftwareVersions).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>
+    /// What identifies the code of this program: another build may compute something else under the same version.
+    /// </summary>
+    public static string Build { get; } = BuildOf(
+        typeof(SoftwareVersions), typeof(ITileSource), typeof(GdalRuntime), typeof(ResistanceSheetDrawing), typeof(OperationFolder));
+
     /// <summary>Everything that computes: this program, GDAL and PROJ.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -15,4 +26,11 @@ static class SoftwareVersions
         ["gdal"] = GdalRuntime.GdalVersion,
         ["proj"] = GdalRuntime.ProjVersion,
     };
+
+    /// <summary>The compiler gives a module another number whenever its code is another.</summary>
+    static string BuildOf(params Type[] modules)
+    {
+        var numbers = string.Join(' ', modules.Select(module => module.Module.ModuleVersionId.ToString("N")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(numbers)))[..16];
+    }
 }

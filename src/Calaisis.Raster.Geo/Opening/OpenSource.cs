@@ -13,7 +13,7 @@ namespace Calaisis.Raster.Geo.Opening;
 public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisException? Problem)
 {
     /// <summary>Opens a source, or notes why that is not possible.</summary>
-    internal static OpenSource Open(SourceSettings source, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    internal static OpenSource Open(SourceSettings source, GridDefinition grid, SharedPlaces places, BurnLimits limits, CancellationToken cancel)
     {
         var facts = Unopened(source);
         try
@@ -21,7 +21,7 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
             switch (source)
             {
                 case RasterSourceSettings raster:
-                    var tiles = RasterTileSource.Open(raster, grid);
+                    var tiles = RasterTileSource.Open(raster, grid, places);
                     return new OpenSource(tiles.Facts, tiles, null);
                 case VectorSourceSettings vector:
                     facts = VectorFacts.Read(vector, grid, cancel);

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
@@ -44,13 +45,14 @@ public sealed class OpenSources : IDisposable
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(limits);
         var all = new List<OpenSource>();
+        var places = new SharedPlaces();
         var cacheBytes = limits.CacheBytes / Math.Max(1, settings.Count);
         var progress = new StepProgress(listener, Step, settings.Count);
         var graph = new FlowGraph();
         graph.From(settings)
             .SelectParallel(
                 limits.Workers,
-                source => OpenSource.Open(source, grid, new BurnLimits { MarginCells = marginCells(source.Name), CacheBytes = cacheBytes }, cancel),
+                source => OpenSource.Open(source, grid, places, new BurnLimits { MarginCells = marginCells(source.Name), CacheBytes = cacheBytes }, cancel),
                 ordered: true)
             .ForEach(source =>
             {

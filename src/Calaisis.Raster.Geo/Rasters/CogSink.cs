@@ -11,17 +11,16 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order,
 /// on tile sizes or on threads.
 /// </summary>
-public sealed class CogSink : ITileSink
+public sealed class CogSink : ITileSink, ILabelSink
 {
-    const string Advice = "free some space, or choose a folder you may write to.";
+    internal const string Advice = "free some space, or choose a folder you may write to.";
 
     readonly string _path;
     readonly string _cells;
     readonly string _whole;
     readonly GridDefinition _grid;
     readonly CogSettings _settings;
-    Dataset? _scratch;
-    Band? _band;
+    CogScratch? _scratch;
     bool _completed;
     bool _committed;
 
@@ -41,8 +40,7 @@ public sealed class CogSink : ITileSink
         Prepare();
         try
         {
-            _scratch = CreateScratch();
-            _band = _scratch.GetRasterBand(1)!;
+            _scratch = new CogScratch(_cells, _path, grid, settings);
         }
         catch
         {
@@ -53,45 +51,55 @@ public sealed class CogSink : ITileSink
 
     public void Write(Window window, ReadOnlySpan<float> values)
     {
-        Require(window, values.Length);
+        var scratch = Require(window, values.Length);
+        values = values[..(int)window.CellCount];
         if (_settings.CellType.IsLabel())
-            WriteLabels(window, ToLabels(values[..(int)window.CellCount]));
+            WriteLabels(scratch, window, LabelCells.Of(values));
         else
-            WriteQuantities(window, values);
+            scratch.Write(window, values);
     }
 
     /// <summary>Stores quantities in double precision, rounded to what the raster holds; NaN is NoData.</summary>
     public void Write(Window window, ReadOnlySpan<double> values)
     {
-        Require(window, values.Length);
+        var scratch = Require(window, values.Length);
         if (_settings.CellType.IsLabel()) throw new InvalidOperationException("the raster holds labels");
-        WriteQuantities(window, values);
+        values = values[..(int)window.CellCount];
+        if (_settings.CellType == CellType.ExactQuantity)
+        {
+            scratch.Write(window, values);
+            return;
+        }
+
+        var rounded = new float[values.Length];
+        for (var i = 0; i < rounded.Length; i++) rounded[i] = (float)values[i];
+        scratch.Write(window, rounded);
     }
 
     /// <summary>Stores labels that single precision cannot hold; <see cref="int.MinValue"/> is NoData.</summary>
     public void Write(Window window, ReadOnlySpan<int> labels)
     {
-        Require(window, labels.Length);
+        var scratch = Require(window, labels.Length);
         if (!_settings.CellType.IsLabel()) throw new InvalidOperationException("the raster holds quantities");
-        WriteLabels(window, labels.ToArray());
+        WriteLabels(scratch, window, labels[..(int)window.CellCount].ToArray());
     }
 
     public void Describe(string name, string value)
     {
         if (_scratch is null) throw new InvalidOperationException("a completed raster takes no more metadata");
-        _scratch.SetMetadataItem(name, value, "");
+        _scratch.Describe(name, value);
     }
 
     public void Complete(CancellationToken cancel)
     {
         if (_completed) return;
         ObjectDisposedException.ThrowIf(_scratch is null, this);
-        BuildOverviews(cancel);
-        // Closing what was written first: a disk that is full may say so only now.
-        CloseScratch();
-        using (var cells = Open(_cells))
+        using (var scratch = _scratch)
         {
-            WriteCog(cells, cancel);
+            _scratch = null;
+            scratch.Complete(cancel);
+            using var cells = Open(_cells);
+            WriteCog(cells, CogContent.Options(_settings, scratch.IsSmooth), cancel);
         }
 
         FlushToDisk(_whole);
@@ -109,15 +117,8 @@ public sealed class CogSink : ITileSink
 
     public void Dispose()
     {
-        if (_scratch is { } scratch)
-        {
-            using var errors = new ErrorScope();
-            ErrorScope.Attempt(scratch.Dispose);
-            ErrorScope.Attempt(() => Gdal.GetDriverCount());
-            _scratch = null;
-            _band = null;
-        }
-
+        _scratch?.Dispose();
+        _scratch = null;
         Remove(_cells);
         if (!_committed) Remove(_whole);
         // GDAL builds overviews in files of their own beside the target.
@@ -131,129 +132,33 @@ public sealed class CogSink : ITileSink
         ScratchFile.RemoveStale(_path);
     });
 
-    Dataset CreateScratch()
+    CogScratch Require(Window window, int count)
     {
-        using var errors = new ErrorScope();
-        try
-        {
-            using var driver = Gdal.GetDriverByName("GTiff")!;
-            var scratch = driver.Create(
-                _cells, _grid.Shape.Cols, _grid.Shape.Rows, 1, _settings.CellType.ToGdal(),
-                ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"]);
-            if (scratch is null) throw errors.Failure("create its scratch file", _path, Advice);
-            CogContent.Describe(scratch, _grid, _settings);
-            return scratch;
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure("create its scratch file", _path, Advice, failure);
-        }
-    }
-
-    void Require(Window window, int count)
-    {
-        if (_band is null) throw new InvalidOperationException("a completed raster takes no more tiles");
+        if (_scratch is null) throw new InvalidOperationException("a completed raster takes no more tiles");
         if (window.IsEmpty || !_grid.Shape.Whole.Contains(window))
             throw new ArgumentException($"{window} is not in the grid");
         if (count < window.CellCount) throw new ArgumentException("fewer values than cells");
+        return _scratch;
     }
 
-    unsafe void WriteQuantities(Window window, ReadOnlySpan<float> values)
+    void WriteLabels(CogScratch scratch, Window window, int[] labels)
     {
-        fixed (float* start = values) Transfer(window, (nint)start, DataType.GDT_Float32);
+        LabelCells.Encode(_settings.CellType, labels);
+        scratch.Write(window, labels);
     }
 
-    unsafe void WriteQuantities(Window window, ReadOnlySpan<double> values)
-    {
-        fixed (double* start = values) Transfer(window, (nint)start, DataType.GDT_Float64);
-    }
-
-    unsafe void WriteLabels(Window window, int[] labels)
-    {
-        var noData = (int)_settings.CellType.NoData();
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] == int.MinValue)
-                labels[i] = noData;
-            else if (!_settings.CellType.Holds(labels[i]))
-                throw new ArgumentException($"label {labels[i]} does not fit in a cell of type {_settings.CellType}");
-        }
-
-        fixed (int* start = labels) Transfer(window, (nint)start, DataType.GDT_Int32);
-    }
-
-    static int[] ToLabels(ReadOnlySpan<float> values)
-    {
-        var labels = new int[values.Length];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            labels[i] = float.IsNaN(values[i]) ? int.MinValue : (int)values[i];
-            if (labels[i] != values[i] && !float.IsNaN(values[i]))
-                throw new ArgumentException($"{values[i]} is no label");
-        }
-
-        return labels;
-    }
-
-    void Transfer(Window window, nint values, DataType type)
-    {
-        using var errors = new ErrorScope();
-        try
-        {
-            _band!.WriteRaster(
-                window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, type, 0, 0);
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"write {window}", _path, Advice, failure);
-        }
-    }
-
-    // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of
-    // its time.
-    void BuildOverviews(CancellationToken cancel)
-    {
-        var levels = CogContent.OverviewLevels(_grid.Shape);
-        if (levels.Length == 0) return;
-        Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
-        using var errors = new ErrorScope();
-        ErrorScope.Attempt(() =>
-            _scratch!.BuildOverviews(CogContent.OverviewResampling(_settings), levels, goOn, null));
-        cancel.ThrowIfCancellationRequested();
-        errors.ThrowIfReported("finish writing it", _path, Advice);
-    }
-
-    void CloseScratch()
-    {
-        var scratch = _scratch!;
-        _scratch = null;
-        _band = null;
-        using var errors = new ErrorScope();
-        ErrorScope.Attempt(() => scratch.FlushCache());
-        Close(scratch);
-        errors.ThrowIfReported("finish writing it", _path, Advice);
-    }
-
-    void WriteCog(Dataset cells, CancellationToken cancel)
+    void WriteCog(Dataset cells, string[] options, CancellationToken cancel)
     {
         // 0 stops GDAL within one block of cells.
         Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
         using var errors = new ErrorScope();
         using var driver = Gdal.GetDriverByName("COG")!;
         Dataset? whole = null;
-        ErrorScope.Attempt(() =>
-            whole = driver.CreateCopy(_whole, cells, 0, CogContent.Options(_settings), goOn, null));
-        if (whole is not null) Close(whole);
+        ErrorScope.Attempt(() => whole = driver.CreateCopy(_whole, cells, 0, options, goOn, null));
+        if (whole is not null) CogScratch.Close(whole);
         cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported("finish writing it", _path, Advice);
         if (whole is null) throw errors.Failure("finish writing it", _path, Advice);
-    }
-
-    // The failure of a close arrives as an exception of the next call, whatever that is.
-    static void Close(Dataset dataset)
-    {
-        ErrorScope.Attempt(dataset.Dispose);
-        ErrorScope.Attempt(() => Gdal.GetDriverCount());
     }
 
     Dataset Open(string scratch)

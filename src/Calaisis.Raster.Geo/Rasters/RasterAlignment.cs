@@ -23,12 +23,14 @@ sealed class RasterAlignment
     readonly string _sourceWkt;
     readonly HaloCells? _halo;
 
-    RasterAlignment(RasterSourceSettings settings, GridDefinition grid, RasterFile file, SpatialReference reference)
+    RasterAlignment(
+        RasterSourceSettings settings, GridDefinition grid, RasterFile file, SpatialReference reference, SharedPlaces places)
     {
         Settings = settings;
         Grid = grid;
         Transform = new SourceTransform(file.GeoTransform);
         reference.ExportToWkt(out _sourceWkt, null);
+        Blocks = places.For(_sourceWkt, file.GeoTransform);
         using var gridReference = CoordinateSystem.Parse(grid.Crs, "the grid");
         using var transform = new OsrTransform(gridReference, reference);
         SharesSystem = CoordinateSystem.AreSame(gridReference, reference) || IsIdentity(transform, grid);
@@ -55,12 +57,16 @@ sealed class RasterAlignment
     /// </summary>
     internal Cell? Offset { get; }
 
+    /// <summary>Where the grid's cells lie in the source, for all sources of its geometry.</summary>
+    internal MappedBlocks Blocks { get; }
+
     internal SourceFacts Facts { get; }
 
-    internal static RasterAlignment Of(RasterSourceSettings settings, GridDefinition grid, RasterFile file)
+    internal static RasterAlignment Of(
+        RasterSourceSettings settings, GridDefinition grid, RasterFile file, SharedPlaces places)
     {
         using var reference = file.Reference() ?? throw RasterFacts.NoReference(settings);
-        return new RasterAlignment(settings, grid, file, reference);
+        return new RasterAlignment(settings, grid, file, reference, places);
     }
 
     internal ISourceCells OpenCells()

@@ -25,7 +25,7 @@ sealed class RasterReaderHandle : IDisposable
         if (!alignment.SharesSystem) _transform = alignment.CreateTransform();
         ICellMapping mapping = _transform is null
             ? new AffineMapping(alignment.Grid, alignment.Transform)
-            : new BlockMapping(alignment.Grid, alignment.Transform, _transform);
+            : new BlockMapping(alignment.Grid, alignment.Transform, _transform, alignment.Blocks);
         _warped = new WarpedReader(_cells, mapping, alignment.CreateKernel());
     }
 

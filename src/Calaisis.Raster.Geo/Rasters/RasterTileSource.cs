@@ -28,12 +28,16 @@ public sealed class RasterTileSource : ITileSource, IDisposable
 
     /// <exception cref="GdalException">The file cannot be opened.</exception>
     /// <exception cref="RasterException">It is not what was declared.</exception>
-    public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid)
+    public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid) =>
+        Open(settings, grid, new SharedPlaces());
+
+    /// <summary>Opens one of several sources on the same grid.</summary>
+    internal static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid, SharedPlaces places)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
         using var file = RasterFile.Open(settings);
-        return new RasterTileSource(RasterAlignment.Of(settings, grid, file));
+        return new RasterTileSource(RasterAlignment.Of(settings, grid, file, places));
     }
 
     public void Read(Window window, Span<float> values)

@@ -43,6 +43,12 @@ sealed class FeatureValues
         var settings = layer.Settings;
         if (settings.NumberFeatures)
             return new FeatureValues(settings, faults, -1, FieldType.OFTReal, null, FeatureNumbers.Of(layer, cancel));
+        if (settings.NumberedBy is not null)
+        {
+            var names = FeatureNames.Of(layer, faults, cancel);
+            return new FeatureValues(settings, faults, -1, FieldType.OFTReal, names.ToLegend(), names.Numbers);
+        }
+
         if (settings.ValueAttribute is not { } name)
             return new FeatureValues(settings, faults, -1, FieldType.OFTReal, settings.Legend);
 

@@ -19,7 +19,7 @@ sealed class VectorLayer : IDisposable
         Settings = settings;
         _dataset = dataset;
         Layer = layer;
-        Label = $"source '{settings.Name}' ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')";
+        Label = $"{Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')";
     }
 
     public VectorSourceSettings Settings { get; }
@@ -150,9 +150,12 @@ sealed class VectorLayer : IDisposable
         _dataset.Dispose();
     }
 
+    static string Called(VectorSourceSettings settings) =>
+        settings.NumberedBy is null ? $"source '{settings.Name}'" : $"zone layer '{settings.Name}'";
+
     static DataSource OpenDataset(VectorSourceSettings settings)
     {
-        var label = $"source '{settings.Name}' ({settings.Path})";
+        var label = $"{Called(settings)} ({settings.Path})";
         using var errors = new ErrorScope();
         try
         {
@@ -169,7 +172,7 @@ sealed class VectorLayer : IDisposable
     {
         if (settings.Layer is null && dataset.GetLayerCount() == 1) return dataset.GetLayerByIndex(0)!;
         if (settings.Layer is not null && Named(dataset, settings.Layer) is { } layer) return layer;
-        var label = $"source '{settings.Name}' ({Secrets.Mask(settings.Path)})";
+        var label = $"{Called(settings)} ({Secrets.Mask(settings.Path)})";
         var layers = Enumerable.Range(0, dataset.GetLayerCount()).Select(i => dataset.GetLayerByIndex(i)!);
         var names = layers.Select(l => l.GetName()!).ToArray();
         var listed = Listed(names);

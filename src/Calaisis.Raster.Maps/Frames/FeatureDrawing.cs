@@ -15,7 +15,7 @@ static class FeatureDrawing
 
     public static void Draw(SheetCanvas canvas, MapView view, IEnumerable<MapFeature> features)
     {
-        foreach (var kind in features.GroupBy(feature => feature.Kind).OrderBy(group => group.Key))
+        foreach (var kind in features.Where(IsShown).GroupBy(feature => feature.Kind).OrderBy(group => group.Key))
         {
             // One path per kind: a casing never cuts through the line it crosses.
             using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
@@ -37,6 +37,9 @@ static class FeatureDrawing
         path.LineTo((float)box.Right, (float)box.MiddleY);
         Draw(canvas, path, kind);
     }
+
+    /// <summary>Whether a map of a grid shows the feature: built-up land would hide the grid's values.</summary>
+    public static bool IsShown(MapFeature feature) => feature.Kind != MapFeatureKind.Urban;
 
     static bool IsArea(MapFeatureKind kind) => kind == MapFeatureKind.Sea;
 

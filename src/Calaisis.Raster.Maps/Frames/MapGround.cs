@@ -15,4 +15,7 @@ public sealed record MapGround
     public IReadOnlyList<MapFeature> Features { get; init; } = [];
 
     public IReadOnlyList<MapPlace> Places { get; init; } = [];
+
+    /// <summary>Built-up land from a raster, drawn on maps of networks; null for none.</summary>
+    public MapShade? Urban { get; init; }
 }

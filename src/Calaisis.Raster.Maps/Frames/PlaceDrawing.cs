@@ -15,11 +15,23 @@ static class PlaceDrawing
     static readonly Rgb WaterInk = Rgb.Parse("1F4E79");
     static readonly Rgb White = new(255, 255, 255);
 
-    public static void Draw(SheetCanvas canvas, MapView view, IReadOnlyList<MapPlace> places)
+    // A name on every so many square centimetres leaves the map to what it is about.
+    const double SquareCentimetresPerName = 6;
+
+    /// <summary>How many names suit a map beside signs of its own.</summary>
+    public static int MostOn(PageRect frame, double scale) =>
+        (int)Math.Round(frame.Width * frame.Height / 100 / (scale * scale) / SquareCentimetresPerName);
+
+    public static void Draw(
+        SheetCanvas canvas,
+        MapView view,
+        IReadOnlyList<MapPlace> places,
+        IReadOnlyList<PageRect>? obstacles = null,
+        int most = int.MaxValue)
     {
         var scale = canvas.Page.Scale;
         var candidates = places.Select(place => Candidate(place, view, scale)).ToList();
-        foreach (var (index, box) in LabelPlacement.Place(candidates, view.Frame, ClearMm * scale))
+        foreach (var (index, box) in LabelPlacement.Place(candidates, view.Frame, ClearMm * scale, obstacles, most))
         {
             var (place, candidate) = (places[index], candidates[index]);
             if (candidate.DotRadius > 0) Dot(canvas, candidate, scale);

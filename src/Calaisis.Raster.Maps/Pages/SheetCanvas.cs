@@ -57,9 +57,9 @@ sealed class SheetCanvas : IDisposable
         Skia.DrawRect(ToSkia(snapped), _fill);
     }
 
-    public void Fill(SKPath path, Rgb colour)
+    public void Fill(SKPath path, Rgb colour, byte alpha = 255)
     {
-        _fill.Color = Opaque(colour);
+        _fill.Color = Opaque(colour).WithAlpha(alpha);
         _fill.IsAntialias = true;
         Skia.DrawPath(path, _fill);
     }
@@ -86,6 +86,29 @@ sealed class SheetCanvas : IDisposable
         _stroke.PathEffect = null;
     }
 
+    /// <summary>Fills a shape.</summary>
+    public void Fill(ShapePath shape, Rgb colour, byte alpha = 255)
+    {
+        Skia.Save();
+        Skia.Scale((float)(1 / ShapePath.PerMm));
+        Fill(shape.Skia, colour, alpha);
+        Skia.Restore();
+    }
+
+    /// <summary>Strokes a shape, dashed where lengths of dashes and gaps are given.</summary>
+    public void Stroke(
+        ShapePath shape, double widthMm, Rgb colour, byte alpha = 255, IReadOnlyList<double>? dashesMm = null)
+    {
+        using var dashed = dashesMm is null ? null : shape.Dashed(dashesMm);
+        Skia.Save();
+        Skia.Scale((float)(1 / ShapePath.PerMm));
+        _stroke.Color = Opaque(colour).WithAlpha(alpha);
+        _stroke.StrokeWidth = (float)(widthMm * ShapePath.PerMm);
+        _stroke.StrokeCap = dashed is null ? SKStrokeCap.Round : SKStrokeCap.Butt;
+        Skia.DrawPath((dashed ?? shape).Skia, _stroke);
+        Skia.Restore();
+    }
+
     /// <summary>
     /// One line of text with its base line at <paramref name="baseY"/>; a halo keeps it readable on a map.
     /// </summary>
@@ -95,17 +118,21 @@ sealed class SheetCanvas : IDisposable
         var width = anchor == TextAnchor.Left ? 0 : TextBlock.WidthOf(text, style);
         using var font = EmbeddedFonts.Font(style.Face, style.SizeMm);
         var left = anchor switch { TextAnchor.Middle => x - (width / 2), TextAnchor.Right => x - width, _ => x };
-        using var glyphs = Outline(text, style, font, left, baseY);
-        if (glyphs is null) return;
+        var glyphs = font.GetGlyphs(text);
+        if (glyphs.Length == 0) return;
+        var positions = Positions(glyphs, style, font, left, baseY);
         if (haloMm > 0)
         {
-            _stroke.Color = SKColors.White.WithAlpha(225);
-            _stroke.StrokeWidth = (float)(2 * haloMm);
-            Skia.DrawText(glyphs, 0, 0, _stroke);
+            // As a path: in a PDF stroked text would be found, read and copied twice.
+            using var outline = Outline(glyphs, positions, font);
+            Stroke(outline, 2 * haloMm, new Rgb(255, 255, 255), alpha: 225);
         }
         _fill.Color = Opaque(style.Colour);
         _fill.IsAntialias = true;
-        Skia.DrawText(glyphs, 0, 0, _fill);
+        using var builder = new SKTextBlobBuilder();
+        builder.AddPositionedRun(glyphs, font, positions);
+        using var blob = builder.Build();
+        Skia.DrawText(blob, 0, 0, _fill);
     }
 
     /// <summary>One line of text whose capitals and figures have their middle at <paramref name="middleY"/>.</summary>
@@ -122,15 +149,22 @@ sealed class SheetCanvas : IDisposable
     internal static SKRect ToSkia(PageRect rect) =>
         new((float)rect.Left, (float)rect.Top, (float)rect.Right, (float)rect.Bottom);
 
-    static SKTextBlob? Outline(string text, TextStyle style, SKFont font, double left, double baseY)
+    static SKPoint[] Positions(ushort[] glyphs, TextStyle style, SKFont font, double left, double baseY)
     {
-        var glyphs = font.GetGlyphs(text);
-        if (glyphs.Length == 0) return null;
         var positions = font.GetGlyphPositions(glyphs, new SKPoint((float)left, (float)baseY));
         for (var i = 0; i < positions.Length; i++) positions[i].X += (float)(i * style.Tracking * style.SizeMm);
-        using var builder = new SKTextBlobBuilder();
-        builder.AddPositionedRun(glyphs, font, positions);
-        return builder.Build();
+        return positions;
+    }
+
+    static ShapePath Outline(ushort[] glyphs, SKPoint[] positions, SKFont font)
+    {
+        var outline = new ShapePath();
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            using var glyph = font.GetGlyphPath(glyphs[i]);
+            if (glyph is not null) outline.AddChords(glyph, positions[i]);
+        }
+        return outline;
     }
 
     static SKColor Opaque(Rgb colour) => new(colour.Red, colour.Green, colour.Blue);

@@ -38,7 +38,8 @@ public static class ResistanceSheetDrawing
         var title = new TitleBlock(caption, columnMm, SheetLayout.MostTitleMm(page), page.Scale);
         var breaks = ClassBreaks.Logarithmic(sheet.MinResistance, sheet.MaxResistance);
         var classes = new ResistanceClasses(sheet.Values.Span, breaks, sheet.NaNIsImpassable);
-        var kinds = sheet.Ground.Features.Select(feature => feature.Kind).Distinct().Order().ToList();
+        var kinds = sheet.Ground.Features.Where(FeatureDrawing.IsShown)
+            .Select(feature => feature.Kind).Distinct().Order().ToList();
         var legend = new ResistanceLegend(classes, sheet.Unit, kinds, language, page.Scale);
         var notes = new NotesBlock(
             caption, columnMm, SheetLayout.MostNotesMm(page, title.HeightMm, legend.LeastMm), page.Scale);

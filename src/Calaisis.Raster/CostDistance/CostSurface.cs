@@ -41,6 +41,9 @@ public sealed class CostSurface : IDisposable
     /// <summary>How many cells are sources; with none, no cell is reached.</summary>
     public long SourceCellCount { get; }
 
+    /// <summary>Whether the search went as far as there are ways; false where the settings gave it a greatest cost.</summary>
+    internal bool IsUnlimited => double.IsPositiveInfinity(_settings.MaxCost);
+
     /// <summary>
     /// Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches.
     /// </summary>

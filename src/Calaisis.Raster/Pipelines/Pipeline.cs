@@ -19,6 +19,9 @@ public sealed record Pipeline(
     IReadOnlyList<TrameDeclaration> Trames,
     MapDeclaration Map)
 {
+    /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
+    public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
+
     /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
     public IReadOnlyList<SourceSettings> AllSources =>
     [

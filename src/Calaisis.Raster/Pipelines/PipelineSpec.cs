@@ -23,6 +23,12 @@ public static class PipelineSpec
     static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames = Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
         "trames", new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec), "The ecological networks, each under a name of its own", "{ verte: { ... } }");
 
+    static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones = Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
+        "zones",
+        new NamedSpec<ZoneLayerDeclaration>("zone layer", ZoneLayerDeclaration.Spec),
+        "Areas by which results are read, each layer under a name of its own; none when left out",
+        "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
+
     static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
         "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
 
@@ -35,7 +41,7 @@ public static class PipelineSpec
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Outputs],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Outputs],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -43,6 +49,9 @@ public static class PipelineSpec
         var sources = fields.Get(Sources).Select(source => source.Value with { Name = source.Name }).ToList();
         var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
         return new Pipeline(
-            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs));
+            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
+        {
+            Zones = [.. (fields.Find(Zones) ?? []).Select(zone => zone.Value with { Name = zone.Name })],
+        };
     }
 }

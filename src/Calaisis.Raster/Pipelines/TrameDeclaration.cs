@@ -22,4 +22,13 @@ public sealed record TrameDeclaration(
 
     /// <summary>The cost distance over its resistance; null for none.</summary>
     public CostDeclaration? Cost { get; init; }
+
+    /// <summary>What is habitat and a core area; null where none are made.</summary>
+    public HabitatDeclaration? Habitats { get; init; }
+
+    /// <summary>How far its species disperse from core areas; null for no dispersal area.</summary>
+    public Links.Reach? Dispersal { get; init; }
+
+    /// <summary>Which obstacles the paths of its links are compared with; null for none.</summary>
+    public ConflictDeclaration? Conflicts { get; init; }
 }

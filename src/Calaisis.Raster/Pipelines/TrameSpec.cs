@@ -1,3 +1,4 @@
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Layers;
 using Calaisis.Raster.Resistance;
@@ -44,8 +45,29 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
+    static readonly Key<HabitatDeclaration> Habitats = Key<HabitatDeclaration>.Optional(
+        "habitats",
+        HabitatDeclaration.Spec,
+        "What is habitat, and which patches of it are core areas; none are made when left out",
+        "{ rule: [{ source: land-cover, values: [411, 412] }], min-area: 10 }");
+
+    static readonly Key<Reach> Dispersal = Key<Reach>.Optional(
+        "dispersal",
+        ReachSpec.Spec,
+        "How far its species disperse: what lies within that cost of a core area is its dispersal area; none is made when left out",
+        "{ metres: 2000 }");
+
+    static readonly Key<ConflictDeclaration> Conflicts = Key<ConflictDeclaration>.Optional(
+        "conflicts",
+        ConflictDeclaration.Spec,
+        "Where the paths of its links cross obstacles; none are looked for when left out",
+        "{ obstacles: { motorway: { source: roads, values: [1], code: \"01\" } } }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost], Build);
+        "trame",
+        "One ecological network and how its resistance is made",
+        [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Dispersal, Conflicts],
+        Build);
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -60,6 +82,9 @@ static class TrameSpec
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
+            Habitats = fields.Find(Habitats),
+            Dispersal = fields.Find(Dispersal),
+            Conflicts = fields.Find(Conflicts),
         };
     }
 }

@@ -16,10 +16,24 @@ public sealed record Step
 
     public required IReadOnlyList<StepInput> Inputs { get; init; }
 
-    /// <summary>Files it makes, as paths relative to its own folder, with forward slashes.</summary>
+    /// <summary>
+    /// Files it makes, as paths relative to the folder of its id without the kind, with forward slashes: step
+    /// <c>base/verte/resistance</c> makes <c>base/verte/resistance.tif</c>. Those whose name begins with a dot are for other
+    /// steps only, and are not shown to people.
+    /// </summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
     public StepNeeds Needs { get; init; } = StepNeeds.Modest;
+
+    /// <summary>Where an output is shown to people, from the folder of results; null for one that is not shown.</summary>
+    public string? PlaceOf(string output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (output.StartsWith('.') || output.Contains("/.", StringComparison.Ordinal)) return null;
+        return Id[..(Id.LastIndexOf('/') + 1)] + output;
+    }
+
+    public override string ToString() => Id;
 }
 
 /// <summary>What a step does.</summary>
@@ -48,4 +62,7 @@ public sealed record StepResult(string Role, string Step, string Output) : StepI
 public sealed record StepNeeds(long MemoryBytes, int Workers)
 {
     public static StepNeeds Modest { get; } = new(64 << 20, 1);
+
+    /// <summary>Everything the run may use; nothing else runs beside it.</summary>
+    public static StepNeeds All { get; } = new(long.MaxValue, int.MaxValue);
 }

@@ -26,6 +26,12 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     public bool NumberFeatures { get; init; }
 
     /// <summary>
+    /// Attribute of names: burns the number of each feature's name, 1, 2, 3... in ordinal order of the names that pass the
+    /// filter, wherever they lie. The legend then holds the names as labels. A feature without a name is an error.
+    /// </summary>
+    public string? NumberedBy { get; init; }
+
+    /// <summary>
     /// Real width of lines in metres, drawn as surfaces of that width; null leaves lines as thin as a cell.
     /// </summary>
     public double? WidthMetres { get; init; }

@@ -24,7 +24,10 @@ public sealed record FeatureTable(string Name, FeatureShape Shape, IReadOnlyList
 }
 
 /// <summary>One row of a <see cref="FeatureTable"/>.</summary>
-/// <param name="Values">One per column: <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, or null for none.</param>
+/// <param name="Values">
+/// One per column: <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, or null for none. Numbers that are not
+/// finite are none to every writer.
+/// </param>
 /// <param name="Wkb">Its shape as ISO well-known binary, little endian; empty where it has none.</param>
 public sealed record FeatureRow(IReadOnlyList<object?> Values, ReadOnlyMemory<byte> Wkb = default);
 
@@ -41,6 +44,9 @@ public sealed record Column(string Name, ColumnType Type)
 
     /// <summary>Most characters of a text; 0 for no limit.</summary>
     public int Width { get; init; }
+
+    /// <summary>Whether its values tell the rows apart: none is missing and none is there twice.</summary>
+    public bool IsKey { get; init; }
 }
 
 /// <summary>What a column holds.</summary>

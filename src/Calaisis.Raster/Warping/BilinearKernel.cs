@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Warping;
@@ -43,36 +44,82 @@ public sealed class BilinearKernel : IResampleKernel
     static void Interpolate(
         Tile source, Shape shape, ReadOnlySpan<double> sourceRows, ReadOnlySpan<double> sourceCols, Span<float> values)
     {
+        var several = Vector<float>.Count;
+        for (var start = 0; start < values.Length; start += several)
+        {
+            var cells = Math.Min(several, values.Length - start);
+            var rows = sourceRows.Slice(start, cells);
+            var cols = sourceCols.Slice(start, cells);
+            var part = values.Slice(start, cells);
+            if (cells == several && TryTogether(source, rows, cols, part)) continue;
+            for (var i = 0; i < cells; i++)
+            {
+                part[i] = Alone(source, rows[i], cols[i]);
+                // At the edge of the window or beside cells without data.
+                if (float.IsNaN(part[i]) && IsInside(shape, rows[i], cols[i])) part[i] = Tent(source, rows[i], cols[i], 1, 1);
+            }
+        }
+    }
+
+    static float Alone(Tile source, double sourceRow, double sourceCol)
+    {
         var window = source.Window;
         ReadOnlySpan<float> cells = source.Values;
-        sourceRows = sourceRows[..values.Length];
-        sourceCols = sourceCols[..values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var (row, col) = (sourceRows[i] - 0.5, sourceCols[i] - 0.5);
-            var top = Math.Floor(row);
-            var left = Math.Floor(col);
-            var r = (int)top - window.Row;
-            var c = (int)left - window.Col;
-            var value = float.NaN;
-            // One comparison each for both ends; a place that is NaN or far outside falls out of them, too.
-            if ((uint)r < (uint)(window.Rows - 1) && (uint)c < (uint)(window.Cols - 1))
-            {
-                var down = row - top;
-                var right = col - left;
-                var at = (r * window.Cols) + c;
-                var upper = cells.Slice(at, 2);
-                var lower = cells.Slice(at + window.Cols, 2);
-                var above = (upper[0] * (1 - right)) + (upper[1] * right);
-                var below = (lower[0] * (1 - right)) + (lower[1] * right);
-                value = (float)((above * (1 - down)) + (below * down));
-            }
+        var (row, col) = (sourceRow - 0.5, sourceCol - 0.5);
+        var top = Math.Floor(row);
+        var left = Math.Floor(col);
+        var r = (int)top - window.Row;
+        var c = (int)left - window.Col;
+        // One comparison each for both ends; a place that is NaN or far outside falls out of them, too.
+        if ((uint)r >= (uint)(window.Rows - 1) || (uint)c >= (uint)(window.Cols - 1)) return float.NaN;
+        var down = row - top;
+        var right = col - left;
+        var at = (r * window.Cols) + c;
+        var upper = cells.Slice(at, 2);
+        var lower = cells.Slice(at + window.Cols, 2);
+        var above = (upper[0] * (1 - right)) + (upper[1] * right);
+        var below = (lower[0] * (1 - right)) + (lower[1] * right);
+        return (float)((above * (1 - down)) + (below * down));
+    }
 
-            // At the edge of the window or beside cells without data.
-            if (float.IsNaN(value) && IsInside(shape, sourceRows[i], sourceCols[i]))
-                value = Tent(source, sourceRows[i], sourceCols[i], 1, 1);
-            values[i] = value;
-        }
+    // Cells of the grid are mostly far smaller than those of the source: several in a row lie between the same four
+    // centres. Each is worked out by the same operations as alone.
+    static bool TryTogether(
+        Tile source, ReadOnlySpan<double> sourceRows, ReadOnlySpan<double> sourceCols, Span<float> values)
+    {
+        var half = new Vector<double>(0.5);
+        var row0 = new Vector<double>(sourceRows) - half;
+        var row1 = new Vector<double>(sourceRows[Vector<double>.Count..]) - half;
+        var col0 = new Vector<double>(sourceCols) - half;
+        var col1 = new Vector<double>(sourceCols[Vector<double>.Count..]) - half;
+        var (top, left) = (Math.Floor(row0[0]), Math.Floor(col0[0]));
+        var (tops, lefts) = (new Vector<double>(top), new Vector<double>(left));
+        var (down0, down1) = (row0 - tops, row1 - tops);
+        var (right0, right1) = (col0 - lefts, col1 - lefts);
+        if (!(AreParts(down0) && AreParts(down1) && AreParts(right0) && AreParts(right1))) return false;
+
+        var window = source.Window;
+        var r = (int)top - window.Row;
+        var c = (int)left - window.Col;
+        if ((uint)r >= (uint)(window.Rows - 1) || (uint)c >= (uint)(window.Cols - 1)) return false;
+        var upper = source.Values.Slice((r * window.Cols) + c, 2);
+        var lower = source.Values.Slice(((r + 1) * window.Cols) + c, 2);
+        if (!double.IsFinite((double)upper[0] + upper[1] + lower[0] + lower[1])) return false;
+        Vector.Narrow(
+            Between(upper, lower, down0, right0), Between(upper, lower, down1, right1)).CopyTo(values);
+        return true;
+    }
+
+    // From 0 to below 1, so within the four centres; NaN is not.
+    static bool AreParts(Vector<double> parts) =>
+        Vector.GreaterThanOrEqualAll(parts, Vector<double>.Zero) && Vector.LessThanAll(parts, Vector<double>.One);
+
+    static Vector<double> Between(Span<float> upper, Span<float> lower, Vector<double> down, Vector<double> right)
+    {
+        var left = Vector<double>.One - right;
+        var above = (new Vector<double>(upper[0]) * left) + (new Vector<double>(upper[1]) * right);
+        var below = (new Vector<double>(lower[0]) * left) + (new Vector<double>(lower[1]) * right);
+        return (above * (Vector<double>.One - down)) + (below * down);
     }
 
     // Weights fall linearly from the centre to zero at so many rows and columns from it.

@@ -20,11 +20,18 @@ public sealed class BlockMapping : ICellMapping
     readonly GridDefinition _grid;
     readonly SourceTransform _source;
     readonly ICoordinateTransform _transform;
+    readonly MappedBlocks _shared;
     readonly List<MappedBlock> _blocks = [];
     Window _blockWindow;
 
-    public BlockMapping(GridDefinition grid, SourceTransform source, ICoordinateTransform transform)
+    /// <param name="grid">The grid whose cells are located.</param>
+    /// <param name="source">The geometry of the other raster.</param>
+    /// <param name="transform">From the grid's coordinate system to the raster's.</param>
+    /// <param name="shared">Blocks between the same grid and geometry; null where nobody shares them.</param>
+    public BlockMapping(
+        GridDefinition grid, SourceTransform source, ICoordinateTransform transform, MappedBlocks? shared = null)
     {
+        _shared = shared ?? new MappedBlocks();
         _grid = grid;
         _source = source;
         _transform = transform;
@@ -46,7 +53,7 @@ public sealed class BlockMapping : ICellMapping
         for (var row = needed.Row; row < needed.EndRow; row++)
         {
             for (var col = needed.Col; col < needed.EndCol; col++)
-                _blocks.Add(MappedBlock.Of(_grid, _source, _transform, row * Side, col * Side));
+                _blocks.Add(BlockAt(row, col));
         }
 
         _blockWindow = needed;
@@ -59,6 +66,14 @@ public sealed class BlockMapping : ICellMapping
         var block = _blocks[((blockRow - _blockWindow.Row) * _blockWindow.Cols) + blockCol - _blockWindow.Col];
         block.Locate(row - (blockRow * Side), col - (blockCol * Side), sourceRows, sourceCols);
         return block.Footprint;
+    }
+
+    MappedBlock BlockAt(int row, int col)
+    {
+        if (_shared.Find(row, col) is { } known) return known;
+        var block = MappedBlock.Of(_grid, _source, _transform, row, col);
+        _shared.Keep(block);
+        return block;
     }
 
     static int FloorDivide(int cell) => cell >> 5;

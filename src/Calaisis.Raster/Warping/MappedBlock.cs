@@ -17,8 +17,11 @@ sealed class MappedBlock
     readonly double[]? _exactRows;
     readonly double[]? _exactCols;
 
-    MappedBlock(Surface rows, Surface cols, Footprint footprint, double[]? exactRows, double[]? exactCols)
+    MappedBlock(
+        int row, int col, Surface rows, Surface cols, Footprint footprint, double[]? exactRows, double[]? exactCols)
     {
+        Row = row;
+        Col = col;
         _rows = rows;
         _cols = cols;
         Footprint = footprint;
@@ -26,11 +29,17 @@ sealed class MappedBlock
         _exactCols = exactCols;
     }
 
+    /// <summary>Its place among blocks, not cells.</summary>
+    internal int Row { get; }
+
+    internal int Col { get; }
+
     internal Footprint Footprint { get; }
 
     internal static MappedBlock Of(
-        GridDefinition grid, SourceTransform source, ICoordinateTransform transform, int row, int col)
+        GridDefinition grid, SourceTransform source, ICoordinateTransform transform, int blockRow, int blockCol)
     {
+        var (row, col) = (blockRow * Side, blockCol * Side);
         Span<double> rows = stackalloc double[Nodes + 4];
         Span<double> cols = stackalloc double[Nodes + 4];
         var point = 0;
@@ -51,7 +60,7 @@ sealed class MappedBlock
         if (Misses(rowSurface, rows[Nodes..]) <= BlockMapping.Tolerance
             && Misses(colSurface, cols[Nodes..]) <= BlockMapping.Tolerance)
         {
-            return new MappedBlock(rowSurface, colSurface, footprint, null, null);
+            return new MappedBlock(blockRow, blockCol, rowSurface, colSurface, footprint, null, null);
         }
 
         var exactRows = new double[Side * Side];
@@ -59,7 +68,7 @@ sealed class MappedBlock
         for (var i = 0; i < exactRows.Length; i++)
             (exactRows[i], exactCols[i]) = (row + (i / Side) + 0.5, col + (i % Side) + 0.5);
         Place(grid, source, transform, exactRows, exactCols);
-        return new MappedBlock(rowSurface, colSurface, Sane(footprint), exactRows, exactCols);
+        return new MappedBlock(blockRow, blockCol, rowSurface, colSurface, Sane(footprint), exactRows, exactCols);
     }
 
     internal void Locate(int row, int col, Span<double> sourceRows, Span<double> sourceCols)

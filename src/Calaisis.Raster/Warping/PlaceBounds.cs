@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Warping;
@@ -21,13 +23,32 @@ struct PlaceBounds
     /// <summary>Takes in places; NaN is none.</summary>
     internal void Include(ReadOnlySpan<double> rows, ReadOnlySpan<double> cols)
     {
-        for (var i = 0; i < rows.Length; i++)
+        Include(rows, ref _minRow, ref _maxRow);
+        Include(cols, ref _minCol, ref _maxCol);
+    }
+
+    static void Include(ReadOnlySpan<double> places, ref double min, ref double max)
+    {
+        // Comparisons with NaN are false.
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(places);
+        var least = new Vector<double>(min);
+        var most = new Vector<double>(max);
+        foreach (var at in vectors)
         {
-            // Comparisons with NaN are false.
-            if (rows[i] < _minRow) _minRow = rows[i];
-            if (rows[i] > _maxRow) _maxRow = rows[i];
-            if (cols[i] < _minCol) _minCol = cols[i];
-            if (cols[i] > _maxCol) _maxCol = cols[i];
+            least = Vector.ConditionalSelect(Vector.LessThan(at, least), at, least);
+            most = Vector.ConditionalSelect(Vector.GreaterThan(at, most), at, most);
+        }
+
+        for (var i = 0; i < Vector<double>.Count; i++)
+        {
+            min = Math.Min(min, least[i]);
+            max = Math.Max(max, most[i]);
+        }
+
+        foreach (var at in places[(vectors.Length * Vector<double>.Count)..])
+        {
+            if (at < min) min = at;
+            if (at > max) max = at;
         }
     }
 

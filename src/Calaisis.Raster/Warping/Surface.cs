@@ -1,9 +1,14 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Calaisis.Raster.Warping;
 
 /// <summary>A surface of second degree in each direction, through nine points on a square.</summary>
 readonly struct Surface
 {
     // value = sum over i, j of _c[i][j] * down^i * across^j
+    static readonly Vector<double> Steps = Vector<double>.Indices;
+
     readonly double _c00;
     readonly double _c01;
     readonly double _c02;
@@ -41,7 +46,14 @@ readonly struct Surface
     internal void Fill(double down, double across, Span<double> values)
     {
         var (a, b, c) = Row(down);
-        for (var i = 0; i < values.Length; i++)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var at = new Vector<double>(across + (i * Vector<double>.Count)) + Steps;
+            vectors[i] = new Vector<double>(a) + (at * (new Vector<double>(b) + (at * new Vector<double>(c))));
+        }
+
+        for (var i = vectors.Length * Vector<double>.Count; i < values.Length; i++)
         {
             var at = across + i;
             values[i] = a + (at * (b + (at * c)));

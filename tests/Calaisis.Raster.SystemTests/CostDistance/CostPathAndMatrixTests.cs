@@ -70,7 +70,8 @@ public sealed class CostPathAndMatrixTests : IDisposable
         using var path = layer.GetNextFeature()!;
         Assert.Equal(("1", "Dune"), (path.GetFieldAsString("from_id"), path.GetFieldAsString("to_id")));
         Assert.Equal(145.7107, path.GetFieldAsDouble("cost"), 4);
-        using var line = path.GetGeometryRef()!;
+        using var lines = path.GetGeometryRef()!;
+        using var line = lines.GetGeometryRef(0)!;
         Assert.Equal(line.Length(), path.GetFieldAsDouble("length"), 9);
         Assert.Equal((1012.5, 1987.5), (line.GetX(0), line.GetY(0)));
         Assert.Equal((1087.5, 1987.5), (line.GetX(line.GetPointCount() - 1), line.GetY(line.GetPointCount() - 1)));

@@ -84,7 +84,6 @@ public sealed class RunFaultTests
         Assert.Empty(Results(world));
     }
 
-    static Dictionary<string, string> Results(SmallWorld world) => world.Files("out")
-        .Where(file => !file.EndsWith(".clef", StringComparison.Ordinal))
+    static Dictionary<string, string> Results(SmallWorld world) => world.Results().Concat(world.Scratch())
         .ToDictionary(file => file, file => Convert.ToBase64String(File.ReadAllBytes(world[file])));
 }

@@ -67,6 +67,8 @@ public sealed class SchemaTests
         ("mean: arithmetic", "mean: harmonic"),
         ("barrier-from: 80", "barrier-from: 101"),
         ("radius: 10000, core: 500", "core: 500"),
+        ("layer: communes, name: NOM", "layer: communes"),
+        ("  commune: {", "  Commune: {"),
         ("rank: rank", "level: rank"),
         ("as: coast", "as: beach"),
     ];

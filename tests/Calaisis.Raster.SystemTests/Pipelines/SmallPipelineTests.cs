@@ -31,9 +31,11 @@ public sealed class SmallPipelineTests
     {
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--out", "results")).EndedWith(0);
-        var files = world.Files("results").Where(file => !file.EndsWith(".clef", StringComparison.Ordinal));
         Assert.Equal(
-            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif"], files);
+            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif"],
+            world.Results("results"));
+        Assert.Equal([".calaisis", "small"], Directory.EnumerateFileSystemEntries(world["results"]).Select(entry => Path.GetFileName(entry)).Order());
+        Assert.Empty(world.Scratch("results"));
     }
 
     [Theory]

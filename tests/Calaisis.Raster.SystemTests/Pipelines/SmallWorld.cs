@@ -136,6 +136,15 @@ sealed class SmallWorld : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What people see of a run's results, by its path from the region's folder; not what lies behind it.</summary>
+    public string[] Results(string below = "out") => Directory.Exists(this[below])
+        ? [.. Files(below).Where(file => !file.Contains("/.calaisis/", StringComparison.Ordinal))]
+        : [];
+
+    /// <summary>Half-made files of a run; none when nothing runs.</summary>
+    public string[] Scratch(string below = "out") =>
+        [.. Files(below).Where(file => file.Contains("/scratch/", StringComparison.Ordinal) || file.Contains(".partial", StringComparison.Ordinal))];
+
     public void Dispose() => _folder.Dispose();
 
     static string Indent(string text, int spaces) =>

@@ -19,13 +19,15 @@ public sealed class OutputFaultTests
     }
 
     [Fact]
-    public async Task A_folder_in_place_of_a_result_is_named()
+    public async Task A_folder_in_place_of_the_results_is_moved_aside_with_all_that_is_in_it()
     {
         using var world = World();
-        Directory.CreateDirectory(world["out/small/base/verte/resistance.tif"]);
-        var said = (await world.RunAsync("run", "small.yaml")).EndedWith(4);
-        Assert.Contains("resistance.tif", said.Errors, StringComparison.Ordinal);
-        Assert.Empty(Results(world));
+        Directory.CreateDirectory(world["out/small/base"]);
+        await File.WriteAllTextAsync(world["out/small/base/notes.txt"], "mine", TestContext.Current.CancellationToken);
+        var said = (await world.RunAsync("run", "small.yaml")).EndedWith(0);
+        Assert.Contains("small.before", said.Errors, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(world["out/small.before/base/notes.txt"], TestContext.Current.CancellationToken));
+        Assert.Contains("out/small/base/run.json", world.Results());
     }
 
     [Fact]
@@ -49,10 +51,13 @@ public sealed class OutputFaultTests
     [Fact]
     public async Task A_full_disk_is_an_error_and_leaves_no_half_result()
     {
-        var said = await InFullOrReadOnlyDisk("size=64k", async world =>
+        var said = await InFullOrReadOnlyDisk("size=400k", async world =>
         {
+            // A grid that is larger than the disk: the ledger fits, the first result does not.
+            WritePipeline(world, "{ extent: [600000, 7000000, 600400, 7000300], cell: 0.5, crs: EPSG:2154 }");
             var found = await world.RunAsync("run", "small.yaml", "--out", "disk");
-            Assert.DoesNotContain(world.Files("disk"), file => !file.EndsWith(".clef", StringComparison.Ordinal));
+            Assert.Empty(world.Results("disk"));
+            Assert.Empty(world.Scratch("disk"));
             return found;
         });
         said.EndedWith(4);
@@ -62,12 +67,12 @@ public sealed class OutputFaultTests
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        WritePipeline(world, "");
         return world;
     }
 
-    static IEnumerable<string> Results(SmallWorld world) =>
-        world.Files("out").Where(file => !file.EndsWith(".clef", StringComparison.Ordinal));
+    static void WritePipeline(SmallWorld world, string grid) => world.WritePipeline(
+        "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }", grid: grid);
 
     // A small disk of our own over the folder "disk"; needs the rights to mount one.
     static async Task<Said> InFullOrReadOnlyDisk(string options, Func<SmallWorld, Task<Said>> run)

@@ -63,9 +63,8 @@ public sealed class StopTests
         "- { table: friction.csv, column: foret, source: cover }",
         grid: FormattableString.Invariant($"{{ extent: [600000, 7000000, 600400, 7000300], cell: {cell}, crs: EPSG:2154 }}"));
 
-    /// <summary>Every file but the log, with its content: hidden and temporary ones too.</summary>
-    static Dictionary<string, string> Results(SmallWorld world) => world.Files("out")
-        .Where(file => !file.EndsWith(".clef", StringComparison.Ordinal))
+    /// <summary>What people see, and half-made files, each with its content.</summary>
+    static Dictionary<string, string> Results(SmallWorld world) => world.Results().Concat(world.Scratch())
         .ToDictionary(file => file, file => ContentOf(world[file]));
 
     static string ContentOf(string file)

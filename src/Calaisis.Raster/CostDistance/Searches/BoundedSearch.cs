@@ -9,7 +9,7 @@ namespace Calaisis.Raster.CostDistance.Searches;
 /// bit for bit, as those of <see cref="CostDistanceSolver"/>.
 /// </summary>
 /// <remarks>Thread rule: one worker's own.</remarks>
-public sealed unsafe class BoundedSearch
+public sealed unsafe class BoundedSearch : ICostLookup
 {
     readonly ResistanceRaster _raster;
     readonly Steps _steps;
@@ -17,6 +17,7 @@ public sealed unsafe class BoundedSearch
     readonly int _reach;
     readonly CostPages _costs;
     readonly CostHeap _waiting = new();
+    readonly CostTrace _trace;
     readonly Dictionary<Cell, double> _starts = [];
     double _maxCost;
 
@@ -32,6 +33,7 @@ public sealed unsafe class BoundedSearch
         _reach = settings.Halo;
         _costs = new CostPages(raster.Shape);
         _pageOffsets = new int[_steps.Count];
+        _trace = new CostTrace(raster, _steps);
         for (var k = 0; k < _steps.Count; k++) _pageOffsets[k] = (_steps.Down(k) * CostPages.Side) + _steps.Right(k);
     }
 
@@ -56,6 +58,37 @@ public sealed unsafe class BoundedSearch
         _starts[cell] = startCost;
         Lower(_costs.PageAt(cell.Row, cell.Col), CostPages.Within(cell.Row, cell.Col), cell.Row, cell.Col, startCost);
         return true;
+    }
+
+    /// <summary>
+    /// Adds a region to begin at, at no cost. Its passable cells are known at once; only those with a neighbour outside
+    /// wait to be settled, so a large region costs its border.
+    /// </summary>
+    /// <returns>False if all its cells are impassable.</returns>
+    public bool AddRegion(ReadOnlySpan<CellRun> cells)
+    {
+        var passable = false;
+        foreach (var run in cells)
+        {
+            for (var col = run.Col; col < run.EndCol; col++)
+            {
+                if (!_raster.Shape.Contains(new Cell(run.Row, col)))
+                    throw new ArgumentOutOfRangeException(nameof(cells), run, "lies outside the raster");
+                if (float.IsPositiveInfinity(*_raster.At(run.Row, col))) continue;
+                passable = true;
+                _costs.PageAt(run.Row, col)[CostPages.Within(run.Row, col)] = 0;
+            }
+        }
+
+        foreach (var run in cells)
+        {
+            for (var col = run.Col; col < run.EndCol; col++)
+            {
+                if (_costs.Read(run.Row, col).Equals(0.0) && LeadsOut(run.Row, col)) _waiting.Add(new CostEntry(0, run.Row, col));
+            }
+        }
+
+        return passable;
     }
 
     /// <summary>
@@ -104,19 +137,18 @@ public sealed unsafe class BoundedSearch
     /// The cells from a settled cell back to a start, both included: of several best ways the one whose steps have the
     /// lowest <see cref="BackLink"/> codes, seen from this cell. Empty if the cell was not found.
     /// </summary>
-    public IReadOnlyList<Cell> PathFrom(Cell cell)
+    public IReadOnlyList<Cell> PathFrom(Cell cell) => double.IsNaN(CostAt(cell)) ? [] : _trace.From(cell, this);
+
+    bool LeadsOut(int row, int col)
     {
-        var path = new List<Cell>();
-        if (double.IsNaN(CostAt(cell))) return path;
-        path.Add(cell);
-        while (!IsStart(cell))
+        var resistance = _raster.At(row, col);
+        for (var k = 0; k < _steps.Count; k++)
         {
-            var way = WayDown(cell);
-            path.AddRange(way);
-            cell = way[^1];
+            if (double.IsPositiveInfinity(_steps.Cost(resistance, k))) continue;
+            if (_costs.Read(row + _steps.Down(k), col + _steps.Right(k)) > 0) return true;
         }
 
-        return path;
+        return false;
     }
 
     void Spread(double[] page, CostEntry from)
@@ -143,52 +175,9 @@ public sealed unsafe class BoundedSearch
         _waiting.Add(new CostEntry(cost, row, col));
     }
 
-    bool IsStart(Cell cell) => _starts.TryGetValue(cell, out var start) && start.Equals(CostAt(cell));
+    double ICostLookup.CostAt(int row, int col) => _costs.Read(row, col);
 
-    /// <summary>
-    /// The way to the next cheaper cell or start: one step, but across a plateau of equal costs (steps too small to
-    /// count in double precision) as many as it takes.
-    /// </summary>
-    List<Cell> WayDown(Cell cell)
-    {
-        var cameFrom = new Dictionary<Cell, Cell> { [cell] = cell };
-        var frontier = new Queue<Cell>([cell]);
-        while (frontier.TryDequeue(out var at))
-        {
-            foreach (var next in Explaining(at))
-            {
-                if (!cameFrom.TryAdd(next, at)) continue;
-                if (CostAt(next) < CostAt(cell) || IsStart(next)) return Chain(cameFrom, cell, next);
-                frontier.Enqueue(next);
-            }
-        }
-
-        throw new InvalidOperationException("a cost that no neighbour explains; was the cell settled?");
-    }
-
-    /// <summary>Neighbours that explain a cell's cost: cheaper ones first, then by code.</summary>
-    IEnumerable<Cell> Explaining(Cell cell)
-    {
-        var cost = CostAt(cell);
-        var level = new List<Cell>();
-        for (var k = 0; k < _steps.Count; k++)
-        {
-            var next = new Cell(cell.Row + _steps.Down(k), cell.Col + _steps.Right(k));
-            if (!_raster.Shape.Contains(next) || !(CostAt(next) + StepCost(cell, k)).Equals(cost)) continue;
-            if (CostAt(next) < cost) yield return next;
-            else level.Add(next);
-        }
-
-        foreach (var next in level) yield return next;
-    }
-
-    double StepCost(Cell cell, int k) => _steps.Cost(_raster.At(cell.Row, cell.Col), k);
-
-    static List<Cell> Chain(Dictionary<Cell, Cell> cameFrom, Cell from, Cell to)
-    {
-        var chain = new List<Cell>();
-        for (var cell = to; cell != from; cell = cameFrom[cell]) chain.Add(cell);
-        chain.Reverse();
-        return chain;
-    }
+    // Nothing but a start costs 0: steps add what double precision keeps when there is nothing yet.
+    bool ICostLookup.IsStart(Cell cell) =>
+        _costs.Read(cell.Row, cell.Col) is var cost && (cost.Equals(0.0) || (_starts.TryGetValue(cell, out var start) && start.Equals(cost)));
 }

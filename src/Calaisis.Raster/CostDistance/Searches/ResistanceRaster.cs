@@ -10,15 +10,16 @@ namespace Calaisis.Raster.CostDistance.Searches;
 /// share.
 /// </summary>
 /// <remarks>Thread rule: never changes; any number of readers.</remarks>
-public sealed unsafe class ResistanceRaster : IDisposable
+public sealed unsafe class ResistanceRaster : ITileSource, IDisposable
 {
     const int Rim = 2;
     const int RowsAtOnce = 256;
 
     float* _values;
 
-    ResistanceRaster(Shape shape)
+    ResistanceRaster(string name, Shape shape)
     {
+        Name = name;
         Shape = shape;
         Pitch = shape.Cols + (2 * Rim);
         var cells = (nuint)(shape.Rows + (2 * Rim)) * (nuint)Pitch;
@@ -26,6 +27,9 @@ public sealed unsafe class ResistanceRaster : IDisposable
     }
 
     ~ResistanceRaster() => Free();
+
+    /// <summary>The name of the source it was read from.</summary>
+    public string Name { get; }
 
     public Shape Shape { get; }
 
@@ -36,7 +40,7 @@ public sealed unsafe class ResistanceRaster : IDisposable
     public static ResistanceRaster Load(ITileSource source, Shape shape, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var raster = new ResistanceRaster(shape);
+        var raster = new ResistanceRaster(source.Name, shape);
         for (var row = -Rim; row < shape.Rows + Rim; row++)
         {
             new Span<float>(raster.At(row, -Rim), raster.Pitch).Fill(float.PositiveInfinity);
@@ -57,6 +61,18 @@ public sealed unsafe class ResistanceRaster : IDisposable
         }
 
         return raster;
+    }
+
+    /// <summary>Resistances of a window; +Infinity where impassable, NaN beyond the raster.</summary>
+    public void Read(Window window, Span<float> values)
+    {
+        var part = window.Intersect(Shape.Whole);
+        if (part != window) values[..(window.Rows * window.Cols)].Fill(float.NaN);
+        for (var row = part.Row; row < part.EndRow; row++)
+        {
+            new ReadOnlySpan<float>(At(row, part.Col), part.Cols)
+                .CopyTo(values[(((row - window.Row) * window.Cols) + part.Col - window.Col)..]);
+        }
     }
 
     public void Dispose()

@@ -1,0 +1,27 @@
+using Calaisis.Raster.Operation.Running;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>A pipeline as steps. A new kind of step is a file beside this one and a line below.</summary>
+static class PipelineSteps
+{
+    /// <summary>Everything that computes, in the order in which people think of it.</summary>
+    static readonly IReadOnlyList<StepMaker> Kinds =
+    [
+        ResistanceSteps.Of,
+        CostSteps.Of,
+    ];
+
+    /// <summary>Everything that draws.</summary>
+    static readonly IReadOnlyList<StepMaker> Maps =
+    [
+        ResistanceMapSteps.Of,
+    ];
+
+    /// <summary>The steps of one scenario.</summary>
+    public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>
+        [.. (drawMaps ? Kinds.Concat(Maps) : Kinds).SelectMany(steps => steps(context))];
+}
+
+/// <summary>Makes the steps of one kind.</summary>
+delegate IEnumerable<BoundStep> StepMaker(StepContext context);

@@ -1,0 +1,101 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>The map of each trame's resistance, drawn from its written grid; those to draw share what lies over the grid.</summary>
+static class ResistanceMapSteps
+{
+    public const string Kind = "resistance-map";
+
+    public const string Picture = "resistance.png";
+
+    /// <summary>Pictures, thinned grids and overlays of one sheet.</summary>
+    const long SheetBytes = 64L << 20;
+
+    static readonly PageSettings Page = PageSettings.A4Landscape;
+
+    public static IEnumerable<BoundStep> Of(StepContext context)
+    {
+        var work = new MapWork(context);
+        return context.Pipeline.Trames.Select(trame => new BoundStep(StepOf(context, trame), work) { Batch = $"{context.Scenario} maps" });
+    }
+
+    static Step StepOf(StepContext context, TrameDeclaration trame)
+    {
+        var caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid);
+        return new Step
+        {
+            Id = context.Id(trame.Name, Kind),
+            Kind = new StepKind(Kind, 1),
+            Parameters = context.Parameters()
+                .Add("trame", trame.Name)
+                .Add("language", context.Pipeline.Language.ToString())
+                .Add("title", caption.Title)
+                .Add("subtitle", caption.Subtitle)
+                .Add("trame title", caption.Trame.Name)
+                .Add("colour", caption.Trame.Colour.ToString())
+                .Add("method", caption.Method)
+                .Add("sources", string.Join("; ", caption.Sources))
+                .Add("edition", caption.Edition)
+                .Add("credits", caption.Credits)
+                .Add("software", caption.Software)
+                .Add("least", trame.Min)
+                .Add("most", trame.Max)
+                .AddPart("places", "outputs", "map", "places")
+                .AddPart("overlays", "outputs", "map", "overlays")
+                .All,
+            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map)],
+            Outputs = [Picture],
+            Needs = new StepNeeds(SheetBytes, 1),
+        };
+    }
+
+    sealed class MapWork(StepContext context) : IStepWork
+    {
+        /// <summary>The step, as reported to the listener.</summary>
+        const string Maps = "maps";
+
+        public async Task RunAsync(
+            IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
+        {
+            var progress = new StepProgress(listener, Maps, together.Count);
+            var ground = MapGrounds.Read(context.Pipeline.Map, context.Grid, cancel);
+            var graph = new FlowGraph();
+            graph.From(together)
+                .SelectParallel(resources.Workers, place =>
+                {
+                    WholeFile.Write(place.Output(Picture), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, cancel), Page));
+                    return place;
+                })
+                .ForEach(_ => progress.Advance());
+            await graph.RunAsync(cancel);
+            progress.Finish();
+        }
+
+        ResistanceSheet SheetOf(StepPlace place, MapGround ground, CancellationToken cancel)
+        {
+            var trame = context.Trame(place.Step.Id.Split('/')[1]);
+            var thinned = new ThinnedGrid(context.Grid, ResistanceSheetDrawing.ThinningStep(context.Grid, Page));
+            WrittenResistance.Gather(place.Input(ResistanceSteps.Kind), context.Grid, thinned.Add, cancel);
+            return new ResistanceSheet
+            {
+                Caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid),
+                Ground = ground,
+                Grid = thinned.Grid,
+                Values = thinned.Values(),
+                NaNIsImpassable = true,
+                MinResistance = trame.Min,
+                MaxResistance = trame.Max,
+                Unit = SheetCaptions.UnitIn(context.Pipeline.Language),
+            };
+        }
+    }
+}

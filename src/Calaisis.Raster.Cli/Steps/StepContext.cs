@@ -1,0 +1,38 @@
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>What steps are made from: one scenario of a pipeline.</summary>
+/// <param name="Loaded">The pipeline with the scenario's changes, and the document that says the same.</param>
+/// <param name="Scenario">The scenario's name, the first part of the ids of its steps.</param>
+/// <param name="Grid">The grid everything is brought to.</param>
+/// <param name="TileCells">Side of the tiles; changes no byte of any result.</param>
+sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition Grid, int TileCells)
+{
+    public Pipeline Pipeline => Loaded.Pipeline;
+
+    /// <summary>The id of a trame's step.</summary>
+    public string Id(string trame, string kind) => $"{Scenario}/{trame}/{kind}";
+
+    /// <summary>The id of a step for all trames.</summary>
+    public string Id(string kind) => $"{Scenario}/{kind}";
+
+    public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
+
+    /// <summary>Sources as inputs, each once, under the role <c>source NAME</c>.</summary>
+    public IEnumerable<StepInput> SourceInputs(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)
+        .Select(name => new OutsideInput(SourceRole(name), Pipeline.Sources.First(source => source.Name == name).Path));
+
+    /// <summary>As what a source is read.</summary>
+    public static string SourceRole(string name) => $"source {name}";
+
+    /// <summary>Parameters of a step that say which pipeline and grid it is for; more are added.</summary>
+    public StepParameters Parameters() => new StepParameters(this)
+        .Add("pipeline", Pipeline.Name)
+        .Add("grid", $"{Grid.Crs}, {Grid.Shape.Rows} x {Grid.Shape.Cols}, "
+            + string.Join(' ', new[] { Grid.OriginX, Grid.OriginY, Grid.CellWidth, Grid.CellHeight }.Select(CanonicalJson.Of)));
+}

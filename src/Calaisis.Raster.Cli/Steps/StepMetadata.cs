@@ -1,0 +1,28 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>What every result says of how it was made: no time and no run, as these do not change it.</summary>
+static class StepMetadata
+{
+    /// <summary>The step's kind and key, the pipeline, the versions that computed, and the hash of each input.</summary>
+    public static SortedDictionary<string, string> Of(StepContext context, StepPlace place)
+    {
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["CALAISIS_PIPELINE"] = context.Pipeline.Name,
+            ["CALAISIS_STEP"] = place.Step.Kind.Name,
+            ["CALAISIS_STEP_KEY"] = place.Key,
+        };
+        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        foreach (var input in place.Step.Inputs)
+        {
+            var name = input.Role.StartsWith("source ", StringComparison.Ordinal) ? input.Role["source ".Length..] : input.Role.Replace(' ', '_');
+            if (input is OutsideInput && place.ContentOf(input.Role) is { } content) metadata[$"CALAISIS_INPUT_{name}"] = content;
+        }
+
+        return metadata;
+    }
+}

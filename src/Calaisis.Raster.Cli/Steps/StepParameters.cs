@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>
+/// What a step is told, from the pipeline's document: only what its results depend on. Paths are left out, as the content
+/// of inputs counts and not their place.
+/// </summary>
+sealed class StepParameters(StepContext context)
+{
+    /// <summary>Keys whose values say where something is.</summary>
+    static readonly string[] Paths = ["raster", "vector", "table", "like", "burn"];
+
+    readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> All => _values;
+
+    public StepParameters Add(string name, string text) => Put(name, CanonicalJson.Of(text));
+
+    public StepParameters Add(string name, double number) => Put(name, CanonicalJson.Of(number));
+
+    /// <summary>Keys of a trame as the document has them; those it leaves out stay out.</summary>
+    public StepParameters AddTrame(string trame, params ReadOnlySpan<string> keys)
+    {
+        var node = (MappingNode)((MappingNode)Root("trames")).Find(trame)!.Value;
+        Add("trame", trame);
+        foreach (var key in keys)
+        {
+            // Each layer for itself, so that a plan can say which changed.
+            if (node.Find(key)?.Value is ListNode { Items.Count: > 0 } list)
+                for (var i = 0; i < list.Items.Count; i++) Put($"{key} {i + 1}", Text(list.Items[i]));
+            else if (node.Find(key)?.Value is { } value) Put(key, Text(value));
+        }
+
+        return this;
+    }
+
+    /// <summary>How sources are declared, without what only maps show.</summary>
+    public StepParameters AddSources(IEnumerable<string> names)
+    {
+        var sources = (MappingNode)Root("sources");
+        foreach (var name in names.Distinct(StringComparer.Ordinal)) Put(StepContext.SourceRole(name), Text(sources.Find(name)!.Value, "credit"));
+        return this;
+    }
+
+    /// <summary>A part of the document, by its keys from the root; nothing where it is left out.</summary>
+    public StepParameters AddPart(string name, params ReadOnlySpan<string> path)
+    {
+        Node? node = context.Loaded.Document;
+        foreach (var key in path) node = (node as MappingNode)?.Find(key)?.Value;
+        return node is null ? this : Put(name, Text(node));
+    }
+
+    Node Root(string key) => ((MappingNode)context.Loaded.Document).Find(key)!.Value;
+
+    StepParameters Put(string name, string json)
+    {
+        _values.Add(name, json);
+        return this;
+    }
+
+    static string Text(Node node, params ReadOnlySpan<string> without)
+    {
+        var json = NodeJson.ToJson(node);
+        if (json is JsonObject mapping)
+            foreach (var key in without) mapping.Remove(key);
+        RemovePaths(json);
+        return CanonicalJson.Of(json);
+    }
+
+    static void RemovePaths(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject mapping:
+                // The key stays: what kind of thing it is, it says.
+                foreach (var key in Paths.Where(key => mapping[key] is JsonValue)) mapping[key] = "";
+                foreach (var (_, value) in mapping) RemovePaths(value);
+                break;
+            case JsonArray list:
+                foreach (var value in list) RemovePaths(value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>
+/// Two rows into one of half as many cells: each becomes the mean of the four above it, of those that have data. The sum
+/// is ((a + c) + (b + d)) of quarters, a and b above, c and d below, so a cell does not depend on where in the row it
+/// stands.
+/// </summary>
+static class HalvingKernel
+{
+    /// <summary>NaN is no data. An odd last column stands alone; so does an odd last row, given as both rows.</summary>
+    internal static void Halve(ReadOnlySpan<float> upper, ReadOnlySpan<float> lower, Span<float> halves)
+    {
+        lower = lower[..upper.Length];
+        var above = MemoryMarshal.Cast<float, Vector<float>>(upper);
+        var below = MemoryMarshal.Cast<float, Vector<float>>(lower);
+        var to = MemoryMarshal.Cast<float, Vector<float>>(halves[..(upper.Length / 2)]);
+        var vectors = Math.Min(to.Length, above.Length / 2);
+        for (var i = 0; i < vectors; i++)
+        {
+            to[i] = Vector.AsVectorSingle(Vector.Narrow(
+                Mean(above[2 * i], below[2 * i]), Mean(above[(2 * i) + 1], below[(2 * i) + 1])));
+        }
+
+        for (var i = vectors * Vector<float>.Count; i < halves.Length; i++)
+        {
+            var left = 2 * i;
+            var right = left + 1 < upper.Length;
+            halves[i] = Mean(
+                upper[left], lower[left], right ? upper[left + 1] : float.NaN, right ? lower[left + 1] : float.NaN);
+        }
+    }
+
+    // Pairs of neighbours are the halves of a 64-bit lane; the mean is left in the lower one.
+    static Vector<ulong> Mean(Vector<float> upper, Vector<float> lower)
+    {
+        var known = Quarters(upper) + Quarters(lower);
+        var count = Ones(upper) + Ones(lower);
+        known += Right(known);
+        count += Right(count);
+        var mean = known * (new Vector<float>(4) / count);
+        return Vector.AsVectorUInt64(Vector.ConditionalSelect(
+            Vector.GreaterThan(count, Vector<float>.Zero), mean, new Vector<float>(float.NaN)));
+    }
+
+    static Vector<float> Right(Vector<float> values) =>
+        Vector.AsVectorSingle(Vector.ShiftRightLogical(Vector.AsVectorUInt64(values), 32));
+
+    static Vector<float> Quarters(Vector<float> values) => Vector.ConditionalSelect(
+        Vector.Equals(values, values), values * new Vector<float>(0.25f), Vector<float>.Zero);
+
+    static Vector<float> Ones(Vector<float> values) =>
+        Vector.ConditionalSelect(Vector.Equals(values, values), Vector<float>.One, Vector<float>.Zero);
+
+    static float Mean(float a, float c, float b, float d)
+    {
+        var count = One(a) + One(c) + (One(b) + One(d));
+        return count > 0 ? (Quarter(a) + Quarter(c) + (Quarter(b) + Quarter(d))) * (4 / count) : float.NaN;
+    }
+
+    static float Quarter(float value) => float.IsNaN(value) ? 0 : value * 0.25f;
+
+    static float One(float value) => float.IsNaN(value) ? 0 : 1;
+}

@@ -1,0 +1,98 @@
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Furniture;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Pipelines;
+
+namespace Calaisis.Raster.Maps.Networks;
+
+/// <summary>Draws the map itself of one trame or of several: ground, networks, what it is about, names, frame.</summary>
+sealed class NetworkMap
+{
+    static readonly Rgb White = new(255, 255, 255);
+    static readonly Rgb FocusLine = Rgb.Parse("35283F");
+    static readonly Rgb Neatline = Rgb.Parse("20262B");
+
+    readonly MapGround _ground;
+    readonly QuietGround _quiet;
+    readonly Language _language;
+
+    public NetworkMap(MapGround ground, QuietGround quiet, Language language)
+    {
+        _ground = ground;
+        _quiet = quiet;
+        _language = language;
+    }
+
+    /// <summary>The outline the map is about; what lies outside is veiled. Null for none.</summary>
+    public MapShape? Focus { get; init; }
+
+    /// <summary>How strongly the outside is veiled: 0 not at all, 255 white.</summary>
+    public byte Veil { get; init; } = 120;
+
+    /// <summary>Numbered places: the rows of a list beside the map.</summary>
+    public IReadOnlyList<NumberedPlace> Numbers { get; init; } = [];
+
+    /// <summary>Whether bands, stepping stones and conflicts are shown; axes are thinner where they are not.</summary>
+    public bool HasDetails { get; init; } = true;
+
+    /// <summary>A small map over the large one, and its frame; null for none.</summary>
+    public (LocatorMap Map, PageRect Frame)? Inset { get; init; }
+
+    /// <summary>Whether round coordinates stand around the frame.</summary>
+    public bool HasGraticule { get; init; } = true;
+
+    /// <summary>Draws; returns whether the ticks are in kilometres.</summary>
+    public bool Draw(SheetCanvas canvas, MapView view, IReadOnlyList<TrameNetwork> networks)
+    {
+        var scale = canvas.Page.Scale;
+        var graticule = new Graticule(view, _ground, _language, scale);
+        var drawings = networks.Select(network => new NetworkDrawing(network, view, networks.Count == 1)).ToList();
+        canvas.Skia.Save();
+        canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
+        _quiet.DrawAreas(canvas, view);
+        foreach (var drawing in drawings) drawing.DrawAreas(canvas, withBands: HasDetails);
+        _quiet.DrawLines(canvas, view);
+        foreach (var drawing in drawings) drawing.DrawAxes(canvas, HasDetails ? 1 : 0.7);
+        foreach (var drawing in HasDetails ? drawings : []) drawing.DrawPoints(canvas);
+        DrawFocus(canvas, view);
+        if (HasGraticule) graticule.DrawCrosses(canvas);
+        List<PageRect> inset = Inset is { } small ? [small.Frame.Grow(scale)] : [];
+        var numbers = NumberSign.Place(Numbers, view, inset, scale);
+        var crosses = HasDetails ? drawings.SelectMany(drawing => drawing.Taken(scale)) : [];
+        List<PageRect> taken = [.. inset, .. numbers.Select(number => number.Box), .. crosses];
+        PlaceDrawing.Draw(canvas, view, Places(), taken, PlaceDrawing.MostOn(view.Frame, scale));
+        NumberSign.Draw(canvas, numbers);
+        DrawInset(canvas, view);
+        canvas.Skia.Restore();
+        canvas.Border(view.Frame, 0.25 * scale, Neatline);
+        if (HasGraticule) graticule.DrawTicks(canvas);
+        drawings.ForEach(drawing => drawing.Dispose());
+        return graticule.InKilometres;
+    }
+
+    // Outside of what the map is about only towns help to find the way.
+    List<MapPlace> Places() => Focus is null || Veil == 0
+        ? [.. _ground.Places]
+        : [.. _ground.Places.Where(place =>
+            place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || Focus.Contains(place.At))];
+
+    void DrawInset(SheetCanvas canvas, MapView view)
+    {
+        if (Inset is not { } inset) return;
+        canvas.Fill(inset.Frame.Grow(canvas.Page.Scale), White);
+        LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
+    }
+
+    void DrawFocus(SheetCanvas canvas, MapView view)
+    {
+        if (Focus is null) return;
+        var scale = canvas.Page.Scale;
+        var paths = new ShapePaths();
+        using var outline = paths.TrueAreas(view, [Focus]);
+        using var outside = paths.TrueAreas(view, [Focus]);
+        outside.Add(view.Frame.Grow(10));
+        canvas.Fill(outside, White, Veil);
+        canvas.Stroke(outline, 1.1 * scale, White, alpha: 200);
+        canvas.Stroke(outline, 0.5 * scale, FocusLine);
+    }
+}

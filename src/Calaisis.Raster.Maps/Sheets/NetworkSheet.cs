@@ -1,0 +1,33 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Furniture;
+using Calaisis.Raster.Maps.Networks;
+
+namespace Calaisis.Raster.Maps.Sheets;
+
+/// <summary>All that a map of one trame's network needs; plain data, no files.</summary>
+public sealed record NetworkSheet
+{
+    public required SheetCaption Caption { get; init; }
+
+    public required MapGround Ground { get; init; }
+
+    /// <summary>What the map shows: the grid's rectangle, in map units.</summary>
+    public required MapBounds Extent { get; init; }
+
+    public required TrameNetwork Network { get; init; }
+
+    /// <summary>The outline of the territory; what lies outside is veiled. Null for none.</summary>
+    public MapShape? Territory { get; init; }
+
+    /// <summary>Figures beside those of the legend, such as indicators of the network.</summary>
+    public IReadOnlyList<SheetFact> Facts { get; init; } = [];
+
+    /// <summary>The small map; null for none.</summary>
+    public LocatorMap? Locator { get; init; }
+}
+
+/// <summary>A figure and what it is.</summary>
+/// <param name="Name">In the sheet's language (<c>Connectivité équivalente</c>).</param>
+/// <param name="Value">As it shall be printed, with its unit.</param>
+public sealed record SheetFact(string Name, string Value);

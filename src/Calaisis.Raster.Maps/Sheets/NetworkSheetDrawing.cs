@@ -1,0 +1,60 @@
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Furniture;
+using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Networks;
+using Calaisis.Raster.Maps.Pages;
+
+namespace Calaisis.Raster.Maps.Sheets;
+
+/// <summary>Draws the map of one trame's network.</summary>
+/// <remarks>Thread rule: any number of sheets at once. The same sheet gives the same bytes.</remarks>
+public static class NetworkSheetDrawing
+{
+    /// <summary>The sheet as a PNG file that knows its printed size.</summary>
+    public static byte[] ToPng(NetworkSheet sheet, PageSettings page)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(page);
+        return PngPage.Encode(page, canvas => Draw(canvas, sheet));
+    }
+
+    /// <summary>The sheet as a PDF file of one page: vectors, the font embedded.</summary>
+    public static byte[] ToPdf(NetworkSheet sheet, PageSettings page)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(page);
+        var caption = sheet.Caption;
+        var title = $"{caption.Trame.Name} – {caption.Title}";
+        return PdfPages.Encode(title, caption.Credits, caption.Software, page, [canvas => Draw(canvas, sheet)]);
+    }
+
+    internal static void Draw(SheetCanvas canvas, NetworkSheet sheet) =>
+        Draw(canvas, sheet, new QuietGround(sheet.Ground, sheet.Extent));
+
+    /// <summary>Draws over a ground that several pages share.</summary>
+    internal static void Draw(SheetCanvas canvas, NetworkSheet sheet, QuietGround ground)
+    {
+        var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
+        var columnMm = SheetLayout.ColumnOf(page).Width;
+        var title = new TitleBlock(caption, columnMm, NetworkLayout.MostTitleMm(page), page.Scale);
+        var legend = new LegendBlock(NetworkLegend.Alone(sheet.Network, ground.Kinds, language), page.Scale);
+        var mostNotes = NetworkLayout.MostNotesMm(page, title.HeightMm, legend.HeightMm);
+        var notes = new NotesBlock(caption, columnMm, mostNotes, page.Scale);
+        var layout = NetworkLayout.Of(
+            page, title.HeightMm, legend.HeightMm, notes.HeightMm, sheet.Locator is not null, sheet.Facts.Count > 0);
+        var view = ScaleFit.Fit(sheet.Extent, sheet.Extent, sheet.Ground.MetresPerUnit, layout.MapRoom, page);
+        var map = new NetworkMap(sheet.Ground, ground, language) { Focus = sheet.Territory };
+
+        var ticksInKilometres = map.Draw(canvas, view, [sheet.Network]);
+        title.Draw(canvas, layout.Title);
+        legend.Draw(canvas, layout.Legend);
+        if (sheet.Locator is { } locator && layout.Locator.Height > 0)
+        {
+            var frame = LocatorDrawing.FrameIn(layout.Locator, locator, page);
+            LocatorDrawing.Draw(canvas, frame, locator, sheet.Ground, view);
+        }
+        FactsBlock.Draw(canvas, layout.Facts, sheet.Facts, language);
+        ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, ticksInKilometres, language);
+        notes.Draw(canvas, layout.Notes);
+    }
+}

@@ -1,0 +1,175 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Operation;
+
+/// <summary>Plans and runs the steps of one pipeline in one folder of results.</summary>
+/// <remarks>Thread rule: one caller at a time.</remarks>
+public sealed class PipelineOperation(OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock)
+{
+    readonly StepCache _cache = new(folder, settings.Build, settings.TrustTimes);
+    readonly OutsideContents _contents = new(settings.FilesOf);
+
+    /// <summary>What stands for the content of everything from outside; filled by planning.</summary>
+    public OutsideContents Contents => _contents;
+
+    /// <summary>What a run would do; changes nothing.</summary>
+    public Plan PlanOnly(IReadOnlyList<Step> steps, CancellationToken cancel)
+    {
+        using var ledger = Ledger.OpenToRead(folder.Ledger, settings.Mask, clock);
+        return MakePlan(steps, ledger, cancel);
+    }
+
+    /// <summary>
+    /// Does what has to be done, and shows the results when all of them are there. It is alone on the folder of results.
+    /// </summary>
+    /// <param name="work">The steps, and what is shown beside their results.</param>
+    /// <param name="cancel">Stops it; what was done until then is kept for the next run.</param>
+    /// <exception cref="RunBusyException">Another run works on the folder.</exception>
+    /// <exception cref="CalaisisException">
+    /// A step failed: its failure; what people see is as before. Or the folder cannot be written.
+    /// </exception>
+    public async Task<RunReport> RunAsync(OperationWork work, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        folder.Prepare();
+        using var held = await RunLock.TakeAsync(
+            folder, settings.Wait, clock, holder => listener.Hear(new Warning($"{folder.Results}: another run works on these results ({holder}); waiting for its end")), cancel);
+        folder.RemoveLeftovers();
+        using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
+        var run = ledger.BeginRun(settings.Facts);
+        using var memory = new PeakMemory();
+        try
+        {
+            var report = await RunAsync(run, work, ledger, cancel);
+            ledger.EndRun(run, report.State, folder.PublishedRun, memory.Bytes, null);
+            return report;
+        }
+        catch (Exception problem)
+        {
+            NoteFailure(run, ledger, problem, memory.Bytes);
+            throw;
+        }
+    }
+
+    /// <summary>On a full disk this may fail as well: the first failure is the one told.</summary>
+    void NoteFailure(long run, Ledger ledger, Exception problem, long peakBytes)
+    {
+        try
+        {
+            folder.RemoveLeftovers();
+            var state = problem is OperationCanceledException ? "stopped" : "failed";
+            var message = problem is CalaisisException or OperationCanceledException ? problem.Message : problem.ToString();
+            ledger.EndRun(run, state, folder.PublishedRun, peakBytes, message);
+        }
+        catch (OutputException)
+        {
+            // The next run cleans up, and sees by itself that this one did not end well.
+            return;
+        }
+    }
+
+    async Task<RunReport> RunAsync(long run, OperationWork work, Ledger ledger, CancellationToken cancel)
+    {
+        var steps = work.Steps.Select(bound => bound.Step).ToList();
+        var plan = await Task.Run(() => MakePlan(steps, ledger, cancel), cancel);
+        work.OnPlanned(plan);
+        var outcomes = await DoStepsAsync(run, plan, work, ledger, cancel);
+        var failed = outcomes.FirstOrDefault(outcome => outcome.State == StepEnd.Failed);
+        if (failed is not null)
+        {
+            work.OnFailed(outcomes);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.Problem!);
+        }
+
+        RequireUnchangedInputs(outcomes, cancel);
+        var files = FilesOf(outcomes, work, cancel);
+        var publisher = new Publisher(folder);
+        var shown = publisher.IsShown(files);
+        var moved = shown ? null : publisher.Publish(run, files);
+        if (moved is not null) listener.Hear(new Warning($"{folder.Results}: found a folder of an earlier version of the program; it is now {moved}"));
+        return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done");
+    }
+
+    async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, CancellationToken cancel)
+    {
+        var bound = work.Steps.ToDictionary(step => step.Step.Id, StringComparer.Ordinal);
+        var ordinals = plan.Steps.Select((step, i) => (step.Step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing), listener, clock);
+        var kept = new List<StepOutcome>();
+        var outcomes = await runner.RunAsync(
+            outcome =>
+            {
+                // Steps that were there already may be many: one note for all of them.
+                if (outcome.State is StepEnd.Kept or StepEnd.Shared) kept.Add(outcome);
+                else ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
+                work.OnOutcome(outcome);
+            },
+            cancel);
+        using var together = ledger.Together();
+        foreach (var outcome in kept) ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
+        return outcomes;
+    }
+
+    Plan MakePlan(IReadOnlyList<Step> steps, Ledger? ledger, CancellationToken cancel)
+    {
+        var workers = settings.Facts.Resources.Workers;
+        _contents.Take(steps.SelectMany(step => step.Inputs).OfType<OutsideInput>(), workers, cancel);
+        var past = ledger?.PastSteps() ?? new Dictionary<string, PastStep>();
+        var usual = ledger?.UsualDurations() ?? new Dictionary<string, TimeSpan>();
+        var facts = new PlanFacts
+        {
+            Software = settings.Software,
+            ContentOf = _contents.TextOf,
+            StoredOf = _ => StoredState.Whole,
+            PastOf = id => past.GetValueOrDefault(id),
+            UsualDurationOf = kind => usual.TryGetValue(kind, out var duration) ? duration : null,
+        };
+        // Keys do not depend on what is stored: once they are known, everything stored is examined side by side.
+        _cache.Examine(Plan.Make(steps, facts).Steps.Select(step => step.Key).Distinct(), workers, cancel);
+        return Plan.Make(steps, facts with { StoredOf = _cache.StateOf });
+    }
+
+    /// <summary>
+    /// The last look: a file that changed without changing its length and time must not stand behind results either.
+    /// </summary>
+    void RequireUnchangedInputs(IReadOnlyList<StepOutcome> outcomes, CancellationToken cancel)
+    {
+        var made = outcomes.Where(outcome => outcome.State == StepEnd.Made).Select(outcome => outcome.Planned).ToList();
+        try
+        {
+            _contents.RequireUnchanged(
+                made.SelectMany(planned => planned.Step.Inputs).OfType<OutsideInput>().DistinctBy(input => input.Path),
+                thoroughly: !settings.TrustTimes,
+                cancel);
+        }
+        catch (RasterException)
+        {
+            made.ForEach(planned => _cache.Drop(planned.Key));
+            throw;
+        }
+    }
+
+    List<PublishedFile> FilesOf(IReadOnlyList<StepOutcome> outcomes, OperationWork work, CancellationToken cancel)
+    {
+        var files = new List<PublishedFile>();
+        foreach (var outcome in outcomes)
+        {
+            foreach (var output in outcome.Stored!.Outputs)
+            {
+                if (outcome.Planned.Step.PlaceOf(output.Path) is { } place)
+                    files.Add(new PublishedResult(place, _cache.PathOf(outcome.Planned.Key, output.Path), output));
+            }
+        }
+
+        var results = outcomes.ToDictionary(outcome => outcome.Planned.Step.Id, outcome => new RunResult(outcome, _cache), StringComparer.Ordinal);
+        files.AddRange(work.Beside(results));
+        cancel.ThrowIfCancellationRequested();
+        return files;
+    }
+}

@@ -1,0 +1,75 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation.Storage;
+
+namespace Calaisis.Raster.Operation.Publishing;
+
+/// <summary>
+/// Shows the results of a complete run, all at once: its folder is built beside the others, then the link that people
+/// open is turned to it. A reader sees the results of one run, never of two.
+/// </summary>
+public sealed class Publisher(OperationFolder folder)
+{
+    /// <summary>
+    /// Files of these kinds are copied: programs open them to write, and the stored results must not change. All others
+    /// are second names of the stored files.
+    /// </summary>
+    static readonly string[] Copied = [".gpkg", ".sqlite", ".db", ".qgs", ".qgz"];
+
+    /// <summary>Whether people see exactly these files now.</summary>
+    public bool IsShown(IReadOnlyList<PublishedFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (folder.PublishedRun is not { } run) return false;
+        var there = folder.Run(run);
+        var shown = PathsBelow(there);
+        return files.All(file => file.IsAt(Path.Combine(there, file.Path)))
+            && shown.SetEquals(files.Select(file => file.Path));
+    }
+
+    /// <summary>Shows these files as the results of a run.</summary>
+    /// <param name="run">Its number.</param>
+    /// <param name="files">All of its files.</param>
+    /// <returns>Where an older folder of that name was moved; null where there was none.</returns>
+    /// <exception cref="OutputException">The folder cannot be written; what people see is as before.</exception>
+    public string? Publish(long run, IReadOnlyList<PublishedFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var building = Path.Combine(folder.Scratch, $"run-{run}");
+        string? moved = null;
+        OperationFolder.Guard(folder.Results, () =>
+        {
+            if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
+            Directory.CreateDirectory(building);
+            foreach (var file in files) file.PutAt(Path.Combine(building, file.Path), Copied);
+            if (Directory.Exists(folder.Run(run))) Directory.Delete(folder.Run(run), recursive: true);
+            Directory.Move(building, folder.Run(run));
+            moved = Show(run);
+        });
+        return moved;
+    }
+
+    /// <summary>Turns the link to the results of a run.</summary>
+    internal string? Show(long run)
+    {
+        var moved = SetAside();
+        NativeFiles.ReplaceLink(folder.Results, folder.LinkTo(run), Path.Combine(folder.Home, "link"));
+        return moved;
+    }
+
+    /// <summary>Moves a folder or file that is no link of ours out of the way.</summary>
+    string? SetAside()
+    {
+        var old = new FileInfo(folder.Results);
+        if (old.LinkTarget is not null || !Path.Exists(folder.Results)) return null;
+        var aside = folder.Results + ".before";
+        for (var i = 2; Path.Exists(aside); i++) aside = $"{folder.Results}.before-{i}";
+        Directory.Move(folder.Results, aside);
+        return aside;
+    }
+
+    static HashSet<string> PathsBelow(string there) =>
+    [
+        .. Directory.EnumerateFiles(there, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(there, file).Replace(Path.DirectorySeparatorChar, '/')),
+    ];
+}

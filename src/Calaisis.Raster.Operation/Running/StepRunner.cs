@@ -1,0 +1,200 @@
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Operation.Running;
+
+/// <summary>
+/// Does the steps of a plan that have to run: each as soon as what it reads is there, as many side by side as workers and
+/// memory allow, in the order of the plan.
+/// </summary>
+/// <remarks>Thread rule: one run at a time; outcomes are told one by one.</remarks>
+public sealed class StepRunner(
+    Plan plan,
+    IReadOnlyDictionary<string, BoundStep> bound,
+    StepCache cache,
+    OutsideContents contents,
+    RunnerSettings settings,
+    IRunListener listener,
+    TimeProvider clock)
+{
+    readonly Dictionary<string, StepOutcome> _outcomes = new(StringComparer.Ordinal);
+    readonly List<StepGroup> _running = [];
+
+    /// <summary>Those that failed in company and are tried again on their own.</summary>
+    readonly HashSet<string> _alone = new(StringComparer.Ordinal);
+
+    int _freeWorkers = settings.Resources.Workers;
+    long _freeBytes = settings.Resources.MemoryBytes;
+
+    /// <summary>Runs them; what became of each step comes in the order of the plan.</summary>
+    /// <param name="tell">Hears what became of each step, as soon as that is known.</param>
+    /// <param name="cancel">Stops the steps that run.</param>
+    /// <exception cref="OperationCanceledException">Stopped; all steps have ended, and those that were done are kept.</exception>
+    public async Task<IReadOnlyList<StepOutcome>> RunAsync(Action<StepOutcome> tell, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var waiting = plan.Steps.ToList();
+        while (true)
+        {
+            Settle(waiting, tell);
+            if (!stop.IsCancellationRequested) Start(waiting, stop.Token);
+            if (_running.Count == 0) break;
+            await Task.WhenAny(_running.Select(group => group.Task));
+            foreach (var ended in _running.Where(group => group.Task.IsCompleted).ToList())
+            {
+                Collect(ended, waiting, tell);
+                if (!settings.KeepGoing && ended.Problem is not null) await stop.CancelAsync();
+            }
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        foreach (var left in waiting) Note(new StepOutcome(left, StepEnd.Stopped), tell);
+        return [.. plan.Steps.Select(step => _outcomes[step.Step.Id])];
+    }
+
+    /// <summary>Notes what needs no work, and what can no longer be done.</summary>
+    void Settle(List<PlannedStep> waiting, Action<StepOutcome> tell)
+    {
+        foreach (var step in waiting.ToList())
+        {
+            var outcome = Finished(step) ?? LeftOut(step);
+            if (outcome is null) continue;
+            waiting.Remove(step);
+            Note(outcome, tell);
+        }
+    }
+
+    StepOutcome? Finished(PlannedStep step) => step.State switch
+    {
+        StepState.UpToDate => new StepOutcome(step, StepEnd.Kept) { Stored = cache.Find(step.Key) },
+        StepState.Shared when _outcomes.GetValueOrDefault(step.SharedWith!)?.Stored is { } stored => new StepOutcome(step, StepEnd.Shared) { Stored = stored },
+        _ => null,
+    };
+
+    StepOutcome? LeftOut(PlannedStep step) => NeedsOf(step)
+        .Select(id => _outcomes.GetValueOrDefault(id))
+        .Where(outcome => outcome is { State: StepEnd.Failed or StepEnd.LeftOut })
+        .Select(outcome => new StepOutcome(step, StepEnd.LeftOut) { WaitedFor = outcome!.WaitedFor ?? outcome.Planned.Step.Id })
+        .FirstOrDefault();
+
+    void Start(List<PlannedStep> waiting, CancellationToken stop)
+    {
+        foreach (var step in waiting.Where(step => step.State == StepState.ToRun && IsReady(step)).ToList())
+        {
+            if (!waiting.Contains(step)) continue;
+            var together = TogetherWith(step, waiting);
+            var share = ShareOf(together);
+            // The next in line waits for room, and nothing overtakes it: a large step would else wait for ever.
+            if (_running.Count > 0 && (share.Workers > _freeWorkers || share.MemoryBytes > _freeBytes)) return;
+            _freeWorkers -= share.Workers;
+            _freeBytes -= share.MemoryBytes;
+            together.ForEach(one => waiting.Remove(one));
+            var group = new StepGroup(together, share);
+            group.Task = Task.Run(() => DoAsync(group, stop), CancellationToken.None);
+            _running.Add(group);
+        }
+    }
+
+    List<PlannedStep> TogetherWith(PlannedStep step, List<PlannedStep> waiting)
+    {
+        if (bound[step.Step.Id].Batch is not { } batch || _alone.Contains(step.Step.Id)) return [step];
+        return
+        [
+            .. waiting.Where(other => other.State == StepState.ToRun && bound[other.Step.Id].Batch == batch
+                && !_alone.Contains(other.Step.Id) && IsReady(other)),
+        ];
+    }
+
+    StepResources ShareOf(List<PlannedStep> together)
+    {
+        var all = settings.Resources;
+        var workers = together.Max(step => step.Step.Needs.Workers);
+        var bytes = together.Aggregate(0L, (sum, step) => step.Step.Needs.MemoryBytes > all.MemoryBytes - sum ? all.MemoryBytes : sum + step.Step.Needs.MemoryBytes);
+        return new StepResources(Math.Clamp(workers, 1, all.Workers), Math.Min(bytes, all.MemoryBytes));
+    }
+
+    bool IsReady(PlannedStep step) => NeedsOf(step).All(_outcomes.ContainsKey);
+
+    static IEnumerable<string> NeedsOf(PlannedStep step) => step.SharedWith is { } shared
+        ? [shared]
+        : step.Step.Inputs.OfType<StepResult>().Select(result => result.Step).Distinct();
+
+    async Task DoAsync(StepGroup group, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        using var memory = new PeakMemory();
+        var places = new List<StepPlace>();
+        try
+        {
+            foreach (var step in group.Steps) places.Add(PlaceOf(step));
+            await bound[group.Steps[0].Step.Id].Work.RunAsync(places, group.Share, listener, stop);
+            contents.RequireUnchanged(places.SelectMany(place => place.Step.Inputs.OfType<OutsideInput>()).Distinct(), thoroughly: false, stop);
+            foreach (var place in places) group.Stored.Add(cache.Complete(place.Planned, place.Folder, stop));
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            group.Problem = problem;
+        }
+        catch (OperationCanceledException)
+        {
+            group.WasStopped = true;
+        }
+        finally
+        {
+            foreach (var place in places) StepCache.Abandon(place.Folder);
+            group.Duration = clock.GetElapsedTime(started) / group.Steps.Count;
+            group.PeakBytes = memory.Bytes;
+        }
+    }
+
+    void Collect(StepGroup group, List<PlannedStep> waiting, Action<StepOutcome> tell)
+    {
+        _running.Remove(group);
+        _freeWorkers += group.Share.Workers;
+        _freeBytes += group.Share.MemoryBytes;
+        if (group.Problem is not null && settings.KeepGoing && group.Steps.Count > 1)
+        {
+            foreach (var step in group.Steps) _alone.Add(step.Step.Id);
+            waiting.InsertRange(0, group.Steps);
+            return;
+        }
+
+        for (var i = 0; i < group.Steps.Count; i++)
+        {
+            var state = group.WasStopped ? StepEnd.Stopped : group.Problem is null ? StepEnd.Made : StepEnd.Failed;
+            Note(
+                new StepOutcome(group.Steps[i], state)
+                {
+                    Stored = state == StepEnd.Made ? group.Stored[i] : null,
+                    Duration = group.Duration,
+                    PeakBytes = group.PeakBytes,
+                    Problem = group.Problem,
+                },
+                tell);
+        }
+    }
+
+    void Note(StepOutcome outcome, Action<StepOutcome> tell)
+    {
+        _outcomes[outcome.Planned.Step.Id] = outcome;
+        tell(outcome);
+    }
+
+    StepPlace PlaceOf(PlannedStep planned)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in planned.Step.Inputs)
+        {
+            inputs[input.Role] = input switch
+            {
+                OutsideInput outside => outside.Path,
+                StepResult result => cache.PathOf(_outcomes[result.Step].Planned.Key, result.Output),
+                _ => throw new InvalidOperationException($"no path of {input.GetType().Name}"),
+            };
+        }
+
+        return new StepPlace(planned, cache.Begin(planned.Key), inputs);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Operation.Storage;
+
+/// <summary>The files that hold a dataset.</summary>
+/// <param name="Files">The dataset itself first, then what lies beside it and is read with it.</param>
+/// <param name="Detail">What of them is read: the name inside an archive or a file with several; else empty.</param>
+public sealed record OutsideFiles(IReadOnlyList<string> Files, string Detail);
+
+/// <summary>What stands for the content of everything a run reads from outside: hashes, each file's taken once.</summary>
+/// <param name="filesOf">Which files hold a dataset; null for what is no file of this machine.</param>
+/// <remarks>Thread rule: safe for any number of callers.</remarks>
+public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
+{
+    readonly ConcurrentDictionary<string, Lazy<OutsideFiles?>> _datasets = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<Taken>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the hashes of many inputs side by side.</summary>
+    /// <exception cref="OutputException">A file cannot be read.</exception>
+    public void Take(IEnumerable<OutsideInput> inputs, int workers, CancellationToken cancel)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
+        var files = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        Throwing(() => Parallel.ForEach(inputs.Select(input => input.Path).Distinct(StringComparer.Ordinal), options, path =>
+        {
+            foreach (var file in DatasetOf(path)?.Files ?? []) files[file] = true;
+        }));
+        Throwing(() => Parallel.ForEach(files.Keys, options, file => TakenOf(file)));
+    }
+
+    /// <summary>What stands for the content of an input; null where it cannot be told.</summary>
+    public string? TextOf(OutsideInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (DatasetOf(input.Path) is not { } dataset) return null;
+        var main = TakenOf(dataset.Files[0]).Hash.Sha256;
+        if (dataset.Files.Count == 1 && dataset.Detail.Length == 0) return $"sha256:{main}";
+        var all = new StringBuilder(main);
+        var name = Path.GetFileName(dataset.Files[0]);
+        foreach (var file in dataset.Files.Skip(1)) all.Append(NameBeside(file, name)).Append(TakenOf(file).Hash.Sha256);
+        all.Append('\n').Append(dataset.Detail);
+        return $"sha256-of-all:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))}";
+    }
+
+    /// <summary>The hash of the file itself; null for what is no file of this machine.</summary>
+    public ContentHash? FileOf(string path) => DatasetOf(path) is { } dataset ? TakenOf(dataset.Files[0]).Hash : null;
+
+    /// <summary>Throws where a file is no longer what its hash was taken of.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="thoroughly">True takes the hashes again; false looks at lengths and times only.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="RasterException">One has changed, or is gone.</exception>
+    public void RequireUnchanged(IEnumerable<OutsideInput> inputs, bool thoroughly, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        foreach (var input in inputs)
+        {
+            foreach (var file in DatasetOf(input.Path)?.Files ?? [])
+            {
+                if (TakenOf(file).IsStill(file, thoroughly, cancel)) continue;
+                throw new RasterException(
+                    $"{input.Role}: '{Path.GetFileName(file)}' changed while the run read it; its results are thrown away. Start again when it is complete.");
+            }
+        }
+    }
+
+    OutsideFiles? DatasetOf(string path) => _datasets.GetOrAdd(path, key => new Lazy<OutsideFiles?>(() => filesOf(key))).Value;
+
+    Taken TakenOf(string file) => _files.GetOrAdd(file, key => new Lazy<Taken>(() => Taken.Of(key))).Value;
+
+    /// <summary>How a file beside the dataset differs from it by name: the name itself may change without meaning anything.</summary>
+    static string NameBeside(string file, string main)
+    {
+        var name = Path.GetFileName(file);
+        var stem = Path.GetFileNameWithoutExtension(main);
+        return "\n" + (name.StartsWith(stem, StringComparison.Ordinal) ? name[stem.Length..] : name) + " ";
+    }
+
+    static void Throwing(Action parallel)
+    {
+        try
+        {
+            parallel();
+        }
+        catch (AggregateException many) when (many.InnerExceptions.OfType<CalaisisException>().FirstOrDefault() is { } known)
+        {
+            throw known;
+        }
+    }
+
+    sealed record Taken(ContentHash Hash, long Modified)
+    {
+        // The time first: a change during the hash then shows as a later time.
+        public static Taken Of(string file)
+        {
+            var modified = File.GetLastWriteTimeUtc(file).Ticks;
+            return new Taken(ContentHash.Of(file), modified);
+        }
+
+        public bool IsStill(string path, bool thoroughly, CancellationToken cancel)
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists || file.Length != Hash.Bytes) return false;
+            if (!thoroughly && file.LastWriteTimeUtc.Ticks == Modified) return true;
+            return ContentHash.Of(path, cancel) == Hash;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Operation.Storage;
+
+/// <summary>
+/// Results of steps by their keys, each in a folder of its own that appears whole: it is filled in the scratch folder and
+/// then renamed. Its files are read-only; what they hold is checked by hash before they are used again.
+/// </summary>
+/// <remarks>Thread rule: safe for any number of callers, as long as each key has one writer.</remarks>
+public sealed class StepCache(OperationFolder folder, string build, bool trustTimes)
+{
+    readonly ConcurrentDictionary<string, StoredState> _states = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the results of a key are there; the hashes are taken once in the life of the cache.</summary>
+    public StoredState StateOf(string key) => _states.GetOrAdd(key, Examine);
+
+    /// <summary>Looks after many keys at once, so that hashes are taken side by side.</summary>
+    public void Examine(IEnumerable<string> keys, int workers, CancellationToken cancel) => Parallel.ForEach(
+        keys, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, key => StateOf(key));
+
+    /// <summary>What is stored under a key; null where nothing is.</summary>
+    public StoredStep? Find(string key) => StoredStep.Read(FolderOf(key));
+
+    /// <summary>The path of a stored file.</summary>
+    public string PathOf(string key, string output) => Path.Combine(FolderOf(key), output.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>An empty folder for the results of a key, on the same disk as the cache.</summary>
+    public string Begin(string key)
+    {
+        var scratch = Path.Combine(folder.Scratch, key);
+        OperationFolder.Guard(scratch, () =>
+        {
+            Remove(scratch);
+            Directory.CreateDirectory(scratch);
+        });
+        return scratch;
+    }
+
+    /// <summary>Takes the files of a scratch folder into the cache.</summary>
+    /// <exception cref="InvalidOperationException">The step did not make what it declares.</exception>
+    /// <exception cref="Faults.OutputException">They cannot be read or moved.</exception>
+    public StoredStep Complete(PlannedStep planned, string scratch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        var outputs = planned.Step.Outputs.Select(output => Take(planned.Step, scratch, output, cancel)).ToList();
+        var stored = new StoredStep(planned.Key, build, outputs);
+        WholeFile.Write(Path.Combine(scratch, StoredStep.FileName), stored.ToBytes());
+        var target = FolderOf(planned.Key);
+        OperationFolder.Guard(target, () =>
+        {
+            if (Directory.Exists(target))
+            {
+                // Set aside first: a folder that is half deleted must not stand under the key.
+                var old = scratch + ".old";
+                Directory.Move(target, old);
+                Remove(old);
+            }
+
+            Directory.Move(scratch, target);
+        });
+        _states[planned.Key] = StoredState.Whole;
+        return stored;
+    }
+
+    /// <summary>Gives up what was begun.</summary>
+    public static void Abandon(string scratch)
+    {
+        try
+        {
+            Remove(scratch);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The next run empties the scratch folder, and says it if it cannot.
+            return;
+        }
+    }
+
+    /// <summary>Forgets stored results.</summary>
+    public void Drop(string key)
+    {
+        _states[key] = StoredState.Missing;
+        OperationFolder.Guard(FolderOf(key), () => Remove(FolderOf(key)));
+    }
+
+    string FolderOf(string key) => Path.Combine(folder.Cache, key);
+
+    StoredState Examine(string key)
+    {
+        var there = FolderOf(key);
+        if (!Directory.Exists(there)) return StoredState.Missing;
+        if (StoredStep.Read(there) is not { } stored || stored.Key != key) return StoredState.Damaged;
+        if (stored.Build != build) return StoredState.OtherBuild;
+        return stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output)) ? StoredState.Whole : StoredState.Damaged;
+    }
+
+    bool IsWhole(string path, StoredOutput output)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length != output.Bytes) return false;
+        if (trustTimes && file.LastWriteTimeUtc.Ticks == output.Modified) return true;
+        return ContentHash.Of(path).Sha256 == output.Sha256;
+    }
+
+    static StoredOutput Take(Step step, string scratch, string output, CancellationToken cancel)
+    {
+        var path = Path.Combine(scratch, output.Replace('/', Path.DirectorySeparatorChar));
+        if (!File.Exists(path)) throw new InvalidOperationException($"step '{step.Id}' did not make '{output}'");
+        OperationFolder.Guard(path, () =>
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+        });
+        var hash = ContentHash.Of(path, cancel);
+        NativeFiles.MakeReadOnly(path);
+        return new StoredOutput(output, hash.Sha256, hash.Bytes, File.GetLastWriteTimeUtc(path).Ticks);
+    }
+
+    static void Remove(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+}

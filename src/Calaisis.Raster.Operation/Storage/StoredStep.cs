@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Calaisis.Raster.Operation.Storage;
+
+/// <summary>What <c>step.json</c> says of stored results. It is written last, so that where it is, all of them are.</summary>
+/// <param name="Key">The key they are stored under.</param>
+/// <param name="Build">The build of the program that made them.</param>
+/// <param name="Outputs">The files.</param>
+public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOutput> Outputs)
+{
+    public const string FileName = "step.json";
+
+    /// <summary>The output of that name.</summary>
+    public StoredOutput this[string path] => Outputs.First(output => output.Path == path);
+
+    /// <summary>What a folder's file says; null where there is none, or it is not readable.</summary>
+    internal static StoredStep? Read(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), StoredStepJson.Default.StoredStep);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredStepJson.Default.StoredStep);
+}
+
+/// <summary>One stored file.</summary>
+/// <param name="Path">From the folder of the step, with forward slashes.</param>
+/// <param name="Sha256">The hash of its content.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Modified">When it was written, in ticks of UTC: a file that says otherwise was touched.</param>
+public sealed record StoredOutput(string Path, string Sha256, long Bytes, long Modified);
+
+[JsonSerializable(typeof(StoredStep))]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+sealed partial class StoredStepJson : JsonSerializerContext;

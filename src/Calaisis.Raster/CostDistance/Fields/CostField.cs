@@ -1,0 +1,57 @@
+using Calaisis.Raster.CostDistance.Searches;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.CostDistance.Fields;
+
+/// <summary>
+/// The accumulated costs out from one set of cells, on the tiles where a <see cref="FieldSearch"/> found any that matter;
+/// +Infinity everywhere else. Costs are 0 on the cells it began at and nowhere else.
+/// </summary>
+/// <remarks>Thread rule: never changes; any number of readers while its pages are in memory.</remarks>
+sealed class CostField(TileGrid grid, int[] tiles, double[][] pages) : ICostLookup
+{
+    /// <summary>Its tiles, ascending.</summary>
+    public ReadOnlySpan<int> Tiles => tiles;
+
+    /// <summary>Its pages, in the order of <see cref="Tiles"/>; null while they are in a scratch file.</summary>
+    public double[]?[] Pages { get; } = pages;
+
+    /// <summary>The costs of a tile, row-major, as many columns as a whole tile has; null where it has none.</summary>
+    public double[]? Page(int tile)
+    {
+        var index = tiles.AsSpan().BinarySearch(tile);
+        return index < 0 ? null : Pages[index];
+    }
+
+    public double CostAt(int row, int col)
+    {
+        var cells = grid.Frame.Cells;
+        var page = Page((row / cells * grid.Across) + (col / cells));
+        return page is null ? double.PositiveInfinity : page[(row % cells * cells) + (col % cells)];
+    }
+
+    public bool IsStart(Cell cell) => CostAt(cell.Row, cell.Col).Equals(0.0);
+
+    /// <summary>The least cost on cells of a row, and the first of the columns that have it; +Infinity where there is none.</summary>
+    public (double Cost, int Col) LeastOn(CellRun run)
+    {
+        var cells = grid.Frame.Cells;
+        var (least, at) = (double.PositiveInfinity, run.Col);
+        for (var col = run.Col; col < run.EndCol;)
+        {
+            var end = Math.Min(run.EndCol, ((col / cells) + 1) * cells);
+            if (Page((run.Row / cells * grid.Across) + (col / cells)) is { } page)
+            {
+                var line = page.AsSpan(run.Row % cells * cells, cells);
+                for (; col < end; col++)
+                {
+                    if (line[col % cells] < least) (least, at) = (line[col % cells], col);
+                }
+            }
+
+            col = end;
+        }
+
+        return (least, at);
+    }
+}

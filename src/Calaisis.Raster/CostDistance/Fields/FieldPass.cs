@@ -1,0 +1,84 @@
+using Calaisis.Raster.CostDistance.Searches;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.CostDistance.Fields;
+
+/// <summary>One field to search.</summary>
+/// <param name="Number">Which: fields are told apart by it.</param>
+/// <param name="Limit">How far: see <see cref="FieldSearch"/>.</param>
+readonly record struct FieldTask(int Number, double Limit);
+
+/// <summary>What a <see cref="FieldPass"/> searches, and what becomes of the fields.</summary>
+interface IFieldWork
+{
+    /// <summary>The cells a field begins at.</summary>
+    ReadOnlySpan<CellRun> StartsOf(int number);
+
+    /// <summary>Numbers of the fields that a finished field wants to meet, each once, itself not among them.</summary>
+    IReadOnlyCollection<int> PartnersOf(int number, CostField field);
+
+    /// <summary>Two fields that want to meet each other, the lower number first. Any worker, any order.</summary>
+    void Meet(int lower, CostField lowerField, int higher, CostField higherField);
+}
+
+/// <summary>
+/// Searches many fields, each once, on several workers, and brings every two together that want to meet. A field is
+/// forgotten when it has met all its partners, so with tasks in the order of place only those along a front are alive.
+/// </summary>
+sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSettings settings)
+{
+    /// <summary>Most bytes of fields that waited in memory at once.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>Bytes of fields that went through the scratch file.</summary>
+    public long SpilledBytes { get; private set; }
+
+    /// <summary>Cells of the pages of all fields.</summary>
+    public long Cells { get; private set; }
+
+    /// <param name="tasks">In the order in which they are taken.</param>
+    /// <param name="numbers">All numbers are less than this.</param>
+    /// <param name="work">Starts, partners, meetings.</param>
+    /// <param name="mostBytes">Bytes of fields that may wait in memory; those being searched come on top.</param>
+    /// <param name="share">Told the share of the tasks that are done.</param>
+    /// <param name="token">Stops the work.</param>
+    public void Run(
+        IReadOnlyList<FieldTask> tasks, int numbers, IFieldWork work, long mostBytes, IProgress<double>? share,
+        CancellationToken token)
+    {
+        var grid = new TileGrid(raster.Shape, settings);
+        var pool = new PagePool(grid.Frame.Cells * grid.Frame.Cells);
+        var rank = new int[numbers];
+        for (var index = 0; index < tasks.Count; index++) rank[tasks[index].Number] = index;
+        using var shelf = new FieldShelf(pool, mostBytes, settings.ScratchFolder, rank);
+        var (next, done, cells, gate) = (-1, 0, 0L, new Lock());
+        Crew.Run(
+            Math.Min(settings.Workers, tasks.Count),
+            () =>
+            {
+                using var search = new FieldSearch(grid, raster, floor, settings, pool);
+                for (var index = Interlocked.Increment(ref next); index < tasks.Count; index = Interlocked.Increment(ref next))
+                {
+                    var (number, limit) = tasks[index];
+                    var field = search.Run(work.StartsOf(number), limit, token);
+                    Interlocked.Add(ref cells, (long)field.Pages.Length * grid.Frame.Cells * grid.Frame.Cells);
+                    foreach (var partner in shelf.Put(number, field, work.PartnersOf(number, field)))
+                    {
+                        token.ThrowIfCancellationRequested();
+                        Meet(shelf, work, Math.Min(number, partner), Math.Max(number, partner));
+                    }
+
+                    lock (gate) share?.Report((double)++done / tasks.Count);
+                }
+            },
+            () => Interlocked.Exchange(ref next, tasks.Count));
+        (PeakBytes, SpilledBytes, Cells) = (shelf.PeakBytes, shelf.SpilledBytes, cells);
+    }
+
+    static void Meet(FieldShelf shelf, IFieldWork work, int lower, int higher)
+    {
+        var (one, other) = shelf.Borrow(lower, higher);
+        work.Meet(lower, one, higher, other);
+        shelf.GiveBack(lower, higher);
+    }
+}

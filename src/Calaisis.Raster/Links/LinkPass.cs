@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.CostDistance.Fields;
+using Calaisis.Raster.CostDistance.Kernels;
+using Calaisis.Raster.CostDistance.Searches;
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Links;
+
+/// <summary>One search for links with a known greatest cost.</summary>
+sealed class LinkPass(
+    CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor) : IFieldWork
+{
+    readonly double _maxCost = reach?.Cost ?? double.PositiveInfinity;
+    readonly CostTrace _trace = new(cores.Resistance, new Steps(settings, cores.Resistance.Pitch));
+    readonly ConcurrentBag<Link> _links = [];
+
+    /// <summary>The pairs that can be linked, and a cost each does not exceed; null where any pair can.</summary>
+    Dictionary<PatchPair, double>? _pairs;
+    List<int>[] _partners = [];
+
+    /// <summary>What the fields cost, for benchmarks.</summary>
+    public FieldPass? Fields { get; private set; }
+
+    public LinkNetwork Run(IProgress<double>? share, CancellationToken token)
+    {
+        var touching = ZoneBorders.Find(cores, settings, token);
+        _pairs = rules.Topology switch
+        {
+            LinkTopology.Planar => touching,
+            LinkTopology.Nearest => NearestCores.Find(cores, settings, rules.Nearest, _maxCost, Part(share, 0, 0.5), token),
+            _ => null,
+        };
+        _partners = new List<int>[cores.Count + 1];
+        for (var patch = 0; patch <= cores.Count; patch++) _partners[patch] = [];
+        foreach (var (a, b) in _pairs?.Keys ?? Enumerable.Empty<PatchPair>())
+        {
+            _partners[a].Add(b);
+            _partners[b].Add(a);
+        }
+
+        Fields = new FieldPass(cores.Resistance, cores.Floor, settings);
+        var mostBytes = settings.MemoryBytes is { } bytes ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount) : long.MaxValue;
+        var from = rules.Topology == LinkTopology.Nearest ? 0.5 : 0;
+        Fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
+        return Assemble(touching);
+    }
+
+    public ReadOnlySpan<CellRun> StartsOf(int number) => cores.CellsOf(number);
+
+    public IReadOnlyCollection<int> PartnersOf(int number, CostField field) =>
+        _pairs is null ? ReachedFrom(number, field) : _partners[number];
+
+    public void Meet(int lower, CostField lowerField, int higher, CostField higherField)
+    {
+        var (cost, cell) = (double.PositiveInfinity, default(Cell));
+        foreach (var run in cores.CellsOf(higher))
+        {
+            var (least, col) = lowerField.LeastOn(run);
+            if (least < cost) (cost, cell) = (least, new Cell(run.Row, col));
+        }
+
+        if (!(cost <= _maxCost) || double.IsPositiveInfinity(cost)) return;
+        var path = _trace.From(cell, lowerField);
+        path.Reverse();
+        var measures = LinkPath.Measure(path, cores, settings, rules.LowResistance);
+        var link = new Link
+        {
+            Id = 0,
+            PatchA = lower,
+            PatchB = higher,
+            Cost = cost,
+            LengthMetres = measures.LengthMetres,
+            EuclideanMetres = PatchDistance.Between(
+                cores.CellsOf(lower), cores.CellsOf(higher), 2 * LinkPath.HalfStep(settings, path[0], path[^1]),
+                settings.CellWidth, settings.CellHeight),
+            MaxResistance = measures.MaxResistance,
+            HighResistanceShare = Math.Min(1, measures.HighMetres / measures.LengthMetres),
+            Crosses = measures.Crosses,
+            State = rules.LeaveOutCrossing && measures.Crosses.Count > 0 ? LinkState.CrossesPatch : LinkState.Active,
+            Path = path,
+        };
+        if (link.State == LinkState.Active) visitor?.Visit(link, measures, lowerField, higherField);
+        _links.Add(link);
+    }
+
+    /// <summary>
+    /// The fields to search, in the order of the middle of their core areas from one end of the grid to the other, the long
+    /// way, so that few are alive at a time.
+    /// </summary>
+    List<FieldTask> Tasks()
+    {
+        var limits = new double[cores.Count + 1];
+        if (_pairs is null)
+        {
+            limits.AsSpan().Fill(LimitFor(_maxCost));
+        }
+        else
+        {
+            foreach (var ((a, b), atMost) in _pairs)
+            {
+                var limit = LimitFor(Math.Min(atMost, _maxCost));
+                limits[a] = Math.Max(limits[a], limit);
+                limits[b] = Math.Max(limits[b], limit);
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(1, cores.Count)
+                .Where(patch => cores.CellsOf(patch).Length > 0 && (_pairs is null || _partners[patch].Count > 0))
+                .OrderBy(Middle)
+                .ThenBy(patch => patch)
+                .Select(patch => new FieldTask(patch, limits[patch])),
+        ];
+    }
+
+    double LimitFor(double linkCost) => visitor?.LimitFor(linkCost) ?? linkCost;
+
+    int Middle(int patch)
+    {
+        var runs = cores.CellsOf(patch);
+        if (cores.Shape.Rows >= cores.Shape.Cols) return runs[0].Row + runs[^1].Row;
+        var (first, last) = (int.MaxValue, 0);
+        foreach (var run in runs) (first, last) = (Math.Min(first, run.Col), Math.Max(last, run.EndCol));
+        return first + last;
+    }
+
+    /// <summary>
+    /// All core areas within the greatest cost. The lower id's field decides (its sums make the link's cost), so the higher
+    /// one allows for the last bits of its own.
+    /// </summary>
+    List<int> ReachedFrom(int number, CostField field)
+    {
+        var reached = new HashSet<int>();
+        var generous = _maxCost * (1 + 1e-6);
+        var grid = new TileGrid(cores.Shape, settings);
+        for (var index = 0; index < field.Tiles.Length; index++)
+        {
+            var tile = grid.Layout[field.Tiles[index]];
+            var page = field.Pages[index]!;
+            for (var row = 0; row < tile.Rows; row++)
+            {
+                var first = ((long)(tile.Row + row) * cores.Shape.Cols) + tile.Col;
+                var floors = new ReadOnlySpan<float>(cores.Floor, (int)first, tile.Cols);
+                for (var col = floors.IndexOf(0f); col >= 0 && col < tile.Cols; col++)
+                {
+                    var other = cores.At(first + col);
+                    if (other == 0) continue;
+                    var cost = page[(row * grid.Frame.Cells) + col];
+                    if (cost <= (other > number ? _maxCost : generous)) reached.Add(other);
+                }
+            }
+        }
+
+        reached.Remove(number);
+        return [.. reached];
+    }
+
+    LinkNetwork Assemble(Dictionary<PatchPair, double> touching)
+    {
+        var links = _links.OrderBy(link => link.PatchA).ThenBy(link => link.PatchB)
+            .Select((link, index) => link with { Id = index + 1 }).ToList();
+        var linked = links.Select(link => new PatchPair(link.PatchA, link.PatchB)).ToHashSet();
+        var beyond = double.IsPositiveInfinity(_maxCost) || rules.Topology != LinkTopology.Planar
+            ? []
+            : touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A).ThenBy(pair => pair.Key.B)
+                .Select(pair => new OutOfReach(pair.Key.A, pair.Key.B, pair.Value)).ToList();
+        return new LinkNetwork
+        {
+            Cores = cores.Count,
+            Links = links,
+            Reach = reach,
+            OutOfReach = beyond,
+            Isolated = Isolated(links, touching),
+        };
+    }
+
+    List<IsolatedCore> Isolated(List<Link> links, Dictionary<PatchPair, double> touching)
+    {
+        HashSet<int> Ends(IEnumerable<Link> of) => [.. of.SelectMany(link => new[] { link.PatchA, link.PatchB })];
+        var (active, any) = (Ends(links.Where(link => link.State == LinkState.Active)), Ends(links));
+        HashSet<int> neighbours = [.. touching.Keys.SelectMany(pair => new[] { pair.A, pair.B })];
+        return
+        [
+            .. Enumerable.Range(1, cores.Count).Where(patch => !active.Contains(patch)).Select(patch => new IsolatedCore(
+                patch,
+                cores.CellsOf(patch).Length == 0 ? Isolation.OnBarriers
+                : any.Contains(patch) ? Isolation.LeftOut
+                : cores.Count == 1 ? Isolation.OnlyOne
+                : neighbours.Contains(patch) ? Isolation.TooFar
+                : Isolation.NoWay)),
+        ];
+    }
+
+    static PartProgress? Part(IProgress<double>? share, double from, double length) =>
+        share is null ? null : new PartProgress(share, from, length);
+
+    sealed class PartProgress(IProgress<double> whole, double from, double length) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + (value * length));
+    }
+}

@@ -1,0 +1,50 @@
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>A division of the territory by which results are read, as the pipeline file declares it.</summary>
+/// <param name="Name">Its name in the file, part of column names.</param>
+/// <param name="Dataset">The dataset with the areas.</param>
+/// <param name="Layer">Its layer; null for a dataset with one.</param>
+/// <param name="NameAttribute">The attribute that names zones; features of one name are one zone.</param>
+public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string? Layer, string NameAttribute)
+{
+    static readonly Key<Location> Vector = Key<Location>.Required(
+        "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the areas", "units.gpkg");
+
+    static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "commune");
+
+    static readonly Key<string> NameKey = Key<string>.Required(
+        "name", new TextSpec(), "The attribute that names the zones; features of one name are one zone", "NOM");
+
+    static readonly Key<string> WhereKey = Key<string>.Optional(
+        "where", new TextSpec(), "Only features for which this holds, in OGR SQL", "\"INSEE_COM LIKE '62%'\"");
+
+    /// <summary>Only features for which this holds, in OGR SQL; null for all.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>Coordinate system of a layer that comes without one; null for the layer's own.</summary>
+    public string? DeclaredCrs { get; init; }
+
+    /// <summary>How it is opened: burned by cell centre, each name with a number of its own.</summary>
+    public VectorSourceSettings Settings => new(Name, Dataset.Full)
+    {
+        DeclaredPath = Dataset.Declared,
+        Layer = Layer,
+        Where = Where,
+        DeclaredCrs = DeclaredCrs,
+        NumberedBy = NameAttribute,
+    };
+
+    /// <summary>How a pipeline file declares one; the name comes from outside.</summary>
+    public static RecordSpec<ZoneLayerDeclaration> Spec { get; } = new(
+        "zone layer",
+        "Areas by which results are read: communes, écodistricts",
+        [Vector, LayerKey, NameKey, WhereKey, SourceKeys.Crs],
+        fields => new ZoneLayerDeclaration("", fields.Get(Vector), fields.Find(LayerKey), fields.Get(NameKey))
+        {
+            Where = fields.Find(WhereKey),
+            DeclaredCrs = fields.Find(SourceKeys.Crs),
+        });
+}

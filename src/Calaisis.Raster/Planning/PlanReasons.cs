@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace Calaisis.Raster.Planning;
+
+/// <summary>In words, what changed between two definitions of a step.</summary>
+static class PlanReasons
+{
+    /// <summary>A text longer than this is not shown whole.</summary>
+    const int MostShown = 60;
+
+    /// <summary>Changes named per parameter; more are counted.</summary>
+    const int MostChanges = 3;
+
+    /// <summary>Never empty.</summary>
+    public static IReadOnlyList<string> Between(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    {
+        var reasons = new List<string>();
+        if (old.Kind != now.Kind) reasons.Add($"{now.Kind.Name} computes differently now (version {old.Kind.Version} -> {now.Kind.Version})");
+        foreach (var name in Names(old.Software, now.Software))
+        {
+            var (before, after) = (old.Software.GetValueOrDefault(name), now.Software.GetValueOrDefault(name));
+            if (before != after) reasons.Add($"{name} {before ?? "none"} -> {after ?? "none"}");
+        }
+
+        foreach (var name in Names(old.Parameters, now.Parameters))
+        {
+            var (before, after) = (old.Parameters.GetValueOrDefault(name), now.Parameters.GetValueOrDefault(name));
+            if (before != after) reasons.Add(OfParameter(name, before, after));
+        }
+
+        reasons.AddRange(OfInputs(old, now, inputs));
+        if (!old.Outputs.Order(StringComparer.Ordinal).SequenceEqual(now.Outputs.Order(StringComparer.Ordinal)))
+            reasons.Add($"it makes other files ({string.Join(", ", old.Outputs)} -> {string.Join(", ", now.Outputs)})");
+        return reasons.Count > 0 ? reasons : ["keys are made differently now"];
+    }
+
+    static IEnumerable<string> OfInputs(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    {
+        foreach (var role in old.Inputs.Keys.Except(now.Inputs.Keys)) yield return $"{role} is no longer read";
+        foreach (var input in inputs)
+        {
+            if (!old.Inputs.TryGetValue(input.Role, out var before)) yield return $"{input.Role} is read now";
+            else if (before != now.Inputs[input.Role])
+                yield return input is StepResult result ? $"{result.Step} is made anew" : $"{input.Role} changed";
+        }
+    }
+
+    static string OfParameter(string name, string? before, string? after)
+    {
+        if (before is null) return $"{name} is set now ({Shortened(after!)})";
+        if (after is null) return $"{name} is no longer set";
+        var changes = new List<string>();
+        Compare(name, Parse(before), Parse(after), changes);
+        var shown = string.Join(", ", changes.Take(MostChanges));
+        return changes.Count > MostChanges ? $"{shown} and {changes.Count - MostChanges} more" : shown;
+    }
+
+    /// <summary>Goes down to the values that differ.</summary>
+    static void Compare(string path, JsonNode? before, JsonNode? after, List<string> changes)
+    {
+        if (JsonNode.DeepEquals(before, after)) return;
+        if (before is JsonObject oldMapping && after is JsonObject newMapping)
+        {
+            foreach (var key in oldMapping.Select(pair => pair.Key).Union(newMapping.Select(pair => pair.Key)))
+                Compare($"{path}.{key}", oldMapping[key], newMapping[key], changes);
+            if (changes.Count > 0) return;
+        }
+
+        if (before is JsonArray oldList && after is JsonArray newList && oldList.Count == newList.Count)
+        {
+            for (var i = 0; i < oldList.Count; i++) Compare($"{path}[{i + 1}]", oldList[i], newList[i], changes);
+            return;
+        }
+
+        changes.Add($"{path}: {Shortened(before?.ToJsonString() ?? "none")} -> {Shortened(after?.ToJsonString() ?? "none")}");
+    }
+
+    static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
+    static IEnumerable<string> Names(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
+        old.Keys.Union(now.Keys).Order(StringComparer.Ordinal);
+
+    static string Shortened(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";
+}
