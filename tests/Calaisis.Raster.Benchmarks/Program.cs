@@ -1,5 +1,6 @@
 using Calaisis.Raster.Benchmarks;
 using Calaisis.Raster.Benchmarks.CostDistance;
+using Calaisis.Raster.Benchmarks.Networks;
 using Calaisis.Raster.Benchmarks.Resistance;
 
 Benchmark[] benchmarks =
@@ -7,6 +8,7 @@ Benchmark[] benchmarks =
     new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
     new("resistance", "five grids of the sample, against a script of GDAL's programs [--quick]", ResistanceBenchmark.Run),
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
+    new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 
 if (args.Length == 0)

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Cli.PipelineFiles;
 
@@ -18,7 +19,21 @@ static class PipelineFile
         if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
         Redaction.Remember(reading.Secrets);
         reading.Finish();
-        return new LoadedPipeline(pipeline!, node!);
+        var again = new List<Reading>();
+        try
+        {
+            return new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
+        }
+        finally
+        {
+            foreach (var one in again) Redaction.Remember(one.Secrets);
+        }
+
+        Reading Begin()
+        {
+            again.Add(new Reading(path, Path.GetDirectoryName(full)!));
+            return again[^1];
+        }
     }
 
     static string ReadText(string path)
@@ -35,4 +50,7 @@ static class PipelineFile
 }
 
 /// <summary>A pipeline and the document it was read from.</summary>
-sealed record LoadedPipeline(Pipeline Pipeline, Node Document);
+/// <param name="Pipeline">The pipeline as it is.</param>
+/// <param name="Document">The file.</param>
+/// <param name="Scenarios">The pipeline as it is under the name base, then the scenarios in the order of the file.</param>
+sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios);

@@ -43,7 +43,7 @@ static class TrameStacks
             if (layer.Mask is { } mask) Widen(mask.Source, 0);
         }
 
-        foreach (var cost in pipeline.Trames.Select(trame => trame.Cost).OfType<CostDeclaration>()) Widen(cost.Use.Source, 0);
+        foreach (var use in pipeline.Trames.Select(trame => trame.Cost?.Use).OfType<SourceUse>()) Widen(use.Source, 0);
         return margins;
 
         void Widen(string source, int cells) => margins[source] = Math.Max(cells, margins.GetValueOrDefault(source));

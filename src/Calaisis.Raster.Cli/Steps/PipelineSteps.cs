@@ -9,7 +9,13 @@ static class PipelineSteps
     static readonly IReadOnlyList<StepMaker> Kinds =
     [
         ResistanceSteps.Of,
+        HabitatSteps.Of,
+        LinkSteps.Of,
         CostSteps.Of,
+        ConflictSteps.Of,
+        NetworkSteps.Of,
+        PackageSteps.Of,
+        OverlapSteps.Of,
     ];
 
     /// <summary>Everything that draws.</summary>

@@ -38,9 +38,10 @@ static class CoverPage
         var networks = atlas.Sheets.Select(sheet => sheet.Network).ToList();
         var column = SheetLayout.ColumnOf(page);
         var room = SheetLayout.MapRoomOf(page);
-        var view = ScaleFit.Fit(atlas.Extent, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
-        var ticksInKilometres = new NetworkMap(atlas.Ground, ground, language) { HasDetails = false }
-            .Draw(canvas, view, networks);
+        var focus = ScaleFit.FocusOf(atlas.Territory, atlas.Extent);
+        var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
+        var map = new NetworkMap(atlas.Ground, ground, language) { HasDetails = false, Focus = atlas.Territory };
+        var ticksInKilometres = map.Draw(canvas, view, networks);
         Title(canvas, column, atlas);
         var contents = ContentsRoom(page);
         var lines = plan.ContentsPages == 0

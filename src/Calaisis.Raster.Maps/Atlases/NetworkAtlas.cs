@@ -23,6 +23,9 @@ public sealed record NetworkAtlas
     /// <summary>One page each, in the order given; none for an atlas of trames only.</summary>
     public IReadOnlyList<AtlasZone> Zones { get; init; } = [];
 
+    /// <summary>The outline of the territory on cover and overview, as on the sheets; null for none.</summary>
+    public MapShape? Territory { get; init; }
+
     /// <summary>What a zone is called (<c>Écodistrict</c>), above its name.</summary>
     public string ZoneWord { get; init; } = "";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;
@@ -33,7 +34,7 @@ sealed class OverlapMap
         _colours = [Land, .. Enumerable.Range(0, trames).Select(i => Colour(trames == 1 ? 0 : i / (trames - 1.0)))];
     }
 
-    public void Draw(SheetCanvas canvas, MapView view, QuietGround ground)
+    public void Draw(SheetCanvas canvas, MapView view, QuietGround ground, MapShape? territory)
     {
         var bounds = _overlap.Grid.Bounds;
         var data = canvas.Page.Snap(PageRect.FromEdges(
@@ -48,6 +49,7 @@ sealed class OverlapMap
         using (var image = SKImage.FromBitmap(picture))
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(data), new SKSamplingOptions(SKFilterMode.Nearest));
         ground.DrawSea(canvas, view);
+        NetworkMap.DrawFocus(canvas, view, territory, NetworkMap.UsualVeil, share: 0.55);
         canvas.Skia.Restore();
         canvas.Border(view.Frame, 0.14 * canvas.Page.Scale, Ink);
     }

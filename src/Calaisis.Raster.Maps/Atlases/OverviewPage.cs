@@ -26,7 +26,8 @@ static class OverviewPage
     {
         var (page, language) = (canvas.Page, atlas.Caption.Language);
         var maps = atlas.Sheets.Count + (atlas.Overlap is null ? 0 : 1);
-        var rooms = Rooms(AtlasPage.BodyOf(page), maps, atlas.Extent.Width / atlas.Extent.Height, page);
+        var focus = ScaleFit.FocusOf(atlas.Territory, atlas.Extent);
+        var rooms = Rooms(AtlasPage.BodyOf(page), maps, focus.Width / focus.Height, page);
         var first = View(atlas, rooms[0], page);
         var denominator = ScaleBarChoice.Denominator(first.UnitsPerMm * atlas.Ground.MetresPerUnit);
         var scale = $"{SheetTexts.Of(SheetText.Scale, language)} {MapNumbers.Scale(denominator, language)} "
@@ -42,7 +43,7 @@ static class OverviewPage
         if (atlas.Overlap is not { } overlap) return;
         var last = View(atlas, rooms[^1], page);
         var map = new OverlapMap(overlap, atlas.Sheets.Count, language);
-        map.Draw(canvas, last, ground);
+        map.Draw(canvas, last, ground, atlas.Territory);
         Names(canvas, atlas, last);
         Caption(canvas, last.Frame, SheetTexts.Of(SheetText.TrameCount, language), Ink, "");
         map.DrawLegend(canvas, last.Frame with { Top = last.Frame.Top - (4.6 * page.Scale) });
@@ -75,7 +76,8 @@ static class OverviewPage
 
     static MapView View(NetworkAtlas atlas, PageRect room, PageSettings page)
     {
-        var view = ScaleFit.Fit(atlas.Extent, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
+        var focus = ScaleFit.FocusOf(atlas.Territory, atlas.Extent);
+        var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
         // To the left of its room, where its caption begins.
         var frame = page.Snap(view.Frame with { Left = room.Left });
         return view with { Data = frame, Frame = frame };
@@ -91,7 +93,7 @@ static class OverviewPage
         canvas.Skia.Scale((float)SignShare);
         var map = new NetworkMap(atlas.Ground with { Places = [] }, ground, atlas.Caption.Language)
         {
-            Focus = sheet.Territory,
+            Focus = atlas.Territory,
             HasGraticule = false,
         };
         map.Draw(canvas, view with { Data = large, Frame = large }, [sheet.Network]);

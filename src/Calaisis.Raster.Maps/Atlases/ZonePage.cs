@@ -17,9 +17,6 @@ static class ZonePage
     const double GapMm = 3.4;
     const double InsetMm = 38;
 
-    // Room around the zone, so that its outline does not touch the frame.
-    const double Around = 0.04;
-
     static readonly Rgb Hairline = Rgb.Parse("C9CED2");
 
     public static void Draw(
@@ -31,7 +28,8 @@ static class ZonePage
         var networks = atlas.Sheets.Select(sheet => sheet.Network).ToList();
         var title = new TitleBlock(Caption(atlas, zone), column.Width, NetworkLayout.MostTitleMm(page), scale);
         var signs = new LegendBlock([NetworkLegend.Signs(networks, language)], scale);
-        var groundLegend = new LegendBlock([NetworkLegend.Ground(ground.Kinds, language)], scale) { HasRule = false };
+        var groundGroup = NetworkLegend.Ground(ground.Kinds, hasTerritory: false, language);
+        var groundLegend = new LegendBlock([groundGroup], scale) { HasRule = false };
         var table = new ZoneTable(zone.Rows, language, scale);
 
         var scaleMm = ScaleDrawing.HeightMm * scale;
@@ -43,7 +41,7 @@ static class ZonePage
             column.Left, tableTop + table.HeightMm + gap, column.Right, signsTop - gap);
         var actions = new ActionList(zone.Actions, actionsRoom, language, scale);
 
-        var focus = zone.Shape.Bounds.Grow(Around * Math.Max(zone.Shape.Bounds.Width, zone.Shape.Bounds.Height));
+        var focus = ScaleFit.FocusOf(zone.Shape, atlas.Extent);
         var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, SheetLayout.MapRoomOf(page), page);
         var inset = LocatorDrawing.FrameIn(new PageRect(0, 0, InsetMm * scale, InsetMm * scale), locator, page);
         var corner = page.Snap(InsetCorner.Choose(view, zone.Shape, inset, 2 * scale));

@@ -14,7 +14,7 @@ sealed class ZoneTable
     const double RowMm = 4.3;
 
     // Right edges of the four columns of numbers, in parts of the width.
-    static readonly double[] Edges = [0.49, 0.67, 0.82, 1];
+    static readonly double[] Edges = [0.5, 0.68, 0.82, 1];
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
@@ -38,7 +38,7 @@ sealed class ZoneTable
     {
         var strong = new TextStyle(FontFace.SemiBold, 8 * _scale, Ink);
         var header = new TextStyle(FontFace.Regular, 6.3 * _scale, Quiet);
-        var plain = new TextStyle(FontFace.Regular, 7 * _scale, Ink);
+        var plain = new TextStyle(FontFace.Regular, 6.9 * _scale, Ink);
         canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
         var top = room.Top + (RuleMm * _scale);
         canvas.Beside(Text(SheetText.ZoneHeading), strong, room.Left, top + (2.3 * _scale));
@@ -53,7 +53,7 @@ sealed class ZoneTable
             var middle = top + (0.45 * RowMm * _scale);
             canvas.Fill(new PageRect(room.Left, middle - (1.3 * _scale), 2.6 * _scale, 2.6 * _scale), row.Trame.Colour);
             var left = room.Left + (3.8 * _scale);
-            var name = TextBlock.Lay(row.Trame.Name, plain, (0.36 * room.Width) - (3.8 * _scale), 1);
+            var name = TextBlock.Lay(row.Trame.Name, plain, (0.39 * room.Width) - (3.8 * _scale), 1);
             if (name.Lines.Count > 0) canvas.Beside(name.Lines[0], plain, left, middle);
             Cells(canvas, room, plain, middle,
                 Number(row.CoreHectares), Number(row.CorridorHectares), Number(row.LinkKilometres), Number(row.Conflicts));

@@ -17,13 +17,13 @@ static class NetworkLegend
 
     /// <summary>For a map of one trame, with the figures of its network.</summary>
     public static IReadOnlyList<LegendGroup> Alone(
-        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, Language language) =>
+        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, bool hasTerritory, Language language) =>
     [
         new(Text(SheetText.CoreHeading, language), [.. CoreRows(network, language)]),
         new(
             Text(SheetText.CorridorHeading, language),
             [.. CorridorRows(network, language), .. ConflictRows([network], language)]),
-        Ground(ground, language),
+        Ground(ground, hasTerritory, language),
     ];
 
     /// <summary>The colours of several trames.</summary>
@@ -130,9 +130,12 @@ static class NetworkLegend
     }
 
     /// <summary>The ground of the map.</summary>
-    public static LegendGroup Ground(IReadOnlyList<MapFeatureKind> kinds, Language language) => new(
+    public static LegendGroup Ground(IReadOnlyList<MapFeatureKind> kinds, bool hasTerritory, Language language) => new(
         Text(SheetText.GroundHeading, language),
         [
+            .. hasTerritory
+                ? [new LegendRow(NetworkMap.FocusSign, Text(SheetText.Territory, language))]
+                : Array.Empty<LegendRow>(),
             .. kinds.Select(kind => new LegendRow(
                 (canvas, box) => QuietGround.DrawSign(canvas, kind, box), Text(NameOf(kind), language))),
         ],

@@ -8,6 +8,9 @@ namespace Calaisis.Raster.Maps.Networks;
 /// <summary>Draws the map itself of one trame or of several: ground, networks, what it is about, names, frame.</summary>
 sealed class NetworkMap
 {
+    /// <summary>How strongly the surroundings of a territory are veiled.</summary>
+    public const byte UsualVeil = 120;
+
     static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb FocusLine = Rgb.Parse("35283F");
     static readonly Rgb Neatline = Rgb.Parse("20262B");
@@ -27,7 +30,7 @@ sealed class NetworkMap
     public MapShape? Focus { get; init; }
 
     /// <summary>How strongly the outside is veiled: 0 not at all, 255 white.</summary>
-    public byte Veil { get; init; } = 120;
+    public byte Veil { get; init; } = UsualVeil;
 
     /// <summary>Numbered places: the rows of a list beside the map.</summary>
     public IReadOnlyList<NumberedPlace> Numbers { get; init; } = [];
@@ -54,7 +57,7 @@ sealed class NetworkMap
         _quiet.DrawLines(canvas, view);
         foreach (var drawing in drawings) drawing.DrawAxes(canvas, HasDetails ? 1 : 0.7);
         foreach (var drawing in HasDetails ? drawings : []) drawing.DrawPoints(canvas);
-        DrawFocus(canvas, view);
+        DrawFocus(canvas, view, Focus, Veil);
         if (HasGraticule) graticule.DrawCrosses(canvas);
         List<PageRect> inset = Inset is { } small ? [small.Frame.Grow(scale)] : [];
         var numbers = NumberSign.Place(Numbers, view, inset, scale);
@@ -83,15 +86,28 @@ sealed class NetworkMap
         LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
     }
 
-    void DrawFocus(SheetCanvas canvas, MapView view)
+    /// <summary>The outline of what a map is about, in a legend.</summary>
+    public static void FocusSign(SheetCanvas canvas, PageRect box)
     {
-        if (Focus is null) return;
-        var scale = canvas.Page.Scale;
+        using var line = ShapePath.Line(box.Left, box.Right, box.MiddleY);
+        canvas.Stroke(line, 0.5 * canvas.Page.Scale, FocusLine);
+    }
+
+    /// <summary>Veils what lies outside of an outline and draws the outline.</summary>
+    /// <param name="canvas">What is drawn on.</param>
+    /// <param name="view">The map.</param>
+    /// <param name="focus">The outline; null for none.</param>
+    /// <param name="veil">How strongly, 0 to 255.</param>
+    /// <param name="share">Of the usual width of the outline.</param>
+    public static void DrawFocus(SheetCanvas canvas, MapView view, MapShape? focus, byte veil, double share = 1)
+    {
+        if (focus is null) return;
+        var scale = share * canvas.Page.Scale;
         var paths = new ShapePaths();
-        using var outline = paths.TrueAreas(view, [Focus]);
-        using var outside = paths.TrueAreas(view, [Focus]);
+        using var outline = paths.TrueAreas(view, [focus]);
+        using var outside = paths.TrueAreas(view, [focus]);
         outside.Add(view.Frame.Grow(10));
-        canvas.Fill(outside, White, Veil);
+        canvas.Fill(outside, White, veil);
         canvas.Stroke(outline, 1.1 * scale, White, alpha: 200);
         canvas.Stroke(outline, 0.5 * scale, FocusLine);
     }

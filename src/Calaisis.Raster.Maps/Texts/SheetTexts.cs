@@ -45,6 +45,7 @@ public static class SheetTexts
             [SheetText.MediumShort] = ("Conflit moyen", "Medium conflict"),
             [SheetText.CoreHeading] = ("Milieux", "Habitats"),
             [SheetText.CorridorHeading] = ("Corridors écologiques", "Ecological corridors"),
+            [SheetText.Territory] = ("Territoire", "Territory"),
             [SheetText.GroundHeading] = ("Fond de carte", "Base map"),
             [SheetText.Contents] = ("Sommaire", "Contents"),
             [SheetText.Overview] = ("Vue d’ensemble", "Overview"),
@@ -60,10 +61,11 @@ public static class SheetTexts
             [SheetText.WhereToAct] = ("Où agir d’abord", "Where to act first"),
             [SheetText.NothingToDo] =
                 ("Aucun conflit ni corridor à remettre en bon état.", "No conflict, no corridor to restore."),
+            [SheetText.OneLink] = ("{0} lien", "{0} link"),
+            [SheetText.SomeLinks] = ("{0} liens", "{0} links"),
             [SheetText.MoreActions] = ("et {0} autres", "and {0} more"),
             [SheetText.TrameCount] = ("Superposition des trames", "Overlap of the networks"),
-            [SheetText.TrameCountUnit] =
-                ("trames par lieu (réservoirs et corridors)", "networks per place (core areas and corridors)"),
+            [SheetText.TrameCountUnit] = ("trames par lieu", "networks per place"),
             [SheetText.ToPreserve] = ("À préserver", "To preserve"),
             [SheetText.ToRestore] = ("À remettre en bon état", "To restore"),
         }.ToFrozenDictionary();

@@ -2,6 +2,7 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Atlases;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
+using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Pipelines;
 
@@ -11,23 +12,27 @@ namespace Calaisis.Raster.SystemTests.Maps.Models;
 static class ModelAtlas
 {
     public static NetworkAtlas Of(
-        IReadOnlyList<NetworkSheet> sheets, IReadOnlyList<(string Name, MapShape Shape)> zones, Language language) => new()
+        IReadOnlyList<NetworkSheet> sheets, IReadOnlyList<(string Name, MapShape Shape)> zones, Language language)
     {
-        Caption = sheets[0].Caption with
+        var isFrench = language == Language.French;
+        return new NetworkAtlas
         {
-            Title = language == Language.French ? "Atlas des continuités écologiques" : "Atlas of ecological networks",
-            Subtitle = "Pays du Calaisis",
-            Credits = "Syndicat mixte du Pays du Calaisis",
-            Method = "Les réseaux écologiques sont modélisés trame par trame, puis réunis par secteur.",
-            Trame = new TrameStyle("Atlas", Calaisis.Raster.Maps.Pages.Rgb.Parse("455A64")),
-        },
-        Ground = sheets[0].Ground,
-        Extent = sheets[0].Extent,
-        Sheets = sheets,
-        Zones = [.. zones.Select((zone, i) => Zone(zone.Name, zone.Shape, sheets, i))],
-        ZoneWord = language == Language.French ? "Écodistrict" : "Landscape unit",
-        Overlap = Overlap(sheets),
-    };
+            Caption = sheets[0].Caption with
+            {
+                Title = isFrench ? "Atlas des continuités écologiques" : "Atlas of ecological networks",
+                Subtitle = "Pays du Calaisis",
+                Credits = "Syndicat mixte du Pays du Calaisis",
+                Method = "Les réseaux écologiques sont modélisés trame par trame, puis réunis par secteur.",
+                Trame = new TrameStyle("Atlas", Rgb.Parse("455A64")),
+            },
+            Ground = sheets[0].Ground,
+            Extent = sheets[0].Extent,
+            Sheets = sheets,
+            Zones = [.. zones.Select((zone, i) => Zone(zone.Name, zone.Shape, sheets, i))],
+            ZoneWord = isFrench ? "Écodistrict" : "Landscape unit",
+            Overlap = Overlap(sheets),
+        };
+    }
 
     static AtlasZone Zone(string name, MapShape shape, IReadOnlyList<NetworkSheet> sheets, int seed)
     {
