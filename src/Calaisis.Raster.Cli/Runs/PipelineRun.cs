@@ -1,6 +1,7 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation;
@@ -8,11 +9,12 @@ using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>One run of a pipeline: its steps, planned, done and shown.</summary>
-sealed class PipelineRun
+sealed class PipelineRun : IDisposable
 {
     /// <summary>The scenario in which nothing is changed.</summary>
     public const string BaseScenario = "base";
@@ -32,19 +34,15 @@ sealed class PipelineRun
         journal.Detail($"grid: {grid}, {grid.Crs}");
         _context = new StepContext(loaded, BaseScenario, grid, resources.TileCells);
         _steps = PipelineSteps.Of(_context, options.DrawMaps);
-        var facts = new RunFacts(
-            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes));
-        var settings = new OperationSettings
-        {
-            Facts = facts,
-            Software = SoftwareVersions.All,
-            FilesOf = path => DatasetFiles.Of(path) is { } files ? new OutsideFiles(files.Files, files.Detail) : null,
-            Mask = Redaction.Mask,
-        };
-        _operation = new PipelineOperation(folder, settings, journal, TimeProvider.System);
+        _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
     }
 
-    public async Task RunAsync(CancellationToken cancel)
+    public void Dispose() => _operation.Dispose();
+
+    /// <summary>What a run would do; changes nothing.</summary>
+    public Plan PlanOnly(CancellationToken cancel) => _operation.PlanOnly([.. _steps.Select(step => step.Step)], cancel);
+
+    public async Task<RunReport> RunAsync(CancellationToken cancel)
     {
         var lines = new RunLines(_journal);
         var work = new OperationWork(_steps)
@@ -53,7 +51,35 @@ sealed class PipelineRun
             OnPlanned = lines.TellPlan,
             OnFailed = lines.TellFailure,
         };
-        lines.TellEnd(await _operation.RunAsync(work, cancel), _folder, ManifestPath);
+        var report = await _operation.RunAsync(work, cancel);
+        lines.TellEnd(report, _folder, ManifestPath);
+        return report;
+    }
+
+    static OperationSettings SettingsOf(LoadedPipeline loaded, string file, Resources resources, RunOptions options) => new()
+    {
+        Facts = new RunFacts(
+            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes)),
+        Software = SoftwareVersions.All,
+        FilesOf = path => FilesOf(path, options.Places),
+        Mask = Redaction.Mask,
+        TrustTimes = options.TrustTimes,
+        KeepGoing = options.KeepGoing,
+        Wait = options.Wait,
+        Retention = options.Retention,
+    };
+
+    /// <summary>A dataset may lead to others: a virtual raster names its parts, which have to be allowed as well.</summary>
+    static OutsideFiles? FilesOf(string path, AllowedPlaces? places)
+    {
+        if (DatasetFiles.Of(path) is not { } files) return null;
+        foreach (var file in files.Files)
+        {
+            if (places?.WhyNot(file) is { } why)
+                throw new PipelineException([new Fault(Path.GetFileName(path), 0, 0, $"it leads to '{Path.GetFileName(file)}', which may not be read: {why}")]);
+        }
+
+        return new OutsideFiles(files.Files, files.Detail);
     }
 
     static string ManifestPath => $"{BaseScenario}/{Manifest.FileName}";
@@ -83,8 +109,23 @@ sealed class PipelineRun
     }
 }
 
-/// <summary>What of a run can be chosen on the command line.</summary>
+/// <summary>What of a run can be chosen on the command line. None of it changes a byte of a result.</summary>
 sealed record RunOptions
 {
     public bool DrawMaps { get; init; } = true;
+
+    public bool TrustTimes { get; init; }
+
+    /// <summary>Whether a run that would do nothing is not even begun.</summary>
+    public bool WhenChanged { get; init; }
+
+    /// <summary>What the pipeline may read; null for anything.</summary>
+    public AllowedPlaces? Places { get; init; }
+
+    public bool KeepGoing { get; init; }
+
+    /// <summary>How long to wait for another run on the same results.</summary>
+    public TimeSpan Wait { get; init; }
+
+    public RetentionRule Retention { get; init; } = RetentionRule.Usual;
 }

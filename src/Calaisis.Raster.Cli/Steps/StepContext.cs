@@ -25,6 +25,9 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>A trame's place in the pipeline, from 0.</summary>
     public int PlaceOf(TrameDeclaration trame) => Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
 
+    /// <summary>What a step takes that holds so much for each cell of the grid, beside what any step takes.</summary>
+    public StepNeeds NeedsFor(int bytesPerCell) => new(StepNeeds.Modest.MemoryBytes + (bytesPerCell * Grid.Shape.CellCount), int.MaxValue);
+
     /// <summary>A trame's name and colour on maps.</summary>
     public TrameStyle StyleOf(TrameDeclaration trame)
     {
@@ -42,10 +45,10 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
         .Order(StringComparer.Ordinal)
         .Select(name => Pipeline.Sources.First(source => source.Name == name))
         .SelectMany(source => source.EditFeatures
-            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path))
-            .Prepend((Role: SourceRole(source.Name), source.Path)))
+            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path, Shown: features.DeclaredPath))
+            .Prepend((Role: SourceRole(source.Name), source.Path, Shown: source.DeclaredPath)))
         .Where(input => input.Path.Length > 0)
-        .Select(input => new OutsideInput(input.Role, input.Path));
+        .Select(input => new OutsideInput(input.Role, input.Path) { Shown = input.Shown });
 
     /// <summary>As what a source is read.</summary>
     public static string SourceRole(string name) => $"source {name}";

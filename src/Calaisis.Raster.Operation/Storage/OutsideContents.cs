@@ -11,13 +11,21 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <param name="Detail">What of them is read: the name inside an archive or a file with several; else empty.</param>
 public sealed record OutsideFiles(IReadOnlyList<string> Files, string Detail);
 
-/// <summary>What stands for the content of everything a run reads from outside: hashes, each file's taken once.</summary>
+/// <summary>What stands for the content of everything a run reads from outside: hashes of files, each taken once, and what servers tell.</summary>
 /// <param name="filesOf">Which files hold a dataset; null for what is no file of this machine.</param>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
-public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
+public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf) : IDisposable
 {
+    readonly RemoteContents _remote = new();
     readonly ConcurrentDictionary<string, Lazy<OutsideFiles?>> _datasets = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, Lazy<Taken>> _files = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<RememberedFile>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Hashes that need not be taken again.</summary>
+    public FileMemory Memory { get; set; } = FileMemory.None;
+
+    /// <summary>All hashes, to be kept for the next run, by the name of each file in <see cref="FileMemory"/>.</summary>
+    public IEnumerable<KeyValuePair<string, RememberedFile>> Taken =>
+        _files.Select(file => KeyValuePair.Create(FileMemory.NameOf(file.Key), file.Value.Value));
 
     /// <summary>Takes the hashes of many inputs side by side.</summary>
     /// <exception cref="OutputException">A file cannot be read.</exception>
@@ -27,6 +35,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         var files = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         Throwing(() => Parallel.ForEach(inputs.Select(input => input.Path).Distinct(StringComparer.Ordinal), options, path =>
         {
+            if (DatasetOf(path) is not { } dataset) _remote.TextOf(path);
             foreach (var file in DatasetOf(path)?.Files ?? []) files[file] = true;
         }));
         Throwing(() => Parallel.ForEach(files.Keys, options, file => TakenOf(file)));
@@ -36,7 +45,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
     public string? TextOf(OutsideInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (DatasetOf(input.Path) is not { } dataset) return null;
+        if (DatasetOf(input.Path) is not { } dataset) return _remote.TextOf(input.Path);
         var main = TakenOf(dataset.Files[0]).Hash.Sha256;
         if (dataset.Files.Count == 1 && dataset.Detail.Length == 0) return $"sha256:{main}";
         var all = new StringBuilder(main);
@@ -59,18 +68,23 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         ArgumentNullException.ThrowIfNull(inputs);
         foreach (var input in inputs)
         {
+            if (thoroughly && DatasetOf(input.Path) is null && !_remote.IsStill(input.Path)) throw Changed(input, "what the server has");
             foreach (var file in DatasetOf(input.Path)?.Files ?? [])
             {
-                if (TakenOf(file).IsStill(file, thoroughly, cancel)) continue;
-                throw new RasterException(
-                    $"{input.Role}: '{Path.GetFileName(file)}' changed while the run read it; its results are thrown away. Start again when it is complete.");
+                if (IsStill(TakenOf(file), file, thoroughly, cancel)) continue;
+                throw Changed(input, $"'{Path.GetFileName(file)}'");
             }
         }
     }
 
+    public void Dispose() => _remote.Dispose();
+
+    static RasterException Changed(OutsideInput input, string what) =>
+        new($"{input.Role}: {what} changed while the run read it; its results are thrown away. Start again when it is complete.");
+
     OutsideFiles? DatasetOf(string path) => _datasets.GetOrAdd(path, key => new Lazy<OutsideFiles?>(() => filesOf(key))).Value;
 
-    Taken TakenOf(string file) => _files.GetOrAdd(file, key => new Lazy<Taken>(() => Taken.Of(key))).Value;
+    RememberedFile TakenOf(string file) => _files.GetOrAdd(file, key => new Lazy<RememberedFile>(() => Memory.Recall(key) ?? TakeOne(key))).Value;
 
     /// <summary>How a file beside the dataset differs from it by name: the name itself may change without meaning anything.</summary>
     static string NameBeside(string file, string main)
@@ -92,21 +106,18 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         }
     }
 
-    sealed record Taken(ContentHash Hash, long Modified)
+    // The time first: a change while the hash is taken then shows as a later time.
+    static RememberedFile TakeOne(string file)
     {
-        // The time first: a change during the hash then shows as a later time.
-        public static Taken Of(string file)
-        {
-            var modified = File.GetLastWriteTimeUtc(file).Ticks;
-            return new Taken(ContentHash.Of(file), modified);
-        }
+        var modified = File.GetLastWriteTimeUtc(file).Ticks;
+        return new RememberedFile(ContentHash.Of(file), modified);
+    }
 
-        public bool IsStill(string path, bool thoroughly, CancellationToken cancel)
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.Length != Hash.Bytes) return false;
-            if (!thoroughly && file.LastWriteTimeUtc.Ticks == Modified) return true;
-            return ContentHash.Of(path, cancel) == Hash;
-        }
+    static bool IsStill(RememberedFile taken, string path, bool thoroughly, CancellationToken cancel)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length != taken.Hash.Bytes) return false;
+        if (!thoroughly && file.LastWriteTimeUtc.Ticks == taken.Modified) return true;
+        return ContentHash.Of(path, cancel) == taken.Hash;
     }
 }

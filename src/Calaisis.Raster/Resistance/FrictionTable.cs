@@ -82,6 +82,29 @@ public sealed class FrictionTable
         throw new PipelineException([new Fault(Path, 1, 1, $"no column '{column}', expected one of {known}")]);
     }
 
+    /// <summary>The same table with other values in one column.</summary>
+    /// <param name="column">The column that changes.</param>
+    /// <param name="adjustments">Made in their order.</param>
+    /// <exception cref="ArgumentException">A code of an adjustment is in no row.</exception>
+    public FrictionTable Adjust(string column, IReadOnlyList<FrictionAdjustment> adjustments)
+    {
+        ArgumentNullException.ThrowIfNull(adjustments);
+        var index = IndexOfColumn(column);
+        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => IsSame(row.Code, code))))
+            throw new ArgumentException($"found the class '{code}' to adjust, which the table {Path} does not have");
+        return adjustments.Count == 0 ? this : new FrictionTable(Path, Columns, [.. Rows.Select(Adjusted)]);
+
+        FrictionRow Adjusted(FrictionRow row)
+        {
+            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0 || adjustment.Codes.Any(code => IsSame(row.Code, code)))
+                .Aggregate(row.Resistances[index], (old, adjustment) => adjustment.Of(old));
+            return row with { Resistances = [.. row.Resistances.Select((old, i) => i == index ? value : old)] };
+        }
+    }
+
+    static bool IsSame(string code, string other) => string.Equals(code, other, StringComparison.OrdinalIgnoreCase)
+        || (Sources.ClassCode.Digits(code) is { } digits && digits == Sources.ClassCode.Digits(other));
+
     static List<int> ValueColumns(CsvTable csv, List<Fault> faults)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -134,3 +157,12 @@ public sealed class FrictionTable
 /// </param>
 public sealed record FrictionRow(
     int Line, string Code, string Class, string Description, string Source, IReadOnlyList<float> Resistances);
+
+/// <summary>A change of values of a friction table: by a factor, or to a value.</summary>
+/// <param name="Codes">The classes; all when empty.</param>
+/// <param name="Factor">What a resistance is multiplied by; barriers and empty cells stay. Null sets a value.</param>
+/// <param name="Value">What it becomes.</param>
+public sealed record FrictionAdjustment(IReadOnlyList<string> Codes, double? Factor, double Value)
+{
+    internal float Of(float resistance) => Factor is { } factor ? (float)(resistance * factor) : (float)Value;
+}
