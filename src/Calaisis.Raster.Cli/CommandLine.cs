@@ -34,6 +34,7 @@ static class CommandLine
     {
         RunCommand.Create(),
         CheckCommand.Create(),
+        SensitivityCommand.Create(),
         ProcessCommand.Create(),
         SchemaCommand.Create(),
         DoctorCommand.Create(),

@@ -22,7 +22,9 @@ static class PipelineFile
         var again = new List<Reading>();
         try
         {
-            return new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
+            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
+            CheckRanges(loaded, Begin);
+            return loaded;
         }
         finally
         {
@@ -33,6 +35,16 @@ static class PipelineFile
         {
             again.Add(new Reading(path, Path.GetDirectoryName(full)!));
             return again[^1];
+        }
+    }
+
+    /// <summary>Both ends of all ranges have to lead to a sound pipeline, in every scenario they are drawn in.</summary>
+    static void CheckRanges(LoadedPipeline loaded, Func<Reading> begin)
+    {
+        if (loaded.Pipeline.Sensitivity is not { } sensitivity) return;
+        foreach (var scenario in loaded.Scenarios.Where(scenario => sensitivity.Scenarios.Contains(scenario.Name)))
+        {
+            foreach (var unit in new[] { 0, 1 }) DrawnPipelines.Of(scenario, sensitivity, [.. sensitivity.Dimensions.Select(_ => (double)unit)], begin());
         }
     }
 
@@ -53,4 +65,8 @@ static class PipelineFile
 /// <param name="Pipeline">The pipeline as it is.</param>
 /// <param name="Document">The file.</param>
 /// <param name="Scenarios">The pipeline as it is under the name base, then the scenarios in the order of the file.</param>
-sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios);
+sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios)
+{
+    /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
+    public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
+}
