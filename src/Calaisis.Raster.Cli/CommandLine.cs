@@ -33,8 +33,11 @@ static class CommandLine
     static RootCommand Root() => new("Calaisis.Raster: from land cover, night light and soil to resistance grids of ecological networks")
     {
         RunCommand.Create(),
+        PlanCommand.Create(),
         CheckCommand.Create(),
         SensitivityCommand.Create(),
+        RunsCommand.Create(),
+        ExplainCommand.Create(),
         ProcessCommand.Create(),
         SchemaCommand.Create(),
         DoctorCommand.Create(),

@@ -30,6 +30,9 @@ public sealed record OperationSettings
     /// <summary>How long to wait for another run on the same folder.</summary>
     public TimeSpan Wait { get; init; }
 
+    /// <summary>How many earlier results are kept.</summary>
+    public RetentionRule Retention { get; init; } = RetentionRule.Usual;
+
     /// <summary>Whether steps that do not depend on a failed one are still done.</summary>
     public bool KeepGoing { get; init; }
 }

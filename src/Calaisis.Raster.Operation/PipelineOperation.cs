@@ -91,9 +91,27 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         var files = FilesOf(outcomes, work, cancel);
         var publisher = new Publisher(folder);
         var shown = publisher.IsShown(files);
-        var moved = shown ? null : publisher.Publish(run, files);
-        if (moved is not null) listener.Hear(new Warning($"{folder.Results}: found a folder of an earlier version of the program; it is now {moved}"));
+        if (!shown)
+        {
+            RunSidecar.Write(folder.Run(run) + ".json", ledger.Run(run)!, ledger.StepsOf(run));
+            if (publisher.Publish(run, files) is { } moved) listener.Hear(new Warning($"{folder.Results}: found something that no run has made; it is now {moved}"));
+        }
+
+        ledger.Remember(_contents.Taken);
+        new Retention(folder, settings.Retention, clock).Apply(ledger, run, plan.Steps.Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
         return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done");
+    }
+
+    /// <summary>Shows the results of an earlier run again.</summary>
+    /// <exception cref="RunBusyException">A run works on the folder.</exception>
+    /// <exception cref="OutputException">The results of that run are no longer kept.</exception>
+    public static async Task RestoreAsync(OperationFolder folder, long run, TimeSpan wait, TimeProvider clock, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        using var held = await RunLock.TakeAsync(folder, wait, clock, _ => { }, cancel);
+        if (!Directory.Exists(folder.Run(run)))
+            throw new OutputException($"{folder.Results}: the results of run {run} are not kept; 'runs' lists those that are.");
+        OperationFolder.Guard(folder.Results, () => new Publisher(folder).Show(run));
     }
 
     async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, CancellationToken cancel)
@@ -119,6 +137,7 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
     Plan MakePlan(IReadOnlyList<Step> steps, Ledger? ledger, CancellationToken cancel)
     {
         var workers = settings.Facts.Resources.Workers;
+        if (settings.TrustTimes && ledger is not null) _contents.Memory = new FileMemory(ledger.RememberedFiles());
         _contents.Take(steps.SelectMany(step => step.Inputs).OfType<OutsideInput>(), workers, cancel);
         var past = ledger?.PastSteps() ?? new Dictionary<string, PastStep>();
         var usual = ledger?.UsualDurations() ?? new Dictionary<string, TimeSpan>();

@@ -68,7 +68,7 @@ static class CommonOptions
     };
 
     /// <summary>The number an option was given, or 0 and a fault where it is none from 1 to the largest.</summary>
-    static int WholeNumber(ArgumentResult result, int largest, string meaning)
+    internal static int WholeNumber(ArgumentResult result, int largest, string meaning)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest)

@@ -6,17 +6,16 @@ using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Commands;
 
-/// <summary><c>run PIPELINE</c>: from its inputs to one resistance grid and map per trame.</summary>
+/// <summary><c>run PIPELINE</c>: from its inputs to its results, doing what has changed.</summary>
 static class RunCommand
 {
-    static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
-
     public static Command Create()
     {
         var file = CommonOptions.Pipeline();
-        var command = new Command("run", "Runs a pipeline: reads its inputs, writes one resistance grid and map per trame")
+        var command = new Command("run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
         {
-            file, NoMaps, CommonOptions.Out, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep, RunOptionSet.KeepDays,
+            RunOptionSet.TrustTimes, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -25,8 +24,8 @@ static class RunCommand
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
             journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Results}");
-            var options = new RunOptions { DrawMaps = !parsed.GetValue(NoMaps) };
-            await journal.WatchAsync(() => new PipelineRun(loaded, path, folder, CommonOptions.ResourcesOf(parsed), options, journal).RunAsync(cancel));
+            var resources = CommonOptions.ResourcesOf(parsed);
+            await journal.WatchAsync(() => new PipelineRun(loaded, path, folder, resources, RunOptionSet.Read(parsed), journal).RunAsync(cancel));
             return ExitCode.Done;
         });
         return command;

@@ -14,8 +14,12 @@ static class MapGrounds
     /// <summary>What reading it reads.</summary>
     public static IEnumerable<StepInput> InputsOf(MapDeclaration map)
     {
-        if (map.Places is { } places) yield return new OutsideInput("places", places.Dataset.Full);
-        for (var i = 0; i < map.Overlays.Count; i++) yield return new OutsideInput($"overlay {i + 1}", map.Overlays[i].Dataset.Full);
+        if (map.Places is { } places) yield return new OutsideInput("places", places.Dataset.Full) { Shown = places.Dataset.Declared };
+        for (var i = 0; i < map.Overlays.Count; i++)
+        {
+            var dataset = map.Overlays[i].Dataset;
+            yield return new OutsideInput($"overlay {i + 1}", dataset.Full) { Shown = dataset.Declared };
+        }
     }
 
     public static MapGround Read(MapDeclaration map, GridDefinition grid, CancellationToken cancel)

@@ -8,6 +8,7 @@ using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -32,19 +33,13 @@ sealed class PipelineRun
         journal.Detail($"grid: {grid}, {grid.Crs}");
         _context = new StepContext(loaded, BaseScenario, grid, resources.TileCells);
         _steps = PipelineSteps.Of(_context, options.DrawMaps);
-        var facts = new RunFacts(
-            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes));
-        var settings = new OperationSettings
-        {
-            Facts = facts,
-            Software = SoftwareVersions.All,
-            FilesOf = path => DatasetFiles.Of(path) is { } files ? new OutsideFiles(files.Files, files.Detail) : null,
-            Mask = Redaction.Mask,
-        };
-        _operation = new PipelineOperation(folder, settings, journal, TimeProvider.System);
+        _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
     }
 
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>What a run would do; changes nothing.</summary>
+    public Plan PlanOnly(CancellationToken cancel) => _operation.PlanOnly([.. _steps.Select(step => step.Step)], cancel);
+
+    public async Task<RunReport> RunAsync(CancellationToken cancel)
     {
         var lines = new RunLines(_journal);
         var work = new OperationWork(_steps)
@@ -53,8 +48,23 @@ sealed class PipelineRun
             OnPlanned = lines.TellPlan,
             OnFailed = lines.TellFailure,
         };
-        lines.TellEnd(await _operation.RunAsync(work, cancel), _folder, ManifestPath);
+        var report = await _operation.RunAsync(work, cancel);
+        lines.TellEnd(report, _folder, ManifestPath);
+        return report;
     }
+
+    static OperationSettings SettingsOf(LoadedPipeline loaded, string file, Resources resources, RunOptions options) => new()
+    {
+        Facts = new RunFacts(
+            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes)),
+        Software = SoftwareVersions.All,
+        FilesOf = path => DatasetFiles.Of(path) is { } files ? new OutsideFiles(files.Files, files.Detail) : null,
+        Mask = Redaction.Mask,
+        TrustTimes = options.TrustTimes,
+        KeepGoing = options.KeepGoing,
+        Wait = options.Wait,
+        Retention = options.Retention,
+    };
 
     static string ManifestPath => $"{BaseScenario}/{Manifest.FileName}";
 
@@ -83,8 +93,17 @@ sealed class PipelineRun
     }
 }
 
-/// <summary>What of a run can be chosen on the command line.</summary>
+/// <summary>What of a run can be chosen on the command line. None of it changes a byte of a result.</summary>
 sealed record RunOptions
 {
     public bool DrawMaps { get; init; } = true;
+
+    public bool TrustTimes { get; init; }
+
+    public bool KeepGoing { get; init; }
+
+    /// <summary>How long to wait for another run on the same results.</summary>
+    public TimeSpan Wait { get; init; }
+
+    public RetentionRule Retention { get; init; } = RetentionRule.Usual;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
@@ -31,6 +32,8 @@ sealed class RunLines(Journal journal)
     {
         var failed = outcomes.Where(outcome => outcome.State == StepEnd.Failed).ToList();
         journal.Info($"failed: {string.Join(", ", failed.Select(outcome => outcome.Planned.Step.Id))}");
+        foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException).Skip(1).DistinctBy(outcome => outcome.Problem!.Message))
+            journal.Warn($"{outcome.Planned.Step.Id}: {outcome.Problem!.Message}");
         var left = outcomes.Where(outcome => outcome.State is StepEnd.LeftOut or StepEnd.Stopped).Select(outcome => outcome.Planned.Step.Id).ToList();
         if (left.Count > 0) journal.Info($"not done because of it: {string.Join(", ", left)}");
     }
@@ -40,7 +43,7 @@ sealed class RunLines(Journal journal)
         var path = Path.Combine(folder.Results, manifest.Replace('/', Path.DirectorySeparatorChar));
         journal.Info(report.IsUnchanged
             ? $"nothing has changed: the results in {folder.Results} are up to date"
-            : $"done: {Count(report.Made, "step")} of {report.Outcomes.Count}, run {report.Run}; {path} says what went in and what came out");
+            : $"done: {(report.Made == 0 ? "all results were there already" : $"{report.Made} of {Count(report.Outcomes.Count, "step")}")}, run {report.Run}; {path} says what went in and what came out");
     }
 
     static string Count(int number, string what) => number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}s");

@@ -7,7 +7,6 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Resistance;
-using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -81,8 +80,7 @@ static class ConflictSteps
             var table = ConflictTable.ToTable(
                 found,
                 [.. context.Pipeline.Zones.Select(zones => zones.Name)],
-                LinkTable.UnitOf(units),
-                conflict => WkbWriter.Point(conflict.X, conflict.Y));
+                LinkTable.UnitOf(units));
             FeatureFile.Write(place.Output(Table), context.Grid.Crs, [table]);
         }
     }

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Calaisis.Raster.Cli.Habitats;
+using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
@@ -26,7 +27,7 @@ static class HabitatSteps
 
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
         .Where(trame => trame.Habitats is not null)
-        .Select(trame => new BoundStep(StepOf(context, trame, trame.Habitats!), new HabitatWork(context, trame, trame.Habitats!)));
+        .Select(trame => new BoundStep(StepOf(context, trame, trame.Habitats!), new HabitatWork(context, trame)));
 
     /// <summary>Labels and patches of a trame as inputs of another step, under the names of the files.</summary>
     public static IEnumerable<StepInput> ResultsOf(StepContext context, string trame) =>
@@ -54,52 +55,20 @@ static class HabitatSteps
         };
     }
 
-    sealed class HabitatWork(StepContext context, TrameDeclaration trame, HabitatDeclaration habitats) : IStepWork
+    sealed class HabitatWork(StepContext context, TrameDeclaration trame) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            using var sources = await StepSources.OpenAsync(context, habitats.NeedsOn(context.Grid), resources, listener, cancel);
-            using var resistance = StepSources.Written($"resistance of {trame.Name}", place.Input(ResistanceSteps.Kind), context.Grid);
+            GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
+            var machine = new Resources(resources.Workers, resources.MemoryBytes, context.TileCells);
             var remarks = new List<string>();
-            var heard = new RemarkListener(listener, remarks);
-            var map = await SearchAsync(place, sources, resistance, resources, heard, cancel);
-            var shapes = Polygons.OfLabels(place.Output(Raster), context.Grid, cancel);
-            var table = HabitatTable.ToTable(
-                map.Patches, [.. context.Pipeline.Zones.Select(zones => zones.Name)], patch => shapes[patch.Id]);
-            FeatureFile.Write(place.Output(Patches), context.Grid.Crs, [table]);
+            var run = new HabitatRun(context.Pipeline, trame, context.Grid, machine, new RemarkListener(listener, remarks));
+            var table = await run.WriteAsync(
+                place.Input(ResistanceSteps.Kind), place.Output(Raster), StepMetadata.Of(context, place), cancel);
+            await Task.Run(() => FeatureFile.Write(place.Output(Patches), context.Grid.Crs, [table]), cancel);
             WholeFile.Write(place.Output(Remarks), JsonSerializer.SerializeToUtf8Bytes(remarks));
         }
-
-        async Task<HabitatMap> SearchAsync(
-            StepPlace place, StepSources sources, ITileSource resistance, StepResources resources, IRunListener listener, CancellationToken cancel)
-        {
-            using var sink = new CogSink(place.Output(Raster), context.Grid, SettingsOf(place) with { Threads = resources.Workers });
-            var search = new HabitatSearch(
-                context.Grid,
-                new TileLayout(context.Grid.Shape, context.TileCells, context.TileCells),
-                habitats.Build(trame.Name, sources.Legends),
-                new HabitatInputs(sources.Tiles, resistance, sources.Zones));
-            return await search.RunAsync(
-                new HabitatOutput(sink, Describe),
-                new HabitatLimits(resources.Workers, sources.Memory.TileBytes, place.Folder),
-                listener,
-                cancel);
-        }
-
-        CogSettings SettingsOf(StepPlace place)
-        {
-            var metadata = StepMetadata.Of(context, place);
-            metadata["CALAISIS_TRAME"] = trame.Name;
-            metadata["CALAISIS_NODATA"] = "no habitat";
-            return new CogSettings { CellType = CellType.Label, Description = $"habitat patches, trame {trame.Name}", Metadata = metadata };
-        }
-
-        static IEnumerable<KeyValuePair<string, string>> Describe(HabitatMap map) =>
-        [
-            KeyValuePair.Create("CALAISIS_LABELS", FormattableString.Invariant(
-                $"core areas 1 to {map.CoreCount}, stepping stones {map.CoreCount + 1} to {map.Patches.Count}")),
-        ];
     }
 }

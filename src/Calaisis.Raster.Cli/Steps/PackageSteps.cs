@@ -2,7 +2,6 @@ using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Qgis;
@@ -139,20 +138,18 @@ static class PackageSteps
         double HectaresOf(RasterTileSource? corridors, CancellationToken cancel)
         {
             if (corridors is null) return 0;
-            var shape = context.Grid.Shape;
-            var values = new float[512 * 512];
             var cells = 0L;
-            foreach (var window in new TileLayout(shape, 512, 512).Windows())
-            {
-                cancel.ThrowIfCancellationRequested();
-                var tile = values.AsSpan(0, (int)window.CellCount);
-                corridors.Read(window, tile);
-                foreach (var value in tile)
+            WrittenRasters.Gather(
+                corridors,
+                context.Grid.Shape,
+                (_, tile) =>
                 {
-                    if (!float.IsNaN(value)) cells++;
-                }
-            }
-
+                    foreach (var value in tile)
+                    {
+                        if (!float.IsNaN(value)) cells++;
+                    }
+                },
+                cancel);
             return cells * (context.Grid.CellWidth * context.Grid.CellHeight) / SquareMetresPerHectare;
         }
     }

@@ -22,6 +22,8 @@ static class PipelineSteps
     static readonly IReadOnlyList<StepMaker> Maps =
     [
         ResistanceMapSteps.Of,
+        SheetSteps.Of,
+        AtlasSteps.Of,
     ];
 
     /// <summary>The steps of one scenario.</summary>

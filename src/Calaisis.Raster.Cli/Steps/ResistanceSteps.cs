@@ -39,17 +39,26 @@ static class ResistanceSteps
         {
             Id = context.Id(trame.Name, Kind),
             Kind = new StepKind(Kind, 1),
-            Parameters = context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources).All,
-            Inputs = [.. context.SourceInputs(sources), .. TablesOf(trame)],
+            Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
+            Inputs = [.. context.SourceInputs(sources)],
             Outputs = [Raster, Statistics],
             Needs = StepNeeds.All,
         };
     }
 
-    static IEnumerable<StepInput> TablesOf(TrameDeclaration trame) => trame.Layers
-        .Select((layer, i) => (layer.Table, Number: i + 1))
-        .Where(layer => layer.Table is not null)
-        .Select(layer => new OutsideInput($"table of layer {layer.Number}", layer.Table!.Full));
+    /// <summary>
+    /// Friction tables stand among the parameters by the values that are used, so that a plan can say which class changed;
+    /// other columns and remarks may change freely.
+    /// </summary>
+    static StepParameters AddTables(StepParameters parameters, TrameDeclaration trame)
+    {
+        for (var i = 0; i < trame.Layers.Count; i++)
+        {
+            if (trame.Layers[i].TableValues is { } values) parameters.AddJson($"table of layer {i + 1}", values);
+        }
+
+        return parameters;
+    }
 
     sealed class ResistanceWork(StepContext context) : IStepWork
     {

@@ -42,10 +42,10 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
         .Order(StringComparer.Ordinal)
         .Select(name => Pipeline.Sources.First(source => source.Name == name))
         .SelectMany(source => source.EditFeatures
-            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path))
-            .Prepend((Role: SourceRole(source.Name), source.Path)))
+            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path, Shown: features.DeclaredPath))
+            .Prepend((Role: SourceRole(source.Name), source.Path, Shown: source.DeclaredPath)))
         .Where(input => input.Path.Length > 0)
-        .Select(input => new OutsideInput(input.Role, input.Path));
+        .Select(input => new OutsideInput(input.Role, input.Path) { Shown = input.Shown });
 
     /// <summary>As what a source is read.</summary>
     public static string SourceRole(string name) => $"source {name}";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Planning;
@@ -7,7 +8,7 @@ namespace Calaisis.Raster.Cli.Steps;
 /// <summary>What every result says of how it was made: no time and no run, as these do not change it.</summary>
 static class StepMetadata
 {
-    /// <summary>The step's kind and key, the pipeline, the versions that computed, and the hash of each input.</summary>
+    /// <summary>The step's kind and key, its parameters, the pipeline, the versions that computed, and the hash of each input.</summary>
     public static SortedDictionary<string, string> Of(StepContext context, StepPlace place)
     {
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -15,6 +16,7 @@ static class StepMetadata
             ["CALAISIS_PIPELINE"] = context.Pipeline.Name,
             ["CALAISIS_STEP"] = place.Step.Kind.Name,
             ["CALAISIS_STEP_KEY"] = place.Key,
+            ["CALAISIS_PARAMETERS"] = ParametersOf(place.Step),
         };
         foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
         foreach (var input in place.Step.Inputs)
@@ -25,4 +27,7 @@ static class StepMetadata
 
         return metadata;
     }
+
+    static string ParametersOf(Step step) => CanonicalJson.Of(new JsonObject(
+        step.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, JsonNode.Parse(parameter.Value)))));
 }

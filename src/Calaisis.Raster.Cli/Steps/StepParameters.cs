@@ -22,6 +22,9 @@ sealed class StepParameters(StepContext context)
 
     public StepParameters Add(string name, double number) => Put(name, CanonicalJson.Of(number));
 
+    /// <summary>A value that is JSON already, on one line.</summary>
+    public StepParameters AddJson(string name, string json) => Put(name, CanonicalJson.Of(JsonNode.Parse(json)));
+
     /// <summary>Keys of a trame as the document has them; those it leaves out stay out.</summary>
     public StepParameters AddTrame(string trame, params ReadOnlySpan<string> keys)
     {
@@ -30,7 +33,7 @@ sealed class StepParameters(StepContext context)
         foreach (var key in keys)
         {
             // Each layer for itself, so that a plan can say which changed.
-            if (node.Find(key)?.Value is ListNode { Items.Count: > 0 } list)
+            if (node.Find(key)?.Value is ListNode list && list.Items.All(item => item is MappingNode))
                 for (var i = 0; i < list.Items.Count; i++) Put($"{key} {i + 1}", Text(list.Items[i]));
             else if (node.Find(key)?.Value is { } value) Put(key, Text(value));
         }

@@ -69,11 +69,15 @@ sealed class StepSources : IDisposable
     public static RasterTileSource Written(string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>
         RasterTileSource.Open(new RasterSourceSettings(name, path, kind), grid);
 
-    public void Dispose() => _sources.Dispose();
+    /// <summary>For reading outlines only, which burn nothing.</summary>
+    public const long SmallCacheBytes = 16L << 20;
 
-    static List<ZoneFile> OpenZones(StepContext context, long cacheBytes, CancellationToken cancel)
+    /// <summary>The zone layers of the pipeline.</summary>
+    public static IReadOnlyList<ZoneFile> OpenZones(StepContext context, long cacheBytes, CancellationToken cancel)
     {
         var limits = new BurnLimits { CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count) };
         return [.. context.Pipeline.Zones.Select(zones => ZoneFile.Open(zones.Settings, context.Grid, limits, cancel))];
     }
+
+    public void Dispose() => _sources.Dispose();
 }

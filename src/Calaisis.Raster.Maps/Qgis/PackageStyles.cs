@@ -12,8 +12,8 @@ namespace Calaisis.Raster.Maps.Qgis;
 public static class PackageStyles
 {
     const int LinkClasses = 5;
-    const double WidestMm = 1.4;
-    const double NarrowestMm = 0.3;
+    const double WidestMm = 1;
+    const double NarrowestMm = 0.25;
 
     static readonly Rgb ConflictRed = Rgb.Parse("D32F2F");
     static readonly Rgb StoneYellow = Rgb.Parse("FDD835");
@@ -38,13 +38,13 @@ public static class PackageStyles
         var palette = NetworkPalette.Of(trame);
         return table.Name switch
         {
-            LayerNames.Habitats => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.2)),
+            LayerNames.Habitats => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             LayerNames.SteppingStones => new SingleRenderer(QgisSymbol.DottedFill(StoneYellow, StoneEdge, 1.6)),
             LayerNames.Corridors => Bands("quality", LayerWords.Preserve, LayerWords.Restore, palette, language),
             LayerNames.CorridorArea => new SingleRenderer(QgisSymbol.Fill(palette.Diffuse)),
             LayerNames.Links => Graded(table, palette, language),
             LayerNames.Conflicts => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
-            var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.2)),
+            var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             var name when Ends(name, LayerNames.CorridorSurfaces) =>
                 Bands("OBJ_ASSI", LayerWords.PreserveCode, LayerWords.RestoreCode, palette, language),
             var name when Ends(name, LayerNames.CorridorLines) => Axes(palette, language),

@@ -55,11 +55,11 @@ public sealed record QgisSymbol(string Kind, IReadOnlyList<QgisSymbolLayer> Laye
     ]);
 
     /// <summary>A surface with a dot inside, so that it shows however small it is.</summary>
-    public static QgisSymbol DottedFill(Rgb colour, Rgb outline, double dotMm) => Fill(colour, outline, 0.2) with
+    public static QgisSymbol DottedFill(Rgb colour, Rgb outline, double dotMm) => Fill(colour, outline, 0.1) with
     {
         Layers =
         [
-            .. Fill(colour, outline, 0.2).Layers,
+            .. Fill(colour, outline, 0.1).Layers,
             new QgisSymbolLayer("CentroidFill", [("point_on_surface", "1"), ("point_on_all_parts", "0")])
             {
                 Inner = new QgisSymbol("marker", [Marker("circle", colour, outline, dotMm, 0.2)]),

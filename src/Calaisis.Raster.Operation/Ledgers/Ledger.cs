@@ -1,7 +1,5 @@
 using System.Globalization;
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Planning;
 using Microsoft.Data.Sqlite;
 
 namespace Calaisis.Raster.Operation.Ledgers;
@@ -66,6 +64,8 @@ public sealed partial class Ledger : IDisposable
         ArgumentNullException.ThrowIfNull(facts);
         return Do(() =>
         {
+            // Whoever begins a run holds the lock, so a run that is still under way was killed.
+            Execute("UPDATE runs SET state = 'killed' WHERE state = 'running'");
             Execute(
                 "INSERT INTO runs (pipeline, file, program, build, workers, memory_bytes, started, state) VALUES (@pipeline, @file, @program, @build, @workers, @memory, @started, 'running')",
                 ("@pipeline", facts.Pipeline), ("@file", Masked(facts.File)), ("@program", facts.Program), ("@build", facts.Build),
@@ -74,71 +74,8 @@ public sealed partial class Ledger : IDisposable
         });
     }
 
-    /// <summary>Notes what became of a step.</summary>
-    public void Note(long run, int ordinal, StepOutcome outcome)
-    {
-        ArgumentNullException.ThrowIfNull(outcome);
-        var planned = outcome.Planned;
-        Do(() =>
-        {
-            if (outcome.State is StepEnd.Made or StepEnd.Kept or StepEnd.Shared)
-            {
-                Execute(
-                    "INSERT OR IGNORE INTO definitions (key, kind, version, definition) VALUES (@key, @kind, @version, @definition)",
-                    ("@key", planned.Key), ("@kind", planned.Definition.Kind.Name), ("@version", planned.Definition.Kind.Version),
-                    ("@definition", Masked(DefinitionJson.Write(planned.Definition))));
-            }
-
-            Execute(
-                "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, peak_bytes, message) "
-                + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, @message)",
-                ("@run", run), ("@ordinal", ordinal), ("@step", planned.Step.Id), ("@kind", planned.Step.Kind.Name), ("@key", planned.Key),
-                ("@state", StateText(outcome.State)), ("@reasons", Masked(string.Join('\n', planned.Reasons))), ("@ended", Now()),
-                ("@seconds", outcome.Duration?.TotalSeconds), ("@peak", outcome.PeakBytes), ("@message", MessageOf(outcome)));
-            foreach (var output in outcome.State == StepEnd.Made ? outcome.Stored!.Outputs : [])
-            {
-                Execute(
-                    "INSERT OR REPLACE INTO outputs (key, path, sha256, bytes) VALUES (@key, @path, @sha, @bytes)",
-                    ("@key", planned.Key), ("@path", output.Path), ("@sha", output.Sha256), ("@bytes", output.Bytes));
-            }
-        });
-    }
-
     /// <summary>Several notes at once are one write to the disk.</summary>
     public IDisposable Together() => Do(() => new Batch(this, _connection.BeginTransaction(deferred: false)));
-
-    /// <summary>How a step was last done with success, by its id.</summary>
-    public IReadOnlyDictionary<string, PastStep> PastSteps() => Do(() =>
-    {
-        var past = new Dictionary<string, PastStep>(StringComparer.Ordinal);
-        using var command = Command(
-            """
-            SELECT s.step, s.key, d.definition,
-                   (SELECT m.seconds FROM steps m WHERE m.step = s.step AND m.state = 'made' ORDER BY m.run DESC LIMIT 1)
-            FROM steps s JOIN definitions d ON d.key = s.key
-            WHERE s.run = (SELECT MAX(l.run) FROM steps l WHERE l.step = s.step AND l.state IN ('made', 'kept', 'shared'))
-            """);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            past[reader.GetString(0)] = new PastStep(
-                reader.GetString(1),
-                DefinitionJson.Read(reader.GetString(2)),
-                reader.IsDBNull(3) ? null : TimeSpan.FromSeconds(reader.GetDouble(3)));
-        }
-
-        return past;
-    });
-
-    /// <summary>How long steps of each kind took on average.</summary>
-    public IReadOnlyDictionary<string, TimeSpan> UsualDurations() => Do(() =>
-    {
-        var durations = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-        using var command = Command("SELECT kind, AVG(seconds) FROM steps WHERE state = 'made' AND seconds IS NOT NULL GROUP BY kind");
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) durations[reader.GetString(0)] = TimeSpan.FromSeconds(reader.GetDouble(1));
-        return durations;
-    });
 
     /// <summary>Notes how a run ended.</summary>
     /// <param name="run">Its number.</param>
@@ -151,20 +88,6 @@ public sealed partial class Ledger : IDisposable
         ("@run", run), ("@state", state), ("@published", published), ("@peak", peakBytes), ("@message", Masked(message)), ("@ended", Now())));
 
     public void Dispose() => _connection.Dispose();
-
-    static string StateText(StepEnd state) => state switch
-    {
-        StepEnd.Made => "made",
-        StepEnd.Kept => "kept",
-        StepEnd.Shared => "shared",
-        StepEnd.Failed => "failed",
-        StepEnd.LeftOut => "left out",
-        _ => "stopped",
-    };
-
-    string? MessageOf(StepOutcome outcome) => outcome.WaitedFor is { } failed
-        ? $"waits for {failed}, which failed"
-        : Masked(outcome.Problem is CalaisisException or null ? outcome.Problem?.Message : outcome.Problem.ToString());
 
     string? Masked(string? text) => text is null ? null : _mask(text);
 

@@ -46,6 +46,13 @@ static class LedgerSchema
             PRIMARY KEY (run, step)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS steps_by_step ON steps (step, state, run);
+        CREATE TABLE IF NOT EXISTS inputs (
+            key TEXT NOT NULL,
+            role TEXT NOT NULL,
+            content TEXT NOT NULL,
+            place TEXT,
+            PRIMARY KEY (key, role)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS outputs (
             key TEXT NOT NULL,
             path TEXT NOT NULL,
@@ -53,13 +60,20 @@ static class LedgerSchema
             bytes INTEGER NOT NULL,
             PRIMARY KEY (key, path)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS outputs_by_hash ON outputs (sha256);
+        CREATE TABLE IF NOT EXISTS files (
+            file TEXT PRIMARY KEY,
+            bytes INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """;
 
     /// <summary>Makes the tables where they are missing.</summary>
     /// <exception cref="OutputException">A newer version of the program has made them.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        Execute(connection, "PRAGMA synchronous = NORMAL;");
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         var found = (long)command.ExecuteScalar()!;
@@ -70,6 +84,7 @@ static class LedgerSchema
         }
 
         if (found == Version) return;
+        Execute(connection, "PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
         Execute(connection, Tables + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();

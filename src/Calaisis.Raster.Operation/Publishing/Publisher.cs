@@ -56,14 +56,15 @@ public sealed class Publisher(OperationFolder folder)
         return moved;
     }
 
-    /// <summary>Moves a folder or file that is no link of ours out of the way.</summary>
+    /// <summary>Moves a folder, a file or a link that is not ours out of the way.</summary>
     string? SetAside()
     {
-        var old = new FileInfo(folder.Results);
-        if (old.LinkTarget is not null || !Path.Exists(folder.Results)) return null;
+        var target = new FileInfo(folder.Results).LinkTarget;
+        var ours = target?.StartsWith(Path.GetDirectoryName(folder.LinkTo(0))!, StringComparison.Ordinal) ?? false;
+        if (ours || (target is null && !Path.Exists(folder.Results))) return null;
         var aside = folder.Results + ".before";
         for (var i = 2; Path.Exists(aside); i++) aside = $"{folder.Results}.before-{i}";
-        Directory.Move(folder.Results, aside);
+        NativeFiles.Move(folder.Results, aside);
         return aside;
     }
 

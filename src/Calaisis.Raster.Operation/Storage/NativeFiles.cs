@@ -31,6 +31,13 @@ static partial class NativeFiles
         }
     }
 
+    /// <summary>Gives a file, a folder or a link itself, not what it leads to, another name.</summary>
+    public static void Move(string old, string name)
+    {
+        if (OperatingSystem.IsWindows()) Directory.Move(old, name);
+        else if (Rename(old, name) != 0) throw new IOException($"'{old}' could not be moved (error {Marshal.GetLastPInvokeError()})");
+    }
+
     public static void MakeReadOnly(string file)
     {
         if (OperatingSystem.IsWindows()) File.SetAttributes(file, FileAttributes.ReadOnly);

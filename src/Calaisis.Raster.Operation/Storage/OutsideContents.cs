@@ -17,7 +17,14 @@ public sealed record OutsideFiles(IReadOnlyList<string> Files, string Detail);
 public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
 {
     readonly ConcurrentDictionary<string, Lazy<OutsideFiles?>> _datasets = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, Lazy<Taken>> _files = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<RememberedFile>> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Hashes that need not be taken again.</summary>
+    public FileMemory Memory { get; set; } = FileMemory.None;
+
+    /// <summary>All hashes, to be kept for the next run, by the name of each file in <see cref="FileMemory"/>.</summary>
+    public IEnumerable<KeyValuePair<string, RememberedFile>> Taken =>
+        _files.Select(file => KeyValuePair.Create(FileMemory.NameOf(file.Key), file.Value.Value));
 
     /// <summary>Takes the hashes of many inputs side by side.</summary>
     /// <exception cref="OutputException">A file cannot be read.</exception>
@@ -61,7 +68,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         {
             foreach (var file in DatasetOf(input.Path)?.Files ?? [])
             {
-                if (TakenOf(file).IsStill(file, thoroughly, cancel)) continue;
+                if (IsStill(TakenOf(file), file, thoroughly, cancel)) continue;
                 throw new RasterException(
                     $"{input.Role}: '{Path.GetFileName(file)}' changed while the run read it; its results are thrown away. Start again when it is complete.");
             }
@@ -70,7 +77,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
 
     OutsideFiles? DatasetOf(string path) => _datasets.GetOrAdd(path, key => new Lazy<OutsideFiles?>(() => filesOf(key))).Value;
 
-    Taken TakenOf(string file) => _files.GetOrAdd(file, key => new Lazy<Taken>(() => Taken.Of(key))).Value;
+    RememberedFile TakenOf(string file) => _files.GetOrAdd(file, key => new Lazy<RememberedFile>(() => Memory.Recall(key) ?? TakeOne(key))).Value;
 
     /// <summary>How a file beside the dataset differs from it by name: the name itself may change without meaning anything.</summary>
     static string NameBeside(string file, string main)
@@ -92,21 +99,18 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         }
     }
 
-    sealed record Taken(ContentHash Hash, long Modified)
+    // The time first: a change while the hash is taken then shows as a later time.
+    static RememberedFile TakeOne(string file)
     {
-        // The time first: a change during the hash then shows as a later time.
-        public static Taken Of(string file)
-        {
-            var modified = File.GetLastWriteTimeUtc(file).Ticks;
-            return new Taken(ContentHash.Of(file), modified);
-        }
+        var modified = File.GetLastWriteTimeUtc(file).Ticks;
+        return new RememberedFile(ContentHash.Of(file), modified);
+    }
 
-        public bool IsStill(string path, bool thoroughly, CancellationToken cancel)
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.Length != Hash.Bytes) return false;
-            if (!thoroughly && file.LastWriteTimeUtc.Ticks == Modified) return true;
-            return ContentHash.Of(path, cancel) == Hash;
-        }
+    static bool IsStill(RememberedFile taken, string path, bool thoroughly, CancellationToken cancel)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length != taken.Hash.Bytes) return false;
+        if (!thoroughly && file.LastWriteTimeUtc.Ticks == taken.Modified) return true;
+        return ContentHash.Of(path, cancel) == taken.Hash;
     }
 }

@@ -20,7 +20,7 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="folder">The folder of results.</param>
-    /// <param name="wait">How long to wait while another run holds it; zero leaves at once.</param>
+    /// <param name="wait">How long to wait while another run holds it; zero leaves at once, <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <param name="clock">For waiting, and for telling since when it is held.</param>
     /// <param name="onWait">Told once, who holds it, before waiting.</param>
     /// <param name="cancel">Stops waiting.</param>
@@ -35,7 +35,7 @@ public sealed class RunLock : IDisposable
         while (true)
         {
             if (TryTake(folder, clock) is { } taken) return taken;
-            if (clock.GetElapsedTime(started) >= wait) throw new RunBusyException(folder.Results, Holder(folder));
+            if (wait != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(started) >= wait) throw new RunBusyException(folder.Results, Holder(folder));
             if (!told) onWait(Holder(folder));
             told = true;
             await Task.Delay(Pause, clock, cancel);

@@ -13,20 +13,15 @@ public static class ConflictTable
     /// <param name="conflicts">In order of their ids.</param>
     /// <param name="zoneLayers">Names of the zone layers, in the order of the conflicts' zones.</param>
     /// <param name="costUnit">The unit of costs.</param>
-    /// <param name="wkbOf">The point of a conflict; null for a table without shapes.</param>
-    public static FeatureTable ToTable(
-        IReadOnlyList<Conflict> conflicts,
-        IReadOnlyList<string> zoneLayers,
-        string costUnit,
-        Func<Conflict, ReadOnlyMemory<byte>>? wkbOf = null)
+    public static FeatureTable ToTable(IReadOnlyList<Conflict> conflicts, IReadOnlyList<string> zoneLayers, string costUnit)
     {
         ArgumentNullException.ThrowIfNull(conflicts);
         ArgumentNullException.ThrowIfNull(zoneLayers);
         return new FeatureTable(
             Name,
-            wkbOf is null ? FeatureShape.None : FeatureShape.Point,
+            FeatureShape.Point,
             [.. Fixed(costUnit), .. zoneLayers.Select(layer => new Column(layer, ColumnType.Text) { Meaning = "zone it lies in" })],
-            [.. conflicts.Select(conflict => new FeatureRow(ValuesOf(conflict), wkbOf is null ? default : wkbOf(conflict)))]);
+            [.. conflicts.Select(conflict => new FeatureRow(ValuesOf(conflict), WkbWriter.Point(conflict.X, conflict.Y)))]);
     }
 
     /// <summary>The conflicts of such a table.</summary>
@@ -36,12 +31,12 @@ public static class ConflictTable
         ArgumentNullException.ThrowIfNull(table);
         var places = Fixed("").ToDictionary(column => column.Name, column => table.IndexOf(column.Name), StringComparer.Ordinal);
         var zones = Enumerable.Range(0, table.Columns.Count).Where(column => !places.ContainsValue(column)).ToList();
-        return [.. table.Rows.Select(row => ToConflict(row.Values, places, zones))];
+        return [.. table.Rows.Select(row => ToConflict(row, places, zones))];
     }
 
     static IReadOnlyList<Column> Fixed(string costUnit) =>
     [
-        new("id", ColumnType.WholeNumber),
+        new("id", ColumnType.WholeNumber) { IsKey = true },
         new("obstacle", ColumnType.Text) { Meaning = "name of the obstacle in the pipeline" },
         new("code", ColumnType.Text) { Meaning = "TYPE_OBST of the national SRCE standard", Width = 2 },
         new("label", ColumnType.Text) { Meaning = "what the obstacle is called on maps" },
@@ -50,8 +45,6 @@ public static class ConflictTable
         new("links", ColumnType.Text) { Meaning = "ids of the links that cross here" },
         new("max_resistance", ColumnType.Number) { Meaning = "highest resistance on the crossings" },
         new("cost", ColumnType.Number) { Unit = costUnit, Meaning = "what all paths together pay on the crossings; 0 where they slip through a corner" },
-        new("x", ColumnType.Number) { Unit = "m" },
-        new("y", ColumnType.Number) { Unit = "m" },
     ];
 
     static IReadOnlyList<object?> ValuesOf(Conflict conflict) =>
@@ -65,13 +58,12 @@ public static class ConflictTable
         string.Join(' ', conflict.Links.Select(link => link.ToString(CultureInfo.InvariantCulture))),
         conflict.MaxResistance,
         conflict.Cost,
-        conflict.X,
-        conflict.Y,
         .. conflict.Zones,
     ];
 
-    static Conflict ToConflict(IReadOnlyList<object?> values, Dictionary<string, int> places, List<int> zones)
+    static Conflict ToConflict(FeatureRow row, Dictionary<string, int> places, List<int> zones)
     {
+        var point = WkbReader.Read(row.Wkb.Span).Parts[0][0];
         return new Conflict
         {
             Id = (int)(long)Value("id")!,
@@ -82,11 +74,11 @@ public static class ConflictTable
             Links = [.. ((string)Value("links")!).Split(' ').Select(link => int.Parse(link, CultureInfo.InvariantCulture))],
             MaxResistance = (double)Value("max_resistance")!,
             Cost = (double)Value("cost")!,
-            X = (double)Value("x")!,
-            Y = (double)Value("y")!,
-            Zones = [.. zones.Select(zone => (string?)values[zone])],
+            X = point[0],
+            Y = point[1],
+            Zones = [.. zones.Select(zone => (string?)row.Values[zone])],
         };
 
-        object? Value(string column) => values[places[column]];
+        object? Value(string column) => row.Values[places[column]];
     }
 }

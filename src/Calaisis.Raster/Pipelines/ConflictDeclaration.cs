@@ -9,6 +9,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <param name="Build">Makes the settings of the search, once legends are known.</param>
 public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<SourceLegends, ConflictSettings> Build)
 {
+    /// <summary>What obstacles are called on maps, by their names; those without a label are left out.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     static readonly Key<string> Source = Key<string>.Required(
         "source", new TextSpec { Meaning = "the name of a source" }, "The source that holds the obstacle; every cell with data when no value is asked for", "roads");
 
@@ -53,7 +56,10 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
         var (metres, drafts) = (fields.Get(Group), fields.Get(Obstacles));
         return new ConflictDeclaration(
             [.. drafts.Select(draft => draft.Value.Use)],
-            legends => new ConflictSettings(metres, [.. drafts.Select(draft => draft.Value.ToObstacle(draft.Name, legends))]));
+            legends => new ConflictSettings(metres, [.. drafts.Select(draft => draft.Value.ToObstacle(draft.Name, legends))]))
+        {
+            Labels = drafts.Where(draft => draft.Value.Label is not null).ToDictionary(draft => draft.Name, draft => draft.Value.Label!, StringComparer.Ordinal),
+        };
     }
 
     sealed record ObstacleDraft(SourceUse Use, LaterTest Test, string? Code, string? Label)

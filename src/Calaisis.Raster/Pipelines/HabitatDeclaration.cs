@@ -69,6 +69,9 @@ public sealed record HabitatDeclaration
         [RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, CloseGaps, Radiance, MaxPatches],
         FromFields);
 
+    /// <summary>Smallest core area in hectares.</summary>
+    public double MinAreaHectares => _draft.MinAreaHectares;
+
     /// <summary>The sources it reads on a grid, and how far beyond it; known before any legend is.</summary>
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => _draft.NeedsOn(grid);
 

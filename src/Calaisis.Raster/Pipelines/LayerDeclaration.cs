@@ -22,6 +22,12 @@ public sealed record LayerDeclaration(
     /// <summary>The file of its friction table; null for other kinds.</summary>
     public Location? Table { get; init; }
 
+    /// <summary>
+    /// What its friction table says in the column it uses, as JSON by class, as it was read: its results depend on these
+    /// values and on nothing else in the file. Null for other kinds.
+    /// </summary>
+    public string? TableValues { get; init; }
+
     /// <summary>A source that has to be made from a declared one for this layer; null for most.</summary>
     public ScatteredSource? Scattered { get; init; }
 }

@@ -14,6 +14,16 @@ static class PlanReasons
     /// <summary>Never empty.</summary>
     public static IReadOnlyList<string> Between(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
+        var reasons = Find(old, now, inputs);
+        return reasons.Count > 0 ? reasons : ["keys are made differently now"];
+    }
+
+    /// <summary>Without what changed only because other steps did.</summary>
+    public static IReadOnlyList<string> OwnChanges(StepDefinition old, StepDefinition now) => Find(
+        old, now, [.. now.Inputs.Where(input => StepDefinition.MakerOf(input.Value) is null).Select(input => new OutsideInput(input.Key, ""))]);
+
+    static List<string> Find(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    {
         var reasons = new List<string>();
         if (old.Kind != now.Kind) reasons.Add($"{now.Kind.Name} computes differently now (version {old.Kind.Version} -> {now.Kind.Version})");
         foreach (var name in Names(old.Software, now.Software))
@@ -31,7 +41,7 @@ static class PlanReasons
         reasons.AddRange(OfInputs(old, now, inputs));
         if (!old.Outputs.Order(StringComparer.Ordinal).SequenceEqual(now.Outputs.Order(StringComparer.Ordinal)))
             reasons.Add($"it makes other files ({string.Join(", ", old.Outputs)} -> {string.Join(", ", now.Outputs)})");
-        return reasons.Count > 0 ? reasons : ["keys are made differently now"];
+        return reasons;
     }
 
     static IEnumerable<string> OfInputs(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
@@ -47,10 +57,11 @@ static class PlanReasons
 
     static string OfParameter(string name, string? before, string? after)
     {
-        if (before is null) return $"{name} is set now ({Shortened(after!)})";
+        if (before is null) return $"{name} is set now ({Shortened(Parse(after!))})";
         if (after is null) return $"{name} is no longer set";
         var changes = new List<string>();
         Compare(name, Parse(before), Parse(after), changes);
+        if (changes.Count == 0) return $"{name} is written in another order";
         var shown = string.Join(", ", changes.Take(MostChanges));
         return changes.Count > MostChanges ? $"{shown} and {changes.Count - MostChanges} more" : shown;
     }
@@ -62,7 +73,7 @@ static class PlanReasons
         if (before is JsonObject oldMapping && after is JsonObject newMapping)
         {
             foreach (var key in oldMapping.Select(pair => pair.Key).Union(newMapping.Select(pair => pair.Key)))
-                Compare($"{path}.{key}", oldMapping[key], newMapping[key], changes);
+                Compare(Below(path, key), oldMapping[key], newMapping[key], changes);
             if (changes.Count > 0) return;
         }
 
@@ -72,7 +83,7 @@ static class PlanReasons
             return;
         }
 
-        changes.Add($"{path}: {Shortened(before?.ToJsonString() ?? "none")} -> {Shortened(after?.ToJsonString() ?? "none")}");
+        changes.Add($"{path}: {Shortened(before)} -> {Shortened(after)}");
     }
 
     static JsonNode? Parse(string text)
@@ -90,5 +101,14 @@ static class PlanReasons
     static IEnumerable<string> Names(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
         old.Keys.Union(now.Keys).Order(StringComparer.Ordinal);
 
-    static string Shortened(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";
+    /// <summary>Names that hold more than a word stand in brackets: <c>table of layer 1[4.1.2]</c>.</summary>
+    static string Below(string path, string key) => key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !char.IsAsciiDigit(key.FirstOrDefault('0'))
+        ? $"{path}.{key}"
+        : $"{path}[{key}]";
+
+    static string Shortened(JsonNode? value)
+    {
+        var text = value is null ? "none" : CanonicalJson.Of(value);
+        return text.Length <= MostShown ? text : text[..MostShown] + "...";
+    }
 }

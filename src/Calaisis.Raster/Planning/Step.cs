@@ -26,11 +26,15 @@ public sealed record Step
     public StepNeeds Needs { get; init; } = StepNeeds.Modest;
 
     /// <summary>Where an output is shown to people, from the folder of results; null for one that is not shown.</summary>
-    public string? PlaceOf(string output)
+    public string? PlaceOf(string output) => PlaceOf(Id, output);
+
+    /// <summary>Where an output of the step of that id is shown; null for one that is not shown.</summary>
+    public static string? PlaceOf(string id, string output)
     {
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(output);
         if (output.StartsWith('.') || output.Contains("/.", StringComparison.Ordinal)) return null;
-        return Id[..(Id.LastIndexOf('/') + 1)] + output;
+        return id[..(id.LastIndexOf('/') + 1)] + output;
     }
 
     public override string ToString() => Id;
@@ -48,7 +52,11 @@ public abstract record StepInput(string Role);
 /// <summary>A file or dataset from outside.</summary>
 /// <param name="Role">What it is read as.</param>
 /// <param name="Path">Where it is; no part of the step's key.</param>
-public sealed record OutsideInput(string Role, string Path) : StepInput(Role);
+public sealed record OutsideInput(string Role, string Path) : StepInput(Role)
+{
+    /// <summary>The path as people wrote it, without secrets; null where it may not be shown.</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary>A file that another step makes.</summary>
 /// <param name="Role">What it is read as.</param>

@@ -22,10 +22,19 @@ public sealed record StepDefinition(
     IReadOnlyDictionary<string, string> Inputs,
     IReadOnlyList<string> Outputs)
 {
+    /// <summary>
+    /// In words, what changed from an older definition: kind, software, parameters and what is read from outside; results
+    /// of other steps have reasons of their own.
+    /// </summary>
+    public IReadOnlyList<string> ChangesSince(StepDefinition older) => PlanReasons.OwnChanges(older, this);
+
     /// <summary>Raised when the way keys are made changes: results made before are then made anew.</summary>
     const string Form = "calaisis step 1";
 
     const string Unknown = "unknown:";
+
+    /// <summary>Characters of a key.</summary>
+    const int KeyLength = 64;
 
     /// <summary>How a result of another step stands among the inputs.</summary>
     public static string ResultText(string key, string output) => $"{key}/{output}";
@@ -39,6 +48,10 @@ public sealed record StepDefinition(
 
     /// <summary>Whether an input stands there without its content.</summary>
     public static bool IsUnknown(string input) => input.StartsWith(Unknown, StringComparison.Ordinal);
+
+    /// <summary>The key of the step an input is a result of; null for something from outside.</summary>
+    public static string? MakerOf(string input) =>
+        input.IndexOf('/', StringComparison.Ordinal) is var slash && slash == KeyLength && input[..slash].All(char.IsAsciiHexDigitLower) ? input[..slash] : null;
 
     /// <summary>SHA-256 over all of it, in lower-case hexadecimal; the order in which things were given does not matter.</summary>
     public string ToKey()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Resistance;
 
@@ -57,7 +58,8 @@ public static class TableLayerSpec
         LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome, Adjust),
         fields =>
         {
-            var build = Builder(fields);
+            var table = Read(fields);
+            var build = Builder(fields, table);
             var source = fields.Get(LayerKeys.Source);
             var declared = LayerKeys.Declare(
                 fields,
@@ -65,19 +67,43 @@ public static class TableLayerSpec
                 [LayerKeys.Use(fields, LayerKeys.Source, Holding.Classes)],
                 _ => [new SourceNeed(source, 0)],
                 legends => build(source, legends(source)));
-            return declared with { Table = fields.Get(Table) };
+            return declared with { Table = fields.Get(Table), TableValues = ValuesOf(fields, table) };
         });
 
     /// <summary>Reads the table now, so that its faults come with those of the pipeline; makes the layer later.</summary>
-    public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields)
+    public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields) => Builder(fields, Read(fields));
+
+    static FrictionTable Read(Fields fields)
     {
         var column = fields.Get(Column);
         var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome), column);
         table.IndexOfColumn(column);
-        table = table.Adjust(column, fields.Get(Adjust));
+        return table.Adjust(column, fields.Get(Adjust));
+    }
+
+    static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields, FrictionTable table)
+    {
+        var column = fields.Get(Column);
         var group = fields.Find(Group);
         var unlisted = fields.Get(Unlisted);
         return (source, legend) => new TableLayer(
             source, table, column, group is null ? ClassMatch.ByCode(legend) : ClassMatch.ByGroup(group, legend), unlisted);
+    }
+
+    /// <summary>Resistance by class: a number, "barrier", or null where the class is left out.</summary>
+    static string ValuesOf(Fields fields, FrictionTable table)
+    {
+        var column = table.IndexOfColumn(fields.Get(Column));
+        var byGroup = fields.Find(Group) is not null;
+        var values = new JsonObject();
+        foreach (var row in table.Rows)
+        {
+            var name = byGroup ? row.Class : row.Code;
+            var value = row.Resistances[column];
+            values[values.ContainsKey(name) ? $"{name} in line {row.Line}" : name] =
+                float.IsNaN(value) ? null : float.IsInfinity(value) ? JsonValue.Create("barrier") : JsonValue.Create(value);
+        }
+
+        return values.ToJsonString();
     }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Storage;
+
+namespace Calaisis.Raster.Cli.Commands;
+
+/// <summary><c>explain FILE</c>: how a result was made, down to the sources.</summary>
+static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A result, where it lies or a copy of it", HelpName = "file" };
+        var command = new Command("explain", "Says how a result was made: step, parameters, run, and what it was made from, down to the sources")
+        {
+            file, CommonOptions.Out,
+        };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!File.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, "the file does not exist; check the path")]);
+            var metadata = DatasetMetadata.Of(path);
+            var hash = ContentHash.Of(path).Sha256;
+            foreach (var folder in FoldersFor(path, parsed.GetValue(CommonOptions.Out)!))
+            {
+                using var ledger = Ledger.OpenToRead(folder.Ledger, Redaction.Mask, TimeProvider.System);
+                if (ledger is null || KeyOf(ledger, hash, metadata) is not { } key) continue;
+                Console.Write(Redaction.Mask(LineageText.Format(path, Lineage.Of(ledger, key), metadata)));
+                return ExitCode.Done;
+            }
+
+            if (metadata.Count == 0)
+            {
+                throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "
+                    + "name the folder of the results it comes from with --out.");
+            }
+
+            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>By its content; a file that was changed since, a GeoPackage for instance, by what it says of itself.</summary>
+    static string? KeyOf(Ledger ledger, string hash, IReadOnlyDictionary<string, string> metadata)
+    {
+        if (ledger.FilesOf(hash) is [var first, ..]) return first.Key;
+        return metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key && ledger.MakerOf(key) is not null ? key : null;
+    }
+
+    /// <summary>The folder of results it lies in, then those of <c>--out</c>.</summary>
+    static IEnumerable<OperationFolder> FoldersFor(string path, string root)
+    {
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            foreach (var pipeline in LedgerChoice.PipelinesIn(folder)) yield return new OperationFolder(folder, pipeline);
+        }
+
+        foreach (var pipeline in LedgerChoice.PipelinesIn(root)) yield return new OperationFolder(root, pipeline);
+    }
+}

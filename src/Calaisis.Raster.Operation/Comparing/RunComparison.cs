@@ -1,0 +1,81 @@
+using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Operation.Comparing;
+
+/// <summary>What changed from one run to another: what went in, and which files came out otherwise.</summary>
+public sealed record RunComparison
+{
+    public required LedgerRun Old { get; init; }
+
+    public required LedgerRun New { get; init; }
+
+    /// <summary>Inputs, parameters and versions that changed, each with the steps that saw it.</summary>
+    public required IReadOnlyList<RunChange> Changes { get; init; }
+
+    /// <summary>Files people see, in ordinal order of their places; equal ones are left out.</summary>
+    public required IReadOnlyList<FileChange> Files { get; init; }
+
+    public static RunComparison Of(Ledger ledger, LedgerRun old, LedgerRun now)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
+        var oldSteps = ledger.StepsOf(old.Id);
+        var newSteps = ledger.StepsOf(now.Id);
+        return new RunComparison
+        {
+            Old = old,
+            New = now,
+            Changes = [.. ChangesOf(oldSteps, newSteps)],
+            Files = [.. FilesOf(Shown(ledger, oldSteps), Shown(ledger, newSteps))],
+        };
+    }
+
+    static IEnumerable<RunChange> ChangesOf(IReadOnlyList<LedgerStep> oldSteps, IReadOnlyList<LedgerStep> newSteps)
+    {
+        var before = oldSteps.ToDictionary(step => step.Id, StringComparer.Ordinal);
+        var changes = new List<(string What, string Step)>();
+        foreach (var step in newSteps)
+        {
+            if (!before.Remove(step.Id, out var older)) changes.Add(("is a step now", step.Id));
+            else if (older.Key != step.Key && older.Definition is { } was && step.Definition is { } isNow)
+                changes.AddRange(isNow.ChangesSince(was).Select(what => (what, step.Id)));
+        }
+
+        changes.AddRange(before.Keys.Order(StringComparer.Ordinal).Select(id => ("is no step any more", id)));
+        return changes.GroupBy(change => change.What, change => change.Step, StringComparer.Ordinal).Select(group => new RunChange(group.Key, [.. group]));
+    }
+
+    static IEnumerable<FileChange> FilesOf(Dictionary<string, LedgerOutput> before, Dictionary<string, LedgerOutput> after) =>
+        from place in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+        let was = before.GetValueOrDefault(place)
+        let isNow = after.GetValueOrDefault(place)
+        where was?.Sha256 != isNow?.Sha256
+        select new FileChange(place, was, isNow);
+
+    static Dictionary<string, LedgerOutput> Shown(Ledger ledger, IReadOnlyList<LedgerStep> steps)
+    {
+        var shown = new Dictionary<string, LedgerOutput>(StringComparer.Ordinal);
+        foreach (var step in steps.Where(step => step.Definition is not null))
+        {
+            foreach (var output in ledger.OutputsOf(step.Key))
+            {
+                if (Step.PlaceOf(step.Id, output.Path) is { } place) shown[place] = output;
+            }
+        }
+
+        return shown;
+    }
+}
+
+/// <summary>Something that changed from one run to another.</summary>
+/// <param name="What">In words.</param>
+/// <param name="Steps">The ids of the steps that saw it.</param>
+public sealed record RunChange(string What, IReadOnlyList<string> Steps);
+
+/// <summary>A file that differs between two runs.</summary>
+/// <param name="Place">From the folder of results.</param>
+/// <param name="Old">As it was; null for a new one.</param>
+/// <param name="New">As it is; null for one that is gone.</param>
+public sealed record FileChange(string Place, LedgerOutput? Old, LedgerOutput? New);

@@ -1,0 +1,189 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation;
+using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
+using Calaisis.Raster.Operation.Storage;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>What is known of earlier runs, their results, and a ledger that cannot be used.</summary>
+public sealed class LedgerTests : IDisposable
+{
+    readonly TextWorld _world = new();
+
+    public LedgerTests() => _world.WriteInput("a.txt", "one");
+
+    public void Dispose() => _world.Dispose();
+
+    Task<RunReport> RunAsync(string parameter, Func<OperationSettings, OperationSettings>? change = null) =>
+        _world.RunAsync([_world.Step("base/x", parameter, "a.txt"), _world.Step("base/y", "y", "base/x")], change);
+
+    [Fact]
+    public async Task Runs_steps_inputs_and_outputs_are_noted_with_hashes()
+    {
+        var shown = (await RunAsync("1")).Run;
+        using var ledger = _world.Ledger();
+        var run = ledger.Run(shown)!;
+        Assert.Equal(("p", "p.yaml", "done", shown), (run.Pipeline, run.File, run.State, run.Published));
+        Assert.True(run.PeakBytes > 0 && run.Ended >= run.Started);
+        var step = ledger.StepsOf(shown)[0];
+        Assert.Equal(("base/x", "x", "made", "first run"), (step.Id, step.Kind, step.State, Assert.Single(step.Reasons)));
+        Assert.True(step.Seconds >= 0 && step.PeakBytes > 0);
+        var hash = ContentHash.Of(_world["a.txt"], TestContext.Current.CancellationToken).Sha256;
+        Assert.Equal(new LedgerInput("a.txt", $"sha256:{hash}", "a.txt"), Assert.Single(ledger.InputsOf(step.Key)));
+        var output = ledger.OutputsOf(step.Key).Single(one => one.Path == "x.out");
+        Assert.Equal(ContentHash.Of(Path.Combine(_world.Out.Results, "base", "x.out"), TestContext.Current.CancellationToken).Sha256, output.Sha256);
+        var lineage = Lineage.Of(ledger, ledger.StepsOf(shown)[1].Key);
+        Assert.Equal("a.txt", Assert.Single(Assert.Single(lineage.Inputs).Maker!.Inputs).Input.Place);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_a_newer_version_is_refused_before_anything_is_done()
+    {
+        await RunAsync("1");
+        Execute("PRAGMA user_version = 99");
+        _world.Done.Clear();
+        var problem = await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"));
+        Assert.Contains("newer version of the program (its tables have version 99", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(_world.Done);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_another_program_writes_is_waited_for_and_then_refused()
+    {
+        await RunAsync("1");
+        using var other = Connect();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        Assert.Contains("in use by another program", (await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"))).Message, StringComparison.Ordinal);
+        command.CommandText = "ROLLBACK";
+        command.ExecuteNonQuery();
+        await RunAsync("2");
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_none_is_refused_and_results_stay_without_it()
+    {
+        await RunAsync("1");
+        foreach (var file in Directory.EnumerateFiles(_world.Out.Home, "ledger.sqlite-*")) File.Delete(file);
+        await File.WriteAllTextAsync(_world.Out.Ledger, new string('x', 5000), TestContext.Current.CancellationToken);
+        Assert.Contains("damaged", (await Assert.ThrowsAsync<OutputException>(() => RunAsync("1"))).Message, StringComparison.Ordinal);
+        File.Delete(_world.Out.Ledger);
+        await RunAsync("1");
+        Assert.Empty(_world.Done);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_back_changes_nothing_but_times()
+    {
+        _world.Clock = new SetClock(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
+        await RunAsync("1");
+        _world.Clock = new SetClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await RunAsync("2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(7)) });
+        Assert.Equal(2, _world.Out.PublishedRun);
+        Assert.True(Directory.Exists(_world.Out.Run(1)));
+        await RunAsync("2");
+        Assert.Empty(_world.Done);
+    }
+
+    [Fact]
+    public async Task Earlier_results_are_kept_by_number_and_brought_back()
+    {
+        for (var i = 1; i <= 4; i++) await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(2, null) });
+        Assert.Equal(["3", "3.json", "4", "4.json"], Directory.EnumerateFileSystemEntries(_world.Out.Runs).Select(Path.GetFileName).Order());
+        var now = _world.Shown();
+        await PipelineOperation.RestoreAsync(_world.Out, 3, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.NotEqual(now, _world.Shown());
+        Assert.Equal(3, _world.Out.PublishedRun);
+        var problem = await Assert.ThrowsAsync<OutputException>(() =>
+            PipelineOperation.RestoreAsync(_world.Out, 1, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Contains("run 1 are not kept", problem.Message, StringComparison.Ordinal);
+        await RunAsync("3");
+        Assert.Empty(_world.Done);
+        Assert.Equal(3, _world.Out.PublishedRun);
+        await RunAsync("1");
+        Assert.Equal(["base/x", "base/y"], _world.Done);
+    }
+
+    [Fact]
+    public async Task Results_older_than_allowed_go_but_those_people_see_stay()
+    {
+        _world.Clock = new SetClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await RunAsync("1");
+        _world.Clock = new SetClock(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        await RunAsync("2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(30)) });
+        Assert.Equal([_world.Out.Run(2)], Directory.EnumerateDirectories(_world.Out.Runs));
+        _world.Clock = new SetClock(new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.True((await RunAsync("2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(30)) })).IsUnchanged);
+        Assert.Equal(2, _world.Out.PublishedRun);
+    }
+
+    [Fact]
+    public async Task Readers_see_one_run_or_the_other()
+    {
+        await RunAsync("0");
+        using var stop = new CancellationTokenSource();
+        var reader = Task.Run(() =>
+        {
+            var seen = 0;
+            while (!stop.IsCancellationRequested)
+            {
+                // As a program does that stays in the folder it has opened.
+                var there = new DirectoryInfo(_world.Out.Results).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+                var (x, y) = (File.ReadAllText(Path.Combine(there, "base", "x.out")), File.ReadAllText(Path.Combine(there, "base", "y.out")));
+                Assert.Equal(Expected(x), y);
+                seen++;
+            }
+
+            return seen;
+        });
+        for (var i = 1; i <= 30; i++) await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(100, null) });
+        await stop.CancelAsync();
+        Assert.True(await reader > 0);
+
+        static string Expected(string x) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("p\"y\"base/x" + x)));
+    }
+
+    [Fact]
+    public async Task One_run_at_a_time_and_a_waiting_one_goes_on_after_it()
+    {
+        var began = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        _world.During = async (_, _) =>
+        {
+            began.TrySetResult();
+            await goOn.Task;
+        };
+        var first = RunAsync("1");
+        await began.Task;
+        var busy = await Assert.ThrowsAsync<RunBusyException>(() => RunAsync("1"));
+        Assert.Equal(75, busy.ExitCode);
+        Assert.Contains($"process {Environment.ProcessId}", busy.Message, StringComparison.Ordinal);
+        var second = RunAsync("1", settings => settings with { Wait = Timeout.InfiniteTimeSpan });
+        goOn.SetResult();
+        Assert.Equal(("done", "unchanged"), ((await first).State, (await second).State));
+    }
+
+    void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={_world.Out.Ledger};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    sealed class SetClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>The program run again and again on a small pipeline of two trames.</summary>
+public sealed class ProgramRunTests
+{
+    [Fact]
+    public async Task A_run_with_nothing_changed_does_nothing_and_says_so()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml")).EndedWith(0);
+        var again = (await world.RunAsync("run", "two.yaml")).EndedWith(0);
+        Assert.Contains("4 steps: 4 up to date, 0 to run", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("nothing has changed", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_is_done_with_what_depends_on_it_and_nothing_else()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        Assert.Equal([], await ToRunAsync(world));
+
+        File.WriteAllText(world["friction.csv"], (await File.ReadAllTextAsync(world["friction.csv"], TestContext.Current.CancellationToken)).Replace("2;Champ;50;30;", "2;Champ;60;30;", StringComparison.Ordinal));
+        Assert.Equal(
+            ["base/verte/resistance: table of layer 1[2]: 50 -> 60", "base/verte/resistance-map: base/verte/resistance is made anew"], await ToRunAsync(world));
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+
+        world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + 1));
+        Assert.Equal(
+            ["base/noire/resistance: source light changed", "base/noire/resistance-map: base/noire/resistance is made anew"], await ToRunAsync(world));
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+
+        TwoTrames.Write(world, title: "Autre titre");
+        Assert.Equal(
+            ["base/verte/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"", "base/noire/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\""],
+            await ToRunAsync(world));
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        Assert.Equal([], await ToRunAsync(world));
+    }
+
+    [Fact]
+    public async Task Where_files_lie_does_not_matter_nor_what_lies_beside_unless_it_is_read()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        File.Move(world["light.tif"], world["renamed.tif"]);
+        TwoTrames.Write(world, light: "renamed.tif");
+        Assert.Equal([], await ToRunAsync(world));
+        // A sidecar that GDAL reads with the raster.
+        File.WriteAllText(world["renamed.tif.aux.xml"], "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue></PAMRasterBand></PAMDataset>");
+        Assert.Equal("base/noire/resistance: source light changed", (await ToRunAsync(world))[0]);
+    }
+
+    [Fact]
+    public async Task The_plan_is_text_for_people_and_JSON_for_programs_and_changes_nothing()
+    {
+        using var world = TwoTrames.World();
+        var before = world.Files();
+        var said = (await world.RunAsync("plan", "two.yaml")).EndedWith(0);
+        Assert.Contains("to run      base/verte/resistance      first run\n", said.Output, StringComparison.Ordinal);
+        Assert.EndsWith("4 steps: 0 up to date, 4 to run\n", said.Output, StringComparison.Ordinal);
+        Assert.Equal(before, world.Files());
+        (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);
+        using var json = JsonDocument.Parse((await world.RunAsync("plan", "two.yaml", "--json")).EndedWith(0).Output);
+        Assert.Equal(2, json.RootElement.GetProperty("toRun").GetInt32());
+        var map = json.RootElement.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "base/noire/resistance-map");
+        Assert.Equal(("to run", "base/noire/resistance"), (map.GetProperty("state").GetString(), map.GetProperty("reads")[0].GetString()));
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_shown_compared_and_brought_back()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        var first = world.Read("out/two/base/noire/resistance.tif");
+        world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + (row < 10 ? 3 : 0)));
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        var second = world.Read("out/two/base/noire/resistance.tif");
+
+        var list = (await world.RunAsync("runs")).EndedWith(0).Output.Split('\n');
+        Assert.Matches(@"^2 .* done +kept, the ones people see$", list[1]);
+        Assert.Matches(@"^1 .* done +kept$", list[2]);
+        var show = (await world.RunAsync("runs", "show", "2")).EndedWith(0).Output;
+        Assert.Matches(@"made +base/noire/resistance +[\d.]+ s +\d+ MB  source light changed\n", show);
+        Assert.Matches(@"kept +base/verte/resistance\n", show);
+
+        var diff = (await world.RunAsync("runs", "diff", "1", "2")).EndedWith(0).Output;
+        Assert.Contains("  source light changed [base/noire/resistance]\n", diff, StringComparison.Ordinal);
+        Assert.Contains("  changed  base/noire/resistance.tif\n", diff, StringComparison.Ordinal);
+        Assert.DoesNotContain("verte", diff, StringComparison.Ordinal);
+        var hectares = first.Zip(second).Count(pair => pair.First != pair.Second) / 100.0;
+        Assert.True(hectares > 0);
+        Assert.Contains(FormattableString.Invariant($"base/noire/resistance.tif: +0, -0, {hectares:0.##}\n"), diff, StringComparison.Ordinal);
+        Assert.Contains("trames.noire.minResistance: ", diff, StringComparison.Ordinal);
+
+        (await world.RunAsync("runs", "restore", "1")).EndedWith(0);
+        Assert.Equal(first, world.Read("out/two/base/noire/resistance.tif"));
+        Assert.Contains("there is no run 9", (await world.RunAsync("runs", "show", "9")).EndedWith(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("holds no results of runs", (await world.RunAsync("runs", "--out", "nowhere")).EndedWith(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_explains_itself_where_it_lies_and_as_a_copy_without_its_ledger()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        var map = (await world.RunAsync("explain", "out/two/base/noire/resistance.png")).EndedWith(0).Output;
+        Assert.Contains("made by base/noire/resistance-map in run 1", map, StringComparison.Ordinal);
+        Assert.Contains("made by base/noire/resistance in run 1", map, StringComparison.Ordinal);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(world["light.tif"], TestContext.Current.CancellationToken)));
+        Assert.Contains($"from source light (light.tif), sha256:{hash}", map, StringComparison.Ordinal);
+
+        File.Copy(world["out/two/base/noire/resistance.tif"], world["copy.tif"]);
+        Assert.Contains("in run 1", (await world.RunAsync("explain", "copy.tif")).EndedWith(0).Output, StringComparison.Ordinal);
+        var alone = (await world.RunAsync("explain", "copy.tif", "--out", "nowhere")).EndedWith(0).Output;
+        Assert.Contains("no ledger knows it; it says of itself", alone, StringComparison.Ordinal);
+        Assert.Contains($"CALAISIS_INPUT_light: sha256:{hash}", alone, StringComparison.Ordinal);
+        Assert.Contains("CALAISIS_STEP: resistance", alone, StringComparison.Ordinal);
+        Assert.Contains("no ledger knows", (await world.RunAsync("explain", "friction.csv")).EndedWith(3).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_trame_is_named_with_what_was_not_done_and_the_rest_goes_on_if_asked()
+    {
+        using var world = TwoTrames.World();
+        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 3 && col == 3 ? 9 : 2), type: OSGeo.GDAL.DataType.GDT_Byte);
+        var said = (await world.RunAsync("run", "two.yaml", "--keep-going")).EndedWith(3);
+        Assert.Contains("failed: base/verte/resistance", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("not done because of it: base/verte/resistance-map", said.Errors, StringComparison.Ordinal);
+        Assert.Empty(world.Results());
+        Assert.Equal(["base/verte/resistance", "base/verte/resistance-map"], (await ToRunAsync(world)).Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task Random_changes_to_a_pipeline_give_what_a_run_from_nothing_gives()
+    {
+        var random = new Random(7);
+        using var world = TwoTrames.World();
+        for (var round = 0; round < 6; round++)
+        {
+            switch (random.Next(5))
+            {
+                case 0:
+                    world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + random.Next(2)));
+                    break;
+                case 1:
+                    world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => 1 + ((row + col + round) % 4)), noData: 255, type: OSGeo.GDAL.DataType.GDT_Byte);
+                    break;
+                case 2:
+                    TwoTrames.Write(world, title: $"Titre {random.Next(3)}", to: 5 + random.Next(3));
+                    break;
+                case 3:
+                    File.WriteAllText(world["friction.csv"], $"code;class;foret;prairie;source\n1;Bois;1;{20 + random.Next(2)};d\n2;Champ;{50 + random.Next(2)};30;d\n3;Bâti;X;1000;d\n4;Eau;100;100;d\n");
+                    break;
+                default:
+                    TwoTrames.Write(world, extra: random.Next(2) == 0 ? "\n      - { constant: 3, source: road, combine: max }" : "");
+                    break;
+            }
+
+            (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+            (await world.RunAsync("run", "two.yaml", "--quiet", "--out", $"fresh{round}", "--jobs", "1", "--tile", "16")).EndedWith(0);
+            Assert.Equal(Bytes(world, $"fresh{round}"), Bytes(world, "out"));
+        }
+    }
+
+    internal static SortedDictionary<string, string> Bytes(SmallWorld world, string root)
+    {
+        var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in world.Results(root))
+            bytes[file[(root.Length + 1)..]] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[file])));
+        return bytes;
+    }
+
+    /// <summary>The steps that a run would do, with their reasons.</summary>
+    static async Task<List<string>> ToRunAsync(SmallWorld world)
+    {
+        using var json = JsonDocument.Parse((await world.RunAsync("plan", "two.yaml", "--json")).EndedWith(0).Output);
+        return
+        [
+            .. json.RootElement.GetProperty("steps").EnumerateArray()
+                .Where(step => step.GetProperty("state").GetString() == "to run")
+                .Select(step => $"{step.GetProperty("step").GetString()}: {string.Join("; ", step.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()))}"),
+        ];
+    }
+}

@@ -1,0 +1,298 @@
+using System.Diagnostics;
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Planning;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>Runs of steps: what is done, what is kept, and what happens when something goes wrong.</summary>
+public sealed class RunTests : IDisposable
+{
+    readonly TextWorld _world = new();
+
+    public RunTests()
+    {
+        _world.WriteInput("a.txt", "one");
+        _world.WriteInput("b.txt", "two");
+    }
+
+    public void Dispose() => _world.Dispose();
+
+    IReadOnlyList<BoundStep> Steps(string parameter = "x") =>
+    [
+        _world.Step("base/verte/resistance", parameter, "a.txt"),
+        _world.Step("base/noire/resistance", "y", "a.txt", "b.txt"),
+        _world.Step("base/verte/map", "m", "base/verte/resistance"),
+        _world.Step("base/atlas", "m", "base/verte/resistance", "base/noire/resistance"),
+    ];
+
+    [Fact]
+    public async Task The_second_run_does_nothing_and_shows_the_same_folder()
+    {
+        Assert.Equal("done", (await RunAsync()).State);
+        Assert.Equal(["all.txt", "base/atlas.out", "base/noire/resistance.out", "base/verte/map.out", "base/verte/resistance.out"], _world.Shown().Keys);
+        var report = await RunAsync();
+        Assert.Empty(_world.Done);
+        Assert.True(report.IsUnchanged);
+        Assert.Equal(1, _world.Out.PublishedRun);
+        Assert.Equal(".calaisis/p/runs/1", new FileInfo(_world.Out.Results).LinkTarget);
+    }
+
+    [Fact]
+    public async Task A_change_is_done_and_what_it_does_not_touch_is_kept()
+    {
+        await RunAsync();
+        _world.WriteInput("b.txt", "other");
+        await RunAsync();
+        Assert.Equal(["base/noire/resistance", "base/atlas"], _world.Done);
+        await _world.RunAsync(Steps("z"));
+        Assert.Equal(["base/verte/resistance", "base/atlas", "base/verte/map"], _world.Done.Order(StringComparer.Ordinal).OrderBy(id => id != "base/verte/resistance"));
+        await RunAsync();
+        Assert.Empty(_world.Done);
+        Assert.Equal(4, _world.Out.PublishedRun);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_damaged_stored_file_is_noticed_and_made_again(bool sameLength)
+    {
+        await RunAsync();
+        var before = _world.Shown();
+        var stored = Assert.Single(Directory.EnumerateFiles(_world.Out.Cache, "map.out", SearchOption.AllDirectories));
+        var time = File.GetLastWriteTimeUtc(stored);
+        File.SetAttributes(stored, FileAttributes.Normal);
+        var bytes = await File.ReadAllBytesAsync(stored, TestContext.Current.CancellationToken);
+        bytes[3] ^= 1;
+        // The published file is a second name of it, so it is damaged too.
+        await File.WriteAllBytesAsync(stored, sameLength ? bytes : [.. bytes, 1], TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(stored, time);
+        Assert.NotEqual(before, _world.Shown());
+        var report = await RunAsync();
+        Assert.Equal(["base/verte/map"], _world.Done);
+        Assert.Equal("its stored results are damaged", Assert.Single(report.Plan.ToRun).Reasons[0]);
+        Assert.Equal(before, _world.Shown());
+    }
+
+    [Fact]
+    public async Task Results_of_another_build_are_made_again()
+    {
+        await RunAsync();
+        _world.Build = "build 2";
+        await RunAsync();
+        Assert.Equal(4, _world.Done.Count);
+        await RunAsync();
+        Assert.Empty(_world.Done);
+    }
+
+    [Fact]
+    public async Task A_file_removed_or_changed_by_people_is_shown_again()
+    {
+        await RunAsync();
+        var before = _world.Shown();
+        File.Delete(Path.Combine(_world.Out.Results, "base/atlas.out"));
+        Assert.False((await RunAsync()).IsUnchanged);
+        Assert.Empty(_world.Done);
+        Assert.Equal(before, _world.Shown());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_input_that_changes_while_it_is_read_fails_the_run_and_leaves_nothing(bool secretly)
+    {
+        _world.During = (place, _) =>
+        {
+            if (place.Step.Id != "base/noire/resistance") return Task.CompletedTask;
+            var time = File.GetLastWriteTimeUtc(_world["b.txt"]);
+            _world.WriteInput("b.txt", "TWO");
+            if (secretly) File.SetLastWriteTimeUtc(_world["b.txt"], time);
+            return Task.CompletedTask;
+        };
+        var problem = await Assert.ThrowsAsync<RasterException>(() => RunAsync());
+        Assert.Contains("b.txt: 'b.txt' changed while the run read it", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(_world.Shown());
+        _world.During = (_, _) => Task.CompletedTask;
+        _world.WriteInput("b.txt", "two");
+        await RunAsync();
+        Assert.Contains("base/noire/resistance", _world.Done);
+        Assert.Equal(await FromScratchAsync(), _world.Shown());
+    }
+
+    [Fact]
+    public async Task A_failed_step_leaves_what_people_see_and_is_gone_on_with_later()
+    {
+        await RunAsync();
+        var before = _world.Shown();
+        _world.During = (place, _) => place.Step.Id == "base/verte/map" ? throw new RasterException("no map today") : Task.CompletedTask;
+        Assert.Equal("no map today", (await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(Steps("z")))).Message);
+        Assert.Equal(before, _world.Shown());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_world.Out.Scratch));
+        using (var ledger = _world.Ledger())
+        {
+            Assert.Equal(("failed", "no map today"), (ledger.Run(2)!.State, ledger.Run(2)!.Message));
+            Assert.Equal("failed", ledger.StepsOf(2).Single(step => step.Id == "base/verte/map").State);
+        }
+
+        _world.During = (_, _) => Task.CompletedTask;
+        await _world.RunAsync(Steps("z"));
+        Assert.DoesNotContain("base/verte/resistance", _world.Done);
+        Assert.Contains("base/verte/map", _world.Done);
+    }
+
+    [Fact]
+    public async Task With_keep_going_everything_is_done_that_does_not_wait_for_the_failed_step()
+    {
+        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException("bad") : Task.CompletedTask;
+        var outcomes = new List<StepOutcome>();
+        var operation = _world.Operation(settings => settings with { KeepGoing = true });
+        await Assert.ThrowsAsync<RasterException>(() => operation.RunAsync(
+            new Calaisis.Raster.Operation.OperationWork(Steps()) { OnFailed = outcomes.AddRange }, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [("base/verte/resistance", StepEnd.Failed, null), ("base/noire/resistance", StepEnd.Made, null), ("base/verte/map", StepEnd.LeftOut, "base/verte/resistance"), ("base/atlas", StepEnd.LeftOut, "base/verte/resistance")],
+            outcomes.Select(outcome => (outcome.Planned.Step.Id, outcome.State, outcome.WaitedFor)));
+        Assert.Empty(_world.Shown());
+    }
+
+    [Fact]
+    public async Task In_a_batch_only_the_step_that_is_at_fault_fails_when_the_rest_goes_on()
+    {
+        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException("bad") : Task.CompletedTask;
+        var steps = Steps().Select(step => step with { Batch = step.Step.Kind.Name == "resistance" ? "one pass" : null }).ToList();
+        await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(steps, settings => settings with { KeepGoing = true }));
+        using var ledger = _world.Ledger();
+        Assert.Equal(["failed", "made", "left out", "left out"], ledger.StepsOf(1).Select(step => step.State));
+    }
+
+    [Fact]
+    public async Task Steps_of_a_batch_are_handed_over_together()
+    {
+        var together = new List<int>();
+        var steps = Enumerable.Range(0, 5).Select(i => _world.Step($"base/t{i}/resistance", $"{i}", "a.txt") with { Batch = "pass", Work = new Counting(together) }).ToList();
+        await _world.RunAsync(steps);
+        Assert.Equal([5], together);
+    }
+
+    [Fact]
+    public async Task Steps_run_side_by_side_within_workers_and_memory()
+    {
+        var (running, most) = (0, 0);
+        _world.During = async (_, cancel) =>
+        {
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            await Task.Delay(30, cancel);
+            Interlocked.Decrement(ref running);
+        };
+        var steps = Enumerable.Range(0, 12).Select(i => _world.Step($"s/{i}/x", $"{i}", "a.txt")).ToList();
+        await _world.RunAsync(Needing(steps, new StepNeeds(1, 1)));
+        Assert.Equal(4, most);
+        most = 0;
+        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, "again", "a.txt"))], new StepNeeds(500 << 20, 1)));
+        Assert.Equal(2, most);
+        most = 0;
+        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, "once more", "a.txt"))], StepNeeds.All));
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task Equal_steps_of_two_scenarios_are_done_once_and_shown_twice()
+    {
+        await _world.RunAsync([.. Steps(), .. Steps().Select(step => _world.Step(step.Step.Id.Replace("base", "hedges", StringComparison.Ordinal), step.Step.Parameters["p"].Trim('"'), [.. step.Step.Inputs.Select(input => input.Role.Replace("base", "hedges", StringComparison.Ordinal))]))]);
+        // The inputs' roles are part of what a step is; those that read files only are equal.
+        Assert.Equal(2, _world.Done.Count(id => id.EndsWith("resistance", StringComparison.Ordinal)));
+        Assert.Equal(_world.Shown()["base/verte/resistance.out"], _world.Shown()["hedges/verte/resistance.out"]);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_keeps_what_was_done_and_leaves_nothing_half_done()
+    {
+        using var stop = new CancellationTokenSource();
+        _world.Stop = stop.Token;
+        _world.During = async (place, cancel) =>
+        {
+            if (place.Step.Id != "base/atlas") return;
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancel);
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync());
+        Assert.Empty(_world.Shown());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_world.Out.Scratch));
+        using (var ledger = _world.Ledger()) Assert.Equal("stopped", ledger.Run(1)!.State);
+        _world.Stop = CancellationToken.None;
+        _world.During = (_, _) => Task.CompletedTask;
+        await RunAsync();
+        Assert.DoesNotContain("base/verte/resistance", _world.Done);
+    }
+
+    [Fact]
+    public async Task A_step_that_does_not_make_what_it_declares_is_our_bug()
+    {
+        var lazy = _world.Step("base/x", "x") with { Work = new Counting([]) { Writes = false } };
+        Assert.Contains("did not make", (await Assert.ThrowsAsync<InvalidOperationException>(() => _world.RunAsync([lazy]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_steps_that_are_up_to_date_take_seconds()
+    {
+        var steps = Enumerable.Range(0, 10_000).Select(i => _world.Step($"s{i / 50}/t{i % 50}/x", $"{i}", "a.txt")).ToList();
+        await _world.RunAsync([.. steps.Select(step => step with { Work = new Counting([]), Batch = "all" })]);
+        var watch = Stopwatch.StartNew();
+        Assert.True((await _world.RunAsync(steps)).IsUnchanged);
+        Assert.Empty(_world.Done);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    [Fact]
+    public async Task With_trusted_times_a_file_is_not_read_again_unless_its_length_or_time_differ()
+    {
+        await RunTrustingAsync();
+        var time = File.GetLastWriteTimeUtc(_world["b.txt"]);
+        _world.WriteInput("b.txt", "TWO");
+        File.SetLastWriteTimeUtc(_world["b.txt"], time);
+        await RunTrustingAsync();
+        Assert.Empty(_world.Done);
+        await RunAsync();
+        Assert.Equal(["base/noire/resistance", "base/atlas"], _world.Done);
+        _world.WriteInput("b.txt", "three");
+        await RunTrustingAsync();
+        Assert.Equal(["base/noire/resistance", "base/atlas"], _world.Done);
+    }
+
+    Task<Calaisis.Raster.Operation.RunReport> RunTrustingAsync() => _world.RunAsync(Steps(), settings => settings with { TrustTimes = true });
+
+    Task<Calaisis.Raster.Operation.RunReport> RunAsync() => _world.RunAsync(Steps());
+
+    async Task<SortedDictionary<string, string>> FromScratchAsync()
+    {
+        using var fresh = new TextWorld();
+        foreach (var name in new[] { "a.txt", "b.txt" }) fresh.WriteInput(name, await File.ReadAllTextAsync(_world[name], TestContext.Current.CancellationToken));
+        await fresh.RunAsync(
+        [
+            fresh.Step("base/verte/resistance", "x", "a.txt"), fresh.Step("base/noire/resistance", "y", "a.txt", "b.txt"),
+            fresh.Step("base/verte/map", "m", "base/verte/resistance"), fresh.Step("base/atlas", "m", "base/verte/resistance", "base/noire/resistance"),
+        ]);
+        return fresh.Shown();
+    }
+
+    static List<BoundStep> Needing(IReadOnlyList<BoundStep> steps, StepNeeds needs) => [.. steps.Select(step => step with { Step = step.Step with { Needs = needs } })];
+
+    static void InterlockedMax(ref int most, int now)
+    {
+        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, now, seen);
+    }
+
+    sealed class Counting(List<int> together) : IStepWork
+    {
+        public bool Writes { get; init; } = true;
+
+        public Task RunAsync(IReadOnlyList<StepPlace> places, StepResources resources, Calaisis.Raster.Flow.IRunListener listener, CancellationToken cancel)
+        {
+            together.Add(places.Count);
+            foreach (var (place, output) in places.SelectMany(place => place.Step.Outputs.Select(output => (place, output))))
+                if (Writes) File.WriteAllText(place.Output(output), place.Step.Id);
+            return Task.CompletedTask;
+        }
+    }
+}
