@@ -34,6 +34,7 @@ static class CommandLine
     {
         RunCommand.Create(),
         PlanCommand.Create(),
+        ScheduleCommand.Create(),
         CheckCommand.Create(),
         SensitivityCommand.Create(),
         RunsCommand.Create(),

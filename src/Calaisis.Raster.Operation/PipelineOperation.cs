@@ -10,13 +10,15 @@ namespace Calaisis.Raster.Operation;
 
 /// <summary>Plans and runs the steps of one pipeline in one folder of results.</summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
-public sealed class PipelineOperation(OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock)
+public sealed class PipelineOperation(OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock) : IDisposable
 {
     readonly StepCache _cache = new(folder, settings.Build, settings.TrustTimes);
     readonly OutsideContents _contents = new(settings.FilesOf);
 
     /// <summary>What stands for the content of everything from outside; filled by planning.</summary>
     public OutsideContents Contents => _contents;
+
+    public void Dispose() => _contents.Dispose();
 
     /// <summary>What a run would do; changes nothing.</summary>
     public Plan PlanOnly(IReadOnlyList<Step> steps, CancellationToken cancel)

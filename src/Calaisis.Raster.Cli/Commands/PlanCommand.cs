@@ -24,7 +24,8 @@ static class PlanCommand
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(Verbosity.Quiet, null, TimeProvider.System);
             var resources = new Resources(parsed.GetValue(CommonOptions.Jobs), ByteSize.Parse(parsed.GetValue(CommonOptions.Memory)!)!.Value, Resources.DefaultTileCells);
-            var plan = new PipelineRun(loaded, path, folder, resources, RunOptionSet.Read(parsed), journal).PlanOnly(cancel);
+            using var run = new PipelineRun(loaded, path, folder, resources, RunOptionSet.Read(parsed), journal);
+            var plan = run.PlanOnly(cancel);
             Console.Write(Redaction.Mask(parsed.GetValue(json) ? PlanText.ToJson(plan) : PlanText.Format(plan)));
             return Task.FromResult(ExitCode.Done);
         });

@@ -14,18 +14,30 @@ static class RunCommand
         var file = CommonOptions.Pipeline();
         var command = new Command("run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
         {
-            file, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep, RunOptionSet.KeepDays,
-            RunOptionSet.TrustTimes, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
+            RunOptionSet.KeepDays, RunOptionSet.TrustTimes, ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(file)!;
-            var loaded = PipelineFile.Load(path);
+            var options = RunOptionSet.Read(parsed) with { Places = ConfineOptions.PlacesOf(parsed, path) };
+            var loaded = PipelineFile.Load(path, options.Places);
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
             journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Results}");
             var resources = CommonOptions.ResourcesOf(parsed);
-            await journal.WatchAsync(() => new PipelineRun(loaded, path, folder, resources, RunOptionSet.Read(parsed), journal).RunAsync(cancel));
+            if (options.WhenChanged && folder.PublishedRun is not null)
+            {
+                using var look = new PipelineRun(loaded, path, folder, resources, options, journal);
+                if (!look.PlanOnly(cancel).ToRun.Any())
+                {
+                    journal.Info($"nothing has changed: the results in {folder.Results} are up to date, no run was begun");
+                    return ExitCode.Done;
+                }
+            }
+
+            using var run = new PipelineRun(loaded, path, folder, resources, options, journal);
+            await journal.WatchAsync(() => run.RunAsync(cancel));
             return ExitCode.Done;
         });
         return command;

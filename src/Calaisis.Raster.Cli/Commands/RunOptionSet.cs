@@ -9,6 +9,11 @@ static class RunOptionSet
 {
     public static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
 
+    public static readonly Option<bool> WhenChanged = new("--when-changed")
+    {
+        Description = "Run only if something has changed: a file's content, what a server says of its files, a parameter, the program",
+    };
+
     public static readonly Option<bool> TrustTimes = new("--trust-times")
     {
         Description = "Take a file of the same length and time for the same file, without reading it: faster, but less safe",
@@ -47,6 +52,7 @@ static class RunOptionSet
     {
         DrawMaps = !parsed.GetValue(NoMaps),
         TrustTimes = parsed.GetValue(TrustTimes),
+        WhenChanged = parsed.GetValue(WhenChanged),
         KeepGoing = parsed.GetValue(KeepGoing),
         Wait = parsed.GetValue(Wait),
         Retention = new RetentionRule(parsed.GetValue(Keep), parsed.GetValue(KeepDays) is { } days ? TimeSpan.FromDays(days) : null),

@@ -9,10 +9,12 @@ namespace Calaisis.Raster.Cli.PipelineFiles;
 static class PipelineFile
 {
     /// <exception cref="PipelineException">The file is missing, is not YAML, or does not say what a pipeline says.</exception>
-    public static LoadedPipeline Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="places">What it may read; null for anything.</param>
+    public static LoadedPipeline Load(string path, AllowedPlaces? places = null)
     {
         var full = Path.GetFullPath(path);
-        var reading = new Reading(path, Path.GetDirectoryName(full)!);
+        var reading = new Reading(path, Path.GetDirectoryName(full)!) { Forbids = places is null ? null : places.WhyNot };
         var node = YamlDocuments.Read(ReadText(path), reading);
         Redaction.Remember(reading.Secrets);
         var pipeline = default(Pipeline);
@@ -22,7 +24,10 @@ static class PipelineFile
         var again = new List<Reading>();
         try
         {
-            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
+            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin))
+            {
+                ReadsNetwork = reading.DatasetNames.Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)),
+            };
             CheckRanges(loaded, Begin);
             return loaded;
         }
@@ -67,6 +72,9 @@ static class PipelineFile
 /// <param name="Scenarios">The pipeline as it is under the name base, then the scenarios in the order of the file.</param>
 sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios)
 {
+    /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
+    public bool ReadsNetwork { get; init; }
+
     /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
     public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
 }

@@ -14,6 +14,9 @@ namespace Calaisis.Raster.Cli.Reporting;
 /// </summary>
 sealed class Journal : IRunListener, IDisposable
 {
+    /// <summary>A log file that grows beyond this goes on in a next one.</summary>
+    const long MostLogBytes = 32L << 20;
+
     readonly Logger _terminal;
     readonly Logger? _file;
     readonly IAnsiConsole? _console;
@@ -115,6 +118,6 @@ sealed class Journal : IRunListener, IDisposable
 
     static Logger LogToFile(string file) => new LoggerConfiguration()
         .MinimumLevel.Debug()
-        .WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true)
+        .WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, fileSizeLimitBytes: MostLogBytes, rollOnFileSizeLimit: true, shared: true)
         .CreateLogger();
 }

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation;
@@ -13,7 +14,7 @@ using Calaisis.Raster.Planning;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>One run of a pipeline: its steps, planned, done and shown.</summary>
-sealed class PipelineRun
+sealed class PipelineRun : IDisposable
 {
     /// <summary>The scenario in which nothing is changed.</summary>
     public const string BaseScenario = "base";
@@ -35,6 +36,8 @@ sealed class PipelineRun
         _steps = PipelineSteps.Of(_context, options.DrawMaps);
         _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
     }
+
+    public void Dispose() => _operation.Dispose();
 
     /// <summary>What a run would do; changes nothing.</summary>
     public Plan PlanOnly(CancellationToken cancel) => _operation.PlanOnly([.. _steps.Select(step => step.Step)], cancel);
@@ -58,13 +61,26 @@ sealed class PipelineRun
         Facts = new RunFacts(
             loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes)),
         Software = SoftwareVersions.All,
-        FilesOf = path => DatasetFiles.Of(path) is { } files ? new OutsideFiles(files.Files, files.Detail) : null,
+        FilesOf = path => FilesOf(path, options.Places),
         Mask = Redaction.Mask,
         TrustTimes = options.TrustTimes,
         KeepGoing = options.KeepGoing,
         Wait = options.Wait,
         Retention = options.Retention,
     };
+
+    /// <summary>A dataset may lead to others: a virtual raster names its parts, which have to be allowed as well.</summary>
+    static OutsideFiles? FilesOf(string path, AllowedPlaces? places)
+    {
+        if (DatasetFiles.Of(path) is not { } files) return null;
+        foreach (var file in files.Files)
+        {
+            if (places?.WhyNot(file) is { } why)
+                throw new PipelineException([new Fault(Path.GetFileName(path), 0, 0, $"it leads to '{Path.GetFileName(file)}', which may not be read: {why}")]);
+        }
+
+        return new OutsideFiles(files.Files, files.Detail);
+    }
 
     static string ManifestPath => $"{BaseScenario}/{Manifest.FileName}";
 
@@ -99,6 +115,12 @@ sealed record RunOptions
     public bool DrawMaps { get; init; } = true;
 
     public bool TrustTimes { get; init; }
+
+    /// <summary>Whether a run that would do nothing is not even begun.</summary>
+    public bool WhenChanged { get; init; }
+
+    /// <summary>What the pipeline may read; null for anything.</summary>
+    public AllowedPlaces? Places { get; init; }
 
     public bool KeepGoing { get; init; }
 

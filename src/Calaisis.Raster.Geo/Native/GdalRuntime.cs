@@ -70,8 +70,17 @@ public static class GdalRuntime
         Gdal.SetConfigOption("GDAL_CACHEMAX", DefaultCacheMegabytes.ToString(CultureInfo.InvariantCulture));
         // A folder listing per opened file is slow on shares and over HTTP; sidecar files are then asked for by name.
         Gdal.SetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
+        // A server that fails now and then is asked again; GDAL's own is to give up at once.
+        Prefer("GDAL_HTTP_MAX_RETRY", "3");
+        Prefer("GDAL_HTTP_RETRY_DELAY", "2");
         Gdal.SetErrorHandler(ProcessWideHandler, null);
         return true;
+    }
+
+    /// <summary>Sets an option that the user's environment does not set.</summary>
+    static void Prefer(string option, string value)
+    {
+        if (Environment.GetEnvironmentVariable(option) is null) Gdal.SetConfigOption(option, value);
     }
 
     static void Hear(int severity, int code, nint text)

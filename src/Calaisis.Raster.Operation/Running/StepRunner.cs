@@ -57,13 +57,12 @@ public sealed class StepRunner(
     /// <summary>Notes what needs no work, and what can no longer be done.</summary>
     void Settle(List<PlannedStep> waiting, Action<StepOutcome> tell)
     {
-        foreach (var step in waiting.ToList())
+        waiting.RemoveAll(step =>
         {
-            var outcome = Finished(step) ?? LeftOut(step);
-            if (outcome is null) continue;
-            waiting.Remove(step);
+            if ((Finished(step) ?? LeftOut(step)) is not { } outcome) return false;
             Note(outcome, tell);
-        }
+            return true;
+        });
     }
 
     StepOutcome? Finished(PlannedStep step) => step.State switch
@@ -81,29 +80,33 @@ public sealed class StepRunner(
 
     void Start(List<PlannedStep> waiting, CancellationToken stop)
     {
-        foreach (var step in waiting.Where(step => step.State == StepState.ToRun && IsReady(step)).ToList())
+        var started = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in waiting.Where(step => step.State == StepState.ToRun))
         {
-            if (!waiting.Contains(step)) continue;
-            var together = TogetherWith(step, waiting);
+            if (_freeWorkers == 0) break;
+            if (started.Contains(step.Step.Id) || !IsReady(step)) continue;
+            var together = TogetherWith(step, waiting, started);
             var share = ShareOf(together);
             // The next in line waits for room, and nothing overtakes it: a large step would else wait for ever.
-            if (_running.Count > 0 && (share.Workers > _freeWorkers || share.MemoryBytes > _freeBytes)) return;
+            if (_running.Count > 0 && (share.Workers > _freeWorkers || share.MemoryBytes > _freeBytes)) break;
             _freeWorkers -= share.Workers;
             _freeBytes -= share.MemoryBytes;
-            together.ForEach(one => waiting.Remove(one));
+            started.UnionWith(together.Select(one => one.Step.Id));
             var group = new StepGroup(together, share);
             group.Task = Task.Run(() => DoAsync(group, stop), CancellationToken.None);
             _running.Add(group);
         }
+
+        if (started.Count > 0) waiting.RemoveAll(step => started.Contains(step.Step.Id));
     }
 
-    List<PlannedStep> TogetherWith(PlannedStep step, List<PlannedStep> waiting)
+    List<PlannedStep> TogetherWith(PlannedStep step, List<PlannedStep> waiting, HashSet<string> started)
     {
         if (bound[step.Step.Id].Batch is not { } batch || _alone.Contains(step.Step.Id)) return [step];
         return
         [
             .. waiting.Where(other => other.State == StepState.ToRun && bound[other.Step.Id].Batch == batch
-                && !_alone.Contains(other.Step.Id) && IsReady(other)),
+                && !started.Contains(other.Step.Id) && !_alone.Contains(other.Step.Id) && IsReady(other)),
         ];
     }
 

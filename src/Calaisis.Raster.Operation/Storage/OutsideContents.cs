@@ -11,11 +11,12 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <param name="Detail">What of them is read: the name inside an archive or a file with several; else empty.</param>
 public sealed record OutsideFiles(IReadOnlyList<string> Files, string Detail);
 
-/// <summary>What stands for the content of everything a run reads from outside: hashes, each file's taken once.</summary>
+/// <summary>What stands for the content of everything a run reads from outside: hashes of files, each taken once, and what servers tell.</summary>
 /// <param name="filesOf">Which files hold a dataset; null for what is no file of this machine.</param>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
-public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
+public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf) : IDisposable
 {
+    readonly RemoteContents _remote = new();
     readonly ConcurrentDictionary<string, Lazy<OutsideFiles?>> _datasets = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Lazy<RememberedFile>> _files = new(StringComparer.Ordinal);
 
@@ -34,6 +35,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         var files = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         Throwing(() => Parallel.ForEach(inputs.Select(input => input.Path).Distinct(StringComparer.Ordinal), options, path =>
         {
+            if (DatasetOf(path) is not { } dataset) _remote.TextOf(path);
             foreach (var file in DatasetOf(path)?.Files ?? []) files[file] = true;
         }));
         Throwing(() => Parallel.ForEach(files.Keys, options, file => TakenOf(file)));
@@ -43,7 +45,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
     public string? TextOf(OutsideInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (DatasetOf(input.Path) is not { } dataset) return null;
+        if (DatasetOf(input.Path) is not { } dataset) return _remote.TextOf(input.Path);
         var main = TakenOf(dataset.Files[0]).Hash.Sha256;
         if (dataset.Files.Count == 1 && dataset.Detail.Length == 0) return $"sha256:{main}";
         var all = new StringBuilder(main);
@@ -66,14 +68,19 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf)
         ArgumentNullException.ThrowIfNull(inputs);
         foreach (var input in inputs)
         {
+            if (thoroughly && DatasetOf(input.Path) is null && !_remote.IsStill(input.Path)) throw Changed(input, "what the server has");
             foreach (var file in DatasetOf(input.Path)?.Files ?? [])
             {
                 if (IsStill(TakenOf(file), file, thoroughly, cancel)) continue;
-                throw new RasterException(
-                    $"{input.Role}: '{Path.GetFileName(file)}' changed while the run read it; its results are thrown away. Start again when it is complete.");
+                throw Changed(input, $"'{Path.GetFileName(file)}'");
             }
         }
     }
+
+    public void Dispose() => _remote.Dispose();
+
+    static RasterException Changed(OutsideInput input, string what) =>
+        new($"{input.Role}: {what} changed while the run read it; its results are thrown away. Start again when it is complete.");
 
     OutsideFiles? DatasetOf(string path) => _datasets.GetOrAdd(path, key => new Lazy<OutsideFiles?>(() => filesOf(key))).Value;
 

@@ -26,6 +26,14 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     public IReadOnlyList<Fault> Faults =>
         [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Distinct()];
 
+    /// <summary>
+    /// Why something may not be read from a path or dataset name, as the end of a sentence; null (the default) allows all.
+    /// </summary>
+    public Func<string, string?>? Forbids { get; init; }
+
+    /// <summary>The names of datasets that are no files: addresses, databases. They may hold secrets.</summary>
+    public ICollection<string> DatasetNames { get; } = new List<string>();
+
     public bool HasFaults => _faults.Count > 0;
 
     public void Add(Mark mark, string message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));

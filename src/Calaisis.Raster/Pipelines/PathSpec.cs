@@ -17,13 +17,21 @@ public sealed partial class PathSpec(string meaning, bool mustExist = true) : Sp
         value = null!;
         if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } text }) return Refuse(node, reading, out value);
         if (Expand(text, node.Mark, reading) is not { } expanded) return false;
-        if (IsDatasetName(expanded))
+        var isName = IsDatasetName(expanded);
+        var path = isName ? expanded : Path.GetFullPath(Path.Combine(reading.Folder, expanded));
+        if (mustExist && reading.Forbids?.Invoke(path) is { } why)
         {
+            reading.Add(node.Mark, $"'{text}' may not be read: {why}");
+            return false;
+        }
+
+        if (isName)
+        {
+            reading.DatasetNames.Add(expanded);
             value = new Location(text, expanded);
             return true;
         }
 
-        var path = Path.GetFullPath(Path.Combine(reading.Folder, expanded));
         if (mustExist && !File.Exists(path) && !Directory.Exists(path))
         {
             reading.Add(node.Mark, $"the file '{text}' does not exist ({(Path.IsPathRooted(text) ? "an absolute path" : $"looked for in {reading.Folder}")}); "

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Calaisis.Raster.Operation.Schedules;
+
+/// <summary>
+/// Runs pipelines in a process of their own: whatever happens there, the schedule goes on, and memory is given back.
+/// </summary>
+/// <param name="argumentsOf">The program and its arguments for a pipeline.</param>
+/// <param name="readsNetwork">Whether a pipeline reads from the network, so that a failure to read may pass.</param>
+public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argumentsOf, Func<string, bool> readsNetwork) : IRunStarter
+{
+    /// <summary>How long a run that is asked to stop may clean up.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    const int Terminate = 15;
+
+    const int ReadOrWriteFailed = 4;
+
+    /// <summary>Lines of what it said that are kept.</summary>
+    const int MostLines = 5;
+
+    public async Task<RunAnswer> RunAsync(string pipeline, CancellationToken cancel)
+    {
+        var command = argumentsOf(pipeline);
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var stop = cancel.Register(() => Ask(process));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await EndAsync(process, cancel);
+        await output;
+        var said = (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        cancel.ThrowIfCancellationRequested();
+        var mayPass = process.ExitCode == ReadOrWriteFailed && readsNetwork(pipeline);
+        return new RunAnswer(process.ExitCode, string.Join(' ', said.TakeLast(MostLines)), mayPass);
+    }
+
+    static async Task EndAsync(Process process, CancellationToken cancel)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    static void Ask(Process process)
+    {
+        if (process.HasExited) return;
+        if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
+        else _ = Kill(process.Id, Terminate);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace Calaisis.Raster.Operation.Schedules;
+
+/// <summary>What a schedule is doing, for whoever asks.</summary>
+/// <remarks>Thread rule: one writer, any readers.</remarks>
+public sealed class ScheduleBoard
+{
+    readonly Lock _lock = new();
+    readonly SortedDictionary<string, ScheduledRun> _last = new(StringComparer.Ordinal);
+    string _state = "starting";
+    DateTimeOffset? _next;
+
+    /// <summary>Whether the last run of every pipeline succeeded; true before the first.</summary>
+    public bool IsWell
+    {
+        get
+        {
+            lock (_lock) return _last.Values.All(run => run.ExitCode == 0);
+        }
+    }
+
+    /// <summary>State, next run and the last run of each pipeline, as JSON.</summary>
+    public string ToJson()
+    {
+        lock (_lock)
+        {
+            return new JsonObject
+            {
+                ["state"] = _state,
+                ["well"] = _last.Values.All(run => run.ExitCode == 0),
+                ["next"] = _next,
+                ["last"] = new JsonArray([.. _last.Values.Select(ToJson)]),
+            }.ToJsonString();
+        }
+    }
+
+    /// <summary>A run as JSON, as reports have it.</summary>
+    public static JsonObject ToJson(ScheduledRun run) => new()
+    {
+        ["pipeline"] = run.Pipeline,
+        ["state"] = run.ExitCode == 0 ? "done" : "failed",
+        ["exitCode"] = run.ExitCode,
+        ["started"] = run.Started,
+        ["ended"] = run.Ended,
+        ["seconds"] = Math.Round((run.Ended - run.Started).TotalSeconds, 1),
+        ["message"] = run.Message,
+        ["next"] = run.Next,
+    };
+
+    internal void WaitFor(DateTimeOffset due)
+    {
+        lock (_lock) (_state, _next) = ("waiting", due);
+    }
+
+    internal void Begin(string pipeline)
+    {
+        lock (_lock) _state = $"running {pipeline}";
+    }
+
+    internal void End(ScheduledRun run, DateTimeOffset? next)
+    {
+        lock (_lock)
+        {
+            _last[run.Pipeline] = run;
+            (_state, _next) = ("waiting", next);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Calaisis.Raster.Faults;
+using Polly;
+using Polly.Retry;
+
+namespace Calaisis.Raster.Operation.Storage;
+
+/// <summary>
+/// What stands for the content of something on a server: what it answers of ETag, time of change and length. Without the
+/// first two its content cannot be told.
+/// </summary>
+/// <remarks>Thread rule: safe for any number of callers.</remarks>
+public sealed class RemoteContents : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly HttpClient _http = new() { Timeout = Patience };
+    readonly ConcurrentDictionary<string, Lazy<string?>> _known = new(StringComparer.Ordinal);
+
+    readonly ResiliencePipeline _attempts = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromSeconds(1),
+            BackoffType = DelayBackoffType.Exponential,
+            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(problem => problem.StatusCode is null or >= System.Net.HttpStatusCode.InternalServerError),
+        })
+        .Build();
+
+    /// <summary>Null for what is on no server, and where the server does not tell.</summary>
+    /// <exception cref="OutputException">The server does not answer.</exception>
+    public string? TextOf(string name) => _known.GetOrAdd(name, asked => new Lazy<string?>(() => Ask(asked))).Value;
+
+    /// <summary>Whether the server still answers the same.</summary>
+    public bool IsStill(string name) => TextOf(name) == Ask(name);
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>The address in a name such as <c>/vsicurl/https://...</c> or <c>/vsizip//vsicurl/https://.../a.zip/b.shp</c>.</summary>
+    internal static Uri? AddressIn(string name)
+    {
+        var start = name.IndexOf("http://", StringComparison.OrdinalIgnoreCase) is >= 0 and var plain ? plain : name.IndexOf("https://", StringComparison.OrdinalIgnoreCase);
+        if (start < 0 || name[..start].Any(c => c is ':' or '?')) return null;
+        var address = name[start..];
+        var archive = name.StartsWith("/vsizip/", StringComparison.Ordinal) ? address.IndexOf(".zip", StringComparison.OrdinalIgnoreCase) : -1;
+        return Uri.TryCreate(archive < 0 ? address : address[..(archive + 4)], UriKind.Absolute, out var uri) ? uri : null;
+    }
+
+    string? Ask(string name)
+    {
+        if (AddressIn(name) is not { } address) return null;
+        try
+        {
+            return _attempts.Execute(() => AskOnce(name, address));
+        }
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
+        {
+            var why = problem is HttpRequestException { StatusCode: { } status } ? $"it answered {(int)status}" : "it does not answer";
+            throw new OutputException($"{Secrets.Mask(name)}: the server cannot be asked whether this has changed ({why}); check the address and the network.", problem);
+        }
+    }
+
+    string? AskOnce(string name, Uri address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = _http.Send(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        var (tag, changed) = (answer.Headers.ETag?.ToString(), answer.Content.Headers.LastModified);
+        if (tag is null && changed is null) return null;
+        var text = $"{Secrets.Mask(name)}\n{tag}\n{changed:O}\n{answer.Content.Headers.ContentLength}";
+        return $"http:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+}

@@ -1,0 +1,226 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Calaisis.Raster.Operation.Schedules;
+using Calaisis.Raster.SystemTests.Program;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>The service as it is started, its reports, its units, and what its pipelines may read.</summary>
+public sealed class ScheduleProgramTests
+{
+    const string Secret = "t0ps3cretw0rd";
+
+    [Fact]
+    public async Task The_service_answers_how_it_is_runs_what_was_missed_and_stops_when_asked()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill");
+        using var world = TwoTrames.World();
+        var port = HttpWorld.FreePort();
+        // As if it had been stopped yesterday.
+        new ScheduleMemory(world["out/.calaisis/schedule/two.last"]).Write(DateTimeOffset.UtcNow.AddDays(-2));
+        using var process = BuiltProgram.Start(
+            world.Path, new Dictionary<string, string>(), "schedule", "two.yaml", "--cron", "0 2 * * *", "--tz", "Europe/Paris", "--health", port.ToString(CultureInfo.InvariantCulture));
+        var end = BuiltProgram.EndOf(process);
+        using var http = new HttpClient();
+        var cancel = TestContext.Current.CancellationToken;
+        JsonElement health = default;
+        for (var i = 0; i < 600 && !end.IsCompleted; i++)
+        {
+            await Task.Delay(100, cancel);
+            try
+            {
+                using var answer = await http.GetAsync($"http://127.0.0.1:{port}/health", cancel);
+                health = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel)).RootElement;
+                if (health.GetProperty("last").GetArrayLength() > 0 && health.GetProperty("state").GetString() == "waiting") break;
+            }
+            catch (HttpRequestException)
+            {
+                continue;
+            }
+        }
+
+        Assert.False(end.IsCompleted, end.IsCompleted ? (await end).All : "");
+        Assert.Equal("waiting", health.GetProperty("state").GetString());
+        Assert.True(health.GetProperty("well").GetBoolean());
+        Assert.Equal(0, health.GetProperty("last")[0].GetProperty("exitCode").GetInt32());
+        Assert.True(health.GetProperty("next").GetDateTimeOffset() > DateTimeOffset.UtcNow);
+        Assert.Equal(5, world.Results().Length);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        var said = (await end).EndedWith(0);
+        Assert.Contains("was missed; it is made up for now", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("next runs: ", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("the schedule has ended", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_go_to_an_address_and_a_command_and_the_secret_in_the_address_goes_nowhere_else()
+    {
+        using var world = TwoTrames.World();
+        var received = new TaskCompletionSource<string>();
+        using var server = new HttpWorld(async asked =>
+        {
+            using var reader = new StreamReader(asked.Request.InputStream);
+            received.TrySetResult(asked.Request.RawUrl + "\n" + await reader.ReadToEndAsync());
+            asked.Response.Close();
+        });
+        File.Delete(world["light.tif"]);
+        var said = await BuiltProgram.RunAsync(
+            world.Path,
+            new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
+            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
+        said.EndedWith(2);
+        Assert.Contains("the file 'light.tif' does not exist", said.Errors, StringComparison.Ordinal);
+        File.Copy(world["cover.tif"], world["light.tif"]);
+        said = await BuiltProgram.RunAsync(
+            world.Path,
+            new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
+            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
+        said.EndedWith(0);
+        var sent = await received.Task;
+        Assert.StartsWith("/hook/" + Secret, sent, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"done\"", sent, StringComparison.Ordinal);
+        Assert.Equal("done 0\n", await File.ReadAllTextAsync(world["state.txt"], TestContext.Current.CancellationToken));
+        Assert.Contains("\"exitCode\":0", await File.ReadAllTextAsync(world["report.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, said.All, StringComparison.Ordinal);
+        foreach (var file in world.Files()) Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_hangs_or_fails_and_a_command_that_hangs_do_no_harm()
+    {
+        using var hanging = new HttpWorld(_ => Task.Delay(Timeout.Infinite));
+        using var failing = new HttpWorld(asked =>
+        {
+            asked.Response.StatusCode = 500;
+            asked.Response.Close();
+            return Task.CompletedTask;
+        });
+        var said = new Said();
+        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, "");
+        var cancel = TestContext.Current.CancellationToken;
+        using (var hook = new WebhookReport(new Uri(hanging.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
+        using (var hook = new WebhookReport(new Uri(failing.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
+        await new CommandReport("sleep 60", TimeSpan.FromSeconds(1), said).SendAsync(run, cancel);
+        await new CommandReport("exit 3", TimeSpan.FromSeconds(30), said).SendAsync(run, cancel);
+        Assert.Equal(4, said.Lines.Count);
+        Assert.Contains("was not taken by 127.0.0.1 within 1 s", said.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("could not be sent to 127.0.0.1 (500", said.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("did not end within 1 s", said.Lines[2], StringComparison.Ordinal);
+        Assert.Contains("ended with 3", said.Lines[3], StringComparison.Ordinal);
+        Assert.All(said.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Systemd_accepts_the_units()
+    {
+        using var world = TwoTrames.World();
+        var said = (await world.RunAsync(
+            "schedule", "two.yaml", "--systemd", "--cron", "*/30 1-4 * * 1-5", "--jitter", "10m", "--when-changed", "--report-url", "https://example.org/${HOOK}?a=50%25", "--allow", "data here")).EndedWith(2);
+        Assert.Contains("HOOK is not set", said.Errors, StringComparison.Ordinal);
+        said = (await BuiltProgram.RunAsync(
+            world.Path, new Dictionary<string, string> { ["HOOK"] = Secret },
+            "schedule", "two.yaml", "--systemd", "--cron", "*/30 1-4 * * 1-5", "--jitter", "10m", "--when-changed", "--report-url", "https://example.org/${HOOK}?a=50%25", "--allow", "data here")).EndedWith(0);
+        Assert.DoesNotContain(Secret, said.Output, StringComparison.Ordinal);
+        Assert.Contains("OnCalendar=Mon..Fri *-*-* 01..04:00/30:00 Europe/Paris\n", said.Output, StringComparison.Ordinal);
+        Assert.Contains("$${HOOK}", said.Output, StringComparison.Ordinal);
+        Assert.Contains("--when-changed", said.Output, StringComparison.Ordinal);
+        var parts = said.Output.Split("# --- ")[1..];
+        Assert.Equal(["calaisis-two.service", "calaisis-two.timer"], parts.Select(part => part[..part.IndexOf('\n', StringComparison.Ordinal)]));
+        if (!File.Exists("/usr/bin/systemd-analyze")) Assert.Skip("systemd-analyze is not here");
+        Directory.CreateDirectory(world["units"]);
+        foreach (var part in parts) File.WriteAllText(world["units/" + part[..part.IndexOf('\n', StringComparison.Ordinal)]], part[part.IndexOf('\n', StringComparison.Ordinal)..]);
+        using var verify = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", "--man=no", world["units/calaisis-two.timer"], world["units/calaisis-two.service"]])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var complaints = await verify.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await verify.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(verify.ExitCode == 0, complaints);
+        Assert.DoesNotContain("calaisis-two", complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scheduled_pipeline_reads_only_what_lies_below_it_or_was_allowed()
+    {
+        using var world = TwoTrames.World();
+        using var outside = new Rasters.Folder();
+        File.Copy(world["light.tif"], outside["light.tif"]);
+        TwoTrames.Write(world, light: outside["light.tif"]);
+        var refused = (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2);
+        Assert.Contains("two.yaml(6,", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("may not be read: it lies outside the pipeline's folder; allow its folder with --allow", refused.Errors, StringComparison.Ordinal);
+        (await world.RunAsync("schedule", "two.yaml", "--once", "--allow", outside.Path)).EndedWith(0);
+        (await world.RunAsync("schedule", "two.yaml", "--once", "--unconfined")).EndedWith(0);
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+
+        // Neither a link nor a virtual raster leads out.
+        File.CreateSymbolicLink(world["link.tif"], outside["light.tif"]);
+        TwoTrames.Write(world, light: "link.tif");
+        Assert.Contains("may not be read", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(world["parts.vrt"], $"""
+            <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
+            <VRTRasterBand dataType="Float32" band="1"><SimpleSource><SourceFilename relativeToVRT="0">{outside["light.tif"]}</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+            """, TestContext.Current.CancellationToken);
+        TwoTrames.Write(world, light: "parts.vrt");
+        Assert.Contains("it leads to 'light.tif', which may not be read", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
+        TwoTrames.Write(world, light: "\"/vsicurl/https://example.org/light.tif\"");
+        Assert.Contains("it is on a server", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_on_a_server_is_read_again_only_when_the_server_says_it_changed()
+    {
+        using var world = TwoTrames.World();
+        var light = await File.ReadAllBytesAsync(world["light.tif"], TestContext.Current.CancellationToken);
+        var (tag, broken) = ("\"one\"", false);
+        using var server = new HttpWorld(asked => ServeAsync(asked, light, tag, broken));
+        TwoTrames.Write(world, light: $"\"/vsicurl/{server.Address}/light.tif\"");
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        Assert.Contains("no run was begun", (await world.RunAsync("run", "two.yaml", "--when-changed")).EndedWith(0).Errors, StringComparison.Ordinal);
+        tag = "\"two\"";
+        Assert.Contains("to run: base/noire/resistance (source light changed)", (await world.RunAsync("run", "two.yaml", "--when-changed")).EndedWith(0).Errors, StringComparison.Ordinal);
+        broken = true;
+        var failed = (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(4);
+        Assert.Contains("the server cannot be asked whether this has changed (it answered 500)", failed.Errors, StringComparison.Ordinal);
+        Assert.Equal(5, world.Results().Length);
+    }
+
+    static async Task ServeAsync(HttpListenerContext asked, byte[] light, string tag, bool broken)
+    {
+        using var response = asked.Response;
+        if (broken || asked.Request.Url!.AbsolutePath != "/light.tif")
+        {
+            response.StatusCode = broken ? 500 : 404;
+            return;
+        }
+
+        response.Headers["ETag"] = tag;
+        response.Headers["Accept-Ranges"] = "bytes";
+        var (from, to) = (0, light.Length - 1);
+        if (asked.Request.Headers["Range"] is { } range && range.StartsWith("bytes=", StringComparison.Ordinal))
+        {
+            var ends = range[6..].Split('-');
+            from = int.Parse(ends[0], CultureInfo.InvariantCulture);
+            if (ends[1].Length > 0) to = Math.Min(to, int.Parse(ends[1], CultureInfo.InvariantCulture));
+            response.StatusCode = 206;
+            response.Headers["Content-Range"] = $"bytes {from}-{to}/{light.Length}";
+        }
+
+        response.ContentLength64 = to - from + 1;
+        if (asked.Request.HttpMethod != "HEAD") await response.OutputStream.WriteAsync(light.AsMemory(from, to - from + 1));
+    }
+
+    sealed class Said : IScheduleListener
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Say(string sentence) => Lines.Add(sentence);
+
+        public void Heard(ScheduledRun run) => Lines.Add(run.Message);
+    }
+}

@@ -1,0 +1,54 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation.Schedules;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>When runs are due, over changes of daylight saving too, and the same in the words of systemd.</summary>
+public sealed class TimetableTests
+{
+    [Theory]
+    // A plain night, the spring night without 02:30, the autumn night that has it twice.
+    [InlineData("30 2 * * *", "2026-07-01T12:00:00Z", "2026-07-02T02:30:00+02:00")]
+    [InlineData("30 2 * * *", "2026-03-28T12:00:00Z", "2026-03-29T03:00:00+02:00")]
+    [InlineData("30 2 * * *", "2026-03-29T03:00:00Z", "2026-03-30T02:30:00+02:00")]
+    [InlineData("30 2 * * *", "2026-10-24T12:00:00Z", "2026-10-25T02:30:00+02:00")]
+    [InlineData("30 2 * * *", "2026-10-25T00:30:00Z", "2026-10-26T02:30:00+01:00")]
+    [InlineData("0 * * * *", "2026-10-25T00:00:00Z", "2026-10-25T02:00:00+01:00")]
+    [InlineData("0 3 * * MON", "2026-11-25T00:00:00Z", "2026-11-30T03:00:00+01:00")]
+    public void The_next_time_is_that_of_the_clock_on_the_wall(string cron, string after, string next) =>
+        Assert.Equal(DateTimeOffset.Parse(next, null), Timetable.Parse(cron, "Europe/Paris").NextAfter(DateTimeOffset.Parse(after, null)));
+
+    [Fact]
+    public void In_a_year_every_night_has_one_run()
+    {
+        var times = Timetable.Parse("30 2 * * *", "Europe/Paris").Next(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 365).ToList();
+        Assert.Equal(365, times.Select(time => time.Date).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("0 2 * *", "Europe/Paris", "--cron: found '0 2 * *'")]
+    [InlineData("0 25 * * *", "Europe/Paris", "--cron: found '0 25 * * *'")]
+    [InlineData("0 2 * * *", "Europe/Calais", "--tz: found 'Europe/Calais'")]
+    public void What_is_no_time_is_refused_with_what_was_expected(string cron, string zone, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<PipelineException>(() => Timetable.Parse(cron, zone)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_day_that_never_comes_has_no_next() =>
+        Assert.Null(Timetable.Parse("0 2 30 2 *", "UTC").NextAfter(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+
+    [Theory]
+    [InlineData("0 2 * * *", "*-*-* 02:00:00 Europe/Paris")]
+    [InlineData("*/15 8-18 * * 1-5", "Mon..Fri *-*-* 08..18:00/15:00 Europe/Paris")]
+    [InlineData("5,35 3 1 1,7 *", "*-01,07-01 03:05,35:00 Europe/Paris")]
+    [InlineData("0 3 * JAN-MAR SUN", "Sun *-01..03-* 03:00:00 Europe/Paris")]
+    public void Systemd_is_told_the_same_times(string cron, string calendar) =>
+        Assert.Equal(calendar, SystemdUnits.CalendarOf(Timetable.Parse(cron, "Europe/Paris")));
+
+    [Theory]
+    [InlineData("0 2 L * *")]
+    [InlineData("0 2 * * 5#2")]
+    [InlineData("0 2 * * */2")]
+    public void What_systemd_cannot_say_is_refused(string cron) =>
+        Assert.Contains("no words", Assert.Throws<PipelineException>(() => SystemdUnits.CalendarOf(Timetable.Parse(cron, "Europe/Paris"))).Message, StringComparison.Ordinal);
+}
