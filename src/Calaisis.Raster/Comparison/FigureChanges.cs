@@ -1,5 +1,4 @@
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Comparison;
 
@@ -12,34 +11,28 @@ public static class FigureChanges
     public static string LitShare(double threshold) => FormattableString.Invariant($"corridor_above_{threshold}_nw_share");
 
     /// <summary>The whole trame first, then zone by zone in the order of the pipeline.</summary>
-    public static IReadOnlyList<FigureChange> Of(TrameSummary before, TrameSummary after, ChangeCounts counts, GridDefinition grid)
+    public static IReadOnlyList<FigureChange> Of(
+        IReadOnlyList<StateFigure> before, IReadOnlyList<StateFigure> after, ChangeCounts counts, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(grid);
+        var known = before.ToDictionary(figure => (figure.ZoneLayer, figure.Zone, figure.Name), figure => figure.Value);
         var changes = new List<FigureChange>();
-        changes.AddRange(Pairs(null, null, SummaryFigures.Of(before), SummaryFigures.Of(after)));
-        changes.AddRange(Counted(null, null, counts.Everywhere, counts.Settings, grid));
-        foreach (var layer in after.ZoneLayers)
+        // Figures of one zone stand together; what was counted of the zone follows them.
+        foreach (var scope in after.GroupBy(figure => (figure.ZoneLayer, figure.Zone)))
         {
-            var old = before.ZoneLayers.FirstOrDefault(candidate => candidate.Layer == layer.Layer);
-            var counted = IndexOf(counts.Settings, layer.Layer);
-            foreach (var zone in layer.Zones)
-            {
-                if (old?.Zones.FirstOrDefault(candidate => candidate.Zone == zone.Zone) is not { } was) continue;
-                changes.AddRange(Pairs(layer.Layer, zone.Zone, SummaryFigures.Of(was), SummaryFigures.Of(zone)));
-                if (counted is { } number) changes.AddRange(Counted(layer.Layer, zone.Zone, TallyOf(counts, number, zone.Zone), counts.Settings, grid));
-            }
+            changes.AddRange(scope.Select(figure => new FigureChange(
+                figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit,
+                known.TryGetValue((figure.ZoneLayer, figure.Zone, figure.Name), out var was) ? was : double.NaN,
+                figure.Value)));
+            if (TallyOf(counts, scope.Key.ZoneLayer, scope.Key.Zone) is { } tally)
+                changes.AddRange(Counted(scope.Key.ZoneLayer, scope.Key.Zone, tally, counts.Settings, grid));
         }
 
         return changes;
     }
-
-    static IEnumerable<FigureChange> Pairs(string? layer, string? zone, IReadOnlyList<SummaryFigure> before, IReadOnlyList<SummaryFigure> after) =>
-        from figure in after
-        let was = before.FirstOrDefault(candidate => candidate.Name == figure.Name)
-        select new FigureChange(layer, zone, figure.Name, figure.Unit, was?.Value ?? double.NaN, figure.Value);
 
     static IEnumerable<FigureChange> Counted(string? layer, string? zone, ChangeTally tally, ChangeSettings settings, GridDefinition grid)
     {
@@ -66,24 +59,13 @@ public static class FigureChanges
 
     static double Share(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
 
-    static int? IndexOf(ChangeSettings settings, string layer)
+    /// <summary>What was counted of a zone, or everywhere; null for a layer that was not counted.</summary>
+    static ChangeTally? TallyOf(ChangeCounts counts, string? layer, string? zone)
     {
-        for (var i = 0; i < settings.Zones.Count; i++)
-        {
-            if (settings.Zones[i].Name == layer) return i;
-        }
-
-        return null;
-    }
-
-    static ChangeTally TallyOf(ChangeCounts counts, int layer, string? zone)
-    {
-        var names = counts.Settings.Zones[layer].Zones;
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i] == zone) return counts.Zones[layer][i + 1];
-        }
-
-        return counts.Zones[layer][0];
+        if (layer is null) return counts.Everywhere;
+        var index = counts.Settings.Zones.Select(candidate => candidate.Name).ToList().IndexOf(layer);
+        if (index < 0) return null;
+        var number = zone is null ? 0 : counts.Settings.Zones[index].Zones.ToList().IndexOf(zone) + 1;
+        return counts.Zones[index][number];
     }
 }

@@ -55,7 +55,7 @@ public sealed record TrameComparison
             Trame = trame,
             Base = scenarios.Base,
             Scenario = scenarios.Scenario,
-            Figures = FigureChanges.Of(before.Summary, after.Summary, counts, grid),
+            Figures = FigureChanges.Of(before.Figures, after.Figures, counts, grid),
             Links =
             [
                 .. LinkMatch.Of(before.Links, after.Links, new CoreMatch(counts.Cores)).Select(link => link with

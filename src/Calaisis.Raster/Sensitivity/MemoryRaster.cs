@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Sensitivity;
 /// <summary>A raster that stays in memory: written tile by tile, read by any number of readers.</summary>
 /// <param name="name">Its name in messages.</param>
 /// <param name="held">The cells it has; NaN elsewhere.</param>
-sealed class MemoryRaster(string name, Window held) : ITileSink, ITileSource
+public sealed class MemoryRaster(string name, Window held) : ITileSink, ITileSource
 {
     readonly float[] _values = new float[held.CellCount];
 

@@ -124,6 +124,11 @@ public sealed class SchemaTests
         ("components: 0.5", "component: 0.5"),
         ("components: 0.5", "components: -1"),
         ("trames: { verte: 2 }", "trames: { verte: much }"),
+        ("draws: 50", "draws: 1"),
+        ("seed: 7", "seed: -7"),
+        ("factor: [0.5, 2]", "factor: [0, 2]"),
+        ("scale: log }", "scale: logarithmic }"),
+        ("factor: 0.5 }", "factors: 0.5 }"),
     ];
 
     [Fact]

@@ -45,6 +45,22 @@ public sealed class TrameComparisonTests
     }
 
     [Fact]
+    public void Figures_read_from_the_summary_table_are_those_of_the_summary()
+    {
+        var summary = Summary(200, 500.25, 7, 0);
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, Calaisis.Raster.Tables.FeatureCsv.Bytes(SummaryTable.Of([summary])));
+            Assert.Equal(StateFigure.Of(summary), StateFigure.Read(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Scenarios_are_ranked_by_the_weighted_mean_of_their_improvements()
     {
         var weights = RankingWeights.Usual with
@@ -116,29 +132,31 @@ public sealed class TrameComparisonTests
         return TrameComparison.Of(trame, ("base", scenario), before, after, counts, Grid);
     }
 
+    static TrameSummary Summary(double ec, double core, int conflicts, int links) => new()
+    {
+        Trame = "verte",
+        Cores = 3,
+        CoreHectares = core,
+        SteppingStones = 0,
+        SteppingStoneHectares = 0,
+        Links = links,
+        InactiveLinks = 0,
+        LinkKilometres = 0,
+        TotalLinkCost = 0,
+        MeanLinkCost = double.NaN,
+        CorridorHectares = ec,
+        Preserve = 0,
+        PreserveKilometres = 0,
+        Restore = 0,
+        RestoreKilometres = 0,
+        Conflicts = conflicts,
+        Network = new NetworkFigures(0.1, ec, 0.1, 1, core, 10_000),
+        ZoneLayers = [new ZoneLayerSummary("commune", [new ZoneSummary("Marck", 1, ec, 3, 1), new ZoneSummary(null, 0, 0, 0, 0)])],
+    };
+
     static TrameState State(double ec = 100, double core = 500, int conflicts = 7, Link[]? links = null, double[]? dpc = null)
     {
-        var summary = new TrameSummary
-        {
-            Trame = "verte",
-            Cores = 3,
-            CoreHectares = core,
-            SteppingStones = 0,
-            SteppingStoneHectares = 0,
-            Links = links?.Length ?? 0,
-            InactiveLinks = 0,
-            LinkKilometres = 0,
-            TotalLinkCost = 0,
-            MeanLinkCost = double.NaN,
-            CorridorHectares = ec,
-            Preserve = 0,
-            PreserveKilometres = 0,
-            Restore = 0,
-            RestoreKilometres = 0,
-            Conflicts = conflicts,
-            Network = new NetworkFigures(0.1, ec, 0.1, 1, core, 10_000),
-            ZoneLayers = [new ZoneLayerSummary("commune", [new ZoneSummary("Marck", 1, ec, 3, 1), new ZoneSummary(null, 0, 0, 0, 0)])],
-        };
+        var summary = Summary(ec, core, conflicts, links?.Length ?? 0);
         var indicators = new NetworkIndicators
         {
             Patches = 3,
@@ -155,7 +173,7 @@ public sealed class TrameComparisonTests
             PatchImportances = [],
             LinkImportances = [.. (links ?? []).Select((link, i) => new LinkImportance(link.Id, dpc?[i] ?? 1, 0))],
         };
-        return new TrameState(summary, [Patch(1, "Guînes"), Patch(2, "Ardres"), Patch(3, null)], links ?? [], indicators);
+        return new TrameState(StateFigure.Of(summary), [Patch(1, "Guînes"), Patch(2, "Ardres"), Patch(3, null)], links ?? [], indicators);
     }
 
     static HabitatPatch Patch(int id, string? zone) => new()
