@@ -55,7 +55,7 @@ public sealed class PlanTests
     [InlineData("""{"4.1.2":1,"5":2}""", """{"4.1.2":3,"5":2}""", "p[4.1.2]: 1 -> 3")]
     [InlineData("""[1,2,3]""", """[1,5,3]""", "p[2]: 2 -> 5")]
     [InlineData("""[1,2,3]""", """[1,2]""", "p: [1,2,3] -> [1,2]")]
-    [InlineData(""Forêt"", ""Prairie – sèche"", "p: "Forêt" -> "Prairie – sèche"")]
+    [InlineData("\"Forêt\"", "\"Prairie – sèche\"", "p: \"Forêt\" -> \"Prairie – sèche\"")]
     [InlineData("""{"a":1,"b":2}""", """{"b":2,"a":1}""", "p is written in another order")]
     public void A_change_is_followed_down_to_the_value_that_differs(string old, string now, string reason)
     {
