@@ -39,6 +39,7 @@ public static class SampleData
         Written("nitrogen.tif", path => WriteSoil(path, soil, "nitrogen, cg/kg, 0-30 cm", p => p.Nitrogen));
         Written("networks.gpkg", path => NetworkLayers.Write(path, cover, map));
         Written("units.gpkg", path => UnitLayers.Write(path, cover, map));
+        Written("scenarios.gpkg", path => ScenarioLayers.Write(path, cover, map));
         Checksums.Write(folder, written);
 
         void Written(string file, Action<string> write)

@@ -1,5 +1,7 @@
 using Calaisis.Raster.Benchmarks;
+using Calaisis.Raster.Benchmarks.Corridors;
 using Calaisis.Raster.Benchmarks.CostDistance;
+using Calaisis.Raster.Benchmarks.Networks;
 using Calaisis.Raster.Benchmarks.Resistance;
 
 Benchmark[] benchmarks =
@@ -7,6 +9,8 @@ Benchmark[] benchmarks =
     new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
     new("resistance", "five grids of the sample, against a script of GDAL's programs [--quick]", ResistanceBenchmark.Run),
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
+    new("corridors", "links and corridors of 250 to 4 000 core areas, and against a GRASS script [growth|grass [PATCHES]]", CorridorBenchmark.Run),
+    new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 
 if (args.Length == 0)

@@ -18,6 +18,12 @@ sealed class FieldLines(LandCover cover)
             .Select((points, n) => new NetworkLine(
                 "", "Haie", "", 4 + Math.Round(4 * Chance.Draw(n, 1, 181), 1), false, points));
 
+    /// <summary>Hedges that might be planted: a share of the field sides of the plain that bear none today.</summary>
+    public IEnumerable<NetworkLine> NewHedges() =>
+        Sides((landscape, edge) => Chance.Draw(edge, 211) < NewHedgeShare(landscape)
+                && Chance.Draw(edge, 1) >= Math.Max(HedgeShare(landscape), DitchShare(landscape)), CanBearHedge)
+            .Select(points => new NetworkLine("", "Haie", "", 8, false, points));
+
     /// <summary>
     /// Watergangs and ditches of polders and marshes: a share of the field sides, and borders of blocks.
     /// </summary>
@@ -37,6 +43,13 @@ sealed class FieldLines(LandCover cover)
         Landscape.Openfield => 0.06,
         Landscape.Capes => 0.05,
         Landscape.Polder => 0,
+        _ => 0,
+    };
+
+    static double NewHedgeShare(Landscape landscape) => landscape switch
+    {
+        Landscape.Polder => 0.09,
+        Landscape.Openfield or Landscape.Capes => 0.03,
         _ => 0,
     };
 

@@ -14,7 +14,13 @@ sealed class Ponds(LandCover cover)
         [(1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7)];
 
     /// <summary>The outlines, each closed.</summary>
-    public IEnumerable<List<Point>> All()
+    public IEnumerable<List<Point>> All() => Of((on, landscape, draw) => draw < Share(on, landscape));
+
+    /// <summary>Ponds that might be dug, in meadows and at the edges of fields where there is none today.</summary>
+    public IEnumerable<List<Point>> New() => Of((on, landscape, draw) =>
+        draw >= Share(on, landscape) && draw < Share(on, landscape) + NewShare(on, landscape));
+
+    IEnumerable<List<Point>> Of(Func<Cover, Landscape, double, bool> isThere)
     {
         var (firstRow, lastRow) = ((int)(Extent.South / SpacingMetres), (int)(Extent.North / SpacingMetres));
         var (firstCol, lastCol) = ((int)(Extent.West / SpacingMetres), (int)(Extent.East / SpacingMetres));
@@ -23,10 +29,18 @@ sealed class Ponds(LandCover cover)
             {
                 var middle = Scatter.At(row, col, SpacingMetres, 191);
                 if (!Extent.Holds(middle)) continue;
-                var share = Share(cover.At(middle), cover.Units.At(middle.X, middle.Y));
-                if (Chance.Draw(row, col, 193) < share) yield return Outline(middle, row, col);
+                if (isThere(cover.At(middle), cover.Units.At(middle.X, middle.Y), Chance.Draw(row, col, 193)))
+                    yield return Outline(middle, row, col);
             }
     }
+
+    static double NewShare(Cover on, Landscape landscape) => (on, landscape) switch
+    {
+        (Cover.Meadow or Cover.WetMeadow, Landscape.Polder or Landscape.Marsh or Landscape.Houtland) => 0.35,
+        (Cover.Meadow, Landscape.ChalkHills or Landscape.Openfield) => 0.12,
+        (Cover.Arable, Landscape.Polder) => 0.02,
+        _ => 0,
+    };
 
     static double Share(Cover on, Landscape landscape) => (on, landscape) switch
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Calaisis.Raster.Packages;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 
@@ -12,7 +13,7 @@ static class SchemaCommand
         var reference = new Option<bool>("--reference") { Description = "Print the reference of all keys instead, as in pipelines/README.md" };
         var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference };
         command.SetAction(parsed => Console.Write(parsed.GetValue(reference)
-            ? ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write()
+            ? ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write() + PackageReference.Write()
             : SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description)));
         return command;
     }

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Cli.PipelineFiles;
 
@@ -20,8 +21,26 @@ static class PipelineFile
         if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
         Redaction.Remember(reading.Secrets);
         reading.Finish();
-        return new LoadedPipeline(pipeline!, node!) { ReadsNetwork = reading.DatasetNames.Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)) };
+        var again = new List<Reading>();
+        try
+        {
+            var scenarios = ScenarioPipelines.Build(pipeline!, node!, Begin);
+            return new LoadedPipeline(pipeline!, node!, scenarios) { ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)) };
+        }
+        finally
+        {
+            foreach (var one in again) Redaction.Remember(one.Secrets);
+        }
+
+        Reading Begin()
+        {
+            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids });
+            return again[^1];
+        }
     }
+
+    /// <summary>An archive of this machine is a dataset name as well.</summary>
+    static bool IsElsewhere(string name) => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal);
 
     static string ReadText(string path)
     {
@@ -37,7 +56,10 @@ static class PipelineFile
 }
 
 /// <summary>A pipeline and the document it was read from.</summary>
-sealed record LoadedPipeline(Pipeline Pipeline, Node Document)
+/// <param name="Pipeline">The pipeline as it is.</param>
+/// <param name="Document">The file.</param>
+/// <param name="Scenarios">The pipeline as it is under the name base, then the scenarios in the order of the file.</param>
+sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios)
 {
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }

@@ -11,6 +11,7 @@ static class ProcessCatalogue
         CostMatrixProcess.Definition,
         CostPathProcess.Definition,
         CurveProcess.Definition,
+        HabitatsProcess.Definition,
         RasterizeProcess.Definition,
         ReclassifyProcess.Definition,
         RenderProcess.Definition,

@@ -34,6 +34,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
             cancel);
         var counted = readable.Zip(statistics).ToDictionary(pair => pair.First.Facts.Name, pair => pair.Second, StringComparer.Ordinal);
         var stacks = TrameStacks.Build(pipeline, opened.LegendOf);
+        TrameStacks.RequireClasses(pipeline, opened.LegendOf);
         return PreflightRules.Judge(
             grid,
             [.. opened.All.Select(source => SubjectOf(source, counted))],

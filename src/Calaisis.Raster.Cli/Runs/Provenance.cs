@@ -11,14 +11,22 @@ static class Provenance
     {
         var inputs = new List<ProvenanceInput>();
         foreach (var source in pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
+        {
             Add($"source {source.Name}", new Location(source.DeclaredPath, source.Path));
+            foreach (var edit in source.EditFeatures.Where(features => features.Drawn is null))
+                Add($"edit of {source.Name}", new Location(edit.DeclaredPath, edit.Path));
+        }
+
         foreach (var table in pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>())
             Add("table", table);
         if (pipeline.Map.Places is { } places) Add("map", places.Dataset);
         foreach (var overlay in pipeline.Map.Overlays) Add("map", overlay.Dataset);
         return [.. inputs.Distinct()];
 
-        void Add(string role, Location location) => inputs.Add(new ProvenanceInput(role, location.Declared, contents.FileOf(location.Full)));
+        void Add(string role, Location location)
+        {
+            if (location.Full.Length > 0) inputs.Add(new ProvenanceInput(role, location.Declared, contents.FileOf(location.Full)));
+        }
     }
 }
 

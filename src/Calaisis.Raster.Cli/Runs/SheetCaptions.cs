@@ -28,6 +28,17 @@ static class SheetCaptions
         };
     }
 
+    /// <summary>Title block and notes of a trame's network.</summary>
+    public static SheetCaption OfNetwork(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid)
+    {
+        var french = pipeline.Language == Language.French;
+        return Of(pipeline, trame, grid) with
+        {
+            Title = french ? "Réservoirs de biodiversité et corridors écologiques" : "Core areas and ecological corridors",
+            Method = NetworkMethod(trame, grid, french),
+        };
+    }
+
     /// <summary>What a value means.</summary>
     public static string UnitIn(Language language) => language == Language.French
         ? "par mètre parcouru ; 1 = meilleur habitat"
@@ -42,6 +53,17 @@ static class SheetCaptions
         return french
             ? $"Cellules de {cell} m ; {trame.Layers.Count} couches combinées à partir de : {string.Join(", ", sources)}."
             : $"Cells of {cell} m; {trame.Layers.Count} layers combined from: {string.Join(", ", sources)}.";
+    }
+
+    static string NetworkMethod(TrameDeclaration trame, GridDefinition grid, bool french)
+    {
+        var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
+        var area = trame.Habitats!.MinAreaHectares.ToString("0.##", CultureInfo.InvariantCulture);
+        return french
+            ? $"Cellules de {cell.Replace('.', ',')} m. Réservoirs : habitats d'au moins {area.Replace('.', ',')} ha. Corridors : cellules où un trajet entre deux "
+                + "réservoirs coûte à peine plus que le chemin de moindre coût (coût normalisé). À préserver : corridors dont le tracé suit surtout des milieux favorables."
+            : $"Cells of {cell} m. Core areas: habitat of at least {area} ha. Corridors: cells over which a way between two core areas costs little more than "
+                + "the least-cost path (normalised cost). To be preserved: corridors whose path mostly follows favourable ground.";
     }
 
     /// <summary>The credits of the sources that the trame reads, each once.</summary>

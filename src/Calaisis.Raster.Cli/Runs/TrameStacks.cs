@@ -33,6 +33,31 @@ static class TrameStacks
         return faults.Count == 0 ? stacks : throw new PipelineException([.. faults.Distinct()]);
     }
 
+    /// <summary>Throws where habitats or obstacles name a class that its source does not have, all of them at once.</summary>
+    public static void RequireClasses(Pipeline pipeline, SourceLegends legends)
+    {
+        var faults = new List<Fault>();
+        foreach (var trame in pipeline.Trames)
+        {
+            Try(() => trame.Habitats?.Build(trame.Name, legends));
+            Try(() => trame.Conflicts?.Build(legends));
+        }
+
+        if (faults.Count > 0) throw new PipelineException([.. faults.Distinct()]);
+
+        void Try(Action build)
+        {
+            try
+            {
+                build();
+            }
+            catch (PipelineException problem)
+            {
+                faults.AddRange(problem.Faults);
+            }
+        }
+    }
+
     /// <summary>How far beyond the grid each source is read, by name; holds only sources that some trame reads.</summary>
     public static IReadOnlyDictionary<string, int> MarginsOn(GridDefinition grid, Pipeline pipeline)
     {
@@ -43,7 +68,7 @@ static class TrameStacks
             if (layer.Mask is { } mask) Widen(mask.Source, 0);
         }
 
-        foreach (var cost in pipeline.Trames.Select(trame => trame.Cost).OfType<CostDeclaration>()) Widen(cost.Use.Source, 0);
+        foreach (var use in pipeline.Trames.Select(trame => trame.Cost?.Use).OfType<SourceUse>()) Widen(use.Source, 0);
         return margins;
 
         void Widen(string source, int cells) => margins[source] = Math.Max(cells, margins.GetValueOrDefault(source));

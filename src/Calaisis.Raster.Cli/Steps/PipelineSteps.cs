@@ -9,13 +9,21 @@ static class PipelineSteps
     static readonly IReadOnlyList<StepMaker> Kinds =
     [
         ResistanceSteps.Of,
+        HabitatSteps.Of,
+        LinkSteps.Of,
         CostSteps.Of,
+        ConflictSteps.Of,
+        NetworkSteps.Of,
+        PackageSteps.Of,
+        OverlapSteps.Of,
     ];
 
     /// <summary>Everything that draws.</summary>
     static readonly IReadOnlyList<StepMaker> Maps =
     [
         ResistanceMapSteps.Of,
+        SheetSteps.Of,
+        AtlasSteps.Of,
     ];
 
     /// <summary>The steps of one scenario.</summary>

@@ -84,7 +84,7 @@ static class ResistanceMapSteps
         {
             var trame = context.Trame(place.Step.Id.Split('/')[1]);
             var thinned = new ThinnedGrid(context.Grid, ResistanceSheetDrawing.ThinningStep(context.Grid, Page));
-            WrittenResistance.Gather(place.Input(ResistanceSteps.Kind), context.Grid, thinned.Add, cancel);
+            WrittenRasters.GatherResistance(place.Input(ResistanceSteps.Kind), context.Grid, (window, values) => thinned.Add(window, values), cancel);
             return new ResistanceSheet
             {
                 Caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid),

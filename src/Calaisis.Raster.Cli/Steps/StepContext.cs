@@ -1,5 +1,7 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 
@@ -20,13 +22,30 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>The id of a step for all trames.</summary>
     public string Id(string kind) => $"{Scenario}/{kind}";
 
+    /// <summary>A trame's place in the pipeline, from 0.</summary>
+    public int PlaceOf(TrameDeclaration trame) => Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
+
+    /// <summary>A trame's name and colour on maps.</summary>
+    public TrameStyle StyleOf(TrameDeclaration trame)
+    {
+        var usual = TrameStyle.Of(trame.Name, Pipeline.Language);
+        return new TrameStyle(trame.Title, trame.Colour is null ? usual.Colour : Rgb.Parse(trame.Colour));
+    }
+
     public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
 
-    /// <summary>Sources as inputs, each once, under the role <c>source NAME</c>.</summary>
+    /// <summary>
+    /// Sources as inputs, each once, under the role <c>source NAME</c>, and the files that their edits read; what is drawn
+    /// in the pipeline file is a parameter.
+    /// </summary>
     public IEnumerable<StepInput> SourceInputs(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Select(name => Pipeline.Sources.First(source => source.Name == name))
-        .Select(source => new OutsideInput(SourceRole(source.Name), source.Path) { Shown = source.DeclaredPath });
+        .SelectMany(source => source.EditFeatures
+            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path, Shown: features.DeclaredPath))
+            .Prepend((Role: SourceRole(source.Name), source.Path, Shown: source.DeclaredPath)))
+        .Where(input => input.Path.Length > 0)
+        .Select(input => new OutsideInput(input.Role, input.Path) { Shown = input.Shown });
 
     /// <summary>As what a source is read.</summary>
     public static string SourceRole(string name) => $"source {name}";

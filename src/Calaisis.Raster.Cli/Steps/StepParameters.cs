@@ -45,7 +45,15 @@ sealed class StepParameters(StepContext context)
     public StepParameters AddSources(IEnumerable<string> names)
     {
         var sources = (MappingNode)Root("sources");
-        foreach (var name in names.Distinct(StringComparer.Ordinal)) Put(StepContext.SourceRole(name), Text(sources.Find(name)!.Value, "credit"));
+        var zones = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            Put(StepContext.SourceRole(name), Text(sources.Find(name)!.Value, "credit"));
+            zones.UnionWith(context.Pipeline.Sources.First(source => source.Name == name).EditZones);
+        }
+
+        // An edit names a zone layer; what that is stands elsewhere in the document.
+        foreach (var layer in zones) AddPart($"zones {layer}", "zones", layer);
         return this;
     }
 

@@ -21,11 +21,12 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
             switch (source)
             {
                 case RasterSourceSettings raster:
-                    var tiles = RasterTileSource.Open(raster, grid, places);
-                    return new OpenSource(tiles.Facts, tiles, null);
-                case VectorSourceSettings vector:
+                    var tiles = RasterTileSource.Open(raster, grid, places, SourceEdits.BeforeHalo(raster, grid, limits, cancel));
+                    return new OpenSource(tiles.Facts, Edited(tiles, tiles.Facts.Legend), null);
+                case VectorSourceSettings declared:
+                    var vector = EditMask.OnGrid(declared, grid);
                     facts = VectorFacts.Read(vector, grid, cancel);
-                    return new OpenSource(facts, BurnedTileSource.Prepare(vector, grid, limits, cancel), null);
+                    return new OpenSource(facts, Edited(BurnedTileSource.Prepare(vector, grid, limits, cancel), facts.Legend), null);
                 default:
                     throw new InvalidOperationException($"no way to open {source.GetType().Name}");
             }
@@ -34,6 +35,11 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
         {
             return new OpenSource(facts, null, problem);
         }
+
+        // Light that is scattered has had its edits made before it was.
+        ITileSource Edited(ITileSource tiles, Legend? legend) => source is RasterSourceSettings { Halo: not null }
+            ? tiles
+            : SourceEdits.Make(source, tiles, legend, grid, limits, cancel);
     }
 
     static SourceFacts Unopened(SourceSettings source) => source switch

@@ -22,17 +22,23 @@ sealed class HaloCells
 
     readonly LightHalo _halo;
     readonly Shape _shape;
+    readonly HaloEdits? _edits;
     readonly ConcurrentDictionary<Cell, Lazy<float[]>> _blocks = [];
 
-    HaloCells(LightHalo halo, Shape shape)
+    HaloCells(LightHalo halo, HaloEdits? edits, Shape shape)
     {
         _halo = halo;
+        _edits = edits;
         _shape = shape;
     }
 
     /// <exception cref="RasterException">The raster is rotated, or too fine for the kernel.</exception>
     internal static HaloCells Plan(
-        RasterSourceSettings settings, HaloKernel kernel, RasterFile file, SpatialReference reference,
+        RasterSourceSettings settings,
+        HaloKernel kernel,
+        HaloChanges changes,
+        RasterFile file,
+        SpatialReference reference,
         RasterAlignment grid)
     {
         var transform = file.GeoTransform;
@@ -55,7 +61,7 @@ sealed class HaloCells
                 + $"give a coarser raster or a smaller radius."));
         }
 
-        return new HaloCells(halo, file.Shape);
+        return new HaloCells(halo, HaloEdits.Of(changes.Changes, changes.Reach, grid, file.Shape), file.Shape);
     }
 
     /// <summary>Scattered cells read through one thread's handle, which the result takes over.</summary>
@@ -127,6 +133,7 @@ sealed class HaloCells
         var needed = _halo.Needed(lit, _shape);
         var cells = new float[needed.CellCount];
         file.Read(needed, cells);
+        _edits?.Apply(needed, cells);
         var values = new float[lit.CellCount];
         _halo.Scatter(new Tile(needed, cells), lit, values);
         return values;

@@ -22,10 +22,17 @@ sealed class RasterAlignment
 
     readonly string _sourceWkt;
     readonly HaloCells? _halo;
+    readonly double[] _geoTransform;
 
     RasterAlignment(
-        RasterSourceSettings settings, GridDefinition grid, RasterFile file, SpatialReference reference, SharedPlaces places)
+        RasterSourceSettings settings,
+        GridDefinition grid,
+        HaloChanges changes,
+        RasterFile file,
+        SpatialReference reference,
+        SharedPlaces places)
     {
+        _geoTransform = file.GeoTransform;
         Settings = settings;
         Grid = grid;
         Transform = new SourceTransform(file.GeoTransform);
@@ -35,9 +42,10 @@ sealed class RasterAlignment
         using var transform = new OsrTransform(gridReference, reference);
         SharesSystem = CoordinateSystem.AreSame(gridReference, reference) || IsIdentity(transform, grid);
         var footprint = FootprintAtMiddle(transform);
-        Resampling = settings.Resampling ?? Choose(settings.Kind, footprint);
+        CellsPerGridCell = Math.Sqrt(footprint.Rows * footprint.Cols);
+        Resampling = settings.Resampling ?? Choose(settings.Kind, CellsPerGridCell);
         Offset = settings.Halo is null ? OffsetOnGrid() : null;
-        if (settings.Halo is { } kernel) _halo = HaloCells.Plan(settings, kernel, file, reference, this);
+        if (settings.Halo is { } kernel) _halo = HaloCells.Plan(settings, kernel, changes, file, reference, this);
         Facts = FactsOf(file, reference, gridReference);
     }
 
@@ -62,11 +70,14 @@ sealed class RasterAlignment
 
     internal SourceFacts Facts { get; }
 
+    /// <summary>How many of the source's cells lie along the side of one of the grid's.</summary>
+    internal double CellsPerGridCell { get; }
+
     internal static RasterAlignment Of(
-        RasterSourceSettings settings, GridDefinition grid, RasterFile file, SharedPlaces places)
+        RasterSourceSettings settings, GridDefinition grid, HaloChanges changes, RasterFile file, SharedPlaces places)
     {
         using var reference = file.Reference() ?? throw RasterFacts.NoReference(settings);
-        return new RasterAlignment(settings, grid, file, reference, places);
+        return new RasterAlignment(settings, grid, changes, file, reference, places);
     }
 
     internal ISourceCells OpenCells()
@@ -82,6 +93,19 @@ sealed class RasterAlignment
         using var to = CoordinateSystem.Parse(_sourceWkt, $"source '{Settings.Name}'");
         return new OsrTransform(from, to);
     }
+
+    /// <summary>The way back: a transform of the caller's own, from the source's system to the grid's.</summary>
+    internal OsrTransform CreateInverse()
+    {
+        using var from = CoordinateSystem.Parse(_sourceWkt, $"source '{Settings.Name}'");
+        using var to = CoordinateSystem.Parse(Grid.Crs, "the grid");
+        return new OsrTransform(from, to);
+    }
+
+    /// <summary>Where a point of the source, in its rows and columns, lies on its own map.</summary>
+    internal (double X, double Y) MapPlaceOf(double row, double col) => (
+        _geoTransform[0] + (col * _geoTransform[1]) + (row * _geoTransform[2]),
+        _geoTransform[3] + (col * _geoTransform[4]) + (row * _geoTransform[5]));
 
     internal IResampleKernel CreateKernel() => Resampling switch
     {
@@ -104,9 +128,9 @@ sealed class RasterAlignment
         for (var i = 0; i < rows.Length; i++) (rows[i], cols[i]) = Transform.PlaceOf(cols[i], rows[i]);
     }
 
-    static Resampling Choose(CellKind kind, Footprint footprint)
+    static Resampling Choose(CellKind kind, double cellsPerGridCell)
     {
-        var coarser = Math.Sqrt(footprint.Rows * footprint.Cols) >= CoarserBy;
+        var coarser = cellsPerGridCell >= CoarserBy;
         return kind == CellKind.Classes
             ? coarser ? Resampling.Majority : Resampling.Nearest
             : coarser ? Resampling.Average : Resampling.Bilinear;

@@ -26,18 +26,20 @@ public sealed class RasterTileSource : ITileSource, IDisposable
     /// <summary>How its values are brought to the grid's cells.</summary>
     public Resampling Resampling => _alignment.Resampling;
 
+    /// <summary>The raster as it is, without the edits its settings name.</summary>
     /// <exception cref="GdalException">The file cannot be opened.</exception>
     /// <exception cref="RasterException">It is not what was declared.</exception>
     public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid) =>
-        Open(settings, grid, new SharedPlaces());
+        Open(settings, grid, new SharedPlaces(), HaloChanges.None);
 
-    /// <summary>Opens one of several sources on the same grid.</summary>
-    internal static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid, SharedPlaces places)
+    /// <summary>Opens one of several sources on the same grid, with edits made to its own cells before they are scattered.</summary>
+    internal static RasterTileSource Open(
+        RasterSourceSettings settings, GridDefinition grid, SharedPlaces places, HaloChanges changes)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
         using var file = RasterFile.Open(settings);
-        return new RasterTileSource(RasterAlignment.Of(settings, grid, file, places));
+        return new RasterTileSource(RasterAlignment.Of(settings, grid, changes, file, places));
     }
 
     public void Read(Window window, Span<float> values)

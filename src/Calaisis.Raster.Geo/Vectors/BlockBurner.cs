@@ -66,5 +66,5 @@ sealed class BlockBurner(GridDefinition grid, ShapeIndex shapes, bool allTouched
     }
 
     // From GDAL 3.11 on, "MEM" holds vectors too and "Memory" is deprecated; before, it is the only name.
-    static OSGeo.OGR.Driver MemoryDriver() => Ogr.GetDriverByName("MEM") ?? Ogr.GetDriverByName("Memory")!;
+    internal static OSGeo.OGR.Driver MemoryDriver() => Ogr.GetDriverByName("MEM") ?? Ogr.GetDriverByName("Memory")!;
 }

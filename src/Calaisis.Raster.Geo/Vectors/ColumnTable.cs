@@ -16,25 +16,31 @@ static class ColumnTable
     }
 
     /// <summary>By the names of a layer's columns; empty where the file says nothing of it.</summary>
-    internal static IReadOnlyDictionary<string, (string Unit, string Meaning)> MeaningsIn(DataSource dataset, string layer)
+    internal static IReadOnlyDictionary<string, ColumnWords> WordsIn(DataSource dataset, string layer)
     {
-        var found = new Dictionary<string, (string Unit, string Meaning)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, ColumnWords>(StringComparer.Ordinal);
         var isThere = Enumerable.Range(0, dataset.GetLayerCount()).Any(i => dataset.GetLayerByIndex(i)!.GetName() == Name);
         if (!isThere) return found;
         using var columns = dataset.GetLayerByName(Name)!;
         using var definition = columns.GetLayerDefn();
-        var (table, column) = (definition.GetFieldIndex("table_name"), definition.GetFieldIndex("column_name"));
-        var (unit, meaning) = (definition.GetFieldIndex("unit"), definition.GetFieldIndex("meaning"));
-        if (table < 0 || column < 0 || unit < 0 || meaning < 0) return found;
+        string[] names = ["table_name", "column_name", "title", "unit", "meaning"];
+        var places = names.Select(definition.GetFieldIndex).ToArray();
+        if (places.Any(place => place < 0)) return found;
         while (columns.GetNextFeature() is { } feature)
         {
             using (feature)
             {
-                if (feature.GetFieldAsString(table) != layer) continue;
-                found[feature.GetFieldAsString(column)!] = (feature.GetFieldAsString(unit) ?? "", feature.GetFieldAsString(meaning) ?? "");
+                var texts = places.Select(place => feature.GetFieldAsString(place) ?? "").ToArray();
+                if (texts[0] == layer) found[texts[1]] = new ColumnWords(texts[2], texts[3], texts[4]);
             }
         }
 
         return found;
     }
+}
+
+/// <summary>What a file says of a column.</summary>
+readonly record struct ColumnWords(string Title, string Unit, string Meaning)
+{
+    internal static ColumnWords None { get; } = new("", "", "");
 }

@@ -12,7 +12,7 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// or not at all, and the same bytes for the same tables. Reads them back without loss.
 /// </summary>
 /// <remarks>
-/// A GeoPackage also gets the table <c>columns</c>, which says unit and meaning of every column that has them, and, where
+/// A GeoPackage also gets the table <c>columns</c>, which says title, unit and meaning of every column that has them, and, where
 /// styles are given, the table <c>layer_styles</c>, by which QGIS draws a layer as soon as it is opened.
 /// </remarks>
 public static class FeatureFile
@@ -76,8 +76,8 @@ public static class FeatureFile
                 "open", path, "there is no such file, or it is not a vector format that this GDAL reads");
             using var found = dataset.GetLayerByName(layer) ?? throw new RasterException(
                 $"{path}: found no layer '{layer}' (layers: {string.Join(", ", NamesIn(dataset))})");
-            var meanings = ColumnTable.MeaningsIn(dataset, layer);
-            return FeatureLayers.Read(found, layer, path, meanings);
+            var words = ColumnTable.WordsIn(dataset, layer);
+            return FeatureLayers.Read(found, layer, path, words);
         }
         catch (ApplicationException failure)
         {

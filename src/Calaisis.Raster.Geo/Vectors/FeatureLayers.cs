@@ -25,7 +25,7 @@ static class FeatureLayers
     }
 
     internal static FeatureTable Read(
-        Layer layer, string name, string path, IReadOnlyDictionary<string, (string Unit, string Meaning)> meanings)
+        Layer layer, string name, string path, IReadOnlyDictionary<string, ColumnWords> words)
     {
         var shape = ShapeOf(layer.GetGeomType())
             ?? throw new RasterException($"{path}, layer '{name}': found shapes of several kinds, expected one kind");
@@ -34,8 +34,8 @@ static class FeatureLayers
         for (var i = 0; i < columns.Length; i++)
         {
             using var field = definition.GetFieldDefn(i)!;
-            var (unit, meaning) = meanings.GetValueOrDefault(field.GetName()!, ("", ""));
-            columns[i] = ColumnOf(field) with { Unit = unit, Meaning = meaning };
+            var said = words.GetValueOrDefault(field.GetName()!, ColumnWords.None);
+            columns[i] = ColumnOf(field) with { Title = said.Title, Unit = said.Unit, Meaning = said.Meaning };
         }
 
         var rows = new List<FeatureRow>();

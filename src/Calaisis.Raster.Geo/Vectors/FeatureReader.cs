@@ -13,15 +13,23 @@ sealed class FeatureReader
     readonly Enlargement _enlargement;
     readonly FeatureFaults _faults;
     readonly int _order;
+    readonly IReadOnlySet<long> _removed;
 
     /// <param name="layer">The layer; reading starts at its beginning.</param>
     /// <param name="toGrid">Brings geometries to the grid.</param>
     /// <param name="values">What features are burned with.</param>
     /// <param name="enlargement">How much they grow.</param>
     /// <param name="faults">Collects what is wrong with features.</param>
+    /// <param name="removed">Ids of features that are passed over, as if they were not there.</param>
     public FeatureReader(
-        VectorLayer layer, GridGeometry toGrid, FeatureValues values, Enlargement enlargement, FeatureFaults faults)
+        VectorLayer layer,
+        GridGeometry toGrid,
+        FeatureValues values,
+        Enlargement enlargement,
+        FeatureFaults faults,
+        IReadOnlySet<long> removed)
     {
+        _removed = removed;
         _layer = layer;
         _toGrid = toGrid;
         _values = values;
@@ -53,6 +61,7 @@ sealed class FeatureReader
 
     void Take(Feature feature, List<RawFeature> features)
     {
+        if (_removed.Contains(feature.GetFID())) return;
         using var geometry = OnGrid(feature);
         if (geometry is null) return;
         var dimension = geometry.GetDimension();

@@ -13,13 +13,14 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
     public static PreparedShapes Read(
         VectorSourceSettings settings, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
     {
+        var removed = RemovedFeatures.Of(settings, cancel);
         using var layer = VectorLayer.Open(settings);
         var extent = grid.Shape.Whole.Grow(limits.MarginCells);
         var faults = new FeatureFaults(layer.Label);
         var values = FeatureValues.Of(layer, faults, cancel);
         var enlargement = Enlargement.Of(layer, grid, cancel);
         using var toGrid = new GridGeometry(layer, grid, grid.BoundsOf(extent).Grow(enlargement.Largest));
-        var reader = new FeatureReader(layer, toGrid, values, enlargement, faults);
+        var reader = new FeatureReader(layer, toGrid, values, enlargement, faults, removed);
         var made = new List<Made>();
         var maker = new ShapeMaker(grid, extent);
         var batch = new List<RawFeature>(BatchFeatures);

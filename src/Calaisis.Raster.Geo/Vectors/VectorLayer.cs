@@ -19,7 +19,9 @@ sealed class VectorLayer : IDisposable
         Settings = settings;
         _dataset = dataset;
         Layer = layer;
-        Label = $"{Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')";
+        Label = settings.Drawn is null
+            ? $"{Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{layer.GetName()}')"
+            : $"{Called(settings)} (drawn in the pipeline file)";
     }
 
     public VectorSourceSettings Settings { get; }
@@ -156,6 +158,7 @@ sealed class VectorLayer : IDisposable
     static DataSource OpenDataset(VectorSourceSettings settings)
     {
         var label = $"{Called(settings)} ({settings.Path})";
+        if (settings.Drawn is { } drawn) return DrawnFeatures.ToDataset(drawn);
         using var errors = new ErrorScope();
         try
         {

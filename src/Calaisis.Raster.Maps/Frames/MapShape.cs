@@ -44,6 +44,24 @@ public sealed class MapShape
         return all;
     }
 
+    /// <summary>Whether a point lies inside the area: crossings of its rings counted, so that holes are outside.</summary>
+    public bool Contains(MapPoint point)
+    {
+        var inside = false;
+        if (point.X < Bounds.MinX || point.X > Bounds.MaxX || point.Y < Bounds.MinY || point.Y > Bounds.MaxY) return inside;
+        foreach (var ring in Parts)
+        {
+            for (int i = 0, before = ring.Count - 1; i < ring.Count; before = i++)
+            {
+                var (a, b) = (ring[i], ring[before]);
+                var isCrossed = a.Y > point.Y != b.Y > point.Y &&
+                    point.X < ((b.X - a.X) * (point.Y - a.Y) / (b.Y - a.Y)) + a.X;
+                inside ^= isCrossed;
+            }
+        }
+        return inside;
+    }
+
     static MapBounds Around(IReadOnlyList<IReadOnlyList<MapPoint>> parts)
     {
         double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX;

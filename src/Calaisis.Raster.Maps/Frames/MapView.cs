@@ -21,6 +21,9 @@ public sealed record MapView(MapBounds Bounds, PageRect Data, PageRect Frame)
 
     public double PageY(double y) => Data.Top + ((Bounds.MaxY - y) / Bounds.Height * Data.Height);
 
+    /// <summary>The map coordinates of a place on the page.</summary>
+    public MapPoint At(double pageX, double pageY) => new(XAt(pageX), YAt(pageY));
+
     double XAt(double pageX) => Bounds.MinX + ((pageX - Data.Left) / Data.Width * Bounds.Width);
 
     double YAt(double pageY) => Bounds.MaxY - ((pageY - Data.Top) / Data.Height * Bounds.Height);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Calaisis.Raster.Maps.Pages;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Frames;
@@ -33,7 +34,10 @@ sealed class Outline
         _tolerance = toleranceMm;
     }
 
-    /// <summary>The points to draw for a line or, when closed, a ring; empty for a ring too small to be seen.</summary>
+    /// <summary>
+    /// The points to draw, in the unit of <see cref="ShapePath"/>, for a line or, when closed, a ring; empty for a ring too
+    /// small to be seen.
+    /// </summary>
     public ReadOnlySpan<SKPoint> Draw(MapView view, IReadOnlyList<MapPoint> part, bool closed)
     {
         Load(view, part, closed);
@@ -100,7 +104,7 @@ sealed class Outline
         while (_spans.TryPop(out var span)) Split(points, span.First, span.Last);
         for (var i = 0; i < points.Length; i++)
         {
-            if (_keep[i]) _kept.Add(new SKPoint((float)points[i].X, (float)points[i].Y));
+            if (_keep[i]) _kept.Add(ShapePath.At(points[i].X, points[i].Y));
         }
         if (closed && _kept.Count < 3) _kept.Clear();
     }

@@ -1,6 +1,5 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Pages;
-using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Frames;
 
@@ -70,6 +69,15 @@ sealed class QuietGround
         }
     }
 
+    /// <summary>The sea alone, over a picture.</summary>
+    public void DrawSea(SheetCanvas canvas, MapView view)
+    {
+        Area(canvas, view, MapFeatureKind.Sea, Sea);
+        if (!_shapes.TryGetValue(MapFeatureKind.Sea, out var shapes)) return;
+        using var path = _paths.TrueAreas(view, shapes);
+        DrawLine(canvas, path, MapFeatureKind.Sea);
+    }
+
     /// <summary>The sign of a kind, for a legend.</summary>
     public static void DrawSign(SheetCanvas canvas, MapFeatureKind kind, PageRect box)
     {
@@ -78,9 +86,7 @@ sealed class QuietGround
             canvas.Fill(box, kind == MapFeatureKind.Sea ? Sea : Urban);
             return;
         }
-        using var path = new SKPath();
-        path.MoveTo((float)box.Left, (float)box.MiddleY);
-        path.LineTo((float)box.Right, (float)box.MiddleY);
+        using var path = ShapePath.Line(box.Left, box.Right, box.MiddleY);
         DrawLine(canvas, path, kind);
     }
 
@@ -96,7 +102,7 @@ sealed class QuietGround
         canvas.Fill(path, colour);
     }
 
-    static void DrawLine(SheetCanvas canvas, SKPath path, MapFeatureKind kind)
+    static void DrawLine(SheetCanvas canvas, ShapePath path, MapFeatureKind kind)
     {
         var scale = canvas.Page.Scale;
         switch (kind)
@@ -111,14 +117,15 @@ sealed class QuietGround
                 canvas.Stroke(path, 0.22 * scale, Water);
                 break;
             case MapFeatureKind.Boundary:
-                Dashed(canvas, path, 0.35 * scale, Boundary, [2.2 * scale, 0.8 * scale, 0.5 * scale, 0.8 * scale]);
+                double[] dashes = [2.2 * scale, 0.8 * scale, 0.5 * scale, 0.8 * scale];
+                canvas.Stroke(path, 0.35 * scale, Boundary, dashesMm: dashes);
                 break;
             case MapFeatureKind.Road:
                 canvas.Stroke(path, 0.28 * scale, Road);
                 break;
             case MapFeatureKind.Railway:
                 canvas.Stroke(path, 0.34 * scale, Railway);
-                Dashed(canvas, path, 0.2 * scale, White, [0.9 * scale, 0.9 * scale]);
+                canvas.Stroke(path, 0.2 * scale, White, dashesMm: [0.9 * scale, 0.9 * scale]);
                 break;
             case MapFeatureKind.Motorway:
                 canvas.Stroke(path, 0.78 * scale, Motorway);
@@ -127,11 +134,5 @@ sealed class QuietGround
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no signature");
         }
-    }
-
-    static void Dashed(SheetCanvas canvas, SKPath path, double widthMm, Rgb colour, double[] dashesMm)
-    {
-        using var dashes = SKPathEffect.CreateDash([.. dashesMm.Select(mm => (float)mm)], 0);
-        canvas.Stroke(path, widthMm, colour, dashes: dashes);
     }
 }

@@ -9,6 +9,9 @@ public static class ScaleFit
     // A map of odd proportions leaves the frame as large as its room: a page half empty looks like a mistake.
     const double LeastOfRoom = 0.8;
 
+    // Room around a territory, so that its outline does not touch the frame.
+    const double Around = 0.04;
+
     /// <summary>
     /// The view of a focus as large as the room allows at a scale of <see cref="RoundScale"/>. The frame fills the room
     /// and shows what lies around the focus, but no more than the data where they are smaller; it stands in the upper
@@ -35,6 +38,19 @@ public static class ScaleFit
         var bounds = new MapBounds(
             minX, minY, minX + (frame.Width * unitsPerMm), minY + (frame.Height * unitsPerMm));
         return new MapView(bounds, frame, frame);
+    }
+
+    /// <summary>
+    /// What a map of a territory has to show: the territory with a margin, or all data where there is none or it lies
+    /// elsewhere.
+    /// </summary>
+    public static MapBounds FocusOf(MapShape? territory, MapBounds data)
+    {
+        if (territory is null || !territory.Bounds.Intersects(data)) return data;
+        var around = territory.Bounds.Grow(Around * Math.Max(territory.Bounds.Width, territory.Bounds.Height));
+        return new MapBounds(
+            Math.Max(around.MinX, data.MinX), Math.Max(around.MinY, data.MinY),
+            Math.Min(around.MaxX, data.MaxX), Math.Min(around.MaxY, data.MaxY));
     }
 
     static double Side(double dataMm, double roomMm) =>

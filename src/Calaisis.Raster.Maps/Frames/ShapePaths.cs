@@ -1,4 +1,4 @@
-using SkiaSharp;
+using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Frames;
 
@@ -6,10 +6,10 @@ namespace Calaisis.Raster.Maps.Frames;
 /// <remarks>Thread rule: one thread at a time.</remarks>
 sealed class ShapePaths
 {
-    // At 200 dpi a pixel is 0.127 mm: neither the cuts nor what is left out can be seen, the stairs are gone.
-    const double AreaCutMm = 0.2;
+    // At 200 dpi half a pixel is 0.064 mm: what is left out cannot be seen, and the stairs are gone.
+    const double AreaCutMm = 0.35;
     const double LineCutMm = 0.45;
-    const double ToleranceMm = 0.03;
+    const double ToleranceMm = 0.06;
 
     // What lies farther outside the frame than the widest stroke is not drawn.
     const double BeyondFrameMm = 3;
@@ -19,30 +19,30 @@ sealed class ShapePaths
     readonly Outline _true = new(0, passes: 0, ToleranceMm);
 
     /// <summary>Areas from a raster, as one path: overlaps of different shapes are not holes.</summary>
-    public IEnumerable<SKPath> Areas(MapView view, IEnumerable<MapShape> shapes)
+    public IEnumerable<ShapePath> Areas(MapView view, IEnumerable<MapShape> shapes)
     {
         foreach (var shape in Seen(view, shapes))
         {
-            var path = new SKPath { FillType = SKPathFillType.EvenOdd };
-            foreach (var ring in shape.Parts) Add(path, _areas.Draw(view, ring, closed: true), closed: true);
+            var path = new ShapePath();
+            foreach (var ring in shape.Parts) path.Add(_areas.Draw(view, ring, closed: true), closed: true);
             yield return path;
         }
     }
 
     /// <summary>Lines from a raster, all in one path.</summary>
-    public SKPath Lines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _lines, closed: false);
+    public ShapePath Lines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _lines, closed: false);
 
     /// <summary>Lines as they are, all in one path.</summary>
-    public SKPath TrueLines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: false);
+    public ShapePath TrueLines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: false);
 
     /// <summary>Areas as they are, all in one path; they must not overlap.</summary>
-    public SKPath TrueAreas(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: true);
+    public ShapePath TrueAreas(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: true);
 
-    static SKPath Together(MapView view, IEnumerable<MapShape> shapes, Outline outline, bool closed)
+    static ShapePath Together(MapView view, IEnumerable<MapShape> shapes, Outline outline, bool closed)
     {
-        var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        var path = new ShapePath();
         foreach (var part in Seen(view, shapes).SelectMany(shape => shape.Parts))
-            Add(path, outline.Draw(view, part, closed), closed);
+            path.Add(outline.Draw(view, part, closed), closed);
         return path;
     }
 
@@ -50,13 +50,5 @@ sealed class ShapePaths
     {
         var seen = view.FrameBounds.Grow(BeyondFrameMm * view.UnitsPerMm);
         return shapes.Where(shape => shape.Bounds.Intersects(seen));
-    }
-
-    static void Add(SKPath path, ReadOnlySpan<SKPoint> points, bool closed)
-    {
-        if (points.Length == 0) return;
-        path.MoveTo(points[0]);
-        foreach (var point in points[1..]) path.LineTo(point);
-        if (closed) path.Close();
     }
 }

@@ -43,6 +43,29 @@ public sealed class ThinnedShares
         }
     }
 
+    /// <summary>Adds a tile of marked cells: those that have a value.</summary>
+    /// <param name="window">The tile's place on the full grid; it may reach beyond.</param>
+    /// <param name="values">Row-major; NaN is not marked.</param>
+    public void AddMarked(Window window, ReadOnlySpan<float> values) =>
+        Add(window, values, static value => float.IsNaN(value) ? (byte)0 : byte.MaxValue);
+
+    /// <summary>Adds a tile of costs that fade: full where they are 0, none where they reach the greatest.</summary>
+    /// <param name="window">The tile's place on the full grid; it may reach beyond.</param>
+    /// <param name="costs">Row-major, such as the mosaic of corridors; NaN is not marked.</param>
+    /// <param name="greatest">The cost at which nothing is left.</param>
+    public void AddFading(Window window, ReadOnlySpan<float> costs, double greatest)
+    {
+        if (!(greatest > 0)) throw new ArgumentOutOfRangeException(nameof(greatest), greatest, "above 0");
+        Add(window, costs, cost => float.IsNaN(cost) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp(1 - (cost / greatest), 0, 1)));
+    }
+
+    void Add(Window window, ReadOnlySpan<float> values, Func<float, byte> strengthOf)
+    {
+        var strength = new byte[values.Length];
+        for (var i = 0; i < strength.Length; i++) strength[i] = strengthOf(values[i]);
+        Add(window, strength);
+    }
+
     /// <summary>What has been gathered, to be drawn.</summary>
     public MapShade ToShade()
     {

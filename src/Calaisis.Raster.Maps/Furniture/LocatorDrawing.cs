@@ -16,17 +16,20 @@ static class LocatorDrawing
     static readonly Rgb Highlight = Rgb.Parse("F5C7A1");
     static readonly Rgb Frame = Rgb.Parse("C62828");
 
-    /// <summary>Draws as large as the room allows, in its upper left; returns what it took.</summary>
-    public static PageRect Draw(
-        SheetCanvas canvas, PageRect room, LocatorMap locator, MapGround ground, MapView large)
+    /// <summary>The frame, as large as a room allows, in its upper left.</summary>
+    public static PageRect FrameIn(PageRect room, LocatorMap locator, PageSettings page)
     {
-        var scale = canvas.Page.Scale;
         var perMm = Math.Max(locator.Extent.Width / room.Width, locator.Extent.Height / room.Height);
-        var frame = canvas.Page.Snap(room with
+        return page.Snap(room with
         {
             Width = locator.Extent.Width / perMm,
             Height = locator.Extent.Height / perMm,
         });
+    }
+
+    public static void Draw(SheetCanvas canvas, PageRect frame, LocatorMap locator, MapGround ground, MapView large)
+    {
+        var scale = canvas.Page.Scale;
         var view = new MapView(locator.Extent, frame, frame);
         var paths = new ShapePaths();
         canvas.Skia.Save();
@@ -48,7 +51,6 @@ static class LocatorDrawing
         canvas.Skia.Restore();
         Labels(canvas, view, locator);
         canvas.Border(frame, 0.15 * scale, Ink);
-        return frame;
     }
 
     static void Outline(SheetCanvas canvas, PageRect box, double widthMm)

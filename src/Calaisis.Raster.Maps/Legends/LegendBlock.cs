@@ -35,11 +35,14 @@ sealed class LegendBlock
         _figures = new TextStyle(FontFace.Regular, 6.6 * scale, Quiet);
     }
 
+    /// <summary>Whether a line sets it off from what is above.</summary>
+    public bool HasRule { get; init; } = true;
+
     public double HeightMm => _scale * (1.6 + _groups.Sum(Height) + (BetweenMm * Math.Max(0, _groups.Count - 1)));
 
     public void Draw(SheetCanvas canvas, PageRect room)
     {
-        canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
+        if (HasRule) canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
         var top = room.Top + (1.6 * _scale);
         foreach (var group in _groups)
         {

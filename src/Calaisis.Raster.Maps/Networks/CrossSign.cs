@@ -1,5 +1,4 @@
 using Calaisis.Raster.Maps.Pages;
-using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Networks;
 
@@ -17,14 +16,12 @@ static class CrossSign
         SheetCanvas canvas, IEnumerable<(double X, double Y)> places, ConflictSeverity severity)
     {
         var scale = canvas.Page.Scale;
-        var arm = (float)(Arm(severity) * scale);
-        using var path = new SKPath();
-        foreach (var (x, y) in places.Select(place => ((float)place.X, (float)place.Y)))
+        var arm = Arm(severity) * scale;
+        using var path = new ShapePath();
+        foreach (var (x, y) in places)
         {
-            path.MoveTo(x - arm, y - arm);
-            path.LineTo(x + arm, y + arm);
-            path.MoveTo(x - arm, y + arm);
-            path.LineTo(x + arm, y - arm);
+            path.Add([ShapePath.At(x - arm, y - arm), ShapePath.At(x + arm, y + arm)], closed: false);
+            path.Add([ShapePath.At(x - arm, y + arm), ShapePath.At(x + arm, y - arm)], closed: false);
         }
         var width = severity == ConflictSeverity.Hard ? 0.72 : 0.34;
         canvas.Stroke(path, (width + 0.34) * scale, White, alpha: 235);

@@ -20,10 +20,10 @@ sealed class NetworkDrawing : IDisposable
     readonly TrameNetwork _network;
     readonly MapView _view;
     readonly bool _isAlone;
-    readonly List<SKPath> _cores;
-    readonly ILookup<CorridorQuality, SKPath> _bands;
-    readonly ILookup<CorridorQuality, SKPath> _axes;
-    readonly List<SKPath> _dispersal;
+    readonly List<ShapePath> _cores;
+    readonly ILookup<CorridorQuality, ShapePath> _bands;
+    readonly ILookup<CorridorQuality, ShapePath> _axes;
+    readonly List<ShapePath> _dispersal;
 
     public NetworkDrawing(TrameNetwork network, MapView view, bool isAlone)
     {
@@ -56,7 +56,7 @@ sealed class NetworkDrawing : IDisposable
         foreach (var path in _cores.Concat(_dispersal).Concat(grouped)) path.Dispose();
     }
 
-    public void DrawAreas(SheetCanvas canvas)
+    public void DrawAreas(SheetCanvas canvas, bool withBands)
     {
         if (_isAlone)
         {
@@ -68,7 +68,7 @@ sealed class NetworkDrawing : IDisposable
             using var translucent = new SKPaint { Color = SKColors.Black.WithAlpha(TogetherAlpha) };
             canvas.Skia.SaveLayer(translucent);
         }
-        foreach (var quality in Qualities)
+        foreach (var quality in withBands ? Qualities : [])
         {
             foreach (var path in _bands[quality]) canvas.Fill(path, BandColour(quality));
         }
@@ -79,20 +79,20 @@ sealed class NetworkDrawing : IDisposable
             canvas.Stroke(path, edge * canvas.Page.Scale, _isAlone ? Palette.Edge : Palette.Core);
     }
 
-    public void DrawAxes(SheetCanvas canvas)
+    /// <param name="canvas">What is drawn on.</param>
+    /// <param name="share">Of the usual width of an axis.</param>
+    public void DrawAxes(SheetCanvas canvas, double share)
     {
+        var colour = _isAlone ? Palette.Axis : Palette.Core;
         foreach (var quality in Qualities)
         {
-            foreach (var path in _axes[quality]) DrawAxis(canvas, path, quality);
+            foreach (var path in _axes[quality]) Axis(canvas, path, quality, colour, share, casing: !_isAlone);
         }
     }
 
     public void DrawPoints(SheetCanvas canvas)
     {
-        using var discs = new SKPath();
-        foreach (var (x, y) in SeenPoints(_network.SteppingStones, 2))
-            discs.AddCircle((float)x, (float)y, (float)(0.5 * canvas.Page.Scale));
-        DrawDiscs(canvas, discs);
+        DrawDiscs(canvas, SeenPoints(_network.SteppingStones, 2), 0.5);
         foreach (var severity in Enum.GetValues<ConflictSeverity>())
         {
             var at = _network.Conflicts.Where(conflict => conflict.Severity == severity).Select(conflict => conflict.At);
@@ -120,40 +120,34 @@ sealed class NetworkDrawing : IDisposable
         SheetCanvas canvas, PageRect box, NetworkPalette palette, CorridorQuality quality, bool withBand)
     {
         if (withBand) canvas.Fill(box, quality == CorridorQuality.Preserve ? palette.Preserve : palette.Restore);
-        using var line = new SKPath();
-        line.MoveTo((float)box.Left, (float)box.MiddleY);
-        line.LineTo((float)box.Right, (float)box.MiddleY);
-        Axis(canvas, line, quality, palette.Axis, casing: false);
+        using var line = ShapePath.Line(box.Left, box.Right, box.MiddleY);
+        Axis(canvas, line, quality, palette.Axis, 1, casing: false);
     }
 
     /// <summary>A stepping stone in a legend.</summary>
-    public static void SteppingStoneSign(SheetCanvas canvas, PageRect box)
-    {
-        using var disc = new SKPath();
-        disc.AddCircle((float)box.MiddleX, (float)box.MiddleY, (float)(0.7 * canvas.Page.Scale));
-        DrawDiscs(canvas, disc);
-    }
+    public static void SteppingStoneSign(SheetCanvas canvas, PageRect box) =>
+        DrawDiscs(canvas, [(box.MiddleX, box.MiddleY)], 0.7);
 
-    void DrawAxis(SheetCanvas canvas, SKPath path, CorridorQuality quality) =>
-        Axis(canvas, path, quality, _isAlone ? Palette.Axis : Palette.Core, casing: !_isAlone);
-
-    static void Axis(SheetCanvas canvas, SKPath path, CorridorQuality quality, Rgb colour, bool casing)
+    static void Axis(
+        SheetCanvas canvas, ShapePath path, CorridorQuality quality, Rgb colour, double share, bool casing)
     {
-        var scale = canvas.Page.Scale;
+        var scale = share * canvas.Page.Scale;
         if (casing) canvas.Stroke(path, 0.95 * scale, White, alpha: 190);
         if (quality == CorridorQuality.Preserve)
         {
             canvas.Stroke(path, 0.55 * scale, colour);
             return;
         }
-        using var dashes = SKPathEffect.CreateDash([(float)(1.7 * scale), (float)(0.95 * scale)], 0);
-        canvas.Stroke(path, 0.5 * scale, colour, dashes: dashes);
+        canvas.Stroke(path, 0.5 * scale, colour, dashesMm: [1.7 * scale, 0.95 * scale]);
     }
 
-    static void DrawDiscs(SheetCanvas canvas, SKPath discs)
+    // A disc is a line of no length with round ends.
+    static void DrawDiscs(SheetCanvas canvas, IEnumerable<(double X, double Y)> places, double radiusMm)
     {
-        canvas.Fill(discs, SteppingStone);
-        canvas.Stroke(discs, 0.16 * canvas.Page.Scale, SteppingStoneEdge);
+        using var discs = new ShapePath();
+        foreach (var (x, y) in places) discs.Add([ShapePath.At(x, y), ShapePath.At(x, y)], closed: false);
+        canvas.Stroke(discs, (2 * radiusMm + 0.16) * canvas.Page.Scale, SteppingStoneEdge);
+        canvas.Stroke(discs, (2 * radiusMm - 0.16) * canvas.Page.Scale, SteppingStone);
     }
 
     static void Box(SheetCanvas canvas, PageRect box, Rgb fill, Rgb edge)

@@ -17,23 +17,22 @@ static class NetworkLegend
 
     /// <summary>For a map of one trame, with the figures of its network.</summary>
     public static IReadOnlyList<LegendGroup> Alone(
-        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, Language language) =>
+        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, bool hasTerritory, Language language) =>
     [
         new(Text(SheetText.CoreHeading, language), [.. CoreRows(network, language)]),
         new(
             Text(SheetText.CorridorHeading, language),
             [.. CorridorRows(network, language), .. ConflictRows([network], language)]),
-        Ground(ground, language),
+        Ground(ground, hasTerritory, language),
     ];
 
-    /// <summary>For a map of several trames: their colours, then what the signs mean.</summary>
-    public static IReadOnlyList<LegendGroup> Together(
-        IReadOnlyList<TrameNetwork> networks, IReadOnlyList<MapFeatureKind> ground, Language language) =>
-    [
-        new(Text(SheetText.TrameMaps, language), [.. networks.Select(network => TrameRow(network, language))], 2),
-        new(Text(SheetText.CorridorHeading, language), [.. TogetherRows(networks, language)], 2),
-        Ground(ground, language),
-    ];
+    /// <summary>The colours of several trames.</summary>
+    public static LegendGroup Trames(IReadOnlyList<TrameNetwork> networks, Language language) =>
+        new(Text(SheetText.TrameMaps, language), [.. networks.Select(TrameRow)], 2);
+
+    /// <summary>What the signs of several trames mean, whatever their colours.</summary>
+    public static LegendGroup Signs(IReadOnlyList<TrameNetwork> networks, Language language) =>
+        new(Text(SheetText.Legend, language), [.. TogetherRows(networks, language)], 2);
 
     static IEnumerable<LegendRow> CoreRows(TrameNetwork network, Language language)
     {
@@ -96,7 +95,7 @@ static class NetworkLegend
         }
     }
 
-    static LegendRow TrameRow(TrameNetwork network, Language language)
+    static LegendRow TrameRow(TrameNetwork network)
     {
         var palette = NetworkPalette.Of(network.Trame);
         return new LegendRow((canvas, box) => NetworkDrawing.CoreSign(canvas, box, palette), network.Trame.Name);
@@ -107,22 +106,36 @@ static class NetworkLegend
         var grey = new NetworkPalette(
             Rgb.Parse("8A9096"), Rgb.Parse("4A5157"), Rgb.Parse("D5D8DB"), Rgb.Parse("D5D8DB"),
             Rgb.Parse("4A5157"), Rgb.Parse("E8EAEC"));
+        if (networks.Any(network => network.Cores.Count > 0))
+        {
+            yield return new LegendRow(
+                (canvas, box) => NetworkDrawing.CoreSign(canvas, box, grey), Text(SheetText.CoreColumn, language));
+        }
         foreach (var quality in (CorridorQuality[])[CorridorQuality.Preserve, CorridorQuality.Restore])
         {
             if (networks.All(network => network.Axes.All(axis => axis.Quality != quality))) continue;
             yield return new LegendRow(
                 (canvas, box) => NetworkDrawing.CorridorSign(canvas, box, grey, quality, withBand: true),
-                Text(quality == CorridorQuality.Preserve
-                    ? SheetText.ToPreserve : SheetText.ToRestore, language));
+                Text(quality == CorridorQuality.Preserve ? SheetText.PreserveShort : SheetText.RestoreShort, language));
         }
         if (networks.Any(network => network.SteppingStones.Count > 0))
             yield return new LegendRow(NetworkDrawing.SteppingStoneSign, Text(SheetText.SteppingStones, language));
-        foreach (var row in ConflictRows(networks, language)) yield return row with { Figure = "" };
+        foreach (var severity in (ConflictSeverity[])[ConflictSeverity.Hard, ConflictSeverity.Medium])
+        {
+            if (networks.All(network => network.Conflicts.All(conflict => conflict.Severity != severity))) continue;
+            yield return new LegendRow(
+                (canvas, box) => CrossSign.Draw(canvas, [(box.MiddleX, box.MiddleY)], severity),
+                Text(severity == ConflictSeverity.Hard ? SheetText.HardShort : SheetText.MediumShort, language));
+        }
     }
 
-    static LegendGroup Ground(IReadOnlyList<MapFeatureKind> kinds, Language language) => new(
+    /// <summary>The ground of the map.</summary>
+    public static LegendGroup Ground(IReadOnlyList<MapFeatureKind> kinds, bool hasTerritory, Language language) => new(
         Text(SheetText.GroundHeading, language),
         [
+            .. hasTerritory
+                ? [new LegendRow(NetworkMap.FocusSign, Text(SheetText.Territory, language))]
+                : Array.Empty<LegendRow>(),
             .. kinds.Select(kind => new LegendRow(
                 (canvas, box) => QuietGround.DrawSign(canvas, kind, box), Text(NameOf(kind), language))),
         ],

@@ -1,13 +1,16 @@
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Pipelines;
-using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Networks;
 
 /// <summary>Draws the map itself of one trame or of several: ground, networks, what it is about, names, frame.</summary>
 sealed class NetworkMap
 {
+    /// <summary>How strongly the surroundings of a territory are veiled.</summary>
+    public const byte UsualVeil = 120;
+
     static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb FocusLine = Rgb.Parse("35283F");
     static readonly Rgb Neatline = Rgb.Parse("20262B");
@@ -27,10 +30,16 @@ sealed class NetworkMap
     public MapShape? Focus { get; init; }
 
     /// <summary>How strongly the outside is veiled: 0 not at all, 255 white.</summary>
-    public byte Veil { get; init; } = 120;
+    public byte Veil { get; init; } = UsualVeil;
 
     /// <summary>Numbered places: the rows of a list beside the map.</summary>
     public IReadOnlyList<NumberedPlace> Numbers { get; init; } = [];
+
+    /// <summary>Whether bands, stepping stones and conflicts are shown; axes are thinner where they are not.</summary>
+    public bool HasDetails { get; init; } = true;
+
+    /// <summary>A small map over the large one, and its frame; null for none.</summary>
+    public (LocatorMap Map, PageRect Frame)? Inset { get; init; }
 
     /// <summary>Whether round coordinates stand around the frame.</summary>
     public bool HasGraticule { get; init; } = true;
@@ -44,16 +53,19 @@ sealed class NetworkMap
         canvas.Skia.Save();
         canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
         _quiet.DrawAreas(canvas, view);
-        foreach (var drawing in drawings) drawing.DrawAreas(canvas);
+        foreach (var drawing in drawings) drawing.DrawAreas(canvas, withBands: HasDetails);
         _quiet.DrawLines(canvas, view);
-        foreach (var drawing in drawings) drawing.DrawAxes(canvas);
-        foreach (var drawing in drawings) drawing.DrawPoints(canvas);
-        DrawFocus(canvas, view);
+        foreach (var drawing in drawings) drawing.DrawAxes(canvas, HasDetails ? 1 : 0.7);
+        foreach (var drawing in HasDetails ? drawings : []) drawing.DrawPoints(canvas);
+        DrawFocus(canvas, view, Focus, Veil);
         if (HasGraticule) graticule.DrawCrosses(canvas);
-        var numbers = NumberSign.Place(Numbers, view, scale);
-        List<PageRect> taken = [.. drawings.SelectMany(drawing => drawing.Taken(scale)), .. numbers.Select(n => n.Box)];
-        PlaceDrawing.Draw(canvas, view, _ground.Places, taken, PlaceDrawing.MostOn(view.Frame, scale));
+        List<PageRect> inset = Inset is { } small ? [small.Frame.Grow(scale)] : [];
+        var numbers = NumberSign.Place(Numbers, view, inset, scale);
+        var crosses = HasDetails ? drawings.SelectMany(drawing => drawing.Taken(scale)) : [];
+        List<PageRect> taken = [.. inset, .. numbers.Select(number => number.Box), .. crosses];
+        PlaceDrawing.Draw(canvas, view, Places(), taken, PlaceDrawing.MostOn(view.Frame, scale));
         NumberSign.Draw(canvas, numbers);
+        DrawInset(canvas, view);
         canvas.Skia.Restore();
         canvas.Border(view.Frame, 0.25 * scale, Neatline);
         if (HasGraticule) graticule.DrawTicks(canvas);
@@ -61,14 +73,41 @@ sealed class NetworkMap
         return graticule.InKilometres;
     }
 
-    void DrawFocus(SheetCanvas canvas, MapView view)
+    // Outside of what the map is about only towns help to find the way.
+    List<MapPlace> Places() => Focus is null || Veil == 0
+        ? [.. _ground.Places]
+        : [.. _ground.Places.Where(place =>
+            place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || Focus.Contains(place.At))];
+
+    void DrawInset(SheetCanvas canvas, MapView view)
     {
-        if (Focus is null) return;
-        var scale = canvas.Page.Scale;
-        using var outline = new ShapePaths().TrueAreas(view, [Focus]);
-        using var outside = new SKPath(outline) { FillType = SKPathFillType.EvenOdd };
-        outside.AddRect(SheetCanvas.ToSkia(view.Frame.Grow(10)));
-        canvas.Fill(outside, White, Veil);
+        if (Inset is not { } inset) return;
+        canvas.Fill(inset.Frame.Grow(canvas.Page.Scale), White);
+        LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
+    }
+
+    /// <summary>The outline of what a map is about, in a legend.</summary>
+    public static void FocusSign(SheetCanvas canvas, PageRect box)
+    {
+        using var line = ShapePath.Line(box.Left, box.Right, box.MiddleY);
+        canvas.Stroke(line, 0.5 * canvas.Page.Scale, FocusLine);
+    }
+
+    /// <summary>Veils what lies outside of an outline and draws the outline.</summary>
+    /// <param name="canvas">What is drawn on.</param>
+    /// <param name="view">The map.</param>
+    /// <param name="focus">The outline; null for none.</param>
+    /// <param name="veil">How strongly, 0 to 255.</param>
+    /// <param name="share">Of the usual width of the outline.</param>
+    public static void DrawFocus(SheetCanvas canvas, MapView view, MapShape? focus, byte veil, double share = 1)
+    {
+        if (focus is null) return;
+        var scale = share * canvas.Page.Scale;
+        var paths = new ShapePaths();
+        using var outline = paths.TrueAreas(view, [focus]);
+        using var outside = paths.TrueAreas(view, [focus]);
+        outside.Add(view.Frame.Grow(10));
+        canvas.Fill(outside, White, veil);
         canvas.Stroke(outline, 1.1 * scale, White, alpha: 200);
         canvas.Stroke(outline, 0.5 * scale, FocusLine);
     }

@@ -30,18 +30,22 @@ public sealed record NetworkPalette(Rgb Core, Rgb Edge, Rgb Preserve, Rgb Restor
     {
         ArgumentNullException.ThrowIfNull(trame);
         var colour = Lab.From(trame.Colour);
-        var white = Lab.From(new Rgb(255, 255, 255));
         // Light colours make no réservoir that stands out, dark ones leave no room for a darker edge.
         var core = colour with { Lightness = Math.Clamp(colour.Lightness, 24, 58) };
         var edge = core with { Lightness = core.Lightness * 0.62 };
+        var full = core.ToRgb();
         return new NetworkPalette(
-            core.ToRgb(),
+            full,
             edge.ToRgb(),
-            Tint(0.52),
-            Tint(0.7),
+            Tint(full, 0.52),
+            Tint(full, 0.7),
             Axes.TryGetValue(trame.Colour, out var axis) ? axis : (edge with { Lightness = 22 }).ToRgb(),
-            Tint(0.82));
-
-        Rgb Tint(double share) => core.Towards(white, share).ToRgb();
+            Tint(full, 0.82));
     }
+
+    // As printers lighten an ink: in Lab a light blue would turn lilac.
+    static Rgb Tint(Rgb colour, double white) => new(
+        Lighter(colour.Red, white), Lighter(colour.Green, white), Lighter(colour.Blue, white));
+
+    static byte Lighter(byte component, double white) => (byte)Math.Round(component + (white * (255 - component)));
 }

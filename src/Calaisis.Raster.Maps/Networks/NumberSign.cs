@@ -8,14 +8,16 @@ using SkiaSharp;
 namespace Calaisis.Raster.Maps.Networks;
 
 /// <summary>A place that a list beside the map refers to by its number.</summary>
-public sealed record NumberedPlace(int Number, MapPoint At);
+/// <param name="Number">Its number in the list.</param>
+/// <param name="At">Where it is.</param>
+/// <param name="Colour">Colour of the disc: that of the trame.</param>
+public sealed record NumberedPlace(int Number, MapPoint At, Rgb Colour);
 
 /// <summary>White figures in dark discs, beside what they number, joined to it by a short line.</summary>
 static class NumberSign
 {
     const double RadiusMm = 1.75;
 
-    static readonly Rgb Disc = Rgb.Parse("9B1C1C");
     static readonly Rgb White = new(255, 255, 255);
 
     // Distances from the place in radii: close by first, then around it, then farther off.
@@ -26,7 +28,8 @@ static class NumberSign
     ];
 
     /// <summary>Where the discs go; one that finds no room of its own covers another.</summary>
-    public static IReadOnlyList<Placed> Place(IReadOnlyList<NumberedPlace> places, MapView view, double scale)
+    public static IReadOnlyList<Placed> Place(
+        IReadOnlyList<NumberedPlace> places, MapView view, IReadOnlyList<PageRect> taken, double scale)
     {
         var placed = new List<Placed>();
         foreach (var place in places)
@@ -34,8 +37,8 @@ static class NumberSign
             var (x, y) = (view.PageX(place.At.X), view.PageY(place.At.Y));
             if (!view.Frame.Contains(new PageRect(x, y, 0, 0))) continue;
             var boxes = Positions.Select(position => Around(x, y, position, scale)).ToList();
-            var box = boxes.Find(b => view.Frame.Contains(b) && !placed.Any(other => other.Box.Overlaps(b)));
-            placed.Add(new Placed(place.Number, box == default ? boxes[0] : box, x, y));
+            var box = boxes.Find(b => view.Frame.Contains(b) && !placed.Any(other => other.Box.Overlaps(b)) && !taken.Any(b.Overlaps));
+            placed.Add(new Placed(place.Number, box == default ? boxes[0] : box, x, y, place.Colour));
         }
         return placed;
     }
@@ -48,18 +51,19 @@ static class NumberSign
             using var line = new SKPath();
             line.MoveTo((float)number.X, (float)number.Y);
             line.LineTo((float)number.Box.MiddleX, (float)number.Box.MiddleY);
-            canvas.Stroke(line, 0.3 * scale, Disc);
+            canvas.Stroke(line, 0.3 * scale, number.Colour);
         }
-        foreach (var number in numbers) DrawDisc(canvas, number.Number, number.Box.MiddleX, number.Box.MiddleY);
+        foreach (var number in numbers)
+            DrawDisc(canvas, number.Number, number.Box.MiddleX, number.Box.MiddleY, number.Colour);
     }
 
     /// <summary>One disc; also the beginning of a row of the list.</summary>
-    public static void DrawDisc(SheetCanvas canvas, int number, double x, double y)
+    public static void DrawDisc(SheetCanvas canvas, int number, double x, double y, Rgb colour)
     {
         var scale = canvas.Page.Scale;
         using var disc = new SKPath();
         disc.AddCircle((float)x, (float)y, (float)(RadiusMm * scale));
-        canvas.Fill(disc, Disc);
+        canvas.Fill(disc, colour);
         canvas.Stroke(disc, 0.25 * scale, White);
         var style = new TextStyle(FontFace.SemiBold, 6.6 * scale, White);
         canvas.Line(
@@ -73,5 +77,5 @@ static class NumberSign
     }
 
     /// <summary>A disc on the page and the place it belongs to.</summary>
-    internal readonly record struct Placed(int Number, PageRect Box, double X, double Y);
+    internal readonly record struct Placed(int Number, PageRect Box, double X, double Y, Rgb Colour);
 }

@@ -39,12 +39,28 @@ public sealed record TrameNetwork
 public sealed record CorridorBand(MapShape Shape, CorridorQuality Quality);
 
 /// <summary>A corridor's axis.</summary>
-public sealed record CorridorAxis(MapShape Line, CorridorQuality Quality);
+public sealed record CorridorAxis(MapShape Line, CorridorQuality Quality)
+{
+    /// <summary>The number of its link; 0 where it has none.</summary>
+    public long Link { get; init; }
+
+    public double LengthMetres { get; init; }
+}
 
 /// <summary>A place where a corridor crosses an obstacle.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Severity">How hard the obstacle is to cross; decides the cross.</param>
-public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity);
+public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity)
+{
+    /// <summary>What is crossed, as it shall be printed; empty where it has no name.</summary>
+    public string Obstacle { get; init; } = "";
+
+    /// <summary>How many links cross here.</summary>
+    public int Links { get; init; }
+
+    /// <summary>What all paths together pay here; decides which conflict is worse.</summary>
+    public double Cost { get; init; }
+}
 
 /// <summary>How hard an obstacle is to cross, as the regional legend tells apart.</summary>
 public enum ConflictSeverity

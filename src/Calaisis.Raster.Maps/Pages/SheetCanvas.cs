@@ -86,6 +86,29 @@ sealed class SheetCanvas : IDisposable
         _stroke.PathEffect = null;
     }
 
+    /// <summary>Fills a shape.</summary>
+    public void Fill(ShapePath shape, Rgb colour, byte alpha = 255)
+    {
+        Skia.Save();
+        Skia.Scale((float)(1 / ShapePath.PerMm));
+        Fill(shape.Skia, colour, alpha);
+        Skia.Restore();
+    }
+
+    /// <summary>Strokes a shape, dashed where lengths of dashes and gaps are given.</summary>
+    public void Stroke(
+        ShapePath shape, double widthMm, Rgb colour, byte alpha = 255, IReadOnlyList<double>? dashesMm = null)
+    {
+        using var dashed = dashesMm is null ? null : shape.Dashed(dashesMm);
+        Skia.Save();
+        Skia.Scale((float)(1 / ShapePath.PerMm));
+        _stroke.Color = Opaque(colour).WithAlpha(alpha);
+        _stroke.StrokeWidth = (float)(widthMm * ShapePath.PerMm);
+        _stroke.StrokeCap = dashed is null ? SKStrokeCap.Round : SKStrokeCap.Butt;
+        Skia.DrawPath((dashed ?? shape).Skia, _stroke);
+        Skia.Restore();
+    }
+
     /// <summary>
     /// One line of text with its base line at <paramref name="baseY"/>; a halo keeps it readable on a map.
     /// </summary>
@@ -102,10 +125,7 @@ sealed class SheetCanvas : IDisposable
         {
             // As a path: in a PDF stroked text would be found, read and copied twice.
             using var outline = Outline(glyphs, positions, font);
-            _stroke.StrokeCap = SKStrokeCap.Round;
-            _stroke.Color = SKColors.White.WithAlpha(225);
-            _stroke.StrokeWidth = (float)(2 * haloMm);
-            Skia.DrawPath(outline, _stroke);
+            Stroke(outline, 2 * haloMm, new Rgb(255, 255, 255), alpha: 225);
         }
         _fill.Color = Opaque(style.Colour);
         _fill.IsAntialias = true;
@@ -136,13 +156,13 @@ sealed class SheetCanvas : IDisposable
         return positions;
     }
 
-    static SKPath Outline(ushort[] glyphs, SKPoint[] positions, SKFont font)
+    static ShapePath Outline(ushort[] glyphs, SKPoint[] positions, SKFont font)
     {
-        var outline = new SKPath();
+        var outline = new ShapePath();
         for (var i = 0; i < glyphs.Length; i++)
         {
             using var glyph = font.GetGlyphPath(glyphs[i]);
-            if (glyph is not null) outline.AddPath(glyph, positions[i].X, positions[i].Y);
+            if (glyph is not null) outline.AddChords(glyph, positions[i]);
         }
         return outline;
     }

@@ -12,12 +12,14 @@ public sealed record NetworkSheet
 
     public required MapGround Ground { get; init; }
 
-    /// <summary>What the map shows: the grid's rectangle, in map units.</summary>
+    /// <summary>What there are data for: the grid's rectangle, in map units.</summary>
     public required MapBounds Extent { get; init; }
 
     public required TrameNetwork Network { get; init; }
 
-    /// <summary>The outline of the territory; what lies outside is veiled. Null for none.</summary>
+    /// <summary>
+    /// The outline of the territory: it fills the map, and what lies outside is veiled. Null for a map of all data.
+    /// </summary>
     public MapShape? Territory { get; init; }
 
     /// <summary>Figures beside those of the legend, such as indicators of the network.</summary>

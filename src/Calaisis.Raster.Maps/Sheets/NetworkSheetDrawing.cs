@@ -37,19 +37,24 @@ public static class NetworkSheetDrawing
         var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
         var columnMm = SheetLayout.ColumnOf(page).Width;
         var title = new TitleBlock(caption, columnMm, NetworkLayout.MostTitleMm(page), page.Scale);
-        var legend = new LegendBlock(NetworkLegend.Alone(sheet.Network, ground.Kinds, language), page.Scale);
+        var groups = NetworkLegend.Alone(sheet.Network, ground.Kinds, sheet.Territory is not null, language);
+        var legend = new LegendBlock(groups, page.Scale);
         var mostNotes = NetworkLayout.MostNotesMm(page, title.HeightMm, legend.HeightMm);
         var notes = new NotesBlock(caption, columnMm, mostNotes, page.Scale);
         var layout = NetworkLayout.Of(
             page, title.HeightMm, legend.HeightMm, notes.HeightMm, sheet.Locator is not null, sheet.Facts.Count > 0);
-        var view = ScaleFit.Fit(sheet.Extent, sheet.Extent, sheet.Ground.MetresPerUnit, layout.MapRoom, page);
+        var focus = ScaleFit.FocusOf(sheet.Territory, sheet.Extent);
+        var view = ScaleFit.Fit(focus, sheet.Extent, sheet.Ground.MetresPerUnit, layout.MapRoom, page);
         var map = new NetworkMap(sheet.Ground, ground, language) { Focus = sheet.Territory };
 
         var ticksInKilometres = map.Draw(canvas, view, [sheet.Network]);
         title.Draw(canvas, layout.Title);
         legend.Draw(canvas, layout.Legend);
         if (sheet.Locator is { } locator && layout.Locator.Height > 0)
-            LocatorDrawing.Draw(canvas, layout.Locator, locator, sheet.Ground, view);
+        {
+            var frame = LocatorDrawing.FrameIn(layout.Locator, locator, page);
+            LocatorDrawing.Draw(canvas, frame, locator, sheet.Ground, view);
+        }
         FactsBlock.Draw(canvas, layout.Facts, sheet.Facts, language);
         ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, ticksInKilometres, language);
         notes.Draw(canvas, layout.Notes);

@@ -16,6 +16,9 @@ public sealed record Conflict
     /// <summary>National code of the obstacle (TYPE_OBST of the SRCE standard); null where it has none.</summary>
     public required string? Code { get; init; }
 
+    /// <summary>What the obstacle is called on maps; null where the pipeline does not say.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Links whose paths cross here, in ascending order.</summary>
     public required IReadOnlyList<int> Links { get; init; }
 

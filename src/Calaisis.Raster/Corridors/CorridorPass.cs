@@ -14,7 +14,6 @@ namespace Calaisis.Raster.Corridors;
 /// </remarks>
 sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSettings settings, CorridorMosaic mosaic) : ILinkVisitor
 {
-    readonly TileGrid _grid = new(cores.Shape, settings);
     readonly ConcurrentDictionary<PatchPair, (Corridor Corridor, CorridorCells Cells)> _made = [];
     CorridorWidening? _widening;
 
@@ -66,18 +65,18 @@ sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSett
             if (order >= 0) j++;
         }
 
-        var mask = new CorridorMask(WindowOf(common));
+        var mask = new CorridorMask(WindowOf(a.Grid, common));
         var cutoff = Widening.For(link.Cost);
-        foreach (var (tile, pageA, pageB) in common) AddTile(mask, tile, pageA, pageB, link.Cost, cutoff);
+        foreach (var (tile, pageA, pageB) in common) AddTile(mask, a.Grid, tile, pageA, pageB, link.Cost, cutoff);
         return mask;
     }
 
-    Window WindowOf(List<(int Tile, double[] A, double[] B)> tiles)
+    static Window WindowOf(TileGrid grid, List<(int Tile, double[] A, double[] B)> tiles)
     {
         var (top, left, bottom, right) = (int.MaxValue, int.MaxValue, 0, 0);
         foreach (var (tile, _, _) in tiles)
         {
-            var cells = _grid.Layout[tile];
+            var cells = grid.Layout[tile];
             (top, left) = (Math.Min(top, cells.Row), Math.Min(left, cells.Col));
             (bottom, right) = (Math.Max(bottom, cells.EndRow), Math.Max(right, cells.EndCol));
         }
@@ -85,10 +84,11 @@ sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSett
         return new Window(top, left, bottom - top, right - left);
     }
 
-    unsafe void AddTile(CorridorMask mask, int tile, double[] pageA, double[] pageB, double linkCost, double cutoff)
+    unsafe void AddTile(
+        CorridorMask mask, TileGrid grid, int tile, double[] pageA, double[] pageB, double linkCost, double cutoff)
     {
-        var cells = _grid.Layout[tile];
-        var side = _grid.Frame.Cells;
+        var cells = grid.Layout[tile];
+        var side = grid.Frame.Cells;
         var (costs, cutoffs) = (Vector512.Create(linkCost), Vector512.Create(cutoff));
         Span<double> normalised = stackalloc double[8];
         fixed (double* a = pageA)

@@ -9,6 +9,9 @@ static class HabitatFaults
 {
     const int NamedAtMost = 5;
 
+    // A coast drawn twice never is the same: a few cells outside are no news.
+    const double ToldShare = 0.001;
+
     /// <exception cref="RasterException">No core area, or more patches than declared.</exception>
     public static void RequirePatches(FoundPatches found, HabitatSettings settings, GridDefinition grid)
     {
@@ -45,7 +48,7 @@ static class HabitatFaults
                 + $"whose centre lies on the grid left out{names}";
         }
 
-        foreach (var outside in findings.Outside.Where(outside => outside.Cells > 0))
+        foreach (var outside in findings.Outside.Where(outside => outside.Share >= ToldShare))
         {
             yield return Text($"{trame}: {100 * outside.Share:0.##} % of the habitat lies in no zone of '{outside.Layer}' ")
                 + $"({Counted(outside.Cells, "cell", "cells")}); totals by zone leave it out";

@@ -44,7 +44,7 @@ public sealed record HabitatFindings
     /// <summary>Given reservoirs without a passable cell on the grid, those without a name among them.</summary>
     public required int GivenLost { get; init; }
 
-    /// <summary>For each zone layer, the cells of patches that lie in none of its zones.</summary>
+    /// <summary>For each zone layer, the cells of patches that lie in none of its zones; told from a thousandth of all on.</summary>
     public IReadOnlyList<OutsideZones> Outside { get; init; } = [];
 }
 

@@ -14,7 +14,7 @@ public static class HabitatTable
 
     static readonly IReadOnlyList<Column> Fixed =
     [
-        new("id", ColumnType.WholeNumber) { Meaning = "label in the raster of habitats" },
+        new("id", ColumnType.WholeNumber) { IsKey = true, Meaning = "label in the raster of habitats" },
         new("role", ColumnType.Text) { Meaning = "core: core area, a node of the network; stepping-stone: smaller, listed apart", Width = 14 },
         new("name", ColumnType.Text) { Meaning = "given reservoir it mostly consists of" },
         new("area_ha", ColumnType.Number) { Unit = "ha" },

@@ -1,5 +1,6 @@
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.CostDistance.Searches;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Links;
@@ -52,12 +53,13 @@ public sealed class CoreAreas : IDisposable
     /// <param name="settings">Steps, units and machine; a greatest cost is not looked at.</param>
     /// <param name="settledShare">Told the share of the search that is done, 0 to 1.</param>
     /// <param name="token">Stops the work.</param>
-    /// <exception cref="Faults.RasterException">A resistance or a label is not as expected.</exception>
+    /// <exception cref="RasterException">A resistance or a label is not as expected.</exception>
     public static CoreAreas Solve(
         ITileSource resistance, ITileSource habitats, int coreCount, Shape shape, CostDistanceSettings settings,
         IProgress<double>? settledShare = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        RequireMemory(shape, 0, settings);
         var raster = ResistanceRaster.Load(resistance, shape, token);
         try
         {
@@ -112,6 +114,20 @@ public sealed class CoreAreas : IDisposable
     public int At(Cell cell) => At(Shape.IndexOf(cell));
 
     public void Dispose() => Resistance.Dispose();
+
+    /// <summary>Refuses at once what would not fit.</summary>
+    /// <param name="shape">The grid's rows and columns.</param>
+    /// <param name="moreBytes">Bytes held beside the core areas.</param>
+    /// <param name="settings">With the memory given.</param>
+    internal static void RequireMemory(Shape shape, long moreBytes, CostDistanceSettings settings)
+    {
+        if (shape.CellCount > Array.MaxLength)
+            throw new RasterException($"links: found a grid of {shape}, expected at most {Array.MaxLength} cells; choose a larger cell");
+        var held = (BytesPerCell * shape.CellCount) + moreBytes;
+        if (settings.MemoryBytes is not { } bytes || held < bytes) return;
+        throw new PipelineException([new Fault("links", 0, 0,
+            $"the rasters that links and corridors of {shape} need take {held >> 20} MB, more than the memory given, {bytes >> 20} MB; give more, or choose a larger cell")]);
+    }
 
     internal int At(long cell) => Floor[cell] == 0 ? Owner[cell] : 0;
 

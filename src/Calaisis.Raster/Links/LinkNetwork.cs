@@ -1,3 +1,5 @@
+using Calaisis.Raster.CostDistance.Fields;
+
 namespace Calaisis.Raster.Links;
 
 /// <summary>The links between the core areas of a trame, and what could not be linked.</summary>
@@ -17,6 +19,9 @@ public sealed record LinkNetwork
 
     /// <summary>Core areas without an active link, in order of ids.</summary>
     public required IReadOnlyList<IsolatedCore> Isolated { get; init; }
+
+    /// <summary>What the search touched, for benchmarks.</summary>
+    internal FieldPass? Fields { get; init; }
 
     /// <summary>The links that belong to the network.</summary>
     public IEnumerable<Link> Active => Links.Where(link => link.State == LinkState.Active);

@@ -19,9 +19,6 @@ sealed class LinkPass(
     Dictionary<PatchPair, double>? _pairs;
     List<int>[] _partners = [];
 
-    /// <summary>What the fields cost, for benchmarks.</summary>
-    public FieldPass? Fields { get; private set; }
-
     public LinkNetwork Run(IProgress<double>? share, CancellationToken token)
     {
         var touching = ZoneBorders.Find(cores, settings, token);
@@ -39,11 +36,11 @@ sealed class LinkPass(
             _partners[b].Add(a);
         }
 
-        Fields = new FieldPass(cores.Resistance, cores.Floor, settings);
+        var fields = new FieldPass(cores.Resistance, cores.Floor, settings);
         var mostBytes = settings.MemoryBytes is { } bytes ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount) : long.MaxValue;
         var from = rules.Topology == LinkTopology.Nearest ? 0.5 : 0;
-        Fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
-        return Assemble(touching);
+        fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
+        return Assemble(touching) with { Fields = fields };
     }
 
     public ReadOnlySpan<CellRun> StartsOf(int number) => cores.CellsOf(number);
@@ -134,10 +131,9 @@ sealed class LinkPass(
     {
         var reached = new HashSet<int>();
         var generous = _maxCost * (1 + 1e-6);
-        var grid = new TileGrid(cores.Shape, settings);
         for (var index = 0; index < field.Tiles.Length; index++)
         {
-            var tile = grid.Layout[field.Tiles[index]];
+            var tile = field.Grid.Layout[field.Tiles[index]];
             var page = field.Pages[index]!;
             for (var row = 0; row < tile.Rows; row++)
             {
@@ -147,7 +143,7 @@ sealed class LinkPass(
                 {
                     var other = cores.At(first + col);
                     if (other == 0) continue;
-                    var cost = page[(row * grid.Frame.Cells) + col];
+                    var cost = page[(row * field.Grid.Frame.Cells) + col];
                     if (cost <= (other > number ? _maxCost : generous)) reached.Add(other);
                 }
             }

@@ -16,6 +16,7 @@ public static class LinkSearch
     /// <param name="settings">Steps and units, the same the core areas were searched with; workers and memory.</param>
     /// <param name="share">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="token">Stops the work.</param>
+    /// <exception cref="PipelineException">The memory given does not hold the rasters.</exception>
     /// <exception cref="RasterException">Metres cannot be made a cost by the log-log rule.</exception>
     public static LinkNetwork Run(
         CoreAreas cores, LinkRules rules, CostDistanceSettings settings, IProgress<double>? share = null,
@@ -32,7 +33,7 @@ public static class LinkSearch
         ArgumentNullException.ThrowIfNull(settings);
         rules.Check();
         settings.Check();
-        RequireMemory(cores, settings);
+        CoreAreas.RequireMemory(cores.Shape, 0, settings);
         IReadOnlyList<Link> fitted = [];
         if (rules.MaxDistance?.Rule == ReachRule.LogLog || visitor?.NeedsFit == true)
         {
@@ -43,14 +44,6 @@ public static class LinkSearch
         var reach = rules.MaxDistance?.Resolve(settings.Units, settings.CellWidth, fitted);
         visitor?.Begin(fitted);
         return new LinkPass(cores, rules, settings, reach, visitor).Run(share, token);
-    }
-
-    static void RequireMemory(CoreAreas cores, CostDistanceSettings settings)
-    {
-        var held = CoreAreas.BytesPerCell * cores.Shape.CellCount;
-        if (settings.MemoryBytes is not { } bytes || held < bytes) return;
-        throw new PipelineException([new Fault("links", 0, 0, FormattableString.Invariant(
-            $"the resistances and allocations of {cores.Shape} take {held >> 20} MB, more than the memory given, {bytes >> 20} MB; give more, or a larger cell"))]);
     }
 }
 

@@ -1,12 +1,15 @@
 namespace Calaisis.Raster.Parameters;
 
 /// <summary>The values read for the keys of one record.</summary>
-public sealed class Fields(Mark mark, Reading reading)
+public sealed class Fields(MappingNode node, Reading reading)
 {
     readonly Dictionary<Key, (object Value, Mark Mark)> _values = [];
 
     /// <summary>Where the record stands.</summary>
-    public Mark Mark => mark;
+    public Mark Mark => node.Mark;
+
+    /// <summary>The record as it is written.</summary>
+    public MappingNode Node => node;
 
     public Reading Reading => reading;
 
@@ -28,7 +31,7 @@ public sealed class Fields(Mark mark, Reading reading)
     public bool Has(Key key) => _values.ContainsKey(key);
 
     /// <summary>Where the key's value stands; the record's place where the key was left out.</summary>
-    public Mark MarkOf(Key key) => _values.TryGetValue(key, out var found) ? found.Mark : mark;
+    public Mark MarkOf(Key key) => _values.TryGetValue(key, out var found) ? found.Mark : node.Mark;
 
     /// <summary>Notes a fault at a key's value.</summary>
     public void Fault(Key key, string message) => reading.Add(MarkOf(key), message);

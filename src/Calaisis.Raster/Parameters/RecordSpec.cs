@@ -40,9 +40,13 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     {
         value = default!;
         if (node is not MappingNode mapping) return Refuse(node, reading, out value);
-        var fields = new Fields(mapping.Mark, reading);
+        var fields = new Fields(mapping, reading);
         return ReadKeys(mapping, fields) && Build(fields, out value);
     }
+
+    /// <summary>The same record, read into another type.</summary>
+    public RecordSpec<TOther> As<TOther>(Func<Fields, T, TOther> turn)
+        where TOther : notnull => new(name, meaning, keys, fields => turn(fields, build(fields)));
 
     public override JsonObject ToSchema(SchemaWriter writer) => writer.Reference(Description);
 

@@ -26,8 +26,9 @@ public sealed record OverlayDeclaration(Location Dataset, string? Layer, string?
             ("boundary", OverlayKind.Boundary),
             ("road", OverlayKind.Road),
             ("railway", OverlayKind.Railway),
-            ("motorway", OverlayKind.Motorway)),
-        "What they are drawn as",
+            ("motorway", OverlayKind.Motorway),
+            ("urban", OverlayKind.Urban)),
+        "What they are drawn as; urban areas on maps of networks only",
         "motorway");
 
     public static RecordSpec<OverlayDeclaration> Spec { get; } = new(
@@ -48,4 +49,7 @@ public enum OverlayKind
     Road,
     Railway,
     Motorway,
+
+    /// <summary>Built-up areas, beneath networks; not on maps of resistance, whose values they would hide.</summary>
+    Urban,
 }

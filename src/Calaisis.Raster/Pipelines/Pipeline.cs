@@ -1,3 +1,4 @@
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines;
@@ -19,8 +20,14 @@ public sealed record Pipeline(
     IReadOnlyList<TrameDeclaration> Trames,
     MapDeclaration Map)
 {
+    /// <summary>The declared futures, in the order of the file.</summary>
+    public IReadOnlyList<ScenarioDeclaration> Scenarios { get; init; } = [];
+
     /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
     public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
+
+    /// <summary>What the national tables need to know of the study.</summary>
+    public StandardDeclaration Standard { get; init; } = StandardDeclaration.Default;
 
     /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
     public IReadOnlyList<SourceSettings> AllSources =>

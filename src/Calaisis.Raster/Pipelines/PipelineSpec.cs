@@ -1,4 +1,5 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines;
@@ -25,9 +26,16 @@ public static class PipelineSpec
 
     static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones = Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
         "zones",
-        new NamedSpec<ZoneLayerDeclaration>("zone layer", ZoneLayerDeclaration.Spec),
+        new NamedSpec<ZoneLayerDeclaration>(ZoneLayerDeclaration.Declared, ZoneLayerDeclaration.Spec),
         "Areas by which results are read, each layer under a name of its own; none when left out",
         "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
+
+    static readonly Key<StandardDeclaration> Standard = Key<StandardDeclaration>.WithDefault(
+        "standard",
+        StandardDeclaration.Spec,
+        StandardDeclaration.Default,
+        "What the national tables (COVADIS SRCE) need to know of the study",
+        "{ region: R32, document: FR32CER2020 }");
 
     static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
         "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
@@ -37,21 +45,32 @@ public static class PipelineSpec
     static readonly Key<MapDeclaration> Outputs = Key<MapDeclaration>.WithDefault(
         "outputs", OutputsSpec, MapDeclaration.Plain, "What is written beside the resistance grids", "{ map: { edition: \"2026\" } }");
 
+    static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios = Key<IReadOnlyList<Named<ScenarioDeclaration>>>.Optional(
+        "scenarios", ScenarioSpec.Spec, "Futures to compare with the pipeline as it is, each under a name of its own", "{ haies: { title: Haies replantées, edits: [...] } }");
+
+    /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
+    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name];
+
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Outputs],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios],
         Build);
 
     static Pipeline Build(Fields fields)
     {
-        var sources = fields.Get(Sources).Select(source => source.Value with { Name = source.Name }).ToList();
+        var zones = (fields.Find(Zones) ?? []).Select(zone => zone.Value with { Name = zone.Name }).ToList();
+        var sources = fields.Get(Sources)
+            .Select(source => SourceEdits.Complete(source.Value with { Name = source.Name }, zones, fields.Reading))
+            .ToList();
         var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
         return new Pipeline(
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
         {
-            Zones = [.. (fields.Find(Zones) ?? []).Select(zone => zone.Value with { Name = zone.Name })],
+            Standard = fields.Get(Standard),
+            Zones = zones,
+            Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
         };
     }
 }

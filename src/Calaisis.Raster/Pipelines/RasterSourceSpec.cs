@@ -59,7 +59,7 @@ public static class RasterSourceSpec
     public static RecordSpec<SourceSettings> Spec { get; } = new(
         "raster source",
         "A raster, brought to the grid",
-        [Raster, .. ReadKeys, SourceKeys.Credit],
+        [Raster, .. ReadKeys, SourceKeys.Credit, SourceKeys.Edits],
         fields => Build(fields, "", fields.Get(Raster)));
 
     /// <summary>The settings that a record with <see cref="ReadKeys"/> describes.</summary>
@@ -90,6 +90,7 @@ public static class RasterSourceSpec
             Legend = fields.Find(LegendKey) ?? known.Legend,
             DeclaredCrs = fields.Find(SourceKeys.Crs),
             Credit = fields.Find(SourceKeys.Credit),
+            Edits = fields.Get(SourceKeys.Edits),
         };
     }
 }

@@ -28,16 +28,18 @@ public static class ReachSpec
 
     /// <summary>The record that gives a cost.</summary>
     public static RecordSpec<Reach> InCost { get; } = new(
-        "reach in cost", "How far, as an accumulated cost", [Cost], fields => Reach.OfCost(fields.Get(Cost)));
+        "reach in cost", "How far, as an accumulated cost", [Cost], ReadCost);
 
     /// <summary>The record that gives metres.</summary>
     public static RecordSpec<Reach> InMetres { get; } = new(
-        "reach in metres", "How far, in metres that become a cost", [Metres, Conversion, Resistance], BuildMetres);
+        "reach in metres", "How far, in metres that become a cost", [Metres, Conversion, Resistance], ReadMetres);
 
     /// <summary>One of the two.</summary>
     public static UnionSpec<Reach> Spec { get; } = new("reach", InMetres, InCost);
 
-    static Reach BuildMetres(Fields fields)
+    internal static Reach ReadCost(Fields fields) => Reach.OfCost(fields.Get(Cost));
+
+    internal static Reach ReadMetres(Fields fields)
     {
         var fitted = fields.Get(Conversion) == ReachRule.LogLog;
         if (fitted && fields.Has(Resistance))

@@ -1,4 +1,6 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines;
 
@@ -13,4 +15,13 @@ static class SourceKeys
 
     public static readonly Key<string> Credit = Key<string>.Optional(
         "credit", new TextSpec(), "Producer, product and year, printed on maps", "\"OCS2D Hauts-de-France 2021\"");
+
+    public const string EditsName = "edits";
+
+    public static readonly Key<IReadOnlyList<SourceEdit>> Edits = Key<IReadOnlyList<SourceEdit>>.WithDefault(
+        EditsName,
+        new ListSpec<SourceEdit>(SourceEditSpecs.Spec),
+        [],
+        "Changes made to it when it is read, in this order, each naming this source; scenarios add theirs here",
+        "[{ change: light, cap: 100 }]");
 }

@@ -22,4 +22,25 @@ public sealed record TrameDeclaration(
 
     /// <summary>The cost distance over its resistance; null for none.</summary>
     public CostDeclaration? Cost { get; init; }
+
+    /// <summary>What the national tables need to know of it.</summary>
+    public TrameStandard Standard { get; init; } = new();
+
+    /// <summary>What is habitat and a core area; null where none are made.</summary>
+    public HabitatDeclaration? Habitats { get; init; }
+
+    /// <summary>Which core areas are linked; null for no links.</summary>
+    public Links.LinkRules? Links { get; init; }
+
+    /// <summary>The corridors of its links; null for none.</summary>
+    public CorridorDeclaration? Corridors { get; init; }
+
+    /// <summary>How far its species disperse from core areas; null for no dispersal area.</summary>
+    public Links.Reach? Dispersal { get; init; }
+
+    /// <summary>Which obstacles the paths of its links are compared with; null for none.</summary>
+    public ConflictDeclaration? Conflicts { get; init; }
+
+    /// <summary>The indicators of its network; null for none.</summary>
+    public NetworkDeclaration? Network { get; init; }
 }

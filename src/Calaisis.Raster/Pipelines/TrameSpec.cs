@@ -1,3 +1,4 @@
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Layers;
 using Calaisis.Raster.Resistance;
@@ -44,8 +45,50 @@ static class TrameSpec
         "Accumulated least cost over its resistance, from a source; none when left out",
         "{ source: habitats, max-cost: 50000 }");
 
+    static readonly Key<TrameStandard> StandardKey = Key<TrameStandard>.Optional(
+        "standard", TrameStandard.Spec, "What the national tables need to know of it", "{ milieu: boisé }");
+
+    static readonly Key<HabitatDeclaration> Habitats = Key<HabitatDeclaration>.Optional(
+        "habitats",
+        HabitatDeclaration.Spec,
+        "What is habitat, and which patches of it are core areas; none are made when left out",
+        "{ rule: [{ source: land-cover, values: [411, 412] }], min-area: 10 }");
+
+    static readonly Key<LinkRules> Links = Key<LinkRules>.Optional(
+        "links",
+        LinkDeclaration.Spec,
+        "The least-cost connections between its core areas; none are searched when left out",
+        "{ topology: planar, max-distance: { metres: 6000 } }");
+
+    static readonly Key<CorridorDeclaration> Corridors = Key<CorridorDeclaration>.Optional(
+        "corridors",
+        CorridorDeclaration.Spec,
+        "The corridors of its links; none are made when left out",
+        "{ cutoff: { cost: 5000 } }");
+
+    static readonly Key<Reach> Dispersal = Key<Reach>.Optional(
+        "dispersal",
+        ReachSpec.Spec,
+        "How far its species disperse: what lies within that cost of a core area is its dispersal area; none is made when left out",
+        "{ metres: 2000 }");
+
+    static readonly Key<ConflictDeclaration> Conflicts = Key<ConflictDeclaration>.Optional(
+        "conflicts",
+        ConflictDeclaration.Spec,
+        "Where the paths of its links cross obstacles; none are looked for when left out",
+        "{ obstacles: { motorway: { source: roads, values: [1], code: \"01\" } } }");
+
+    static readonly Key<NetworkDeclaration> Network = Key<NetworkDeclaration>.Optional(
+        "network",
+        NetworkDeclaration.Spec,
+        "Indicators of its network of core areas and links; none when left out",
+        "{ distance: { metres: 700 }, probability: 0.5 }");
+
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
-        "trame", "One ecological network and how its resistance is made", [Title, Guild, Colour, Range, Uncovered, Layers, Cost], Build);
+        "trame",
+        "One ecological network and how its resistance is made",
+        [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Links, Corridors, Dispersal, Conflicts, Network, StandardKey],
+        Build);
 
     static TrameDeclaration Build(Fields fields)
     {
@@ -55,11 +98,32 @@ static class TrameSpec
         var layers = fields.Get(Layers);
         if (layers[0].Combine == Combine.Multiply)
             fields.Fault(Layers, "the first layer combines by 'multiply', but there is nothing below it: use 'over', or move it down");
+        CheckFoundations(fields);
         return new TrameDeclaration(
             "", fields.Get(Title), fields.Find(Colour)?[1..], range[0], range[1], fields.Get(Uncovered), layers)
         {
             Guild = fields.Find(Guild),
             Cost = fields.Find(Cost),
+            Standard = fields.Find(StandardKey) ?? new TrameStandard(),
+            Habitats = fields.Find(Habitats),
+            Links = fields.Find(Links) is { } links
+                ? links with { LowResistance = fields.Find(Corridors)?.LowResistance ?? links.LowResistance }
+                : null,
+            Corridors = fields.Find(Corridors),
+            Dispersal = fields.Find(Dispersal),
+            Conflicts = fields.Find(Conflicts),
+            Network = fields.Find(Network),
         };
+    }
+
+    /// <summary>Costs from core areas, links and corridors each need what they are made of.</summary>
+    static void CheckFoundations(Fields fields)
+    {
+        if (fields.Find(Cost) is { Use: null } && !fields.Has(Habitats))
+            fields.Fault(Cost, "found a cost without 'source' in a trame without 'habitats': name the source where it begins, or declare habitats, whose core areas it then begins at");
+        if (fields.Has(Links) && !fields.Has(Habitats))
+            fields.Fault(Links, "found links in a trame without 'habitats': links lead from one core area to another, so declare what is habitat");
+        if (fields.Has(Corridors) && !fields.Has(Links))
+            fields.Fault(Corridors, "found corridors in a trame without 'links': declare the links whose corridors are wanted");
     }
 }

@@ -63,7 +63,7 @@ public static class VectorSourceSpec
     public static RecordSpec<SourceSettings> Spec { get; } = new(
         "vector source",
         "A vector layer, burned on the grid: cells its features cover take a value, the others have none",
-        [Vector, .. BurnKeys, SourceKeys.Credit],
+        [Vector, .. BurnKeys, SourceKeys.Credit, SourceKeys.Edits],
         fields => Build(fields, "", fields.Get(Vector)));
 
     /// <summary>The settings that a record with <see cref="BurnKeys"/> describes.</summary>
@@ -86,6 +86,7 @@ public static class VectorSourceSpec
             Legend = fields.Find(LegendKey),
             DeclaredCrs = fields.Find(SourceKeys.Crs),
             Credit = fields.Find(SourceKeys.Credit),
+            Edits = fields.Get(SourceKeys.Edits),
         };
     }
 

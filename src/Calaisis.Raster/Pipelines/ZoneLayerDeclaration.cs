@@ -10,6 +10,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <param name="NameAttribute">The attribute that names zones; features of one name are one zone.</param>
 public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string? Layer, string NameAttribute)
 {
+    /// <summary>The word under which a reading knows declared zone layers.</summary>
+    internal const string Declared = "zone layer";
+
     static readonly Key<Location> Vector = Key<Location>.Required(
         "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the areas", "units.gpkg");
 

@@ -37,10 +37,12 @@ sealed class BandTable
         }
 
         Bands = [.. bands];
-        _from = [.. bands.Select(b => (float)b.From)];
-        _resistance = [.. bands.Select(b => (float)b.Resistance)];
-        From = _from[0];
+        From = (float)bands[0].From;
         To = (float)bands[^1].To;
+        // Where the last band ends, the answers end.
+        var isOpen = float.IsPositiveInfinity(To);
+        _from = [.. bands.Select(b => (float)b.From), .. isOpen ? Array.Empty<float>() : [To]];
+        _resistance = [.. bands.Select(b => (float)b.Resistance), .. isOpen ? Array.Empty<float>() : [Unanswered]];
     }
 
     internal IReadOnlyList<ResistanceBand> Bands { get; }
@@ -58,13 +60,15 @@ sealed class BandTable
         var wrong = Vector<int>.Zero;
         var from = MemoryMarshal.Cast<float, Vector<float>>(values);
         var to = MemoryMarshal.Cast<float, Vector<float>>(resistance[..values.Length]);
-        for (var i = 0; i < from.Length; i++)
+        var i = 0;
+        for (; i <= from.Length - 4; i += 4) wrong |= LookFour(from.Slice(i, 4), to.Slice(i, 4));
+        for (; i < from.Length; i++)
         {
             to[i] = Look(from[i]);
             wrong |= Vector.LessThan(to[i], Vector<float>.Zero);
         }
 
-        for (var i = from.Length * Vector<float>.Count; i < values.Length; i++)
+        for (i *= Vector<float>.Count; i < values.Length; i++)
         {
             var answer = Look(new Vector<float>(values[i]));
             wrong |= Vector.LessThan(answer, Vector<float>.Zero);
@@ -74,21 +78,41 @@ sealed class BandTable
         return wrong == Vector<int>.Zero;
     }
 
+    // Each band is fetched once for four vectors: one at a time, fetching would cost more than comparing.
+    Vector<int> LookFour(ReadOnlySpan<Vector<float>> values, Span<Vector<float>> answers)
+    {
+        var (v0, v1, v2, v3) = (values[0], values[1], values[2], values[3]);
+        var (a0, a1, a2, a3) = (Unspoken(v0), Unspoken(v1), Unspoken(v2), Unspoken(v3));
+        var resistances = _resistance;
+        var edges = _from;
+        for (var band = 0; band < edges.Length && band < resistances.Length; band++)
+        {
+            var edge = new Vector<float>(edges[band]);
+            var resistance = new Vector<float>(resistances[band]);
+            a0 = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(v0, edge), resistance, a0);
+            a1 = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(v1, edge), resistance, a1);
+            a2 = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(v2, edge), resistance, a2);
+            a3 = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(v3, edge), resistance, a3);
+        }
+
+        (answers[0], answers[1], answers[2], answers[3]) = (a0, a1, a2, a3);
+        return Vector.LessThan(a0, Vector<float>.Zero) | Vector.LessThan(a1, Vector<float>.Zero)
+            | Vector.LessThan(a2, Vector<float>.Zero) | Vector.LessThan(a3, Vector<float>.Zero);
+    }
+
     Vector<float> Look(Vector<float> values)
     {
-        var unanswered = new Vector<float>(Unanswered);
-        var answer = unanswered;
+        var answer = Unspoken(values);
         for (var band = 0; band < _from.Length; band++)
         {
             var reached = Vector.GreaterThanOrEqual(values, new Vector<float>(_from[band]));
             answer = Vector.ConditionalSelect(reached, new Vector<float>(_resistance[band]), answer);
         }
 
-        if (float.IsFinite(To))
-        {
-            answer = Vector.ConditionalSelect(Vector.LessThan(values, new Vector<float>(To)), answer, unanswered);
-        }
-
-        return Vector.ConditionalSelect(Vector.Equals(values, values), answer, values);
+        return answer;
     }
+
+    // NaN reaches no band.
+    static Vector<float> Unspoken(Vector<float> values) =>
+        Vector.ConditionalSelect(Vector.Equals(values, values), new Vector<float>(Unanswered), values);
 }

@@ -38,23 +38,40 @@ sealed class ClassLookup
     /// </summary>
     internal bool Look(ReadOnlySpan<float> values, Span<float> resistance)
     {
-        var step = Vector<float>.Count;
-        var bits = MemoryMarshal.Cast<float, int>(values);
-        var i = 0;
-        for (; i <= values.Length - step; i += step)
+        var from = MemoryMarshal.Cast<float, Vector<int>>(values);
+        var to = MemoryMarshal.Cast<float, Vector<float>>(resistance[..values.Length]);
+        var last = Vector<int>.Zero;
+        var answer = new Vector<float>(Answer(0));
+        var wrong = Vector<int>.Zero;
+        for (var i = 0; i < from.Length; i++)
         {
-            // Land is made of patches, and most of a road layer is empty: cells in a row mostly are the same, and one
-            // look serves all of them. Compared as bits, NaN is a value among others.
-            if (Vector.EqualsAll(new Vector<int>(bits[i..]), new Vector<int>(bits[i])))
+            // Land is made of patches, and most of a road layer is empty: cells in a row mostly are those before, and
+            // one look serves all of them. Compared as bits, NaN is a value among others.
+            if (from[i] != last)
             {
-                new Vector<float>(Answer(values[i])).CopyTo(resistance[i..]);
+                var several = new Vector<int>(from[i][0]);
+                if (from[i] == several)
+                {
+                    last = several;
+                    answer = new Vector<float>(Answer(BitConverter.Int32BitsToSingle(several[0])));
+                }
+                else
+                {
+                    var first = i * Vector<int>.Count;
+                    LookEach(values.Slice(first, Vector<int>.Count), resistance.Slice(first, Vector<int>.Count));
+                    wrong |= Vector.Equals(to[i], new Vector<float>(Unanswered));
+                    continue;
+                }
             }
-            else LookEach(values.Slice(i, step), resistance[i..]);
+
+            to[i] = answer;
+            wrong |= Vector.Equals(answer, new Vector<float>(Unanswered));
         }
 
-        LookEach(values[i..], resistance[i..]);
-        var unanswered = BitConverter.SingleToInt32Bits(Unanswered);
-        return !MemoryMarshal.Cast<float, int>(resistance[..values.Length]).Contains(unanswered);
+        var rest = from.Length * Vector<int>.Count;
+        var end = resistance[rest..values.Length];
+        LookEach(values[rest..], end);
+        return wrong == Vector<int>.Zero && !end.Contains(Unanswered);
     }
 
     void LookEach(ReadOnlySpan<float> values, Span<float> resistance)

@@ -90,11 +90,10 @@ static class CombineKernel
         {
             // A lane where a comparison holds is -1, else 0; NaN equals nothing, not even itself.
             _silent -= Vector.OnesComplement(Vector.Equals(values, values));
-            var least = new Vector<float>(min);
-            var most = new Vector<float>(max);
-            var raised = Vector.ConditionalSelect(Vector.LessThan(values, least), least, values);
-            var tooLarge = Vector.GreaterThan(values, most) & Vector.LessThan(values, new Vector<float>(float.PositiveInfinity));
-            return Vector.ConditionalSelect(tooLarge, most, raised);
+            var clamped = Vector.MinNative(Vector.MaxNative(values, new Vector<float>(min)), new Vector<float>(max));
+            // NaN and infinity less themselves are no number: both stay.
+            var rest = values - values;
+            return Vector.ConditionalSelect(Vector.Equals(rest, rest), clamped, values);
         }
     }
 }

@@ -63,8 +63,7 @@ public sealed class CurveLayer : IResistanceLayer
             }
 
             var results = resistance.Slice(row * window.Cols, window.Cols);
-            Curve.Stress(values, results);
-            Range?.Apply(results);
+            Curve.Bend(values, Range, results);
             if (BarrierFrom is { } barrier) ValueKernel.SetBarriers((float)barrier, values, results);
         }
     }

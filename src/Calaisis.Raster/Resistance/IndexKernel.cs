@@ -45,6 +45,8 @@ static class IndexKernel
 
     static Vector<double> LogOrMinusInfinity(Vector<double> x)
     {
+        // Where soils suit or do not, they mostly do so side by side.
+        if (Vector.EqualsAll(x, Vector<double>.One)) return Vector<double>.Zero;
         var positive = Vector.GreaterThan(x, Vector<double>.Zero);
         var log = ExpLog.Log(Vector.ConditionalSelect(positive, x, Vector<double>.One));
         return Vector.ConditionalSelect(positive, log, new Vector<double>(double.NegativeInfinity));

@@ -63,8 +63,16 @@ public sealed class LayerMask
         {
             var marks = tile.Row(window.Row + row, window.Col, window.Cols);
             var values = layer.Slice(row * window.Cols, window.Cols);
-            if (_values.Length > 0) MaskKernel.KeepValues(marks, _values, Inverted, values);
-            else MaskKernel.KeepRange(marks, _from, _to, Inverted, values);
+            Apply(marks, values);
         }
+    }
+
+    /// <summary>Silences values (NaN) on the cells that are not marked.</summary>
+    /// <param name="marks">What the mask's source holds.</param>
+    /// <param name="values">As many values.</param>
+    public void Apply(ReadOnlySpan<float> marks, Span<float> values)
+    {
+        if (_values.Length > 0) MaskKernel.KeepValues(marks, _values, Inverted, values);
+        else MaskKernel.KeepRange(marks, _from, _to, Inverted, values);
     }
 }

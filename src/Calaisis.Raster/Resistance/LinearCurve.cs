@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -28,12 +28,17 @@ public sealed record LinearCurve : Curve
     /// <summary>The value of full stress.</summary>
     public double To { get; }
 
-    internal override void Stress(ReadOnlySpan<float> values, Span<float> stress) =>
-        RowKernel.Map(new Formula(From, To - From), values, stress);
+    internal override void Bend(ReadOnlySpan<float> values, ResistanceRange? range, Span<float> results) =>
+        Map(new Formula(new SplitNumber(From), (float)(To - From)), values, range, results);
 
-    readonly struct Formula(double from, double span) : IRowFunction
+    readonly struct Formula(SplitNumber from, float span) : ICurveFormula
     {
-        public Vector<double> Of(Vector<double> values) =>
-            Unit.Clamp((values - new Vector<double>(from)) / new Vector<double>(span));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T values)
+            where T : struct, ILanes<T>
+        {
+            var above = (values - T.All(from.Head)) - T.All(from.Tail);
+            return Unit.Clamp(above / T.All(span));
+        }
     }
 }

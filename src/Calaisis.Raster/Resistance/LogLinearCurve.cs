@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -22,15 +22,36 @@ public sealed record LogLinearCurve : Curve
     /// <summary>The value of full stress.</summary>
     public double Lmax { get; }
 
-    internal override void Stress(ReadOnlySpan<float> values, Span<float> stress) =>
-        RowKernel.Map(new Formula(L0, ExpLog.Log(1 + (Lmax / L0))), values, stress);
+    internal override void Bend(ReadOnlySpan<float> values, ResistanceRange? range, Span<float> results) =>
+        Map(new Formula(L0, Lmax), values, range, results);
 
-    readonly struct Formula(double l0, double whole) : IRowFunction
+    readonly struct Formula : ICurveFormula
     {
-        public Vector<double> Of(Vector<double> values)
+        readonly float _perL0;
+        readonly float _perWhole;
+
+        internal Formula(double l0, double lmax)
         {
-            var ratio = Vector.Max(values, Vector<double>.Zero) / new Vector<double>(l0);
-            return Unit.Clamp(ExpLog.Log(Vector<double>.One + ratio) / new Vector<double>(whole));
+            _perL0 = (float)(1 / l0);
+            // Rounded up, so that full stress is reached at Lmax, not just before.
+            var whole = Log(NarrowLanes.All((float)lmax)).First;
+            _perWhole = 1 / whole;
+            while (_perWhole * whole < 1) _perWhole = MathF.BitIncrement(_perWhole);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T values)
+            where T : struct, ILanes<T> => T.Min(Log(values) * T.All(_perWhole), T.All(1));
+
+        // ln(1 + L/L0): what the sum loses to rounding is handed on, or little light would be none.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        T Log<T>(T values)
+            where T : struct, ILanes<T>
+        {
+            var ratio = T.Max(values, T.All(0)) * T.All(_perL0);
+            ratio = T.Min(ratio, T.All(1e30f));
+            var sum = T.All(1) + ratio;
+            return SingleExpLog.Log(sum, ratio - (sum - T.All(1)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
@@ -14,10 +15,11 @@ sealed class ResistanceBins
 
     const int Shift = 20;
     const int AllNumbers = 1 << (32 - Shift);
+    const int Turns = 4;
     const int InfinityBin = Infinity >> Shift;
 
     readonly long[] _cells = new long[AllNumbers];
-    readonly long[] _more = new long[AllNumbers];
+    readonly int[] _turns = new int[Turns * AllNumbers];
 
     public void Clear() => Array.Clear(_cells);
 
@@ -29,14 +31,16 @@ sealed class ResistanceBins
         for (var bin = 0; bin < InfinityBin; bin++) _cells[bin] += other._cells[bin];
     }
 
-    /// <summary>Counts values, given as their bits; returns how many of them are infinite. NaN is not counted.</summary>
-    public long Add(ReadOnlySpan<int> bits)
+    /// <summary>
+    /// Counts values, given as their bits, of which the finite ones lie from min to max; returns how many are infinite.
+    /// NaN is not counted.
+    /// </summary>
+    public long Add(ReadOnlySpan<int> bits, int min, int max)
     {
-        Count(bits, _cells, _more);
-        for (var bin = 0; bin <= InfinityBin; bin++) _cells[bin] += _more[bin];
-        Array.Clear(_more);
-        var infinite = _cells[InfinityBin];
-        _cells.AsSpan(InfinityBin).Clear();
+        Count(bits, _turns);
+        for (var bin = min >> Shift; bin <= max >> Shift; bin++) _cells[bin] += CountOf(bin);
+        var infinite = CountOf(InfinityBin);
+        Array.Clear(_turns);
         return infinite;
     }
 
@@ -48,15 +52,16 @@ sealed class ResistanceBins
         var largest = new Vector<int>(max);
         foreach (var values in vectors)
         {
-            var isFinite = Vector.AsVectorInt32(
-                Vector.LessThan(Vector.AsVectorUInt32(values), new Vector<uint>(Infinity)));
-            smallest = Vector.Min(smallest, Vector.ConditionalSelect(isFinite, values, smallest));
-            largest = Vector.Max(largest, Vector.ConditionalSelect(isFinite, values, largest));
+            // As unsigned numbers, infinity and NaN are larger than all that is finite.
+            var unsigned = Vector.AsVectorUInt32(values);
+            var isFinite = Vector.AsVectorInt32(Vector.LessThan(unsigned, new Vector<uint>(Infinity)));
+            smallest = Vector.AsVectorInt32(Vector.Min(Vector.AsVectorUInt32(smallest), unsigned));
+            largest = Vector.Max(largest, values & isFinite);
         }
 
         for (var lane = 0; lane < Vector<int>.Count; lane++)
         {
-            min = Math.Min(min, smallest[lane]);
+            if (smallest[lane] < Infinity) min = Math.Min(min, smallest[lane]);
             max = Math.Max(max, largest[lane]);
         }
 
@@ -76,15 +81,30 @@ sealed class ResistanceBins
         .Select(bin => new ResistanceBin(
             BitConverter.Int32BitsToSingle(bin << Shift), BitConverter.Int32BitsToSingle((bin + 1) << Shift), _cells[bin]));
 
-    static void Count(ReadOnlySpan<int> bits, Span<long> cells, Span<long> more)
+    long CountOf(int bin)
     {
-        // Neighbours often share a bin. Counted in two arrays by turns, one does not wait until the other is stored.
-        for (var i = 1; i < bits.Length; i += 2)
+        var cells = 0L;
+        for (var turn = 0; turn < Turns; turn++) cells += _turns[(turn * AllNumbers) + bin];
+        return cells;
+    }
+
+    // Neighbours often share a bin. Counted in four arrays by turns, one does not wait until the other is stored. A bin's
+    // number has as many bits as the arrays have room for, so it needs no check.
+    static void Count(ReadOnlySpan<int> bits, int[] turns)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(turns);
+        ref var second = ref Unsafe.Add(ref first, AllNumbers);
+        ref var third = ref Unsafe.Add(ref second, AllNumbers);
+        ref var fourth = ref Unsafe.Add(ref third, AllNumbers);
+        var values = MemoryMarshal.Cast<int, uint>(bits);
+        for (; values.Length >= Turns; values = values[Turns..])
         {
-            cells[(int)((uint)bits[i - 1] >> Shift)]++;
-            more[(int)((uint)bits[i] >> Shift)]++;
+            Unsafe.Add(ref first, values[0] >> Shift)++;
+            Unsafe.Add(ref second, values[1] >> Shift)++;
+            Unsafe.Add(ref third, values[2] >> Shift)++;
+            Unsafe.Add(ref fourth, values[3] >> Shift)++;
         }
 
-        if (bits.Length % 2 == 1) cells[(int)((uint)bits[^1] >> Shift)]++;
+        foreach (var value in values) Unsafe.Add(ref first, value >> Shift)++;
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -36,37 +36,65 @@ public sealed record ResistanceRange
     public double Gamma { get; }
 
     /// <summary>Turns stress into resistance, in place; NaN stays.</summary>
-    internal void Apply(Span<float> stress)
+    internal void Apply(Span<float> stress) => Map(default(Same), stress, stress);
+
+    /// <summary>From values by stress to resistance, in one pass; NaN stays.</summary>
+    internal void Map<TStress>(TStress stress, ReadOnlySpan<float> values, Span<float> resistance)
+        where TStress : struct, ICurveFormula
     {
+        var (min, span) = ((float)Min, (float)(Max - Min));
         switch (Gamma)
         {
-            case 1: RowKernel.Map(new Straight(Min, Max - Min), stress, stress); break;
-            case 2: RowKernel.Map(new Squared(Min, Max - Min), stress, stress); break;
-            default: RowKernel.Map(new Bent(Min, Max - Min, Gamma), stress, stress); break;
+            case 1: CurveKernel.Map(new Straight<TStress>(stress, min, span), values, resistance); break;
+            case 2: CurveKernel.Map(new Squared<TStress>(stress, min, span), values, resistance); break;
+            default: CurveKernel.Map(new Bent<TStress>(stress, min, span, Gamma), values, resistance); break;
         }
     }
 
-    readonly struct Straight(double min, double span) : IRowFunction
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T Between<T>(T share, float min, float span)
+        where T : struct, ILanes<T> => T.Fused(share, T.All(span), T.All(min));
+
+    readonly struct Same : ICurveFormula
     {
-        public Vector<double> Of(Vector<double> values) =>
-            new Vector<double>(min) + (values * new Vector<double>(span));
+        public T Of<T>(T values)
+            where T : struct, ILanes<T> => values;
     }
 
-    readonly struct Squared(double min, double span) : IRowFunction
+    readonly struct Straight<TStress>(TStress stress, float min, float span) : ICurveFormula
+        where TStress : struct, ICurveFormula
     {
-        public Vector<double> Of(Vector<double> values) =>
-            new Vector<double>(min) + (values * values * new Vector<double>(span));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T values)
+            where T : struct, ILanes<T> => Between(stress.Of(values), min, span);
     }
 
-    readonly struct Bent(double min, double span, double gamma) : IRowFunction
+    readonly struct Squared<TStress>(TStress stress, float min, float span) : ICurveFormula
+        where TStress : struct, ICurveFormula
     {
-        public Vector<double> Of(Vector<double> values)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T values)
+            where T : struct, ILanes<T>
         {
-            var positive = Vector.GreaterThan(values, Vector<double>.Zero);
-            var log = ExpLog.Log(Vector.ConditionalSelect(positive, values, Vector<double>.One));
-            var power = ExpLog.Exp(log * new Vector<double>(gamma));
-            var bent = new Vector<double>(min) + (power * new Vector<double>(span));
-            return Vector.ConditionalSelect(positive, bent, new Vector<double>(min));
+            var s = stress.Of(values);
+            return Between(s * s, min, span);
+        }
+    }
+
+    readonly struct Bent<TStress>(TStress stress, float min, float span, double gamma) : ICurveFormula
+        where TStress : struct, ICurveFormula
+    {
+        readonly SingleExpLog.Exponent _gamma = new(gamma);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T values)
+            where T : struct, ILanes<T>
+        {
+            var s = stress.Of(values);
+            var least = T.All(SingleExpLog.Least);
+            var power = SingleExpLog.Power(T.Max(s, least), T.All(0), _gamma);
+            power = T.WhereLess(least, s, power, T.All(0));
+            return Between(power, min, span);
         }
     }
 }

@@ -52,7 +52,7 @@ sealed class ResistanceTally
 
         if (IsByValue) return;
         (_min, _max) = ResistanceBins.Widen(_min, _max, bits[start..]);
-        Barriers += _bins.Add(bits[start..]);
+        Barriers += _bins.Add(bits[start..], _min, _max);
     }
 
     public void Add(ResistanceTally other)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Resistance;
@@ -33,13 +34,7 @@ static class VectorKernel
         var to = MemoryMarshal.Cast<float, Vector<float>>(results[..values.Length]);
         for (var i = 0; i < from.Length; i++) to[i] = function.Of(from[i]);
         var done = from.Length * Vector<float>.Count;
-        if (done == values.Length) return function;
-        Span<float> end = stackalloc float[Vector<float>.Count];
-        end.Clear();
-        values[done..].CopyTo(end);
-        function.Of(new Vector<float>(end)).CopyTo(end);
-        end[..(values.Length - done)].CopyTo(results[done..]);
-        return function;
+        return done == values.Length ? function : MapEnd(function, values[done..], results[done..]);
     }
 
     /// <summary>Joins a row to the one below it, in place. Returns the function with what it counted.</summary>
@@ -50,15 +45,34 @@ static class VectorKernel
         var to = MemoryMarshal.Cast<float, Vector<float>>(below);
         for (var i = 0; i < from.Length; i++) to[i] = function.Of(from[i], to[i]);
         var done = from.Length * Vector<float>.Count;
-        if (done == below.Length) return function;
+        return done == below.Length ? function : JoinEnd(function, values[done..below.Length], below[done..]);
+    }
+
+    // Not in line: with calls in the same method the loop would keep its constants in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static T MapEnd<T>(T function, ReadOnlySpan<float> values, Span<float> results)
+        where T : struct, IVectorFunction
+    {
+        Span<float> end = stackalloc float[Vector<float>.Count];
+        end.Clear();
+        values.CopyTo(end);
+        function.Of(new Vector<float>(end)).CopyTo(end);
+        end[..values.Length].CopyTo(results);
+        return function;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static T JoinEnd<T>(T function, ReadOnlySpan<float> values, Span<float> below)
+        where T : struct, IVectorJoin
+    {
         Span<float> ends = stackalloc float[2 * Vector<float>.Count];
         ends.Clear();
         var end = ends[..Vector<float>.Count];
         var endBelow = ends[Vector<float>.Count..];
-        values[done..below.Length].CopyTo(end);
-        below[done..].CopyTo(endBelow);
+        values.CopyTo(end);
+        below.CopyTo(endBelow);
         function.Of(new Vector<float>(end), new Vector<float>(endBelow)).CopyTo(end);
-        end[..(below.Length - done)].CopyTo(below[done..]);
+        end[..below.Length].CopyTo(below);
         return function;
     }
 }

@@ -18,4 +18,14 @@ public abstract record SourceSettings(string Name, string Path)
 
     /// <summary>The names of its classes, for sources that hold classes.</summary>
     public Legend? Legend { get; init; }
+
+    /// <summary>What a scenario changes in it, in this order.</summary>
+    public IReadOnlyList<SourceEdit> Edits { get; init; } = [];
+
+    /// <summary>The features that its edits read, beside its own data.</summary>
+    public IEnumerable<VectorSourceSettings> EditFeatures =>
+        Edits.OfType<CellEdit>().Select(edit => edit.Area?.Features).OfType<VectorSourceSettings>();
+
+    /// <summary>The zone layers of the pipeline that its edits work in.</summary>
+    public IEnumerable<string> EditZones => Edits.OfType<CellEdit>().Select(edit => edit.Area?.Zones).OfType<string>();
 }

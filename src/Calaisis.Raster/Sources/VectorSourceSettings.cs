@@ -3,6 +3,12 @@ namespace Calaisis.Raster.Sources;
 /// <summary>A vector layer burned on the grid: cells a feature covers take its value, all others are NaN.</summary>
 public sealed record VectorSourceSettings(string Name, string Path) : SourceSettings(Name, Path)
 {
+    /// <summary>
+    /// Features drawn in the pipeline file itself, as well-known text in the grid's coordinate system, in place of a
+    /// dataset; null for a dataset.
+    /// </summary>
+    public IReadOnlyList<string>? Drawn { get; init; }
+
     /// <summary>Layer of the dataset; null for a dataset with one layer (more than one is then an error).</summary>
     public string? Layer { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record FeatureRow(IReadOnlyList<object?> Values, ReadOnlyMemory<by
 /// <param name="Type">What it holds.</param>
 public sealed record Column(string Name, ColumnType Type)
 {
+    /// <summary>What people read above it, in their language; empty where the name will do.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Unit of its numbers (<c>m</c>, <c>ha</c>, <c>resistance x m</c>); empty for pure numbers and texts.</summary>
     public string Unit { get; init; } = "";
 

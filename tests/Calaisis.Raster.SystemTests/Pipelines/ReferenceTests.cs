@@ -1,3 +1,4 @@
+using Calaisis.Raster.Packages;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tests;
@@ -16,7 +17,7 @@ public sealed class ReferenceTests
         var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
         var start = readme.IndexOf("<!-- reference -->\n", StringComparison.Ordinal);
         Assert.True(start > 0, "the marker <!-- reference --> is missing");
-        var written = ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write();
+        var written = ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write() + PackageReference.Write();
         Assert.Equal(written, readme[(start + "<!-- reference -->\n".Length)..]);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ShippedPipelineTests
         (await BuiltProgram.RunAsync(
             folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
         var results = Results(folder["a"]);
-        Assert.Equal(11, results.Count);
+        Assert.Equal(16, results.Count);
         Assert.Equal(results, Results(folder["b"]));
     }
 

@@ -93,6 +93,12 @@ public sealed class SampleFilesTests
     [InlineData("units.gpkg", "ecodistrict", 10)]
     [InlineData("units.gpkg", "mer", 1)]
     [InlineData("units.gpkg", "lieu", 120)]
+    [InlineData("scenarios.gpkg", "haie_nouvelle", 1_000)]
+    [InlineData("scenarios.gpkg", "becque_restauree", 100)]
+    [InlineData("scenarios.gpkg", "mare_nouvelle", 200)]
+    [InlineData("scenarios.gpkg", "friche_reverdie", 6)]
+    [InlineData("scenarios.gpkg", "zone_etendue", 1)]
+    [InlineData("scenarios.gpkg", "eclairage_reduit", 4)]
     public void A_layer_holds_valid_shapes_in_Lambert_93(string file, string layerName, int atLeast)
     {
         using var source = Ogr.Open(Path.Combine(Folder, file), 0)!;

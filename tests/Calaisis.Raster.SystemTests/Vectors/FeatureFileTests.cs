@@ -15,7 +15,7 @@ public sealed class FeatureFileTests : IDisposable
     [
         new("id", ColumnType.WholeNumber) { IsKey = true, Meaning = "Its number" },
         new("nom", ColumnType.Text) { Width = 8 },
-        new("aire", ColumnType.Number) { Unit = "m2", Meaning = "Area of its cells, \"all\" of them; même les trous" },
+        new("aire", ColumnType.Number) { Title = "Aire (m²)", Unit = "m2", Meaning = "Area of its cells, \"all\" of them; même les trous" },
     ];
 
     static readonly FeatureTable Places = new("lieux", FeatureShape.Point, Columns,

@@ -10,6 +10,9 @@ namespace Calaisis.Raster.CostDistance.Fields;
 /// <remarks>Thread rule: never changes; any number of readers while its pages are in memory.</remarks>
 sealed class CostField(TileGrid grid, int[] tiles, double[][] pages) : ICostLookup
 {
+    /// <summary>The tiles there are.</summary>
+    public TileGrid Grid => grid;
+
     /// <summary>Its tiles, ascending.</summary>
     public ReadOnlySpan<int> Tiles => tiles;
 

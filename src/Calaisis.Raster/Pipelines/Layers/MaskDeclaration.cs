@@ -25,9 +25,21 @@ sealed record MaskDeclaration(LayerMask Mask, SourceUse Use)
         "mask",
         "Where a layer may speak: on the cells a source marks (all with data, when neither values nor range is given)",
         [Source, Values, Range, Outside],
-        Build);
+        fields => Build(fields, "this mask"));
 
-    static MaskDeclaration Build(Fields fields)
+    /// <summary>The same keys, without 'outside', for marked cells that serve something else.</summary>
+    /// <param name="name">Name of what is declared.</param>
+    /// <param name="meaning">What it is, for the reference.</param>
+    /// <param name="where">Who reads the source, for messages.</param>
+    /// <param name="make">Makes what is declared.</param>
+    public static RecordSpec<T> SpecOf<T>(string name, string meaning, string where, Func<LayerMask, SourceUse, T> make)
+        where T : notnull => new(name, meaning, [Source, Values, Range], fields =>
+        {
+            var declared = Build(fields, where);
+            return make(declared.Mask, declared.Use);
+        });
+
+    static MaskDeclaration Build(Fields fields, string where)
     {
         var source = fields.Get(Source);
         var outside = fields.Get(Outside);
@@ -43,7 +55,7 @@ sealed record MaskDeclaration(LayerMask Mask, SourceUse Use)
             _ => LayerMask.WhereData(source, outside),
         };
         var use = new SourceUse(source, fields.MarkOf(Source), Holding.Anything);
-        use.CheckLater("this mask", fields.Reading);
+        use.CheckLater(where, fields.Reading);
         return new MaskDeclaration(mask, use);
     }
 }

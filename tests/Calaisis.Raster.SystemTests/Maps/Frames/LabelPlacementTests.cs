@@ -31,6 +31,29 @@ public sealed class LabelPlacementTests
             }, iter: 200);
 
     [Fact]
+    public void Names_never_cover_a_sign_and_are_no_more_than_wanted() =>
+        Gen.Select(
+            Gen.Select(Gen.Double[0, 100], Gen.Double[0, 80]).List[1, 30],
+            Gen.Select(Gen.Double[0, 100], Gen.Double[0, 80], Gen.Double[2, 25]).List[0, 40],
+            Gen.Int[0, 20]).Sample((signs, names, most) =>
+            {
+                var obstacles = signs.Select(at => new PageRect(at.Item1, at.Item2, 0, 0).Grow(1.5)).ToList();
+                var candidates = names.Select(n => new Candidate(n.Item1, n.Item2, 0.5, n.Item3, 2.5, 1)).ToList();
+                var placed = Place(candidates, Frame, 0.5, obstacles, most);
+                Assert.True(placed.Count <= most);
+                Assert.All(placed, name => Assert.All(obstacles, sign => Assert.True(Apart(name.Box, sign))));
+            }, iter: 200);
+
+    [Fact]
+    public void A_name_moves_away_from_a_sign_and_keeps_to_its_dot()
+    {
+        var sign = new PageRect(52, 40, 0, 0).Grow(1.5);
+        var box = Assert.Single(Place([new Candidate(50, 40, 1, 10, 2, 1)], Frame, 0.5, [sign])).Box;
+        Assert.False(box.Overlaps(sign));
+        Assert.True(box.Grow(4).Contains(new PageRect(50, 40, 0, 0)));
+    }
+
+    [Fact]
     public void A_lone_name_stands_right_of_its_dot()
     {
         var box = Assert.Single(Place([new Candidate(50, 40, 1, 10, 2, 1)], Frame, 0.5)).Box;

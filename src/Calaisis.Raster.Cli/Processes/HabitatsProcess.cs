@@ -1,0 +1,72 @@
+using Calaisis.Raster.Cli.Habitats;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Cli.Processes;
+
+/// <summary><c>habitats</c>: the habitat patches of one trame of a pipeline.</summary>
+static class HabitatsProcess
+{
+    const string Csv = ".csv";
+
+    static readonly Key<Location> PipelineKey = Key<Location>.Required(
+        "pipeline", new PathSpec("a pipeline file"), "The pipeline that declares the trame and its habitats", "pipelines/calaisis.yaml");
+
+    static readonly Key<string> Trame = Key<string>.Required(
+        "trame", new TextSpec { Meaning = "the name of a trame" }, "The trame whose habitats are searched", "verte");
+
+    static readonly Key<Location> Resistance = Key<Location>.Required(
+        "resistance",
+        new PathSpec("a raster file that GDAL opens"),
+        "The trame's resistance on the pipeline's grid; NoData is impassable",
+        "out/calaisis/base/verte/resistance.tif");
+
+    static readonly Key<Location> Patches = Key<Location>.Optional(
+        "patches",
+        new PathSpec("the GeoPackage (.gpkg), GeoJSON (.geojson) or table (.csv) to write", mustExist: false),
+        "Also writes the patches with their measures, as polygons (.gpkg, .geojson) or without shapes (.csv)",
+        "habitats.gpkg");
+
+    public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
+        "habitats",
+        "Finds the core areas and stepping stones of one trame of a pipeline: their labels, measures and shapes",
+        [PipelineKey, Trame, Resistance, ProcessKeys.Output, Patches],
+        fields =>
+        {
+            var pipeline = PipelineFile.Load(fields.Get(PipelineKey).Full).Pipeline;
+            var trame = Find(pipeline, fields);
+            var resistance = fields.Get(Resistance).Full;
+            var output = fields.Get(ProcessKeys.Output).Full;
+            var patches = fields.Find(Patches);
+            if (patches is not null && !IsCsv(patches.Full) && !FeatureFile.IsSupported(patches.Full))
+                fields.Fault(Patches, $"found '{patches.Declared}', expected a name that ends with .gpkg, .geojson or .csv");
+            return async (context, cancel) =>
+            {
+                GdalRuntime.LimitCache(MemoryShares.Of(context.Resources.MemoryBytes).GdalMegabytes);
+                var grid = PipelineSources.GridOf(pipeline.Grid);
+                var run = new HabitatRun(pipeline, trame!, grid, context.Resources, context.Journal);
+                var table = await run.WriteAsync(resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
+                if (patches is null) return;
+                if (IsCsv(patches.Full)) WholeFile.Write(patches.Full, FeatureCsv.Bytes(table));
+                else await Task.Run(() => FeatureFile.Write(patches.Full, grid.Crs, [table]), cancel);
+            };
+        });
+
+    static TrameDeclaration? Find(Pipeline pipeline, Fields fields)
+    {
+        var name = fields.Get(Trame);
+        var names = pipeline.Trames.Select(candidate => candidate.Name).ToList();
+        var trame = pipeline.Trames.FirstOrDefault(candidate => candidate.Name == name);
+        if (trame is null) fields.Fault(Trame, $"the pipeline has no trame '{name}'{Spelling.DidYouMean(name, names)} (it has: {string.Join(", ", names)})");
+        else if (trame.Habitats is null) fields.Fault(Trame, $"trame '{name}' declares no 'habitats'");
+        return trame;
+    }
+
+    static bool IsCsv(string path) => path.EndsWith(Csv, StringComparison.OrdinalIgnoreCase);
+}

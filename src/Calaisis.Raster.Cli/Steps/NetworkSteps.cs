@@ -1,0 +1,88 @@
+using System.Text;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Networks;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Planning;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>The indicators of each trame's network, and its files for Conefor and Linkage Mapper.</summary>
+static class NetworkSteps
+{
+    public const string Kind = "network";
+
+    /// <summary>Indicators of the network, its patches and its links, for other steps.</summary>
+    public const string Tables = ".network.gpkg";
+
+    const string Nodes = "conefor/nodes.txt";
+    const string Distances = "conefor/distances.txt";
+    const string Probabilities = "conefor/probabilities.txt";
+    const string LinkageMapper = "linkage-mapper/linkTable.csv";
+
+    const double SquareMetresPerHectare = 10_000;
+
+    public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
+        .Where(HasNetwork)
+        .Select(trame => new BoundStep(StepOf(context, trame), new NetworkWork(context, trame, trame.Network!)));
+
+    /// <summary>Indicators are computed where links and a distance are declared.</summary>
+    public static bool HasNetwork(TrameDeclaration trame) => trame is { Network: not null, Links: not null };
+
+    /// <summary>The indicators of a trame as an input of another step, under the name of the file; none where it has none.</summary>
+    public static IEnumerable<StepInput> ResultOf(StepContext context, TrameDeclaration trame) =>
+        HasNetwork(trame) ? [new StepResult(Tables, context.Id(trame.Name, Kind), Tables)] : [];
+
+    /// <summary>The indicators that such a step has written; null where the trame has none.</summary>
+    public static NetworkIndicators? Read(StepPlace place, TrameDeclaration trame)
+    {
+        if (!HasNetwork(trame)) return null;
+        var file = place.Input(Tables);
+        return NetworkTables.Read(
+            FeatureFile.Read(file, NetworkTables.NetworkTable),
+            FeatureFile.Read(file, NetworkTables.PatchTable),
+            FeatureFile.Read(file, NetworkTables.LinkTable));
+    }
+
+    static Step StepOf(StepContext context, TrameDeclaration trame) => new()
+    {
+        Id = context.Id(trame.Name, Kind),
+        Kind = new StepKind(Kind, 1),
+        Parameters = context.Parameters().AddTrame(trame.Name, "network", "cost").All,
+        Inputs = [LinkSteps.TablesOf(context, trame.Name), .. HabitatSteps.ResultsOf(context, trame.Name)],
+        Outputs = [Tables, Nodes, Distances, Probabilities, LinkageMapper],
+        Needs = new StepNeeds(128L << 20, 1),
+    };
+
+    sealed class NetworkWork(StepContext context, TrameDeclaration trame, NetworkDeclaration network) : IStepWork
+    {
+        public Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel) =>
+            Task.Run(() => Run(together[0], resources, cancel), cancel);
+
+        void Run(StepPlace place, StepResources resources, CancellationToken cancel)
+        {
+            var links = LinkSteps.ReadLinks(place, context.Grid);
+            var graph = NetworkGraph.Of(HabitatSteps.Read(place).Patches, links);
+            var units = CostSteps.RulesOf(trame).Units;
+            var grid = context.Grid;
+            var study = network.StudyAreaHectares is { } hectares
+                ? hectares * SquareMetresPerHectare
+                : grid.Shape.CellCount * (grid.CellWidth * grid.CellHeight);
+            var parameters = new NetworkParameters(
+                network.Distance.Resolve(units, grid.CellWidth, links), network.Probability, network.Beta, study);
+            var indicators = IndicatorSearch.Run(graph, parameters, resources.Workers, cancel);
+            FeatureFile.Write(
+                place.Output(Tables),
+                grid.Crs,
+                [NetworkTables.Of(indicators, parameters), NetworkTables.Patches(indicators.PatchImportances), NetworkTables.Links(indicators.LinkImportances)]);
+            Write(place, Nodes, ConeforFiles.Nodes(graph));
+            Write(place, Distances, ConeforFiles.Distances(graph));
+            Write(place, Probabilities, ConeforFiles.Probabilities(graph, parameters));
+            Write(place, LinkageMapper, LinkageMapperTable.Of(graph, links, units, grid.CellWidth));
+        }
+
+        static void Write(StepPlace place, string output, string text) => WholeFile.Write(place.Output(output), Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,83 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Planning;
+using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
+using Calaisis.Raster.Zones;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>What a step reads from outside, open on the grid while the step runs: sources and zone layers.</summary>
+sealed class StepSources : IDisposable
+{
+    readonly OpenSources _sources;
+
+    StepSources(OpenSources sources, IReadOnlyList<ZoneFile> zones, MemoryShares memory)
+    {
+        _sources = sources;
+        ZoneFiles = zones;
+        Memory = memory;
+    }
+
+    /// <summary>How the memory of the step is shared out; that of open sources is taken.</summary>
+    public MemoryShares Memory { get; }
+
+    public IReadOnlyCollection<ITileSource> Tiles => _sources.Tiles;
+
+    public SourceLegends Legends => _sources.LegendOf;
+
+    public IReadOnlyList<ZoneFile> ZoneFiles { get; }
+
+    public IReadOnlyList<ZoneLayer> Zones => [.. ZoneFiles.Select(zones => zones.Layer)];
+
+    /// <summary>Opens the sources that are needed, with their margins, and all zone layers of the pipeline.</summary>
+    public static async Task<StepSources> OpenAsync(
+        StepContext context, IReadOnlyList<SourceNeed> needs, StepResources resources, IRunListener listener, CancellationToken cancel)
+    {
+        var memory = MemoryShares.Of(resources.MemoryBytes);
+        var margins = needs.ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
+        var sources = await OpenSources.OpenAsync(
+            [.. context.Pipeline.Sources.Where(source => margins.ContainsKey(source.Name))],
+            context.Grid,
+            name => margins[name],
+            new OpeningLimits(resources.Workers, memory.BurnedBytes / 2),
+            listener,
+            cancel);
+        try
+        {
+            sources.RequireAll();
+            return new StepSources(sources, OpenZones(context, memory.BurnedBytes / 2, cancel), memory);
+        }
+        catch
+        {
+            sources.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The zone layers of the pipeline as inputs of a step, under the role <c>zones NAME</c>.</summary>
+    public static IEnumerable<StepInput> ZoneInputs(StepContext context) =>
+        context.Pipeline.Zones.Select(zones => new OutsideInput($"zones {zones.Name}", zones.Dataset.Full));
+
+    /// <summary>A raster that another step wrote.</summary>
+    public static RasterTileSource Written(string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>
+        RasterTileSource.Open(new RasterSourceSettings(name, path, kind), grid);
+
+    /// <summary>For reading outlines only, which burn nothing.</summary>
+    public const long SmallCacheBytes = 16L << 20;
+
+    /// <summary>The zone layers of the pipeline.</summary>
+    public static IReadOnlyList<ZoneFile> OpenZones(StepContext context, long cacheBytes, CancellationToken cancel)
+    {
+        var limits = new BurnLimits { CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count) };
+        return [.. context.Pipeline.Zones.Select(zones => ZoneFile.Open(zones.Settings, context.Grid, limits, cancel))];
+    }
+
+    public void Dispose() => _sources.Dispose();
+}

@@ -1,0 +1,53 @@
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Maps.Frames;
+
+/// <summary>
+/// Gathers counts, tile by tile, into a coarser grid that fits a page: the greatest per block of <c>step x step</c> cells,
+/// so that a corridor one cell wide still shows. Memory depends on the coarse grid alone; the result on neither tiles nor
+/// their order.
+/// </summary>
+/// <remarks>Thread rule: one caller at a time.</remarks>
+public sealed class ThinnedCounts
+{
+    readonly int _step;
+    readonly byte[] _most;
+
+    /// <param name="full">The raster's grid. Rows and columns that fill no block at its edges are left out.</param>
+    /// <param name="step">Cells per block in each direction; at most the grid's rows and columns.</param>
+    public ThinnedCounts(GridDefinition full, int step)
+    {
+        ArgumentNullException.ThrowIfNull(full);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Math.Min(full.Shape.Rows, full.Shape.Cols));
+        _step = step;
+        Grid = new GridDefinition(
+            full.Crs, full.OriginX, full.OriginY, step * full.CellWidth, step * full.CellHeight,
+            new Shape(full.Shape.Rows / step, full.Shape.Cols / step));
+        _most = new byte[checked((int)Grid.Shape.CellCount)];
+    }
+
+    /// <summary>The coarse grid.</summary>
+    public GridDefinition Grid { get; }
+
+    /// <summary>The greatest count of each block, row-major.</summary>
+    public ReadOnlyMemory<byte> Counts => _most;
+
+    /// <summary>Adds a tile.</summary>
+    /// <param name="window">The tile's place on the full grid; it may reach beyond.</param>
+    /// <param name="counts">Row-major whole numbers from 0 to 255; NaN counts as 0.</param>
+    public void Add(Window window, ReadOnlySpan<float> counts)
+    {
+        var covered = window.Intersect(new Window(0, 0, Grid.Shape.Rows * _step, Grid.Shape.Cols * _step));
+        for (var row = covered.Row; row < covered.EndRow; row++)
+        {
+            var cells = counts.Slice(((row - window.Row) * window.Cols) + (covered.Col - window.Col), covered.Cols);
+            var blocks = _most.AsSpan(row / _step * Grid.Shape.Cols, Grid.Shape.Cols);
+            for (var i = 0; i < cells.Length; i++)
+            {
+                ref var most = ref blocks[(covered.Col + i) / _step];
+                if (cells[i] > most) most = checked((byte)cells[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Calaisis.Raster.Maps.Networks;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Packages;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Qgis;
+
+/// <summary>How QGIS draws the layers of a trame's package: in the colours and signs of the printed sheets.</summary>
+public static class PackageStyles
+{
+    const int LinkClasses = 5;
+    const double WidestMm = 1;
+    const double NarrowestMm = 0.25;
+
+    static readonly Rgb ConflictRed = Rgb.Parse("D32F2F");
+    static readonly Rgb StoneYellow = Rgb.Parse("FDD835");
+    static readonly Rgb StoneEdge = Rgb.Parse("8A6D00");
+
+    /// <summary>One style per layer, for the GeoPackage.</summary>
+    public static IReadOnlyList<LayerStyle> Of(TramePackage package, TrameStyle trame, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return
+        [
+            .. package.Tables.Select(table => new LayerStyle(
+                table.Name, language == Language.French ? "Calaisis" : "Calaisis (English)", Qml.Of(table, RendererOf(table, trame, language)))),
+        ];
+    }
+
+    /// <summary>How one layer of a package is drawn.</summary>
+    /// <exception cref="ArgumentException">No package has such a layer.</exception>
+    public static VectorRenderer RendererOf(FeatureTable table, TrameStyle trame, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var palette = NetworkPalette.Of(trame);
+        return table.Name switch
+        {
+            LayerNames.Habitats => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
+            LayerNames.SteppingStones => new SingleRenderer(QgisSymbol.DottedFill(StoneYellow, StoneEdge, 1.6)),
+            LayerNames.Corridors => Bands("quality", LayerWords.Preserve, LayerWords.Restore, palette, language),
+            LayerNames.CorridorArea => new SingleRenderer(QgisSymbol.Fill(palette.Diffuse)),
+            LayerNames.Links => Graded(table, palette, language),
+            LayerNames.Conflicts => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
+            var name when Ends(name, LayerNames.CorridorSurfaces) =>
+                Bands("OBJ_ASSI", LayerWords.PreserveCode, LayerWords.RestoreCode, palette, language),
+            var name when Ends(name, LayerNames.CorridorLines) => Axes(palette, language),
+            var name when Ends(name, LayerNames.Obstacles) => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            _ => throw new ArgumentException($"no package has a layer '{table.Name}'", nameof(table)),
+        };
+    }
+
+    static bool Ends(string name, string what) => name.EndsWith("_" + what, StringComparison.Ordinal);
+
+    static CategorisedRenderer Bands(string column, string preserve, string restore, NetworkPalette palette, Language language) => new(
+        column,
+        [
+            new QgisCategory(preserve, PreserveText(language), QgisSymbol.Fill(palette.Preserve, palette.Axis, 0.25)),
+            new QgisCategory(restore, RestoreText(language), QgisSymbol.Fill(palette.Restore, palette.Axis, 0.25, dashed: true)),
+        ]);
+
+    static CategorisedRenderer Axes(NetworkPalette palette, Language language) => new(
+        "OBJ_ASSI",
+        [
+            new QgisCategory(LayerWords.PreserveCode, PreserveText(language), QgisSymbol.Line(palette.Axis, 0.7)),
+            new QgisCategory(LayerWords.RestoreCode, RestoreText(language), QgisSymbol.Line(palette.Axis, 0.7, dashed: true)),
+        ]);
+
+    /// <summary>Active links in classes of equal number by cost, the cheapest drawn widest.</summary>
+    static GraduatedRenderer Graded(FeatureTable links, NetworkPalette palette, Language language)
+    {
+        var (state, cost) = (links.IndexOf("state"), links.IndexOf("cost"));
+        var costs = links.Rows.Where(row => row.Values[state] is LayerWords.Active)
+            .Select(row => row.Values[cost] as double? ?? 0).Order().ToList();
+        var bounds = Enumerable.Range(1, LinkClasses)
+            .Select(part => costs.Count == 0 ? 0 : costs[Math.Max(0, (costs.Count * part / LinkClasses) - 1)])
+            .Distinct().ToList();
+        var ranges = bounds.Select((upper, i) => new QgisRange(
+            i == 0 ? 0 : bounds[i - 1],
+            upper,
+            CostText(i == 0 ? null : bounds[i - 1], upper, language),
+            QgisSymbol.Line(palette.Axis, bounds.Count == 1 ? WidestMm : WidestMm + ((NarrowestMm - WidestMm) * i / (bounds.Count - 1)))));
+        return new GraduatedRenderer($"CASE WHEN \"state\" = '{LayerWords.Active}' THEN \"cost\" END", [.. ranges]);
+    }
+
+    static string CostText(double? lower, double upper, Language language)
+    {
+        var to = MapNumbers.Format(Math.Ceiling(upper), language);
+        var word = language == Language.French ? "Coût" : "Cost";
+        return lower is { } from ? $"{word} {MapNumbers.Format(Math.Ceiling(from), language)} – {to}" : $"{word} ≤ {to}";
+    }
+
+    static string PreserveText(Language language) => language == Language.French ? "Corridor à préserver" : "Corridor to preserve";
+
+    static string RestoreText(Language language) => language == Language.French ? "Corridor à remettre en bon état" : "Corridor to restore";
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace Calaisis.Raster.Networks;
+
+/// <summary>
+/// A network as the text files of Conefor: tab between fields, no header, one line each, in the order of ids. Conefor is
+/// told that the connections are a partial list: pairs that are not in it have no direct link.
+/// </summary>
+public static class ConeforFiles
+{
+    /// <summary>Lines <c>id area</c>, in hectares.</summary>
+    public static string Nodes(NetworkGraph graph) => Lines(
+        graph.Patches, patch => $"{patch.Id}\t{patch.AreaSquareMetres / 10_000:R}");
+
+    /// <summary>Lines <c>idA idB cost</c>, to be read as distances; Conefor's own distance and probability give its p.</summary>
+    public static string Distances(NetworkGraph graph) => Lines(
+        graph.Links, link => $"{link.PatchA}\t{link.PatchB}\t{link.Cost:R}");
+
+    /// <summary>Lines <c>idA idB p</c>, to be read as probabilities: p = exp(-alpha cost).</summary>
+    public static string Probabilities(NetworkGraph graph, NetworkParameters parameters) => Lines(
+        graph.Links, link => $"{link.PatchA}\t{link.PatchB}\t{Math.Exp(-parameters.Alpha * link.Cost):R}");
+
+    static string Lines<T>(IReadOnlyList<T> entries, Func<T, FormattableString> line)
+    {
+        var text = new StringBuilder();
+        foreach (var entry in entries) text.Append(line(entry).ToString(CultureInfo.InvariantCulture)).Append('\n');
+        return text.ToString();
+    }
+}

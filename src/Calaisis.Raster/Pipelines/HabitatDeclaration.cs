@@ -1,0 +1,138 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Habitats;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Conditions;
+using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>The habitats of a trame as the pipeline file declares them.</summary>
+public sealed record HabitatDeclaration
+{
+    static readonly TextSpec SourceName = new() { Meaning = "the name of a source" };
+
+    static readonly Key<IReadOnlyList<ConditionDeclaration>> RuleKey = Key<IReadOnlyList<ConditionDeclaration>>.Optional(
+        "rule",
+        new ListSpec<ConditionDeclaration>(ConditionSpec.Spec),
+        "What a cell must fulfil to be habitat: all of these conditions; only given reservoirs count when left out",
+        "[{ source: land-cover, values: [411, 412] }, { source: light, below: 2 }]");
+
+    static readonly Key<IReadOnlyList<string>> GivenKey = Key<IReadOnlyList<string>>.WithDefault(
+        "given",
+        new ListSpec<string>(SourceName),
+        [],
+        "Sources whose features are reservoirs whatever the rule says (cells other than 0, with data): core areas of any size, "
+            + "which take the name that 'value: { attribute: ... }' gives them",
+        "[znieff1]");
+
+    static readonly Key<double> MinArea = Key<double>.WithDefault(
+        "min-area", new NumberSpec { AtLeast = 0 }, 0, "Smallest core area in hectares; smaller pieces of habitat are none", "10");
+
+    static readonly Key<double> SteppingStones = Key<double>.Optional(
+        "stepping-stones",
+        new NumberSpec { AtLeast = 0 },
+        "Smallest stepping stone in hectares, kept apart from core areas; none are kept when left out",
+        "0.5");
+
+    static readonly Key<Connectivity> Neighbours = Key<Connectivity>.WithDefault(
+        "neighbours", new ConnectivitySpec(), Connectivity.Eight, "Which cells make one patch: those that share an edge (4), or also a corner (8)", "4");
+
+    static readonly Key<double> CloseGaps = Key<double>.WithDefault(
+        "close-gaps",
+        new NumberSpec { AtLeast = 0, AtMost = 5000 },
+        0,
+        "Radius in metres of the disc that closes habitat first (dilation, then erosion): gaps up to twice as wide are filled, "
+            + "except where nothing can pass",
+        "20");
+
+    static readonly Key<string> Radiance = Key<string>.Optional(
+        "radiance", SourceName, "The source of night light whose mean each patch notes", "light");
+
+    static readonly Key<double> MaxPatches = Key<double>.WithDefault(
+        "max-patches", new NumberSpec { AtLeast = 1, AtMost = 1e6, Whole = true }, 10_000, "More core areas and stepping stones are an error", "5000");
+
+    readonly ConditionDeclaration? _rule;
+    readonly IReadOnlyList<string> _given;
+    readonly HabitatSettings _draft;
+
+    HabitatDeclaration(IReadOnlyList<SourceUse> uses, ConditionDeclaration? rule, IReadOnlyList<string> given, HabitatSettings draft) =>
+        (Uses, _rule, _given, _draft) = (uses, rule, given, draft);
+
+    /// <summary>The sources that habitats read.</summary>
+    public IReadOnlyList<SourceUse> Uses { get; }
+
+    /// <summary>How a trame declares it.</summary>
+    internal static RecordSpec<HabitatDeclaration> Spec { get; } = new(
+        "habitats",
+        "What is habitat, and which patches of it are core areas",
+        [RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, CloseGaps, Radiance, MaxPatches],
+        FromFields);
+
+    /// <summary>Smallest core area in hectares.</summary>
+    public double MinAreaHectares => _draft.MinAreaHectares;
+
+    /// <summary>The sources it reads on a grid, and how far beyond it; known before any legend is.</summary>
+    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => _draft.NeedsOn(grid);
+
+    /// <summary>The settings of the search, once the sources are open and their legends known.</summary>
+    /// <exception cref="Faults.PipelineException">A condition names a class that its source's legend does not have.</exception>
+    public HabitatSettings Build(string trame, SourceLegends legends)
+    {
+        ArgumentNullException.ThrowIfNull(legends);
+        return Complete(new HabitatSettings(trame, _rule?.Build(legends), [.. _given.Select(source => GivenFrom(source, legends(source)))]), _draft);
+    }
+
+    static HabitatDeclaration FromFields(Fields fields)
+    {
+        var before = fields.Reading.Faults.Count;
+        var rule = fields.Find(RuleKey) is { } conditions
+            ? conditions.Count == 1 ? conditions[0] : ConditionDeclaration.Group(any: false, conditions)
+            : null;
+        var given = fields.Get(GivenKey);
+        if (rule is null && given.Count == 0)
+            fields.Reading.Add(fields.Mark, "found neither 'rule' nor 'given' in habitats, expected one of them or both");
+        if (fields.FindValue(SteppingStones) is { } stones && stones >= fields.Get(MinArea))
+            fields.Fault(SteppingStones, FormattableString.Invariant($"found {stones} ha, expected less than 'min-area' ({fields.Get(MinArea)} ha)"));
+        List<SourceUse> uses =
+        [
+            .. rule?.Uses ?? [],
+            .. given.Select(source => Use(source, fields.MarkOf(GivenKey), Holding.Anything, "these given habitats", fields)),
+        ];
+        if (fields.Find(Radiance) is { } radiance) uses.Add(Use(radiance, fields.MarkOf(Radiance), Holding.Values, "'radiance'", fields));
+        if (fields.Reading.Faults.Count > before) return null!;
+        var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
+        {
+            MinAreaHectares = fields.Get(MinArea),
+            SteppingStoneHectares = fields.FindValue(SteppingStones),
+            Connectivity = fields.Get(Neighbours),
+            CloseGapsMetres = fields.Get(CloseGaps),
+            RadianceSource = fields.Find(Radiance),
+            MaxPatches = (int)fields.Get(MaxPatches),
+        };
+        return new HabitatDeclaration(uses, rule, given, draft);
+    }
+
+    static SourceUse Use(string source, Mark mark, Holding holding, string where, Fields fields)
+    {
+        var use = new SourceUse(source, mark, holding);
+        use.CheckLater(where, fields.Reading);
+        return use;
+    }
+
+    static HabitatSettings Complete(HabitatSettings settings, HabitatSettings draft) => settings with
+    {
+        MinAreaHectares = draft.MinAreaHectares,
+        SteppingStoneHectares = draft.SteppingStoneHectares,
+        Connectivity = draft.Connectivity,
+        CloseGapsMetres = draft.CloseGapsMetres,
+        RadianceSource = draft.RadianceSource,
+        MaxPatches = draft.MaxPatches,
+    };
+
+    /// <summary>Reservoirs are named by the classes of their source: for texts of an attribute, the texts themselves.</summary>
+    static GivenReservoirs GivenFrom(string source, Legend? legend) => new(source, value => legend?.WithValue(value)?.Label)
+    {
+        Expected = legend is { IsFromData: true } ? [.. legend.Classes.Select(known => known.Value)] : [],
+    };
+}

@@ -1,0 +1,54 @@
+using Calaisis.Raster.Links;
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>How a trame declares which core areas are linked, and how far.</summary>
+static class LinkDeclaration
+{
+    static readonly Key<LinkTopology> Topology = Key<LinkTopology>.WithDefault(
+        "topology",
+        new ChoiceSpec<LinkTopology>(("planar", LinkTopology.Planar), ("nearest", LinkTopology.Nearest), ("all", LinkTopology.All)),
+        LinkTopology.Planar,
+        "Which pairs are linked: planar, those whose cost allocations touch; nearest, those of which one is among the nearest "
+            + "of the other; all, those within max-distance",
+        "nearest");
+
+    static readonly Key<double> Nearest = Key<double>.Optional(
+        "nearest",
+        new NumberSpec { AtLeast = 1, AtMost = 1000, Whole = true },
+        "With the topology nearest: to how many of the nearest each core area is linked; 3 when left out",
+        "2");
+
+    static readonly Key<Reach> MaxDistance = Key<Reach>.Optional(
+        "max-distance",
+        ReachSpec.Spec,
+        "The greatest cost of a link, or metres and how they become a cost; no limit when left out, but all needs one",
+        "{ metres: 6000, conversion: declared, resistance: 1 }");
+
+    static readonly Key<bool> LeaveOutCrossing = Key<bool>.WithDefault(
+        "leave-out-crossing",
+        new FlagSpec(),
+        false,
+        "Takes links whose path passes through a third core area out of the network",
+        "true");
+
+    public static RecordSpec<LinkRules> Spec { get; } = new(
+        "links", "The least-cost connections between core areas", [Topology, Nearest, MaxDistance, LeaveOutCrossing], Build);
+
+    static LinkRules Build(Fields fields)
+    {
+        var topology = fields.Get(Topology);
+        if (topology == LinkTopology.All && !fields.Has(MaxDistance))
+            fields.Fault(Topology, "found the topology 'all' without max-distance, expected one: every pair would be searched over the whole grid");
+        if (topology != LinkTopology.Nearest && fields.Has(Nearest))
+            fields.Fault(Nearest, "found 'nearest' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+        return new LinkRules
+        {
+            Topology = topology,
+            Nearest = (int)(fields.FindValue(Nearest) ?? 3),
+            MaxDistance = fields.Find(MaxDistance),
+            LeaveOutCrossing = fields.Get(LeaveOutCrossing),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Calaisis.Raster.Links;
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Pipelines;
+
+/// <summary>The indicators of a trame's network as the pipeline file declares them.</summary>
+/// <param name="Distance">The distance at which the probability applies.</param>
+/// <param name="Probability">Probability to cover it, between 0 and 1.</param>
+/// <param name="Beta">Exponent of areas in flux and betweenness.</param>
+/// <param name="StudyAreaHectares">The area that PC and IIC are related to; null for the grid's.</param>
+public sealed record NetworkDeclaration(Reach Distance, double Probability, double Beta, double? StudyAreaHectares)
+{
+    static readonly Key<Reach> DistanceKey = Key<Reach>.Required(
+        "distance", ReachSpec.Spec, "The distance at which the probability applies", "{ metres: 700 }");
+
+    static readonly Key<double> ProbabilityKey = Key<double>.WithDefault(
+        "probability",
+        new NumberSpec { Above = 0, AtMost = 0.9999 },
+        0.5,
+        "Probability that a disperser covers the distance: 0.5 for a median distance, 0.05 for a greatest one",
+        "0.05");
+
+    static readonly Key<double> BetaKey = Key<double>.WithDefault(
+        "beta",
+        new NumberSpec { AtLeast = 0, AtMost = 4 },
+        1,
+        "Exponent of areas in flux and betweenness: 1 for proportional, 0 for every patch alike",
+        "0.5");
+
+    static readonly Key<double> StudyAreaKey = Key<double>.Optional(
+        "study-area",
+        new NumberSpec { Above = 0 },
+        "Area in hectares that PC and IIC are related to; the grid's area when left out",
+        "170000");
+
+    /// <summary>How a trame declares it.</summary>
+    internal static RecordSpec<NetworkDeclaration> Spec { get; } = new(
+        "network",
+        "Indicators of the graph of core areas and active links",
+        [DistanceKey, ProbabilityKey, BetaKey, StudyAreaKey],
+        fields => new NetworkDeclaration(
+            fields.Get(DistanceKey), fields.Get(ProbabilityKey), fields.Get(BetaKey), fields.FindValue(StudyAreaKey)));
+}

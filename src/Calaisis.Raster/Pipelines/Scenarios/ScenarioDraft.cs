@@ -1,0 +1,55 @@
+using System.Globalization;
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Pipelines.Scenarios;
+
+/// <summary>A pipeline file while the edits of one scenario are made to it, before it is read again.</summary>
+sealed class ScenarioDraft(Node document, Reading reading)
+{
+    const string Sources = "sources";
+    const string Trames = "trames";
+
+    /// <summary>The file as changed so far.</summary>
+    public Node Document { get; private set; } = document;
+
+    /// <summary>The names of the trames, in the order of the file.</summary>
+    public IReadOnlyList<string> TrameNames => [.. Keys(Document, Trames)];
+
+    /// <summary>Puts a value in the place of another.</summary>
+    public void Set(NodePath path, Node value, Mark mark)
+    {
+        if (path.Replace(Document, value, out var fault) is { } changed) Document = changed;
+        else reading.Add(mark, $"'{path.Text}' leads nowhere: {fault}");
+    }
+
+    /// <summary>Has a source read with one more edit.</summary>
+    public void AddEdit(string source, MappingNode edit) => Append(NodePath.Of(Sources, source, SourceKeys.EditsName), edit);
+
+    /// <summary>Declares a source anew; the edits made to it before go with the old one.</summary>
+    public void ReplaceSource(string source, Node declaration) =>
+        Set(NodePath.Of(Sources, source), declaration, declaration.Mark);
+
+    /// <summary>Adds a source under a name that no other has, and returns that name.</summary>
+    public string AddSource(string kind, MappingNode declaration)
+    {
+        var taken = Keys(Document, Sources).ToHashSet(StringComparer.Ordinal);
+        var number = 1;
+        while (taken.Contains(Numbered(kind, number))) number++;
+        Set(NodePath.Of(Sources, Numbered(kind, number)), declaration, declaration.Mark);
+        return Numbered(kind, number);
+    }
+
+    /// <summary>Puts a layer on top of a trame's others.</summary>
+    public void AddLayer(string trame, MappingNode layer) => Append(NodePath.Of(Trames, trame, "layers"), layer);
+
+    void Append(NodePath list, MappingNode item)
+    {
+        IReadOnlyList<Node> items = list.Find(Document) is ListNode { Items: var there } ? [.. there, item] : [item];
+        Set(list, new ListNode(item.Mark, items), item.Mark);
+    }
+
+    static IEnumerable<string> Keys(Node document, string key) =>
+        ((document as MappingNode)?.Find(key)?.Value as MappingNode)?.Entries.Select(entry => entry.Key) ?? [];
+
+    static string Numbered(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
+}

@@ -1,0 +1,66 @@
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Scenarios;
+
+/// <summary>What is said of scenarios that cannot be.</summary>
+public sealed class ScenarioFaultTests
+{
+    [Theory]
+    [InlineData("{ burn: { line: [[1, 2], [3, 4]] }, on: covr, class: 1 }", "this edit reads the source 'covr', which is not declared: did you mean 'cover'?")]
+    [InlineData("{ burn: { line: [[1, 2]] }, on: cover, class: 1 }", "found a list of 1 value, expected a list of 2 or more values")]
+    [InlineData("{ burn: { line: [[1, 2], [3, 4]] }, on: cover }", "found neither 'class' nor 'value'")]
+    [InlineData("{ burn: missing.gpkg, on: cover, class: 1 }", "the file 'missing.gpkg' does not exist")]
+    [InlineData("{ burn: { circle: [1, 2], radius: 5 }, layer: x, on: cover, class: 1 }", "found 'layer' with a shape drawn here")]
+    [InlineData("{ burn: { circle: [1, 2], radius: 5 }, on: light, class: 1 }", "which holds quantities, expected classes")]
+    [InlineData("{ change: cover, multiply: 2 }", "which holds classes, expected quantities")]
+    [InlineData("{ change: light }", "found 0 of the keys multiply, add, cap, set and class in one change, expected exactly one")]
+    [InlineData("{ change: light, multiply: 2, cap: 3 }", "found 2 of the keys")]
+    [InlineData("{ change: light, multply: 2 }", "unknown key 'multply' in a change edit: did you mean 'multiply'?")]
+    [InlineData("{ remove: road }", "found neither 'where' nor 'in' in a removal")]
+    [InlineData("{ remove: light, in: { circle: [1, 2], radius: 5 } }", "which is a raster, expected a vector source")]
+    [InlineData("{ crossing: { line: [[1, 2], [3, 4]] }, trames: [vert] }", "this edit serves the trame 'vert', which is not declared: did you mean 'verte'?")]
+    [InlineData("{ replace: light, with: { raster: cover.tif } }", "found neither 'preset' nor 'kind'")]
+    [InlineData("{ replace: light, with: { raster: cover.tif, kind: classes } }", "scenario 'future': this curve layer reads the source 'light', which holds classes")]
+    [InlineData("{ set: trames.vert.title, to: X }", "scenario 'future': 'trames.vert.title' leads nowhere: there is no 'vert' in 'trames': did you mean 'verte'?")]
+    [InlineData("{ set: \"trames.verte.layers[9].constant\", to: 3 }", "there is no entry 9, expected 1 to 3")]
+    [InlineData("{ set: \"trames.verte.layers[lights].resistance\", to: 3 }", "no entry of the list reads the source 'lights': did you mean 'light'?")]
+    [InlineData("{ set: trames.verte.colours, to: X }", "scenario 'future': unknown key 'colours' in a trame: did you mean 'colour'?")]
+    [InlineData("{ set: verte, to: X }", "found the text 'verte', expected the way to a key")]
+    [InlineData("{ brun: x.gpkg, on: cover }", "did you mean 'burn'?")]
+    public void An_edit_that_makes_no_sense_gets_a_sentence(string edit, string sentence)
+    {
+        using var world = new Futures();
+        Assert.Contains(sentence, world.FaultsOf($"scenarios:\n  future: {{ title: A future, edits: [{edit}] }}\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("  base: { title: B }\n", "found a scenario named 'base'")]
+    [InlineData("  a: { title: A, parent: bb }\n  b: { title: B }\n", "found the parent 'bb', which is no scenario of this file: did you mean 'b'?")]
+    [InlineData("  a: { title: A, parent: [b] }\n  b: { title: B, parent: a }\n", "the scenario 'a' builds on itself (a on b on a)")]
+    [InlineData("  a: { title: A, years: [x] }\n", "found the text 'x', expected a whole number")]
+    public void A_family_of_scenarios_that_makes_no_sense_gets_a_sentence(string scenarios, string sentence)
+    {
+        using var world = new Futures();
+        Assert.Contains(sentence, world.FaultsOf("scenarios:\n" + scenarios), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ burn: { circle: [1, 2], radius: 5 }, on: cover, class: 1 }", "this edit of 'cover' changes nothing: none of its features lies on the grid (drawn here)")]
+    [InlineData("{ remove: road, where: class = 9 }", "this edit removes no feature of the source 'road'")]
+    [InlineData("{ change: light, cap: 1, in: { vector: road.gpkg, name: class, names: [Guines] } }", "no zone is named 'Guines'")]
+    public async Task An_edit_that_does_nothing_is_a_fault_with_its_line(string edit, string sentence)
+    {
+        using var world = new Futures();
+        var fault = await Futures.Fault(world.Read($"scenarios:\n  future: {{ title: A future, edits: [{edit}] }}\n")[1]);
+        Assert.Contains(sentence, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("small.yaml(", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_under_a_source_names_that_source()
+    {
+        using var world = new Futures();
+        const string Sources = "cover: { raster: cover.tif, kind: classes, edits: [{ change: light, cap: 3 }] }\nlight: { raster: light.tif, kind: values }\nroad: { vector: road.gpkg }";
+        Assert.Contains("found an edit of 'light' under the source 'cover'", world.FaultsOf("", Sources), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Links;
+using Calaisis.Raster.Tests.Corridors;
+using Xunit;
+
+namespace Calaisis.Raster.Tests.Links;
+
+/// <summary>What cannot be linked is listed, with the reason.</summary>
+public sealed class LinkOutcomeTests
+{
+    [Theory]
+    [InlineData("1 . .", Isolation.OnlyOne, "one core area only")]
+    [InlineData("1 x 2", Isolation.NoWay, "closed in by barriers")]
+    [InlineData("1 . . . . . . 2", Isolation.TooFar, "raise max-distance")]
+    public void A_core_area_without_link_is_listed_with_the_reason(string cells, Isolation why, string sentence)
+    {
+        var territory = CorridorSearchTests.Row(cells, cells.Split(' ').Length);
+        var found = LinkSearchTests.Search(territory, new LinkRules { MaxDistance = Reach.OfCost(50) }, CorridorSearchTests.Settings(territory));
+        Assert.Empty(found.Links);
+        Assert.Equal(Enumerable.Range(1, territory.Cores).Select(patch => new IsolatedCore(patch, why)), found.Isolated);
+        Assert.Contains(LinkFindings.Of(found, "verte"), line => line.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_core_area_on_barriers_is_listed_and_the_others_are_linked()
+    {
+        var territory = CorridorSearchTests.Row("1 . 2 . 3", 5);
+        territory.Question.Resistance[2] = float.NaN;
+        territory.Question.Resistance[3] = float.PositiveInfinity;
+        var around = territory with { Question = territory.Question with { Rows = 2, Resistance = [.. territory.Question.Resistance, 1, 1, 1, 1, 1] }, Labels = [.. territory.Labels, 0, 0, 0, 0, 0] };
+        var found = LinkSearchTests.Search(around, new LinkRules(), CorridorSearchTests.Settings(around));
+        Assert.Equal([(1, 3)], found.Links.Select(link => (link.PatchA, link.PatchB)));
+        Assert.Equal([new IsolatedCore(2, Isolation.OnBarriers)], found.Isolated);
+        Assert.Contains("core area 2 is wholly on NoData", LinkFindings.Of(found, "verte").Single());
+    }
+
+    [Fact]
+    public void Pairs_beyond_the_greatest_cost_are_listed_with_a_cost_they_do_not_exceed()
+    {
+        var territory = CorridorSearchTests.Row("1 . 2 . . . . 3", 8);
+        var found = LinkSearchTests.Search(territory, new LinkRules { MaxDistance = Reach.OfCost(30) }, CorridorSearchTests.Settings(territory));
+        var beyond = found.OutOfReach.Single();
+        Assert.Equal((2, 3), (beyond.PatchA, beyond.PatchB));
+        Assert.InRange(beyond.AtMost, 50, 50.001);
+    }
+
+    [Fact]
+    public void No_core_area_is_an_outcome_not_a_crash()
+    {
+        var territory = CorridorSearchTests.Row(". . .", 3) with { Cores = 0 };
+        var found = LinkSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Settings(territory));
+        Assert.Empty(found.Links);
+        Assert.Contains("found no core area", LinkFindings.Of(found, "verte").Single());
+    }
+
+    [Fact]
+    public void Touching_core_areas_have_a_link_of_one_step_and_an_empty_corridor_that_is_listed()
+    {
+        var territory = CorridorSearchTests.Row("1 2", 2);
+        var found = CorridorSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Cutoff(5), CorridorSearchTests.Settings(territory));
+        var link = found.Links.Links.Single();
+        Assert.Equal((10, 10, 10), (link.Cost, link.LengthMetres, link.EuclideanMetres));
+        Assert.Equal([1], found.Empty);
+        Assert.Equal(0, found.Corridors.Single().AreaSquareMetres);
+        Assert.True(double.IsNaN(found.Corridors.Single().MinWidthMetres));
+    }
+
+    [Fact]
+    public void Too_little_memory_for_the_rasters_is_said_before_the_search()
+    {
+        var territory = CorridorSearchTests.Row("1 . 2", 3);
+        var fault = Assert.Throws<PipelineException>(() => LinkSearchTests.Search(
+            territory, new LinkRules(), CorridorSearchTests.Settings(territory) with { MemoryBytes = 10 }));
+        Assert.Contains("more than the memory given", fault.Message);
+    }
+
+    [Fact]
+    public void A_search_can_be_stopped()
+    {
+        var territory = Territories.Make(8, longest: 70);
+        using var cores = LinkSearchTests.Cores(territory, CorridorSearchTests.Settings(territory));
+        Assert.ThrowsAny<OperationCanceledException>(() => LinkSearch.Run(
+            cores, new LinkRules(), CorridorSearchTests.Settings(territory), token: new CancellationToken(canceled: true)));
+    }
+}
