@@ -17,6 +17,8 @@ static class CommandLine
             return ExitCode.WrongArguments;
         }
 
+        // A command whose keys are read by ourselves would offer "additional arguments" of some other program.
+        if (parsed.Action is System.CommandLine.Help.HelpAction) parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
         using var stop = new StopSignals();
         try
         {
@@ -36,6 +38,7 @@ static class CommandLine
         PlanCommand.Create(),
         ScheduleCommand.Create(),
         CheckCommand.Create(),
+        SensitivityCommand.Create(),
         RunsCommand.Create(),
         ExplainCommand.Create(),
         ProcessCommand.Create(),

@@ -24,8 +24,9 @@ static class PipelineFile
         var again = new List<Reading>();
         try
         {
-            var scenarios = ScenarioPipelines.Build(pipeline!, node!, Begin);
-            return new LoadedPipeline(pipeline!, node!, scenarios) { ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)) };
+            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
+            CheckRanges(loaded, Begin);
+            return loaded with { ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)) };
         }
         finally
         {
@@ -36,6 +37,16 @@ static class PipelineFile
         {
             again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids });
             return again[^1];
+        }
+    }
+
+    /// <summary>Both ends of all ranges have to lead to a sound pipeline, in every scenario they are drawn in.</summary>
+    static void CheckRanges(LoadedPipeline loaded, Func<Reading> begin)
+    {
+        if (loaded.Pipeline.Sensitivity is not { } sensitivity) return;
+        foreach (var scenario in loaded.Scenarios.Where(scenario => sensitivity.Scenarios.Contains(scenario.Name)))
+        {
+            foreach (var unit in new[] { 0, 1 }) DrawnPipelines.Of(scenario, sensitivity, [.. sensitivity.Dimensions.Select(_ => (double)unit)], begin());
         }
     }
 
@@ -63,4 +74,7 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
 {
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
+
+    /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
+    public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
 }

@@ -61,7 +61,7 @@ static class CostSteps
                 .. trame.Dispersal is null ? [] : StepSources.ZoneInputs(context),
             ],
             Outputs = [Raster, .. sources.Count == 0 ? [Allocation] : Array.Empty<string>(), .. trame.Dispersal is null ? Array.Empty<string>() : [Dispersal, DispersalFacts]],
-            Needs = StepNeeds.All,
+            Needs = context.NeedsFor(bytesPerCell: 24),
         };
     }
 

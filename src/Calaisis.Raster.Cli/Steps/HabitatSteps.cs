@@ -51,7 +51,7 @@ static class HabitatSteps
             Parameters = context.Parameters().AddTrame(trame.Name, "habitats").AddSources(sources).AddPart("zones", "zones").All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context)],
             Outputs = [Raster, Patches, Remarks],
-            Needs = StepNeeds.All,
+            Needs = context.NeedsFor(bytesPerCell: 8),
         };
     }
 

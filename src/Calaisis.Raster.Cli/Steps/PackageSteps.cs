@@ -66,6 +66,10 @@ static class PackageSteps
     static IEnumerable<string> TablesOf(StepContext context, TrameDeclaration trame) =>
         TramePackage.Of(ContentOf(context, trame)).CsvTwins().Select(twin => TableFolder + twin.Name);
 
+    /// <summary>The layers of a trame's GeoPackage, in its order.</summary>
+    public static IEnumerable<string> LayersOf(StepContext context, TrameDeclaration trame) =>
+        TramePackage.Of(ContentOf(context, trame)).Tables.Select(table => table.Name);
+
     static TrameContent ContentOf(StepContext context, TrameDeclaration trame) => new()
     {
         Trame = trame.Name,

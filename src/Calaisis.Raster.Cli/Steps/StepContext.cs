@@ -25,6 +25,9 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>A trame's place in the pipeline, from 0.</summary>
     public int PlaceOf(TrameDeclaration trame) => Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
 
+    /// <summary>What a step takes that holds so much for each cell of the grid, beside what any step takes.</summary>
+    public StepNeeds NeedsFor(int bytesPerCell) => new(StepNeeds.Modest.MemoryBytes + (bytesPerCell * Grid.Shape.CellCount), int.MaxValue);
+
     /// <summary>A trame's name and colour on maps.</summary>
     public TrameStyle StyleOf(TrameDeclaration trame)
     {

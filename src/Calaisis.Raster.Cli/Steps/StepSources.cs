@@ -75,7 +75,7 @@ sealed class StepSources : IDisposable
     /// <summary>The zone layers of the pipeline.</summary>
     public static IReadOnlyList<ZoneFile> OpenZones(StepContext context, long cacheBytes, CancellationToken cancel)
     {
-        var limits = new BurnLimits { CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count) };
+        var limits = new BurnLimits { MarginCells = ZoneCells.MarginCells, CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count) };
         return [.. context.Pipeline.Zones.Select(zones => ZoneFile.Open(zones.Settings, context.Grid, limits, cancel))];
     }
 

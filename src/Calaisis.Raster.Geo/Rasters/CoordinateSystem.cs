@@ -49,8 +49,17 @@ public static class CoordinateSystem
     {
         ArgumentNullException.ThrowIfNull(reference);
         using var errors = new ErrorScope();
-        return reference.GetAuthorityCode(null) is { Length: > 0 } code
-            ? $"{reference.GetAuthorityName(null)}:{code}"
-            : reference.GetName() ?? "unnamed";
+        if (reference.GetAuthorityCode(null) is { Length: > 0 } code) return $"{reference.GetAuthorityName(null)}:{code}";
+        if (IsName(reference.GetName())) return reference.GetName()!;
+        // Projections written as a PROJ string, like that of SoilGrids, have no name but that of their method.
+        if (IsName(reference.GetAttrValue("PROJECTION", 0)))
+            return reference.GetAttrValue("PROJECTION", 0)!.Replace('_', ' ');
+        return IsName(reference.GetAttrValue("DATUM", 0))
+            ? $"degrees on {reference.GetAttrValue("DATUM", 0)!.Replace('_', ' ')}"
+            : "unnamed";
     }
+
+    static bool IsName(string? name) =>
+        !string.IsNullOrEmpty(name) && !name.Equals("unknown", StringComparison.OrdinalIgnoreCase)
+            && !name.Equals("unnamed", StringComparison.OrdinalIgnoreCase);
 }

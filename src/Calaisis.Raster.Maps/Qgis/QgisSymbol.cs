@@ -67,7 +67,7 @@ public sealed record QgisSymbol(string Kind, IReadOnlyList<QgisSymbolLayer> Laye
         ],
     };
 
-    static QgisSymbolLayer Marker(string shape, Rgb colour, Rgb outline, double sizeMm, double strokeMm) => new("SimpleMarker",
+    internal static QgisSymbolLayer Marker(string shape, Rgb colour, Rgb outline, double sizeMm, double strokeMm) => new("SimpleMarker",
     [
         ("name", shape),
         ("color", Colour(colour)),

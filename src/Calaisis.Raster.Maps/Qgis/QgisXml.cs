@@ -65,7 +65,7 @@ public static class QgisXml
         new XAttribute("label", range.Label),
         new XAttribute("render", "true"));
 
-    static XElement Symbol(QgisSymbol symbol, string name) => new(
+    internal static XElement Symbol(QgisSymbol symbol, string name) => new(
         "symbol",
         new XAttribute("name", name),
         new XAttribute("type", symbol.Kind),

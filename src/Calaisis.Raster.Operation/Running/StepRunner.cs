@@ -86,7 +86,7 @@ public sealed class StepRunner(
             if (_freeWorkers == 0) break;
             if (started.Contains(step.Step.Id) || !IsReady(step)) continue;
             var together = TogetherWith(step, waiting, started);
-            var share = ShareOf(together);
+            var share = ShareOf(together, waiting, started);
             // The next in line waits for room, and nothing overtakes it: a large step would else wait for ever.
             if (_running.Count > 0 && (share.Workers > _freeWorkers || share.MemoryBytes > _freeBytes)) break;
             _freeWorkers -= share.Workers;
@@ -110,13 +110,27 @@ public sealed class StepRunner(
         ];
     }
 
-    StepResources ShareOf(List<PlannedStep> together)
+    /// <summary>
+    /// Workers are shared with the other steps that are ready: several steps side by side, each with fewer workers, leave
+    /// none idle where a step has a part that only one can do. A step that takes all memory has nobody beside it.
+    /// </summary>
+    StepResources ShareOf(List<PlannedStep> together, List<PlannedStep> waiting, HashSet<string> started)
     {
         var all = settings.Resources;
         var workers = together.Max(step => step.Step.Needs.Workers);
+        if (together.TrueForAll(step => step.Step.Needs.MemoryBytes < all.MemoryBytes))
+            workers = Math.Min(workers, Math.Max(1, _freeWorkers / GroupsReady(waiting, started)));
         var bytes = together.Aggregate(0L, (sum, step) => step.Step.Needs.MemoryBytes > all.MemoryBytes - sum ? all.MemoryBytes : sum + step.Step.Needs.MemoryBytes);
         return new StepResources(Math.Clamp(workers, 1, all.Workers), Math.Min(bytes, all.MemoryBytes));
     }
+
+    /// <summary>How many groups could start now, were there room for all.</summary>
+    int GroupsReady(List<PlannedStep> waiting, HashSet<string> started) => waiting
+        .Where(step => step.State == StepState.ToRun && !started.Contains(step.Step.Id) && IsReady(step))
+        .Select(step => _alone.Contains(step.Step.Id) ? step.Step.Id : bound[step.Step.Id].Batch ?? step.Step.Id)
+        .Distinct(StringComparer.Ordinal)
+        .Take(_freeWorkers)
+        .Count();
 
     bool IsReady(PlannedStep step) => NeedsOf(step).All(_outcomes.ContainsKey);
 

@@ -7,8 +7,8 @@ namespace Calaisis.Raster.CostDistance;
 /// <summary>Sources from a raster of labels: positive integers; 0 and NoData are no source.</summary>
 public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = null) : ICostSources
 {
-    // Beyond this a float no longer tells neighbouring integers apart.
-    const float HighestLabel = 1 << 24;
+    // The next one may be another, rounded: beyond it a float no longer tells neighbouring integers apart.
+    const float HighestLabel = (1 << 24) - 1;
 
     readonly StartCosts _startCosts = startCosts ?? StartCosts.None;
 

@@ -23,6 +23,12 @@ public sealed record Pipeline(
     /// <summary>The declared futures, in the order of the file.</summary>
     public IReadOnlyList<ScenarioDeclaration> Scenarios { get; init; } = [];
 
+    /// <summary>How scenarios are compared.</summary>
+    public ComparisonDeclaration Comparison { get; init; } = ComparisonDeclaration.Usual;
+
+    /// <summary>Which parameters are drawn to see how far results depend on them; null for none.</summary>
+    public SensitivityDeclaration? Sensitivity { get; init; }
+
     /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
     public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
 

@@ -48,14 +48,23 @@ public static class PipelineSpec
     static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios = Key<IReadOnlyList<Named<ScenarioDeclaration>>>.Optional(
         "scenarios", ScenarioSpec.Spec, "Futures to compare with the pipeline as it is, each under a name of its own", "{ haies: { title: Haies replantées, edits: [...] } }");
 
+    static readonly Key<ComparisonDeclaration> Comparison = Key<ComparisonDeclaration>.WithDefault(
+        "comparison", ComparisonDeclaration.Spec, ComparisonDeclaration.Usual, "How scenarios are compared and ranked", "{ base: base, with: [haies] }");
+
+    static readonly Key<SensitivityDeclaration> Sensitivity = Key<SensitivityDeclaration>.Optional(
+        "sensitivity",
+        SensitivityDeclaration.Spec,
+        "How far results depend on parameters nobody knows for sure; not looked at when left out",
+        "{ draws: 100, trames: [verte], cell: 25, ranges: [...] }");
+
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
-    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name];
+    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name, Sensitivity.Name];
 
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios, Comparison, Sensitivity],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -71,6 +80,8 @@ public static class PipelineSpec
             Standard = fields.Get(Standard),
             Zones = zones,
             Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
+            Comparison = fields.Get(Comparison),
+            Sensitivity = fields.Find(Sensitivity),
         };
     }
 }

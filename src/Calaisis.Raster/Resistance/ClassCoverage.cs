@@ -4,7 +4,7 @@ namespace Calaisis.Raster.Resistance;
 /// Which classes of a source a table answers; what the preflight compares with the classes in the data.
 /// </summary>
 /// <param name="Source">The source that holds the classes.</param>
-/// <param name="TablePath">The table's file.</param>
+/// <param name="TablePath">The table's file, as the pipeline names it.</param>
 /// <param name="Column">The column used of it.</param>
 /// <param name="Classes">The classes that have a row, in ascending order of their value.</param>
 /// <param name="AnswersAll">Whether classes without a row have an answer too, declared in the pipeline.</param>

@@ -20,11 +20,15 @@ public sealed class FrictionTable
     FrictionTable(string path, IReadOnlyList<string> columns, IReadOnlyList<FrictionRow> rows)
     {
         Path = path;
+        DeclaredPath = path;
         Columns = columns;
         Rows = rows;
     }
 
     public string Path { get; }
+
+    /// <summary>The file as the pipeline names it, for people who read about its classes.</summary>
+    public string DeclaredPath { get; init; }
 
     /// <summary>The names of the columns that hold resistances.</summary>
     public IReadOnlyList<string> Columns { get; }
@@ -32,8 +36,9 @@ public sealed class FrictionTable
     public IReadOnlyList<FrictionRow> Rows { get; }
 
     /// <summary>Reads a file; see <see cref="Parse"/>.</summary>
-    public static FrictionTable Read(string path, double? zerosBecome = null, string? onlyColumn = null) =>
-        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn);
+    public static FrictionTable Read(
+        string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null) =>
+        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn, declaredPath);
 
     /// <summary>
     /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty
@@ -46,7 +51,9 @@ public sealed class FrictionTable
     /// What a resistance of 0 is read as (BioDispersal's free habitat); null refuses it.
     /// </param>
     /// <param name="onlyColumn">The column that will be used: a 0 in another is then left out; null uses all.</param>
-    public static FrictionTable Parse(string text, string path, double? zerosBecome = null, string? onlyColumn = null)
+    /// <param name="declaredPath">The file as the pipeline names it; null where it has the same name.</param>
+    public static FrictionTable Parse(
+        string text, string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null)
     {
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
         {
@@ -65,7 +72,7 @@ public sealed class FrictionTable
         }
 
         if (faults.Count > 0) throw new PipelineException([.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
-        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows);
+        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows) { DeclaredPath = declaredPath ?? path };
     }
 
     /// <summary>
@@ -81,6 +88,29 @@ public sealed class FrictionTable
         var known = string.Join(", ", Columns);
         throw new PipelineException([new Fault(Path, 1, 1, $"no column '{column}', expected one of {known}")]);
     }
+
+    /// <summary>The same table with other values in one column.</summary>
+    /// <param name="column">The column that changes.</param>
+    /// <param name="adjustments">Made in their order.</param>
+    /// <exception cref="ArgumentException">A code of an adjustment is in no row.</exception>
+    public FrictionTable Adjust(string column, IReadOnlyList<FrictionAdjustment> adjustments)
+    {
+        ArgumentNullException.ThrowIfNull(adjustments);
+        var index = IndexOfColumn(column);
+        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => IsSame(row.Code, code))))
+            throw new ArgumentException($"found the class '{code}' to adjust, which the table {Path} does not have");
+        return adjustments.Count == 0 ? this : new FrictionTable(Path, Columns, [.. Rows.Select(Adjusted)]);
+
+        FrictionRow Adjusted(FrictionRow row)
+        {
+            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0 || adjustment.Codes.Any(code => IsSame(row.Code, code)))
+                .Aggregate(row.Resistances[index], (old, adjustment) => adjustment.Of(old));
+            return row with { Resistances = [.. row.Resistances.Select((old, i) => i == index ? value : old)] };
+        }
+    }
+
+    static bool IsSame(string code, string other) => string.Equals(code, other, StringComparison.OrdinalIgnoreCase)
+        || (Sources.ClassCode.Digits(code) is { } digits && digits == Sources.ClassCode.Digits(other));
 
     static List<int> ValueColumns(CsvTable csv, List<Fault> faults)
     {
@@ -134,3 +164,12 @@ public sealed class FrictionTable
 /// </param>
 public sealed record FrictionRow(
     int Line, string Code, string Class, string Description, string Source, IReadOnlyList<float> Resistances);
+
+/// <summary>A change of values of a friction table: by a factor, or to a value.</summary>
+/// <param name="Codes">The classes; all when empty.</param>
+/// <param name="Factor">What a resistance is multiplied by; barriers and empty cells stay. Null sets a value.</param>
+/// <param name="Value">What it becomes.</param>
+public sealed record FrictionAdjustment(IReadOnlyList<string> Codes, double? Factor, double Value)
+{
+    internal float Of(float resistance) => Factor is { } factor ? (float)(resistance * factor) : (float)Value;
+}

@@ -8,7 +8,7 @@ namespace Calaisis.Raster.Resistance;
 sealed class TableClasses
 {
     // Cells are floats: beyond this, not every whole number is one.
-    internal const int LargestClass = 1 << 24;
+    internal const int LargestClass = (1 << 24) - 1;
 
     TableClasses(IReadOnlyList<CoveredClass> classes, float? wholeGroup)
     {

@@ -29,7 +29,7 @@ public sealed class TableLayer : IClassLayer
         _match = match;
         var classes = TableClasses.Of(table, table.IndexOfColumn(column), match);
         var answersAll = classes.WholeGroup is not null || !unlisted.IsError;
-        Coverage = new ClassCoverage(source, table.Path, column, classes.Classes, answersAll);
+        Coverage = new ClassCoverage(source, table.DeclaredPath, column, classes.Classes, answersAll);
         var other = classes.WholeGroup ?? (unlisted.IsError ? ClassLookup.Unanswered : unlisted.Resistance);
         _lookup = new ClassLookup(classes.Classes.ToDictionary(c => c.Value, c => c.Resistance), other);
     }

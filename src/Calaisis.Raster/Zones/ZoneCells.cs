@@ -8,6 +8,9 @@ public sealed class ZoneCells(ZoneLayer layer)
 {
     const int Side = 64;
 
+    /// <summary>How many cells beyond the grid the layer's cells are read: a square may reach over the edge.</summary>
+    public const int MarginCells = Side - 1;
+
     readonly float[] _numbers = new float[Side * Side];
     Window _window;
 

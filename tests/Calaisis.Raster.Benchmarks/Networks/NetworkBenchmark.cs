@@ -7,46 +7,51 @@ using Calaisis.Raster.Networks;
 namespace Calaisis.Raster.Benchmarks.Networks;
 
 /// <summary>
-/// <c>network</c>: all indicators with every removal, on planar networks of three links per patch. For the smallest also
-/// by plain recomputation: one network less a patch or a link after the other, as Conefor and Graphab do.
+/// <c>network [--recomputed]</c>: all indicators with every removal, on planar networks of three links per patch; on demand
+/// for the smallest also by plain recomputation: one network less a patch or a link after the other.
 /// </summary>
 static class NetworkBenchmark
 {
     static readonly int[] Sizes = [500, 1000, 2000, 4000];
+    static readonly double[] Shares = [1, 0.1];
 
     public static void Run(IReadOnlyList<string> words)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; planar networks, half the dispersers cover the mean link");
-        Search(Planar(200), 1);
-        Console.WriteLine("  patches   links   1 worker s   2 workers s   processor s   recomputed s");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; planar networks; half the dispersers cover this share of the mean link");
+        Search(Planar(200), 1, 1);
+        Console.WriteLine("  patches   links   share   1 worker s   2 workers s   processor s   recomputed s");
         foreach (var size in Sizes)
         {
-            var graph = Planar(size);
-            var one = Search(graph, 1);
-            var two = Search(graph, 2);
-            if (one.Ec != two.Ec) throw new InvalidOperationException("the result depends on the workers");
-            var plain = size == Sizes[0] ? Text(Recomputed(graph, one.Ec).TotalSeconds) : "";
-            Console.WriteLine(
-                $"{size,9}{graph.Links.Count,8}{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}{plain,15}");
+            foreach (var share in Shares) Print(Planar(size), share, words.Contains("--recomputed") && size == Sizes[0]);
         }
     }
 
-    static (TimeSpan Wall, TimeSpan Processor, double Ec) Search(NetworkGraph graph, int workers)
+    static void Print(NetworkGraph graph, double share, bool recomputed)
+    {
+        var one = Search(graph, share, 1);
+        var two = Search(graph, share, 2);
+        if (one.Ec != two.Ec) throw new InvalidOperationException("the result depends on the workers");
+        var plain = recomputed ? Text(Recomputed(graph, share, one.Ec).TotalSeconds) : "";
+        Console.WriteLine(
+            $"{graph.Patches.Count,9}{graph.Links.Count,8}{Text(share),8}{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}{plain,15}");
+    }
+
+    static (TimeSpan Wall, TimeSpan Processor, double Ec) Search(NetworkGraph graph, double share, int workers)
     {
         using var process = Process.GetCurrentProcess();
         var processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var found = IndicatorSearch.Run(graph, Parameters(graph), workers, CancellationToken.None);
+        var found = IndicatorSearch.Run(graph, Parameters(graph, share), workers, CancellationToken.None);
         watch.Stop();
         process.Refresh();
         return (watch.Elapsed, process.TotalProcessorTime - processor, found.EcSquareMetres);
     }
 
     /// <summary>Every removal by a whole search of what is left, all pairs by a search from each patch.</summary>
-    static TimeSpan Recomputed(NetworkGraph graph, double ec)
+    static TimeSpan Recomputed(NetworkGraph graph, double share, double ec)
     {
         var watch = Stopwatch.StartNew();
-        var alpha = Parameters(graph).Alpha;
+        var alpha = Parameters(graph, share).Alpha;
         if (Math.Abs(Math.Sqrt(PlainSum(graph, alpha)) - ec) > 1e-9 * ec) throw new InvalidOperationException("EC differs");
         foreach (var gone in graph.Patches)
         {
@@ -75,8 +80,8 @@ static class NetworkBenchmark
         return sum;
     }
 
-    static NetworkParameters Parameters(NetworkGraph graph) => new(
-        Reach.OfCost(graph.Links.Average(link => link.Cost)).Resolve(CostUnits.Map, 10, []), 0.5, 1, 1e12);
+    static NetworkParameters Parameters(NetworkGraph graph, double share) => new(
+        Reach.OfCost(share * graph.Links.Average(link => link.Cost)).Resolve(CostUnits.Map, 10, []), 0.5, 1, 1e12);
 
     /// <summary>A square of patches with links to the right, down and across one diagonal: planar, three per patch.</summary>
     static NetworkGraph Planar(int patches)

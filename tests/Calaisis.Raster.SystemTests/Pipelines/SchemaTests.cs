@@ -119,6 +119,16 @@ public sealed class SchemaTests
         ("layers[land-cover].unlisted", "layers(land-cover).unlisted"),
         ("parent: [further, base]", "parent: []"),
         ("years: [2015, 2020]", "years: [2015.5]"),
+        ("with: [further, base]", "with: []"),
+        ("above: [2, 5]", "above: [-2]"),
+        ("components: 0.5", "component: 0.5"),
+        ("components: 0.5", "components: -1"),
+        ("trames: { verte: 2 }", "trames: { verte: much }"),
+        ("draws: 50", "draws: 1"),
+        ("seed: 7", "seed: -7"),
+        ("factor: [0.5, 2]", "factor: [0, 2]"),
+        ("scale: log }", "scale: logarithmic }"),
+        ("factor: 0.5 }", "factors: 0.5 }"),
     ];
 
     [Fact]

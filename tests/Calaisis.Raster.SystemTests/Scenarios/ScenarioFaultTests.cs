@@ -56,6 +56,28 @@ public sealed class ScenarioFaultTests
         Assert.Contains("small.yaml(", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ base: bas }", "found the scenario 'bas', which is not declared")]
+    [InlineData("{ with: [a, bb] }", "found the scenario 'bb', which is not declared: did you mean 'b'?")]
+    [InlineData("{ weights: { ec: 0, core-area: 0, link-cost: 0, corridor-light: 0, conflicts: 0 } }", "found no weight above 0")]
+    [InlineData("{ weights: { trames: { vert: 2 } } }", "found a weight of the trame 'vert', which is not declared: did you mean 'verte'?")]
+    [InlineData("{ light: { source: cover } }", "which holds classes, expected quantities")]
+    public void A_comparison_that_makes_no_sense_gets_a_sentence(string comparison, string sentence)
+    {
+        using var world = new Futures();
+        Assert.Contains(
+            sentence, world.FaultsOf($"scenarios:\n  a: {{ title: A }}\n  b: {{ title: B }}\ncomparison: {comparison}\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_in_a_zone_layer_names_one_there_is()
+    {
+        using var world = new Futures();
+        const string Edit = "scenarios:\n  a: { title: A, edits: [{ change: light, cap: 1, in: { zones: comune } }] }\n";
+        Assert.Contains("this edit works in the zone layer 'comune', which is not declared (declared: none)", world.FaultsOf(Edit), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'commune'?", world.FaultsOf(Edit + "zones: { commune: { vector: road.gpkg, name: class } }\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_edit_under_a_source_names_that_source()
     {

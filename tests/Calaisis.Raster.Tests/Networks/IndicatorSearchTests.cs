@@ -67,6 +67,27 @@ public sealed class IndicatorSearchTests
         }
     }
 
+    /// <summary>Distances so short that most pairs lie beyond what the search looks at.</summary>
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    public void What_is_left_out_as_too_far_is_less_than_rounding(int seed)
+    {
+        var sample = Sample.Random(seed, 60, 1.5, 200);
+        sample = sample with { Patches = [.. sample.Patches.Select(patch => (patch.Id, patch.Id % 5 == 0 ? patch.Area * 1e-4 : patch.Area))] };
+        foreach (var distance in new[] { 1.0, 3, 10 })
+        {
+            var found = sample.Indicators(distance, 0.1, Study);
+            var alpha = Math.Log(10) / distance;
+            var whole = sample.Naive().Whole(alpha);
+            foreach (var patch in found.PatchImportances)
+                Assert.Equal(100 * (whole - sample.Naive().WithoutPatch(patch.Patch, alpha)) / whole, patch.DpcPercent, 1e-11);
+            foreach (var link in found.LinkImportances)
+                Assert.Equal(100 * (whole - sample.Naive().WithoutLink(link.Link, alpha)) / whole, link.DpcPercent, 1e-11);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -39,13 +39,23 @@ public static class TableLayerSpec
         "What a 0 in the table is read as; without it a 0 is an error, since a free habitat cannot be measured",
         "1");
 
+    static readonly Key<IReadOnlyList<FrictionAdjustment>> Adjust = Key<IReadOnlyList<FrictionAdjustment>>.WithDefault(
+        AdjustName,
+        new ListSpec<FrictionAdjustment>(FrictionAdjustmentSpec.Spec),
+        [],
+        "Changes values of the table without another file, in this order: some classes or all, by a factor or to a value",
+        "[{ classes: [\"6.3.0\"], factor: 0.5 }]");
+
+    /// <summary>The key under which values of the table are changed.</summary>
+    internal const string AdjustName = "adjust";
+
     /// <summary>The keys that say how classes are answered.</summary>
     public static IReadOnlyList<Key> TableKeys { get; } = [Table, Column, Group, Unlisted, ZerosBecome];
 
     internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "table layer",
         "Classes turned into resistance by a friction table",
-        LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome),
+        LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome, Adjust),
         fields =>
         {
             var table = Read(fields);
@@ -66,9 +76,10 @@ public static class TableLayerSpec
     static FrictionTable Read(Fields fields)
     {
         var column = fields.Get(Column);
-        var table = FrictionTable.Read(fields.Get(Table).Full, fields.FindValue(ZerosBecome), column);
+        var file = fields.Get(Table);
+        var table = FrictionTable.Read(file.Full, fields.FindValue(ZerosBecome), column, file.Declared);
         table.IndexOfColumn(column);
-        return table;
+        return table.Adjust(column, fields.Get(Adjust));
     }
 
     static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields, FrictionTable table)

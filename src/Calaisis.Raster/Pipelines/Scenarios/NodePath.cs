@@ -24,6 +24,9 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
     /// <summary>The path that leads over keys only.</summary>
     public static NodePath Of(params string[] keys) => new(string.Join('.', keys), [.. keys.Select(key => new Step(key, false))]);
 
+    /// <summary>A path and one more key.</summary>
+    public static NodePath Of(NodePath path, string key) => new($"{path.Text}.{key}", [.. path.Steps, new Step(key, false)]);
+
     static NodePath Parse(string text)
     {
         var steps = Parts().Matches(text)

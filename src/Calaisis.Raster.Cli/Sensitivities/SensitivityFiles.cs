@@ -1,0 +1,62 @@
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Sensitivity;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Cli.Sensitivities;
+
+/// <summary>Writes what a sensitivity analysis came to, each file whole.</summary>
+static class SensitivityFiles
+{
+    const int TileSide = 512;
+
+    /// <summary>
+    /// Tables as CSV in the folder; for each scenario and trame the share of draws in which a cell is corridor
+    /// (<c>corridor-share.tif</c>) and the links with the spread of their costs (<c>links.gpkg</c>).
+    /// </summary>
+    public static void Write(SensitivityOutcome outcome, string pipeline, string folder, int threads, CancellationToken cancel)
+    {
+        foreach (var trame in outcome.Trames)
+        {
+            var place = Path.Combine(folder, trame.Scenario, trame.Trame);
+            if (trame.Reference.Corridors is not null) WriteShares(outcome, trame, pipeline, Path.Combine(place, "corridor-share.tif"), threads, cancel);
+            FeatureFile.Write(
+                Path.Combine(place, "links.gpkg"), outcome.Grid.Crs, [SensitivityTables.Links(trame, outcome.Declared.Draws, outcome.Grid)]);
+        }
+
+        WriteTable(SensitivityTables.Draws(outcome.Declared.Dimensions, outcome.Values));
+        WriteTable(SensitivityTables.Figures(outcome.Trames));
+        WriteTable(SensitivityTables.Influence(outcome.Trames, outcome.Declared.Dimensions, outcome.Values));
+        if (outcome.Ranking is { } ranking) WriteTable(SensitivityTables.Ranking(ranking));
+
+        void WriteTable(FeatureTable table) => WholeFile.Write(Path.Combine(folder, $"{table.Name}.csv"), FeatureCsv.Bytes(table));
+    }
+
+    static void WriteShares(SensitivityOutcome outcome, TrameSensitivity trame, string pipeline, string path, int threads, CancellationToken cancel)
+    {
+        var metadata = new Dictionary<string, string>
+        {
+            ["CALAISIS_PIPELINE"] = pipeline,
+            ["CALAISIS_SCENARIO"] = trame.Scenario,
+            ["CALAISIS_TRAME"] = trame.Trame,
+            ["CALAISIS_DRAWS"] = FormattableString.Invariant($"{outcome.Declared.Draws}, seed {outcome.Declared.Seed}"),
+            ["CALAISIS_NODATA"] = "corridor in no draw",
+        };
+        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        var settings = new CogSettings { Description = $"share of draws in which a cell is corridor, trame {trame.Trame}", Metadata = metadata, Threads = threads };
+        using var sink = new CogSink(path, outcome.Grid, settings);
+        var values = new float[TileSide * TileSide];
+        foreach (var window in new TileLayout(outcome.Grid.Shape, TileSide, TileSide).Windows())
+        {
+            cancel.ThrowIfCancellationRequested();
+            trame.Frequency.Read(window, values);
+            sink.Write(window, values.AsSpan(0, (int)window.CellCount));
+        }
+
+        sink.Complete(cancel);
+        sink.Commit();
+    }
+}

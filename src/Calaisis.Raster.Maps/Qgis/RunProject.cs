@@ -1,0 +1,140 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Packages;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Qgis;
+
+/// <summary>The results of one trame that a project shows.</summary>
+public sealed record TrameResults
+{
+    /// <summary>Title, colour and notes of the trame's sheet.</summary>
+    public required SheetCaption Caption { get; init; }
+
+    /// <summary>From the top down.</summary>
+    public required IReadOnlyList<RasterResult> Rasters { get; init; }
+
+    /// <summary>The GeoPackage, from the project's folder; empty where there is none.</summary>
+    public string Package { get; init; } = "";
+
+    /// <summary>Its tables; rows are looked at in that of links only, for classes of cost.</summary>
+    public IReadOnlyList<FeatureTable> Tables { get; init; } = [];
+}
+
+/// <summary>A run as a project of QGIS: a group per scenario, in it one per trame, and a page to print per trame.</summary>
+public static class RunProject
+{
+    // Beyond these scales names would cover the map.
+    const double NamesFrom = 100_000;
+    const double ConflictsFrom = 25_000;
+
+    static readonly string[] Drawn =
+    [
+        LayerNames.Conflicts, LayerNames.Links, LayerNames.SteppingStones, LayerNames.Habitats, LayerNames.Corridors, LayerNames.CorridorArea,
+    ];
+
+    /// <summary>The project of one scenario.</summary>
+    /// <param name="title">The pipeline's title.</param>
+    /// <param name="scenario">As people read it.</param>
+    /// <param name="grid">That of all rasters.</param>
+    /// <param name="language">Of names and legends.</param>
+    /// <param name="trames">In the order of the pipeline.</param>
+    /// <param name="overlap">The number of trames at each cell; null where it was not counted.</param>
+    public static QgisProject Of(
+        string title,
+        string scenario,
+        GridDefinition grid,
+        Language language,
+        IReadOnlyList<TrameResults> trames,
+        RasterResult? overlap = null)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(trames);
+        var all = trames.Select((trame, i) => GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = i == 0 }).ToList();
+        List<QgisNode> inside = [.. all];
+        if (overlap is not null) inside.Add(RasterLooks.LayerOf(overlap, trames[0].Caption.Trame, language));
+        return new QgisProject(
+            title,
+            grid.Crs,
+            grid.Bounds,
+            [new QgisGroup(scenario, inside) { IsExpanded = true }],
+            [.. trames.Zip(all, (trame, group) => LayoutOf(trame, group, scenario, language)).DistinctBy(layout => layout.Name)]);
+    }
+
+    static QgisGroup GroupOf(TrameResults trame, Language language)
+    {
+        var french = language == Language.French;
+        var rasters = trame.Rasters.Select(raster => RasterLooks.LayerOf(raster, trame.Caption.Trame, language)).ToList();
+        if (trame.Tables.Count == 0)
+            return new QgisGroup(trame.Caption.Trame.Name, [.. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
+        var vectors = trame.Tables.ToDictionary(table => table.Name, table => VectorOf(trame, table, language));
+        var standard = trame.Tables.Where(table => !Drawn.Contains(table.Name)).Select(table => vectors[table.Name] with { IsChecked = false });
+        return new QgisGroup(
+            trame.Caption.Trame.Name,
+            [
+                .. Drawn.Where(vectors.ContainsKey).Select(name => vectors[name]),
+                new QgisGroup(french ? "Géostandard SRCE" : "National standard (SRCE)", [.. standard]),
+                new QgisGroup(french ? "Grilles" : "Grids", [.. rasters]),
+            ]);
+    }
+
+    static QgisVectorLayer VectorOf(TrameResults trame, FeatureTable table, Language language)
+    {
+        var renderer = PackageStyles.RendererOf(table, trame.Caption.Trame, language);
+        return new QgisVectorLayer(NameOf(table.Name, language), trame.Package, table, renderer)
+        {
+            IsExpanded = renderer is not SingleRenderer && Drawn.Contains(table.Name),
+            IsChecked = table.Name != LayerNames.CorridorArea,
+            Label = table.Name switch
+            {
+                LayerNames.Habitats => new QgisLabel("coalesce(\"name\", \"id\")", NamesFrom),
+                LayerNames.Conflicts => new QgisLabel("\"label\"", ConflictsFrom),
+                _ => null,
+            },
+        };
+    }
+
+    static string NameOf(string table, Language language)
+    {
+        var french = language == Language.French;
+        return table switch
+        {
+            LayerNames.Habitats => SheetTexts.Of(SheetText.CoreAreas, language),
+            LayerNames.SteppingStones => SheetTexts.Of(SheetText.SteppingStones, language),
+            LayerNames.Corridors => SheetTexts.Of(SheetText.CorridorHeading, language),
+            LayerNames.CorridorArea => french ? "Emprise de tous les corridors" : "Area of all corridors",
+            LayerNames.Links => french ? "Liens de moindre coût" : "Least-cost links",
+            LayerNames.Conflicts => french ? "Conflits avec les obstacles" : "Conflicts with obstacles",
+            _ => table,
+        };
+    }
+
+    static QgisLayout LayoutOf(TrameResults trame, QgisGroup group, string scenario, Language language)
+    {
+        var caption = trame.Caption;
+        var layers = group.Children.OfType<QgisLayer>().Where(layer => layer.IsChecked).ToList();
+        return new QgisLayout(
+            $"{caption.Trame.Name} – {scenario}",
+            $"{caption.Trame.Name} – {caption.Title}",
+            caption.Subtitle,
+            [.. NotesOf(caption, language)],
+            layers,
+            SheetTexts.Of(SheetText.Legend, language));
+    }
+
+    static IEnumerable<string> NotesOf(SheetCaption caption, Language language)
+    {
+        var colon = language == Language.French ? " : " : ": ";
+        if (caption.Method.Length > 0) yield return Note(SheetText.Method, caption.Method);
+        if (caption.Sources.Count > 0) yield return Note(SheetText.Sources, string.Join("; ", caption.Sources));
+        List<string> last = [];
+        if (caption.Edition.Length > 0) last.Add(Note(SheetText.Edition, caption.Edition));
+        if (caption.Credits.Length > 0) last.Add(Note(SheetText.Credits, caption.Credits));
+        if (caption.Software.Length > 0) last.Add(Note(SheetText.Software, caption.Software));
+        if (last.Count > 0) yield return string.Join(". ", last);
+
+        string Note(SheetText heading, string text) => SheetTexts.Of(heading, language) + colon + text;
+    }
+}

@@ -1,0 +1,164 @@
+using Calaisis.Raster.Grids;
+
+namespace Calaisis.Raster.Comparison;
+
+/// <summary>One tile of a <see cref="ChangePass"/>: what it read, what it found, what it counted.</summary>
+sealed class ChangeTile(int cells, ChangeCounts counts)
+{
+    public const int BytesPerCell = (5 * sizeof(float)) + sizeof(int) + (5 * sizeof(byte));
+
+    readonly float[] _before = new float[cells];
+    readonly float[] _after = new float[cells];
+    readonly float[] _resistance = new float[cells];
+    readonly float[] _cost = new float[cells];
+    readonly float[] _zones = new float[cells];
+    readonly int[] _labels = new int[cells];
+    readonly byte[] _eased = new byte[cells];
+    readonly byte[] _cores = new byte[cells];
+    readonly byte[] _corridors = new byte[cells];
+    readonly byte[] _litBefore = new byte[cells];
+    readonly byte[] _litAfter = new byte[cells];
+
+    Window _window;
+
+    public ChangeCounts Counts => counts;
+
+    int Count => (int)_window.CellCount;
+
+    public ChangeTile For(Window window)
+    {
+        _window = window;
+        return this;
+    }
+
+    public ChangeTile Compare(ScenarioRasters before, ScenarioRasters after, ChangeSettings settings)
+    {
+        counts.Clear();
+        Read(before.Resistance, after.Resistance);
+        Subtract(_resistance);
+        for (var i = 0; i < Count; i++) _eased[i] = (byte)ResistanceCodeOf(_before[i], _after[i]);
+        Read(before.Cost, after.Cost);
+        Subtract(_cost);
+        Read(before.Habitats, after.Habitats);
+        CompareCores(before.CoreCount, after.CoreCount);
+        Read(before.Corridors, after.Corridors);
+        for (var i = 0; i < Count; i++) _corridors[i] = (byte)CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i]));
+        Light(_before, before.Light, settings.LightAbove, _litBefore);
+        Light(_after, after.Light, settings.LightAbove, _litAfter);
+        Tally(settings);
+        return this;
+    }
+
+    public void Write(ChangeSinks sinks)
+    {
+        sinks.Resistance?.Write(_window, _resistance.AsSpan(0, Count));
+        sinks.Cost?.Write(_window, _cost.AsSpan(0, Count));
+        sinks.Corridors?.Write(_window, Labels(_corridors));
+        sinks.Cores?.Write(_window, Labels(_cores));
+    }
+
+    void Read(ITileSource? before, ITileSource? after)
+    {
+        Read(before, _before);
+        Read(after, _after);
+    }
+
+    void Read(ITileSource? source, float[] values)
+    {
+        if (source is null) values.AsSpan(0, Count).Fill(float.NaN);
+        else source.Read(_window, values.AsSpan(0, Count));
+    }
+
+    /// <summary>NaN where either is none: a difference to what cannot be crossed is no number.</summary>
+    void Subtract(float[] difference)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var value = _after[i] - _before[i];
+            difference[i] = float.IsFinite(value) ? value : float.NaN;
+        }
+    }
+
+    void CompareCores(int coresBefore, int coresAfter)
+    {
+        // Runs of one pair are counted together: patches are wide.
+        for (var i = 0; i < Count;)
+        {
+            var (one, other) = (CoreOf(_before[i], coresBefore), CoreOf(_after[i], coresAfter));
+            var start = i;
+            var code = (byte)CodeOf(one > 0, other > 0);
+            for (; i < Count && CoreOf(_before[i], coresBefore) == one && CoreOf(_after[i], coresAfter) == other; i++) _cores[i] = code;
+            if (one > 0 && other > 0) counts.Cores.Add(one, other, i - start);
+        }
+    }
+
+    /// <summary>How many thresholds the light of each corridor cell exceeds, plus one; 0 where there is no corridor.</summary>
+    void Light(float[] corridor, ITileSource? light, IReadOnlyList<double> thresholds, byte[] levels)
+    {
+        for (var i = 0; i < Count; i++) levels[i] = (byte)(float.IsNaN(corridor[i]) ? 0 : 1);
+        if (light is null) return;
+        Read(light, _zones);
+        foreach (var threshold in thresholds)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (levels[i] > 0 && _zones[i] > threshold) levels[i]++;
+            }
+        }
+    }
+
+    void Tally(ChangeSettings settings)
+    {
+        Tally(counts.Everywhere.Resistance, _eased, 0);
+        Tally(counts.Everywhere.Cores, _cores, 0);
+        Tally(counts.Everywhere.Corridors, _corridors, 0);
+        Tally(counts.Everywhere.LevelsBefore, _litBefore, 1);
+        Tally(counts.Everywhere.LevelsAfter, _litAfter, 1);
+        for (var layer = 0; layer < settings.Zones.Count; layer++)
+        {
+            Read(settings.Zones[layer].Cells, _zones);
+            for (var i = 0; i < Count; i++)
+            {
+                var tally = counts.Zones[layer][float.IsNaN(_zones[i]) ? 0 : (int)_zones[i]];
+                tally.Resistance[_eased[i]]++;
+                tally.Cores[_cores[i]]++;
+                tally.Corridors[_corridors[i]]++;
+                if (_litBefore[i] > 0) tally.LevelsBefore[_litBefore[i] - 1]++;
+                if (_litAfter[i] > 0) tally.LevelsAfter[_litAfter[i] - 1]++;
+            }
+        }
+    }
+
+    void Tally(long[] numbers, byte[] codes, int from)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (codes[i] >= from) numbers[codes[i] - from]++;
+        }
+    }
+
+    static int CoreOf(float label, int cores) => label >= 1 && label <= cores ? (int)label : 0;
+
+    static CellChangeCode CodeOf(bool before, bool after) => (before, after) switch
+    {
+        (true, true) => CellChangeCode.Kept,
+        (true, false) => CellChangeCode.Lost,
+        (false, true) => CellChangeCode.Gained,
+        _ => CellChangeCode.None,
+    };
+
+    static ResistanceChangeCode ResistanceCodeOf(float before, float after) => (float.IsFinite(before), float.IsFinite(after)) switch
+    {
+        (true, true) => after < before ? ResistanceChangeCode.Eased : after > before ? ResistanceChangeCode.Hardened : ResistanceChangeCode.None,
+        (false, true) => ResistanceChangeCode.Opened,
+        (true, false) => ResistanceChangeCode.Closed,
+        _ => ResistanceChangeCode.None,
+    };
+
+    /// <summary>Change rasters say nothing where nothing is.</summary>
+    Span<int> Labels(byte[] codes)
+    {
+        for (var i = 0; i < Count; i++) _labels[i] = codes[i] == (int)CellChangeCode.None ? int.MinValue : codes[i];
+        return _labels.AsSpan(0, Count);
+    }
+}

@@ -1,0 +1,161 @@
+using Calaisis.Raster.Habitats;
+using Calaisis.Raster.Pipelines;
+
+namespace Calaisis.Raster.Comparison;
+
+/// <summary>What moved in a trame between two scenarios, and why, in plain sentences.</summary>
+public static class ComparisonStatement
+{
+    const int NamedLinks = 3;
+    const int NamedZones = 3;
+
+    /// <summary>The sentences, the most important first; one that says so where nothing differs.</summary>
+    public static IReadOnlyList<string> Of(TrameComparison comparison, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var french = language == Language.French;
+        var numbers = new StatementNumbers(language);
+        var sentences = new List<string>();
+        AddConnectivity();
+        AddLinks();
+        AddCores();
+        AddCorridors();
+        AddLight();
+        AddCount("conflicts", "Conflits", "Conflicts");
+        AddCount("components", "Composantes du réseau", "Components of the network");
+        if (sentences.Count > 0) return sentences;
+        return [french ? "Rien ne change pour cette trame." : "Nothing changes for this network."];
+
+        void AddConnectivity()
+        {
+            if (comparison.Figure("ec_ha") is not { Difference: not 0 } ec || comparison.Connectivity is not { } from) return;
+            sentences.Add(french
+                ? $"La connectivité équivalente passe de {numbers.Hectares(ec.Before)} à {numbers.Hectares(ec.After)} ({numbers.SignedPercent(ec.Percent)}), "
+                    + $"dont {numbers.SignedPercent(from.AreaPercent)} par la surface des réservoirs et {numbers.SignedPercent(from.ConnectivityPercent)} par les liaisons."
+                : $"Equivalent connectivity goes from {numbers.Hectares(ec.Before)} to {numbers.Hectares(ec.After)} ({numbers.SignedPercent(ec.Percent)}), "
+                    + $"{numbers.SignedPercent(from.AreaPercent)} of it by the area of core areas and {numbers.SignedPercent(from.ConnectivityPercent)} by links.");
+        }
+
+        void AddLinks()
+        {
+            var gained = comparison.Links.Count(link => link.Kind == LinkChangeKind.Gained);
+            var lost = comparison.Links.Count(link => link.Kind == LinkChangeKind.Lost);
+            var cheaper = comparison.CostChanges.Count(link => link.CostDifference < 0);
+            var dearer = comparison.CostChanges.Count(link => link.CostDifference > 0);
+            if (gained + lost + cheaper + dearer == 0) return;
+            List<string> parts = french
+                ? [Part(gained, "nouvelle", "s"), Part(lost, "disparue", "s"), Part(cheaper, "moins coûteuse", "s"), Part(dearer, "plus coûteuse", "s")]
+                : [Part(gained, "new"), Part(lost, "gone"), Part(cheaper, "cheaper"), Part(dearer, "dearer")];
+            sentences.Add($"{(french ? "Liaisons : " : "Links: ")}{string.Join(", ", parts.Where(part => part.Length > 0))}.");
+            var decisive = Decisive(comparison).Take(NamedLinks).Select(link => Say(link)).ToList();
+            if (decisive.Count > 0) sentences.Add($"{(french ? "Ce qui compte le plus : " : "What counts most: ")}{string.Join(french ? " ; " : "; ", decisive)}.");
+        }
+
+        string Part(int count, string word, string plural = "") =>
+            count == 0 ? "" : $"{numbers.Count(count)} {word}{(count > 1 ? plural : "")}";
+
+        string Say(LinkChange link)
+        {
+            var (state, one) = link.After is { } now ? (comparison.After, now) : (comparison.Before, link.Before!);
+            var ends = $"{NameOf(state, one.PatchA, french)} – {NameOf(state, one.PatchB, french)}";
+            return (link.Kind, french) switch
+            {
+                (LinkChangeKind.Kept, true) => $"{ends}, coût {numbers.SignedPercent(link.CostPercent)}",
+                (LinkChangeKind.Kept, false) => $"{ends}, cost {numbers.SignedPercent(link.CostPercent)}",
+                (LinkChangeKind.Gained, true) => $"{ends}, nouvelle{Why(link.Why, french)}",
+                (LinkChangeKind.Gained, false) => $"{ends}, new{Why(link.Why, french)}",
+                (_, true) => $"{ends}, disparue{Why(link.Why, french)}",
+                _ => $"{ends}, gone{Why(link.Why, french)}",
+            };
+        }
+
+        void AddCores()
+        {
+            if (comparison.Figure("core_ha") is not { Difference: not 0 } area || comparison.Figure("cores") is not { } cores) return;
+            sentences.Add(french
+                ? $"Réservoirs : {numbers.Count((int)cores.After)} au lieu de {numbers.Count((int)cores.Before)}, {numbers.Hectares(area.After)} au lieu de {numbers.Hectares(area.Before)}."
+                : $"Core areas: {numbers.Count((int)cores.After)} in place of {numbers.Count((int)cores.Before)}, {numbers.Hectares(area.After)} in place of {numbers.Hectares(area.Before)}.");
+        }
+
+        void AddCorridors()
+        {
+            if (comparison.Counts.Everywhere is { CorridorGained: 0, CorridorLost: 0 }) return;
+            var (gained, lost) = (comparison.Figure("corridor_gained_ha")!.After, comparison.Figure("corridor_lost_ha")!.After);
+            var where = MostChanged(comparison).Take(NamedZones)
+                .Select(zone => $"{zone.Zone} ({(zone.Hectares > 0 ? "+" : "")}{numbers.Hectares(zone.Hectares)})").ToList();
+            var most = where.Count == 0 ? "" : french ? $", surtout à {string.Join(", ", where)}" : $", most in {string.Join(", ", where)}";
+            sentences.Add(french
+                ? $"Les corridors gagnent {numbers.Hectares(gained)} et en perdent {numbers.Hectares(lost)}{most}."
+                : $"Corridors gain {numbers.Hectares(gained)} and lose {numbers.Hectares(lost)}{most}.");
+        }
+
+        void AddLight()
+        {
+            foreach (var threshold in comparison.Counts.Settings.LightAbove)
+            {
+                if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { Difference: not 0 } share || double.IsNaN(share.Difference)) continue;
+                sentences.Add(french
+                    ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : {numbers.Share(share.After)} au lieu de {numbers.Share(share.Before)}."
+                    : $"Share of corridors lit above {numbers.Of(threshold)} nW/cm²/sr: {numbers.Share(share.After)} in place of {numbers.Share(share.Before)}.");
+            }
+        }
+
+        void AddCount(string name, string inFrench, string inEnglish)
+        {
+            if (comparison.Figure(name) is not { Difference: not 0 } figure || double.IsNaN(figure.Difference)) return;
+            sentences.Add(french
+                ? $"{inFrench} : {numbers.Count((int)figure.After)} au lieu de {numbers.Count((int)figure.Before)}."
+                : $"{inEnglish}: {numbers.Count((int)figure.After)} in place of {numbers.Count((int)figure.Before)}.");
+        }
+    }
+
+    /// <summary>
+    /// Links by what their change weighs: the share of PC they carry, times how much of it changed - all of it for a link
+    /// that came or went, the relative change of its cost for one that stayed.
+    /// </summary>
+    public static IEnumerable<LinkChange> Decisive(TrameComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Links.Select(link => (Link: link, Weight: WeightOf(link))).Where(link => link.Weight > 0)
+            .OrderByDescending(link => link.Weight).Select(link => link.Link);
+
+        static double WeightOf(LinkChange link)
+        {
+            var change = link.Kind == LinkChangeKind.Kept ? Math.Min(1, Math.Abs(link.CostPercent) / 100) : 1;
+            return double.IsNaN(link.DpcPercent) ? 0 : link.DpcPercent * change;
+        }
+    }
+
+    /// <summary>Zones of the first layer by the corridor they gained less what they lost.</summary>
+    static IEnumerable<(string Zone, double Hectares)> MostChanged(TrameComparison comparison)
+    {
+        var layer = comparison.Counts.Settings.Zones.Count > 0 ? comparison.Counts.Settings.Zones[0].Name : null;
+        return comparison.Figures.Where(figure => figure.ZoneLayer == layer && layer is not null && figure is { Name: "corridor_ha", Zone: not null })
+            .Where(figure => figure.Difference != 0)
+            .OrderByDescending(figure => Math.Abs(figure.Difference))
+            .Select(figure => (figure.Zone!, figure.Difference));
+    }
+
+    static string NameOf(TrameState state, int id, bool french)
+    {
+        var patch = state.Patches.FirstOrDefault(candidate => candidate.Id == id && candidate.Role == PatchRole.Core);
+        var place = patch?.Name ?? patch?.Zones.OfType<string>().FirstOrDefault();
+        var number = FormattableString.Invariant($"{(french ? "n° " : "no. ")}{id}");
+        return place is null ? number : $"{place} ({number})";
+    }
+
+    static string Why(LinkChangeReason why, bool french) => (why, french) switch
+    {
+        (LinkChangeReason.Core, true) => " (réservoir apparu ou disparu)",
+        (LinkChangeReason.Core, false) => " (a core area came or went)",
+        (LinkChangeReason.MergedOrSplit, true) => " (réservoirs réunis ou séparés)",
+        (LinkChangeReason.MergedOrSplit, false) => " (core areas joined or parted)",
+        (LinkChangeReason.Cost, true) => " (coût limite)",
+        (LinkChangeReason.Cost, false) => " (greatest cost)",
+        (LinkChangeReason.Crossing, true) => " (passage par un autre réservoir)",
+        (LinkChangeReason.Crossing, false) => " (way through another core area)",
+        (LinkChangeReason.Neighbours, true) => " (autres voisins)",
+        (LinkChangeReason.Neighbours, false) => " (other neighbours)",
+        _ => "",
+    };
+}

@@ -1,0 +1,48 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Summaries;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Comparison;
+
+/// <summary>One number of a trame in one scenario.</summary>
+/// <param name="ZoneLayer">The zone's layer; null for the whole trame.</param>
+/// <param name="Zone">The zone's name; null for the whole trame, and for what lies in no zone of the layer.</param>
+/// <param name="Name">The figure's name.</param>
+/// <param name="Unit">Empty for counts and pure numbers.</param>
+/// <param name="Value">NaN for none.</param>
+public sealed record StateFigure(string? ZoneLayer, string? Zone, string Name, string Unit, double Value)
+{
+    /// <summary>The figures of a summary: the whole trame, then zone by zone.</summary>
+    public static IReadOnlyList<StateFigure> Of(TrameSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return
+        [
+            .. SummaryFigures.Of(summary).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value)),
+            .. from layer in summary.ZoneLayers
+               from zone in layer.Zones
+               from figure in SummaryFigures.Of(zone)
+               select new StateFigure(layer.Layer, zone.Zone, figure.Name, figure.Unit, figure.Value),
+        ];
+    }
+
+    /// <summary>The same from the CSV file that <see cref="SummaryTable"/> makes.</summary>
+    /// <exception cref="PipelineException">It is none of ours.</exception>
+    public static IReadOnlyList<StateFigure> Read(string path)
+    {
+        var faults = new List<Fault>();
+        var csv = CsvTable.Parse(CsvTable.ReadText(path), path, faults);
+        if (faults.Count > 0) throw new PipelineException(faults);
+        return
+        [
+            .. csv.Rows.Select(row => new StateFigure(
+                TextOf(row, "zone_layer"),
+                TextOf(row, "zone"),
+                csv.TextOf(row, "figure"),
+                csv.TextOf(row, "unit"),
+                TextOf(row, "value") is { } value ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN)),
+        ];
+
+        string? TextOf(CsvRow row, string column) => csv.TextOf(row, column) is { Length: > 0 } text ? text : null;
+    }
+}

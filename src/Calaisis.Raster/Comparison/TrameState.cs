@@ -1,0 +1,13 @@
+using Calaisis.Raster.Habitats;
+using Calaisis.Raster.Links;
+using Calaisis.Raster.Networks;
+
+namespace Calaisis.Raster.Comparison;
+
+/// <summary>What a trame came to in one scenario.</summary>
+/// <param name="Figures">Its figures, by zone too.</param>
+/// <param name="Patches">Core areas and stepping stones.</param>
+/// <param name="Links">All links.</param>
+/// <param name="Indicators">The network; null where it was not measured.</param>
+public sealed record TrameState(
+    IReadOnlyList<StateFigure> Figures, IReadOnlyList<HabitatPatch> Patches, IReadOnlyList<Link> Links, NetworkIndicators? Indicators);

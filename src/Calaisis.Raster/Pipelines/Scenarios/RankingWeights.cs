@@ -1,0 +1,67 @@
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Pipelines.Scenarios;
+
+/// <summary>What counts how much when scenarios are ranked. Only their proportions matter.</summary>
+/// <param name="Criteria">Weight of each criterion.</param>
+/// <param name="Trames">Weight of each trame by its name; 1 where it is not named.</param>
+public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double> Criteria, IReadOnlyDictionary<string, double> Trames)
+{
+    static readonly NumberSpec Weight = new() { AtLeast = 0 };
+
+    static readonly (RankingCriterion Criterion, Key<double> Key)[] Keys =
+    [
+        (RankingCriterion.EquivalentConnectivity, Of("ec", 3, "Equivalent connectivity: more is better")),
+        (RankingCriterion.CoreArea, Of("core-area", 1, "Area of core areas: more is better")),
+        (RankingCriterion.LinkCost, Of("link-cost", 1, "Mean cost of links: less is better")),
+        (RankingCriterion.Components, Of("components", 0, "Number of components: less is better")),
+        (RankingCriterion.CorridorLight, Of("corridor-light", 1, "Share of corridors lit above the lowest threshold of light: less is better")),
+        (RankingCriterion.Conflicts, Of("conflicts", 1, "Number of conflicts: less is better")),
+    ];
+
+    static readonly Key<IReadOnlyList<Named<double>>> TramesKey = Key<IReadOnlyList<Named<double>>>.Optional(
+        "trames", new NamedSpec<double>(WeightOfTrame, Weight), "Weights of trames by name; 1 when left out", "{ verte: 2, noire: 1 }");
+
+    const string WeightOfTrame = "weight of a trame";
+
+    internal static RecordSpec<RankingWeights> Spec { get; } = new(
+        "weights",
+        "What counts how much in the ranking; the score of a scenario is the weighted mean of its improvements in per cent",
+        [.. Keys.Select(key => key.Key), TramesKey],
+        Build);
+
+    /// <summary>The weights that hold where a pipeline file gives none.</summary>
+    public static RankingWeights Usual { get; } = new(
+        Keys.ToDictionary(key => key.Criterion, key => (double)key.Key.Default!), new Dictionary<string, double>());
+
+    static RankingWeights Build(Fields fields)
+    {
+        var criteria = Keys.ToDictionary(key => key.Criterion, key => fields.Get(key.Key));
+        if (criteria.Values.All(weight => weight == 0)) fields.Reading.Add(fields.Mark, "found no weight above 0, expected at least one: nothing would count");
+        var trames = fields.Find(TramesKey) ?? [];
+        fields.Reading.Defer(() =>
+        {
+            var declared = fields.Reading.Declared("trame").Keys;
+            foreach (var trame in trames.Where(trame => !declared.Contains(trame.Name)))
+            {
+                fields.Reading.Add(trame.Mark, $"found a weight of the trame '{trame.Name}', which is not declared"
+                    + $"{Spelling.DidYouMean(trame.Name, declared)} (declared: {string.Join(", ", declared)})");
+            }
+        });
+        return new RankingWeights(criteria, trames.ToDictionary(trame => trame.Name, trame => trame.Value));
+    }
+
+    static Key<double> Of(string name, double usual, string meaning) =>
+        Key<double>.WithDefault(name, Weight, usual, meaning, usual.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+/// <summary>What scenarios are ranked by.</summary>
+public enum RankingCriterion
+{
+    EquivalentConnectivity,
+    CoreArea,
+    LinkCost,
+    Components,
+    CorridorLight,
+    Conflicts,
+}

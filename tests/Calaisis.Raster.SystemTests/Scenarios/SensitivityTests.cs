@@ -1,0 +1,165 @@
+using Calaisis.Raster.Cli;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Sensitivities;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Sensitivity;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Scenarios;
+
+/// <summary>Sensitivity analyses of the small region.</summary>
+public sealed class SensitivityTests
+{
+    const string Sources = "cover: { raster: cover.tif, kind: classes }\nlight: { raster: light.tif, kind: values }";
+
+    const string Layers = """
+        - { table: friction.csv, column: prairie, source: cover }
+        - { curve: { linear: { from: 0, to: 30 } }, source: light, resistance: [1, 3], combine: multiply }
+        """;
+
+    const string Trame = """
+        habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }
+        links: {}
+        corridors: { cutoff: { share: 0.2 } }
+        network: { distance: { cost: 2000 } }
+        """;
+
+    const string Ranges = """
+        sensitivity:
+          draws: 6
+          seed: 3
+          scenarios: [base, dark]
+          ranges:
+            - { friction: "trames.verte.layers[cover]", factor: [0.5, 2], classes: [2, 4] }
+            - { set: "trames.verte.layers[light].background", between: [0, 5] }
+        scenarios:
+          dark: { title: Dark, edits: [{ change: light, multiply: 0.1 }] }
+
+        """;
+
+    /// <summary>What is to be preserved changes no path, no corridor and no figure.</summary>
+    const string WithoutEffect = "sensitivity: { draws: 3, ranges: [{ set: trames.verte.corridors.preserve-from, between: [0.1, 0.2] }] }\n";
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_results_whatever_the_machine()
+    {
+        using var world = new SmallWorld();
+        var (one, other) = (await Run(world, Ranges, jobs: 1), await Run(world, Ranges, jobs: 3));
+        Assert.Equal(Csv(SensitivityTables.Figures(one.Trames)), Csv(SensitivityTables.Figures(other.Trames)));
+        Assert.Equal(Shares(one.Trames[0]), Shares(other.Trames[0]));
+        Assert.NotEqual(Csv(SensitivityTables.Figures(one.Trames)), Csv(SensitivityTables.Figures((await Run(world, Ranges.Replace("seed: 3", "seed: 4", StringComparison.Ordinal))).Trames)));
+    }
+
+    [Fact]
+    public async Task A_draw_is_the_pipeline_with_the_drawn_values_written_into_it()
+    {
+        using var world = new SmallWorld();
+        var outcome = await Run(world, Ranges);
+        for (var draw = 0; draw < 6; draw++)
+        {
+            var values = outcome.Values[draw];
+            var layers = Layers
+                .Replace("source: cover }", FormattableString.Invariant($"source: cover, adjust: [{{ classes: [2], factor: {values[0]:R} }}, {{ classes: [4], factor: {values[1]:R} }}] }}"), StringComparison.Ordinal)
+                .Replace("source: light,", FormattableString.Invariant($"source: light, background: {values[2]:R},"), StringComparison.Ordinal);
+            var written = await Run(world, WithoutEffect, layers);
+            foreach (var name in outcome.Trames[0].FigureNames)
+                Assert.Equal(written.Trames[0].Reference.Figures[name], outcome.Trames[0].Figure(draw, name));
+        }
+    }
+
+    [Fact]
+    public async Task Corridor_shares_are_counted_over_the_draws_and_parameters_without_effect_spread_nothing()
+    {
+        using var world = new SmallWorld();
+        var outcome = await Run(world, WithoutEffect);
+        var trame = Assert.Single(outcome.Trames);
+        Assert.Contains(Shares(trame), share => share == 1);
+        Assert.All(Shares(trame), share => Assert.True(share == 1 || float.IsNaN(share)));
+        foreach (var name in trame.FigureNames)
+        {
+            var spread = trame.SpreadOf(name);
+            Assert.Equal((trame.Reference.Figures[name], trame.Reference.Figures[name]), (spread.Min, spread.Max));
+        }
+
+        Assert.All(trame.ReferenceLinks, link => Assert.Equal((3, link.Cost, link.Cost), (trame.SpreadOf(link).Count, trame.SpreadOf(link).Min, trame.SpreadOf(link).Max)));
+    }
+
+    [Fact]
+    public async Task Draws_without_core_areas_are_counted_and_told()
+    {
+        using var world = new SmallWorld();
+        var outcome = await Run(world, "sensitivity: { draws: 4, seed: 2, ranges: [{ set: trames.verte.habitats.min-area, between: [0.05, 100], scale: log }] }\n");
+        var failed = outcome.Trames[0].Failed.ToList();
+        Assert.NotEmpty(failed);
+        Assert.True(failed.Count < 4);
+        Assert.All(failed, draw => Assert.Contains("found no core area", draw.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Cells_can_be_wider_than_the_grid_says()
+    {
+        using var world = new SmallWorld();
+        var outcome = await Run(world, Ranges.Replace("draws: 6", "draws: 2\n  cell: 20", StringComparison.Ordinal));
+        Assert.Equal(new Shape(15, 20), outcome.Grid.Shape);
+    }
+
+    [Fact]
+    public async Task The_command_leaves_shares_links_and_tables()
+    {
+        using var world = new SmallWorld();
+        File.AppendAllText(world[world.WritePipeline(Sources, Layers, Trame)], Ranges);
+        (await world.RunAsync("sensitivity", "small.yaml", "--quiet")).EndedWith(0);
+        Assert.Equal(
+            [
+                "out/small-sensitivity/base/verte/corridor-share.tif", "out/small-sensitivity/base/verte/links.gpkg",
+                "out/small-sensitivity/dark/verte/corridor-share.tif", "out/small-sensitivity/dark/verte/links.gpkg",
+                "out/small-sensitivity/draws.csv", "out/small-sensitivity/figure_spread.csv", "out/small-sensitivity/influence.csv",
+            ],
+            world.Files("out"));
+        var shares = world.Read("out/small-sensitivity/base/verte/corridor-share.tif").Where(share => !float.IsNaN(share)).ToList();
+        Assert.NotEmpty(shares);
+        Assert.All(shares, share => Assert.Equal(Math.Round(share * 6), share * 6, 1e-5));
+    }
+
+    [Theory]
+    [InlineData("{ set: sources.light.scale, between: [1, 2] }", "found 'sources.light.scale', expected a key of a trame")]
+    [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 0.5] }", "found 0.5 to 0.5, expected the smaller number first")]
+    [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0, 0.5], scale: log }", "found 0 on a logarithmic scale")]
+    [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 2] }", "found the number 2, expected a number from 0 to 1")]
+    [InlineData("{ set: trames.vert.corridors.preserve-from, between: [0.5, 2] }", "this range leads nowhere: there is no 'vert' in 'trames': did you mean 'verte'?")]
+    [InlineData("{ friction: \"trames.verte.layers[cover]\", factor: [0.5, 2], classes: [9] }", "found the class '9' to adjust, which the table")]
+    [InlineData("{ friction: \"trames.verte.layers[light]\", factor: [0.5, 2] }", "unknown key 'adjust' in a curve layer")]
+    public async Task A_range_that_makes_no_sense_gets_a_sentence_before_anything_is_computed(string range, string sentence)
+    {
+        using var world = new SmallWorld();
+        File.AppendAllText(world[world.WritePipeline(Sources, Layers, Trame)], $"sensitivity: {{ ranges: [{range}] }}\n");
+        Assert.Contains(sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors, StringComparison.Ordinal);
+    }
+
+    static async Task<SensitivityOutcome> Run(SmallWorld world, string text, string layers = Layers, int jobs = 2)
+    {
+        var file = world[world.WritePipeline(Sources, layers, Trame)];
+        File.AppendAllText(file, text);
+        var loaded = PipelineFile.Load(file);
+        var run = new SensitivityRun(file, loaded, loaded.Pipeline.Sensitivity!, new Resources(jobs, 64 << 20, 64));
+        return await run.RunAsync(world.Path, new Silence(), TestContext.Current.CancellationToken);
+    }
+
+    static float[] Shares(TrameSensitivity trame)
+    {
+        var shares = new float[SmallWorld.Rows * SmallWorld.Cols];
+        trame.Frequency.Read(new Window(0, 0, SmallWorld.Rows, SmallWorld.Cols), shares);
+        return shares;
+    }
+
+    static string Csv(Raster.Tables.FeatureTable table) => System.Text.Encoding.UTF8.GetString(Raster.Tables.FeatureCsv.Bytes(table));
+
+    sealed class Silence : IRunListener
+    {
+        public void Hear(RunEvent happened)
+        {
+        }
+    }
+}

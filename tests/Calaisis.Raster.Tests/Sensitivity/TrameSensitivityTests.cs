@@ -1,0 +1,82 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Links;
+using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Sensitivity;
+using Calaisis.Raster.Tests.Comparison;
+using Calaisis.Raster.Tests.Resistance;
+using Xunit;
+
+namespace Calaisis.Raster.Tests.Sensitivity;
+
+/// <summary>What is collected of draws.</summary>
+public sealed class TrameSensitivityTests
+{
+    static readonly Shape Shape = new(3, 4);
+
+    [Fact]
+    public void A_cell_has_the_share_of_draws_in_which_it_is_corridor()
+    {
+        var frequency = new CorridorFrequency("share", Shape);
+        frequency.Add(Corridor((row, col) => col < 2));
+        frequency.Add(Corridor((row, col) => row == 0));
+        frequency.Add(null);
+        frequency.Add(Corridor((row, col) => col == 0));
+        var shares = new float[16];
+        frequency.Read(new Window(0, 0, 4, 4), shares);
+        Assert.Equal(
+            [0.75f, 0.5f, 0.25f, 0.25f, 0.5f, 0.25f, float.NaN, float.NaN, 0.5f, 0.25f, float.NaN, float.NaN, float.NaN, float.NaN, float.NaN, float.NaN], shares);
+    }
+
+    [Fact]
+    public void Links_are_followed_through_draws_by_their_core_areas()
+    {
+        var reference = Outcome(10, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 50));
+        var spread = new TrameSensitivity("base", "verte", reference, 3, Shape);
+        // The same patches; then one more before them, so that ids shift; then no network at all.
+        spread.Add(0, Outcome(12, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 80), MatchTests.Link(2, 2, 3, 60, LinkState.TooCostly)));
+        spread.Add(2, Outcome(8, [2, 2, 0, 1, 0, 3, 3, 0, 0, 0, 4, 4], MatchTests.Link(1, 1, 2, 5), MatchTests.Link(2, 2, 3, 120), MatchTests.Link(3, 3, 4, 70)));
+        spread.Add(1, DrawOutcome.Nothing("found no core area"));
+        var (first, second) = (spread.SpreadOf(spread.ReferenceLinks[0]), spread.SpreadOf(spread.ReferenceLinks[1]));
+        Assert.Equal((2, 80, 120), (first.Count, first.Min, first.Max));
+        Assert.Equal((1, 70, 70), (second.Count, second.Min, second.Max));
+        Assert.Equal((2, 8, 12), (spread.SpreadOf("ec_ha").Count, spread.SpreadOf("ec_ha").Min, spread.SpreadOf("ec_ha").Max));
+        Assert.Equal([(1, "found no core area")], spread.Failed);
+    }
+
+    [Fact]
+    public void The_ranking_of_each_draw_is_compared_with_that_of_the_declared_values()
+    {
+        TrameSensitivity[] all = [Series("base", 100, 100, 100, 100, 200), Series("a", 120, 110, 130, 105, 210), Series("b", 110, 120, 105, 101, 220)];
+        var ranking = RankingRobustness.Of(all, 4, ComparisonDeclaration.Usual)!;
+        Assert.Equal(["a", "b"], ranking.Reference);
+        // Per cent by draw: a 10, 30, 5, 5; b 20, 5, 1, 10.
+        Assert.Equal((0.5, 0.5, 0.5), (ranking.Holds, ranking.IsBest("a"), ranking.Beats("b", "a")));
+        Assert.Equal(1.5, ranking.PlacesOf("a").Mean);
+        Assert.Null(RankingRobustness.Of(all[..2], 4, ComparisonDeclaration.Usual));
+    }
+
+    [Fact]
+    public void A_figure_that_follows_a_parameter_shows_it()
+    {
+        var spread = Series("base", 100, 110, 130, 105, 210);
+        Assert.Equal(1, spread.InfluenceOf([2, 3, 1, 9], "ec_ha"), 1e-12);
+        Assert.Equal(-1, spread.InfluenceOf([8, 7, 9, 1], "ec_ha"), 1e-12);
+        Assert.True(double.IsNaN(spread.InfluenceOf([8, 7, 9, 1], "nothing")));
+    }
+
+    static TrameSensitivity Series(string scenario, double declared, params double[] draws)
+    {
+        var spread = new TrameSensitivity(scenario, "verte", Outcome(declared, new int[12]), draws.Length, Shape);
+        for (var i = 0; i < draws.Length; i++) spread.Add(i, Outcome(draws[i], new int[12]));
+        return spread;
+    }
+
+    static DrawOutcome Outcome(double ec, int[] labels, params Link[] links)
+    {
+        var held = new MemoryLabels("labels", Shape);
+        held.Write(Shape.Whole, labels);
+        return new DrawOutcome(new Dictionary<string, double> { ["ec_ha"] = ec }, links, null) { Labels = held, CoreCount = labels.Max() };
+    }
+
+    static ArraySource Corridor(Func<int, int, bool> isThere) => new("c", (row, col) => isThere(row, col) ? 1 : float.NaN);
+}
