@@ -24,12 +24,9 @@ static class PipelineFile
         var again = new List<Reading>();
         try
         {
-            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin))
-            {
-                ReadsNetwork = reading.DatasetNames.Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)),
-            };
+            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
             CheckRanges(loaded, Begin);
-            return loaded;
+            return loaded with { ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)) };
         }
         finally
         {
@@ -38,7 +35,7 @@ static class PipelineFile
 
         Reading Begin()
         {
-            again.Add(new Reading(path, Path.GetDirectoryName(full)!));
+            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids });
             return again[^1];
         }
     }
@@ -52,6 +49,9 @@ static class PipelineFile
             foreach (var unit in new[] { 0, 1 }) DrawnPipelines.Of(scenario, sensitivity, [.. sensitivity.Dimensions.Select(_ => (double)unit)], begin());
         }
     }
+
+    /// <summary>An archive of this machine is a dataset name as well.</summary>
+    static bool IsElsewhere(string name) => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal);
 
     static string ReadText(string path)
     {
