@@ -47,12 +47,7 @@ static class QgisLayoutXml
                 new XAttribute("followPreset", "false"),
                 new XAttribute("mapRotation", 0),
                 new XAttribute("drawCanvasItems", "true"),
-                new XElement(
-                    "Extent",
-                    new XAttribute("xmin", QgisProjectXml.Number(bounds.MinX)),
-                    new XAttribute("ymin", QgisProjectXml.Number(bounds.MinY)),
-                    new XAttribute("xmax", QgisProjectXml.Number(bounds.MaxX)),
-                    new XAttribute("ymax", QgisProjectXml.Number(bounds.MaxY))),
+                new XElement("Extent", QgisProjectXml.Sides(bounds)),
                 new XElement("LayerSet", layout.Layers.Select(layer => new XElement(
                     "Layer",
                     new XAttribute("source", layer.Source),
@@ -64,7 +59,7 @@ static class QgisLayoutXml
             Legend(layout, map),
             Label(layout, "north-word", NorthWordRoom, "N", 12, isBold: true, halign: 4),
             Item(layout, "north", MarkerItem, NorthRoom, 5, new XAttribute("mapUuid", map), new XAttribute("northMode", 0), NorthSymbol()),
-            ScaleBar(layout, map, (bounds.Width / MapRoom.Width)),
+            ScaleBar(layout, map, bounds.Width / MapRoom.Width),
             Label(layout, "notes", NotesRoom, string.Join('\n', layout.Notes), 7, isBold: false));
     }
 

@@ -12,6 +12,7 @@ namespace Calaisis.Raster.Maps.Qgis;
 static class QgisProjectXml
 {
     const string Version = "3.22.0";
+    const string Epsg = "EPSG:";
 
     public static string Of(QgisProject project)
     {
@@ -31,9 +32,14 @@ static class QgisProjectXml
                     "mapcanvas",
                     new XAttribute("name", "theMapCanvas"),
                     new XElement("units", "meters"),
-                    Extent("extent", project.Extent),
+                    Extent(project.Extent),
                     new XElement("rotation", 0),
                     new XElement("destinationsrs", Crs(project.Crs))),
+                new XElement(
+                    "ProjectViewSettings",
+                    new XAttribute("UseProjectScales", 0),
+                    new XElement("Scales"),
+                    new XElement("DefaultViewExtent", Sides(project.Extent), Crs(project.Crs))),
                 new XElement("projectlayers", layers.Select(layer => Layer(layer, project.Crs))),
                 new XElement("layerorder", layers.Select(layer => new XElement("layer", new XAttribute("id", layer.Id)))),
                 new XElement(
@@ -44,10 +50,15 @@ static class QgisProjectXml
         return document.ToString().ReplaceLineEndings("\n") + "\n";
     }
 
-    /// <summary>A coordinate system by its code where it has one, so that each QGIS takes its own definition.</summary>
+    /// <summary>
+    /// A coordinate system by its code where it has one, so that each QGIS takes its own definition. The code is only looked
+    /// at beside a number of QGIS's own table (<c>srsid</c>), which need not be the right one.
+    /// </summary>
     internal static XElement Crs(string crs) => new(
         "spatialrefsys",
-        crs.StartsWith("EPSG:", StringComparison.OrdinalIgnoreCase) ? new XElement("authid", crs.ToUpperInvariant()) : new XElement("wkt", crs));
+        crs.StartsWith(Epsg, StringComparison.OrdinalIgnoreCase)
+            ? [new XElement("srsid", crs[Epsg.Length..]), new XElement("srid", crs[Epsg.Length..]), new XElement("authid", crs.ToUpperInvariant())]
+            : new object[] { new XElement("wkt", crs) });
 
     /// <summary>The tree of layers, from the top down.</summary>
     internal static XElement Tree(IEnumerable<QgisNode> nodes) => new(
@@ -155,12 +166,13 @@ static class QgisProjectXml
                 new XAttribute("scaleMax", Number(label.LeastScale)),
                 new XAttribute("obstacle", 1))));
 
-    static XElement Extent(string name, MapBounds bounds) => new(
-        name,
-        new XElement("xmin", Number(bounds.MinX)),
-        new XElement("ymin", Number(bounds.MinY)),
-        new XElement("xmax", Number(bounds.MaxX)),
-        new XElement("ymax", Number(bounds.MaxY)));
+    /// <summary>The sides of a rectangle as attributes.</summary>
+    internal static IEnumerable<XAttribute> Sides(MapBounds bounds) =>
+    [
+        new("xmin", Number(bounds.MinX)), new("ymin", Number(bounds.MinY)), new("xmax", Number(bounds.MaxX)), new("ymax", Number(bounds.MaxY)),
+    ];
+
+    static XElement Extent(MapBounds bounds) => new("extent", Sides(bounds).Select(side => new XElement(side.Name, side.Value)));
 
     static XElement Typed(string name, string type, string value) => new(name, new XAttribute("type", type), value);
 }

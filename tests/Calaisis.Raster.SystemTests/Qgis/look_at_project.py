@@ -92,6 +92,7 @@ def layouts():
         picture = os.path.join(pictures, f"qgis-layout-{number}.png")
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = 100
+        settings.exportMetadata = False
         result = QgsLayoutExporter(layout).exportToImage(picture, settings)
         yield {
             "name": layout.name(),
