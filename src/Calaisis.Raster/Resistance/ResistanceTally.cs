@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -95,12 +96,13 @@ sealed class ResistanceTally
 
     static int EndOfRun(ReadOnlySpan<int> bits, int start)
     {
-        var value = new Vector<int>(bits[start]);
+        var value = Vector256.Create(bits[start]);
         var end = start + 1;
         if (end < bits.Length && bits[end] != bits[start]) return end;
-        while (end <= bits.Length - Vector<int>.Count && Vector.EqualsAll(new Vector<int>(bits[end..]), value))
+        for (; end <= bits.Length - Vector256<int>.Count; end += Vector256<int>.Count)
         {
-            end += Vector<int>.Count;
+            var others = ~Vector256.Equals(Vector256.Create(bits[end..]), value);
+            if (others != Vector256<int>.Zero) return end + BitOperations.TrailingZeroCount(others.ExtractMostSignificantBits());
         }
 
         while (end < bits.Length && bits[end] == bits[start]) end++;
