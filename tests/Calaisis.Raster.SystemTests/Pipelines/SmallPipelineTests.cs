@@ -71,7 +71,7 @@ public sealed class SmallPipelineTests
             ["cover.tif", "light.tif", "road.gpkg", "friction.csv", "roads.csv"],
             root.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("path").GetString()));
         foreach (var output in root.GetProperty("outputs").EnumerateArray()) AssertHash(world["out/small/base"], output);
-        Assert.Equal(2, root.GetProperty("outputs").GetArrayLength());
+        Assert.Equal(3, root.GetProperty("outputs").GetArrayLength());
         var trame = root.GetProperty("trames")[0];
         Assert.Equal(1200, trame.GetProperty("cells").GetInt64());
         Assert.Equal(Expected().Count(float.IsNaN), trame.GetProperty("impassableCells").GetInt64());
