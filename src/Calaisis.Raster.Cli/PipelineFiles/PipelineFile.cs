@@ -24,9 +24,10 @@ static class PipelineFile
         var again = new List<Reading>();
         try
         {
-            var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin))
+            var scenarios = ScenarioPipelines.Build(pipeline!, node!, Begin);
+            var loaded = new LoadedPipeline(pipeline!, node!, scenarios)
             {
-                ReadsNetwork = reading.DatasetNames.Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)),
+                ReadsNetwork = again.Prepend(reading).SelectMany(one => one.DatasetNames).Any(name => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal)),
             };
             CheckRanges(loaded, Begin);
             return loaded;
@@ -38,7 +39,7 @@ static class PipelineFile
 
         Reading Begin()
         {
-            again.Add(new Reading(path, Path.GetDirectoryName(full)!));
+            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids });
             return again[^1];
         }
     }
@@ -74,6 +75,20 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
 {
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
+
+    /// <summary>The scenarios of these names, in the order of the file; all where no name is given.</summary>
+    /// <exception cref="PipelineException">The pipeline has no scenario of a name.</exception>
+    public IReadOnlyList<Scenario> Chosen(IReadOnlyList<string> names)
+    {
+        var known = Scenarios.Select(scenario => scenario.Name).ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new PipelineException([new Fault("--scenario", 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
+                + $"{Spelling.DidYouMean(unknown, known)} (there are: {string.Join(", ", known)})")]);
+        }
+
+        return [.. Scenarios.Where(scenario => names.Count == 0 || names.Contains(scenario.Name))];
+    }
 
     /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
     public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
