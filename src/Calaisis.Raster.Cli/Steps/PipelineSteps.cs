@@ -24,6 +24,7 @@ static class PipelineSteps
         ResistanceMapSteps.Of,
         SheetSteps.Of,
         AtlasSteps.Of,
+        ReportSteps.Of,
     ];
 
     /// <summary>The steps of one scenario.</summary>
