@@ -135,18 +135,8 @@ static class LinkSteps
                 0,
                 shapes.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
-                i => shapes[i] = ShapeOf(network.Cells[i]));
+                i => shapes[i] = Polygons.OfRuns(network.Cells[i].Runs, context.Grid));
             return shapes;
-        }
-
-        ReadOnlyMemory<byte> ShapeOf(CorridorCells cells)
-        {
-            if (cells.Count == 0) return default;
-            var window = cells.Bounds;
-            var mask = new bool[window.CellCount];
-            foreach (var run in cells.Runs)
-                mask.AsSpan(((run.Row - window.Row) * window.Cols) + run.Col - window.Col, run.EndCol - run.Col).Fill(true);
-            return Polygons.OfMask(window, mask, context.Grid);
         }
 
         FeatureTable AreaOf(CorridorMosaic mosaic, CancellationToken cancel)
