@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Networks;
+using Calaisis.Raster.Maps.Report.Markup;
+using Calaisis.Raster.Packages;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Report.Payload;
+
+/// <summary>What the page's script reads: an index of scenarios, trames and layers, and where their contents stand.</summary>
+sealed class MapPayload(ReportData data, Chunks chunks)
+{
+    // A layer of the standard says again what another one shows.
+    static readonly string[] Drawn =
+        [LayerNames.Habitats, LayerNames.SteppingStones, LayerNames.Corridors, LayerNames.Links, LayerNames.Conflicts];
+
+    readonly ShapeCoding _coding = new(
+        data.Grid.OriginX, data.Grid.OriginY, Math.Min(data.Grid.CellWidth, data.Grid.CellHeight) / 2);
+
+    /// <summary>The index as JSON in which no tag can end.</summary>
+    public string Index() => System.Text.Encoding.UTF8.GetString(LayerJson.Bytes(json =>
+    {
+        var grid = data.Grid;
+        json.WriteStartObject();
+        json.WriteString("language", data.Language.ToString());
+        json.WriteString("crs", data.Ground.CrsName);
+        json.WriteString("name", data.Title);
+        WriteNumbers(json, "origin", grid.OriginX, grid.OriginY);
+        WriteNumbers(
+            json, "bounds", grid.OriginX, grid.OriginY - (grid.CellHeight * grid.Shape.Rows),
+            grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);
+        json.WriteNumber("ground", chunks.AddText(LayerJson.Bytes(WriteGround)));
+        json.WriteStartArray("scenarios");
+        foreach (var scenario in data.Scenarios) WriteScenario(json, scenario);
+        json.WriteEndArray();
+        json.WriteStartObject("texts");
+        foreach (var (name, text) in PageTexts.In(new Words(data.Language))) json.WriteString(name, text);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }));
+
+    void WriteScenario(Utf8JsonWriter json, ReportScenario scenario)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", scenario.Name);
+        json.WriteString("title", scenario.Title);
+        json.WriteStartArray("trames");
+        foreach (var trame in scenario.Trames) WriteTrame(json, trame);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    void WriteTrame(Utf8JsonWriter json, ReportTrame trame)
+    {
+        var palette = NetworkPalette.Of(trame.Style);
+        json.WriteStartObject();
+        json.WriteString("name", trame.Name);
+        json.WriteString("title", trame.Style.Name);
+        json.WriteNumber("majorFrom", trame.MajorFrom);
+        json.WriteStartObject("palette");
+        json.WriteString("core", palette.Core.ToString());
+        json.WriteString("edge", palette.Edge.ToString());
+        json.WriteString("preserve", palette.Preserve.ToString());
+        json.WriteString("restore", palette.Restore.ToString());
+        json.WriteString("axis", palette.Axis.ToString());
+        json.WriteEndObject();
+        json.WriteStartArray("rasters");
+        foreach (var raster in trame.Rasters) WriteRaster(json, raster);
+        json.WriteEndArray();
+        json.WriteStartArray("layers");
+        foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, layer);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    void WriteRaster(Utf8JsonWriter json, ReportRaster raster)
+    {
+        var grid = raster.Grid;
+        var png = IndexedPng.Encode(raster.Cells.Span, grid.Shape, [.. raster.Classes.Select(found => found.Colour)]);
+        json.WriteStartObject();
+        json.WriteString("name", raster.Name);
+        json.WriteString("title", raster.Title);
+        json.WriteString("unit", raster.Unit);
+        json.WriteBoolean("shown", raster.IsShown);
+        json.WriteNumber("image", chunks.AddPng(png));
+        WriteNumbers(
+            json, "bounds", grid.OriginX, grid.OriginY - (grid.CellHeight * grid.Shape.Rows),
+            grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);
+        json.WriteStartArray("legend");
+        foreach (var found in raster.Classes.Where(found => found.Label.Length > 0))
+        {
+            json.WriteStartObject();
+            json.WriteString("label", found.Label);
+            json.WriteString("colour", found.Colour?.ToString() ?? "");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    void WriteLayer(Utf8JsonWriter json, FeatureTable layer)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", layer.Name);
+        json.WriteNumber("count", layer.Rows.Count);
+        json.WriteNumber("rows", chunks.AddText(LayerJson.Rows(layer)));
+        json.WriteNumber("shapes", chunks.AddText(LayerJson.Shapes(layer, _coding)));
+        json.WriteEndObject();
+    }
+
+    void WriteGround(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("features");
+        foreach (var feature in data.Ground.Features)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", feature.Kind.ToString());
+            WriteParts(json, feature.Parts, feature.Kind == MapFeatureKind.Sea);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("zones");
+        foreach (var layer in data.ZoneLayers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", layer.Name);
+            WriteParts(json, layer.Outlines, closed: true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("places");
+        foreach (var place in data.Ground.Places.OrderBy(place => place.Rank))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(place.Name);
+            json.WriteNumberValue(Math.Round(place.At.X));
+            json.WriteNumberValue(Math.Round(place.At.Y));
+            json.WriteNumberValue(place.Rank);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    void WriteParts(Utf8JsonWriter json, IReadOnlyList<IReadOnlyList<MapPoint>> parts, bool closed)
+    {
+        json.WritePropertyName("parts");
+        LayerJson.Write(json, [.. parts.Select(part => _coding.Of([.. part.SelectMany(point => new[] { point.X, point.Y })], closed)).Where(part => part.Length > 2)]);
+    }
+
+    static void WriteNumbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers) json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+}

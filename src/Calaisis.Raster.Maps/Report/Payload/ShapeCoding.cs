@@ -1,0 +1,107 @@
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Report.Payload;
+
+/// <summary>
+/// Shapes as few whole numbers: each ring, line or point is x, y of its first point in metres from an origin, then the step
+/// to every next one. Points are left out that lie within a tolerance of the line without them (Douglas and Peucker 1973).
+/// </summary>
+sealed class ShapeCoding(double originX, double originY, double toleranceMetres)
+{
+    readonly Stack<(int First, int Last)> _spans = new();
+
+    /// <summary>One list per part; rings that have become nothing are left out. Null for no shape.</summary>
+    /// <exception cref="FormatException">The shape is broken.</exception>
+    public IReadOnlyList<int[]>? Of(ReadOnlyMemory<byte> wkb)
+    {
+        if (wkb.IsEmpty) return null;
+        var shape = WkbReader.Read(wkb.Span);
+        var rings = shape.Kind == FeatureShape.MultiPolygon;
+        return [.. shape.Parts.SelectMany(part => part).Select(line => Of(line, rings)).Where(line => line.Length > 0)];
+    }
+
+    /// <summary>A line or, when closed, a ring given as x, y, x, y.</summary>
+    public int[] Of(double[] line, bool closed)
+    {
+        var count = line.Length / 2;
+        while (closed && count > 1 && line[0].Equals(line[(2 * count) - 2]) && line[1].Equals(line[(2 * count) - 1])) count--;
+        var kept = Kept(line, count, closed);
+        if (closed && kept.Count < 3) return [];
+        var coded = new List<int>(2 * kept.Count);
+        var (lastX, lastY) = (0, 0);
+        foreach (var i in kept)
+        {
+            var x = (int)Math.Round(line[2 * i] - originX);
+            var y = (int)Math.Round(line[(2 * i) + 1] - originY);
+            if (coded.Count > 0 && x == lastX && y == lastY) continue;
+            coded.Add(x - lastX);
+            coded.Add(y - lastY);
+            (lastX, lastY) = (x, y);
+        }
+
+        return [.. coded];
+    }
+
+    List<int> Kept(double[] line, int count, bool closed)
+    {
+        var keep = new bool[count];
+        if (count > 0) keep[0] = true;
+        if (closed)
+        {
+            var far = Farthest(line, count);
+            keep[far] = true;
+            _spans.Push((0, far));
+            _spans.Push((far, count));
+        }
+        else if (count > 1)
+        {
+            keep[count - 1] = true;
+            _spans.Push((0, count - 1));
+        }
+
+        while (_spans.TryPop(out var span)) Split(line, count, span.First, span.Last, keep);
+        return [.. Enumerable.Range(0, count).Where(i => keep[i])];
+    }
+
+    // In a ring the end of the last span is its first point again.
+    void Split(double[] line, int count, int first, int last, bool[] keep)
+    {
+        var end = last == count ? 0 : last;
+        var (at, most) = (-1, toleranceMetres * toleranceMetres);
+        for (var i = first + 1; i < last; i++)
+        {
+            var distance = SquaredDistance(line, i, first, end);
+            if (distance > most) (at, most) = (i, distance);
+        }
+
+        if (at < 0) return;
+        keep[at] = true;
+        _spans.Push((first, at));
+        _spans.Push((at, last));
+    }
+
+    static int Farthest(double[] line, int count)
+    {
+        var (far, most) = (0, -1.0);
+        for (var i = 0; i < count; i++)
+        {
+            var distance = Squared(line[2 * i] - line[0], line[(2 * i) + 1] - line[1]);
+            if (distance > most) (far, most) = (i, distance);
+        }
+
+        return far;
+    }
+
+    // From a point to the nearest one between two others.
+    static double SquaredDistance(double[] line, int point, int from, int to)
+    {
+        var (x, y) = (line[2 * point] - line[2 * from], line[(2 * point) + 1] - line[(2 * from) + 1]);
+        var (dx, dy) = (line[2 * to] - line[2 * from], line[(2 * to) + 1] - line[(2 * from) + 1]);
+        var length = Squared(dx, dy);
+        if (length == 0) return Squared(x, y);
+        var share = Math.Clamp(((x * dx) + (y * dy)) / length, 0, 1);
+        return Squared(x - (share * dx), y - (share * dy));
+    }
+
+    static double Squared(double x, double y) => (x * x) + (y * y);
+}

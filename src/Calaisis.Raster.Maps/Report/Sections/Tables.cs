@@ -1,0 +1,57 @@
+using System.Globalization;
+using Calaisis.Raster.Maps.Report.Markup;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Report.Sections;
+
+/// <summary>Tables that stand in the page: their headings sort them, a button hands them on as CSV.</summary>
+static class Tables
+{
+    /// <param name="page">Where to.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="name">Name of its CSV, without the ending; unique.</param>
+    /// <param name="caption">What it shows.</param>
+    /// <param name="table">Its columns and rows; the first column names the rows.</param>
+    public static void Add(Html page, Words words, string name, string caption, FeatureTable table)
+    {
+        page.Add($"<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
+        foreach (var column in table.Columns)
+        {
+            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
+                .Add($"{(column.Title.Length > 0 ? column.Title : column.Name)}</th>");
+        }
+
+        page.Add($"</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            page.Add($"<tr>");
+            for (var i = 0; i < row.Values.Count; i++) AddCell(page, words, row.Values[i], isHeading: i == 0);
+            page.Add($"</tr>\n");
+        }
+
+        page.Add($"</tbody></table></div>\n");
+    }
+
+    static void AddCell(Html page, Words words, object? value, bool isHeading)
+    {
+        var tag = isHeading ? "th scope=\"row\"" : "td";
+        page.AddMarkup($"<{tag} ").Add($"class=\"{(value is long or double ? "number" : "text")}\" data-value=\"{Raw(value)}\">{Shown(value, words)}")
+            .AddMarkup(isHeading ? "</th>" : "</td>");
+    }
+
+    static string Raw(object? value) => value switch
+    {
+        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        double number => double.IsFinite(number) ? FeatureCsv.Number(number) : "",
+        string text => text,
+        _ => "",
+    };
+
+    static string Shown(object? value, Words words) => value switch
+    {
+        long whole => words.Number(whole),
+        double number => words.Number(number),
+        string text => text,
+        _ => "–",
+    };
+}
