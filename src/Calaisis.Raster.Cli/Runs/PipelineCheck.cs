@@ -1,4 +1,4 @@
-using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
@@ -9,7 +9,7 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>Whether a pipeline's data are what it says: reads every source once over the whole grid.</summary>
-sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journal)
+sealed class PipelineCheck(Pipeline pipeline, Resources resources, IRunListener listener)
 {
     public async Task<PreflightReport> RunAsync(CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
             grid,
             name => margins.GetValueOrDefault(name),
             new OpeningLimits(resources.Jobs, memory.BurnedBytes),
-            journal,
+            listener,
             cancel);
 
         var readable = opened.All.Where(source => source.Tiles is not null).ToList();
@@ -30,7 +30,7 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
             new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
             [.. readable.Select(source => new ScannedSource(source.Tiles!, source.Facts.Kind, source.Facts.Plausible))],
             new PassLimits(resources.Jobs, memory.TileBytes),
-            journal,
+            listener,
             cancel);
         var counted = readable.Zip(statistics).ToDictionary(pair => pair.First.Facts.Name, pair => pair.Second, StringComparer.Ordinal);
         var stacks = TrameStacks.Build(pipeline, opened.LegendOf);

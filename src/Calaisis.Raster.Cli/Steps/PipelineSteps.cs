@@ -25,6 +25,7 @@ static class PipelineSteps
         SheetSteps.Of,
         AtlasSteps.Of,
         QgisSteps.Of,
+        ReportSteps.Of,
     ];
 
     /// <summary>The steps of one scenario.</summary>

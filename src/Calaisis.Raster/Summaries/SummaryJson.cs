@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Calaisis.Raster.Summaries;
 
@@ -33,6 +34,48 @@ public static class SummaryJson
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
+
+    /// <summary>Reads what <see cref="Bytes"/> has written; numbers that are null are NaN.</summary>
+    /// <exception cref="JsonException">Not such a file.</exception>
+    public static TrameSummary Read(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            var root = JsonNode.Parse(file)!.AsObject();
+            return new TrameSummary
+            {
+                Trame = (string)root["trame"]!,
+                Cores = (int)root["cores"]!,
+                CoreHectares = Number(root, "core_ha"),
+                SteppingStones = (int)root["stepping_stones"]!,
+                SteppingStoneHectares = Number(root, "stepping_stone_ha"),
+                Links = (int)root["links"]!,
+                InactiveLinks = (int)root["inactive_links"]!,
+                LinkKilometres = Number(root, "link_km"),
+                TotalLinkCost = Number(root, "total_link_cost"),
+                MeanLinkCost = Number(root, "mean_link_cost"),
+                CorridorHectares = Number(root, "corridor_ha"),
+                Preserve = (int)root["corridors_to_preserve"]!,
+                PreserveKilometres = Number(root, "preserve_km"),
+                Restore = (int)root["corridors_to_restore"]!,
+                RestoreKilometres = Number(root, "restore_km"),
+                Conflicts = (int)root["conflicts"]!,
+                Network = !root.ContainsKey("pc") ? null : new NetworkFigures(
+                    Number(root, "pc"), Number(root, "ec_ha"), Number(root, "iic"), (int)root["components"]!, Number(root, "largest_component_ha"), Number(root, "study_area_ha")),
+                ZoneLayers = [.. (root["zones"]?.AsObject() ?? []).Select(layer => new ZoneLayerSummary(layer.Key, [.. layer.Value!.AsArray().Select(zone => ZoneOf(zone!.AsObject()))]))],
+            };
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentNullException or FormatException)
+        {
+            throw new JsonException("not a summary of a trame", wrong);
+        }
+    }
+
+    static ZoneSummary ZoneOf(JsonObject zone) =>
+        new((string?)zone["zone"], Number(zone, "core_ha"), Number(zone, "corridor_ha"), Number(zone, "link_km"), (int)zone["conflicts"]!);
+
+    static double Number(JsonObject figures, string name) =>
+        !figures.ContainsKey(name) ? throw new JsonException($"a summary has '{name}'") : (double?)figures[name] ?? double.NaN;
 
     static void WriteLayer(Utf8JsonWriter json, ZoneLayerSummary layer)
     {

@@ -15,7 +15,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         [LayerNames.Habitats, LayerNames.SteppingStones, LayerNames.Corridors, LayerNames.Links, LayerNames.Conflicts];
 
     readonly ShapeCoding _coding = new(
-        data.Grid.OriginX, data.Grid.OriginY, Math.Min(data.Grid.CellWidth, data.Grid.CellHeight) / 2);
+        data.Grid.OriginX, data.Grid.OriginY, Math.Min(data.Grid.CellWidth, data.Grid.CellHeight));
 
     /// <summary>The index as JSON in which no tag can end.</summary>
     public string Index() => System.Text.Encoding.UTF8.GetString(LayerJson.Bytes(json =>

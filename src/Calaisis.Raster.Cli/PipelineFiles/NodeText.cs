@@ -1,0 +1,20 @@
+using System.Globalization;
+using Calaisis.Raster.Parameters;
+
+namespace Calaisis.Raster.Cli.PipelineFiles;
+
+/// <summary>A part of a document on one line, as it could stand in a pipeline file; secrets are masked.</summary>
+static class NodeText
+{
+    public static string Of(Node node) => Redaction.Mask(Flow(node));
+
+    static string Flow(Node node) => node switch
+    {
+        ScalarNode { Kind: ScalarKind.Number } scalar => scalar.Number.ToString("R", CultureInfo.InvariantCulture),
+        ScalarNode { Kind: ScalarKind.Null } => "null",
+        ScalarNode scalar => scalar.Text,
+        ListNode list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
+        MappingNode mapping => $"{{ {string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}: {Flow(entry.Value)}"))} }}",
+        _ => throw new InvalidOperationException($"no text for {node.GetType().Name}"),
+    };
+}

@@ -1,0 +1,66 @@
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Maps.Report;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines;
+
+namespace Calaisis.Raster.Cli.Runs;
+
+/// <summary>What a report says of the pipeline file and of what it reads.</summary>
+static class ReportParameters
+{
+    static readonly string[] Study = ["name", "title", "grid", "standard"];
+
+    /// <summary>The study's keys, then each trame's, as the first of the scenarios has them.</summary>
+    public static IEnumerable<ReportParameter> Of(StepContext context)
+    {
+        var document = (MappingNode)context.Loaded.Document;
+        foreach (var entry in document.Entries.Where(entry => Study.Contains(entry.Key)))
+            yield return new ReportParameter("", entry.Key, NodeText.Of(entry.Value));
+        foreach (var trame in context.Pipeline.Trames)
+        {
+            var keys = (MappingNode)((MappingNode)document.Find("trames")!.Value).Find(trame.Name)!.Value;
+            foreach (var entry in keys.Entries)
+            {
+                if (entry.Value is not ListNode list) yield return new ReportParameter(trame.Title, entry.Key, NodeText.Of(entry.Value));
+                else
+                    for (var i = 0; i < list.Items.Count; i++) yield return new ReportParameter(trame.Title, $"{entry.Key} {i + 1}", NodeText.Of(list.Items[i]));
+            }
+        }
+    }
+
+    /// <summary>What the edits of a scenario are, those of its parents first.</summary>
+    public static IEnumerable<string> ChangesOf(StepContext context)
+    {
+        var declared = context.Pipeline.Scenarios.Where(scenario => scenario.Name == context.Scenario);
+        return declared.SelectMany(scenario => scenario.Parents
+            .Select(parent => context.Pipeline.Scenarios.FirstOrDefault(found => found.Name == parent)?.Title ?? parent)
+            .Concat(scenario.Edits.Select(edit => NodeText.Of(edit.Node))));
+    }
+
+    /// <summary>A scenario's name in reports.</summary>
+    public static string TitleOf(StepContext context) =>
+        context.Pipeline.Scenarios.FirstOrDefault(scenario => scenario.Name == context.Scenario)?.Title
+        ?? (context.Pipeline.Language == Language.French ? "État actuel" : "State of today");
+
+    /// <summary>Everything that is read from outside: as what, under which path, with whose credit.</summary>
+    public static IEnumerable<(string Role, string Full, string Declared, string Credit)> Files(StepContext context)
+    {
+        foreach (var source in context.Pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
+        {
+            yield return (StepContext.SourceRole(source.Name), source.Path, source.DeclaredPath, source.Credit ?? "");
+            foreach (var (features, i) in source.EditFeatures.Select((features, i) => (features, i)))
+                yield return ($"{StepContext.SourceRole(source.Name)}, edit {i + 1}", features.Path, features.DeclaredPath, "");
+        }
+
+        var tables = context.Pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>().Distinct();
+        foreach (var table in tables) yield return ($"table {table.Declared}", table.Full, table.Declared, "");
+        foreach (var zones in context.Pipeline.Zones) yield return ($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
+        if (context.Pipeline.Map.Places is { } places) yield return ("places", places.Dataset.Full, places.Dataset.Declared, "");
+        for (var i = 0; i < context.Pipeline.Map.Overlays.Count; i++)
+        {
+            var dataset = context.Pipeline.Map.Overlays[i].Dataset;
+            yield return ($"overlay {i + 1}", dataset.Full, dataset.Declared, "");
+        }
+    }
+}

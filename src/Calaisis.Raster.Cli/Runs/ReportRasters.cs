@@ -1,0 +1,82 @@
+using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Report;
+using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Cli.Runs;
+
+/// <summary>Written rasters as classes on a grid that fits a screen; the more scenarios, the coarser.</summary>
+sealed class ReportRasters(StepContext context, int scenarios)
+{
+    const double MostCells = 700_000;
+    const double MostCellsOfMany = 320_000;
+    const int CorridorClasses = 5;
+
+    readonly int _step = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(context.Grid.Shape.CellCount / (scenarios > 2 ? MostCellsOfMany : MostCells))));
+
+    bool IsFrench => context.Pipeline.Language == Language.French;
+
+    public ReportRaster Resistance(TrameDeclaration trame, string path, CancellationToken cancel)
+    {
+        var thinned = new ThinnedGrid(context.Grid, _step);
+        WrittenRasters.GatherResistance(path, context.Grid, (window, values) => thinned.Add(window, values), cancel);
+        var classes = new ResistanceClasses(thinned.Values(), ClassBreaks.Logarithmic(trame.Min, trame.Max), nanIsImpassable: false);
+        var bounds = classes.Breaks.Bounds;
+        return new ReportRaster(
+            ResistanceSteps.Kind,
+            IsFrench ? "Résistance au déplacement" : "Resistance to movement",
+            thinned.Grid,
+            classes.Cells.ToArray(),
+            [
+                .. Enumerable.Range(0, classes.Breaks.Count).Select(i => new ReportClass($"{Number(bounds[i])} – {Number(bounds[i + 1])}", classes.Palette.Colours[i])),
+                new ReportClass(SheetTexts.Of(SheetText.Impassable, context.Pipeline.Language), ResistanceRamp.ImpassableHatch),
+                new ReportClass("", null),
+            ])
+        {
+            Unit = SheetCaptions.UnitIn(context.Pipeline.Language),
+        };
+    }
+
+    /// <summary>How much dearer than the least the best way through a cell is: the darker, the nearer to the axis.</summary>
+    public ReportRaster Corridors(string path, CancellationToken cancel)
+    {
+        var greatest = 0f;
+        WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (_, values) => greatest = Math.Max(greatest, Greatest(values)), cancel);
+        var shares = new ThinnedShares(context.Grid, _step);
+        WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
+        var shade = shares.ToShade();
+        var cells = Array.ConvertAll(shade.Strength.ToArray(), strength => (byte)Math.Ceiling(strength * CorridorClasses / 255.0));
+        return new ReportRaster(
+            "corridor-cost",
+            IsFrench ? "Corridors en dégradé" : "Corridors, fading",
+            shade.Grid,
+            cells,
+            [
+                new ReportClass("", null),
+                .. Enumerable.Range(1, CorridorClasses).Select(i => new ReportClass($"{100 * (i - 1) / CorridorClasses} – {100 * i / CorridorClasses} %", Shade(i))),
+            ])
+        {
+            Unit = IsFrench ? "100 % : sur l'axe, 0 : au seuil ou hors des corridors" : "100%: on the axis, 0: at the limit or outside corridors",
+        };
+    }
+
+    // Light to dark in one hue: the order shows without colour.
+    static Rgb Shade(int place) => new((byte)(235 - (36 * place)), (byte)(228 - (38 * place)), (byte)(244 - (26 * place)));
+
+    static float Greatest(ReadOnlySpan<float> values)
+    {
+        var greatest = 0f;
+        foreach (var value in values)
+        {
+            if (value > greatest) greatest = value;
+        }
+
+        return greatest;
+    }
+
+    string Number(double value) => MapNumbers.Format(value, context.Pipeline.Language);
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Report;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Packages;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Preflight;
+using Calaisis.Raster.Summaries;
+
+namespace Calaisis.Raster.Cli.Runs;
+
+/// <summary>Gathers what a report shows from the results of other steps.</summary>
+sealed class RunReportReader(IReadOnlyList<StepContext> scenarios, StepPlace place)
+{
+    readonly StepContext _first = scenarios[0];
+
+    /// <summary>Layers of packages that a report draws; the national tables say the same again.</summary>
+    static readonly string[] Layers =
+        [LayerNames.Habitats, LayerNames.SteppingStones, LayerNames.Corridors, LayerNames.Links, LayerNames.Conflicts];
+
+    public ReportData Read(CancellationToken cancel)
+    {
+        var map = _first.Pipeline.Map;
+        return new ReportData
+        {
+            Language = _first.Pipeline.Language,
+            Title = _first.Pipeline.Title,
+            Edition = map.Edition ?? "",
+            Credits = map.Credits ?? "",
+            Grid = _first.Grid,
+            Ground = MapGrounds.Read(map, _first.Grid, cancel),
+            ZoneLayers = [.. _first.Pipeline.Zones.Select(zones => OutlinesOf(zones, cancel))],
+            Scenarios = [.. scenarios.Select(context => ScenarioOf(context, cancel))],
+            Warnings = [.. WarningsOf()],
+            Parameters = [.. ReportParameters.Of(_first)],
+            Inputs =
+            [
+                .. scenarios.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role)
+                    .Select(file => new ReportInput(file.Role, Redaction.Mask(file.Declared), file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
+            ],
+            Versions = SoftwareVersions.All,
+        };
+    }
+
+    ReportScenario ScenarioOf(StepContext context, CancellationToken cancel) => new(
+        context.Scenario,
+        ReportParameters.TitleOf(context),
+        [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, cancel))])
+    {
+        Changes = [.. ReportParameters.ChangesOf(context)],
+    };
+
+    ReportTrame TrameOf(StepContext context, TrameDeclaration trame, CancellationToken cancel)
+    {
+        var rasters = new ReportRasters(context, scenarios.Count);
+        var shown = new ReportTrame(trame.Name, context.StyleOf(trame))
+        {
+            Guild = trame.Guild ?? "",
+            MajorFrom = context.Pipeline.Map.MajorFrom,
+            Rasters =
+            [
+                rasters.Resistance(trame, Input(context, trame, ResistanceSteps.Raster), cancel),
+                .. trame is { Links: not null, Corridors: not null } ? [rasters.Corridors(Input(context, trame, LinkSteps.Corridors), cancel)] : Array.Empty<ReportRaster>(),
+            ],
+        };
+        if (trame.Habitats is null) return shown;
+        var package = Input(context, trame, PackageSteps.FileOf(trame));
+        return shown with
+        {
+            Summary = SummaryJson.Read(File.ReadAllBytes(Input(context, trame, PackageSteps.Summary))),
+            Layers = [.. Layers.Select(layer => FeatureFile.Read(package, layer))],
+        };
+    }
+
+    ReportZoneLayer OutlinesOf(ZoneLayerDeclaration zones, CancellationToken cancel) => new(
+        zones.Name,
+        [.. PlaceReader.ReadLines(zones.Settings, _first.Grid, cancel).Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))])]);
+
+    IEnumerable<ReportWarning> WarningsOf()
+    {
+        foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
+            yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message));
+        foreach (var context in scenarios)
+        {
+            foreach (var trame in context.Pipeline.Trames)
+            {
+                foreach (var remark in RemarksOf(context, trame))
+                    yield return new ReportWarning(scenarios.Count > 1 ? $"{trame.Title}, {ReportParameters.TitleOf(context)}" : trame.Title, remark);
+            }
+        }
+    }
+
+    IEnumerable<string> RemarksOf(StepContext context, TrameDeclaration trame)
+    {
+        var habitats = trame.Habitats is null ? [] : Json<string[]>(context, trame, HabitatSteps.Remarks);
+        var links = trame.Links is null ? [] : Json<LinkFacts>(context, trame, LinkSteps.Facts).Remarks;
+        return habitats.Concat(links);
+    }
+
+    T Json<T>(StepContext context, TrameDeclaration trame, string output) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllBytes(Input(context, trame, output)))!;
+
+    string Input(StepContext context, TrameDeclaration trame, string output) => place.Input(ReportSteps.RoleOf(context, trame, output));
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Planning;
+using Calaisis.Raster.Preflight;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>What the data hold, and whether that is what the pipeline says; for people, and for the report.</summary>
+static class PreflightSteps
+{
+    public const string Kind = "preflight";
+
+    /// <summary>The findings, for other steps.</summary>
+    public const string Findings = ".preflight.json";
+
+    const string Text = "preflight.txt";
+
+    public static Step StepOf(StepContext context)
+    {
+        var sources = context.Pipeline.Sources.Select(source => source.Name).ToList();
+        var parameters = context.Parameters().AddSources(sources);
+        foreach (var trame in context.Pipeline.Trames) parameters.AddPart($"trame {trame.Name}", "trames", trame.Name);
+        return new Step
+        {
+            Id = context.Id(Kind),
+            Kind = new StepKind(Kind, 1),
+            Parameters = parameters.All,
+            Inputs =
+            [
+                .. context.SourceInputs(sources),
+                .. StepSources.ZoneInputs(context),
+                .. ReportParameters.Files(context).Where(file => file.Role.StartsWith("table ", StringComparison.Ordinal))
+                    .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
+            ],
+            Outputs = [Text, Findings],
+            Needs = StepNeeds.All,
+        };
+    }
+
+    public static BoundStep Of(StepContext context) => new(StepOf(context), new PreflightWork(context));
+
+    /// <summary>What such a step has found.</summary>
+    public static IReadOnlyList<Finding> Read(StepPlace place) =>
+        JsonSerializer.Deserialize<Finding[]>(File.ReadAllBytes(place.Input(Findings)))!;
+
+    sealed class PreflightWork(StepContext context) : IStepWork
+    {
+        public async Task RunAsync(
+            IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
+        {
+            var check = new PipelineCheck(context.Pipeline, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
+            var report = await check.RunAsync(cancel);
+            WholeFile.Write(together[0].Output(Text), Encoding.UTF8.GetBytes(PreflightText.Format(report)));
+            WholeFile.Write(together[0].Output(Findings), JsonSerializer.SerializeToUtf8Bytes(report.Findings));
+        }
+    }
+}
