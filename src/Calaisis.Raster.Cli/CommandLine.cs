@@ -38,6 +38,7 @@ static class CommandLine
         PlanCommand.Create(),
         ScheduleCommand.Create(),
         CheckCommand.Create(),
+        CompareCommand.Create(),
         SensitivityCommand.Create(),
         RunsCommand.Create(),
         ExplainCommand.Create(),

@@ -9,6 +9,13 @@ static class RunOptionSet
 {
     public static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
 
+    public static readonly Option<string[]> Scenario = new("--scenario")
+    {
+        Description = "Run these scenarios only (the pipeline as it is, is 'base'); all when left out",
+        HelpName = "name",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static readonly Option<bool> WhenChanged = new("--when-changed")
     {
         Description = "Run only if something has changed: a file's content, what a server says of its files, a parameter, the program",
@@ -50,6 +57,7 @@ static class RunOptionSet
     /// <summary>The options of a run.</summary>
     public static RunOptions Read(ParseResult parsed) => new()
     {
+        Scenarios = parsed.GetValue(Scenario) ?? [],
         DrawMaps = !parsed.GetValue(NoMaps),
         TrustTimes = parsed.GetValue(TrustTimes),
         WhenChanged = parsed.GetValue(WhenChanged),

@@ -23,7 +23,7 @@ static class PackageSteps
 
     public const string Summary = "summary.json";
 
-    const string SummaryTableFile = "summary.csv";
+    public const string SummaryTableFile = "summary.csv";
     const string TableFolder = "tables/";
     const double SquareMetresPerHectare = 10_000;
 
@@ -37,6 +37,9 @@ static class PackageSteps
     /// <summary>The GeoPackage and the summary of a trame as inputs of another step, under the names of the files.</summary>
     public static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame) =>
         new[] { FileOf(trame), Summary }.Select(output => new StepResult($"{trame.Name} {output}", context.Id(trame.Name, Kind), output));
+
+    /// <summary>The figures of a trame as an input of another step, under the name of the file.</summary>
+    public static StepInput SummaryOf(StepContext context, string trame) => new StepResult(SummaryTableFile, context.Id(trame, Kind), SummaryTableFile);
 
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -27,6 +28,10 @@ static class PipelineSteps
         QgisSteps.Of,
         ReportSteps.Of,
     ];
+
+    /// <summary>The steps of all scenarios of a run, then their comparison.</summary>
+    public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
+        [.. scenarios.SelectMany(context => Of(context, drawMaps)), .. ComparisonSteps.Of(scenarios, comparison)];
 
     /// <summary>The steps of one scenario.</summary>
     public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>

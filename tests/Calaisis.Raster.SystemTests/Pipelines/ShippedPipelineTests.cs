@@ -34,9 +34,9 @@ public sealed class ShippedPipelineTests
             .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
             .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder["coarse.yaml"], text, TestContext.Current.CancellationToken);
-        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet", "--scenario", "base")).EndedWith(0);
         (await BuiltProgram.RunAsync(
-            folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
+            folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--scenario", "base", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
         var results = Results(folder["a"]);
         foreach (var trame in new[] { "verte", "bleue", "noire", "marron", "grise" })
         {
@@ -51,7 +51,7 @@ public sealed class ShippedPipelineTests
     public async Task The_Calaisis_at_10_m_gives_five_grids_with_what_they_count_and_five_maps()
     {
         using var folder = new Folder();
-        (await BuiltProgram.RunAsync(folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet", "--scenario", "base")).EndedWith(0);
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(
             folder["out/calaisis/base/run.json"], TestContext.Current.CancellationToken));
         var trames = manifest.RootElement.GetProperty("trames").EnumerateArray().ToList();
