@@ -12,9 +12,9 @@ using Calaisis.Raster.Summaries;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>Gathers what a report shows from the results of other steps.</summary>
-sealed class RunReportReader(IReadOnlyList<StepContext> scenarios, StepPlace place)
+sealed class RunReportReader(ReportedRun run, StepPlace place)
 {
-    readonly StepContext _first = scenarios[0];
+    readonly StepContext _first = run.First;
 
     /// <summary>Layers of packages that a report draws; the national tables say the same again.</summary>
     static readonly string[] Layers =
@@ -23,6 +23,7 @@ sealed class RunReportReader(IReadOnlyList<StepContext> scenarios, StepPlace pla
     public ReportData Read(CancellationToken cancel)
     {
         var map = _first.Pipeline.Map;
+        var comparison = run.IsCompared ? new ReportComparison(run, File.ReadAllBytes(place.Input(ReportSteps.Comparison))) : null;
         return new ReportData
         {
             Language = _first.Pipeline.Language,
@@ -32,29 +33,31 @@ sealed class RunReportReader(IReadOnlyList<StepContext> scenarios, StepPlace pla
             Grid = _first.Grid,
             Ground = MapGrounds.Read(map, _first.Grid, cancel),
             ZoneLayers = [.. _first.Pipeline.Zones.Select(zones => OutlinesOf(zones, cancel))],
-            Scenarios = [.. scenarios.Select(context => ScenarioOf(context, cancel))],
+            Scenarios = [.. run.Shown.Select(context => ScenarioOf(context, comparison, cancel))],
+            Comparisons = comparison?.Tables() ?? [],
             Warnings = [.. WarningsOf()],
             Parameters = [.. ReportParameters.Of(_first)],
             Inputs =
             [
-                .. scenarios.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role)
+                .. run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role)
                     .Select(file => new ReportInput(file.Role, Redaction.Mask(file.Declared), file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
             ],
             Versions = SoftwareVersions.All,
         };
     }
 
-    ReportScenario ScenarioOf(StepContext context, CancellationToken cancel) => new(
+    ReportScenario ScenarioOf(StepContext context, ReportComparison? comparison, CancellationToken cancel) => new(
         context.Scenario,
         ReportParameters.TitleOf(context),
         [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, cancel))])
     {
         Changes = [.. ReportParameters.ChangesOf(context)],
+        Statements = [.. comparison?.StatementsOf(context) ?? []],
     };
 
     ReportTrame TrameOf(StepContext context, TrameDeclaration trame, CancellationToken cancel)
     {
-        var rasters = new ReportRasters(context, scenarios.Count);
+        var rasters = new ReportRasters(context, run.Shown.Count);
         var shown = new ReportTrame(trame.Name, context.StyleOf(trame))
         {
             Guild = trame.Guild ?? "",
@@ -82,12 +85,19 @@ sealed class RunReportReader(IReadOnlyList<StepContext> scenarios, StepPlace pla
     {
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
             yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message));
-        foreach (var context in scenarios)
+        foreach (var context in run.LeftOut)
+        {
+            yield return new ReportWarning(ReportParameters.TitleOf(context), _first.Pipeline.Language == Language.French
+                ? "Ce scénario n'a pas la même grille ou les mêmes trames que le premier : il n'est pas montré ici."
+                : "This scenario has not the grid or the networks of the first: it is not shown here.");
+        }
+
+        foreach (var context in run.Shown)
         {
             foreach (var trame in context.Pipeline.Trames)
             {
                 foreach (var remark in RemarksOf(context, trame))
-                    yield return new ReportWarning(scenarios.Count > 1 ? $"{trame.Title}, {ReportParameters.TitleOf(context)}" : trame.Title, remark);
+                    yield return new ReportWarning(run.Shown.Count > 1 ? $"{trame.Title}, {ReportParameters.TitleOf(context)}" : trame.Title, remark);
             }
         }
     }

@@ -26,12 +26,15 @@ static class PipelineSteps
         SheetSteps.Of,
         AtlasSteps.Of,
         QgisSteps.Of,
-        ReportSteps.Of,
     ];
 
-    /// <summary>The steps of all scenarios of a run, then their comparison.</summary>
+    /// <summary>The steps of all scenarios of a run, then their comparison, then the report of all.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
-        [.. scenarios.SelectMany(context => Of(context, drawMaps)), .. ComparisonSteps.Of(scenarios, comparison)];
+    [
+        .. scenarios.SelectMany(context => Of(context, drawMaps)),
+        .. ComparisonSteps.Of(scenarios, comparison),
+        .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],
+    ];
 
     /// <summary>The steps of one scenario.</summary>
     public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
@@ -9,15 +8,13 @@ using Calaisis.Raster.Preflight;
 
 namespace Calaisis.Raster.Cli.Steps;
 
-/// <summary>What the data hold, and whether that is what the pipeline says; for people, and for the report.</summary>
+/// <summary>Whether the data are what the pipeline says, for the report.</summary>
 static class PreflightSteps
 {
     public const string Kind = "preflight";
 
     /// <summary>The findings, for other steps.</summary>
     public const string Findings = ".preflight.json";
-
-    const string Text = "preflight.txt";
 
     public static Step StepOf(StepContext context)
     {
@@ -36,7 +33,7 @@ static class PreflightSteps
                 .. ReportParameters.Files(context).Where(file => file.Role.StartsWith("table ", StringComparison.Ordinal))
                     .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
             ],
-            Outputs = [Text, Findings],
+            Outputs = [Findings],
             Needs = StepNeeds.All,
         };
     }
@@ -54,7 +51,6 @@ static class PreflightSteps
         {
             var check = new PipelineCheck(context.Pipeline, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
             var report = await check.RunAsync(cancel);
-            WholeFile.Write(together[0].Output(Text), Encoding.UTF8.GetBytes(PreflightText.Format(report)));
             WholeFile.Write(together[0].Output(Findings), JsonSerializer.SerializeToUtf8Bytes(report.Findings));
         }
     }

@@ -4,6 +4,7 @@ using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Steps;
@@ -17,29 +18,40 @@ static class ReportSteps
 
     const long ReportBytes = 768L << 20;
 
-    /// <summary>The report of one scenario, and the preflight that it quotes.</summary>
-    public static IEnumerable<BoundStep> Of(StepContext context) => Of([context]);
+    /// <summary>As what the tables of the comparison are read.</summary>
+    public const string Comparison = "comparison";
 
-    /// <summary>One report of several scenarios, the state of today first; it stands with that one's results.</summary>
-    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios)
+    /// <summary>
+    /// One report of all scenarios, which stands beside their folders, and the preflight that it quotes. Scenarios on another
+    /// grid or with other trames than the first cannot be laid over it: they are named, not shown.
+    /// </summary>
+    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
     {
+        var run = new ReportedRun([.. scenarios.Where(context => IsLike(context, scenarios[0]))], [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
+        {
+            IsCompared = ComparisonSteps.Of(scenarios, comparison).Count > 0,
+        };
         yield return PreflightSteps.Of(scenarios[0]);
-        yield return new BoundStep(StepOf(scenarios), new ReportWork(scenarios));
+        yield return new BoundStep(StepOf(run), new ReportWork(run));
     }
+
+    static bool IsLike(StepContext context, StepContext first) => context.Grid == first.Grid
+        && context.Pipeline.Trames.Select(trame => trame.Name).SequenceEqual(first.Pipeline.Trames.Select(trame => trame.Name), StringComparer.Ordinal);
 
     /// <summary>As what a result of a trame is read.</summary>
     public static string RoleOf(StepContext context, TrameDeclaration trame, string output) => $"{context.Scenario} {trame.Name} {output}";
 
-    static Step StepOf(IReadOnlyList<StepContext> scenarios) => new()
+    static Step StepOf(ReportedRun run) => new()
     {
-        Id = scenarios[0].Id(Kind),
+        Id = Kind,
         Kind = new StepKind(Kind, 1),
-        Parameters = ParametersOf(scenarios),
+        Parameters = ParametersOf(run),
         Inputs =
         [
-            new StepResult(PreflightSteps.Findings, scenarios[0].Id(PreflightSteps.Kind), PreflightSteps.Findings),
-            .. scenarios.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(context, trame))),
-            .. scenarios.SelectMany(ReportParameters.Files).Where(file => file.Full.Length > 0).DistinctBy(file => file.Role)
+            new StepResult(PreflightSteps.Findings, run.First.Id(PreflightSteps.Kind), PreflightSteps.Findings),
+            .. run.IsCompared ? [new StepResult(Comparison, ComparisonSteps.TablesId, ComparisonTablesWork.Json)] : Array.Empty<StepInput>(),
+            .. run.Shown.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(context, trame))),
+            .. run.Shown.SelectMany(ReportParameters.Files).Where(file => file.Full.Length > 0).DistinctBy(file => file.Role)
                 .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
         ],
         Outputs = [Page],
@@ -63,9 +75,9 @@ static class ReportSteps
     }
 
     // Whatever of the pipeline file the page repeats is part of its bytes.
-    static IReadOnlyDictionary<string, string> ParametersOf(IReadOnlyList<StepContext> scenarios)
+    static IReadOnlyDictionary<string, string> ParametersOf(ReportedRun run)
     {
-        var (first, map) = (scenarios[0], scenarios[0].Pipeline.Map);
+        var (first, map) = (run.First, run.First.Pipeline.Map);
         var parameters = first.Parameters()
             .Add("title", first.Pipeline.Title)
             .Add("language", first.Pipeline.Language.ToString())
@@ -76,21 +88,21 @@ static class ReportSteps
             .AddPart("places", "outputs", "map", "places")
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
-            .Add("files", string.Join('\n', scenarios.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role).Select(file => $"{file.Role}|{file.Declared}|{file.Credit}")))
-            .Add("scenarios", string.Join('\n', scenarios.Select(context => $"{context.Scenario}|{ReportParameters.TitleOf(context)}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
+            .Add("files", string.Join('\n', run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role).Select(file => $"{file.Role}|{file.Declared}|{file.Credit}")))
+            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{ReportParameters.TitleOf(context)}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
         foreach (var trame in first.Pipeline.Trames)
             parameters.Add($"{trame.Name} style", $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");
         return parameters.All;
     }
 
-    sealed class ReportWork(IReadOnlyList<StepContext> scenarios) : IStepWork
+    sealed class ReportWork(ReportedRun run) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
             var progress = new StepProgress(listener, Kind, 1);
-            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(new RunReportReader(scenarios, place).Read(cancel))), cancel);
+            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(new RunReportReader(run, place).Read(cancel))), cancel);
             progress.Advance();
             progress.Finish();
         }

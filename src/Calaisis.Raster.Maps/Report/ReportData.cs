@@ -61,6 +61,9 @@ public sealed record ReportScenario(string Name, string Title, IReadOnlyList<Rep
 {
     /// <summary>What is changed in it, a sentence each; empty for the state of today.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
+
+    /// <summary>What moved in it and why, a sentence each with the trame's title.</summary>
+    public IReadOnlyList<ReportStatement> Statements { get; init; } = [];
 }
 
 /// <summary>One trame of a scenario. What it has not is null or empty, and left out.</summary>
@@ -106,6 +109,11 @@ public sealed record ReportClass(string Label, Pages.Rgb? Colour);
 
 /// <summary>A table with a heading of its own.</summary>
 public sealed record ReportTable(string Title, string Note, FeatureTable Table);
+
+/// <summary>What moved in a trame of a scenario.</summary>
+/// <param name="Trame">The trame's title.</param>
+/// <param name="Sentence">What a reader of plans understands.</param>
+public sealed record ReportStatement(string Trame, string Sentence);
 
 /// <summary>Something to know before the results are used.</summary>
 /// <param name="Subject">What it is about: a source, a trame.</param>

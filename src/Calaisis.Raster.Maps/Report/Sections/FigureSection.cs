@@ -23,7 +23,7 @@ static class FigureSection
         foreach (var figure in Charted)
         {
             if (Groups(words, data, figure) is not { Count: > 0 } groups) continue;
-            var name = Figures.NameOf(figure, words);
+            var name = FigureNames.Of(figure, words.Language);
             AddFigure(page, name, new BarChart(name, "", groups).Draw(words, $"chart-{figure}"));
         }
 
@@ -142,7 +142,7 @@ static class FigureSection
                 new Column("trame", ColumnType.Text) { Title = words["Trame", "Network"] },
                 .. many ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }] : Array.Empty<Column>(),
                 .. SummaryFigures.Of(new ZoneSummary(null, 0, 0, 0, 0)).Select(figure =>
-                    new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = Figures.NameOf(figure.Name, words) }),
+                    new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = FigureNames.Of(figure.Name, words.Language) }),
             ],
             [.. rows]);
     }

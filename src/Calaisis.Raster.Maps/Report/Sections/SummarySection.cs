@@ -132,7 +132,7 @@ static class SummarySection
             [
                 new Column("trame", ColumnType.Text) { Title = words["Trame", "Network"] },
                 .. many ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }] : Array.Empty<Column>(),
-                .. names.Select(figure => new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = Figures.NameOf(figure.Name, words) }),
+                .. names.Select(figure => new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = FigureNames.Of(figure.Name, words.Language) }),
             ],
             [.. rows.Select(row => new FeatureRow(
                 [

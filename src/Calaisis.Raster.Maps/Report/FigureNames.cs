@@ -1,9 +1,11 @@
-using Calaisis.Raster.Maps.Report.Markup;
+using System.Text.RegularExpressions;
+using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
 
-namespace Calaisis.Raster.Maps.Report.Sections;
+namespace Calaisis.Raster.Maps.Report;
 
-/// <summary>What the figures of summaries are called; a figure without a name here is shown under its own.</summary>
-static class Figures
+/// <summary>What the figures of summaries and of comparisons are called in a report.</summary>
+public static partial class FigureNames
 {
     static readonly Dictionary<string, (string French, string English)> Names = new(StringComparer.Ordinal)
     {
@@ -27,9 +29,27 @@ static class Figures
         ["iic"] = ("Indice intégral de connectivité (IIC)", "Integral index of connectivity (IIC)"),
         ["components"] = ("Composantes du réseau", "Components of the network"),
         ["largest_component_ha"] = ("Plus grande composante (ha)", "Largest component (ha)"),
+        ["corridor_gained_ha"] = ("Corridors gagnés (ha)", "Corridors gained (ha)"),
+        ["corridor_lost_ha"] = ("Corridors perdus (ha)", "Corridors lost (ha)"),
+        ["core_gained_ha"] = ("Réservoirs gagnés (ha)", "Core areas gained (ha)"),
+        ["core_lost_ha"] = ("Réservoirs perdus (ha)", "Core areas lost (ha)"),
+        ["resistance_lower_ha"] = ("Résistance plus faible (ha)", "Lower resistance (ha)"),
+        ["resistance_higher_ha"] = ("Résistance plus forte (ha)", "Higher resistance (ha)"),
+        ["opened_ha"] = ("Devenu franchissable (ha)", "No longer impassable (ha)"),
+        ["closed_ha"] = ("Devenu infranchissable (ha)", "Now impassable (ha)"),
         ["study_area_ha"] = ("Territoire de référence (ha)", "Study area (ha)"),
     };
 
-    public static string NameOf(string figure, Words words) =>
-        Names.TryGetValue(figure, out var name) ? words[name.French, name.English] : figure;
+    /// <summary>A figure's name with its unit; one without a name here stands under its own.</summary>
+    public static string Of(string figure, Language language)
+    {
+        if (LitShare().Match(figure) is { Success: true } lit)
+            return Said(($"Part des corridors au-dessus de {lit.Groups[1].Value} nW/cm²/sr", $"Share of corridors above {lit.Groups[1].Value} nW/cm²/sr"));
+        return Names.TryGetValue(figure, out var name) ? Said(name) : figure;
+
+        string Said((string French, string English) both) => Typography.Set(language == Language.French ? both.French : both.English, language);
+    }
+
+    [GeneratedRegex("^corridor_above_([0-9.]+)_nw_share$")]
+    private static partial Regex LitShare();
 }
