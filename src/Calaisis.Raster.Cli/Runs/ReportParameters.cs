@@ -3,6 +3,7 @@ using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -29,19 +30,20 @@ static class ReportParameters
         }
     }
 
-    /// <summary>What the edits of a scenario are, those of its parents first.</summary>
-    public static IEnumerable<string> ChangesOf(StepContext context)
-    {
-        var declared = context.Pipeline.Scenarios.Where(scenario => scenario.Name == context.Scenario);
-        return declared.SelectMany(scenario => scenario.Parents
-            .Select(parent => context.Pipeline.Scenarios.FirstOrDefault(found => found.Name == parent)?.Title ?? parent)
-            .Concat(scenario.Edits.Select(edit => NodeText.Of(edit.Node))));
-    }
+    /// <summary>What the edits of a scenario are: the titles of its parents, then its own edits as the file has them.</summary>
+    public static IEnumerable<string> ChangesOf(StepContext context) => DeclarationOf(context) is not { } declared ? [] : declared.Parents
+        .Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title ?? parent)
+        .Concat(declared.Edits.Select(edit => NodeText.OfEntries(edit.Node)));
 
     /// <summary>A scenario's name in reports.</summary>
-    public static string TitleOf(StepContext context) =>
-        context.Pipeline.Scenarios.FirstOrDefault(scenario => scenario.Name == context.Scenario)?.Title
+    public static string TitleOf(StepContext context) => DeclarationOf(context)?.Title
         ?? (context.Pipeline.Language == Language.French ? "État actuel" : "State of today");
+
+    static ScenarioDeclaration? DeclarationOf(StepContext context) => Declared(context).FirstOrDefault(scenario => scenario.Name == context.Scenario);
+
+    // The pipeline of a scenario, which is read as if it were written out, declares none.
+    static IReadOnlyList<ScenarioDeclaration> Declared(StepContext context) =>
+        context.Loaded.Scenarios.First(scenario => scenario.Name == Scenario.BaseName).Pipeline.Scenarios;
 
     /// <summary>Everything that is read from outside: as what, under which path, with whose credit.</summary>
     public static IEnumerable<(string Role, string Full, string Declared, string Credit)> Files(StepContext context)

@@ -86,21 +86,19 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
             yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message));
         foreach (var context in run.LeftOut)
-        {
-            yield return new ReportWarning(ReportParameters.TitleOf(context), _first.Pipeline.Language == Language.French
-                ? "Ce scénario n'a pas la même grille ou les mêmes trames que le premier : il n'est pas montré ici."
-                : "This scenario has not the grid or the networks of the first: it is not shown here.");
-        }
+            yield return new ReportWarning(ReportParameters.TitleOf(context), "this scenario has not the grid or the trames of the first: it is not shown here");
 
         foreach (var context in run.Shown)
         {
             foreach (var trame in context.Pipeline.Trames)
             {
                 foreach (var remark in RemarksOf(context, trame))
-                    yield return new ReportWarning(run.Shown.Count > 1 ? $"{trame.Title}, {ReportParameters.TitleOf(context)}" : trame.Title, remark);
+                    yield return new ReportWarning(trame.Title, WithoutPrefix(remark, $"trame {trame.Name}: ")) { Scenario = context == _first ? "" : ReportParameters.TitleOf(context) };
             }
         }
     }
+
+    static string WithoutPrefix(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
 
     IEnumerable<string> RemarksOf(StepContext context, TrameDeclaration trame)
     {

@@ -117,8 +117,12 @@ public sealed record ReportStatement(string Trame, string Sentence);
 
 /// <summary>Something to know before the results are used.</summary>
 /// <param name="Subject">What it is about: a source, a trame.</param>
-/// <param name="Text">Sentences.</param>
-public sealed record ReportWarning(string Subject, string Text);
+/// <param name="Text">What the program said, in English as all it says.</param>
+public sealed record ReportWarning(string Subject, string Text)
+{
+    /// <summary>The title of the scenario it was said of; empty for the first of them and for what holds for all.</summary>
+    public string Scenario { get; init; } = "";
+}
 
 /// <summary>What the run was told.</summary>
 /// <param name="Subject">A trame, or empty for the whole run.</param>

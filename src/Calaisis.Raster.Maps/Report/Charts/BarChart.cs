@@ -11,7 +11,7 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
 {
     const double Width = 720;
     const double LabelWidth = 200;
-    const double ValueWidth = 90;
+    const double ValueWidth = 130;
     const double RowHeight = 22;
     const double GroupHeight = 24;
     const double AxisHeight = 34;
@@ -24,7 +24,7 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
         var axis = new Axis(bars.Select(bar => bar.Value).Where(double.IsFinite).DefaultIfEmpty(0).Max(), LabelWidth, Width - ValueWidth);
         var svg = new Html();
         var text = string.Join("; ", Groups.Select(group => string.Join(", ", group.Bars.Select(bar =>
-            $"{(group.Name.Length > 0 ? group.Name + ", " : "")}{bar.Name}{words[" : ", ": "]}{words.Number(bar.Value)}"))));
+            $"{(group.Name.Length > 0 ? group.Name + ", " : "")}{bar.Name}{words[" : ", ": "]}{Said(words, bar)}"))));
         SvgFrame.Open(svg, id, Title, text, Width, bottom + AxisHeight);
         SvgFrame.Ticks(svg, axis, words, Unit, bottom);
         var y = 0.0;
@@ -41,17 +41,23 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
                 var end = axis.At(double.IsFinite(bar.Value) ? Math.Max(0, bar.Value) : 0);
                 svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 15}\">{SvgFrame.Short(bar.Name, 30)}</text>");
                 svg.Add($"<rect x=\"{axis.From}\" y=\"{y + 3}\" width=\"{end - axis.From}\" height=\"{RowHeight - 6}\" fill=\"{bar.Colour.ToString()}\" stroke=\"#37474F\" stroke-width=\"0.5\"/>");
-                svg.Add($"<text x=\"{end + 6}\" y=\"{y + 15}\">{words.Number(bar.Value)}</text>\n");
+                svg.Add($"<text x=\"{end + 6}\" y=\"{y + 15}\">{Said(words, bar)}</text>\n");
                 y += RowHeight;
             }
         }
 
         return svg.Add($"</svg>");
     }
+
+    static string Said(Words words, Bar bar) => bar.Note.Length > 0 ? $"{words.Number(bar.Value)} ({bar.Note})" : words.Number(bar.Value);
 }
 
 /// <summary>Bars under a name of their own.</summary>
 sealed record BarGroup(string Name, IReadOnlyList<Bar> Bars);
 
 /// <summary>One bar; its value is NaN for none.</summary>
-sealed record Bar(string Name, double Value, Rgb Colour);
+sealed record Bar(string Name, double Value, Rgb Colour)
+{
+    /// <summary>Stands behind the value, such as its change; empty for none.</summary>
+    public string Note { get; init; } = "";
+}

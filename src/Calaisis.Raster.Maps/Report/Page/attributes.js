@@ -2,7 +2,7 @@
 const firstRows = 100;
 
 async function attributeTable(scenario, trame, layer, go) {
-  const table = await contents(layer.rows);
+  const table = await tableOf(layer);
   const rows = table.rows.map(values => ({ values, make: () => attributeRow(table.columns, values, layer, go) }));
   const made = element('table', { class: 'sortable', 'data-name': layer.name },
     element('caption', {}, `${text(layer.name)}, ${trame.title}`),

@@ -17,15 +17,34 @@ async function unpack(base64) {
   return JSON.parse(await new Response(plain).text());
 }
 
-// A part is a first point from the origin and steps; the map wants [y, x].
-function points(part) {
+// A layer's rows, put together from its columns.
+const tables = new Map();
+function tableOf(layer) {
+  if (!tables.has(layer)) tables.set(layer, join(layer));
+  return tables.get(layer);
+}
+
+async function join(layer) {
+  const [columns, ...values] = await Promise.all([layer.columns, ...layer.values].map(contents));
+  return { columns, rows: Array.from({ length: layer.count }, (_, i) => values.map(column => column[i])) };
+}
+
+// The shape of every row; scenarios share pools of them.
+async function shapesOf(layer) {
+  const [places, ...pools] = await Promise.all([layer.shapes, ...layer.pools].map(contents));
+  const all = pools.flat();
+  return places.map(place => all[place]);
+}
+
+// A part is a first point from the origin and steps, in units; the map wants [y, x] in metres.
+function points(part, unit = index.unit) {
   const [originX, originY] = index.origin;
   const made = new Array(part.length / 2);
   let x = 0, y = 0;
   for (let i = 0; i < made.length; i++) {
     x += part[2 * i];
     y += part[2 * i + 1];
-    made[i] = [originY + y, originX + x];
+    made[i] = [originY + unit * y, originX + unit * x];
   }
   return made;
 }

@@ -35,6 +35,8 @@ function addCoordinates(map) {
   show(map.getCenter());
 }
 
+const groundPoints = part => points(part, index.groundUnit);
+
 function addGround(map, ground) {
   map.createPane('ground').style.zIndex = 300;
   map.createPane('ways').style.zIndex = 410;
@@ -43,7 +45,7 @@ function addGround(map, ground) {
   const renderers = { ground: L.canvas({ pane: 'ground', padding: 0.2 }), ways: L.canvas({ pane: 'ways', padding: 0.2 }) };
   for (const { kind, parts } of ground.features) {
     const style = groundStyles[kind], renderer = renderers[style.fill ? 'ground' : 'ways'];
-    const lines = parts.map(points);
+    const lines = parts.map(groundPoints);
     (style.fill ? L.polygon(lines, { ...style, renderer, interactive: false }) : L.polyline(lines, { ...style, renderer, interactive: false })).addTo(map);
   }
   addNames(map, ground.places);
@@ -73,7 +75,7 @@ function addNames(map, places) {
 function zoneSwitches(map, ground) {
   const renderer = L.canvas({ pane: 'ways', padding: 0.2 });
   return ground.zones.map((zones, i) => {
-    const outline = L.polygon(zones.parts.map(points), { renderer, interactive: false, fill: false, color: '#37474F', weight: i === 0 ? 0.9 : 1.6, dashArray: i === 0 ? '3 3' : '8 4' });
+    const outline = L.polygon(zones.parts.map(groundPoints), { renderer, interactive: false, fill: false, color: '#37474F', weight: i === 0 ? 0.9 : 1.6, dashArray: i === 0 ? '3 3' : '8 4' });
     const box = element('input', { type: 'checkbox', id: `zones-${i}` });
     box.addEventListener('change', () => box.checked ? outline.addTo(map) : outline.remove());
     return element('div', { class: 'layer' }, box, element('label', { for: `zones-${i}` }, text('zones') + zones.name));

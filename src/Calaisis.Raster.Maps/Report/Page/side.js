@@ -28,7 +28,7 @@ class Side {
   async show(trame) {
     const turn = ++this.turn;
     const layers = drawnOrder.map(name => trame.layers.find(layer => layer.name === name)).filter(layer => layer && look(layer).shown);
-    const unpackedLayers = await Promise.all(layers.map(async layer => ({ layer, table: await contents(layer.rows), shapes: await contents(layer.shapes) })));
+    const unpackedLayers = await Promise.all(layers.map(async layer => ({ layer, table: await tableOf(layer), shapes: await shapesOf(layer) })));
     if (turn !== this.turn) return;
     this.group.clearLayers();
     this.features.clear();

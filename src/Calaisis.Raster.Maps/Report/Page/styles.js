@@ -32,16 +32,16 @@ function feature(layer, value, parts, trame, opacity, renderer) {
   const { palette } = trame, common = { renderer, opacity, fillOpacity: opacity };
   switch (layer) {
     case 'habitats':
-      return L.polygon(parts.map(points), { ...common, color: palette.edge, weight: 1, fillColor: palette.core });
+      return L.polygon(parts.map(part => points(part)), { ...common, color: palette.edge, weight: 1, fillColor: palette.core });
     case 'stepping_stones':
-      return L.polygon(parts.map(points), { ...common, color: palette.edge, weight: 2, fillColor: '#FFFFFF' });
+      return L.polygon(parts.map(part => points(part)), { ...common, color: palette.edge, weight: 2, fillColor: '#FFFFFF' });
     case 'corridors':
       return value('quality') === 'restore'
-        ? L.polygon(parts.map(points), { ...common, color: palette.axis, weight: 1, dashArray: '5 4', fillColor: palette.restore, fillOpacity: opacity * 0.75 })
-        : L.polygon(parts.map(points), { ...common, color: palette.axis, weight: 0.6, fillColor: palette.preserve, fillOpacity: opacity * 0.85 });
+        ? L.polygon(parts.map(part => points(part)), { ...common, color: palette.axis, weight: 1, dashArray: '5 4', fillColor: palette.restore, fillOpacity: opacity * 0.75 })
+        : L.polygon(parts.map(part => points(part)), { ...common, color: palette.axis, weight: 0.6, fillColor: palette.preserve, fillOpacity: opacity * 0.85 });
     case 'links':
       if (value('state') !== 'active') return null;
-      return L.polyline(parts.map(points), { ...common, color: palette.axis, weight: 2, dashArray: value('quality') === 'restore' ? '6 4' : null });
+      return L.polyline(parts.map(part => points(part)), { ...common, color: palette.axis, weight: 2, dashArray: value('quality') === 'restore' ? '6 4' : null });
     case 'conflicts': {
       const major = value('max_resistance') >= trame.majorFrom;
       return new Cross(points(parts[0])[0], { ...common, radius: major ? 8 : 6, color: conflictColour, weight: major ? 3.5 : 1.8 });

@@ -1,16 +1,26 @@
+using System.Globalization;
 using System.Text.Json;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Report.Payload;
 
-/// <summary>A layer as the page reads it: its rows with all their digits, and apart from them the shapes.</summary>
+/// <summary>Parts of layers as JSON.</summary>
 static class LayerJson
 {
-    /// <summary><c>{"columns":[{name,title,unit,type}],"rows":[[...]]}</c></summary>
-    public static byte[] Rows(FeatureTable table) => Bytes(json =>
+    /// <summary>Digits that numbers keep: more would double the page, and no figure of a landscape is known so well.</summary>
+    public const int Digits = 6;
+
+    public static byte[] Bytes(Action<Utf8JsonWriter> write)
     {
-        json.WriteStartObject();
-        json.WriteStartArray("columns");
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream)) write(json);
+        return stream.ToArray();
+    }
+
+    /// <summary>What is known of columns: <c>[{name,title,unit,meaning,text}]</c>.</summary>
+    public static byte[] Columns(FeatureTable table) => Bytes(json =>
+    {
+        json.WriteStartArray();
         foreach (var column in table.Columns)
         {
             json.WriteStartObject();
@@ -23,33 +33,17 @@ static class LayerJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
-        {
-            json.WriteStartArray();
-            foreach (var value in row.Values) Write(json, value);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     });
 
-    /// <summary>Per row null, or a list of parts; see <see cref="ShapeCoding"/>.</summary>
-    public static byte[] Shapes(FeatureTable table, ShapeCoding coding) => Bytes(json =>
+    /// <summary>The values of a column, a row each.</summary>
+    public static byte[] Values(FeatureTable table, int column) => Bytes(json =>
     {
         json.WriteStartArray();
-        foreach (var row in table.Rows) Write(json, coding.Of(row.Wkb));
+        foreach (var row in table.Rows) Write(json, row.Values[column]);
         json.WriteEndArray();
     });
 
-    public static byte[] Bytes(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream)) write(json);
-        return stream.ToArray();
-    }
-
+    /// <summary>A shape's parts, see <see cref="ShapeCoding"/>, or null.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<int[]>? parts)
     {
         if (parts is null)
@@ -69,12 +63,16 @@ static class LayerJson
         json.WriteEndArray();
     }
 
+    /// <summary>A number with as many digits as the page keeps.</summary>
+    public static double Rounded(double number) =>
+        double.Parse(number.ToString($"E{Digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {
             case long whole: json.WriteNumberValue(whole); break;
-            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(Rounded(number)); break;
             case string text: json.WriteStringValue(text); break;
             default: json.WriteNullValue(); break;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Report.Markup;
@@ -14,8 +15,23 @@ sealed class MapPayload(ReportData data, Chunks chunks)
     static readonly string[] Drawn =
         [LayerNames.Habitats, LayerNames.SteppingStones, LayerNames.Corridors, LayerNames.Links, LayerNames.Conflicts];
 
-    readonly ShapeCoding _coding = new(
-        data.Grid.OriginX, data.Grid.OriginY, Math.Min(data.Grid.CellWidth, data.Grid.CellHeight));
+    // What a screen shows of the whole territory at three times its pixels; nobody sees more.
+    const double PointsAcross = 4000;
+
+    const double GroundUnitMetres = 1;
+
+    readonly Dictionary<(string Trame, string Layer), LayerPool> _pools = [];
+
+    readonly ShapeCoding _ground = new(data.Grid.OriginX, data.Grid.OriginY, 0, GroundUnitMetres, LeastMetres(data.Grid));
+
+    // All corners of cells, their middles and those of their edges are whole numbers of this.
+    static double UnitMetres(GridDefinition grid) => Math.Min(grid.CellWidth, grid.CellHeight) / 2;
+
+    static double LeastMetres(GridDefinition grid) => grid.CellWidth * grid.Shape.Cols / PointsAcross;
+
+    /// <summary>How layers are coded on a grid.</summary>
+    public static ShapeCoding CodingOf(GridDefinition grid) =>
+        new(grid.OriginX, grid.OriginY, Math.Min(grid.CellWidth, grid.CellHeight), UnitMetres(grid), LeastMetres(grid));
 
     /// <summary>The index as JSON in which no tag can end.</summary>
     public string Index() => System.Text.Encoding.UTF8.GetString(LayerJson.Bytes(json =>
@@ -29,6 +45,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         WriteNumbers(
             json, "bounds", grid.OriginX, grid.OriginY - (grid.CellHeight * grid.Shape.Rows),
             grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);
+        json.WriteNumber("unit", UnitMetres(grid));
+        json.WriteNumber("groundUnit", GroundUnitMetres);
         json.WriteNumber("ground", chunks.AddText(LayerJson.Bytes(WriteGround)));
         json.WriteStartArray("scenarios");
         foreach (var scenario in data.Scenarios) WriteScenario(json, scenario);
@@ -68,7 +86,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         foreach (var raster in trame.Rasters) WriteRaster(json, raster);
         json.WriteEndArray();
         json.WriteStartArray("layers");
-        foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, layer);
+        foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, trame.Name, layer);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -99,14 +117,10 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteEndObject();
     }
 
-    void WriteLayer(Utf8JsonWriter json, FeatureTable layer)
+    void WriteLayer(Utf8JsonWriter json, string trame, FeatureTable layer)
     {
-        json.WriteStartObject();
-        json.WriteString("name", layer.Name);
-        json.WriteNumber("count", layer.Rows.Count);
-        json.WriteNumber("rows", chunks.AddText(LayerJson.Rows(layer)));
-        json.WriteNumber("shapes", chunks.AddText(LayerJson.Shapes(layer, _coding)));
-        json.WriteEndObject();
+        if (!_pools.TryGetValue((trame, layer.Name), out var pool)) _pools[(trame, layer.Name)] = pool = new LayerPool(chunks, CodingOf(data.Grid));
+        pool.Write(json, layer);
     }
 
     void WriteGround(Utf8JsonWriter json)
@@ -150,7 +164,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
     void WriteParts(Utf8JsonWriter json, IReadOnlyList<IReadOnlyList<MapPoint>> parts, bool closed)
     {
         json.WritePropertyName("parts");
-        LayerJson.Write(json, [.. parts.Select(part => _coding.Of([.. part.SelectMany(point => new[] { point.X, point.Y })], closed)).Where(part => part.Length > 2)]);
+        LayerJson.Write(json, [.. parts.Select(part => _ground.Of([.. part.SelectMany(point => new[] { point.X, point.Y })], closed)).Where(part => part.Length > 2)]);
     }
 
     static void WriteNumbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> numbers)

@@ -3,15 +3,21 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Maps.Report.Payload;
 
 /// <summary>
-/// Shapes as few whole numbers: each ring, line or point is x, y of its first point in metres from an origin, then the step
+/// Shapes as few whole numbers: each ring, line or point is x, y of its first point in units from an origin, then the step
 /// to every next one.
 /// </summary>
 /// <remarks>
 /// Corners of rings are cut in the middle of the cells' edges, which makes a staircase the slope it stands for; then points
-/// are left out that lie near the line without them (Douglas and Peucker 1973). Together no outline moves by more than half
-/// a cell, and lines through cells by a tenth, before coordinates are rounded to metres.
+/// are left out that lie near the line without them (Douglas and Peucker 1973). No outline moves by more than
+/// <see cref="RingMetres"/>, no line by more than <see cref="LineMetres"/>; rings too small to be seen are left out, unless
+/// nothing else is left of the shape.
 /// </remarks>
-sealed class ShapeCoding(double originX, double originY, double cellMetres)
+/// <param name="originX">Where coordinates begin, in metres.</param>
+/// <param name="originY">The same northwards.</param>
+/// <param name="cellMetres">Side of the cells that outlines follow; 0 for shapes that follow none.</param>
+/// <param name="unitMetres">What one step of a coordinate is.</param>
+/// <param name="leastMetres">Points nearer than this to the line without them are left out, whatever the cells are.</param>
+sealed class ShapeCoding(double originX, double originY, double cellMetres, double unitMetres, double leastMetres)
 {
     /// <summary>What a corner loses of each side; a right angle then moves by 0.354 cells.</summary>
     const double CutCells = 0.5;
@@ -22,14 +28,37 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres)
     readonly double _cut = CutCells * cellMetres;
     readonly Stack<(int First, int Last)> _spans = new();
 
+    double RingTolerance => Math.Max(RingToleranceCells * cellMetres, leastMetres);
+
+    double LineTolerance => Math.Max(LineToleranceCells * cellMetres, leastMetres);
+
+    /// <summary>The farthest that an outline can move.</summary>
+    public double RingMetres => (Math.Sqrt(0.5) * _cut) + RingTolerance + Rounding;
+
+    /// <summary>The farthest that a line can move.</summary>
+    public double LineMetres => LineTolerance + Rounding;
+
+    double Rounding => Math.Sqrt(0.5) * unitMetres;
+
     /// <summary>One list per part; rings that have become nothing are left out. Null for no shape.</summary>
     /// <exception cref="FormatException">The shape is broken.</exception>
     public IReadOnlyList<int[]>? Of(ReadOnlyMemory<byte> wkb)
     {
         if (wkb.IsEmpty) return null;
         var shape = WkbReader.Read(wkb.Span);
-        var rings = shape.Kind == FeatureShape.MultiPolygon;
-        return [.. shape.Parts.SelectMany(part => part).Select(line => Of(line, rings)).Where(line => line.Length > 0)];
+        var lines = shape.Parts.SelectMany(part => part).ToList();
+        if (shape.Kind != FeatureShape.MultiPolygon) return [.. lines.Select(line => Of(line, closed: false)).Where(line => line.Length > 0)];
+        var least = RingTolerance * RingTolerance;
+        var seen = lines.Where(ring => AreaOf(ring) >= least).ToList();
+        if (seen.Count == 0) seen = [.. lines.OrderByDescending(AreaOf).Take(1)];
+        return [.. seen.Select(ring => Of(ring, closed: true)).Where(ring => ring.Length > 0)];
+    }
+
+    static double AreaOf(double[] ring)
+    {
+        var twice = 0.0;
+        for (var i = 0; i + 3 < ring.Length; i += 2) twice += (ring[i] - ring[0]) * (ring[i + 3] - ring[1]) - ((ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1]));
+        return Math.Abs(twice) / 2;
     }
 
     /// <summary>A line or, when closed, a ring given as x, y, x, y.</summary>
@@ -37,15 +66,15 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres)
     {
         var count = line.Length / 2;
         while (closed && count > 1 && line[0].Equals(line[(2 * count) - 2]) && line[1].Equals(line[(2 * count) - 1])) count--;
-        if (closed && count > 2) (line, count) = WithoutCorners(line, count);
+        if (closed && count > 2 && _cut > 0) (line, count) = WithoutCorners(line, count);
         var kept = Kept(line, count, closed);
         if (closed && kept.Count < 3) return [];
         var coded = new List<int>(2 * kept.Count);
         var (lastX, lastY) = (0, 0);
         foreach (var i in kept)
         {
-            var x = (int)Math.Round(line[2 * i] - originX);
-            var y = (int)Math.Round(line[(2 * i) + 1] - originY);
+            var x = (int)Math.Round((line[2 * i] - originX) / unitMetres);
+            var y = (int)Math.Round((line[(2 * i) + 1] - originY) / unitMetres);
             if (coded.Count > 0 && x == lastX && y == lastY) continue;
             coded.Add(x - lastX);
             coded.Add(y - lastY);
@@ -95,7 +124,7 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres)
             _spans.Push((0, count - 1));
         }
 
-        var tolerance = cellMetres * (closed ? RingToleranceCells : LineToleranceCells);
+        var tolerance = closed ? RingTolerance : LineTolerance;
         while (_spans.TryPop(out var span)) Split(line, count, span.First, span.Last, tolerance, keep);
         return [.. Enumerable.Range(0, count).Where(i => keep[i])];
     }

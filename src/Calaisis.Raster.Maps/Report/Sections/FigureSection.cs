@@ -49,7 +49,10 @@ static class FigureSection
                 trame.Style.Name,
                 [.. data.Scenarios.Where(scenario => ValueOf(scenario.Trames[i], figure) is not null)
                     .Select((scenario, place) => new Bar(
-                        scenario.Title, ValueOf(scenario.Trames[i], figure)!.Value, place == 0 ? trame.Style.Colour : NetworkPalette.Of(trame.Style).Preserve))]))
+                        scenario.Title, ValueOf(scenario.Trames[i], figure)!.Value, place == 0 ? trame.Style.Colour : NetworkPalette.Of(trame.Style).Preserve)
+                    {
+                        Note = place == 0 || ValueOf(trame, figure) is not { } now ? "" : words.Change(now, ValueOf(scenario.Trames[i], figure)!.Value),
+                    })]))
             .Where(group => group.Bars.Count > 0)];
     }
 
@@ -99,6 +102,8 @@ static class FigureSection
             }
 
             page.Add($"</div>\n");
+            if (data.Scenarios.Count > 1)
+                page.Add($"<p class=\"quiet\">{words["Les scénarios n'y figurent que là où ils changent quelque chose.", "Scenarios stand in it only where they change something."]}</p>\n");
             Tables.Add(page, words, $"zones-{layer}", words[$"Les trames par zone ({layer})", $"Networks by zone ({layer})"], ZoneTable(words, data, layer));
         }
 
@@ -127,6 +132,7 @@ static class FigureSection
             from zones in trame.Summary?.ZoneLayers ?? []
             where zones.Layer == layer
             from zone in zones.Zones
+            where scenario == data.Scenarios[0] || !IsSame(zone, ZoneOf(data.Scenarios[0], trame.Name, layer, zone.Zone))
             select new FeatureRow(
             [
                 ZoneName(words, zone),
@@ -147,10 +153,19 @@ static class FigureSection
             [.. rows]);
     }
 
+    static ZoneSummary? ZoneOf(ReportScenario scenario, string trame, string layer, string? zone) => scenario.Trames
+        .First(found => found.Name == trame).Summary?.ZoneLayers.FirstOrDefault(found => found.Layer == layer)?.Zones
+        .FirstOrDefault(found => found.Zone == zone);
+
+    // What the table would show twice.
+    static bool IsSame(ZoneSummary zone, ZoneSummary? other) =>
+        other is not null && SummaryFigures.Of(zone).Select(figure => figure.Value).SequenceEqual(SummaryFigures.Of(other).Select(figure => figure.Value));
+
     static void AddComparisons(Html page, Words words, ReportData data)
     {
         if (data.Comparisons.Count == 0) return;
         page.Add($"<section id=\"comparison\"><h2>{words["Comparaison des scénarios", "Comparison of scenarios"]}</h2>\n");
+        AddStatements(page, words, data);
         foreach (var comparison in data.Comparisons)
         {
             page.Add($"<h3>{comparison.Title}</h3>\n");
@@ -159,6 +174,23 @@ static class FigureSection
         }
 
         page.Add($"</section>\n");
+    }
+
+    static void AddStatements(Html page, Words words, ReportData data)
+    {
+        page.Add($"<h3>{words["Ce qui change, et pourquoi", "What moved, and why"]}</h3>\n");
+        foreach (var scenario in data.Scenarios.Where(scenario => scenario.Statements.Count > 0))
+        {
+            page.Add($"<details class=\"statements\"><summary>{scenario.Title}</summary>\n<dl>\n");
+            foreach (var trame in scenario.Statements.GroupBy(statement => statement.Trame))
+            {
+                page.Add($"<dt>{trame.Key}</dt><dd><ul>\n");
+                foreach (var statement in trame) page.Add($"<li>{statement.Sentence}</li>\n");
+                page.Add($"</ul></dd>\n");
+            }
+
+            page.Add($"</dl></details>\n");
+        }
     }
 
     static void AddFigure(Html page, string caption, Html chart) =>

@@ -19,11 +19,15 @@ static class MapSection
         }
 
         page.Add($"</fieldset>\n");
-        if (data.Scenarios.Count > 1)
+        if (data.Scenarios.Count > 1) AddChoice(page, "left-scenario", words["Scénario", "Scenario"], data.Scenarios.Select(scenario => scenario.Title));
+        if (data.Scenarios.Count > 1 || trames.Count > 1)
         {
-            AddScenarios(page, data, "left-scenario", words["Scénario", "Scenario"]);
             page.Add($"<label class=\"check\"><input type=\"checkbox\" id=\"swipe-on\"> {words["Comparer avec un volet", "Compare by swiping"]}</label>");
-            AddScenarios(page, data, "right-scenario", words["À droite du volet", "Right of the divider"]);
+            page.Add($"<span id=\"right-choice\" hidden>");
+            var side = words["À droite du volet", "Right of the divider"];
+            if (trames.Count > 1) AddChoice(page, "right-trame", side, trames.Select(trame => trame.Style.Name));
+            if (data.Scenarios.Count > 1) AddChoice(page, "right-scenario", trames.Count > 1 ? words["Scénario", "Scenario"] : side, data.Scenarios.Select(scenario => scenario.Title));
+            page.Add($"</span>");
         }
 
         page.Add($"</div>\n<div class=\"map-frame\" hidden><div class=\"map-place\">");
@@ -35,10 +39,10 @@ static class MapSection
         page.Add($"</section>\n");
     }
 
-    static void AddScenarios(Html page, ReportData data, string id, string label)
+    static void AddChoice(Html page, string id, string label, IEnumerable<string> titles)
     {
         page.Add($"<label class=\"select\">{label} <select id=\"{id}\">");
-        for (var i = 0; i < data.Scenarios.Count; i++) page.Add($"<option value=\"{i}\">{data.Scenarios[i].Title}</option>");
+        foreach (var (title, i) in titles.Select((title, i) => (title, i))) page.Add($"<option value=\"{i}\">{title}</option>");
         page.Add($"</select></label>");
     }
 }

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Maps.Report.Markup;
+using Calaisis.Raster.Maps.Report.Payload;
 
 namespace Calaisis.Raster.Maps.Report.Sections;
 
@@ -9,7 +10,7 @@ static class MethodSection
     {
         AddWarnings(page, words, data);
         page.Add($"<section id=\"method\"><h2>{words["Méthode", "Method"]}</h2>\n<dl class=\"method\">\n");
-        foreach (var (term, text) in Steps(words)) page.Add($"<dt>{term}</dt><dd>{text}</dd>\n");
+        foreach (var (term, text) in Steps(words, data)) page.Add($"<dt>{term}</dt><dd>{text}</dd>\n");
         page.Add($"</dl>\n");
         AddParameters(page, words, data);
         page.Add($"</section>\n");
@@ -17,8 +18,9 @@ static class MethodSection
         AddProvenance(page, words, data);
     }
 
-    static IEnumerable<(string Term, string Text)> Steps(Words words)
+    static IEnumerable<(string Term, string Text)> Steps(Words words, ReportData data)
     {
+        var coding = MapPayload.CodingOf(data.Grid);
         yield return (words["Résistance", "Resistance"], words[
             "Chaque cellule reçoit ce que coûte un mètre de déplacement, rapporté au meilleur habitat (1). Les couches d'une trame se combinent de bas en haut ; une barrière ne se franchit pas.",
             "Every cell is given what a metre of movement costs, relative to the best habitat (1). The layers of a network combine from the bottom up; a barrier cannot be crossed."]);
@@ -38,8 +40,8 @@ static class MethodSection
             "Probabilité de connectivité PC (Saura et Pascual-Hortal, 2007) : somme, sur toutes les paires de réservoirs, du produit de leurs surfaces et de la probabilité du meilleur trajet, divisée par le carré du territoire. La connectivité équivalente EC est la racine de cette somme : la surface d'un réservoir unique qui vaudrait autant. dPC est la part de PC perdue sans un élément. IIC compte les liens du plus court trajet (Pascual-Hortal et Saura, 2006).",
             "Probability of connectivity PC (Saura and Pascual-Hortal 2007): the sum over all pairs of core areas of the product of their areas and the probability of the best way between them, over the square of the study area. Equivalent connectivity EC is the root of that sum: the area of a single core area worth as much. dPC is the share of PC lost without an element. IIC counts the links of the shortest way (Pascual-Hortal and Saura 2006)."]);
         yield return (words["Cette page", "This page"], words[
-            "Les contours sont simplifiés d'une demi-cellule au plus et les rasters ramenés à la finesse d'un écran ; les chiffres et les attributs sont ceux des couches, sans arrondi dans les fichiers CSV.",
-            "Outlines are simplified by half a cell at most and rasters brought to the detail of a screen; figures and attributes are those of the layers, unrounded in the CSV files."]);
+            $"Les contours sont simplifiés de {words.Number(coding.RingMetres)} m au plus, les axes de {words.Number(coding.LineMetres)} m, et les rasters ramenés à la finesse d'un écran. Les attributs de la carte ont {LayerJson.Digits} chiffres significatifs ; les tableaux d'indicateurs et les fichiers du dossier de résultats les ont tous.",
+            $"Outlines are simplified by {words.Number(coding.RingMetres)} m at most, axes by {words.Number(coding.LineMetres)} m, and rasters brought to the detail of a screen. Attributes of the map have {LayerJson.Digits} significant digits; the tables of indicators and the files among the results have them all."]);
     }
 
     static void AddWarnings(Html page, Words words, ReportData data)
@@ -51,9 +53,16 @@ static class MethodSection
             return;
         }
 
-        page.Add($"<ul class=\"warnings\">\n");
-        foreach (var warning in data.Warnings) page.Add($"<li><strong>{warning.Subject}</strong>{words[" : ", ": "]}{warning.Text}</li>\n");
-        page.Add($"</ul></section>\n");
+        if (words.IsFrench) page.Add($"<p class=\"quiet\">Messages du programme, en anglais.</p>\n");
+        foreach (var scenario in data.Warnings.GroupBy(warning => warning.Scenario))
+        {
+            if (scenario.Key.Length > 0) page.Add($"<details><summary>{scenario.Key}</summary>\n");
+            page.Add($"<ul class=\"warnings\">\n");
+            foreach (var warning in scenario) page.Add($"<li><strong>{warning.Subject}</strong>{words[" : ", ": "]}<span lang=\"en\">{warning.Text}</span></li>\n");
+            page.Add($"</ul>\n").AddMarkup(scenario.Key.Length > 0 ? "</details>\n" : "");
+        }
+
+        page.Add($"</section>\n");
     }
 
     static void AddParameters(Html page, Words words, ReportData data)

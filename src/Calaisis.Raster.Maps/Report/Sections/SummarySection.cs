@@ -93,7 +93,7 @@ static class SummarySection
             if (scenario.Changes.Count > 0)
             {
                 page.Add($"<dd><ul>");
-                foreach (var change in scenario.Changes) page.Add($"<li>{change}</li>");
+                foreach (var change in scenario.Changes) page.Add($"<li><code>{change}</code></li>");
                 page.Add($"</ul></dd>\n");
             }
 

@@ -35,9 +35,17 @@ static class Tables
     static void AddCell(Html page, Words words, object? value, bool isHeading)
     {
         var tag = isHeading ? "th scope=\"row\"" : "td";
-        page.AddMarkup($"<{tag} ").Add($"class=\"{(value is long or double ? "number" : "text")}\" data-value=\"{Raw(value)}\">{Shown(value, words)}")
+        page.AddMarkup($"<{tag} ").Add($"class=\"{ClassOf(value)}\" data-value=\"{Raw(value)}\">{Shown(value, words)}")
             .AddMarkup(isHeading ? "</th>" : "</td>");
     }
+
+    // What is short stays on a line.
+    static string ClassOf(object? value) => value switch
+    {
+        long or double => "number",
+        string { Length: > 44 } => "text long",
+        _ => "text",
+    };
 
     static string Raw(object? value) => value switch
     {
