@@ -96,16 +96,23 @@ sealed class PipelineRun : IDisposable
         foreach (var input in Provenance.Of(scenario.Pipeline, _operation.Contents)) manifest.AddInput(input);
         foreach (var trame in scenario.Pipeline.Trames)
             manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
-        var own = _steps.Select(bound => bound.Step).Where(step => step.Id.StartsWith($"{scenario.Scenario}/", StringComparison.Ordinal));
-        foreach (var (step, result) in own.Select(step => (step, results[step.Id])))
+        foreach (var (step, result) in _steps.Select(bound => bound.Step).Select(step => (step, results[step.Id])))
         {
             foreach (var output in result.Outputs)
             {
-                if (step.PlaceOf(output.Path) is { } place) manifest.AddOutput(place[(scenario.Scenario.Length + 1)..], output);
+                if (step.PlaceOf(output.Path) is { } place && PlaceIn(scenario, place) is { } shown) manifest.AddOutput(shown, output);
             }
         }
 
         return new PublishedText(ManifestPath(scenario), manifest.ToBytes());
+    }
+
+    // Seen from the scenario's folder; what belongs to no scenario is the first one's to name.
+    string? PlaceIn(StepContext scenario, string place)
+    {
+        if (place.StartsWith($"{scenario.Scenario}/", StringComparison.Ordinal)) return place[(scenario.Scenario.Length + 1)..];
+        var isOfAll = _scenarios.All(other => !place.StartsWith($"{other.Scenario}/", StringComparison.Ordinal));
+        return isOfAll && scenario == _scenarios[0] ? $"../{place}" : null;
     }
 }
 

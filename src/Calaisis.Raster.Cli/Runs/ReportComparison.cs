@@ -27,7 +27,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
     ReportTable Ranking()
     {
         var rows = Rows("ranking").ToList();
-        var weights = rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{Text(row, "criterion")} {Number(row, "weight")}")).Distinct();
+        var weights = rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{CriterionOf(Text(row, "criterion")!)} {Number(row, "weight")}")).Distinct();
         var table = new FeatureTable(
             "ranking",
             FeatureShape.None,
@@ -102,6 +102,17 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
                     ])),
                 ]));
     }
+
+    string CriterionOf(string criterion) => criterion switch
+    {
+        "ec" => Say("connectivité équivalente", "equivalent connectivity"),
+        "core-area" => Say("surface des réservoirs", "area of core areas"),
+        "link-cost" => Say("coût moyen des liens", "mean cost of links"),
+        "components" => Say("composantes", "components"),
+        "corridor-light" => Say("corridors éclairés", "lit corridors"),
+        "conflicts" => Say("conflits", "conflicts"),
+        _ => criterion,
+    };
 
     Column Scenario => new("scenario", ColumnType.Text) { Title = Say("Scénario", "Scenario") };
 

@@ -23,7 +23,7 @@ static class ReportParameters
             var keys = (MappingNode)((MappingNode)document.Find("trames")!.Value).Find(trame.Name)!.Value;
             foreach (var entry in keys.Entries)
             {
-                if (entry.Value is not ListNode list) yield return new ReportParameter(trame.Title, entry.Key, NodeText.Of(entry.Value));
+                if (entry.Value is not ListNode list || list.Items.Any(item => item is not MappingNode)) yield return new ReportParameter(trame.Title, entry.Key, NodeText.Of(entry.Value));
                 else
                     for (var i = 0; i < list.Items.Count; i++) yield return new ReportParameter(trame.Title, $"{entry.Key} {i + 1}", NodeText.Of(list.Items[i]));
             }

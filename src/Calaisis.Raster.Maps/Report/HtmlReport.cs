@@ -47,9 +47,9 @@ public static class HtmlReport
     {
         page.Add($"<a class=\"skip\" href=\"#content\">{words["Aller au contenu", "Skip to the content"]}</a>\n<header>\n<p class=\"kind\">{words["Trame verte et bleue, noire, marron, grise", "Ecological networks"]}</p>\n<h1>{data.Title}</h1>\n");
         if (data.Edition.Length > 0) page.Add($"<p class=\"edition\">{data.Edition}</p>\n");
-        page.Add($"<nav aria-label=\"{words["Sommaire", "Contents"]}\"><ul>\n");
+        page.Add($"</header>\n<nav aria-label=\"{words["Sommaire", "Contents"]}\"><ul>\n");
         foreach (var (id, title) in Contents(words, data)) page.Add($"<li><a href=\"#{id}\">{title}</a></li>\n");
-        page.Add($"</ul></nav>\n</header>\n");
+        page.Add($"</ul></nav>\n");
     }
 
     static IEnumerable<(string Id, string Title)> Contents(Words words, ReportData data)

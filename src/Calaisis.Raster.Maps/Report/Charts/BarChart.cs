@@ -10,8 +10,8 @@ namespace Calaisis.Raster.Maps.Report.Charts;
 sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups)
 {
     const double Width = 720;
-    const double LabelWidth = 200;
-    const double ValueWidth = 130;
+    const double LabelWidth = 280;
+    const double ValueWidth = 140;
     const double RowHeight = 22;
     const double GroupHeight = 24;
     const double AxisHeight = 34;
@@ -39,7 +39,7 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
             foreach (var bar in group.Bars)
             {
                 var end = axis.At(double.IsFinite(bar.Value) ? Math.Max(0, bar.Value) : 0);
-                svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 15}\">{SvgFrame.Short(bar.Name, 30)}</text>");
+                svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 15}\">{SvgFrame.Short(bar.Name, 40)}</text>");
                 svg.Add($"<rect x=\"{axis.From}\" y=\"{y + 3}\" width=\"{end - axis.From}\" height=\"{RowHeight - 6}\" fill=\"{bar.Colour.ToString()}\" stroke=\"#37474F\" stroke-width=\"0.5\"/>");
                 svg.Add($"<text x=\"{end + 6}\" y=\"{y + 15}\">{Said(words, bar)}</text>\n");
                 y += RowHeight;

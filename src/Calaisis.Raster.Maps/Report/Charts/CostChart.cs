@@ -11,7 +11,7 @@ namespace Calaisis.Raster.Maps.Report.Charts;
 sealed record CostChart(string Title, string Unit, Rgb Colour, IReadOnlyList<(string Name, IReadOnlyList<double> Costs)> Series)
 {
     const double Width = 720;
-    const double LabelWidth = 200;
+    const double LabelWidth = 280;
     const double BarsHeight = 120;
     const double RowHeight = 24;
     const int Bins = 20;
@@ -50,7 +50,7 @@ sealed record CostChart(string Title, string Unit, Rgb Colour, IReadOnlyList<(st
 
     static void DrawBox(Html svg, Axis axis, string name, IReadOnlyList<double> costs, double y)
     {
-        svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 16}\">{SvgFrame.Short(name, 30)}</text>");
+        svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 16}\">{SvgFrame.Short(name, 40)}</text>");
         if (costs.Count == 0) return;
         var (low, first, middle, third, high) = (Quantile(costs, 0.05), Quantile(costs, 0.25), Quantile(costs, 0.5), Quantile(costs, 0.75), Quantile(costs, 0.95));
         svg.Add($"<line class=\"whisker\" x1=\"{axis.At(low)}\" x2=\"{axis.At(high)}\" y1=\"{y + 12}\" y2=\"{y + 12}\"/>");

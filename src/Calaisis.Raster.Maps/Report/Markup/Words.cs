@@ -6,6 +6,9 @@ namespace Calaisis.Raster.Maps.Report.Markup;
 /// <summary>The words and numbers of the report in its language; both languages stand side by side where they are used.</summary>
 sealed class Words(Language language)
 {
+    // Less than this is nothing to people, yet not the same.
+    const double LeastPercent = 0.01;
+
     public Language Language { get; } = language;
 
     public bool IsFrench => Language == Language.French;
@@ -35,13 +38,14 @@ sealed class Words(Language language)
 
     public string Kilometres(double value) => $"{Number(value)}\u00A0km";
 
-    /// <summary>A change in per cent with its sign.</summary>
+    /// <summary>A change in per cent with its sign; <c>=</c> for none at all.</summary>
     public string Change(double from, double to)
     {
         if (!double.IsFinite(from) || !double.IsFinite(to)) return "–";
         if (from.Equals(to)) return "=";
         if (from == 0) return "–";
         var percent = 100 * (to - from) / from;
-        return $"{(percent > 0 ? "+" : "")}{Number(Math.Abs(percent) < 0.001 ? Math.Round(percent, 6) : percent)}{(IsFrench ? "\u202F%" : "%")}";
+        var unit = IsFrench ? "\u202F%" : "%";
+        return Math.Abs(percent) < LeastPercent ? $"≈ 0{unit}" : $"{(percent > 0 ? "+" : "")}{Number(percent)}{unit}";
     }
 }

@@ -3,18 +3,35 @@ const unpacked = new Map();
 
 const stored = place => document.getElementById(`chunk-${place}`).textContent;
 
-const picture = place => `data:image/png;base64,${stored(place)}`;
-
 function contents(place) {
-  if (!unpacked.has(place)) unpacked.set(place, unpack(stored(place)));
+  if (!unpacked.has(place)) unpacked.set(place, unpack(stored(place)).then(answer => answer.json()));
   return unpacked.get(place);
 }
 
 async function unpack(base64) {
-  const binary = atob(base64);
-  const bytes = Uint8Array.from(binary, character => character.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return JSON.parse(await new Response(plain).text());
+  const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+const cellsOf = async place => new Uint8Array(await (await unpack(stored(place))).arrayBuffer());
+
+// The address of a raster's picture, made once. A class per cell, 255 for that of the first scenario.
+const pictures = new Map();
+function picture(raster) {
+  if (!pictures.has(raster)) pictures.set(raster, paint(raster));
+  return pictures.get(raster);
+}
+
+async function paint({ rows, cols, colours, cells, over }) {
+  const [own, first] = await Promise.all([cellsOf(cells), over === null ? null : cellsOf(over)]);
+  const canvas = element('canvas', { width: cols, height: rows }), drawing = canvas.getContext('2d');
+  const image = drawing.createImageData(cols, rows), pixels = new Uint32Array(image.data.buffer);
+  // Little end first, as everywhere a browser runs: red is the lowest byte.
+  const palette = colours.map(colour => colour === null ? 0
+    : (0xFF000000 | parseInt(colour.slice(5, 7), 16) << 16 | parseInt(colour.slice(3, 5), 16) << 8 | parseInt(colour.slice(1, 3), 16)) >>> 0);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = palette[own[i] === 255 ? first[i] : own[i]];
+  drawing.putImageData(image, 0, 0);
+  return URL.createObjectURL(await new Promise(made => canvas.toBlob(made)));
 }
 
 // A layer's rows, put together from its columns.

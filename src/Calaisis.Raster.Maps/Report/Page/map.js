@@ -24,7 +24,7 @@ function makeMap(ground) {
 }
 
 function addCoordinates(map) {
-  const control = L.control({ position: 'bottomright' });
+  const control = L.control({ position: 'topright' });
   const place = element('div', { class: 'coordinates', id: 'coordinates' });
   control.onAdd = () => place;
   control.addTo(map);

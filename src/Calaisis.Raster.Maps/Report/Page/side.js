@@ -5,7 +5,7 @@ const drawnOrder = ['corridors', 'links', 'habitats', 'stepping_stones', 'confli
 const looks = new Map([['links', { shown: true, opacity: 1 }], ['corridors', { shown: true, opacity: 0.8 }]]);
 
 function look(layer) {
-  if (!looks.has(layer.name)) looks.set(layer.name, { shown: layer.image === undefined || layer.shown, opacity: layer.image === undefined ? 1 : 0.8 });
+  if (!looks.has(layer.name)) looks.set(layer.name, { shown: layer.cells === undefined || layer.shown, opacity: layer.cells === undefined ? 1 : 0.8 });
   return looks.get(layer.name);
 }
 
@@ -28,17 +28,19 @@ class Side {
   async show(trame) {
     const turn = ++this.turn;
     const layers = drawnOrder.map(name => trame.layers.find(layer => layer.name === name)).filter(layer => layer && look(layer).shown);
+    const rasters = trame.rasters.filter(raster => look(raster).shown);
+    const images = await Promise.all(rasters.map(picture));
     const unpackedLayers = await Promise.all(layers.map(async layer => ({ layer, table: await tableOf(layer), shapes: await shapesOf(layer) })));
     if (turn !== this.turn) return;
     this.group.clearLayers();
     this.features.clear();
-    for (const raster of trame.rasters.filter(raster => look(raster).shown)) this.addRaster(raster);
+    rasters.forEach((raster, i) => this.addRaster(raster, images[i]));
     for (const { layer, table, shapes } of unpackedLayers) this.addLayer(trame, layer, table, shapes);
   }
 
-  addRaster(raster) {
+  addRaster(raster, image) {
     const [west, south, east, north] = raster.bounds;
-    L.imageOverlay(picture(raster.image), [[south, west], [north, east]],
+    L.imageOverlay(image, [[south, west], [north, east]],
       { pane: this.rasterPane, opacity: look(raster).opacity, alt: raster.title, className: 'cells' }).addTo(this.group);
   }
 
@@ -88,10 +90,8 @@ function popup(layer, columns, row) {
   const list = element('dl', { class: 'facts' });
   columns.forEach((column, i) => {
     if (i === 0 || row[i] === null) return;
-    const words = { preserve: text('preserve'), restore: text('restore') };
-    const value = column.name === 'quality' ? words[row[i]] ?? row[i] : shown(row[i], column);
     const unit = column.unit && !column.title.includes(`(${column.unit}`) && !column.title.includes('(m²)') ? `\u00A0${column.unit}` : '';
-    list.append(element('dt', { title: column.meaning || null }, column.title), element('dd', { 'data-name': column.name }, value + unit));
+    list.append(element('dt', { title: column.meaning || null }, column.title), element('dd', { 'data-name': column.name }, shown(row[i], column) + unit));
   });
   return element('div', { class: 'popup' }, element('h4', {}, `${text(`${layer}One`)} ${row[0]}`), list);
 }

@@ -20,7 +20,7 @@ async function start() {
   const isEqualTrame = () => chosen.left.trame === chosen.right.trame;
 
   const draw = async () => {
-    find('legend').replaceChildren(...legend(trameOf('left'), kinds), ...swipe.isOn && !isEqualTrame() ? [element('h4', {}, `${text('right')}: ${trameOf('right').title}`), ...legend(trameOf('right'), [])] : []);
+    find('legend').replaceChildren(...legend(trameOf('left'), kinds), ...swipe.isOn && !isEqualTrame() ? [element('h4', {}, text('rightShows') + trameOf('right').title), ...legend(trameOf('right'), [])] : []);
     await Promise.all([left.show(trameOf('left')), ...swipe.isOn ? [right.show(trameOf('right'))] : []]);
     say();
   };
@@ -84,7 +84,13 @@ async function start() {
   else if (find('right-trame')) find('right-trame').value = chosen.right.trame = 1;
   details.hidden = false;
   details.addEventListener('toggle', attributes);
-  matchMedia('print').addEventListener('change', () => map.invalidateSize({ animate: false }));
+  // Paper shows the map as the screen does, only smaller: drawn anew it would be printed before it is there.
+  const measure = () => {
+    const { x, y } = map.getSize();
+    find('map').parentElement.style.cssText = `--map-width: ${x}; --map-height: ${y}`;
+  };
+  map.on('resize', measure);
+  measure();
   chosen.left.trame = Number(document.querySelector('input[name=trame]:checked').value);
   follow(chosen.left.trame);
   list();

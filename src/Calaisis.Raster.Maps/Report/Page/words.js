@@ -16,7 +16,7 @@ function number(value) {
 
 function shown(value, column) {
   if (value === null) return '–';
-  return column.text ? value : number(value);
+  return column.text ? index.texts[`${column.name} ${value}`] ?? value : number(value);
 }
 
 // element('p', { class: 'quiet' }, 'text', otherElement)

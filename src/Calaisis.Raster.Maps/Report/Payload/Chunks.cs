@@ -6,37 +6,28 @@ namespace Calaisis.Raster.Maps.Report.Payload;
 
 /// <summary>
 /// Contents that the page reads when it needs them, each stored once: scenarios share most of their layers. They stand in
-/// the page as base 64, those that are text compressed, which a browser unpacks by itself.
+/// the page compressed, as base 64; a browser unpacks them by itself.
 /// </summary>
 sealed class Chunks
 {
     readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    readonly List<(string Kind, string Text)> _chunks = [];
+    readonly List<string> _chunks = [];
 
-    /// <summary>The number of a text.</summary>
-    public int AddText(ReadOnlySpan<byte> utf8)
+    /// <summary>The number under which bytes stand, such as a text in UTF-8.</summary>
+    public int AddBytes(ReadOnlySpan<byte> bytes)
     {
-        if (Find(utf8) is { } known) return known;
+        var key = KeyOf(bytes);
+        if (_places.TryGetValue(key, out var known)) return known;
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(utf8);
-        return Add("gzip", utf8, packed.ToArray());
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(bytes);
+        _chunks.Add(Convert.ToBase64String(packed.ToArray()));
+        return _places[key] = _chunks.Count - 1;
     }
-
-    /// <summary>The number of a picture.</summary>
-    public int AddPng(ReadOnlySpan<byte> png) => Find(png) ?? Add("png", png, png);
 
     public void WriteTo(Html page)
     {
         for (var i = 0; i < _chunks.Count; i++)
-            page.Add($"<script type=\"text/plain\" id=\"chunk-{i}\" data-kind=\"{_chunks[i].Kind}\">").AddMarkup(_chunks[i].Text).Add($"</script>\n");
-    }
-
-    int? Find(ReadOnlySpan<byte> content) => _places.TryGetValue(KeyOf(content), out var place) ? place : null;
-
-    int Add(string kind, ReadOnlySpan<byte> content, ReadOnlySpan<byte> stored)
-    {
-        _chunks.Add((kind, Convert.ToBase64String(stored)));
-        return _places[KeyOf(content)] = _chunks.Count - 1;
+            page.Add($"<script type=\"text/plain\" id=\"chunk-{i}\">").AddMarkup(_chunks[i]).Add($"</script>\n");
     }
 
     static string KeyOf(ReadOnlySpan<byte> content) => Convert.ToHexString(SHA256.HashData(content));

@@ -32,10 +32,10 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
         json.WriteStartObject();
         json.WriteString("name", layer.Name);
         json.WriteNumber("count", layer.Rows.Count);
-        json.WriteNumber("columns", chunks.AddText(LayerJson.Columns(layer)));
-        WriteNumbers(json, "values", Enumerable.Range(0, layer.Columns.Count).Select(column => chunks.AddText(LayerJson.Values(layer, column))));
+        json.WriteNumber("columns", chunks.AddBytes(LayerJson.Columns(layer)));
+        WriteNumbers(json, "values", Enumerable.Range(0, layer.Columns.Count).Select(column => chunks.AddBytes(LayerJson.Values(layer, column))));
         WriteNumbers(json, "pools", pools);
-        json.WriteNumber("shapes", chunks.AddText(LayerJson.Bytes(places =>
+        json.WriteNumber("shapes", chunks.AddBytes(LayerJson.Bytes(places =>
         {
             places.WriteStartArray();
             foreach (var shape in shapes.Select(shape => _shapes[shape])) places.WriteNumberValue(begins[shape.Chunk] + shape.Place);
@@ -47,7 +47,7 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
     void Store(List<string> shapes)
     {
         if (shapes.Count == 0) return;
-        var chunk = chunks.AddText(Encoding.UTF8.GetBytes($"[{string.Join(',', shapes)}]"));
+        var chunk = chunks.AddBytes(Encoding.UTF8.GetBytes($"[{string.Join(',', shapes)}]"));
         for (var i = 0; i < shapes.Count; i++) _shapes.Add(shapes[i], (chunk, i));
     }
 

@@ -22,6 +22,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
 
     readonly Dictionary<(string Trame, string Layer), LayerPool> _pools = [];
 
+    readonly RasterPool _rasters = new(chunks);
+
     readonly ShapeCoding _ground = new(data.Grid.OriginX, data.Grid.OriginY, 0, GroundUnitMetres, LeastMetres(data.Grid));
 
     // All corners of cells, their middles and those of their edges are whole numbers of this.
@@ -47,7 +49,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
             grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);
         json.WriteNumber("unit", UnitMetres(grid));
         json.WriteNumber("groundUnit", GroundUnitMetres);
-        json.WriteNumber("ground", chunks.AddText(LayerJson.Bytes(WriteGround)));
+        json.WriteNumber("ground", chunks.AddBytes(LayerJson.Bytes(WriteGround)));
         json.WriteStartArray("scenarios");
         foreach (var scenario in data.Scenarios) WriteScenario(json, scenario);
         json.WriteEndArray();
@@ -83,7 +85,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteString("axis", palette.Axis.ToString());
         json.WriteEndObject();
         json.WriteStartArray("rasters");
-        foreach (var raster in trame.Rasters) WriteRaster(json, raster);
+        foreach (var raster in trame.Rasters) WriteRaster(json, trame.Name, raster);
         json.WriteEndArray();
         json.WriteStartArray("layers");
         foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, trame.Name, layer);
@@ -91,16 +93,15 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteEndObject();
     }
 
-    void WriteRaster(Utf8JsonWriter json, ReportRaster raster)
+    void WriteRaster(Utf8JsonWriter json, string trame, ReportRaster raster)
     {
         var grid = raster.Grid;
-        var png = IndexedPng.Encode(raster.Cells.Span, grid.Shape, [.. raster.Classes.Select(found => found.Colour)]);
         json.WriteStartObject();
         json.WriteString("name", raster.Name);
         json.WriteString("title", raster.Title);
         json.WriteString("unit", raster.Unit);
         json.WriteBoolean("shown", raster.IsShown);
-        json.WriteNumber("image", chunks.AddPng(png));
+        _rasters.Write(json, trame, raster);
         WriteNumbers(
             json, "bounds", grid.OriginX, grid.OriginY - (grid.CellHeight * grid.Shape.Rows),
             grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);

@@ -94,7 +94,7 @@ static class FigureSection
         page.Add($"<section id=\"zones\"><h2>{words["Par zone", "By zone"]}</h2>\n");
         foreach (var (layer, i) in layers.Select((layer, i) => (layer, i)))
         {
-            page.Add($"<h3>{layer}</h3>\n<div class=\"charts\">\n");
+            page.Add($"<h3>{layer}</h3>\n<div class=\"charts\">");
             foreach (var (trame, place) in now.Trames.Select((trame, place) => (trame, place)))
             {
                 var zones = trame.Summary?.ZoneLayers.FirstOrDefault(found => found.Layer == layer)?.Zones ?? [];

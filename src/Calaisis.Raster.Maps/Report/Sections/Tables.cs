@@ -7,6 +7,9 @@ namespace Calaisis.Raster.Maps.Report.Sections;
 /// <summary>Tables that stand in the page: their headings sort them, a button hands them on as CSV.</summary>
 static class Tables
 {
+    /// <summary>Longer tables would be most of what is printed.</summary>
+    const int MostPrinted = 150;
+
     /// <param name="page">Where to.</param>
     /// <param name="words">The language.</param>
     /// <param name="name">Name of its CSV, without the ending; unique.</param>
@@ -14,7 +17,9 @@ static class Tables
     /// <param name="table">Its columns and rows; the first column names the rows.</param>
     public static void Add(Html page, Words words, string name, string caption, FeatureTable table)
     {
-        page.Add($"<div class=\"table-frame\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
+        var isLong = table.Rows.Count > MostPrinted;
+        if (isLong) page.Add($"<p class=\"printed-only\">{words[$"{caption} : {words.Number(table.Rows.Count)} lignes, à lire à l'écran ou dans le fichier CSV.", $"{caption}: {words.Number(table.Rows.Count)} rows, to be read on the screen or in the CSV file."]}</p>\n");
+        page.Add($"<div class=\"table-frame{(isLong ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
