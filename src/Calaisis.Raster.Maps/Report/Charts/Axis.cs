@@ -11,7 +11,8 @@ sealed class Axis
     /// <param name="most">The most ticks after 0.</param>
     public Axis(double greatest, double from, double to, int most = 5)
     {
-        var wanted = (greatest > 0 && double.IsFinite(greatest) ? greatest : 1) / most;
+        greatest = greatest > 0 && double.IsFinite(greatest) ? greatest : 1;
+        var wanted = greatest / most;
         var decade = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
         var step = decade * Steps.First(step => step * decade >= wanted * (1 - 1e-12));
         var count = (int)Math.Ceiling((greatest / step) - 1e-9);

@@ -161,16 +161,16 @@ const differing = (a, b, from, to) => other.evaluate(async ([one, two, start, en
     image.src = `data:image/png;base64,${data}`;
     await image.decode();
     const canvas = document.createElement('canvas');
-    // A quarter of the size: Chromium may lay a canvas between pixels, which softens lines and moves nothing.
-    [canvas.width, canvas.height] = [image.width >> 2, image.height >> 2];
+    // An eighth of the size: Chromium may lay a canvas between pixels, which softens lines and moves nothing.
+    [canvas.width, canvas.height] = [image.width >> 3, image.height >> 3];
     const drawing = canvas.getContext('2d');
     drawing.imageSmoothingQuality = 'high';
     drawing.drawImage(image, 0, 0, canvas.width, canvas.height);
     const first = Math.round(start * canvas.width);
-    return drawing.getImageData(first, 20, Math.round((end - start) * canvas.width), canvas.height - 40).data;
+    return drawing.getImageData(first, 10, Math.round((end - start) * canvas.width), canvas.height - 20).data;
   }));
   let count = 0;
-  for (let i = 0; i < pixels[0].length; i += 4) if ([0, 1, 2].some(k => Math.abs(pixels[0][i + k] - pixels[1][i + k]) > 24)) count++;
+  for (let i = 0; i < pixels[0].length; i += 4) if ([0, 1, 2].some(k => Math.abs(pixels[0][i + k] - pixels[1][i + k]) > 32)) count++;
   return count / (pixels[0].length / 4);
 }, [a, b, from, to]);
 seen.swipe = {
