@@ -11,6 +11,7 @@ static class PipelineSteps
     [
         ResistanceSteps.Of,
         HabitatSteps.Of,
+        RadianceSteps.Of,
         LinkSteps.Of,
         CostSteps.Of,
         ConflictSteps.Of,
