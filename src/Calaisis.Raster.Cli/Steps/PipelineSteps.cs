@@ -31,7 +31,7 @@ static class PipelineSteps
 
     /// <summary>The steps of all scenarios of a run, then their comparison.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
-        [.. scenarios.SelectMany(context => Of(context, drawMaps)), .. ComparisonSteps.Of(scenarios, comparison)];
+        [.. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)), .. ComparisonSteps.Of(scenarios, comparison)];
 
     /// <summary>The steps of one scenario.</summary>
     public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>
