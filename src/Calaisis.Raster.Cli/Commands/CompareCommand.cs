@@ -45,9 +45,9 @@ static class CompareCommand
     {
         var declared = loaded.Pipeline.Comparison;
         var name = named ?? declared.Base;
-        var others = with?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. declared.With];
+        var others = with is null ? declared.With : RunOptionSet.NamesIn(with);
         var all = loaded.Scenarios.Select(scenario => scenario.Name).Where(scenario => scenario != name);
-        return declared with { Base = name, With = others.Length > 0 ? others : [.. all] };
+        return declared with { Base = name, With = others.Count > 0 ? others : [.. all] };
     }
 
     static void Say(string path)

@@ -9,11 +9,10 @@ static class RunOptionSet
 {
     public static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
 
-    public static readonly Option<string[]> Scenario = new("--scenario")
+    public static readonly Option<string?> Scenario = new("--scenario")
     {
-        Description = "Run these scenarios only (the pipeline as it is, is 'base'); all when left out",
-        HelpName = "name",
-        AllowMultipleArgumentsPerToken = true,
+        Description = "Run these scenarios only, joined by commas (the pipeline as it is, is 'base'); all when left out",
+        HelpName = "names",
     };
 
     public static readonly Option<bool> WhenChanged = new("--when-changed")
@@ -54,10 +53,14 @@ static class RunOptionSet
         CustomParser = result => CommonOptions.WholeNumber(result, 100_000, "a number of days"),
     };
 
+    /// <summary>Names joined by commas; none where nothing is given.</summary>
+    public static IReadOnlyList<string> NamesIn(string? joined) =>
+        joined?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>The options of a run.</summary>
     public static RunOptions Read(ParseResult parsed) => new()
     {
-        Scenarios = parsed.GetValue(Scenario) ?? [],
+        Scenarios = NamesIn(parsed.GetValue(Scenario)),
         DrawMaps = !parsed.GetValue(NoMaps),
         TrustTimes = parsed.GetValue(TrustTimes),
         WhenChanged = parsed.GetValue(WhenChanged),

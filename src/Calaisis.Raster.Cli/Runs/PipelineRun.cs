@@ -48,7 +48,7 @@ sealed class PipelineRun : IDisposable
             OnFailed = lines.TellFailure,
         };
         var report = await _operation.RunAsync(work, cancel);
-        lines.TellEnd(report, _folder, ManifestPath(_scenarios[0]));
+        lines.TellEnd(report, _folder, [.. _scenarios.Select(scenario => scenario.Scenario)], ManifestPath(_scenarios[0]));
         return report;
     }
 
@@ -81,7 +81,7 @@ sealed class PipelineRun : IDisposable
     static string ManifestPath(StepContext scenario) => $"{scenario.Scenario}/{Manifest.FileName}";
 
     static StepContext ContextOf(LoadedPipeline loaded, Scenario scenario, Resources resources) =>
-        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline.Grid), resources.TileCells);
+        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline.Grid), resources.TileCells) { DrawsMaps = scenario.DrawsMaps };
 
     PublishedText ManifestOf(StepContext scenario, IReadOnlyDictionary<string, RunResult> results)
     {

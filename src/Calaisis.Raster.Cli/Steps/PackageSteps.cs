@@ -55,6 +55,7 @@ static class PackageSteps
         Inputs =
         [
             .. HabitatSteps.ResultsOf(context, trame.Name),
+            .. RadianceSteps.ResultOf(context, trame),
             .. trame.Links is null ? [] : new[] { LinkSteps.TablesOf(context, trame.Name) },
             .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, LinkSteps.Corridors) },
             .. ConflictSteps.ResultOf(context, trame),
@@ -110,7 +111,7 @@ static class PackageSteps
             var (patches, shapes) = HabitatSteps.Read(place);
             var content = ContentOf(context, trame) with
             {
-                Patches = patches,
+                Patches = RadianceSteps.AddTo(patches, place, trame),
                 PatchShapes = shapes,
                 Conflicts = ConflictSteps.Read(place, trame),
                 Indicators = NetworkSteps.Read(place, trame),

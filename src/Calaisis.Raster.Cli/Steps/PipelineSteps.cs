@@ -11,6 +11,7 @@ static class PipelineSteps
     [
         ResistanceSteps.Of,
         HabitatSteps.Of,
+        RadianceSteps.Of,
         LinkSteps.Of,
         CostSteps.Of,
         ConflictSteps.Of,
@@ -31,7 +32,7 @@ static class PipelineSteps
     /// <summary>The steps of all scenarios of a run, then their comparison, then the report of all.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
     [
-        .. scenarios.SelectMany(context => Of(context, drawMaps)),
+        .. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)),
         .. ComparisonSteps.Of(scenarios, comparison),
         .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],
     ];
