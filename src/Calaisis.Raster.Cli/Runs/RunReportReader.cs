@@ -40,7 +40,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
             Inputs =
             [
                 .. run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role)
-                    .Select(file => new ReportInput(file.Role, Redaction.Mask(file.Declared), file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
+                    .Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
             ],
             Versions = SoftwareVersions.All,
         };

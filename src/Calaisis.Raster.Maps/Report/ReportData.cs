@@ -132,7 +132,6 @@ public sealed record ReportParameter(string Subject, string Key, string Value);
 
 /// <summary>A file that was read.</summary>
 /// <param name="Role">What it was read as: <c>source lumiere</c>.</param>
-/// <param name="Path">As the pipeline file writes it.</param>
 /// <param name="Credit">Its producer and licence; empty where the pipeline says nothing.</param>
 /// <param name="Hash">What identifies its content; empty where that cannot be told.</param>
-public sealed record ReportInput(string Role, string Path, string Credit, string Hash);
+public sealed record ReportInput(string Role, string Credit, string Hash);

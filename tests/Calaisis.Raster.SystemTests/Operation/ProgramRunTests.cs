@@ -13,7 +13,7 @@ public sealed class ProgramRunTests
         using var world = TwoTrames.World();
         (await world.RunAsync("run", "two.yaml")).EndedWith(0);
         var again = (await world.RunAsync("run", "two.yaml")).EndedWith(0);
-        Assert.Contains("5 steps: 5 up to date, 0 to run", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("7 steps: 7 up to date, 0 to run", again.Errors, StringComparison.Ordinal);
         Assert.Contains("nothing has changed", again.Errors, StringComparison.Ordinal);
     }
 
@@ -26,12 +26,20 @@ public sealed class ProgramRunTests
 
         File.WriteAllText(world["friction.csv"], (await File.ReadAllTextAsync(world["friction.csv"], TestContext.Current.CancellationToken)).Replace("2;Champ;50;30;", "2;Champ;60;30;", StringComparison.Ordinal));
         Assert.Equal(
-            ["base/verte/resistance: table of layer 1[2]: 50 -> 60", "base/verte/resistance-map: base/verte/resistance is made anew"], await ToRunAsync(world));
+            [
+                "base/verte/resistance: table of layer 1[2]: 50 -> 60", "base/verte/resistance-map: base/verte/resistance is made anew",
+                "base/preflight: table friction.csv changed", "report: base/preflight is made anew; base/verte/resistance is made anew",
+            ],
+            await ToRunAsync(world));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
 
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + 1));
         Assert.Equal(
-            ["base/noire/resistance: source light changed", "base/noire/resistance-map: base/noire/resistance is made anew"], await ToRunAsync(world));
+            [
+                "base/noire/resistance: source light changed", "base/noire/resistance-map: base/noire/resistance is made anew",
+                "base/preflight: source light changed", "report: base/preflight is made anew; base/noire/resistance is made anew; source light changed",
+            ],
+            await ToRunAsync(world));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
 
         TwoTrames.Write(world, title: "Autre titre");
@@ -39,7 +47,7 @@ public sealed class ProgramRunTests
         Assert.Equal(
             ["base/verte/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"", "base/noire/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\""],
             titled.Take(2));
-        Assert.StartsWith("base/qgis-project: ", Assert.Single(titled.Skip(2)), StringComparison.Ordinal);
+        Assert.Equal(["base/qgis-project", "report"], titled.Skip(2).Select(line => line.Split(':')[0]));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
         Assert.Equal([], await ToRunAsync(world));
     }
@@ -64,11 +72,11 @@ public sealed class ProgramRunTests
         var before = world.Files();
         var said = (await world.RunAsync("plan", "two.yaml")).EndedWith(0);
         Assert.Contains("to run      base/verte/resistance      first run\n", said.Output, StringComparison.Ordinal);
-        Assert.EndsWith("5 steps: 0 up to date, 5 to run\n", said.Output, StringComparison.Ordinal);
+        Assert.EndsWith("7 steps: 0 up to date, 7 to run\n", said.Output, StringComparison.Ordinal);
         Assert.Equal(before, world.Files());
         (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);
         using var json = JsonDocument.Parse((await world.RunAsync("plan", "two.yaml", "--json")).EndedWith(0).Output);
-        Assert.Equal(3, json.RootElement.GetProperty("toRun").GetInt32());
+        Assert.Equal(5, json.RootElement.GetProperty("toRun").GetInt32());
         var map = json.RootElement.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "base/noire/resistance-map");
         Assert.Equal(("to run", "base/noire/resistance"), (map.GetProperty("state").GetString(), map.GetProperty("reads")[0].GetString()));
     }
@@ -91,7 +99,7 @@ public sealed class ProgramRunTests
         Assert.Matches(@"kept +base/verte/resistance\n", show);
 
         var diff = (await world.RunAsync("runs", "diff", "1", "2")).EndedWith(0).Output;
-        Assert.Contains("  source light changed [base/noire/resistance]\n", diff, StringComparison.Ordinal);
+        Assert.Contains("  source light changed [base/noire/resistance, base/preflight, report]\n", diff, StringComparison.Ordinal);
         Assert.Contains("  changed  base/noire/resistance.tif\n", diff, StringComparison.Ordinal);
         Assert.DoesNotContain("verte", diff, StringComparison.Ordinal);
         var hectares = first.Zip(second).Count(pair => pair.First != pair.Second) / 100.0;
@@ -134,7 +142,7 @@ public sealed class ProgramRunTests
         Assert.Contains("failed: base/verte/resistance", said.Errors, StringComparison.Ordinal);
         Assert.Contains("not done because of it: base/verte/resistance-map", said.Errors, StringComparison.Ordinal);
         Assert.Empty(world.Results());
-        Assert.Equal(["base/verte/resistance", "base/verte/resistance-map"], (await ToRunAsync(world)).Select(line => line.Split(':')[0]));
+        Assert.Equal(["base/verte/resistance", "base/verte/resistance-map", "report"], (await ToRunAsync(world)).Select(line => line.Split(':')[0]));
     }
 
     [Fact]

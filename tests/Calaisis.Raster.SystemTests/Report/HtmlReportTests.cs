@@ -39,7 +39,7 @@ public sealed class HtmlReportTests
             Title = Hostile,
             Credits = Hostile,
             Warnings = [new ReportWarning(Hostile, Hostile)],
-            Inputs = [new ReportInput(Hostile, Hostile, Hostile, Hostile)],
+            Inputs = [new ReportInput(Hostile, Hostile, Hostile)],
             Parameters = [new ReportParameter(Hostile, Hostile, Hostile)],
         };
         var html = Encoding.UTF8.GetString(HtmlReport.Bytes(data));

@@ -100,8 +100,8 @@ static class MethodSection
         page.Add($"<p>{string.Join(", ", data.Versions.Select(version => $"{version.Key} {version.Value}"))}; {data.Grid.Crs}</p>\n");
         if (data.Inputs.Count > 0)
         {
-            page.Add($"<details class=\"parameters\"><summary>{words.Count(data.Inputs.Count, ("fichier lu", "fichiers lus"), ("file read", "files read"))}</summary>\n<table><thead><tr><th scope=\"col\">{words["Lu comme", "Read as"]}</th><th scope=\"col\">{words["Fichier", "File"]}</th><th scope=\"col\">{words["Empreinte", "Hash"]}</th></tr></thead><tbody>\n");
-            foreach (var input in data.Inputs) page.Add($"<tr><th scope=\"row\">{input.Role}</th><td>{input.Path}</td><td><code>{(input.Hash.Length > 0 ? input.Hash : "–")}</code></td></tr>\n");
+            page.Add($"<details class=\"parameters\"><summary>{words.Count(data.Inputs.Count, ("fichier lu", "fichiers lus"), ("file read", "files read"))}</summary>\n<table><thead><tr><th scope=\"col\">{words["Lu comme", "Read as"]}</th><th scope=\"col\">{words["Empreinte", "Hash"]}</th></tr></thead><tbody>\n");
+            foreach (var input in data.Inputs) page.Add($"<tr><th scope=\"row\">{input.Role}</th><td><code>{(input.Hash.Length > 0 ? input.Hash : "–")}</code></td></tr>\n");
             page.Add($"</tbody></table></details>\n");
         }
 
