@@ -28,7 +28,7 @@ public sealed class ProgramRunTests
         Assert.Equal(
             [
                 "base/verte/resistance: table of layer 1[2]: 50 -> 60", "base/verte/resistance-map: base/verte/resistance is made anew",
-                "base/preflight: table friction.csv changed", "report: base/preflight is made anew; base/verte/resistance is made anew",
+                "base/preflight: table friction.csv changed", "report: base/preflight is made anew; base/verte/resistance is made anew; table friction.csv changed",
             ],
             await ToRunAsync(world));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
