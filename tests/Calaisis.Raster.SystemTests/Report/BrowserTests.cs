@@ -205,7 +205,7 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
                 .Replace("friction/", Path.Combine(shipped, "friction") + "/", StringComparison.Ordinal)
                 .Split('\n').Where(line => !line.StartsWith("    atlas:", StringComparison.Ordinal)));
             await File.WriteAllTextAsync(_folder["coarse.yaml"], text);
-            (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base", "--scenario", "extinction")).EndedWith(0);
+            (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,extinction")).EndedWith(0);
             var pictures = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "pictures")).FullName;
             Seen = JsonDocument.Parse(await Look(_folder["out/calaisis/report.html"], pictures)).RootElement;
         }
