@@ -13,7 +13,6 @@ using Calaisis.Raster.Links;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Tables;
@@ -45,10 +44,7 @@ static class LinkSteps
 
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
         .Where(trame => trame.Links is not null)
-        .Select(trame => new BoundStep(StepOf(context, trame), new LinkWork(context, trame, trame.Links!))
-        {
-            After = context.Scenario == Scenario.BaseName ? [] : [$"{Scenario.BaseName}/{trame.Name}/{Kind}"],
-        });
+        .Select(trame => new BoundStep(StepOf(context, trame), new LinkWork(context, trame, trame.Links!)));
 
     /// <summary>The links of a trame as an input of another step, under the name of the file.</summary>
     public static StepInput TablesOf(StepContext context, string trame) => new StepResult(Tables, context.Id(trame, Kind), Tables);
@@ -94,11 +90,9 @@ static class LinkSteps
             };
             using var cores = Solve(place, settings, listener, cancel);
             var progress = new SearchProgress(listener, $"links {trame.Name}");
-            using var known = LinkMemoryFile.Open(context, trame, place, settings);
             var network = trame.Corridors is { } corridors
-                ? CorridorSearch.Run(cores, links, corridors.Rules, settings, known?.Memory, progress, cancel)
+                ? CorridorSearch.Run(cores, links, corridors.Rules, settings, progress, cancel)
                 : null;
-            known?.Complete();
             var found = network?.Links ?? LinkSearch.Run(cores, links, settings, progress, cancel);
             progress.Finish();
             Write(place, found, network, resources, cancel);

@@ -27,12 +27,6 @@ public sealed record BoundStep(Step Step, IStepWork Work)
     /// step that is done on its own.
     /// </summary>
     public string? Batch { get; init; }
-
-    /// <summary>
-    /// Ids of steps after which it had better run, where the run has them: it reads none of their results, but is faster
-    /// for what they keep in mind.
-    /// </summary>
-    public IReadOnlyList<string> After { get; init; } = [];
 }
 
 /// <summary>What of the machine a step may use. None of it changes a byte of its results.</summary>

@@ -8,9 +8,6 @@ namespace Calaisis.Raster.Operation.Running;
 /// <param name="Inputs">The path of each input, by role.</param>
 public sealed record StepPlace(PlannedStep Planned, string Folder, IReadOnlyDictionary<string, string> Inputs)
 {
-    /// <summary>A folder of all runs for what makes a step faster the next time; no byte of a result may depend on it.</summary>
-    public required string Memory { get; init; }
-
     public Step Step => Planned.Step;
 
     public string Key => Planned.Key;

@@ -132,7 +132,7 @@ public sealed class StepRunner(
         .Take(_freeWorkers)
         .Count();
 
-    bool IsReady(PlannedStep step) => NeedsOf(step).Concat(bound[step.Step.Id].After.Where(bound.ContainsKey)).All(_outcomes.ContainsKey);
+    bool IsReady(PlannedStep step) => NeedsOf(step).All(_outcomes.ContainsKey);
 
     static IEnumerable<string> NeedsOf(PlannedStep step) => step.SharedWith is { } shared
         ? [shared]
@@ -213,6 +213,6 @@ public sealed class StepRunner(
             };
         }
 
-        return new StepPlace(planned, cache.Begin(planned.Key), inputs) { Memory = cache.Memory };
+        return new StepPlace(planned, cache.Begin(planned.Key), inputs);
     }
 }

@@ -35,9 +35,6 @@ public sealed class OperationFolder
     /// <summary>Half-made results; emptied by every run.</summary>
     public string Scratch => Path.Combine(Home, "scratch");
 
-    /// <summary>What steps keep to be faster the next time; no result depends on it, and it may be deleted.</summary>
-    public string Memory => Path.Combine(Home, "memory");
-
     public string Ledger => Path.Combine(Home, "ledger.sqlite");
 
     public string Lock => Path.Combine(Home, "lock");
@@ -68,7 +65,7 @@ public sealed class OperationFolder
     /// <exception cref="OutputException">They cannot be made.</exception>
     public void Prepare() => Guard(Home, () =>
     {
-        foreach (var folder in new[] { Home, Cache, Runs, Scratch, Memory }) Directory.CreateDirectory(folder);
+        foreach (var folder in new[] { Home, Cache, Runs, Scratch }) Directory.CreateDirectory(folder);
     });
 
     /// <summary>Removes what a run that was killed has left.</summary>

@@ -13,9 +13,6 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
 {
     readonly ConcurrentDictionary<string, StoredState> _states = new(StringComparer.Ordinal);
 
-    /// <summary>Where steps keep what makes them faster the next time.</summary>
-    public string Memory => folder.Memory;
-
     /// <summary>Whether the results of a key are there; the hashes are taken once in the life of the cache.</summary>
     public StoredState StateOf(string key) => _states.GetOrAdd(key, Examine);
 

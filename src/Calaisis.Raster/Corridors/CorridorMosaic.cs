@@ -50,26 +50,11 @@ public sealed class CorridorMosaic
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
             ref var least = ref _least[first + lane];
-            var cost = Held(costs[lane]);
+            var cost = (float)Math.Max(0, costs[lane]);
             if (!(cost >= least)) least = cost;
             if (_shared is not null) _shared[first + lane]++;
         }
     }
-
-    /// <summary>Adds cells of a row whose costs, as they are held, come from a reader; nobody else adds cells meanwhile.</summary>
-    internal void Add(CellRun run, BinaryReader costs)
-    {
-        var first = ((long)run.Row * Shape.Cols) + run.Col;
-        for (var cell = first; cell < first + run.Cols; cell++)
-        {
-            var cost = costs.ReadSingle();
-            if (!(cost >= _least[cell])) _least[cell] = cost;
-            if (_shared is not null) _shared[cell]++;
-        }
-    }
-
-    /// <summary>A normalised cost as it is held: see the rounding below 0 in <see cref="CorridorPass"/>.</summary>
-    internal static float Held(double cost) => (float)Math.Max(0, cost);
 
     internal ReadOnlySpan<float> LeastOn(int row) => _least.AsSpan(row * Shape.Cols, Shape.Cols);
 

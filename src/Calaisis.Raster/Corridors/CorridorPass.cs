@@ -47,31 +47,6 @@ sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSett
         _made[new PatchPair(link.PatchA, link.PatchB)] = (corridor, new CorridorCells(0, mask.Count, mask.Runs()));
     }
 
-    public void Remember(Link link, CostField a, CostField b, BinaryWriter writer)
-    {
-        var (corridor, cells) = _made[new PatchPair(link.PatchA, link.PatchB)];
-        RememberedCorridor.Write(writer, corridor, cells);
-        var side = a.Grid.Frame.Cells;
-        foreach (var run in cells.Runs)
-        {
-            for (var col = run.Col; col < run.EndCol;)
-            {
-                var end = Math.Min(run.EndCol, ((col / side) + 1) * side);
-                var tile = a.Grid.TileOf(new Cell(run.Row, col));
-                var (pageA, pageB, line) = (a.Page(tile)!, b.Page(tile)!, run.Row % side * side);
-                for (; col < end; col++)
-                    writer.Write(CorridorMosaic.Held(pageA[line + (col % side)] + pageB[line + (col % side)] - link.Cost));
-            }
-        }
-    }
-
-    public void Recall(Link link, BinaryReader reader)
-    {
-        var made = RememberedCorridor.Read(reader);
-        foreach (var run in made.Cells.Runs) mosaic.Add(run, reader);
-        _made[new PatchPair(link.PatchA, link.PatchB)] = made;
-    }
-
     /// <summary>What was made of a link, under its final number.</summary>
     public (Corridor Corridor, CorridorCells Cells) Of(Link link)
     {

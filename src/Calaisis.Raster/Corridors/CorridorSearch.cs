@@ -10,13 +10,12 @@ public static class CorridorSearch
     /// <param name="links">Which are linked, and how far.</param>
     /// <param name="rules">What a corridor is.</param>
     /// <param name="settings">Steps and units, the same the core areas were searched with; workers and memory.</param>
-    /// <param name="memory">What is known of an earlier search, or where to keep this one; changes no bit of the result.</param>
     /// <param name="share">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="token">Stops the work.</param>
     /// <exception cref="Faults.RasterException">Metres cannot be made a cost by the log-log rule.</exception>
     public static CorridorNetwork Run(
         CoreAreas cores, LinkRules links, CorridorRules rules, CostDistanceSettings settings,
-        LinkMemory? memory = null, IProgress<double>? share = null, CancellationToken token = default)
+        IProgress<double>? share = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(cores);
         ArgumentNullException.ThrowIfNull(rules);
@@ -28,7 +27,7 @@ public static class CorridorSearch
         var mosaic = new CorridorMosaic(cores.Shape, rules.Sum);
         var pass = new CorridorPass(cores, rules, settings, mosaic);
         var fieldSettings = settings with { MemoryBytes = settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - held) : null };
-        var network = LinkSearch.Run(cores, links, fieldSettings, pass, memory, share, token);
+        var network = LinkSearch.Run(cores, links, fieldSettings, pass, share, token);
         var made = network.Active.Select(pass.Of).ToList();
         return new CorridorNetwork
         {

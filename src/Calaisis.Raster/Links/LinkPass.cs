@@ -9,12 +9,11 @@ namespace Calaisis.Raster.Links;
 
 /// <summary>One search for links with a known greatest cost.</summary>
 sealed class LinkPass(
-    CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor, LinkMemory? memory = null) : IFieldWork
+    CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor) : IFieldWork
 {
     readonly double _maxCost = reach?.Cost ?? double.PositiveInfinity;
     readonly CostTrace _trace = new(cores.Resistance, new Steps(settings, cores.Resistance.Pitch));
     readonly ConcurrentBag<Link> _links = [];
-    GroundDigests? _ground;
 
     /// <summary>The pairs that can be linked, and a cost each does not exceed; null where any pair can.</summary>
     Dictionary<PatchPair, double>? _pairs;
@@ -29,7 +28,6 @@ sealed class LinkPass(
             LinkTopology.Nearest => NearestCores.Find(cores, settings, rules.Nearest, _maxCost, Part(share, 0, 0.5), token),
             _ => null,
         };
-        if (memory is not null && _pairs is not null) Recall(token);
         _partners = new List<int>[cores.Count + 1];
         for (var patch = 0; patch <= cores.Count; patch++) _partners[patch] = [];
         foreach (var (a, b) in _pairs?.Keys ?? Enumerable.Empty<PatchPair>())
@@ -42,7 +40,6 @@ sealed class LinkPass(
         var mostBytes = settings.MemoryBytes is { } bytes ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount) : long.MaxValue;
         var from = rules.Topology == LinkTopology.Nearest ? 0.5 : 0;
         fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
-        if (_ground is not null) memory?.End(_ground);
         return Assemble(touching) with { Fields = fields };
     }
 
@@ -53,38 +50,6 @@ sealed class LinkPass(
 
     public void Meet(int lower, CostField lowerField, int higher, CostField higherField)
     {
-        var link = Connect(lower, lowerField, higher, higherField);
-        if (_ground is null || memory is not { Remembers: true }) return;
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes))
-        {
-            RememberedLink.Write(writer, link, _ground);
-            if (link is { State: LinkState.Active }) visitor?.Remember(link, lowerField, higherField, writer);
-        }
-
-        memory.Remember(_ground, lower, lowerField, higher, higherField, bytes.ToArray());
-    }
-
-    /// <summary>Takes over what is remembered; the pairs that are left are searched.</summary>
-    void Recall(CancellationToken token)
-    {
-        _ground = GroundDigests.Of(cores, FieldPass.GridOf(cores.Resistance, settings), settings.Workers, token);
-        memory!.Begin();
-        var (left, ids) = (new Dictionary<PatchPair, double>(_pairs!), _ground.Ids);
-        memory.Recall(_ground, (lower, higher, found) =>
-        {
-            if (!left.Remove(new PatchPair(lower, higher))) return false;
-            using var reader = new BinaryReader(new MemoryStream(found.ToArray()));
-            if (RememberedLink.Read(reader, lower, higher, ids) is not { } link) return true;
-            if (link.State == LinkState.Active) visitor?.Recall(link, reader);
-            _links.Add(link);
-            return true;
-        });
-        _pairs = left;
-    }
-
-    Link? Connect(int lower, CostField lowerField, int higher, CostField higherField)
-    {
         var (cost, cell) = (double.PositiveInfinity, default(Cell));
         foreach (var run in cores.CellsOf(higher))
         {
@@ -92,7 +57,7 @@ sealed class LinkPass(
             if (least < cost) (cost, cell) = (least, new Cell(run.Row, col));
         }
 
-        if (!(cost <= _maxCost) || double.IsPositiveInfinity(cost)) return null;
+        if (!(cost <= _maxCost) || double.IsPositiveInfinity(cost)) return;
         var path = _trace.From(cell, lowerField);
         path.Reverse();
         var measures = LinkPath.Measure(path, cores, settings, rules.LowResistance);
@@ -114,7 +79,6 @@ sealed class LinkPass(
         };
         if (link.State == LinkState.Active) visitor?.Visit(link, measures, lowerField, higherField);
         _links.Add(link);
-        return link;
     }
 
     /// <summary>

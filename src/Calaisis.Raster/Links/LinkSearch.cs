@@ -21,11 +21,11 @@ public static class LinkSearch
     public static LinkNetwork Run(
         CoreAreas cores, LinkRules rules, CostDistanceSettings settings, IProgress<double>? share = null,
         CancellationToken token = default) =>
-        Run(cores, rules, settings, null, null, share, token);
+        Run(cores, rules, settings, null, share, token);
 
     /// <summary>The same, while the fields of every active link pass by a visitor.</summary>
     internal static LinkNetwork Run(
-        CoreAreas cores, LinkRules rules, CostDistanceSettings settings, ILinkVisitor? visitor, LinkMemory? memory, IProgress<double>? share,
+        CoreAreas cores, LinkRules rules, CostDistanceSettings settings, ILinkVisitor? visitor, IProgress<double>? share,
         CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(cores);
@@ -34,9 +34,8 @@ public static class LinkSearch
         rules.Check();
         settings.Check();
         CoreAreas.RequireMemory(cores.Shape, 0, settings);
-        var fits = rules.MaxDistance?.Rule == ReachRule.LogLog || visitor?.NeedsFit == true;
         IReadOnlyList<Link> fitted = [];
-        if (fits)
+        if (rules.MaxDistance?.Rule == ReachRule.LogLog || visitor?.NeedsFit == true)
         {
             var planar = rules with { Topology = LinkTopology.Planar, MaxDistance = null };
             fitted = new LinkPass(cores, planar, settings, null, null).Run(null, token).Links;
@@ -44,8 +43,7 @@ public static class LinkSearch
 
         var reach = rules.MaxDistance?.Resolve(settings.Units, settings.CellWidth, fitted);
         visitor?.Begin(fitted);
-        // Fitted reaches follow from all links of the ground, so what is remembered of other ground is of no use.
-        return new LinkPass(cores, rules, settings, reach, visitor, fits ? null : memory).Run(share, token);
+        return new LinkPass(cores, rules, settings, reach, visitor).Run(share, token);
     }
 }
 
@@ -63,10 +61,4 @@ interface ILinkVisitor
 
     /// <summary>An active link, not numbered yet. Any worker, any order.</summary>
     void Visit(Link link, LinkPath path, CostField a, CostField b);
-
-    /// <summary>Writes what it made of an active link that it has just visited.</summary>
-    void Remember(Link link, CostField a, CostField b, BinaryWriter writer);
-
-    /// <summary>Reads what it once made of a link, in place of a visit.</summary>
-    void Recall(Link link, BinaryReader reader);
 }

@@ -71,7 +71,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             using var areas = CoreAreas.Solve(resistance, labels, map.CoreCount, grid.Shape, settings, null, cancel);
             if (trame.Corridors is { } corridorRules)
             {
-                var network = CorridorSearch.Run(areas, rules, corridorRules.Rules, settings, token: cancel);
+                var network = CorridorSearch.Run(areas, rules, corridorRules.Rules, settings, null, cancel);
                 (links, corridors) = (network.Links.Links, network.Mosaic.LeastCost);
                 AddCorridors(corridors, figures);
             }

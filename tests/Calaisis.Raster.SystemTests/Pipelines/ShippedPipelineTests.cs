@@ -2,6 +2,7 @@ using System.Text.Json;
 using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.SystemTests.Scenarios;
 using Calaisis.Raster.Tests;
 using Xunit;
 
@@ -29,12 +30,7 @@ public sealed class ShippedPipelineTests
     public async Task The_Calaisis_at_50_m_is_the_same_with_one_job_and_other_tiles_and_its_tables_follow_from_its_layers()
     {
         using var folder = new Folder();
-        var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), TestContext.Current.CancellationToken);
-        Assert.Contains("cell: 10\n", text, StringComparison.Ordinal);
-        text = text.Replace("cell: 10\n", "cell: 50\n", StringComparison.Ordinal)
-            .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
-            .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(folder["coarse.yaml"], text, TestContext.Current.CancellationToken);
+        await WriteCoarseAsync(folder["coarse.yaml"], 50);
         (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet", "--scenario", "base")).EndedWith(0);
         (await BuiltProgram.RunAsync(
             folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--scenario", "base", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
@@ -69,6 +65,27 @@ public sealed class ShippedPipelineTests
     }
 
     [Fact]
+    public async Task The_Calaisis_at_100_m_is_compared_with_two_futures_and_what_is_said_follows_from_the_layers()
+    {
+        using var folder = new Folder();
+        await WriteCoarseAsync(folder["coarse.yaml"], 100);
+        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--quiet", "--no-maps", "--scenario", "base,mares-et-becques,extinction")).EndedWith(0);
+        var changes = ShownNetwork.Rows(folder["out/calaisis/comparison/connectivity.csv"]).ToDictionary(row => (row["scenario"], row["trame"]));
+        Assert.Equal(10, changes.Count);
+        Assert.All(new[] { "verte", "bleue", "marron", "grise" }, trame => Assert.Equal("0", changes[("extinction", trame)]["dec_percent"]));
+        foreach (var (scenario, trame, metres, resistance) in new[] { ("mares-et-becques", "bleue", 500, 10), ("extinction", "noire", 2000, 20) })
+        {
+            var (before, after) = (ShownNetwork.Of(folder[$"out/calaisis/base/{trame}"], 100), ShownNetwork.Of(folder[$"out/calaisis/{scenario}/{trame}"], 100));
+            var expected = 100 * ((after.EquivalentConnectivity(metres * resistance, 0.5) / before.EquivalentConnectivity(metres * resistance, 0.5)) - 1);
+            Assert.NotEqual(0, expected);
+            Assert.Equal(expected, double.Parse(changes[(scenario, trame)]["dec_percent"], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+        }
+
+        var ranks = ShownNetwork.Rows(folder["out/calaisis/comparison/ranking.csv"]).Select(row => (row["rank"], row["scenario"])).Distinct();
+        Assert.Equal([("1", "extinction"), ("2", "mares-et-becques")], ranks);
+    }
+
+    [Fact]
     public async Task The_Calaisis_at_10_m_gives_five_grids_with_what_they_count_and_five_maps()
     {
         using var folder = new Folder();
@@ -89,6 +106,17 @@ public sealed class ShippedPipelineTests
                 folder[$"out/calaisis/base/{name}/resistance.png"], TestContext.Current.CancellationToken);
             Assert.True(picture.AsSpan(1).StartsWith("PNG"u8), name);
         }
+    }
+
+    /// <summary>The shipped pipeline with larger cells.</summary>
+    static async Task WriteCoarseAsync(string file, int cell)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("cell: 10\n", text, StringComparison.Ordinal);
+        text = text.Replace("cell: 10\n", $"cell: {cell}\n", StringComparison.Ordinal)
+            .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
+            .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
     }
 
     static SortedDictionary<string, string> Results(string folder)

@@ -119,10 +119,82 @@ public sealed class ScenarioRunTests
         Assert.Contains("found 'drak', which is no scenario of the pipeline: did you mean 'dark'?", said.Errors, StringComparison.Ordinal);
     }
 
-    static SmallWorld World()
+    [Fact]
+    public async Task Connectivity_and_hectares_are_those_of_the_layers()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        var networks = new[] { "base", "wall" }.Select(name => ShownNetwork.Of(world[$"out/small/{name}/verte"], SmallWorld.CellMetres)).ToList();
+        Assert.All(networks, network => Assert.InRange(network.Links.Count, 2, int.MaxValue));
+        var (before, after) = (networks[0].EquivalentConnectivity(2000, 0.5), networks[1].EquivalentConnectivity(2000, 0.5));
+        var row = ShownNetwork.Rows(world["out/small/comparison/connectivity.csv"]).Single(row => row["scenario"] == "wall");
+        var area = 100 * ((networks[1].Areas.Sum() / networks[0].Areas.Sum()) - 1);
+        Assert.NotEqual(0, Number(row["dec_percent"]));
+        Assert.Equal(100 * ((after / before) - 1), Number(row["dec_percent"]), 1e-6);
+        Assert.Equal(area, Number(row["area_percent"]), 1e-6);
+        Assert.Equal((100 * ((after / before) - 1)) - area, Number(row["connectivity_percent"]), 1e-6);
+
+        var figures = ShownNetwork.Rows(world["out/small/comparison/figures.csv"]).Where(figure => figure["scenario"] == "wall" && figure["zone_layer"].Length == 0)
+            .ToDictionary(figure => figure["figure"], figure => Number(figure["after"]));
+        var corridors = Pairs(world, "corridors.tif", (_, value) => !float.IsNaN(value)).ToList();
+        var cores = Pairs(world, "habitats.tif", (scenario, value) => value >= 1 && value <= networks[scenario == "base" ? 0 : 1].Areas.Length).ToList();
+        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: false, Second: true })), figures["corridor_gained_ha"], 1e-9);
+        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: true, Second: false })), figures["corridor_lost_ha"], 1e-9);
+        Assert.Equal(Hectares(cores.Count(pair => pair is { First: true, Second: false })), figures["core_lost_ha"], 1e-9);
+        Assert.True(figures["core_lost_ha"] + figures["corridor_lost_ha"] + figures["corridor_gained_ha"] > 0);
+    }
+
+    [Fact]
+    public async Task Other_light_redoes_what_reads_light_and_nothing_else()
+    {
+        using var world = World(
+            "- { table: friction.csv, column: prairie, source: cover }", Trame.Replace("min-area: 0.1 }", "min-area: 0.1, radiance: light }", StringComparison.Ordinal));
+        var plan = (await world.RunAsync("plan", "small.yaml", "--no-maps", "--json", "--scenario", "base,dark")).EndedWith(0);
+        using var json = JsonDocument.Parse(plan.Output);
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray()
+            .Where(step => step.GetProperty("state").GetString() == "to run").Select(step => step.GetProperty("step").GetString()!);
+        Assert.Equal(["dark/verte/comparison", "dark/verte/package", "dark/verte/radiance"], steps.Where(step => step.StartsWith("dark/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_says_what_each_scenario_took_and_draws_maps_of_those_that_ask_for_them()
+    {
+        using var world = World();
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Dark,", "title: Dark, maps: true,", StringComparison.Ordinal));
+        var said = (await world.RunAsync("run", "small.yaml", "--scenario", "base,dark,wall")).EndedWith(0);
+        Assert.Matches(@"base: \d+ of \d+ steps done, 0 shared; \d+\.\d s, \d+\.\d MB", said.Errors);
+        Assert.Matches(@"wall: \d+ of \d+ steps done, \d+ shared; ", said.Errors);
+        Assert.Matches(@"the steps of the other 2 together took \d+\.\d times as long as those of base", said.Errors);
+        Assert.True(File.Exists(world["out/small/base/verte/resistance.png"]));
+        Assert.True(File.Exists(world["out/small/dark/project.qgz"]));
+        Assert.False(File.Exists(world["out/small/wall/verte/resistance.png"]));
+        Assert.False(File.Exists(world["out/small/wall/project.qgz"]));
+    }
+
+    [Theory]
+    [InlineData("--base", "bsae", "found 'bsae', which is no scenario of the pipeline: did you mean 'base'?")]
+    [InlineData("--with", "dark,wal", "found 'wal', which is no scenario of the pipeline: did you mean 'wall'? (there are: base, nothing, dark, wall)")]
+    public async Task Unknown_scenarios_are_not_compared(string option, string names, string sentence)
+    {
+        using var world = World();
+        var said = (await world.RunAsync("compare", "small.yaml", option, names)).EndedWith(2);
+        Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(world["out/small"]));
+    }
+
+    static double Hectares(int cells) => cells * SmallWorld.CellMetres * SmallWorld.CellMetres / 10_000;
+
+    static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What holds in each cell of a raster of the base and of the wall.</summary>
+    static IEnumerable<(bool First, bool Second)> Pairs(SmallWorld world, string raster, Func<string, float, bool> holds) =>
+        world.Read($"out/small/base/verte/{raster}").Select(value => holds("base", value))
+            .Zip(world.Read($"out/small/wall/verte/{raster}").Select(value => holds("wall", value)));
+
+    static SmallWorld World(string layers = Layers, string trame = Trame)
     {
         var world = new SmallWorld();
-        File.AppendAllText(world[world.WritePipeline(Sources, Layers, Trame)], Scenarios);
+        File.AppendAllText(world[world.WritePipeline(Sources, layers, trame)], Scenarios);
         return world;
     }
 

@@ -47,10 +47,6 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
     /// <summary>Seconds of all workers together: searching fields, and bringing them together.</summary>
     public (double Searching, double Meeting) Seconds { get; private set; }
 
-    /// <summary>The tiles that fields are searched on.</summary>
-    public static TileGrid GridOf(ResistanceRaster raster, CostDistanceSettings settings) =>
-        new(raster.Shape, settings with { TileCells = Math.Min(settings.TileCells, MostTileCells) });
-
     /// <param name="tasks">In the order in which they are taken.</param>
     /// <param name="numbers">All numbers are less than this.</param>
     /// <param name="work">Starts, partners, meetings.</param>
@@ -61,7 +57,7 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
         IReadOnlyList<FieldTask> tasks, int numbers, IFieldWork work, long mostBytes, IProgress<double>? share,
         CancellationToken token)
     {
-        var grid = GridOf(raster, settings);
+        var grid = new TileGrid(raster.Shape, settings with { TileCells = Math.Min(settings.TileCells, MostTileCells) });
         var pool = new PagePool(grid.Frame.Cells * grid.Frame.Cells);
         var rank = new int[numbers];
         for (var index = 0; index < tasks.Count; index++) rank[tasks[index].Number] = index;
