@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.SystemTests.Scenarios;
@@ -26,7 +27,7 @@ public sealed class ShippedPipelineTests
     }
 
     [Fact]
-    public async Task The_Calaisis_at_50_m_runs_and_is_the_same_with_one_job_and_other_tiles()
+    public async Task The_Calaisis_at_50_m_is_the_same_with_one_job_and_other_tiles_and_its_tables_follow_from_its_layers()
     {
         using var folder = new Folder();
         await WriteCoarseAsync(folder["coarse.yaml"], 50);
@@ -41,6 +42,26 @@ public sealed class ShippedPipelineTests
         }
 
         Assert.Equal(results, Results(folder["b"]));
+        CheckNumbers(folder["a/calaisis/base"]);
+    }
+
+    /// <summary>Every number of the tables again, from layers and rasters.</summary>
+    static void CheckNumbers(string results)
+    {
+        // Names, resistance up to which a path is good, and the distance of the network times its resistance, as declared.
+        foreach (var (trame, low, distance) in new[]
+        {
+            ("verte", 20.0, 700.0 * 20), ("bleue", 10, 500 * 10), ("noire", 30, 2000 * 20), ("marron", 50, 50 * 100), ("grise", 10, 500 * 10),
+        })
+        {
+            var numbers = new TrameNumbers(results, trame);
+            numbers.CheckPatches();
+            numbers.CheckLinks(low);
+            numbers.CheckCorridors();
+            numbers.CheckIndicators(distance, 0.5);
+            foreach (var layer in new[] { "commune", "ecodistrict" })
+                numbers.CheckZones(Path.Combine(Repository.Root, "data-samples", "units.gpkg"), layer);
+        }
     }
 
     [Fact]
