@@ -88,7 +88,7 @@ public sealed record HabitatDeclaration
 
     static HabitatDeclaration FromFields(Fields fields)
     {
-        var before = fields.Reading.Faults.Count;
+        var before = fields.Reading.FaultCount;
         var rule = fields.Find(RuleKey) is { } conditions
             ? conditions.Count == 1 ? conditions[0] : ConditionDeclaration.Group(any: false, conditions)
             : null;
@@ -104,7 +104,7 @@ public sealed record HabitatDeclaration
         ];
         var radiance = fields.Find(RadianceKey);
         if (radiance is not null) Use(radiance, fields.MarkOf(RadianceKey), Holding.Values, "'radiance'", fields);
-        if (fields.Reading.Faults.Count > before) return null!;
+        if (fields.Reading.FaultCount > before) return null!;
         var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
         {
             MinAreaHectares = fields.Get(MinArea),

@@ -42,7 +42,7 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
             ("none", CircuitscapeRasters.None), ("geotiff", CircuitscapeRasters.GeoTiff), ("ascii", CircuitscapeRasters.Ascii)),
         CircuitscapeRasters.None,
         "Whether to write what Circuitscape 5 needs to compute currents between linked core areas, and as which rasters: "
-        + "geotiff is a tenth of the size, ascii is read by every version and needs square cells",
+        + "geotiff is smaller, ascii is read by every version and needs square cells",
         "geotiff");
 
     /// <summary>How a trame declares it.</summary>

@@ -8,7 +8,7 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Numbers;
 
 /// <summary>Works out the numbers of a trame's tables again, from its layers and rasters alone.</summary>
-sealed class TrameNumbers
+sealed partial class TrameNumbers
 {
     readonly string _package;
     readonly double _west;
