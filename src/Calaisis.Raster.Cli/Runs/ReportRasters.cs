@@ -1,4 +1,5 @@
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
@@ -9,14 +10,13 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Cli.Runs;
 
-/// <summary>Written rasters as classes on a grid that fits a screen; the more scenarios, the coarser.</summary>
-sealed class ReportRasters(StepContext context, int scenarios)
+/// <summary>Written rasters as classes on a grid that fits a screen.</summary>
+sealed class ReportRasters(StepContext context)
 {
     const double MostCells = 700_000;
-    const double MostCellsOfMany = 320_000;
     const int CorridorClasses = 5;
 
-    readonly int _step = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(context.Grid.Shape.CellCount / (scenarios > 2 ? MostCellsOfMany : MostCells))));
+    readonly int _step = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(context.Grid.Shape.CellCount / MostCells)));
 
     bool IsFrench => context.Pipeline.Language == Language.French;
 
@@ -44,8 +44,7 @@ sealed class ReportRasters(StepContext context, int scenarios)
     /// <summary>How much dearer than the least the best way through a cell is: the darker, the nearer to the axis.</summary>
     public ReportRaster Corridors(string path, CancellationToken cancel)
     {
-        var greatest = 0f;
-        WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (_, values) => greatest = Math.Max(greatest, Greatest(values)), cancel);
+        var greatest = (float)WrittenRange.MostIn(path);
         var shares = new ThinnedShares(context.Grid, _step);
         WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
         var shade = shares.ToShade();
@@ -66,17 +65,6 @@ sealed class ReportRasters(StepContext context, int scenarios)
 
     // Light to dark in one hue: the order shows without colour.
     static Rgb Shade(int place) => new((byte)(235 - (36 * place)), (byte)(228 - (38 * place)), (byte)(244 - (26 * place)));
-
-    static float Greatest(ReadOnlySpan<float> values)
-    {
-        var greatest = 0f;
-        foreach (var value in values)
-        {
-            if (value > greatest) greatest = value;
-        }
-
-        return greatest;
-    }
 
     string Number(double value) => MapNumbers.Format(value, context.Pipeline.Language);
 }

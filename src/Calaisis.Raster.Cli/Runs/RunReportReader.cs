@@ -57,7 +57,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
 
     ReportTrame TrameOf(StepContext context, TrameDeclaration trame, CancellationToken cancel)
     {
-        var rasters = new ReportRasters(context, run.Shown.Count);
+        var rasters = new ReportRasters(context);
         var shown = new ReportTrame(trame.Name, context.StyleOf(trame))
         {
             Guild = trame.Guild ?? "",

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Calaisis.Raster.Tables;
@@ -12,13 +13,16 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
 {
     readonly Dictionary<string, (int Chunk, int Place)> _shapes = new(StringComparer.Ordinal);
 
+    // Most shapes of a scenario were there before; simplifying them takes most of a report's time.
+    readonly Dictionary<string, string> _coded = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Writes <c>{name,count,columns,values:[chunk per column],pools:[chunk],shapes:chunk}</c>; shapes are places in the
     /// pools as if these were one list.
     /// </summary>
     public void Write(Utf8JsonWriter json, FeatureTable layer)
     {
-        var shapes = layer.Rows.Select(row => LayerJson.Bytes(part => LayerJson.Write(part, coding.Of(row.Wkb)))).Select(Encoding.UTF8.GetString).ToList();
+        var shapes = layer.Rows.Select(row => Coded(row.Wkb)).ToList();
         Store([.. shapes.Distinct(StringComparer.Ordinal).Where(shape => !_shapes.ContainsKey(shape))]);
         var pools = shapes.Select(shape => _shapes[shape].Chunk).Distinct().Order().ToList();
         var begins = new Dictionary<int, int>();
@@ -42,6 +46,14 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
             places.WriteEndArray();
         })));
         json.WriteEndObject();
+    }
+
+    string Coded(ReadOnlyMemory<byte> wkb)
+    {
+        var key = Convert.ToHexString(SHA256.HashData(wkb.Span));
+        if (!_coded.TryGetValue(key, out var shape))
+            _coded[key] = shape = Encoding.UTF8.GetString(LayerJson.Bytes(json => LayerJson.Write(json, coding.Of(wkb))));
+        return shape;
     }
 
     void Store(List<string> shapes)
