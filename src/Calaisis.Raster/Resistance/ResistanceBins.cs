@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -16,12 +15,16 @@ sealed class ResistanceBins
 
     const int Shift = 20;
     const int AllNumbers = 1 << (32 - Shift);
-    const int Turns = 8; // as many as a Vector256 holds
+    const int Turns = 8;
+
+    // Not a multiple of 4096 bytes: processors compare the lower bits of addresses to see whether a load waits for a store.
+    const int Stride = AllNumbers + 80;
+
     const int Piece = 2048;
     const int InfinityBin = Infinity >> Shift;
 
     readonly long[] _cells = new long[AllNumbers];
-    readonly int[] _turns = new int[Turns * AllNumbers];
+    readonly int[] _turns = new int[Turns * Stride];
 
     public void Clear() => Array.Clear(_cells);
 
@@ -88,9 +91,14 @@ sealed class ResistanceBins
     // What was counted in a bin, which is empty then. Bins of NaN are never taken, and never looked at.
     int Take(int bin)
     {
-        ref var first = ref _turns[bin * Turns];
-        var cells = Vector256.Sum(Vector256.LoadUnsafe(ref first));
-        Vector256<int>.Zero.StoreUnsafe(ref first);
+        var cells = 0;
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            ref var counted = ref _turns[(turn * Stride) + bin];
+            cells += counted;
+            counted = 0;
+        }
+
         return cells;
     }
 
@@ -119,5 +127,5 @@ sealed class ResistanceBins
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void CountOne(ref int counts, int bits, int turn) =>
-        Unsafe.Add(ref counts, (nuint)((uint)bits >> Shift) * Turns + (nuint)turn)++;
+        Unsafe.Add(ref Unsafe.Add(ref counts, turn * Stride), (nuint)((uint)bits >> Shift))++;
 }
