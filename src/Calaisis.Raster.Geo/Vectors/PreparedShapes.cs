@@ -21,7 +21,8 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
         var enlargement = Enlargement.Of(layer, grid, cancel);
         using var toGrid = new GridGeometry(layer, grid, grid.BoundsOf(extent).Grow(enlargement.Largest));
         var reader = new FeatureReader(layer, toGrid, values, enlargement, faults, removed);
-        var made = new List<Made>();
+        var placed = new List<PlacedShape>();
+        var (burned, repaired) = (0L, 0L);
         var maker = new ShapeMaker(grid, extent);
         var batch = new List<RawFeature>(BatchFeatures);
         for (var more = true; more;)
@@ -29,19 +30,21 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
             cancel.ThrowIfCancellationRequested();
             batch.Clear();
             more = reader.ReadInto(batch, BatchFeatures);
-            made.AddRange(Make(batch, maker, faults, limits.Workers, cancel));
+            foreach (var made in Make(batch, maker, faults, limits.Workers, cancel))
+            {
+                if (made.Shapes.Count > 0) burned++;
+                if (made.Repaired) repaired++;
+                for (var part = 0; part < made.Shapes.Count; part++)
+                    placed.Add(new PlacedShape(made.Order, made.Id, part, made.Shapes[part]));
+            }
         }
 
         faults.ThrowIfAny("Mend the data, or leave these features out with 'where'");
-        var burned = made.Where(m => m.Shapes.Count > 0).ToArray();
-        var facts = new BurnFacts(
-            reader.Read, burned.Length, reader.Empty, made.Count(m => m.Repaired), reader.Widened);
-        var index = new ShapeIndex(Block.Covering(extent), Ordered(burned).SelectMany(m => m.Shapes));
+        placed.Sort();
+        var facts = new BurnFacts(reader.Read, burned, reader.Empty, repaired, reader.Widened);
+        var index = new ShapeIndex(Block.Covering(extent), placed);
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
-
-    /// <summary>Drawing order; ties by feature id, as a spatial index may return features in any order.</summary>
-    static IOrderedEnumerable<Made> Ordered(Made[] made) => made.OrderBy(m => m.Order).ThenBy(m => m.Id);
 
     static Made[] Make(
         List<RawFeature> batch, ShapeMaker maker, FeatureFaults faults, int workers, CancellationToken cancel)

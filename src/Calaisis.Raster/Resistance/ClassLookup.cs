@@ -16,6 +16,7 @@ sealed class ClassLookup
     readonly float[] _dense;
     readonly int _first;
     readonly float _unlisted;
+    readonly FewClasses? _fewClasses;
 
     /// <param name="classes">Class numbers and their resistance; NaN where the layer says nothing.</param>
     /// <param name="unlisted">What other classes get; <see cref="Unanswered"/> if they are an error.</param>
@@ -30,13 +31,25 @@ sealed class ClassLookup
         if (_dense.Length == 0) return;
         Array.Fill(_dense, unlisted);
         for (var i = 0; i < _values.Length; i++) _dense[_values[i] - _first] = _resistances[i];
+        if (range <= FewClasses.Most) _fewClasses = new FewClasses(_first, _dense, unlisted);
     }
 
     /// <summary>
     /// Writes the resistance of each cell: NaN where it has no data, <see cref="Unanswered"/> where its class has no
     /// answer or its value is no whole number; false if there are any of these.
     /// </summary>
-    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance)
+    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance) => _fewClasses is not null && FewClasses.IsFast
+        ? LookFew(_fewClasses, values, resistance)
+        : LookRuns(values, resistance);
+
+    bool LookFew(FewClasses few, ReadOnlySpan<float> values, Span<float> resistance)
+    {
+        var done = few.Look(values, resistance, out var isAnswered);
+        LookEach(values[done..], resistance[done..values.Length]);
+        return isAnswered && !resistance[done..values.Length].Contains(Unanswered);
+    }
+
+    bool LookRuns(ReadOnlySpan<float> values, Span<float> resistance)
     {
         var from = MemoryMarshal.Cast<float, Vector<int>>(values);
         var to = MemoryMarshal.Cast<float, Vector<float>>(resistance[..values.Length]);

@@ -10,7 +10,7 @@ namespace Calaisis.Raster.Resistance;
 /// </summary>
 static class ExpLog
 {
-    const double Ln2 = 0.693147180559945309417;
+    internal const double Ln2 = 0.693147180559945309417;
 
     // Adding it rounds a double to a whole number, which then stands in the lowest bits.
     const double Rounder = 6755399441055744.0;

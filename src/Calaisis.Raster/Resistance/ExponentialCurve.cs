@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
@@ -34,66 +32,10 @@ public sealed record ExponentialCurve : Curve
 
     internal override void Bend(ReadOnlySpan<float> values, ResistanceRange? range, Span<float> results)
     {
+        var (from, span) = (Linear.From, Linear.To - Linear.From);
         if (Math.Abs(C) < SmallestC) Linear.Bend(values, range, results);
-        else Map(new Formula(Linear.From, Linear.To - Linear.From, C), values, range, results);
-    }
-
-    readonly struct Formula : ICurveFormula
-    {
-        // e^100 is more than a float holds, e^-83 so little that it is nothing beside one.
-        const double LargestC = 80;
-        const float LeastPower = -83;
-        const double FarPower = 1e37;
-        const double FarValue = 1e30;
-
-        readonly SplitNumber _from;
-        readonly SplitNumber _slope;
-        readonly SplitNumber _least;
-        readonly SplitNumber _most;
-        readonly float _far;
-        readonly int _halvings;
-        readonly float _perWhole;
-
-        internal Formula(double from, double span, double c)
-        {
-            _from = new SplitNumber(from);
-            _slope = new SplitNumber(c / span);
-            // Values further out are as good as this one, and no product becomes infinite.
-            _far = (float)Math.Min(FarValue, FarPower / Math.Abs(c / span));
-            _least = new SplitNumber(Math.Max(Math.Min(c, 0), LeastPower));
-            _most = new SplitNumber(Math.Max(c, 0));
-            _halvings = c > LargestC ? 64 : 0;
-            var end = c < 0 ? _least : _most;
-            var whole = SingleExpLog.ExpLessOne(NarrowLanes.All(end.Head), NarrowLanes.All(end.Tail), _halvings).First;
-            // Rounded up, so that full stress is reached at the end, not just before.
-            _perWhole = 1 / whole;
-            while (_perWhole * whole < 1)
-                _perWhole = whole > 0 ? MathF.BitIncrement(_perWhole) : MathF.BitDecrement(_perWhole);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Of<T>(T values)
-            where T : struct, ILanes<T>
-        {
-            // The power c x in two parts, as errors of a large power would be errors of the stress.
-            var far = T.All(_far);
-            values = T.Min(T.Max(values, -far), far);
-            var above = values - T.All(_from.Head);
-            var back = above - values;
-            var lost = (values - (above - back)) - (T.All(_from.Head) + back) - T.All(_from.Tail);
-            var slope = T.All(_slope.Head);
-            var product = above * slope;
-            var rest = T.Fused(above, slope, -product);
-            rest = T.Fused(above, T.All(_slope.Tail), rest);
-            rest = T.Fused(lost, slope, rest);
-            var power = product + rest;
-            rest = product - power + rest;
-
-            var (least, most) = (T.All(_least.Head), T.All(_most.Head));
-            rest = T.WhereLess(power, least, T.All(_least.Tail), rest);
-            rest = T.WhereLess(most, power, T.All(_most.Tail), rest);
-            power = T.Min(T.Max(power, least), most);
-            return Unit.Clamp(SingleExpLog.ExpLessOne(power, rest, _halvings) * T.All(_perWhole));
-        }
+        else if (!ExponentialBetween.Suits(from, span, C)) Map(new ExponentialFormula(from, span, C), values, range, results);
+        else if (from == 0) Map(new ExponentialFromZero(span, C), values, range, results);
+        else Map(new ExponentialBetween(from, span, C), values, range, results);
     }
 }

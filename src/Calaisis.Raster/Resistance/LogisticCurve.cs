@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Resistance;
 /// values give 0.
 /// </summary>
 /// <remarks>
-/// Values below 1e-38 L50 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as k.
+/// Stress below 1e-30 and values below 1e-38 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as k.
 /// </remarks>
 public sealed record LogisticCurve : Curve
 {
@@ -76,25 +76,14 @@ public sealed record LogisticCurve : Curve
 
     readonly struct AnyFormula(double l50, double k) : ICurveFormula
     {
-        const float LargestRatio = 1e38f;
-
-        readonly SplitNumber _perL50 = new(1 / l50);
-        readonly SingleExpLog.Exponent _exponent = new(-k);
+        readonly SingleExpLog.Power _power = new(-k, l50);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Of<T>(T values)
             where T : struct, ILanes<T>
         {
-            // L/L50 in two parts: its error would count k times.
-            var ratio = values * T.All(_perL50.Head);
-            var rest = T.Fused(values, T.All(_perL50.Head), -ratio);
-            rest = T.Fused(values, T.All(_perL50.Tail), rest);
-            var least = T.All(SingleExpLog.Least);
-            var largest = T.All(LargestRatio);
-            rest = T.WhereLess(least, ratio, T.WhereLess(ratio, largest, rest, T.All(0)), T.All(0));
-            var bounded = T.Min(T.Max(ratio, least), largest);
-            var stress = T.All(1) / (T.All(1) + SingleExpLog.Power(bounded, rest, _exponent));
-            return T.WhereLess(least, ratio, stress, T.All(0));
+            var stress = T.All(1) / SingleExpLog.Raise(values, in _power, T.All(1));
+            return T.WhereLess(T.All(_power.From), values, stress, T.All(0));
         }
     }
 }

@@ -15,11 +15,16 @@ sealed class ResistanceBins
 
     const int Shift = 20;
     const int AllNumbers = 1 << (32 - Shift);
-    const int Turns = 4;
+    const int Turns = 8;
+
+    // Not a multiple of 4096 bytes: processors compare the lower bits of addresses to see whether a load waits for a store.
+    const int Stride = AllNumbers + 80;
+
+    const int Piece = 2048;
     const int InfinityBin = Infinity >> Shift;
 
     readonly long[] _cells = new long[AllNumbers];
-    readonly int[] _turns = new int[Turns * AllNumbers];
+    readonly int[] _turns = new int[Turns * Stride];
 
     public void Clear() => Array.Clear(_cells);
 
@@ -32,20 +37,24 @@ sealed class ResistanceBins
     }
 
     /// <summary>
-    /// Counts values, given as their bits, of which the finite ones lie from min to max; returns how many are infinite.
-    /// NaN is not counted.
+    /// Counts values, given as their bits, and widens the range of finite ones to hold them; returns how many are
+    /// infinite. NaN is not counted.
     /// </summary>
-    public long Add(ReadOnlySpan<int> bits, int min, int max)
+    public long Add(ReadOnlySpan<int> bits, ref int min, ref int max)
     {
-        Count(bits, _turns);
-        for (var bin = min >> Shift; bin <= max >> Shift; bin++) _cells[bin] += CountOf(bin);
-        var infinite = CountOf(InfinityBin);
-        Array.Clear(_turns);
-        return infinite;
+        // In pieces that stay near the processor between the two loops.
+        for (var rest = bits; rest.Length > 0; rest = rest[Math.Min(Piece, rest.Length)..])
+        {
+            var piece = rest[..Math.Min(Piece, rest.Length)];
+            Widen(ref min, ref max, piece);
+            Count(piece, _turns);
+        }
+
+        for (var bin = min >> Shift; bin <= max >> Shift; bin++) _cells[bin] += Take(bin);
+        return Take(InfinityBin);
     }
 
-    /// <summary>Smallest and largest finite value, as bits; nothing finite leaves the range given.</summary>
-    public static (int Min, int Max) Widen(int min, int max, ReadOnlySpan<int> bits)
+    static void Widen(ref int min, ref int max, ReadOnlySpan<int> bits)
     {
         var vectors = MemoryMarshal.Cast<int, Vector<int>>(bits);
         var smallest = new Vector<int>(min);
@@ -71,8 +80,6 @@ sealed class ResistanceBins
             min = Math.Min(min, value);
             max = Math.Max(max, value);
         }
-
-        return (min, max);
     }
 
     /// <summary>Those that hold cells, in ascending order.</summary>
@@ -81,30 +88,44 @@ sealed class ResistanceBins
         .Select(bin => new ResistanceBin(
             BitConverter.Int32BitsToSingle(bin << Shift), BitConverter.Int32BitsToSingle((bin + 1) << Shift), _cells[bin]));
 
-    long CountOf(int bin)
+    // What was counted in a bin, which is empty then. Bins of NaN are never taken, and never looked at.
+    int Take(int bin)
     {
-        var cells = 0L;
-        for (var turn = 0; turn < Turns; turn++) cells += _turns[(turn * AllNumbers) + bin];
+        var cells = 0;
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            ref var counted = ref _turns[(turn * Stride) + bin];
+            cells += counted;
+            counted = 0;
+        }
+
         return cells;
     }
 
-    // Neighbours often share a bin. Counted in four arrays by turns, one does not wait until the other is stored. A bin's
-    // number has as many bits as the arrays have room for, so it needs no check.
+    // Neighbours often share a bin. Counted in several places by turns, one does not wait until the other is stored. A
+    // bin's number has as many bits as the array has room for, so it needs no check.
     static void Count(ReadOnlySpan<int> bits, int[] turns)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(turns);
-        ref var second = ref Unsafe.Add(ref first, AllNumbers);
-        ref var third = ref Unsafe.Add(ref second, AllNumbers);
-        ref var fourth = ref Unsafe.Add(ref third, AllNumbers);
-        var values = MemoryMarshal.Cast<int, uint>(bits);
-        for (; values.Length >= Turns; values = values[Turns..])
+        ref var counts = ref MemoryMarshal.GetArrayDataReference(turns);
+        ref var value = ref MemoryMarshal.GetReference(bits);
+        var rest = bits.Length;
+        for (; rest >= Turns; rest -= Turns)
         {
-            Unsafe.Add(ref first, values[0] >> Shift)++;
-            Unsafe.Add(ref second, values[1] >> Shift)++;
-            Unsafe.Add(ref third, values[2] >> Shift)++;
-            Unsafe.Add(ref fourth, values[3] >> Shift)++;
+            CountOne(ref counts, value, 0);
+            CountOne(ref counts, Unsafe.Add(ref value, 1), 1);
+            CountOne(ref counts, Unsafe.Add(ref value, 2), 2);
+            CountOne(ref counts, Unsafe.Add(ref value, 3), 3);
+            CountOne(ref counts, Unsafe.Add(ref value, 4), 4);
+            CountOne(ref counts, Unsafe.Add(ref value, 5), 5);
+            CountOne(ref counts, Unsafe.Add(ref value, 6), 6);
+            CountOne(ref counts, Unsafe.Add(ref value, 7), 7);
+            value = ref Unsafe.Add(ref value, Turns);
         }
 
-        foreach (var value in values) Unsafe.Add(ref first, value >> Shift)++;
+        foreach (var last in bits[^rest..]) CountOne(ref counts, last, 0);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void CountOne(ref int counts, int bits, int turn) =>
+        Unsafe.Add(ref Unsafe.Add(ref counts, turn * Stride), (nuint)((uint)bits >> Shift))++;
 }

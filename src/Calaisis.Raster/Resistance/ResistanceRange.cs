@@ -84,16 +84,14 @@ public sealed record ResistanceRange
     readonly struct Bent<TStress>(TStress stress, float min, float span, double gamma) : ICurveFormula
         where TStress : struct, ICurveFormula
     {
-        readonly SingleExpLog.Exponent _gamma = new(gamma);
+        readonly SingleExpLog.Power _power = new(gamma, 1);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Of<T>(T values)
             where T : struct, ILanes<T>
         {
             var s = stress.Of(values);
-            var least = T.All(SingleExpLog.Least);
-            var power = SingleExpLog.Power(T.Max(s, least), T.All(0), _gamma);
-            power = T.WhereLess(least, s, power, T.All(0));
+            var power = T.WhereLess(T.All(_power.From), s, SingleExpLog.Raise(s, in _power, T.All(0)), T.All(0));
             return Between(power, min, span);
         }
     }

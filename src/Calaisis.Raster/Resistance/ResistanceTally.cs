@@ -42,18 +42,9 @@ sealed class ResistanceTally
     {
         Cells += resistance.Length;
         var bits = MemoryMarshal.Cast<float, int>(resistance);
-        var start = 0;
-        while (start < bits.Length && IsByValue)
-        {
-            // Land is made of patches: most cells have their left neighbour's value.
-            var end = EndOfRun(bits, start);
-            Add(bits[start], end - start);
-            start = end;
-        }
-
-        if (IsByValue) return;
-        (_min, _max) = ResistanceBins.Widen(_min, _max, bits[start..]);
-        Barriers += _bins.Add(bits[start..], _min, _max);
+        if (IsByValue) bits = bits[AddRuns(bits)..];
+        if (IsByValue || bits.Length == 0) return;
+        Barriers += _bins.Add(bits, ref _min, ref _max);
     }
 
     public void Add(ResistanceTally other)
@@ -94,19 +85,35 @@ sealed class ResistanceTally
         }
     }
 
-    static int EndOfRun(ReadOnlySpan<int> bits, int start)
+    // Land is made of patches: most cells have their left neighbour's value, and one look serves all of a run. Where runs
+    // begin is found for many cells at once. Returns how many were counted: not all, where there are too many values.
+    int AddRuns(ReadOnlySpan<int> bits)
     {
-        var value = Vector256.Create(bits[start]);
-        var end = start + 1;
-        if (end < bits.Length && bits[end] != bits[start]) return end;
-        for (; end <= bits.Length - Vector256<int>.Count; end += Vector256<int>.Count)
+        if (bits.Length == 0) return 0;
+        ref var first = ref MemoryMarshal.GetReference(bits);
+        var (start, cell) = (0, 1);
+        for (; cell <= bits.Length - Vector512<int>.Count && IsByValue; cell += Vector512<int>.Count)
         {
-            var others = ~Vector256.Equals(Vector256.Create(bits[end..]), value);
-            if (others != Vector256<int>.Zero) return end + BitOperations.TrailingZeroCount(others.ExtractMostSignificantBits());
+            var own = Vector512.LoadUnsafe(ref first, (nuint)cell);
+            var left = Vector512.LoadUnsafe(ref first, (nuint)cell - 1);
+            for (var begins = (~Vector512.Equals(own, left)).ExtractMostSignificantBits(); begins != 0; begins &= begins - 1)
+            {
+                var next = cell + BitOperations.TrailingZeroCount(begins);
+                Add(bits[start], next - start);
+                start = next;
+            }
         }
 
-        while (end < bits.Length && bits[end] == bits[start]) end++;
-        return end;
+        for (; cell < bits.Length && IsByValue; cell++)
+        {
+            if (bits[cell] == bits[start]) continue;
+            Add(bits[start], cell - start);
+            start = cell;
+        }
+
+        if (!IsByValue) return start;
+        Add(bits[start], bits.Length - start);
+        return bits.Length;
     }
 
     void Add(int bits, int cells)

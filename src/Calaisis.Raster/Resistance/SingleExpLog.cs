@@ -5,15 +5,13 @@ namespace Calaisis.Raster.Resistance;
 /// <summary>
 /// Exponential and logarithm in single precision, for kernels that are to keep up with memory. Each step is one operation
 /// of IEEE 754, fused multiply-adds included (one rounding, everywhere): the same bits on every machine, whatever the
-/// width of its vectors. Arguments come as a float and the rest that it lost to rounding, so that errors do not grow
-/// with exponents. Polynomials: minimax, fitted for this use.
+/// width of its vectors. What rounding takes from exponents is handed on, so that errors do not grow with them. Polynomials: minimax, fitted for this use.
 /// </summary>
 static class SingleExpLog
 {
     /// <summary>The least number that is not subnormal.</summary>
     internal const float Least = 1.17549435e-38f;
 
-    const float LargestTwos = 120;
     const int MantissaBits = 23;
     const int OneBits = 0x3F800000;
     const int SquareRootOfHalfBits = 0x3F3504F3;
@@ -22,10 +20,6 @@ static class SingleExpLog
     const float Rounder = 12582912;
 
     const float Ln2 = 0.693147180559945309f;
-
-    // ln 2 in two parts: the first has so few digits that its products with exponents are exact.
-    const float Ln2Head = 0.693359375f;
-    const float Ln2Tail = -2.12194440e-4f;
 
     /// <summary>ln(x + rest), x positive and not subnormal, the rest at most half a unit of its last digit.</summary>
     /// <remarks>Relative error below 1.5e-7.</remarks>
@@ -37,44 +31,54 @@ static class SingleExpLog
         return T.Fused(twos, T.All(Ln2), T.Fused(above * above, Bend(above), above));
     }
 
-    /// <summary>(x + rest) to the power k, for x as in <see cref="Log"/>; powers beyond 2^120 either way become that.</summary>
-    /// <remarks>Relative error below 1.5e-7 (1 + k / 4).</remarks>
+    /// <summary>The power of each x, which must be a number, and more; see <see cref="Power"/> for the range of x.</summary>
+    /// <remarks>Relative error of the power below 2.5e-7 (1 + k / 4).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Power<T>(T x, T rest, Exponent k)
+    internal static T Raise<T>(T x, in Power power, T more)
         where T : struct, ILanes<T>
     {
-        var twos = Split(x, rest, out var above);
-        var log = T.Fused(above * above, Bend(above), above);
-        // The head of k has so few digits that this product is exact, and only small numbers are rounded.
-        var whole = twos * T.All(k.Head);
-        var part = T.Fused(log, T.All(k.PerLn2), twos * T.All(k.Tail));
-        var limit = T.All(LargestTwos);
-        var sum = T.Min(T.Max(whole + part, -limit), limit);
-        var rounded = sum + T.All(Rounder);
-        // At the limits it may be far from the sum; then any small number does.
-        var fraction = whole - (rounded - T.All(Rounder)) + part;
-        fraction = T.Min(T.Max(fraction, -T.All(1)), T.All(1));
-        var scale = T.AddBits(T.ShiftLeft(rounded, MantissaBits), T.AllBits(OneBits));
-        return scale * (T.All(1) + PowerLessOne(fraction * T.All(Ln2)));
+        x = T.Min(T.Max(x, T.All(power.From)), T.All(power.To));
+        var twos = T.ShiftRight(T.TakeBits(x, T.AllBits(SquareRootOfHalfBits)), MantissaBits);
+        var above = T.TakeBits(x, T.ShiftLeft(twos, MantissaBits)) - T.All(1);
+        twos = T.ToFloats(twos);
+        // log2 x^k = twos k + part. The head of k has so few digits that its product is exact: only small numbers are
+        // rounded. Sums are nested so that as little as possible waits for the long polynomial.
+        var perLn2 = T.All(power.PerLn2);
+        var part = T.Fused(above, perLn2, twos * T.All(power.Tail));
+        part = T.Fused(above * above * perLn2, Bend(above), part);
+        var rounded = T.Fused(twos, T.All(power.Head), part) + T.All(Rounder);
+        var fraction = T.Fused(twos, T.All(power.Head), T.All(Rounder) - rounded) + part;
+        var scale = Scaled(T.AllBits(power.FactorBits), rounded);
+        return T.Fused(scale * fraction, TwoBend(fraction), scale + more);
     }
 
     /// <summary>
-    /// e to the power (x + rest), less one, all divided by so many powers of two; these and x must keep the result
-    /// within a float.
+    /// factor 2^(whole + fraction) - less, the whole number handed over in the lowest bits of a float, the fraction from
+    /// -0.51 to 0.51.
     /// </summary>
-    /// <remarks>Relative error below 2e-7.</remarks>
+    /// <remarks>Relative error below 2e-7 where factor and less are the same, and no digit is lost near zero.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T ExpLessOne<T>(T x, T rest, int halvings)
+    internal static T TwoToLess<T>(T rounded, T fraction, T factor, T less)
         where T : struct, ILanes<T>
     {
-        var rounded = T.Fused(x, T.All(1 / Ln2), T.All(Rounder));
-        var twos = rounded - T.All(Rounder);
-        var r = T.Fused(twos, T.All(-Ln2Head), x);
-        r = T.Fused(twos, T.All(-Ln2Tail), r) + rest;
-        var one = T.AllBits(OneBits - (halvings << MantissaBits));
-        var scale = T.AddBits(T.ShiftLeft(rounded, MantissaBits), one);
-        return T.Fused(scale, PowerLessOne(r), scale - one);
+        var scale = Scaled(factor, rounded);
+        return T.Fused(scale * fraction, TwoBend(fraction), scale - less);
     }
+
+    /// <summary>Rounds a product to a whole number, which then stands in the lowest bits of the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Round<T>(T left, T right)
+        where T : struct, ILanes<T> => T.Fused(left, right, T.All(Rounder));
+
+    /// <summary>The product less what <see cref="Round"/> made of it; nothing is lost but the last rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Fraction<T>(T left, T right, T rounded)
+        where T : struct, ILanes<T> => T.Fused(left, right, T.All(Rounder) - rounded);
+
+    // Times two to the power of the whole number in the lowest bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static T Scaled<T>(T factor, T rounded)
+        where T : struct, ILanes<T> => T.AddBits(factor, T.ShiftLeft(rounded, MantissaBits));
 
     // x + rest = 2^twos (1 + above), with 1 + above from sqrt(1/2) to sqrt(2).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,37 +105,63 @@ static class SingleExpLog
         return T.Fused(T.Fused(last, z, high), z * z, T.Fused(next, z, low));
     }
 
-    // e^r - 1 for r within half of ln 2.
+    // (2^f - 1) / f for f within a half.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static T PowerLessOne<T>(T r)
+    static T TwoBend<T>(T f)
         where T : struct, ILanes<T>
     {
-        var z = r * r;
-        var low = T.Fused(r, T.All(0.16666538f), T.All(0.5f));
-        var high = T.Fused(r, T.All(0.008367234f), T.All(0.041666266f));
-        high = T.Fused(z, T.All(0.0013947574f), high);
-        return T.Fused(T.Fused(high, z, low), z, r);
+        var z = f * f;
+        var low = T.Fused(f, T.All(0.24022649f), T.All(0.6931472f));
+        var next = T.Fused(f, T.All(0.009618304f), T.All(0.05550366f));
+        var high = T.Fused(f, T.All(0.00015386258f), T.All(0.0013388373f));
+        return T.Fused(T.Fused(high, z, next), z, low);
     }
 
-    /// <summary>An exponent, taken apart for <see cref="Power"/>.</summary>
-    internal readonly struct Exponent
+    /// <summary>A factor times x to the power k, taken apart for <see cref="Raise"/>.</summary>
+    /// <remarks>
+    /// For x below <see cref="From"/> and above <see cref="To"/> it stays as it is there: so little or so much that it is
+    /// nothing beside one, or all.
+    /// </remarks>
+    internal readonly struct Power
     {
+        // Results are from 2^-100 to 2^100.
+        const double LargestTwos = 100;
+        const double LargestX = 1e38;
         const int HeadBits = unchecked((int)0xFFFFF000);
 
-        internal Exponent(double k)
+        /// <param name="k">The exponent; not zero.</param>
+        /// <param name="unit">The x whose power is one; positive.</param>
+        internal Power(double k, double unit)
         {
             Head = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)k) & HeadBits);
             Tail = (float)(k - Head);
-            PerLn2 = (float)(k / 0.693147180559945309417);
+            PerLn2 = (float)(k / ExpLog.Ln2);
+            var factor = -k * ExpLog.Log(unit) / ExpLog.Ln2;
+            var whole = Math.Round(factor);
+            var one = BitConverter.SingleToInt32Bits((float)ExpLog.Exp((factor - whole) * ExpLog.Ln2));
+            // May wrap around: so does the sum with the power's own twos, whose result is a float again.
+            FactorBits = unchecked(one + ((int)whole << MantissaBits));
+            var width = ExpLog.Exp(LargestTwos * ExpLog.Ln2 / Math.Abs(k));
+            From = (float)Math.Max(unit / width, Least);
+            To = (float)Math.Min(unit * width, LargestX);
         }
 
-        /// <summary>Its first twelve digits.</summary>
+        /// <summary>The least x that is told from smaller ones.</summary>
+        internal float From { get; }
+
+        /// <summary>The largest x that is told from larger ones.</summary>
+        internal float To { get; }
+
+        /// <summary>The first twelve digits of k.</summary>
         internal float Head { get; }
 
         /// <summary>What they leave.</summary>
         internal float Tail { get; }
 
-        /// <summary>Divided by ln 2.</summary>
+        /// <summary>k divided by ln 2.</summary>
         internal float PerLn2 { get; }
+
+        /// <summary>The factor, whose exponent of two may be that of no float.</summary>
+        internal int FactorBits { get; }
     }
 }

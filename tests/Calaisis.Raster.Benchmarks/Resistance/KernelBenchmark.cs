@@ -24,9 +24,10 @@ static class KernelBenchmark
     {
         var classes = NewArray((row, col) => 1 + ((((row >> 5) * 7) + ((col >> 4) * 13)) % 40));
         var values = NewArray((row, col) => (((row * 31L) + (col * 17L)) % 997) / 16f);
+        var many = NewArray((row, col) => 1 + ((((row * 31L) + (col * 17L)) % 997) / 16f));
         var results = new float[classes.Length];
         Print("kernel", "ns/cell", "GB/s", "of copy", "in cache");
-        foreach (var (name, source, kernel) in Kernels(classes, values))
+        foreach (var (name, source, kernel) in Kernels(classes, values, many))
         {
             var (own, copy) = Seconds(kernel, source, results, Tiles);
             var (ownCached, copyCached) = Seconds(kernel, source, results, 1);
@@ -36,7 +37,7 @@ static class KernelBenchmark
         }
     }
 
-    static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(float[] classes, float[] values)
+    static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(float[] classes, float[] values, float[] many)
     {
         var lookup = new ClassLookup(Enumerable.Range(1, 40).ToDictionary(c => c, c => 1f + c), ClassLookup.Unanswered);
         var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], "benchmark");
@@ -59,7 +60,7 @@ static class KernelBenchmark
         yield return ("clamp", values, (_, to) => CombineKernel.Clamp(1, 1000, to));
         var tally = new ResistanceTally();
         yield return ("tally, by value", classes, (from, _) => tally.Add(from));
-        yield return ("tally, in bins", values, (from, _) => tally.Add(from));
+        yield return ("tally, in bins", many, (from, _) => tally.Add(from));
         yield return ("barriers out", values, (_, to) => ValueKernel.SilenceBarriers(to));
     }
 
@@ -73,8 +74,9 @@ static class KernelBenchmark
         ("curve linear", new LinearCurve(0, 60)),
         ("curve log-linear", new LogLinearCurve(0.5, 50)),
         ("curve logistic, k 2", new LogisticCurve(5, 2)),
-        ("curve logistic, k 2.5", new LogisticCurve(5, 2.5)),
+        ("curve logistic, k 2.7", new LogisticCurve(5, 2.7)),
         ("curve exponential", new ExponentialCurve(0, 60, 4)),
+        ("curve exponential, from 1", new ExponentialCurve(1, 60, 4)),
         ("curve trapezoid", new TrapezoidCurve(new Trapezoid(1, 5, 20, 50))),
     ];
 

@@ -30,7 +30,7 @@ public sealed class ShippedPipelineTests
     public async Task The_Calaisis_at_50_m_is_the_same_with_one_job_and_other_tiles_and_its_tables_follow_from_its_layers()
     {
         using var folder = new Folder();
-        await WriteCoarseAsync(folder["coarse.yaml"], 50);
+        await CoarseCalaisis.WriteAsync(folder, cellMetres: 50);
         (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet", "--scenario", "base")).EndedWith(0);
         (await BuiltProgram.RunAsync(
             folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--scenario", "base", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
@@ -68,7 +68,7 @@ public sealed class ShippedPipelineTests
     public async Task The_Calaisis_at_100_m_is_compared_with_two_futures_and_what_is_said_follows_from_the_layers()
     {
         using var folder = new Folder();
-        await WriteCoarseAsync(folder["coarse.yaml"], 100);
+        await CoarseCalaisis.WriteAsync(folder, cellMetres: 100);
         (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--quiet", "--no-maps", "--scenario", "base,mares-et-becques,extinction")).EndedWith(0);
         var changes = ShownNetwork.Rows(folder["out/calaisis/comparison/connectivity.csv"]).ToDictionary(row => (row["scenario"], row["trame"]));
         Assert.Equal(10, changes.Count);
@@ -106,17 +106,6 @@ public sealed class ShippedPipelineTests
                 folder[$"out/calaisis/base/{name}/resistance.png"], TestContext.Current.CancellationToken);
             Assert.True(picture.AsSpan(1).StartsWith("PNG"u8), name);
         }
-    }
-
-    /// <summary>The shipped pipeline with larger cells.</summary>
-    static async Task WriteCoarseAsync(string file, int cell)
-    {
-        var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), TestContext.Current.CancellationToken);
-        Assert.Contains("cell: 10\n", text, StringComparison.Ordinal);
-        text = text.Replace("cell: 10\n", $"cell: {cell}\n", StringComparison.Ordinal)
-            .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
-            .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
     }
 
     static SortedDictionary<string, string> Results(string folder)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tables;
@@ -178,8 +179,6 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
     /// <summary>One run and one visit of its report for all tests.</summary>
     public sealed class Session : IAsyncLifetime
     {
-        const string Cell = "cell: 10\n";
-
         readonly Folder _folder = new();
 
         public JsonElement Seen { get; private set; }
@@ -197,14 +196,7 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
 
         public async ValueTask InitializeAsync()
         {
-            var shipped = Path.Combine(Repository.Root, "pipelines");
-            var text = await File.ReadAllTextAsync(Path.Combine(shipped, "calaisis.yaml"));
-            Assert.Contains(Cell, text, StringComparison.Ordinal);
-            text = string.Join('\n', text.Replace(Cell, "cell: 100\n", StringComparison.Ordinal)
-                .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
-                .Replace("friction/", Path.Combine(shipped, "friction") + "/", StringComparison.Ordinal)
-                .Split('\n').Where(line => !line.StartsWith("    atlas:", StringComparison.Ordinal)));
-            await File.WriteAllTextAsync(_folder["coarse.yaml"], text);
+            await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
             (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,extinction")).EndedWith(0);
             var pictures = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "pictures")).FullName;
             Seen = JsonDocument.Parse(await Look(_folder["out/calaisis/report.html"], pictures)).RootElement;

@@ -39,9 +39,13 @@ public sealed class CurvePrecisionTests
 
     [Fact]
     public void Exponential_curves_keep_what_is_promised() =>
-        Gen.Select(Gen.Double[-50, 50], Magnitude, Gen.Double[-100, 100].Where(c => Math.Abs(c) > 1e-6)).Sample((from, span, c) => Check(
-            new ExponentialCurve(from, from + span, c),
-            v => Exp(c * Math.Clamp((v - from) / (from + span - from), 0, 1)) / Exp(c), (float)from, (float)(from + span)));
+        Gen.Select(Gen.OneOf(Gen.Double[-50, 50], Gen.Const(0.0)), Magnitude, Gen.Double[-100, 100].Where(c => Math.Abs(c) > 1e-6), Gen.Bool).Sample((from, span, c, falls) =>
+        {
+            var to = from + (falls ? -span : span);
+            Check(
+                new ExponentialCurve(from, to, c),
+                v => Exp(c * Math.Clamp((v - from) / (to - from), 0, 1)) / Exp(c), (float)from, (float)to);
+        });
 
     [Fact]
     public void Trapezoid_curves_keep_what_is_promised() =>

@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.Tests;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Program;
+
+/// <summary>
+/// The script <c>calaisis</c> in a bare copy of the repository, on a machine made of stubs: programs it may call write down
+/// that they were called, and nothing else can be found.
+/// </summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class WrapperTests : IDisposable
+{
+    static readonly string[] Tools =
+    [
+        "bash", "env", "readlink", "dirname", "grep", "sort", "head", "tail", "tr", "find", "mkdir", "touch", "mv", "rm", "flock", "ls", "cat",
+        "chmod", "true",
+    ];
+
+    readonly Folder _folder = new();
+
+    public WrapperTests()
+    {
+        Directory.CreateDirectory(_folder["bin"]);
+        Directory.CreateDirectory(_folder["clone/src/Calaisis.Raster.Cli"]);
+        foreach (var tool in Tools)
+        {
+            var real = new[] { "/usr/bin", "/bin" }.Select(place => Path.Combine(place, tool)).First(File.Exists);
+            File.CreateSymbolicLink(_folder[$"bin/{tool}"], real);
+        }
+
+        foreach (var file in new[] { "Directory.Build.props", "BannedSymbols.txt", ".editorconfig", "global.json", "src/Calaisis.Raster.Cli/A.cs" })
+            File.WriteAllText(_folder[$"clone/{file}"], "");
+        File.Copy(Path.Combine(Repository.Root, "calaisis"), _folder["clone/calaisis"]);
+        // Where no GDAL is, all places where the script looks for one are empty: those of this machine are put elsewhere.
+        var script = File.ReadAllText(_folder["clone/calaisis"]);
+        const string Places = "/usr/lib/*-linux-gnu /usr/lib /usr/lib64 /usr/local/lib /opt/homebrew/lib";
+        Assert.Contains(Places, script, StringComparison.Ordinal);
+        File.WriteAllText(_folder["clone/calaisis"], script.Replace(Places, _folder["lib"], StringComparison.Ordinal));
+        Directory.CreateDirectory(_folder["lib"]);
+        Stub("id", "echo 1000");
+        Stub("sudo", "exit 1");
+        // A build leaves a program that says what it was started with.
+        Stub(
+            "dotnet",
+            """
+            program="$ROOT/.artifacts/bin/Calaisis.Raster.Cli/release_linux-x64/calaisis"
+            mkdir -p "${program%/*}"
+            printf '#!/bin/bash\necho "program: $*"\nexit 5\n' >"$program"
+            chmod +x "$program"
+            """);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Without_the_right_to_install_it_prints_the_one_command_to_type()
+    {
+        Stub("apt-get", "exit 1");
+        Stub("apt-cache", "echo libgdal32; echo libgdal-dev");
+        var said = (await StartAsync("run", "x.yaml")).EndedWith(4);
+        Assert.Contains(
+            "Type: sudo apt-get update && sudo apt-get install -y --no-install-recommends libgdal32\n", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("apt-get", Calls(), StringComparison.Ordinal);
+        Assert.DoesNotContain("dotnet", Calls(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", "exit 1", "libgdal32", "libgdal32")]
+    [InlineData("1000", "[ \"$1\" = -n ] && shift; exec \"$@\"", "libgdal34t64 libgdal-dev libgdal36", "libgdal36")]
+    public async Task Missing_GDAL_is_installed_where_it_may_and_the_newest_known_one_is_taken(string user, string sudo, string known, string taken)
+    {
+        Stub("id", $"echo {user}");
+        Stub("sudo", sudo);
+        Stub("apt-cache", $"printf '%s\\n' {known}");
+        Stub("apt-get", $"[ \"$1\" = install ] && touch {_folder["lib"]}/libgdal.so.32; exit 0");
+        var said = (await StartAsync("run", "x.yaml")).EndedWith(5);
+        Assert.Contains($"installing {taken} (the GDAL library", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("apt-get update -qq\n", Calls(), StringComparison.Ordinal);
+        Assert.Contains($"apt-get install -y -qq --no-install-recommends {taken}\n", Calls(), StringComparison.Ordinal);
+        Assert.Equal("program: run x.yaml\n", said.Output);
+    }
+
+    [Fact]
+    public async Task An_installation_that_fails_is_said_with_the_end_of_its_log()
+    {
+        Stub("id", "echo 0");
+        Stub("apt-cache", "echo libgdal32");
+        Stub("apt-get", "[ \"$1\" = update ] || { echo 'E: no room on the disk'; exit 100; }");
+        var said = (await StartAsync("doctor")).EndedWith(4);
+        Assert.Contains("installing libgdal32 failed", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("E: no room on the disk", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_SDK_is_said_in_a_sentence()
+    {
+        HaveGdal();
+        File.Delete(_folder["bin/dotnet"]);
+        var said = (await StartAsync("run", "x.yaml")).EndedWith(4);
+        Assert.Equal(
+            "calaisis: the .NET 10 SDK is missing: install it from https://dot.net or your distribution, then start again\n", said.Errors);
+    }
+
+    [Fact]
+    public async Task It_builds_once_and_again_only_when_a_source_has_changed()
+    {
+        HaveGdal();
+        var first = (await StartAsync("check", "a b.yaml")).EndedWith(5);
+        Assert.Contains("building src/Calaisis.Raster.Cli", first.Errors, StringComparison.Ordinal);
+        Assert.Equal("program: check a b.yaml\n", first.Output);
+        var call = Assert.Single(Calls().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("dotnet", StringComparison.Ordinal));
+        Assert.Contains("build", call, StringComparison.Ordinal);
+        Assert.Contains("-c Release", call, StringComparison.Ordinal);
+
+        File.Delete(_folder["calls"]);
+        var second = (await StartAsync("check", "a b.yaml")).EndedWith(5);
+        Assert.Equal("", second.Errors);
+        Assert.Equal("", Calls());
+
+        foreach (var changed in new[] { "src/Calaisis.Raster.Cli/A.cs", "src/Calaisis.Raster.Cli/B.cs", "Directory.Build.props", "global.json" })
+        {
+            File.WriteAllText(_folder[$"clone/{changed}"], "// changed");
+            File.SetLastWriteTimeUtc(_folder[$"clone/{changed}"], DateTime.UtcNow.AddSeconds(1));
+            (await StartAsync("check")).EndedWith(5);
+            Assert.Contains("dotnet build", Calls(), StringComparison.Ordinal);
+            File.SetLastWriteTimeUtc(_folder[$"clone/{changed}"], DateTime.UtcNow.AddSeconds(-60));
+            File.Delete(_folder["calls"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_shows_its_errors_and_is_tried_again()
+    {
+        HaveGdal();
+        Stub("dotnet", "echo 'A.cs(1,1): error CS1002: ; expected'; echo 'other lines'; exit 1");
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var said = (await StartAsync("check")).EndedWith(70);
+            Assert.Contains("error CS1002: ; expected", said.Errors, StringComparison.Ordinal);
+            Assert.Contains("the build failed; all of it is in", said.Errors, StringComparison.Ordinal);
+            Assert.Equal("", said.Output);
+        }
+
+        Assert.Equal(2, Calls().Split("dotnet build").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_library_that_is_named_is_taken_as_it_is()
+    {
+        Stub("apt-get", "exit 1");
+        (await StartWithAsync("/opt/libgdal.so", "check")).EndedWith(5);
+        Assert.DoesNotContain("apt-get", Calls(), StringComparison.Ordinal);
+    }
+
+    void HaveGdal() => File.WriteAllText(_folder["lib/libgdal.so.32"], "");
+
+    /// <summary>A program that writes down its call and then does what the script says.</summary>
+    void Stub(string name, string script)
+    {
+        var path = _folder[$"bin/{name}"];
+        // Who asks who one is changes nothing, and every start does.
+        var note = name is "id" or "apt-cache" ? "" : $"echo \"{name} $*\" >>\"$CALLS\"\n";
+        File.WriteAllText(path, $"#!/bin/bash\n{note}{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    string Calls() => File.Exists(_folder["calls"]) ? File.ReadAllText(_folder["calls"]) : "";
+
+    Task<Said> StartAsync(params string[] arguments) => StartWithAsync("", arguments);
+
+    async Task<Said> StartWithAsync(string library, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/bash", [_folder["clone/calaisis"], .. arguments])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GDAL_LIBRARY"] = library;
+        start.Environment["PATH"] = _folder["bin"];
+        start.Environment["CALLS"] = _folder["calls"];
+        start.Environment["ROOT"] = _folder["clone"];
+        using var process = Process.Start(start)!;
+        return await BuiltProgram.EndOf(process);
+    }
+}

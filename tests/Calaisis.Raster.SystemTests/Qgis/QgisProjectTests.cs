@@ -1,0 +1,167 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Xml.Linq;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Calaisis.Raster.SystemTests.Program;
+using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.Tests;
+using MaxRev.Gdal.Core;
+using OSGeo.OGR;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Qgis;
+
+/// <summary>
+/// The project of a run in QGIS itself, as Debian has it. The results are moved before it is opened: a project that names
+/// the place where it was made would find nothing.
+/// </summary>
+[Trait("Category", "Qgis")]
+public sealed class QgisProjectTests : IDisposable
+{
+    static readonly string[] Trames = ["verte", "bleue", "noire", "marron", "grise"];
+    static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
+
+    readonly Folder _folder = new();
+
+    public QgisProjectTests() => GdalBase.ConfigureAll();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_project_of_a_run_opens_anywhere_with_every_result_drawn_and_a_page_to_print_for_each_trame()
+    {
+        await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
+        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet")).EndedWith(0);
+        var moved = _folder["moved"];
+        Copy(_folder["out/calaisis/base"], moved);
+        Directory.Delete(_folder["out"], recursive: true);
+        AssertRelative(Path.Combine(moved, "project.qgz"));
+
+        Directory.CreateDirectory(Pictures);
+        using var seen = await QgisProgram.Run("look_at_project.py", [Path.Combine(moved, "project.qgz"), Pictures]);
+        var project = seen.RootElement;
+        Assert.True(project.GetProperty("opened").GetBoolean(), Text(project, "error"));
+        Assert.Empty(project.GetProperty("messages").EnumerateArray().Select(message => message.GetString()));
+        Assert.Equal(("Pays du Calaisis", "EPSG:2154"), (Text(project, "title"), Text(project, "crs")));
+        Assert.True(project.GetProperty("colours").GetInt32() > 50, "the picture of the project is blank");
+        AssertTree(project.GetProperty("tree"));
+        AssertLayers(project, moved);
+        AssertLayouts(project.GetProperty("layouts").EnumerateArray().ToList());
+    }
+
+    static void AssertTree(JsonElement tree)
+    {
+        var scenario = Assert.Single(tree.EnumerateArray());
+        Assert.Equal("État de référence", Text(scenario, "group"));
+        var children = scenario.GetProperty("children").EnumerateArray().ToList();
+        Assert.Equal([.. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], children.Select(NameOf));
+        // Only the first trame is seen at first: all together hide each other.
+        Assert.Equal([true, false, false, false, false], children.Take(Trames.Length).Select(group => group.GetProperty("checked").GetBoolean()));
+        foreach (var trame in children.Take(Trames.Length))
+        {
+            Assert.Equal(
+                [
+                    "Conflits avec les obstacles", "Liens de moindre coût", "Espaces relais", "Réservoirs de biodiversité",
+                    "Corridors écologiques", "Emprise de tous les corridors", "Géostandard SRCE", "Grilles",
+                ],
+                trame.GetProperty("children").EnumerateArray().Select(NameOf));
+        }
+    }
+
+    static void AssertLayers(JsonElement project, string folder)
+    {
+        var layers = project.GetProperty("layers").EnumerateArray().ToList();
+        Assert.Equal(FilesAndTables(folder), layers.Select(layer => Path.GetRelativePath(folder, Text(layer, "source"))).Order(StringComparer.Ordinal));
+        foreach (var layer in layers)
+        {
+            var source = Text(layer, "source");
+            Assert.True(layer.GetProperty("valid").GetBoolean(), source);
+            Assert.Equal("EPSG:2154", Text(layer, "crs"));
+            if (layer.TryGetProperty("titles", out var titles))
+            {
+                Assert.Contains(Text(layer, "renderer"), new[] { "singleSymbol", "categorizedSymbol", "graduatedSymbol" });
+                // Columns of the national standard are called as it calls them.
+                var isStandard = source.Contains("=N_", StringComparison.Ordinal);
+                Assert.All(titles.EnumerateObject().Where(title => title.Name != "fid"), title => Assert.Equal(isStandard, title.Value.GetString() == ""));
+                var isNamed = source.EndsWith("=habitats", StringComparison.Ordinal) || source.EndsWith("=conflicts", StringComparison.Ordinal);
+                Assert.Equal(isNamed, layer.GetProperty("labels").GetBoolean());
+            }
+            else
+            {
+                var entries = layer.GetProperty("entries").EnumerateArray().ToList();
+                Assert.NotEmpty(entries);
+                Assert.All(entries, entry => Assert.NotEqual("", entry[0].GetString()));
+            }
+        }
+
+        Assert.All(
+            project.GetProperty("rasters").EnumerateObject(),
+            raster => Assert.True(raster.Value.GetInt32() >= 2, $"the picture of {raster.Name} is blank"));
+    }
+
+    static void AssertLayouts(List<JsonElement> layouts)
+    {
+        Assert.Equal(Trames.Select(trame => $"Trame {trame} – État de référence"), layouts.Select(layout => Text(layout, "name")));
+        foreach (var layout in layouts)
+        {
+            Assert.True(layout.GetProperty("exported").GetBoolean());
+            Assert.True(layout.GetProperty("colours").GetInt32() > 100, "the page is blank");
+            Assert.Equal([420, 297], layout.GetProperty("page").EnumerateArray().Select(side => side.GetDouble()));
+            // The north arrow itself is of a kind that QGIS does not hand to scripts.
+            Assert.Equal(
+                ["legend", "map", "north-word", "notes", "page", "scale", "subtitle", "title"],
+                layout.GetProperty("items").EnumerateArray().Select(item => item.GetString()));
+            var shown = layout.GetProperty("layers").EnumerateArray().Select(layer => layer.GetString()).ToList();
+            Assert.Contains("Réservoirs de biodiversité", shown);
+            Assert.Equal(shown, layout.GetProperty("legend").EnumerateArray().Select(layer => layer.GetString()));
+            Assert.True(layout.GetProperty("bar")[3].GetBoolean(), "the scale bar belongs to no map");
+        }
+    }
+
+    /// <summary>Every raster, and every table of every package, as QGIS names them.</summary>
+    static IEnumerable<string> FilesAndTables(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .SelectMany(file => Path.GetExtension(file) switch
+            {
+                ".tif" => [Path.GetRelativePath(folder, file)],
+                ".gpkg" => TablesOf(file).Select(table => $"{Path.GetRelativePath(folder, file)}|layername={table}"),
+                _ => Enumerable.Empty<string>(),
+            })
+            .Order(StringComparer.Ordinal);
+
+    static List<string> TablesOf(string package)
+    {
+        using var data = Ogr.Open(package, 0)!;
+        var names = new List<string>();
+        for (var i = 0; i < data.GetLayerCount(); i++)
+        {
+            using var layer = data.GetLayerByIndex(i)!;
+            // What columns mean and how layers are drawn is no map.
+            if (layer.GetName() is not ("columns" or "layer_styles")) names.Add(layer.GetName()!);
+        }
+
+        return names;
+    }
+
+    void AssertRelative(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        using var reader = new StreamReader(Assert.Single(zip.Entries).Open());
+        var text = reader.ReadToEnd();
+        Assert.DoesNotContain(_folder.Path, text, StringComparison.Ordinal);
+        var document = XDocument.Parse(text);
+        Assert.Equal("false", document.Root!.Element("properties")!.Element("Paths")!.Element("Absolute")!.Value);
+        Assert.All(document.Descendants("datasource"), source => Assert.StartsWith("./", source.Value, StringComparison.Ordinal));
+    }
+
+    static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    static string NameOf(JsonElement node) => Text(node, node.TryGetProperty("group", out _) ? "group" : "layer");
+
+    static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
+}
