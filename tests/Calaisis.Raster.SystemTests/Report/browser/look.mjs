@@ -71,7 +71,12 @@ seen.zoomedByKey = scaleBefore !== await page.textContent('.leaflet-control-scal
 await to('map-section');
 const frame = await page.locator('#map').boundingBox();
 const at = async share => {
+  const was = await coordinates();
   await page.mouse.move(frame.x + frame.width * share, frame.y + frame.height / 2);
+  // A move of the map that ends late says its middle; the pointer, nudged, has the last word.
+  await page.waitForFunction(old => document.getElementById('coordinates').textContent !== old, was, { timeout: 5000 });
+  await settle();
+  await page.mouse.move(frame.x + frame.width * share, frame.y + frame.height / 2 + 1);
   return Number((await coordinates()).match(/X ([^Y]*)Y/)[1].replace(/[^\d]/g, ''));
 };
 const [x1, x2] = [await at(0.2), await at(0.8)];
