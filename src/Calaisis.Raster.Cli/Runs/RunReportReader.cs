@@ -93,7 +93,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
             foreach (var trame in context.Pipeline.Trames)
             {
                 foreach (var remark in RemarksOf(context, trame))
-                    yield return new ReportWarning(trame.Title, WithoutPrefix(remark, $"trame {trame.Name}: ")) { Scenario = context == _first ? "" : ReportParameters.TitleOf(context) };
+                    yield return new ReportWarning(trame.Title, WithoutPrefix(WithoutPrefix(remark, $"trame {trame.Name}: "), $"trame '{trame.Name}': ")) { Scenario = context == _first ? "" : ReportParameters.TitleOf(context) };
             }
         }
     }
