@@ -2,6 +2,7 @@ using System.CommandLine;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Commands;
@@ -36,7 +37,7 @@ static class ExplainCommand
                     + "name the folder of the results it comes from with --out.");
             }
 
-            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata)));
+            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, RunSidecar.Of(path))));
             return ExitCode.Done;
         });
         return command;

@@ -29,6 +29,7 @@ static partial class ScheduleOptions
         Description = "How often a run is tried again when reading from a server or a database failed",
         HelpName = "number",
         DefaultValueFactory = _ => 3,
+        CustomParser = result => CommonOptions.WholeNumber(result, 100, "how often to try again", smallest: 0),
     };
 
     static readonly Option<TimeSpan> RetryAfter = Time("--retry-after", "How long to wait before the first retry; each next one waits twice as long", TimeSpan.FromMinutes(1));
@@ -131,7 +132,7 @@ static partial class ScheduleOptions
         Description = description,
         HelpName = "time",
         DefaultValueFactory = _ => usual,
-        CustomParser = Duration.Read,
+        CustomParser = result => Duration.Read(result, TimeSpan.FromDays(1)),
     };
 
     static PipelineException Wrong(string sentence) => new([new Fault("schedule", 0, 0, sentence)]);
