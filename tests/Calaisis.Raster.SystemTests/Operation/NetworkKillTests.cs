@@ -39,11 +39,11 @@ public sealed class NetworkKillTests
     }
 
     [Theory]
-    [InlineData("rename,renameat,renameat2", "cache/")]
+    [InlineData("rename,renameat,renameat2", "scratch/KEY")]
     [InlineData("mkdir,mkdirat", "scratch/run-2")]
     [InlineData("link,linkat", "")]
-    [InlineData("rename,renameat,renameat2", "runs/2.json")]
-    [InlineData("rename,renameat,renameat2", "runs/2")]
+    [InlineData("rename,renameat,renameat2", "runs/2.json.partial")]
+    [InlineData("rename,renameat,renameat2", "scratch/run-2")]
     [InlineData("symlink,symlinkat", "link")]
     [InlineData("rename,renameat,renameat2", "link")]
     [InlineData("rename,renameat,renameat2", "runs/1")]
@@ -60,12 +60,13 @@ public sealed class NetworkKillTests
         Assert.NotEqual(before, after);
 
         var home = world["out/.calaisis/two/"];
+        // The name that a file or folder has before the call.
         var where = path switch
         {
             "" => [],
-            // The step's key: the one that the calm run has and the first has not.
-            "cache/" => [.. Directory.GetDirectories(world["calm/.calaisis/two/cache"]).Select(entry => Path.GetFileName(entry)!)
-                .Where(key => !Directory.Exists(home + "cache/" + key)).SelectMany(key => new[] { "-P", home + "cache/" + key })],
+            // The keys of the steps that run: those that the calm run has and the first has not.
+            "scratch/KEY" => [.. Directory.GetDirectories(world["calm/.calaisis/two/cache"]).Select(entry => Path.GetFileName(entry)!)
+                .Where(key => !Directory.Exists(home + "cache/" + key)).SelectMany(key => new[] { "-P", home + "scratch/" + key })],
             _ => new[] { "-P", home + path },
         };
         var killed = await EndOfAsync(Start(world, [
