@@ -29,6 +29,8 @@ public sealed class ArgumentTests
     [InlineData("run x.yaml --wait NaNs", "--wait: found 'NaNs'")]
     [InlineData("run x.yaml --wait 99999d", "--wait: found '99999d'")]
     [InlineData("runs --most 0", "--most: found '0'")]
+    [InlineData("runs shw 3", "unknown command 'shw' of 'runs': did you mean 'show'?")]
+    [InlineData("runs --mots 3", "unknown option '--mots': did you mean '--most'?")]
     [InlineData("runs show first", "first")]
     [InlineData("schedule x.yaml --retries -1", "--retries: found '-1', expected how often to try again: a whole number from 0 to 100")]
     [InlineData("schedule x.yaml --retries 1.5", "--retries: found '1.5'")]

@@ -83,20 +83,21 @@ public sealed partial class ReadmeExampleTests : IDisposable
         var end = BuiltProgram.EndOf(process);
         using var http = new HttpClient();
         var health = "";
-        for (var i = 0; i < 600 && !end.IsCompleted && health.Length == 0; i++)
+        for (var i = 0; i < 600 && !end.IsCompleted && !health.Contains("\"state\":\"waiting\"", StringComparison.Ordinal); i++)
         {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
             try
             {
                 health = await http.GetStringAsync($"http://127.0.0.1:{port}/health", TestContext.Current.CancellationToken);
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(100, TestContext.Current.CancellationToken);
+                continue;
             }
         }
 
-        Assert.Contains("\"state\":\"waiting\"", health, StringComparison.Ordinal);
         using var kill = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        Assert.Contains("\"state\":\"waiting\"", health, StringComparison.Ordinal);
         Assert.Contains("next runs: ", (await end).EndedWith(0).Errors, StringComparison.Ordinal);
     }
 
