@@ -37,8 +37,6 @@ public sealed record PublishedResult(string Path, string Stored, StoredOutput Ou
 
         File.Copy(Stored, path);
         NativeFiles.MakeWritable(path);
-        // A second name needs none: what is stored reached the disk before it was taken.
-        using (var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(handle);
         File.SetLastWriteTimeUtc(path, new DateTime(Output.Modified, DateTimeKind.Utc));
     }
 }
