@@ -31,13 +31,14 @@ static class ExplainCommand
                 return ExitCode.Done;
             }
 
-            if (metadata.Count == 0)
+            var sidecar = RunSidecar.Of(path);
+            if (metadata.Count == 0 && sidecar is null)
             {
                 throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "
                     + "name the folder of the results it comes from with --out.");
             }
 
-            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, RunSidecar.Of(path))));
+            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, sidecar)));
             return ExitCode.Done;
         });
         return command;

@@ -21,7 +21,7 @@ static class LineageText
     public static string OfMetadata(string path, IReadOnlyDictionary<string, string> metadata, RunSidecar? sidecar)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{path}\n  no ledger knows it; it says of itself:\n");
+        text.Append(CultureInfo.InvariantCulture, $"{path}\n  no ledger knows it{(metadata.Count > 0 ? "; it says of itself:" : "")}\n");
         foreach (var (name, value) in metadata) text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
         if (sidecar is null) return text.ToString();
         text.Append(CultureInfo.InvariantCulture, $"  the file beside its folder of results says: shown by run {sidecar.Run}, {RunsText.Time(sidecar.Started)} UTC, by calaisis {sidecar.Program}");

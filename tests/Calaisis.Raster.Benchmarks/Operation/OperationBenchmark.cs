@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +34,7 @@ static class OperationBenchmark
     static void WholeAndUnchanged(string folder, int cell)
     {
         File.WriteAllText(Path.Combine(folder, "calaisis.yaml"), SamplePipeline.Text(cell));
-        var whole = Start(folder, "run", "calaisis.yaml", "--quiet").Seconds;
+        var whole = Start(folder, "run", "calaisis.yaml", "--quiet").Run;
         Say($"the sample at {cell} m, from nothing", whole);
         using (var times = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "out", ".calaisis", "calaisis", "runs", "1.json"))))
         {
@@ -43,21 +42,21 @@ static class OperationBenchmark
             Say("  hashes of inputs, and the plan", planning);
             Say("  taking results into the cache, all steps together", caching);
             Say("  last look at the inputs, showing, removing", showing);
-            var share = (planning + caching + showing) / whole;
+            var share = (planning + caching + showing) / whole.Seconds;
             Console.WriteLine(FormattableString.Invariant($"  together {100 * share:0.00} % of the run, were no step working meanwhile (wanted: below 2 %, {Met(share < 0.02)})"));
         }
 
-        var again = Enumerable.Range(0, Repeats).Min(_ => Start(folder, "run", "calaisis.yaml", "--quiet").Seconds);
-        Say($"the same with nothing changed, best of {Repeats} (wanted: below 2 s, {Met(again < 2)})", again);
+        var again = Enumerable.Range(0, Repeats).Select(_ => Start(folder, "run", "calaisis.yaml", "--quiet").Run).MinBy(run => run.Seconds)!;
+        Say($"the same with nothing changed, best of {Repeats} (wanted: below 2 s, {Met(again.Seconds < 2)})", again);
     }
 
     static void ManySteps(string folder)
     {
         File.WriteAllText(Path.Combine(folder, "many.yaml"), ManyText());
         var runs = Enumerable.Range(0, Repeats).Select(_ => Start(folder, "plan", "many.yaml", "--no-maps")).ToList();
-        var best = runs.Min(run => run.Seconds);
+        var best = runs.Select(run => run.Run).MinBy(run => run.Seconds)!;
         var steps = runs[0].Output.TrimEnd().Split('\n')[^1];
-        Say($"plan of {Trames} trames in {Scenarios} scenarios ({steps}), best of {Repeats} (wanted: below 2 s, {Met(best < 2)})", best);
+        Say($"plan of {Trames} trames in {Scenarios} scenarios ({steps}), best of {Repeats} (wanted: below 2 s, {Met(best.Seconds < 2)})", best);
     }
 
     static string ManyText()
@@ -83,16 +82,10 @@ static class OperationBenchmark
         return text.ToString();
     }
 
-    static (double Seconds, string Output) Start(string folder, params string[] arguments)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Repository.Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? (watch.Elapsed.TotalSeconds, output)
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with code {process.ExitCode}");
-    }
+    static (MeasuredRun Run, string Output) Start(string folder, params string[] arguments) => MeasuredRun.In(folder, Repository.Program, arguments);
+
+    static void Say(string what, MeasuredRun run) => Console.WriteLine(FormattableString.Invariant(
+        $"{what}: {run.Seconds:0.00} s, {run.ProcessorSeconds:0.00} s of processor time, {run.PeakBytes >> 20} MB"));
 
     static double Seconds(JsonDocument times, string name) => times.RootElement.GetProperty(name).GetDouble();
 

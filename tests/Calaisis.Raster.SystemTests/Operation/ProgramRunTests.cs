@@ -143,6 +143,9 @@ public sealed class ProgramRunTests
         foreach (var said in new[] { "CALAISIS_PIPELINE: net\n", "CALAISIS_STEP: package\n", "CALAISIS_STEP_KEY: ", "CALAISIS_PARAMETERS: {", "CALAISIS_VERSION_CALAISIS: ", "CALAISIS_INPUT_zones_commune: sha256:" })
             Assert.Contains(said, alone, StringComparison.Ordinal);
         Assert.Matches(@"shown by run 1, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, by calaisis [\d.]+, made in [\d.]+ s\n", alone);
+        var table = (await world.RunAsync("explain", "out/net/base/verte/tables/links.csv")).EndedWith(0).Output;
+        Assert.Contains("no ledger knows it\n", table, StringComparison.Ordinal);
+        Assert.Contains("shown by run 1, ", table, StringComparison.Ordinal);
         foreach (var raster in world.Results().Where(file => file.EndsWith(".tif", StringComparison.Ordinal)))
             Assert.Contains("CALAISIS_STEP_KEY: ", (await world.RunAsync("explain", raster)).EndedWith(0).Output, StringComparison.Ordinal);
     }
