@@ -48,7 +48,7 @@ static class CommonOptions
         {
             Description = "What tiles and caches may take, for instance 512M or 2G; changes the speed, never the result",
             HelpName = "size",
-            DefaultValueFactory = _ => "1G",
+            DefaultValueFactory = _ => "2G",
         };
         option.Validators.Add(result =>
         {

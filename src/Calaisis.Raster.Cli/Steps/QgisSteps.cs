@@ -1,5 +1,6 @@
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Operation.Running;
@@ -7,7 +8,6 @@ using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Sources;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Steps;
@@ -136,7 +136,7 @@ static class QgisSteps
                         {
                             RasterContent.Resistance => (trame.Min, trame.Max),
                             RasterContent.Habitats or RasterContent.Allocation => (1, cores),
-                            _ => (0, MostIn(raster.Output, place.Input(RoleOf(trame, raster.Output)), cancel)),
+                            _ => (0, WrittenRange.MostIn(place.Input(RoleOf(trame, raster.Output)))),
                         };
                         return new RasterResult(raster.Content, $"{trame.Name}/{raster.Output}", min, max);
                     }),
@@ -148,24 +148,5 @@ static class QgisSteps
 
         List<FeatureTable> TablesOf(string package, TrameDeclaration trame) =>
             [.. PackageSteps.LayersOf(context, trame).Select(layer => FeatureFile.Read(package, layer))];
-
-        double MostIn(string name, string path, CancellationToken cancel)
-        {
-            var most = 0f;
-            WrittenRasters.Gather(
-                name,
-                path,
-                context.Grid,
-                CellKind.Values,
-                (_, tile) =>
-                {
-                    foreach (var value in tile)
-                    {
-                        if (float.IsFinite(value) && value > most) most = value;
-                    }
-                },
-                cancel);
-            return most;
-        }
     }
 }

@@ -23,6 +23,9 @@ static class ResistanceSteps
     /// <summary>What was counted, for the manifest.</summary>
     public const string Statistics = ".resistance.json";
 
+    // More makes nothing faster.
+    const long MostBytes = 1L << 30;
+
     public static IEnumerable<BoundStep> Of(StepContext context)
     {
         var work = new ResistanceWork(context);
@@ -65,7 +68,7 @@ static class ResistanceSteps
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
-            var memory = MemoryShares.Of(resources.MemoryBytes);
+            var memory = MemoryShares.Of(Math.Min(resources.MemoryBytes, MostBytes));
             GdalRuntime.LimitCache(memory.GdalMegabytes);
             var trames = together.Select(place => context.Trame(place.Step.Id.Split('/')[1])).ToList();
             var part = context.Pipeline with { Trames = [.. trames.Select(trame => trame with { Cost = null })] };

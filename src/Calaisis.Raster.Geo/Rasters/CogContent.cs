@@ -26,13 +26,14 @@ static class CogContent
 
     /// <remarks>
     /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Labels
-    /// keep their values in overviews, quantities are averaged there.
+    /// keep their values in overviews, quantities are averaged there. Double precision is predicted as whole numbers: costs
+    /// of 20 million cells take 34 MB instead of 62, and less time.
     /// </remarks>
     internal static string[] Options(CogSettings settings, bool withPredictor) =>
     [
         $"COMPRESS={Compression.Value}",
         "LEVEL=1",
-        $"PREDICTOR={(withPredictor ? "YES" : "NO")}",
+        $"PREDICTOR={(!withPredictor ? "NO" : settings.CellType == CellType.ExactQuantity ? "STANDARD" : "YES")}",
         string.Create(CultureInfo.InvariantCulture, $"BLOCKSIZE={BlockSide}"),
         "BIGTIFF=IF_SAFER",
         // Those of the scratch file; a raster no larger than a block has none.

@@ -16,6 +16,7 @@ sealed class CogScratch : IDisposable
     readonly CogSettings _settings;
     readonly Shape _shape;
     readonly DistinctValues _values = new();
+    readonly WrittenRange _range = new();
     readonly Dataset _dataset;
     readonly Band _band;
     readonly CogOverviews? _overviews;
@@ -60,6 +61,7 @@ sealed class CogScratch : IDisposable
     internal unsafe void Write(Window window, ReadOnlySpan<float> values)
     {
         if (_overviews is not null) _values.Add(values);
+        _range.Add(values);
         using var errors = new ErrorScope();
         try
         {
@@ -74,6 +76,7 @@ sealed class CogScratch : IDisposable
 
     internal unsafe void Write(Window window, ReadOnlySpan<double> values)
     {
+        _range.Add(values);
         using var errors = new ErrorScope();
         try
         {
@@ -87,6 +90,7 @@ sealed class CogScratch : IDisposable
 
     internal unsafe void Write(Window window, ReadOnlySpan<int> labels)
     {
+        _range.Add(labels, (int)_settings.CellType.NoData());
         using var errors = new ErrorScope();
         try
         {
@@ -105,6 +109,7 @@ sealed class CogScratch : IDisposable
         ErrorScope.Attempt(() => BuildOverviews(cancel));
         cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported("finish writing it", _target, Advice);
+        ErrorScope.Attempt(() => _range.Describe(_band));
         ErrorScope.Attempt(() => _dataset.FlushCache());
         Close();
         errors.ThrowIfReported("finish writing it", _target, Advice);

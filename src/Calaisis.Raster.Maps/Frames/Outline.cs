@@ -10,18 +10,30 @@ namespace Calaisis.Raster.Maps.Frames;
 /// </summary>
 /// <remarks>
 /// A corner loses at most <c>cut</c> along each of its sides, half of a shorter side: steps of one cell meet in the
-/// middles of their edges, a long edge stays where it is. No point of the outline moves by more than
-/// <c>passes x cut / sqrt 2 + tolerance</c>. Thread rule: one thread at a time.
+/// middles of their edges, a long edge stays where it is. Where the cells of a raster are seen, the tolerance grows with
+/// their side (the shortest of the outline), to <see cref="MostToleranceMm"/> at most. No point of the outline moves by
+/// more than <c>passes x cut / sqrt 2 + tolerance</c>. Thread rule: one thread at a time.
 /// </remarks>
 sealed class Outline
 {
+    /// <summary>How far a drawn line passes at most from a point of a raster's outline that is left out.</summary>
+    internal const double MostToleranceMm = 0.15;
+
+    // A slope of one cell in two or more leaves steps of less than half a cell once corners are cut.
+    const double ToleranceInCells = 0.45;
+
+    // Rings end so far outside the frame: farther than the widest stroke reaches back.
+    const double BeyondFrameMm = 3;
+
     readonly double _cut;
     readonly int _passes;
     readonly double _tolerance;
-    readonly List<Point> _points = [];
-    readonly List<Point> _cutPoints = [];
+    readonly List<PagePoint> _points = [];
+    readonly List<PagePoint> _cutPoints = [];
     readonly List<SKPoint> _kept = [];
     readonly Stack<(int First, int Last)> _spans = new();
+    readonly FrameClip _clip = new();
+    double _allowed;
     bool[] _keep = [];
 
     /// <param name="cutMm">The most that a corner loses along a side.</param>
@@ -41,6 +53,8 @@ sealed class Outline
     public ReadOnlySpan<SKPoint> Draw(MapView view, IReadOnlyList<MapPoint> part, bool closed)
     {
         Load(view, part, closed);
+        _allowed = AllowedFor(CollectionsMarshal.AsSpan(_points), closed);
+        if (closed) _clip.Cut(_points, view.Frame.Grow(BeyondFrameMm));
         for (var pass = 0; pass < _passes; pass++) CutCorners(closed);
         Keep(closed);
         return CollectionsMarshal.AsSpan(_kept);
@@ -51,10 +65,18 @@ sealed class Outline
         _points.Clear();
         for (var i = 0; i < part.Count; i++)
         {
-            var point = new Point(view.PageX(part[i].X), view.PageY(part[i].Y));
+            var point = new PagePoint(view.PageX(part[i].X), view.PageY(part[i].Y));
             if (_points.Count == 0 || point != _points[^1]) _points.Add(point);
         }
         while (closed && _points.Count > 1 && _points[^1] == _points[0]) _points.RemoveAt(_points.Count - 1);
+    }
+
+    double AllowedFor(ReadOnlySpan<PagePoint> points, bool closed)
+    {
+        if (_passes == 0 || points.Length < 2) return _tolerance;
+        var shortest = closed ? points[^1].SquaredDistance(points[0]) : double.PositiveInfinity;
+        for (var i = 1; i < points.Length; i++) shortest = Math.Min(shortest, points[i - 1].SquaredDistance(points[i]));
+        return Math.Clamp(ToleranceInCells * Math.Sqrt(shortest), _tolerance, Math.Max(_tolerance, MostToleranceMm));
     }
 
     void CutCorners(bool closed)
@@ -75,7 +97,7 @@ sealed class Outline
     }
 
     // Two cuts that meet in the middle of a side are one point.
-    void AddCut(Point point)
+    void AddCut(PagePoint point)
     {
         if (_cutPoints.Count == 0 || _cutPoints[^1].SquaredDistance(point) > 1e-18) _cutPoints.Add(point);
     }
@@ -109,7 +131,7 @@ sealed class Outline
         if (closed && _kept.Count < 3) _kept.Clear();
     }
 
-    static int Farthest(ReadOnlySpan<Point> points)
+    static int Farthest(ReadOnlySpan<PagePoint> points)
     {
         var (far, most) = (1, -1.0);
         for (var i = 1; i < points.Length; i++)
@@ -121,10 +143,10 @@ sealed class Outline
     }
 
     // In a ring the end of the last span is its first point again.
-    void Split(ReadOnlySpan<Point> points, int first, int last)
+    void Split(ReadOnlySpan<PagePoint> points, int first, int last)
     {
         var (from, to) = (points[first], points[last == points.Length ? 0 : last]);
-        var (at, most) = (-1, _tolerance * _tolerance);
+        var (at, most) = (-1, _allowed * _allowed);
         for (var i = first + 1; i < last; i++)
         {
             var distance = points[i].SquaredDistance(from, to);
@@ -134,29 +156,5 @@ sealed class Outline
         _keep[at] = true;
         _spans.Push((first, at));
         _spans.Push((at, last));
-    }
-
-    readonly record struct Point(double X, double Y)
-    {
-        public double SquaredDistance(Point other) =>
-            ((other.X - X) * (other.X - X)) + ((other.Y - Y) * (other.Y - Y));
-
-        // To the nearest point of a line from one point to another.
-        public double SquaredDistance(Point from, Point to)
-        {
-            var length = from.SquaredDistance(to);
-            if (length == 0) return SquaredDistance(from);
-            var along = (((X - from.X) * (to.X - from.X)) + ((Y - from.Y) * (to.Y - from.Y))) / length;
-            var share = Math.Clamp(along, 0, 1);
-            return SquaredDistance(new Point(from.X + (share * (to.X - from.X)), from.Y + (share * (to.Y - from.Y))));
-        }
-
-        // So far towards a neighbour, at most half the way.
-        public Point Towards(Point other, double distance)
-        {
-            var length = Math.Sqrt(SquaredDistance(other));
-            var share = Math.Min(0.5, distance / length);
-            return new Point(X + (share * (other.X - X)), Y + (share * (other.Y - Y)));
-        }
     }
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Calaisis.Raster.Geo.Native;
+using OSGeo.GDAL;
+
+namespace Calaisis.Raster.Geo.Rasters;
+
+/// <summary>
+/// The least and the greatest value of a raster, noted while it is written and kept in the file as GDAL's own statistics:
+/// whoever colours the raster need not read it.
+/// </summary>
+/// <remarks>A minimum and a maximum: no order of tiles changes a bit.</remarks>
+public sealed class WrittenRange
+{
+    const string Minimum = "STATISTICS_MINIMUM";
+    const string Maximum = "STATISTICS_MAXIMUM";
+
+    double _least = double.PositiveInfinity;
+    double _most = double.NegativeInfinity;
+
+    /// <summary>The greatest value of a raster that <see cref="CogSink"/> wrote; 0 where it has no value at all.</summary>
+    /// <exception cref="GdalException">It cannot be opened.</exception>
+    public static double MostIn(string path)
+    {
+        GdalRuntime.EnsureStarted();
+        using var errors = new ErrorScope();
+        try
+        {
+            using var dataset = Gdal.OpenEx(path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
+                ?? throw errors.Failure("be read", path, "run again to make it anew.");
+            using var band = dataset.GetRasterBand(1)!;
+            return band.GetMetadataItem(Maximum, "") is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+        }
+        catch (ApplicationException failure)
+        {
+            throw errors.Failure("be read", path, "run again to make it anew.", failure);
+        }
+    }
+
+    /// <summary>NaN is NoData; infinity is no value of a range.</summary>
+    internal void Add(ReadOnlySpan<float> values)
+    {
+        var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (value < least) least = value;
+            if (value > most && value < float.PositiveInfinity) most = value;
+        }
+
+        Add(least, most);
+    }
+
+    /// <summary>NaN is NoData; infinity is no value of a range.</summary>
+    internal void Add(ReadOnlySpan<double> values)
+    {
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            if (value < least) least = value;
+            if (value > most && value < double.PositiveInfinity) most = value;
+        }
+
+        Add(least, most);
+    }
+
+    internal void Add(ReadOnlySpan<int> labels, int noData)
+    {
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var label in labels)
+        {
+            if (label == noData) continue;
+            if (label < least) least = label;
+            if (label > most) most = label;
+        }
+
+        Add(least, most);
+    }
+
+    internal void Describe(Band band)
+    {
+        if (_least > _most) return;
+        band.SetMetadataItem(Minimum, _least.ToString("R", CultureInfo.InvariantCulture), "");
+        band.SetMetadataItem(Maximum, _most.ToString("R", CultureInfo.InvariantCulture), "");
+    }
+
+    void Add(double least, double most) => (_least, _most) = (Math.Min(_least, least), Math.Max(_most, most));
+}
