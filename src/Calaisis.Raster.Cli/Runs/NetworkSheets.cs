@@ -108,12 +108,16 @@ sealed class NetworkSheets
     {
         var summary = JsonNode.Parse(File.ReadAllBytes(SummaryOf(place, trame)))!;
         var french = _context.Pipeline.Language == Language.French;
-        if (summary["ec_ha"] is not { } ec) return [];
-        return
+        List<SheetFact> facts = [];
+        if (summary["corridor_ha"] is { } corridors)
+            facts.Add(new SheetFact(french ? "Emprise des corridors, sans double compte" : "Area of corridors, counted once", Number((double)corridors, french) + " ha"));
+        if (summary["ec_ha"] is not { } ec) return facts;
+        facts.AddRange(
         [
             new SheetFact(french ? "Connectivité équivalente EC(PC)" : "Equivalent connectivity EC(PC)", Number((double)ec, french) + " ha"),
             new SheetFact(french ? "Composantes du réseau" : "Components of the network", Number((double)summary["components"]!, french)),
-        ];
+        ]);
+        return facts;
     }
 
     static string Number(double value, bool french)

@@ -35,10 +35,11 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, Journal journ
         var counted = readable.Zip(statistics).ToDictionary(pair => pair.First.Facts.Name, pair => pair.Second, StringComparer.Ordinal);
         var stacks = TrameStacks.Build(pipeline, opened.LegendOf);
         TrameStacks.RequireClasses(pipeline, opened.LegendOf);
-        return PreflightRules.Judge(
+        var report = PreflightRules.Judge(
             grid,
             [.. opened.All.Select(source => SubjectOf(source, counted))],
             [.. stacks.Select(stack => TrameSubject.Of(stack, grid))]);
+        return report with { Layers = LayerCheck.Of(pipeline, grid, cancel) };
     }
 
     static SourceSubject SubjectOf(OpenSource source, Dictionary<string, SourceStatistics> counted) =>

@@ -14,6 +14,7 @@ static class PipelineSteps
         CostSteps.Of,
         ConflictSteps.Of,
         NetworkSteps.Of,
+        CircuitscapeSteps.Of,
         PackageSteps.Of,
         OverlapSteps.Of,
     ];

@@ -69,7 +69,7 @@ static class NetworkLegend
                 Figure(
                     language,
                     count: null,
-                    isGood ? figures.PreserveHectares : figures.RestoreHectares,
+                    hectares: null,
                     isGood ? figures.PreserveKilometres : figures.RestoreKilometres));
         }
         if (network.Dispersal.Count > 0 || network.Diffuse is not null)

@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Maps.Networks;
 
 /// <summary>The layers of a trame's package, as they are written, made into what its maps show.</summary>
 /// <remarks>
-/// Columns read: <c>area_ha</c> of habitats, stepping stones and corridors; <c>quality</c> (<c>preserve</c> or
+/// Columns read: <c>area_ha</c> of habitats and stepping stones; <c>quality</c> (<c>preserve</c> or
 /// <c>restore</c>; links without one are no part of the network) of links and corridors; <c>id</c> and <c>length_m</c>
 /// of links; <c>obstacle</c>, <c>link_ids</c>, <c>max_resistance</c> and <c>cost</c> of conflicts.
 /// </remarks>
@@ -39,27 +39,22 @@ public sealed record NetworkTables
     {
         ArgumentNullException.ThrowIfNull(trame);
         var axes = Axes();
-        var bands = Rows(Corridors, "quality").Select(row => (Row: row, Band: BandOf(row))).ToList();
         return new TrameNetwork
         {
             Trame = trame,
             Cores = [.. Rows(Habitats).Select(row => row.Shape())],
             SteppingStones = [.. Rows(SteppingStones).Select(row => InnerPoint.Of(row.Shape()))],
-            Bands = [.. bands.Select(pair => pair.Band)],
+            Bands = [.. Rows(Corridors, "quality").Select(BandOf)],
             Axes = axes,
             Conflicts = [.. Rows(Conflicts).Select(ConflictOf)],
             Figures = new NetworkFigures
             {
                 CoreHectares = Hectares(Rows(Habitats)),
                 SteppingStoneHectares = Hectares(Rows(SteppingStones)),
-                PreserveHectares = Hectares(bands.Where(IsPreserved).Select(pair => pair.Row)),
-                RestoreHectares = Hectares(bands.Where(pair => !IsPreserved(pair)).Select(pair => pair.Row)),
                 PreserveKilometres = Kilometres(axes, CorridorQuality.Preserve),
                 RestoreKilometres = Kilometres(axes, CorridorQuality.Restore),
             },
         };
-
-        static bool IsPreserved((TableRow Row, CorridorBand Band) pair) => pair.Band.Quality == CorridorQuality.Preserve;
     }
 
     List<CorridorAxis> Axes() =>

@@ -79,10 +79,7 @@ public sealed record NetworkFigures
 
     public double? SteppingStoneHectares { get; init; }
 
-    public double? PreserveHectares { get; init; }
-
-    public double? RestoreHectares { get; init; }
-
+    /// <summary>Of paths: areas of corridors overlap, so their sum would say nothing.</summary>
     public double? PreserveKilometres { get; init; }
 
     public double? RestoreKilometres { get; init; }

@@ -26,6 +26,9 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     public IReadOnlyList<Fault> Faults =>
         [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Distinct()];
 
+    /// <summary>How often something was wrong: one fault met twice, in a table that two layers read, counts twice.</summary>
+    internal int FaultCount => _faults.Count;
+
     /// <summary>
     /// Why something may not be read from a path or dataset name, as the end of a sentence; null (the default) allows all.
     /// </summary>

@@ -87,7 +87,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
     bool Build(Fields fields, out T value)
     {
         value = default!;
-        var before = fields.Reading.Faults.Count;
+        var before = fields.Reading.FaultCount;
         try
         {
             value = build(fields);
@@ -105,7 +105,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
             fields.Reading.Add(fields.Mark, WithoutParameterName(problem));
         }
 
-        return fields.Reading.Faults.Count == before;
+        return fields.Reading.FaultCount == before;
     }
 
     string UnknownKey(string found) =>

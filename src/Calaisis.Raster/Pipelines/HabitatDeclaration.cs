@@ -85,7 +85,7 @@ public sealed record HabitatDeclaration
 
     static HabitatDeclaration FromFields(Fields fields)
     {
-        var before = fields.Reading.Faults.Count;
+        var before = fields.Reading.FaultCount;
         var rule = fields.Find(RuleKey) is { } conditions
             ? conditions.Count == 1 ? conditions[0] : ConditionDeclaration.Group(any: false, conditions)
             : null;
@@ -100,7 +100,7 @@ public sealed record HabitatDeclaration
             .. given.Select(source => Use(source, fields.MarkOf(GivenKey), Holding.Anything, "these given habitats", fields)),
         ];
         if (fields.Find(Radiance) is { } radiance) uses.Add(Use(radiance, fields.MarkOf(Radiance), Holding.Values, "'radiance'", fields));
-        if (fields.Reading.Faults.Count > before) return null!;
+        if (fields.Reading.FaultCount > before) return null!;
         var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
         {
             MinAreaHectares = fields.Get(MinArea),

@@ -10,6 +10,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <param name="StudyAreaHectares">The area that PC and IIC are related to; null for the grid's.</param>
 public sealed record NetworkDeclaration(Reach Distance, double Probability, double Beta, double? StudyAreaHectares)
 {
+    /// <summary>The rasters of a run of Circuitscape between linked core areas.</summary>
+    public CircuitscapeRasters Circuitscape { get; init; }
+
     static readonly Key<Reach> DistanceKey = Key<Reach>.Required(
         "distance", ReachSpec.Spec, "The distance at which the probability applies", "{ metres: 700 }");
 
@@ -33,11 +36,36 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
         "Area in hectares that PC and IIC are related to; the grid's area when left out",
         "170000");
 
+    static readonly Key<CircuitscapeRasters> CircuitscapeKey = Key<CircuitscapeRasters>.WithDefault(
+        "circuitscape",
+        new ChoiceSpec<CircuitscapeRasters>(
+            ("none", CircuitscapeRasters.None), ("geotiff", CircuitscapeRasters.GeoTiff), ("ascii", CircuitscapeRasters.Ascii)),
+        CircuitscapeRasters.None,
+        "Whether to write what Circuitscape 5 needs to compute currents between linked core areas, and as which rasters: "
+        + "geotiff is smaller, ascii is read by every version and needs square cells",
+        "geotiff");
+
     /// <summary>How a trame declares it.</summary>
     internal static RecordSpec<NetworkDeclaration> Spec { get; } = new(
         "network",
         "Indicators of the graph of core areas and active links",
-        [DistanceKey, ProbabilityKey, BetaKey, StudyAreaKey],
+        [DistanceKey, ProbabilityKey, BetaKey, StudyAreaKey, CircuitscapeKey],
         fields => new NetworkDeclaration(
-            fields.Get(DistanceKey), fields.Get(ProbabilityKey), fields.Get(BetaKey), fields.FindValue(StudyAreaKey)));
+            fields.Get(DistanceKey), fields.Get(ProbabilityKey), fields.Get(BetaKey), fields.FindValue(StudyAreaKey))
+        {
+            Circuitscape = fields.Get(CircuitscapeKey),
+        });
+}
+
+/// <summary>As which rasters a run of Circuitscape is written.</summary>
+public enum CircuitscapeRasters
+{
+    /// <summary>It is not written.</summary>
+    None,
+
+    /// <summary>Compressed GeoTIFF, which Circuitscape 5 reads.</summary>
+    GeoTiff,
+
+    /// <summary>ESRI ASCII grids, which every version reads.</summary>
+    Ascii,
 }

@@ -125,5 +125,11 @@ static class TrameSpec
             fields.Fault(Links, "found links in a trame without 'habitats': links lead from one core area to another, so declare what is habitat");
         if (fields.Has(Corridors) && !fields.Has(Links))
             fields.Fault(Corridors, "found corridors in a trame without 'links': declare the links whose corridors are wanted");
+        if (fields.Has(Conflicts) && !fields.Has(Links))
+            fields.Fault(Conflicts, "found conflicts in a trame without 'links': they are where the paths of links cross obstacles, so declare the links");
+        if (fields.Has(Network) && !fields.Has(Links))
+            fields.Fault(Network, "found a network in a trame without 'links': its indicators are those of core areas and links, so declare the links");
+        if (fields.Has(Dispersal) && !fields.Has(Habitats) && !fields.Has(Cost))
+            fields.Fault(Dispersal, "found a dispersal in a trame without 'habitats': it begins at core areas, so declare what is habitat");
     }
 }

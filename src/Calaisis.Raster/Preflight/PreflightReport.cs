@@ -6,9 +6,16 @@ namespace Calaisis.Raster.Preflight;
 public sealed record PreflightReport(
     GridDefinition Grid, IReadOnlyList<SourceReport> Sources, IReadOnlyList<TrameReport> Trames)
 {
+    /// <summary>Layers that no trame is made of, but that a run reads: zones, what lies on maps.</summary>
+    public IReadOnlyList<LayerReport> Layers { get; init; } = [];
+
     /// <summary>All findings, sources first.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Sources.SelectMany(source => source.Findings), .. Trames.SelectMany(trame => trame.Findings)];
+    [
+        .. Sources.SelectMany(source => source.Findings),
+        .. Trames.SelectMany(trame => trame.Findings),
+        .. Layers.SelectMany(layer => layer.Findings),
+    ];
 
     /// <summary>Whether the pipeline would fail or give a wrong result.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
@@ -19,3 +26,9 @@ public sealed record SourceReport(SourceSubject Source, IReadOnlyList<Finding> F
 
 /// <summary>A trame and what was found about it.</summary>
 public sealed record TrameReport(TrameSubject Trame, IReadOnlyList<Finding> Findings);
+
+/// <summary>A layer beside the sources, what it holds, and what was found about it.</summary>
+/// <param name="Name">As what a run reads it.</param>
+/// <param name="Description">What it holds; empty where it could not be read.</param>
+/// <param name="Findings">Why it could not be read.</param>
+public sealed record LayerReport(string Name, string Description, IReadOnlyList<Finding> Findings);

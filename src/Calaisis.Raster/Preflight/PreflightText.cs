@@ -15,6 +15,8 @@ public static class PreflightText
         text.Append("Grid: ").Append(report.Grid.Crs).Append(", ").Append(report.Grid).Append('\n');
         Section(text, "Sources", report.Sources, s => s.Source.Facts.Name, s => Describe(s.Source), s => s.Findings);
         Section(text, "Trames", report.Trames, t => t.Trame.Name, t => [Describe(t.Trame)], t => t.Findings);
+        if (report.Layers.Count > 0)
+            Section(text, "Zones and map layers", report.Layers, l => l.Name, l => l.Description.Length > 0 ? [l.Description] : [], l => l.Findings);
         return text.Append('\n').Append(Verdict(report)).Append('\n').ToString();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tests;
@@ -26,7 +27,7 @@ public sealed class ShippedPipelineTests
     }
 
     [Fact]
-    public async Task The_Calaisis_at_50_m_runs_and_is_the_same_with_one_job_and_other_tiles()
+    public async Task The_Calaisis_at_50_m_is_the_same_with_one_job_and_other_tiles_and_its_tables_follow_from_its_layers()
     {
         using var folder = new Folder();
         var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), TestContext.Current.CancellationToken);
@@ -46,8 +47,32 @@ public sealed class ShippedPipelineTests
         }
 
         Assert.Equal(results, Results(folder["b"]));
+        await AssertUnchangedAsync(folder, results);
+        CheckNumbers(folder["a/calaisis/base"]);
+    }
 
-        // Once more with nothing changed, on another part of the machine: nothing is opened, computed or written again.
+    /// <summary>Every number of the tables again, from layers and rasters.</summary>
+    static void CheckNumbers(string results)
+    {
+        // Names, resistance up to which a path is good, and the distance of the network times its resistance, as declared.
+        foreach (var (trame, low, distance) in new[]
+        {
+            ("verte", 20.0, 700.0 * 20), ("bleue", 10, 500 * 10), ("noire", 30, 2000 * 20), ("marron", 50, 50 * 100), ("grise", 10, 500 * 10),
+        })
+        {
+            var numbers = new TrameNumbers(results, trame);
+            numbers.CheckPatches();
+            numbers.CheckLinks(low);
+            numbers.CheckCorridors();
+            numbers.CheckIndicators(distance, 0.5);
+            foreach (var layer in new[] { "commune", "ecodistrict" })
+                numbers.CheckZones(Path.Combine(Repository.Root, "data-samples", "units.gpkg"), layer);
+        }
+    }
+
+    /// <summary>Once more with nothing changed, on another part of the machine: nothing is opened, computed or written again.</summary>
+    static async Task AssertUnchangedAsync(Folder folder, SortedDictionary<string, string> results)
+    {
         var link = new DirectoryInfo(folder["a/calaisis"]).LinkTarget;
         var again = (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--jobs", "1", "--tile", "300", "--verbose")).EndedWith(0).Errors;
         var steps = Regex.Match(again, @" (\d+) steps: (\d+) up to date, 0 to run\n");

@@ -20,6 +20,8 @@ public sealed class FrameClipTests
             Assert.All(cut, point => Assert.True(point.X is >= 20 - 1e-9 and <= 60 + 1e-9 && point.Y is >= 30 - 1e-9 and <= 80 + 1e-9));
             foreach (var probe in probes)
             {
+                // On the frame itself either answer will do.
+                if (probe.X is 20 or 60 || probe.Y is 30 or 80) continue;
                 var within = probe is { X: > 20 and < 60, Y: > 30 and < 80 };
                 Assert.Equal(within && IsInside(ring, probe), IsInside(cut, probe));
             }

@@ -48,8 +48,6 @@ static class ModelNetwork
             {
                 CoreHectares = 8431.2,
                 SteppingStoneHectares = 212.4,
-                PreserveHectares = 5120.9,
-                RestoreHectares = 3310.5,
                 PreserveKilometres = metres[0] / 1000,
                 RestoreKilometres = metres[1] / 1000,
             },

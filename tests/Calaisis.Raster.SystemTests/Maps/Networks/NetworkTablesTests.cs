@@ -33,7 +33,6 @@ public sealed class NetworkTablesTests
             {
                 CoreHectares = 55.5,
                 SteppingStoneHectares = 1.5,
-                RestoreHectares = 2.25,
                 PreserveKilometres = 1.2,
                 RestoreKilometres = 0.8,
             },
@@ -47,7 +46,6 @@ public sealed class NetworkTablesTests
         Assert.Empty(network.SteppingStones);
         Assert.Empty(network.Bands);
         Assert.Empty(network.Conflicts);
-        Assert.Null(network.Figures.RestoreHectares);
     }
 
     [Fact]
