@@ -28,7 +28,7 @@ static class CommandLine
         }
         catch (Exception problem)
         {
-            return await ReportAsync(problem);
+            return await ReportAsync(problem, stop.Token.IsCancellationRequested);
         }
     }
 
@@ -38,6 +38,7 @@ static class CommandLine
         PlanCommand.Create(),
         ScheduleCommand.Create(),
         CheckCommand.Create(),
+        CompareCommand.Create(),
         SensitivityCommand.Create(),
         RunsCommand.Create(),
         ExplainCommand.Create(),
@@ -46,11 +47,12 @@ static class CommandLine
         DoctorCommand.Create(),
     };
 
-    static async Task<int> ReportAsync(Exception problem)
+    /// <summary>Work that was cancelled though nobody asked for it is a bug, not a stop.</summary>
+    static async Task<int> ReportAsync(Exception problem, bool stopped)
     {
         switch (problem)
         {
-            case OperationCanceledException:
+            case OperationCanceledException when stopped:
                 await Console.Error.WriteLineAsync("calaisis: stopped; nothing half-written is left behind");
                 return ExitCode.Stopped;
             case PipelineException wrong:

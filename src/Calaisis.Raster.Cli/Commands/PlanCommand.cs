@@ -15,7 +15,7 @@ static class PlanCommand
         var json = new Option<bool>("--json") { Description = "Print the plan as JSON" };
         var command = new Command("plan", "Says what a run would do: each step, whether it is up to date, and if not, why")
         {
-            file, json, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.TrustTimes, CommonOptions.Jobs, CommonOptions.Memory,
+            file, json, RunOptionSet.Scenario, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.TrustTimes, CommonOptions.Jobs, CommonOptions.Memory,
         };
         command.SetAction((parsed, cancel) =>
         {

@@ -14,7 +14,7 @@ static class RunCommand
         var file = CommonOptions.Pipeline();
         var command = new Command("run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
         {
-            file, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
+            file, RunOptionSet.Scenario, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
             RunOptionSet.KeepDays, RunOptionSet.TrustTimes, ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>

@@ -9,6 +9,12 @@ static class RunOptionSet
 {
     public static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
 
+    public static readonly Option<string?> Scenario = new("--scenario")
+    {
+        Description = "Run these scenarios only, joined by commas (the pipeline as it is, is 'base'); all when left out",
+        HelpName = "names",
+    };
+
     public static readonly Option<bool> WhenChanged = new("--when-changed")
     {
         Description = "Run only if something has changed: a file's content, what a server says of its files, a parameter, the program",
@@ -47,9 +53,14 @@ static class RunOptionSet
         CustomParser = result => CommonOptions.WholeNumber(result, 100_000, "a number of days"),
     };
 
+    /// <summary>Names joined by commas; none where nothing is given.</summary>
+    public static IReadOnlyList<string> NamesIn(string? joined) =>
+        joined?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     /// <summary>The options of a run.</summary>
     public static RunOptions Read(ParseResult parsed) => new()
     {
+        Scenarios = NamesIn(parsed.GetValue(Scenario)),
         DrawMaps = !parsed.GetValue(NoMaps),
         TrustTimes = parsed.GetValue(TrustTimes),
         WhenChanged = parsed.GetValue(WhenChanged),

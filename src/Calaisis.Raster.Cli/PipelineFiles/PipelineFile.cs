@@ -75,6 +75,20 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
 
+    /// <summary>The scenarios of these names, in the order of the file; all where no name is given.</summary>
+    /// <exception cref="PipelineException">The pipeline has no scenario of a name.</exception>
+    public IReadOnlyList<Scenario> Chosen(IReadOnlyList<string> names)
+    {
+        var known = Scenarios.Select(scenario => scenario.Name).ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new PipelineException([new Fault("--scenario", 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
+                + $"{Spelling.DidYouMean(unknown, known)} (there are: {string.Join(", ", known)})")]);
+        }
+
+        return [.. Scenarios.Where(scenario => names.Count == 0 || names.Contains(scenario.Name))];
+    }
+
     /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
     public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
 }

@@ -3,6 +3,7 @@ using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
@@ -53,6 +54,12 @@ static class HabitatsProcess
                 var run = new HabitatRun(pipeline, trame!, grid, context.Resources, context.Journal);
                 var table = await run.WriteAsync(resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
                 if (patches is null) return;
+                if (trame!.Habitats!.Radiance is not null)
+                {
+                    var radiance = new RadianceRun(pipeline, trame, grid, context.Resources, context.Journal);
+                    table = HabitatTable.WithRadiance(table, await radiance.MeasureAsync(output, table.Rows.Count, cancel));
+                }
+
                 if (IsCsv(patches.Full)) WholeFile.Write(patches.Full, FeatureCsv.Bytes(table));
                 else await Task.Run(() => FeatureFile.Write(patches.Full, grid.Crs, [table]), cancel);
             };

@@ -9,6 +9,7 @@ using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Runs;
@@ -16,24 +17,19 @@ namespace Calaisis.Raster.Cli.Runs;
 /// <summary>One run of a pipeline: its steps, planned, done and shown.</summary>
 sealed class PipelineRun : IDisposable
 {
-    /// <summary>The scenario in which nothing is changed.</summary>
-    public const string BaseScenario = "base";
-
-    readonly LoadedPipeline _loaded;
     readonly OperationFolder _folder;
     readonly Journal _journal;
-    readonly StepContext _context;
+    readonly IReadOnlyList<StepContext> _scenarios;
     readonly IReadOnlyList<BoundStep> _steps;
     readonly PipelineOperation _operation;
 
     public PipelineRun(LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options, Journal journal)
     {
-        (_loaded, _folder, _journal) = (loaded, folder, journal);
+        (_folder, _journal) = (folder, journal);
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
-        var grid = PipelineSources.GridOf(loaded.Pipeline.Grid);
-        journal.Detail($"grid: {grid}, {grid.Crs}");
-        _context = new StepContext(loaded, BaseScenario, grid, resources.TileCells);
-        _steps = PipelineSteps.Of(_context, options.DrawMaps);
+        _scenarios = [.. loaded.Chosen(options.Scenarios).Select(scenario => ContextOf(loaded, scenario, resources))];
+        journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
+        _steps = PipelineSteps.Of(_scenarios, options.Comparison ?? loaded.Pipeline.Comparison, options.DrawMaps);
         _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
     }
 
@@ -47,12 +43,12 @@ sealed class PipelineRun : IDisposable
         var lines = new RunLines(_journal);
         var work = new OperationWork(_steps)
         {
-            Beside = results => [ManifestOf(results)],
+            Beside = results => _scenarios.Select(scenario => ManifestOf(scenario, results)),
             OnPlanned = lines.TellPlan,
             OnFailed = lines.TellFailure,
         };
         var report = await _operation.RunAsync(work, cancel);
-        lines.TellEnd(report, _folder, ManifestPath);
+        lines.TellEnd(report, _folder, [.. _scenarios.Select(scenario => scenario.Scenario)], ManifestPath(_scenarios[0]));
         return report;
     }
 
@@ -82,36 +78,46 @@ sealed class PipelineRun : IDisposable
         return new OutsideFiles(files.Files, files.Detail);
     }
 
-    static string ManifestPath => $"{BaseScenario}/{Manifest.FileName}";
+    static string ManifestPath(StepContext scenario) => $"{scenario.Scenario}/{Manifest.FileName}";
 
-    PublishedText ManifestOf(IReadOnlyDictionary<string, RunResult> results)
+    static StepContext ContextOf(LoadedPipeline loaded, Scenario scenario, Resources resources) =>
+        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline.Grid), resources.TileCells) { DrawsMaps = scenario.DrawsMaps };
+
+    PublishedText ManifestOf(StepContext scenario, IReadOnlyDictionary<string, RunResult> results)
     {
         var manifest = new Manifest
         {
-            Pipeline = _loaded.Pipeline.Name,
-            Scenario = _context.Scenario,
+            Pipeline = scenario.Pipeline.Name,
+            Scenario = scenario.Scenario,
             Software = SoftwareVersions.All,
-            Parameters = NodeJson.ToJson(_loaded.Document)!,
-            Grid = $"{_context.Grid}, {_context.Grid.Crs}",
+            Parameters = NodeJson.ToJson(scenario.Loaded.Document)!,
+            Grid = $"{scenario.Grid}, {scenario.Grid.Crs}",
         };
-        foreach (var input in Provenance.Of(_loaded.Pipeline, _operation.Contents)) manifest.AddInput(input);
-        foreach (var trame in _loaded.Pipeline.Trames)
-            manifest.AddTrame(StatisticsFile.Read(results[_context.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
-        foreach (var (step, result) in _steps.Select(bound => (bound.Step, results[bound.Step.Id])))
+        foreach (var input in Provenance.Of(scenario.Pipeline, _operation.Contents)) manifest.AddInput(input);
+        foreach (var trame in scenario.Pipeline.Trames)
+            manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
+        var own = _steps.Select(bound => bound.Step).Where(step => step.Id.StartsWith($"{scenario.Scenario}/", StringComparison.Ordinal));
+        foreach (var (step, result) in own.Select(step => (step, results[step.Id])))
         {
             foreach (var output in result.Outputs)
             {
-                if (step.PlaceOf(output.Path) is { } place) manifest.AddOutput(place[(_context.Scenario.Length + 1)..], output);
+                if (step.PlaceOf(output.Path) is { } place) manifest.AddOutput(place[(scenario.Scenario.Length + 1)..], output);
             }
         }
 
-        return new PublishedText(ManifestPath, manifest.ToBytes());
+        return new PublishedText(ManifestPath(scenario), manifest.ToBytes());
     }
 }
 
 /// <summary>What of a run can be chosen on the command line. None of it changes a byte of a result.</summary>
 sealed record RunOptions
 {
+    /// <summary>The scenarios that are run; empty for all.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+
+    /// <summary>Another comparison than the pipeline's own; null for that.</summary>
+    public ComparisonDeclaration? Comparison { get; init; }
+
     public bool DrawMaps { get; init; } = true;
 
     public bool TrustTimes { get; init; }

@@ -39,8 +39,14 @@ sealed class RunLines(Journal journal)
         if (left.Count > 0) journal.Info($"not done because of it: {string.Join(", ", left)}");
     }
 
-    public void TellEnd(RunReport report, OperationFolder folder, string manifest)
+    /// <summary>What each scenario took, and how the run ended.</summary>
+    public void TellEnd(RunReport report, OperationFolder folder, IReadOnlyList<string> scenarios, string manifest)
     {
+        if (report.Made > 0)
+        {
+            foreach (var sentence in ScenarioCosts.Sentences(scenarios, report.Outcomes)) journal.Info(sentence);
+        }
+
         var path = Path.Combine(folder.Results, manifest.Replace('/', Path.DirectorySeparatorChar));
         var usage = UsageText.Of(report.Usage.Wall, report.Usage.Processor, report.Usage.PeakBytes);
         journal.Info(report.IsUnchanged

@@ -43,6 +43,9 @@ static class CostSteps
     /// <summary>What counts as a step in a trame, and how far costs go.</summary>
     public static CostRules RulesOf(TrameDeclaration trame) => trame.Cost?.Rules ?? Plain;
 
+    /// <summary>The accumulated cost of a trame as an input of another step, under the name of the file.</summary>
+    public static StepInput ResultOf(StepContext context, string trame) => new StepResult(Raster, context.Id(trame, Kind), Raster);
+
     static Step StepOf(StepContext context, TrameDeclaration trame)
     {
         List<string> sources = trame.Cost?.Use is { } use ? [use.Source] : [];

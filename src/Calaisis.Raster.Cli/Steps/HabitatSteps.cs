@@ -47,7 +47,7 @@ static class HabitatSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 1),
+            Kind = new StepKind(Kind, 2),
             Parameters = context.Parameters().AddTrame(trame.Name, "habitats").AddSources(sources).AddPart("zones", "zones").All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context)],
             Outputs = [Raster, Patches, Remarks],

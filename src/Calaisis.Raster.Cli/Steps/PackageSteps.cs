@@ -23,7 +23,7 @@ static class PackageSteps
 
     public const string Summary = "summary.json";
 
-    const string SummaryTableFile = "summary.csv";
+    public const string SummaryTableFile = "summary.csv";
     const string TableFolder = "tables/";
     const double SquareMetresPerHectare = 10_000;
 
@@ -37,6 +37,9 @@ static class PackageSteps
     /// <summary>The GeoPackage and the summary of a trame as inputs of another step, under the names of the files.</summary>
     public static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame) =>
         new[] { FileOf(trame), Summary }.Select(output => new StepResult($"{trame.Name} {output}", context.Id(trame.Name, Kind), output));
+
+    /// <summary>The figures of a trame as an input of another step, under the name of the file.</summary>
+    public static StepInput SummaryOf(StepContext context, string trame) => new StepResult(SummaryTableFile, context.Id(trame, Kind), SummaryTableFile);
 
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
@@ -52,6 +55,7 @@ static class PackageSteps
         Inputs =
         [
             .. HabitatSteps.ResultsOf(context, trame.Name),
+            .. RadianceSteps.ResultOf(context, trame),
             .. trame.Links is null ? [] : new[] { LinkSteps.TablesOf(context, trame.Name) },
             .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, LinkSteps.Corridors) },
             .. ConflictSteps.ResultOf(context, trame),
@@ -107,7 +111,7 @@ static class PackageSteps
             var (patches, shapes) = HabitatSteps.Read(place);
             var content = ContentOf(context, trame) with
             {
-                Patches = patches,
+                Patches = RadianceSteps.AddTo(patches, place, trame),
                 PatchShapes = shapes,
                 Conflicts = ConflictSteps.Read(place, trame),
                 Indicators = NetworkSteps.Read(place, trame),

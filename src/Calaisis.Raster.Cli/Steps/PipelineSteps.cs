@@ -1,4 +1,5 @@
 using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -10,6 +11,7 @@ static class PipelineSteps
     [
         ResistanceSteps.Of,
         HabitatSteps.Of,
+        RadianceSteps.Of,
         LinkSteps.Of,
         CostSteps.Of,
         ConflictSteps.Of,
@@ -27,6 +29,10 @@ static class PipelineSteps
         AtlasSteps.Of,
         QgisSteps.Of,
     ];
+
+    /// <summary>The steps of all scenarios of a run, then their comparison.</summary>
+    public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
+        [.. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)), .. ComparisonSteps.Of(scenarios, comparison)];
 
     /// <summary>The steps of one scenario.</summary>
     public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>

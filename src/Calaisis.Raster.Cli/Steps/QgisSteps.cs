@@ -7,6 +7,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Tables;
 
@@ -91,7 +92,7 @@ static class QgisSteps
 
     static string RoleOf(TrameDeclaration trame, string output) => $"{trame.Name} {output}";
 
-    static string ScenarioOf(StepContext context) => context.Scenario == PipelineRun.BaseScenario
+    static string ScenarioOf(StepContext context) => context.Scenario == Scenario.BaseName
         ? (context.Pipeline.Language == Language.French ? "État de référence" : "Base state")
         : context.Scenario;
 

@@ -16,6 +16,9 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
 {
     public Pipeline Pipeline => Loaded.Pipeline;
 
+    /// <summary>Whether maps, sheets, atlas and project of the scenario are drawn.</summary>
+    public bool DrawsMaps { get; init; } = true;
+
     /// <summary>The id of a trame's step.</summary>
     public string Id(string trame, string kind) => $"{Scenario}/{trame}/{kind}";
 

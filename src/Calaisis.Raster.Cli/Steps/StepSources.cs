@@ -17,11 +17,12 @@ namespace Calaisis.Raster.Cli.Steps;
 sealed class StepSources : IDisposable
 {
     readonly OpenSources _sources;
+    readonly Lazy<IReadOnlyList<ZoneFile>> _zones;
 
-    StepSources(OpenSources sources, IReadOnlyList<ZoneFile> zones, MemoryShares memory)
+    StepSources(OpenSources sources, Func<IReadOnlyList<ZoneFile>> zones, MemoryShares memory)
     {
         _sources = sources;
-        ZoneFiles = zones;
+        _zones = new Lazy<IReadOnlyList<ZoneFile>>(zones);
         Memory = memory;
     }
 
@@ -32,11 +33,12 @@ sealed class StepSources : IDisposable
 
     public SourceLegends Legends => _sources.LegendOf;
 
-    public IReadOnlyList<ZoneFile> ZoneFiles { get; }
+    /// <summary>The zone layers of the pipeline, opened when they are first asked for.</summary>
+    public IReadOnlyList<ZoneFile> ZoneFiles => _zones.Value;
 
     public IReadOnlyList<ZoneLayer> Zones => [.. ZoneFiles.Select(zones => zones.Layer)];
 
-    /// <summary>Opens the sources that are needed, with their margins, and all zone layers of the pipeline.</summary>
+    /// <summary>Opens the sources that are needed, with their margins.</summary>
     public static async Task<StepSources> OpenAsync(
         StepContext context, IReadOnlyList<SourceNeed> needs, StepResources resources, IRunListener listener, CancellationToken cancel)
     {
@@ -52,7 +54,7 @@ sealed class StepSources : IDisposable
         try
         {
             sources.RequireAll();
-            return new StepSources(sources, OpenZones(context, memory.BurnedBytes / 2, cancel), memory);
+            return new StepSources(sources, () => OpenZones(context, memory.BurnedBytes / 2, cancel), memory);
         }
         catch
         {

@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>Comparisons as JSON: per scenario and trame what moved in words, then the tables under their names.</summary>
+/// <summary>Tables of comparisons as JSON: under the name of each its rows, a key per column.</summary>
 public static class ComparisonJson
 {
     static readonly JsonWriterOptions Options = new()
@@ -17,37 +16,19 @@ public static class ComparisonJson
     };
 
     /// <summary>The whole file; numbers that do not exist are null.</summary>
-    public static byte[] Bytes(IReadOnlyList<TrameComparison> comparisons, IReadOnlyList<RankedScenario> ranking, Language language)
+    public static byte[] Bytes(params IReadOnlyList<FeatureTable> tables)
     {
-        ArgumentNullException.ThrowIfNull(comparisons);
-        ArgumentNullException.ThrowIfNull(ranking);
+        ArgumentNullException.ThrowIfNull(tables);
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            json.WriteStartArray("statements");
-            foreach (var comparison in comparisons) WriteStatement(json, comparison, language);
-            json.WriteEndArray();
-            Write(json, ComparisonTables.Ranking(ranking));
-            Write(json, ComparisonTables.Connectivity(comparisons));
-            Write(json, ComparisonTables.Figures(comparisons));
+            foreach (var table in tables) Write(json, table);
             json.WriteEndObject();
         }
 
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
-    }
-
-    static void WriteStatement(Utf8JsonWriter json, TrameComparison comparison, Language language)
-    {
-        json.WriteStartObject();
-        json.WriteString("base", comparison.Base);
-        json.WriteString("scenario", comparison.Scenario);
-        json.WriteString("trame", comparison.Trame);
-        json.WriteStartArray("sentences");
-        foreach (var sentence in ComparisonStatement.Of(comparison, language)) json.WriteStringValue(sentence);
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     static void Write(Utf8JsonWriter json, FeatureTable table)

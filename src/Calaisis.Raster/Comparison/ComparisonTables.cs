@@ -1,5 +1,6 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
+using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Tables;
 
@@ -8,6 +9,8 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>Comparisons as tables.</summary>
 public static class ComparisonTables
 {
+    static readonly string[] FigureKeys = ["scenario", "trame", "zone_layer", "zone", "figure", "unit", "before", "after"];
+
     /// <summary>All figures side by side, of whole trames and of zones; empty cells for what does not exist.</summary>
     public static FeatureTable Figures(IReadOnlyList<TrameComparison> comparisons)
     {
@@ -32,6 +35,34 @@ public static class ComparisonTables
                    select Row(
                        comparison,
                        [figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit.Length == 0 ? null : figure.Unit, .. Numbers(figure.Before, figure.After, figure.Difference, figure.Percent)]),
+            ]);
+    }
+
+    /// <summary>The figures that a table of <see cref="Figures"/> holds, with scenario and trame.</summary>
+    public static IEnumerable<(string Scenario, string Trame, FigureChange Figure)> ReadFigures(FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int[] at = [.. FigureKeys.Select(table.IndexOf)];
+        return table.Rows.Select(row => (
+            (string)row.Values[at[0]]!,
+            (string)row.Values[at[1]]!,
+            new FigureChange(
+                (string?)row.Values[at[2]], (string?)row.Values[at[3]], (string)row.Values[at[4]]!, (string?)row.Values[at[5]] ?? "",
+                (double?)row.Values[at[6]] ?? double.NaN, (double?)row.Values[at[7]] ?? double.NaN)));
+    }
+
+    /// <summary>What moved and why in words: a row per sentence.</summary>
+    public static FeatureTable Statements(IReadOnlyList<TrameComparison> comparisons, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(comparisons);
+        return new FeatureTable(
+            "statements",
+            FeatureShape.None,
+            [.. Who, new Column("number", ColumnType.WholeNumber) { Meaning = "the most important first" }, new Column("sentence", ColumnType.Text)],
+            [
+                .. from comparison in comparisons
+                   from sentence in ComparisonStatement.Of(comparison, language).Select((text, i) => (Text: text, Number: i + 1L))
+                   select Row(comparison, [sentence.Number, sentence.Text]),
             ]);
     }
 

@@ -20,6 +20,7 @@ public static class FigureChanges
         ArgumentNullException.ThrowIfNull(grid);
         var known = before.ToDictionary(figure => (figure.ZoneLayer, figure.Zone, figure.Name), figure => figure.Value);
         var changes = new List<FigureChange>();
+        if (after.Count == 0) changes.AddRange(Counted(null, null, counts.Everywhere, counts.Settings, grid));
         // Figures of one zone stand together; what was counted of the zone follows them.
         foreach (var scope in after.GroupBy(figure => (figure.ZoneLayer, figure.Zone)))
         {

@@ -27,6 +27,20 @@ public static class ScenarioRanking
             weights);
     }
 
+    /// <summary>The same from a table of figures.</summary>
+    /// <param name="figures">As <see cref="ComparisonTables.Figures"/> makes it.</param>
+    /// <param name="weights">What counts how much.</param>
+    /// <param name="lightAbove">Radiances above which corridors were taken for lit.</param>
+    public static IReadOnlyList<RankedScenario> Of(Tables.FeatureTable figures, RankingWeights weights, IReadOnlyList<double> lightAbove) => Of(
+        [
+            .. ComparisonTables.ReadFigures(figures).Where(figure => figure.Figure.ZoneLayer is null)
+                .GroupBy(figure => (figure.Scenario, figure.Trame))
+                .Select(trame => (trame.Key, ByName: trame.ToDictionary(figure => figure.Figure.Name, figure => figure.Figure)))
+                .Select(trame => new RankedFigures(
+                    trame.Key.Scenario, trame.Key.Trame, criterion => trame.ByName.GetValueOrDefault(FigureOf(criterion, lightAbove)))),
+        ],
+        weights);
+
     /// <summary>The same from bare figures.</summary>
     public static IReadOnlyList<RankedScenario> Of(IReadOnlyList<RankedFigures> figures, RankingWeights weights)
     {

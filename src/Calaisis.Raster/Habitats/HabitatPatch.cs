@@ -36,7 +36,7 @@ public sealed record HabitatPatch
     /// <summary>Mean resistance of its passable cells; NaN where none is.</summary>
     public double MeanResistance { get; init; } = double.NaN;
 
-    /// <summary>Mean radiance in nW/cm2/sr; NaN where the trame names no light or it has no data.</summary>
+    /// <summary>Mean radiance in nW/cm2/sr; NaN where it was not measured or has no data.</summary>
     public double MeanRadiance { get; init; } = double.NaN;
 
     /// <summary>Name of the given reservoir it mostly consists of; null where none was given.</summary>

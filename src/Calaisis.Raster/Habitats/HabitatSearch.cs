@@ -108,10 +108,9 @@ public sealed class HabitatSearch
         PatchNumbers numbers, RunFile runs, ILabelSink sink, HabitatLimits limits, IRunListener listener, CancellationToken cancel)
     {
         var (workers, tiles) = Divide(limits, CellsPerTile * (long)sizeof(float), CellsPerTile * (long)sizeof(int));
-        var radiance = _settings.RadianceSource is { } name ? _sources[name] : null;
         IReadOnlyList<ITileSource> counted = [.. _inputs.Zones.Select(zone => zone.Cells), .. _settings.Given.Select(given => _sources[given.Source])];
         var measurers = new FixedPool<PatchMeasurer>(
-            workers, () => new PatchMeasurer(runs, numbers, _inputs.Resistance, radiance, counted, CellsPerTile));
+            workers, () => new PatchMeasurer(runs, numbers, _inputs.Resistance, counted, CellsPerTile));
         var painted = new FixedPool<PatchTile>(tiles, () => new PatchTile(CellsPerTile));
         var total = new PatchTally();
         var progress = new StepProgress(listener, WriteStep, _layout.Count);

@@ -45,18 +45,11 @@ public sealed record HabitatSettings
     /// </summary>
     public double CloseGapsMetres { get; init; }
 
-    /// <summary>The source whose mean each patch notes as radiance; null for none.</summary>
-    public string? RadianceSource { get; init; }
-
     /// <summary>More patches, core areas and stepping stones together, are an error.</summary>
     public int MaxPatches { get; init; } = 10_000;
 
     /// <summary>The sources it reads beside the resistance, each once, with the largest margin; in ordinal order of names.</summary>
-    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) =>
-        Joined(CellNeedsOn(grid).Concat(RadianceSource is { } radiance ? [new SourceNeed(radiance, 0)] : []));
-
-    /// <summary>Those of them that say which cells are habitat.</summary>
-    internal IReadOnlyList<SourceNeed> CellNeedsOn(GridDefinition grid)
+    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid)
     {
         var margin = ClosingMargin(grid);
         return Joined((Rule?.NeedsOn(grid) ?? [])

@@ -9,6 +9,7 @@ public static class HabitatTable
     /// <summary>The layer's name.</summary>
     public const string Name = "habitats";
 
+    const string RadianceColumn = "mean_radiance";
     const string CoreWord = "core";
     const string StoneWord = "stepping-stone";
 
@@ -22,7 +23,7 @@ public static class HabitatTable
         new("perimeter_m", ColumnType.Number) { Unit = "m", Meaning = "length of all cell edges to what is not the patch, holes included" },
         new("compactness", ColumnType.Number) { Meaning = "4 pi A / P^2: pi / 4 for a square, towards 0 for a ribbon" },
         new("mean_resistance", ColumnType.Number),
-        new("mean_radiance", ColumnType.Number) { Unit = "nW/cm2/sr" },
+        new(RadianceColumn, ColumnType.Number) { Unit = "nW/cm2/sr" },
         new("centroid_x", ColumnType.Number) { Unit = "m", Meaning = "mean of its cells' centres; may lie outside the patch" },
         new("centroid_y", ColumnType.Number) { Unit = "m", Meaning = "mean of its cells' centres; may lie outside the patch" },
         new("cells", ColumnType.WholeNumber),
@@ -48,6 +49,18 @@ public static class HabitatTable
             wkbOf is null ? FeatureShape.None : FeatureShape.MultiPolygon,
             [.. Fixed, .. zoneLayers.Select(layer => new Column(layer, ColumnType.Text) { Meaning = "zone most of its cells lie in" })],
             [.. patches.Select(patch => new FeatureRow(ValuesOf(patch), wkbOf is null ? default : wkbOf(patch)))]);
+    }
+
+    /// <summary>The same table with the mean radiance of each patch, in order of their ids; NaN for none.</summary>
+    public static FeatureTable WithRadiance(FeatureTable table, IReadOnlyList<double> means)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(means);
+        var place = table.IndexOf(RadianceColumn);
+        return table with
+        {
+            Rows = [.. table.Rows.Zip(means, (row, mean) => row with { Values = [.. row.Values.Take(place), NumberOrNull(mean), .. row.Values.Skip(place + 1)] })],
+        };
     }
 
     /// <summary>The patches of such a table.</summary>
@@ -98,7 +111,7 @@ public static class HabitatTable
             CentroidX = Number("centroid_x"),
             CentroidY = Number("centroid_y"),
             MeanResistance = Number("mean_resistance"),
-            MeanRadiance = Number("mean_radiance"),
+            MeanRadiance = Number(RadianceColumn),
             Zones = [.. zones.Select(zone => (string?)values[zone])],
         };
 

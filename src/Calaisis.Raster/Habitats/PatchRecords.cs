@@ -40,7 +40,6 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
             CentroidX = grid.OriginX + ((((double)component.ColSum / component.Cells) + 0.5) * grid.CellWidth),
             CentroidY = grid.OriginY - ((((double)component.RowSum / component.Cells) + 0.5) * grid.CellHeight),
             MeanResistance = sums.Resistance.Mean,
-            MeanRadiance = sums.Radiance.Mean,
         };
     }
 

@@ -46,7 +46,7 @@ public sealed record HabitatDeclaration
             + "except where nothing can pass",
         "20");
 
-    static readonly Key<string> Radiance = Key<string>.Optional(
+    static readonly Key<string> RadianceKey = Key<string>.Optional(
         "radiance", SourceName, "The source of night light whose mean each patch notes", "light");
 
     static readonly Key<double> MaxPatches = Key<double>.WithDefault(
@@ -59,20 +59,23 @@ public sealed record HabitatDeclaration
     HabitatDeclaration(IReadOnlyList<SourceUse> uses, ConditionDeclaration? rule, IReadOnlyList<string> given, HabitatSettings draft) =>
         (Uses, _rule, _given, _draft) = (uses, rule, given, draft);
 
-    /// <summary>The sources that habitats read.</summary>
+    /// <summary>The sources that say which cells are habitat.</summary>
     public IReadOnlyList<SourceUse> Uses { get; }
+
+    /// <summary>The source of night light whose mean each patch notes; null for none. It changes no patch.</summary>
+    public string? Radiance { get; private init; }
 
     /// <summary>How a trame declares it.</summary>
     internal static RecordSpec<HabitatDeclaration> Spec { get; } = new(
         "habitats",
         "What is habitat, and which patches of it are core areas",
-        [RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, CloseGaps, Radiance, MaxPatches],
+        [RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, CloseGaps, RadianceKey, MaxPatches],
         FromFields);
 
     /// <summary>Smallest core area in hectares.</summary>
     public double MinAreaHectares => _draft.MinAreaHectares;
 
-    /// <summary>The sources it reads on a grid, and how far beyond it; known before any legend is.</summary>
+    /// <summary>The sources that say which cells are habitat, and how far beyond the grid; known before any legend is.</summary>
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => _draft.NeedsOn(grid);
 
     /// <summary>The settings of the search, once the sources are open and their legends known.</summary>
@@ -99,7 +102,8 @@ public sealed record HabitatDeclaration
             .. rule?.Uses ?? [],
             .. given.Select(source => Use(source, fields.MarkOf(GivenKey), Holding.Anything, "these given habitats", fields)),
         ];
-        if (fields.Find(Radiance) is { } radiance) uses.Add(Use(radiance, fields.MarkOf(Radiance), Holding.Values, "'radiance'", fields));
+        var radiance = fields.Find(RadianceKey);
+        if (radiance is not null) Use(radiance, fields.MarkOf(RadianceKey), Holding.Values, "'radiance'", fields);
         if (fields.Reading.FaultCount > before) return null!;
         var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
         {
@@ -107,10 +111,9 @@ public sealed record HabitatDeclaration
             SteppingStoneHectares = fields.FindValue(SteppingStones),
             Connectivity = fields.Get(Neighbours),
             CloseGapsMetres = fields.Get(CloseGaps),
-            RadianceSource = fields.Find(Radiance),
             MaxPatches = (int)fields.Get(MaxPatches),
         };
-        return new HabitatDeclaration(uses, rule, given, draft);
+        return new HabitatDeclaration(uses, rule, given, draft) { Radiance = radiance };
     }
 
     static SourceUse Use(string source, Mark mark, Holding holding, string where, Fields fields)
@@ -126,7 +129,6 @@ public sealed record HabitatDeclaration
         SteppingStoneHectares = draft.SteppingStoneHectares,
         Connectivity = draft.Connectivity,
         CloseGapsMetres = draft.CloseGapsMetres,
-        RadianceSource = draft.RadianceSource,
         MaxPatches = draft.MaxPatches,
     };
 

@@ -16,7 +16,7 @@ sealed class SampleRun(string folder, int cellMetres, bool whole)
         var pipeline = Path.Combine(folder, "calaisis.yaml");
         File.WriteAllText(pipeline, Pipeline());
         string[] gridsOnly = whole ? [] : ["--no-maps"];
-        return MeasuredRun.Of(Repository.Program, ["run", pipeline, "--out", folder, "--quiet", .. gridsOnly]);
+        return MeasuredRun.Of(Repository.Program, ["run", pipeline, "--out", folder, "--quiet", "--scenario", "base", .. gridsOnly]);
     }
 
     public string Resistance(string trame) => Path.Combine(folder, "calaisis", "base", trame, "resistance.tif");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.SystemTests.Scenarios;
 using Calaisis.Raster.Tests;
 using Xunit;
 
@@ -31,9 +32,9 @@ public sealed class ShippedPipelineTests
     {
         using var folder = new Folder();
         await CoarseCalaisis.WriteAsync(folder, cellMetres: 50);
-        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--quiet", "--scenario", "base")).EndedWith(0);
         (await BuiltProgram.RunAsync(
-            folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
+            folder.Path, "run", "coarse.yaml", "--out", "b", "--quiet", "--scenario", "base", "--jobs", "1", "--tile", "200", "--memory", "64M")).EndedWith(0);
         var results = Results(folder["a"]);
         foreach (var trame in new[] { "verte", "bleue", "noire", "marron", "grise" })
         {
@@ -69,7 +70,7 @@ public sealed class ShippedPipelineTests
     static async Task AssertUnchangedAsync(Folder folder, SortedDictionary<string, string> results)
     {
         var link = new DirectoryInfo(folder["a/calaisis"]).LinkTarget;
-        var again = (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--jobs", "1", "--tile", "300", "--verbose")).EndedWith(0).Errors;
+        var again = (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--scenario", "base", "--jobs", "1", "--tile", "300", "--verbose")).EndedWith(0).Errors;
         var steps = Regex.Match(again, @" (\d+) steps: (\d+) up to date, 0 to run\n");
         Assert.True(steps.Success && steps.Groups[1].Value == steps.Groups[2].Value, again);
         Assert.Matches($@" nothing has changed: the results in .* are up to date; {steps.Groups[1].Value} steps looked at in [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\)\n", again);
@@ -81,10 +82,31 @@ public sealed class ShippedPipelineTests
     }
 
     [Fact]
+    public async Task The_Calaisis_at_100_m_is_compared_with_two_futures_and_what_is_said_follows_from_the_layers()
+    {
+        using var folder = new Folder();
+        await CoarseCalaisis.WriteAsync(folder, cellMetres: 100);
+        (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--quiet", "--no-maps", "--scenario", "base,mares-et-becques,extinction")).EndedWith(0);
+        var changes = ShownNetwork.Rows(folder["out/calaisis/comparison/connectivity.csv"]).ToDictionary(row => (row["scenario"], row["trame"]));
+        Assert.Equal(10, changes.Count);
+        Assert.All(new[] { "verte", "bleue", "marron", "grise" }, trame => Assert.Equal("0", changes[("extinction", trame)]["dec_percent"]));
+        foreach (var (scenario, trame, metres, resistance) in new[] { ("mares-et-becques", "bleue", 500, 10), ("extinction", "noire", 2000, 20) })
+        {
+            var (before, after) = (ShownNetwork.Of(folder[$"out/calaisis/base/{trame}"], 100), ShownNetwork.Of(folder[$"out/calaisis/{scenario}/{trame}"], 100));
+            var expected = 100 * ((after.EquivalentConnectivity(metres * resistance, 0.5) / before.EquivalentConnectivity(metres * resistance, 0.5)) - 1);
+            Assert.NotEqual(0, expected);
+            Assert.Equal(expected, double.Parse(changes[(scenario, trame)]["dec_percent"], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
+        }
+
+        var ranks = ShownNetwork.Rows(folder["out/calaisis/comparison/ranking.csv"]).Select(row => (row["rank"], row["scenario"])).Distinct();
+        Assert.Equal([("1", "extinction"), ("2", "mares-et-becques")], ranks);
+    }
+
+    [Fact]
     public async Task The_Calaisis_at_10_m_gives_five_grids_with_what_they_count_and_five_maps()
     {
         using var folder = new Folder();
-        (await BuiltProgram.RunAsync(folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet", "--scenario", "base")).EndedWith(0);
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(
             folder["out/calaisis/base/run.json"], TestContext.Current.CancellationToken));
         var trames = manifest.RootElement.GetProperty("trames").EnumerateArray().ToList();
@@ -103,6 +125,7 @@ public sealed class ShippedPipelineTests
         }
     }
 
+    /// <summary>The shipped pipeline with larger cells.</summary>
     static SortedDictionary<string, string> Results(string folder)
     {
         var results = new SortedDictionary<string, string>(StringComparer.Ordinal);

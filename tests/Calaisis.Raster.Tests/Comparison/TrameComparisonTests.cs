@@ -80,6 +80,8 @@ public sealed class TrameComparisonTests
         Assert.Equal((-10 + (2 * 22.5)) / 3, ranking[0].Score, 1e-12);
         Assert.Equal((2.5 + (2 * 12.5)) / 3, ranking[1].Score, 1e-12);
         Assert.Equal(ranking[1].Score, ScenarioRanking.Of(all[..2], weights)[0].Score);
+        var read = ScenarioRanking.Of(ComparisonTables.Figures(all), weights, [2]);
+        Assert.Equal(ranking.Select(scenario => (scenario.Scenario, scenario.Score)), read.Select(scenario => (scenario.Scenario, scenario.Score)));
     }
 
     [Fact]
@@ -121,7 +123,7 @@ public sealed class TrameComparisonTests
         Assert.All(table.Rows, row => Assert.False(row.Wkb.IsEmpty));
         var ranking = ComparisonTables.Ranking(ScenarioRanking.Of([comparison], RankingWeights.Usual));
         Assert.All(ranking.Rows, row => Assert.Equal(ranking.Columns.Count, row.Values.Count));
-        using var json = System.Text.Json.JsonDocument.Parse(ComparisonJson.Bytes([comparison], ScenarioRanking.Of([comparison], RankingWeights.Usual), Language.French));
+        using var json = System.Text.Json.JsonDocument.Parse(ComparisonJson.Bytes(figures, ranking, ComparisonTables.Statements([comparison], Language.French)));
         Assert.Equal(comparison.Figures.Count, json.RootElement.GetProperty("figures").GetArrayLength());
     }
 

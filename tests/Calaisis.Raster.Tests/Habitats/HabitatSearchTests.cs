@@ -137,12 +137,10 @@ public sealed class HabitatSearchTests
     public void Means_are_of_the_cells_with_data_and_zones_are_those_of_most_cells()
     {
         var ground = Ground.Drawn("#####.#")
-            .With("light", (_, col) => col == 0 ? float.NaN : col)
             .WithResistance((_, col) => col + 1)
             .WithZones("commune", (_, col) => col switch { 0 => 2, 1 or 2 => 1, 3 => 2, _ => float.NaN }, "Ardres", "Guînes");
-        var (map, _) = ground.Search(Ground.Hashes with { RadianceSource = "light" }, 1, 2, 2);
+        var (map, _) = ground.Search(Ground.Hashes, 1, 2, 2);
         Assert.Equal(3, map.Patches[0].MeanResistance);
-        Assert.Equal(2.5, map.Patches[0].MeanRadiance);
         Assert.Equal(["Ardres"], map.Patches[0].Zones);
         Assert.Equal([null], map.Patches[1].Zones);
         Assert.Equal(new OutsideZones("commune", 2, 2 / 6.0), Assert.Single(map.Findings.Outside));

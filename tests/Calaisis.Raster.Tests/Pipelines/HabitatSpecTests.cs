@@ -45,7 +45,8 @@ public sealed class HabitatSpecTests
             ("given", Nodes.List(Nodes.Text("znieff"))),
             ("radiance", Nodes.Text("light")),
             ("close-gaps", Nodes.Number(25)))).Declared!;
-        Assert.Equal([new SourceNeed("light", 0), new SourceNeed("roads", 14), new SourceNeed("znieff", 4)], declared.NeedsOn(Grid));
+        Assert.Equal([new SourceNeed("roads", 14), new SourceNeed("znieff", 4)], declared.NeedsOn(Grid));
+        Assert.Equal("light", declared.Radiance);
     }
 
     [Fact]

@@ -22,7 +22,6 @@ sealed class PatchTally
         {
             ref var own = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_sums, patch, out _);
             own.Resistance.Add(sums.Resistance);
-            own.Radiance.Add(sums.Radiance);
         }
 
         foreach (var (key, cells) in other._cells) _cells[key] = _cells.GetValueOrDefault(key) + cells;
@@ -68,6 +67,5 @@ sealed class PatchTally
     public struct Sums
     {
         public ExactSum Resistance;
-        public ExactSum Radiance;
     }
 }

@@ -31,25 +31,22 @@ sealed class PatchMeasurer
     readonly PatchNumbers _numbers;
     readonly IReadOnlyList<ITileSource> _counted;
     readonly ITileSource _resistance;
-    readonly ITileSource? _radiance;
     readonly float[] _values;
     Run[] _runs = [];
 
     /// <param name="file">The runs of all tiles.</param>
     /// <param name="numbers">The ids of their components.</param>
     /// <param name="resistance">Whose mean is taken.</param>
-    /// <param name="radiance">Whose mean is taken where it has data; null for none.</param>
     /// <param name="counted">Layers of whole numbers whose cells are counted by value.</param>
     /// <param name="cells">Most cells of a tile.</param>
     public PatchMeasurer(
         RunFile file,
         PatchNumbers numbers,
         ITileSource resistance,
-        ITileSource? radiance,
         IReadOnlyList<ITileSource> counted,
         int cells)
     {
-        (_file, _numbers, _resistance, _radiance, _counted) = (file, numbers, resistance, radiance, counted);
+        (_file, _numbers, _resistance, _counted) = (file, numbers, resistance, counted);
         _values = new float[cells];
     }
 
@@ -62,11 +59,6 @@ sealed class PatchMeasurer
         foreach (ref readonly var run in runs) At(tile.Window, run, tile.Labels).Fill(run.Component);
         var values = Read(_resistance, tile.Window);
         foreach (ref readonly var run in runs) tile.Tally.Of(run.Component).Resistance.Add(At(tile.Window, run, values));
-        if (_radiance is not null)
-        {
-            Read(_radiance, tile.Window);
-            foreach (ref readonly var run in runs) tile.Tally.Of(run.Component).Radiance.Add(At(tile.Window, run, values));
-        }
 
         for (var layer = 0; layer < _counted.Count; layer++)
         {

@@ -77,7 +77,7 @@ sealed class HabitatCells
         var byName = inputs.Sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
         return
         [
-            .. settings.CellNeedsOn(grid).Select(need => (
+            .. settings.NeedsOn(grid).Select(need => (
                 byName.GetValueOrDefault(need.Source)
                     ?? throw new ArgumentException($"the habitats of '{settings.Trame}' read the source '{need.Source}', which is not among the sources"),
                 need.MarginCells)),

@@ -8,7 +8,11 @@ namespace Calaisis.Raster.Pipelines.Scenarios;
 /// <param name="Parents">The scenarios whose edits come first, in this order; empty for the pipeline as it is.</param>
 /// <param name="Edits">Its own edits, in the order they are made.</param>
 public sealed record ScenarioDeclaration(
-    string Name, string Title, IReadOnlyList<string> Parents, IReadOnlyList<ScenarioEdit> Edits);
+    string Name, string Title, IReadOnlyList<string> Parents, IReadOnlyList<ScenarioEdit> Edits)
+{
+    /// <summary>Whether maps, sheets, atlas and project of it are drawn too.</summary>
+    public bool DrawsMaps { get; init; }
+}
 
 /// <summary>One change of a pipeline file: from document to document.</summary>
 /// <param name="Node">The edit as it is written.</param>
@@ -35,4 +39,7 @@ public sealed record Scenario(string Name, string Title, Pipeline Pipeline, Node
 {
     /// <summary>The name of the pipeline without any edit.</summary>
     public const string BaseName = "base";
+
+    /// <summary>Whether maps, sheets, atlas and project of it are drawn; always so for the pipeline as it is.</summary>
+    public bool DrawsMaps { get; init; } = true;
 }

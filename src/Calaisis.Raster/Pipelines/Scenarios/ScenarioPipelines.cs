@@ -56,13 +56,13 @@ public static class ScenarioPipelines
     static Scenario Read(ScenarioDeclaration declared, IReadOnlyList<ScenarioDeclaration> all, Scenario unedited, Reading reading)
     {
         var edits = Lineage(declared, all).SelectMany(ancestor => ancestor.Edits).ToList();
-        if (edits.Count == 0) return unedited with { Name = declared.Name, Title = declared.Title };
+        if (edits.Count == 0) return unedited with { Name = declared.Name, Title = declared.Title, DrawsMaps = declared.DrawsMaps };
         var draft = new ScenarioDraft(unedited.Document, reading);
         foreach (var edit in edits) edit.Apply(draft);
         var pipeline = default(Pipeline);
         if (!reading.HasFaults) PipelineSpec.Root.TryRead(draft.Document, reading, out pipeline);
         reading.Finish();
-        return new Scenario(declared.Name, declared.Title, pipeline!, draft.Document);
+        return new Scenario(declared.Name, declared.Title, pipeline!, draft.Document) { DrawsMaps = declared.DrawsMaps };
     }
 
     // Scenarios do not change scenarios, and the pipeline of one has none.

@@ -22,6 +22,13 @@ static class ScenarioSpec
     static readonly Key<IReadOnlyList<ScenarioEdit>> Edits = Key<IReadOnlyList<ScenarioEdit>>.WithDefault(
         "edits", new ListSpec<ScenarioEdit>(ScenarioEditSpecs.Spec) { AtLeast = 0 }, [], "What changes, in this order", "[...]");
 
+    static readonly Key<bool> Maps = Key<bool>.WithDefault(
+        "maps",
+        new FlagSpec(),
+        false,
+        "Draws its maps, sheets, atlas and QGIS project too; without it there are its rasters, packages, tables and comparison only",
+        "true");
+
     static readonly Key<IReadOnlyList<double>> Years = Key<IReadOnlyList<double>>.Optional(
         Series.KeyName,
         new ListSpec<double>(new NumberSpec { Whole = true, AtLeast = 0 }),
@@ -29,7 +36,7 @@ static class ScenarioSpec
         "[2015, 2020, 2025]");
 
     static RecordSpec<ScenarioDeclaration> One { get; } = new(
-        "scenario", "A future: what changes, and which other scenario it builds on", [Title, Parent, Edits, Years], Build);
+        "scenario", "A future: what changes, and which other scenario it builds on", [Title, Parent, Edits, Maps, Years], Build);
 
     /// <summary>All scenarios of a file.</summary>
     public static Spec<IReadOnlyList<Named<ScenarioDeclaration>>> Spec { get; } = new Series(new NamedSpec<ScenarioDeclaration>(Declared, One));
@@ -60,7 +67,7 @@ static class ScenarioSpec
                     + $"(declared: {Scenario.BaseName}, {string.Join(", ", declared)})");
             }
         });
-        return new ScenarioDeclaration("", fields.Get(Title), parents, fields.Get(Edits));
+        return new ScenarioDeclaration("", fields.Get(Title), parents, fields.Get(Edits)) { DrawsMaps = fields.Get(Maps) };
     }
 
     /// <summary>The way from a scenario over its parents back to itself; null where there is none.</summary>

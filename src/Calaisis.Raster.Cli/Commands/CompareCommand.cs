@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json;
+using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Pipelines.Scenarios;
+
+namespace Calaisis.Raster.Cli.Commands;
+
+/// <summary><c>compare PIPELINE --base A --with B,C</c>: runs these scenarios and says what differs, and why.</summary>
+static class CompareCommand
+{
+    static readonly Option<string?> Base = new("--base") { Description = "The scenario to compare with; the pipeline's own choice when left out", HelpName = "name" };
+
+    static readonly Option<string?> With = new("--with") { Description = "The scenarios that are compared with it, joined by commas; the pipeline's own choice when left out", HelpName = "names" };
+
+    public static Command Create()
+    {
+        var file = CommonOptions.Pipeline();
+        var command = new Command("compare", "Runs scenarios and says what differs between them: ranking, and per trame what moved and why")
+        {
+            file, Base, With, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.Wait, RunOptionSet.Keep, RunOptionSet.KeepDays, RunOptionSet.TrustTimes,
+            ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var places = ConfineOptions.PlacesOf(parsed, path);
+            var loaded = PipelineFile.Load(path, places);
+            var declared = Chosen(loaded, parsed.GetValue(Base), parsed.GetValue(With));
+            var options = RunOptionSet.Read(parsed) with { Places = places, Comparison = declared, Scenarios = [declared.Base, .. declared.With] };
+            var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
+            using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
+            using var run = new PipelineRun(loaded, path, folder, CommonOptions.ResourcesOf(parsed), options, journal);
+            await journal.WatchAsync(() => run.RunAsync(cancel));
+            Say(Path.Combine(folder.Results, "comparison", ComparisonTablesWork.Json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    static ComparisonDeclaration Chosen(LoadedPipeline loaded, string? named, string? with)
+    {
+        var declared = loaded.Pipeline.Comparison;
+        var name = named ?? declared.Base;
+        var others = with is null ? declared.With : RunOptionSet.NamesIn(with);
+        var all = loaded.Scenarios.Select(scenario => scenario.Name).Where(scenario => scenario != name);
+        return declared with { Base = name, With = others.Count > 0 ? others : [.. all] };
+    }
+
+    static void Say(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Console.WriteLine("there is nothing to compare: the pipeline has one scenario");
+            return;
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        foreach (var scenario in json.RootElement.GetProperty("ranking").EnumerateArray().DistinctBy(row => row.GetProperty("rank").GetInt64()))
+        {
+            var score = scenario.GetProperty("score") is { ValueKind: JsonValueKind.Number } number ? number.GetDouble().ToString("+0.00;-0.00;0", System.Globalization.CultureInfo.InvariantCulture) : "-";
+            Console.WriteLine($"{scenario.GetProperty("rank").GetInt64()}. {scenario.GetProperty("scenario").GetString()} ({score} %)");
+        }
+
+        foreach (var trame in json.RootElement.GetProperty("statements").EnumerateArray()
+            .GroupBy(row => (row.GetProperty("scenario").GetString(), row.GetProperty("trame").GetString(), row.GetProperty("base").GetString())))
+        {
+            Console.WriteLine($"\n{trame.Key.Item1}, {trame.Key.Item2} ({trame.Key.Item3})");
+            foreach (var row in trame) Console.WriteLine($"  {row.GetProperty("sentence").GetString()}");
+        }
+    }
+}

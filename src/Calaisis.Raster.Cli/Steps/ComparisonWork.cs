@@ -1,0 +1,143 @@
+using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Habitats;
+using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Cli.Steps;
+
+/// <summary>Compares a trame in two scenarios: rasters of what changed, links and areas, figures and sentences.</summary>
+sealed class ComparisonWork(ComparedTrame pair) : IStepWork
+{
+    const double SquareMetresPerHectare = 10_000;
+
+    GridDefinition Grid => pair.After.Grid;
+
+    public async Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
+    {
+        var place = together[0];
+        List<SourceNeed> needs = pair.Declared.Light is { } light ? [new SourceNeed(light.Source, 0)] : [];
+        using var before = await StepSources.OpenAsync(pair.Before, needs, resources, listener, cancel);
+        using var after = await StepSources.OpenAsync(pair.After, needs, resources, listener, cancel);
+        var (one, other) = (StateOf(ComparedTrame.PlaceBefore(place), pair.Before), StateOf(ComparedTrame.PlaceAfter(place), pair.After));
+        var counts = await CountAsync(place, before, after, (CoresOf(one), CoresOf(other)), resources, listener, cancel);
+        var comparison = TrameComparison.Of(pair.Trame, (pair.Before.Scenario, pair.After.Scenario), one, other, counts, Grid);
+        FeatureFile.Write(
+            place.Output(ComparisonSteps.Package),
+            Grid.Crs,
+            [ComparisonTables.Links(comparison, Grid), .. pair.HasCorridors ? [AreasOf(place.Output(ComparisonSteps.Corridors), counts.Everywhere, cancel)] : Array.Empty<FeatureTable>()]);
+        FeatureFile.Write(
+            place.Output(ComparisonSteps.Tables),
+            Grid.Crs,
+            [
+                ComparisonTables.Figures([comparison]), ComparisonTables.Connectivity([comparison]),
+                ComparisonTables.Statements([comparison], pair.After.Pipeline.Language),
+            ]);
+    }
+
+    static int CoresOf(TrameState state) => state.Patches.Count(patch => patch.Role == PatchRole.Core);
+
+    TrameState StateOf(StepPlace place, StepContext context)
+    {
+        var trame = context.Trame(pair.Trame);
+        return new TrameState(
+            pair.HasHabitats ? StateFigure.Read(place.Input(PackageSteps.SummaryTableFile)) : [],
+            pair.HasHabitats ? HabitatSteps.Read(place).Patches : [],
+            pair.HasLinks ? LinkSteps.ReadLinks(place, Grid) : [],
+            pair.HasLinks ? NetworkSteps.Read(place, trame) : null);
+    }
+
+    async Task<ChangeCounts> CountAsync(
+        StepPlace place, StepSources before, StepSources after, (int Before, int After) cores, StepResources resources, IRunListener listener,
+        CancellationToken cancel)
+    {
+        var open = new List<IDisposable>();
+        try
+        {
+            var one = RastersOf(ComparedTrame.PlaceBefore(place), before, cores.Before, open);
+            var other = RastersOf(ComparedTrame.PlaceAfter(place), after, cores.After, open);
+            var sinks = new ChangeSinks
+            {
+                Resistance = Sink(place, ComparisonSteps.Resistance, CellType.Quantity, "resistance afterwards less before", "impassable in one of the two or both", open),
+                Cost = pair.HasCost
+                    ? Sink(place, ComparisonSteps.Cost, CellType.Quantity, "cost afterwards less before", "not reached in one of the two or both", open) : null,
+                Corridors = pair.HasCorridors
+                    ? Sink(place, ComparisonSteps.Corridors, CellType.SmallLabel, "corridors: 1 gained, 2 lost, 3 kept", "no corridor in either", open) : null,
+                Cores = pair.HasHabitats
+                    ? Sink(place, ComparisonSteps.Cores, CellType.SmallLabel, "core areas: 1 gained, 2 lost, 3 kept", "no core area in either", open) : null,
+            };
+            var pass = new ChangePass(
+                Grid,
+                new TileLayout(Grid.Shape, pair.After.TileCells, pair.After.TileCells),
+                one,
+                other,
+                new ChangeSettings(after.Zones, pair.Declared.Light?.Above ?? []));
+            return await pass.RunAsync(
+                sinks, $"changes {pair.Role}", new PassLimits(resources.Workers, after.Memory.TileBytes), listener, cancel);
+        }
+        finally
+        {
+            open.ForEach(one => one.Dispose());
+        }
+    }
+
+    ScenarioRasters RastersOf(StepPlace place, StepSources sources, int cores, List<IDisposable> open)
+    {
+        return new ScenarioRasters(Written("resistance", ResistanceSteps.Kind))
+        {
+            CoreCount = cores,
+            Habitats = pair.HasHabitats ? Written("habitats", HabitatSteps.Raster, CellKind.Classes) : null,
+            Cost = pair.HasCost ? Written("cost", CostSteps.Raster) : null,
+            Corridors = pair.HasCorridors ? Written("corridors", LinkSteps.Corridors) : null,
+            Light = pair.Declared.Light is { } light ? sources.Tiles.First(source => source.Name == light.Source) : null,
+        };
+
+        RasterTileSource Written(string name, string role, CellKind kind = CellKind.Values)
+        {
+            var raster = StepSources.Written($"{name} of {pair.Trame}", place.Input(role), Grid, kind);
+            open.Add(raster);
+            return raster;
+        }
+    }
+
+    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> open)
+    {
+        var metadata = StepMetadata.Of(pair.After, place);
+        metadata["CALAISIS_TRAME"] = pair.Trame;
+        metadata["CALAISIS_BASE"] = pair.Before.Scenario;
+        metadata["CALAISIS_SCENARIO"] = pair.After.Scenario;
+        metadata["CALAISIS_NODATA"] = noData;
+        var sink = new CogSink(place.Output(output), Grid, new CogSettings { CellType = type, Description = $"{description}, trame {pair.Trame}", Metadata = metadata });
+        open.Add(sink);
+        return sink;
+    }
+
+    /// <summary>Corridors gained, lost and kept as one area each; what there is none of has no row.</summary>
+    FeatureTable AreasOf(string raster, ChangeTally counted, CancellationToken cancel)
+    {
+        var hectares = Grid.CellWidth * Grid.CellHeight / SquareMetresPerHectare;
+        var shapes = Polygons.OfLabels(raster, Grid, cancel);
+        return new FeatureTable(
+            "corridor_changes",
+            FeatureShape.MultiPolygon,
+            [
+                new Column("base", ColumnType.Text), new Column("scenario", ColumnType.Text), new Column("trame", ColumnType.Text),
+                new Column("change", ColumnType.Text) { Meaning = "gained, lost or kept" }, new Column("area_ha", ColumnType.Number) { Unit = "ha" },
+            ],
+            [
+                .. Row(CellChangeCode.Gained, counted.CorridorGained),
+                .. Row(CellChangeCode.Lost, counted.CorridorLost),
+                .. Row(CellChangeCode.Kept, counted.CorridorKept),
+            ]);
+
+        IEnumerable<FeatureRow> Row(CellChangeCode code, long cells) => cells == 0
+            ? []
+            : [new FeatureRow(
+                [pair.Before.Scenario, pair.After.Scenario, pair.Trame, code.ToString().ToLowerInvariant(), cells * hectares], shapes[(int)code])];
+    }
+}

@@ -1,0 +1,209 @@
+using System.Text.Json;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Scenarios;
+
+/// <summary>Runs of the program with scenarios: all in one launch, compared and ranked.</summary>
+public sealed class ScenarioRunTests
+{
+    const string Sources = "cover: { raster: cover.tif, kind: classes }\nlight: { raster: light.tif, kind: values }";
+
+    const string Layers = """
+        - { table: friction.csv, column: prairie, source: cover }
+        - { curve: { linear: { from: 0, to: 30 } }, source: light, resistance: [1, 3], combine: multiply }
+        """;
+
+    const string Trame = """
+        habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }
+        links: {}
+        corridors: { cutoff: { share: 0.2 } }
+        network: { distance: { cost: 2000 } }
+        """;
+
+    const string Scenarios = """
+        scenarios:
+          nothing: { title: Nothing }
+          dark: { title: Dark, edits: [{ change: light, multiply: 0.1 }] }
+          wall: { title: Wall, edits: [{ burn: { line: [[600200, 7000000], [600200, 7000300]] }, width: 30, on: cover, class: 3 }] }
+        comparison: { light: { source: light, above: [2, 5] } }
+
+        """;
+
+    [Fact]
+    public async Task Scenarios_run_in_one_launch_and_one_without_edits_is_the_base_to_the_byte()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        foreach (var file in world.Files("out/small/base").Where(file => !file.EndsWith("run.json", StringComparison.Ordinal)))
+        {
+            var same = file.Replace("/base/", "/nothing/", StringComparison.Ordinal);
+            Assert.True(File.ReadAllBytes(world[file]).SequenceEqual(File.ReadAllBytes(world[same])), same);
+        }
+
+        Assert.All(world.Read("out/small/nothing/verte/change-resistance.tif"), value => Assert.True(value == 0 || float.IsNaN(value)));
+        Assert.All(world.Read("out/small/nothing/verte/change-corridors.tif"), code => Assert.True(code == 3 || float.IsNaN(code)));
+        Assert.Equal(["Rien ne change pour cette trame."], Sentences(world, "nothing"));
+    }
+
+    [Fact]
+    public async Task Change_rasters_are_the_difference_of_those_of_the_two_scenarios()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        foreach (var (name, change) in new[] { ("resistance.tif", "change-resistance.tif"), ("cost.tif", "change-cost.tif") })
+        {
+            var (before, after) = (world.Read($"out/small/base/verte/{name}"), world.Read($"out/small/wall/verte/{name}"));
+            Assert.Equal(before.Zip(after, (one, other) => other - one), world.Read($"out/small/wall/verte/{change}"));
+        }
+
+        var (had, has) = (world.Read("out/small/base/verte/corridors.tif"), world.Read("out/small/wall/verte/corridors.tif"));
+        Assert.Equal(
+            had.Zip(has, (one, other) => (float.IsNaN(one), float.IsNaN(other)) switch { (true, true) => float.NaN, (true, false) => 1, (false, true) => 2, _ => 3 }),
+            world.Read("out/small/wall/verte/change-corridors.tif"));
+    }
+
+    [Fact]
+    public async Task Figures_are_those_of_the_summaries_and_lit_shares_those_of_the_rasters()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        var figures = Rows(world, "figures").Where(row => row.GetProperty("scenario").GetString() == "dark" && row.GetProperty("zone_layer").ValueKind == JsonValueKind.Null)
+            .ToDictionary(row => row.GetProperty("figure").GetString()!);
+        foreach (var (scenario, key) in new[] { ("base", "before"), ("dark", "after") })
+        {
+            using var summary = JsonDocument.Parse(File.ReadAllBytes(world[$"out/small/{scenario}/verte/summary.json"]));
+            foreach (var name in new[] { "core_ha", "corridor_ha", "ec_ha", "mean_link_cost", "conflicts" })
+                Assert.Equal(summary.RootElement.GetProperty(name).GetDouble(), figures[name].GetProperty(key).GetDouble());
+            var corridor = world.Read($"out/small/{scenario}/verte/corridors.tif").Select(value => !float.IsNaN(value)).ToArray();
+            var light = SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) * (scenario == "dark" ? 0.1f : 1));
+            var lit = corridor.Zip(light).Count(cell => cell is { First: true, Second: > 2 });
+            Assert.Equal((double)lit / corridor.Count(cell => cell), figures["corridor_above_2_nw_share"].GetProperty(key).GetDouble(), 1e-12);
+        }
+    }
+
+    [Fact]
+    public async Task Less_light_ranks_before_a_wall()
+    {
+        using var world = World();
+        var said = (await world.RunAsync("compare", "small.yaml", "--with", "wall,dark", "--no-maps", "--quiet")).EndedWith(0);
+        Assert.StartsWith("1. dark (+", said.Output, StringComparison.Ordinal);
+        Assert.Contains("2. wall (", said.Output, StringComparison.Ordinal);
+        Assert.Contains("La connectivité équivalente passe de", said.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(world["out/small/nothing"]));
+    }
+
+    [Fact]
+    public async Task A_second_run_does_nothing_and_a_change_of_one_scenario_leaves_the_others()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        Assert.Contains("nothing has changed", (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).Errors, StringComparison.Ordinal);
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("multiply: 0.1", "multiply: 0.2", StringComparison.Ordinal));
+        var plan = (await world.RunAsync("plan", "small.yaml", "--no-maps", "--json")).EndedWith(0);
+        using var json = JsonDocument.Parse(plan.Output);
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray()
+            .Where(step => step.GetProperty("state").GetString() == "to run").Select(step => step.GetProperty("step").GetString()!).ToList();
+        Assert.Contains("dark/verte/resistance", steps);
+        Assert.All(steps, step => Assert.True(step.StartsWith("dark/", StringComparison.Ordinal) || step == "comparison/tables", step));
+    }
+
+    [Fact]
+    public async Task Some_scenarios_can_be_run_alone()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet", "--scenario", "base")).EndedWith(0);
+        Assert.False(Directory.Exists(world["out/small/dark"]));
+        Assert.False(Directory.Exists(world["out/small/comparison"]));
+        var said = (await world.RunAsync("run", "small.yaml", "--scenario", "drak")).EndedWith(2);
+        Assert.Contains("found 'drak', which is no scenario of the pipeline: did you mean 'dark'?", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connectivity_and_hectares_are_those_of_the_layers()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        var networks = new[] { "base", "wall" }.Select(name => ShownNetwork.Of(world[$"out/small/{name}/verte"], SmallWorld.CellMetres)).ToList();
+        Assert.All(networks, network => Assert.InRange(network.Links.Count, 2, int.MaxValue));
+        var (before, after) = (networks[0].EquivalentConnectivity(2000, 0.5), networks[1].EquivalentConnectivity(2000, 0.5));
+        var row = ShownNetwork.Rows(world["out/small/comparison/connectivity.csv"]).Single(row => row["scenario"] == "wall");
+        var area = 100 * ((networks[1].Areas.Sum() / networks[0].Areas.Sum()) - 1);
+        Assert.NotEqual(0, Number(row["dec_percent"]));
+        Assert.Equal(100 * ((after / before) - 1), Number(row["dec_percent"]), 1e-6);
+        Assert.Equal(area, Number(row["area_percent"]), 1e-6);
+        Assert.Equal((100 * ((after / before) - 1)) - area, Number(row["connectivity_percent"]), 1e-6);
+
+        var figures = ShownNetwork.Rows(world["out/small/comparison/figures.csv"]).Where(figure => figure["scenario"] == "wall" && figure["zone_layer"].Length == 0)
+            .ToDictionary(figure => figure["figure"], figure => Number(figure["after"]));
+        var corridors = Pairs(world, "corridors.tif", (_, value) => !float.IsNaN(value)).ToList();
+        var cores = Pairs(world, "habitats.tif", (scenario, value) => value >= 1 && value <= networks[scenario == "base" ? 0 : 1].Areas.Length).ToList();
+        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: false, Second: true })), figures["corridor_gained_ha"], 1e-9);
+        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: true, Second: false })), figures["corridor_lost_ha"], 1e-9);
+        Assert.Equal(Hectares(cores.Count(pair => pair is { First: true, Second: false })), figures["core_lost_ha"], 1e-9);
+        Assert.True(figures["core_lost_ha"] + figures["corridor_lost_ha"] + figures["corridor_gained_ha"] > 0);
+    }
+
+    [Fact]
+    public async Task Other_light_redoes_what_reads_light_and_nothing_else()
+    {
+        using var world = World(
+            "- { table: friction.csv, column: prairie, source: cover }", Trame.Replace("min-area: 0.1 }", "min-area: 0.1, radiance: light }", StringComparison.Ordinal));
+        var plan = (await world.RunAsync("plan", "small.yaml", "--no-maps", "--json", "--scenario", "base,dark")).EndedWith(0);
+        using var json = JsonDocument.Parse(plan.Output);
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray()
+            .Where(step => step.GetProperty("state").GetString() == "to run").Select(step => step.GetProperty("step").GetString()!);
+        Assert.Equal(["dark/verte/comparison", "dark/verte/package", "dark/verte/radiance"], steps.Where(step => step.StartsWith("dark/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_says_what_each_scenario_took_and_draws_maps_of_those_that_ask_for_them()
+    {
+        using var world = World();
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Dark,", "title: Dark, maps: true,", StringComparison.Ordinal));
+        var said = (await world.RunAsync("run", "small.yaml", "--scenario", "base,dark,wall")).EndedWith(0);
+        Assert.Matches(@"base: \d+ of \d+ steps done, 0 shared; \d+\.\d s, \d+\.\d MB", said.Errors);
+        Assert.Matches(@"wall: \d+ of \d+ steps done, \d+ shared; ", said.Errors);
+        Assert.Matches(@"the steps of the other 2 together took \d+\.\d times as long as those of base", said.Errors);
+        Assert.True(File.Exists(world["out/small/base/verte/resistance.png"]));
+        Assert.True(File.Exists(world["out/small/dark/project.qgz"]));
+        Assert.False(File.Exists(world["out/small/wall/verte/resistance.png"]));
+        Assert.False(File.Exists(world["out/small/wall/project.qgz"]));
+    }
+
+    [Theory]
+    [InlineData("--base", "bsae", "found 'bsae', which is no scenario of the pipeline: did you mean 'base'?")]
+    [InlineData("--with", "dark,wal", "found 'wal', which is no scenario of the pipeline: did you mean 'wall'? (there are: base, nothing, dark, wall)")]
+    public async Task Unknown_scenarios_are_not_compared(string option, string names, string sentence)
+    {
+        using var world = World();
+        var said = (await world.RunAsync("compare", "small.yaml", option, names)).EndedWith(2);
+        Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(world["out/small"]));
+    }
+
+    static double Hectares(int cells) => cells * SmallWorld.CellMetres * SmallWorld.CellMetres / 10_000;
+
+    static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What holds in each cell of a raster of the base and of the wall.</summary>
+    static IEnumerable<(bool First, bool Second)> Pairs(SmallWorld world, string raster, Func<string, float, bool> holds) =>
+        world.Read($"out/small/base/verte/{raster}").Select(value => holds("base", value))
+            .Zip(world.Read($"out/small/wall/verte/{raster}").Select(value => holds("wall", value)));
+
+    static SmallWorld World(string layers = Layers, string trame = Trame)
+    {
+        var world = new SmallWorld();
+        File.AppendAllText(world[world.WritePipeline(Sources, layers, trame)], Scenarios);
+        return world;
+    }
+
+    static List<string> Sentences(SmallWorld world, string scenario) =>
+        [.. Rows(world, "statements").Where(row => row.GetProperty("scenario").GetString() == scenario).Select(row => row.GetProperty("sentence").GetString()!)];
+
+    static List<JsonElement> Rows(SmallWorld world, string table)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(world["out/small/comparison/comparison.json"]));
+        return [.. json.RootElement.GetProperty(table).EnumerateArray().Select(row => row.Clone())];
+    }
+}
