@@ -9,7 +9,9 @@ static class ArgumentFaults
     public static IEnumerable<string> Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count > 0) return [AboutCommand(command, parsed.UnmatchedTokens)];
+        // 'runs' does something by itself, too: then only a word can be meant as a command below it.
+        var isCommand = command.Action is null || (parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-'));
+        if (command.Subcommands.Count > 0 && isCommand) return [AboutCommand(command, parsed.UnmatchedTokens)];
         var unmatched = parsed.UnmatchedTokens.Select(token => $"Unrecognized command or argument '{token}'.").ToHashSet();
         var others = parsed.Errors.Select(error => error.Message).Where(message => !unmatched.Contains(message));
         return AboutUnknown(command, parsed.UnmatchedTokens).Concat(others);

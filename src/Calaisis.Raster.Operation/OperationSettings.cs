@@ -78,7 +78,8 @@ public sealed class RunResult
 /// <param name="Plan">What it had to do.</param>
 /// <param name="Outcomes">What became of each step, in the order of the plan.</param>
 /// <param name="State">"done", or "unchanged" where people see what they saw before.</param>
-public sealed record RunReport(long Run, Plan Plan, IReadOnlyList<StepOutcome> Outcomes, string State)
+/// <param name="Usage">What it took of the machine.</param>
+public sealed record RunReport(long Run, Plan Plan, IReadOnlyList<StepOutcome> Outcomes, string State, RunUsage Usage)
 {
     public bool IsUnchanged => State == "unchanged";
 

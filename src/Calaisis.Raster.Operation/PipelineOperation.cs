@@ -39,35 +39,36 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
     public async Task<RunReport> RunAsync(OperationWork work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
+        var meter = new UsageMeter(clock);
         folder.Prepare();
         using var held = await RunLock.TakeAsync(
             folder, settings.Wait, clock, holder => listener.Hear(new Warning($"{folder.Results}: another run works on these results ({holder}); waiting for its end")), cancel);
         folder.RemoveLeftovers();
         using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
         var run = ledger.BeginRun(settings.Facts);
-        using var memory = new PeakMemory();
         try
         {
-            var report = await RunAsync(run, work, ledger, cancel);
-            ledger.EndRun(run, report.State, folder.PublishedRun, memory.Bytes, null);
+            var report = await RunAsync(run, work, ledger, meter, cancel);
+            ledger.EndRun(run, report.State, folder.PublishedRun, report.Usage, null);
+            if (!report.IsUnchanged) NoteTimes(run, ledger, report.Usage);
             return report;
         }
         catch (Exception problem)
         {
-            NoteFailure(run, ledger, problem, memory.Bytes);
+            NoteFailure(run, ledger, problem, meter.Now);
             throw;
         }
     }
 
     /// <summary>On a full disk this may fail as well: the first failure is the one told.</summary>
-    void NoteFailure(long run, Ledger ledger, Exception problem, long peakBytes)
+    void NoteFailure(long run, Ledger ledger, Exception problem, RunUsage usage)
     {
         try
         {
             folder.RemoveLeftovers();
             var state = problem is OperationCanceledException ? "stopped" : "failed";
             var message = problem is CalaisisException or OperationCanceledException ? problem.Message : problem.ToString();
-            ledger.EndRun(run, state, folder.PublishedRun, peakBytes, message);
+            ledger.EndRun(run, state, folder.PublishedRun, usage, message);
         }
         catch (OutputException)
         {
@@ -76,12 +77,18 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         }
     }
 
-    async Task<RunReport> RunAsync(long run, OperationWork work, Ledger ledger, CancellationToken cancel)
+    void NoteTimes(long run, Ledger ledger, RunUsage usage) =>
+        RunSidecar.Write(RunSidecar.PathOf(folder.Run(run)), ledger.Run(run)!, ledger.StepsOf(run), usage);
+
+    async Task<RunReport> RunAsync(long run, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
     {
+        var began = clock.GetTimestamp();
         var steps = work.Steps.Select(bound => bound.Step).ToList();
         var plan = await Task.Run(() => MakePlan(steps, ledger, cancel), cancel);
+        meter.EndPlanning(began);
         work.OnPlanned(plan);
-        var outcomes = await DoStepsAsync(run, plan, work, ledger, cancel);
+        var outcomes = await DoStepsAsync(run, plan, work, ledger, meter, cancel);
+        began = clock.GetTimestamp();
         var failed = outcomes.FirstOrDefault(outcome => outcome.State == StepEnd.Failed);
         if (failed is not null)
         {
@@ -95,13 +102,14 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         var shown = publisher.IsShown(files);
         if (!shown)
         {
-            RunSidecar.Write(folder.Run(run) + ".json", ledger.Run(run)!, ledger.StepsOf(run));
+            NoteTimes(run, ledger, meter.Now);
             if (publisher.Publish(run, files) is { } moved) listener.Hear(new Warning($"{folder.Results}: found something that no run has made; it is now {moved}"));
         }
 
         ledger.Remember(_contents.Taken);
         new Retention(folder, settings.Retention, clock).Apply(ledger, run, plan.Steps.Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
-        return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done");
+        meter.EndShowing(began);
+        return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done", meter.Now);
     }
 
     /// <summary>Shows the results of an earlier run again.</summary>
@@ -116,11 +124,14 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         OperationFolder.Guard(folder.Results, () => new Publisher(folder).Show(run));
     }
 
-    async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, CancellationToken cancel)
+    async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
     {
         var bound = work.Steps.ToDictionary(step => step.Step.Id, StringComparer.Ordinal);
         var ordinals = plan.Steps.Select((step, i) => (step.Step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing), listener, clock);
+        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing), listener, clock)
+        {
+            Meter = meter,
+        };
         var kept = new List<StepOutcome>();
         var outcomes = await runner.RunAsync(
             outcome =>

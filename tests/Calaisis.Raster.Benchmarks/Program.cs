@@ -2,6 +2,7 @@ using Calaisis.Raster.Benchmarks;
 using Calaisis.Raster.Benchmarks.Corridors;
 using Calaisis.Raster.Benchmarks.CostDistance;
 using Calaisis.Raster.Benchmarks.Networks;
+using Calaisis.Raster.Benchmarks.Operation;
 using Calaisis.Raster.Benchmarks.Resistance;
 
 Benchmark[] benchmarks =
@@ -10,6 +11,7 @@ Benchmark[] benchmarks =
     new("resistance", "five grids of the sample, against a script of GDAL's programs [--quick]", ResistanceBenchmark.Run),
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
     new("corridors", "links and corridors of 250 to 4 000 core areas, and against a GRASS script [growth|grass [PATCHES]]", CorridorBenchmark.Run),
+    new("operation", "a run with nothing changed, a plan of 10 000 steps, and what a run spends beside its steps [CELL in metres]", OperationBenchmark.Run),
     new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 

@@ -14,4 +14,9 @@ static class ByteSize
         var bytes = number * Math.Pow(1024, unit);
         return bytes is >= 1 and < long.MaxValue ? (long)bytes : null;
     }
+
+    /// <summary>The size in words, powers of 1024 as above: <c>640 MB</c>, <c>2.8 GB</c>.</summary>
+    public static string Show(long bytes) => bytes < 1L << 30
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Math.Pow(1024, 2):0} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / Math.Pow(1024, 3):0.0} GB");
 }

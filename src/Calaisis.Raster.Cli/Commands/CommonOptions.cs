@@ -67,14 +67,14 @@ static class CommonOptions
         CustomParser = result => WholeNumber(result, 16384, "a number of cells"),
     };
 
-    /// <summary>The number an option was given, or 0 and a fault where it is none from 1 to the largest.</summary>
-    internal static int WholeNumber(ArgumentResult result, int largest, string meaning)
+    /// <summary>The number an option was given, or 0 and a fault where it is none from the smallest to the largest.</summary>
+    internal static int WholeNumber(ArgumentResult result, int largest, string meaning, int smallest = 1)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest)
             return number;
         var option = ((OptionResult)result.Parent!).Option.Name;
-        result.AddError($"{option}: found '{text}', expected {meaning}: a whole number from 1 to {largest}");
+        result.AddError($"{option}: found '{text}', expected {meaning}: a whole number from {smallest} to {largest}");
         return 0;
     }
 }

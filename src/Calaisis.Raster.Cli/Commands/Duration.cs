@@ -14,12 +14,12 @@ static class Duration
         return unit > 0 && number * unit < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(number * unit) : null;
     }
 
-    /// <summary>The time an option was given, or zero and a fault.</summary>
-    public static TimeSpan Read(ArgumentResult result)
+    /// <summary>The time an option was given, or zero and a fault where it is none up to the longest.</summary>
+    public static TimeSpan Read(ArgumentResult result, TimeSpan longest)
     {
         var text = result.Tokens[^1].Value;
-        if (Parse(text) is { } time) return time;
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', expected a time such as 30s, 10m or 2h");
+        if (Parse(text) is { } time && time <= longest) return time;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', expected a time such as 30s, 10m or 2h, at most {longest.TotalDays:0}d");
         return TimeSpan.Zero;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Commands;
@@ -30,13 +31,14 @@ static class ExplainCommand
                 return ExitCode.Done;
             }
 
-            if (metadata.Count == 0)
+            var sidecar = RunSidecar.Of(path);
+            if (metadata.Count == 0 && sidecar is null)
             {
                 throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "
                     + "name the folder of the results it comes from with --out.");
             }
 
-            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata)));
+            Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, sidecar)));
             return ExitCode.Done;
         });
         return command;

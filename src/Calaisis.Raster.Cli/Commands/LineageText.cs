@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Calaisis.Raster.Operation.Ledgers;
+using Calaisis.Raster.Operation.Publishing;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -17,11 +18,15 @@ static class LineageText
     }
 
     /// <summary>Where no ledger is at hand: what the file says of itself.</summary>
-    public static string OfMetadata(string path, IReadOnlyDictionary<string, string> metadata)
+    public static string OfMetadata(string path, IReadOnlyDictionary<string, string> metadata, RunSidecar? sidecar)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{path}\n  no ledger knows it; it says of itself:\n");
+        text.Append(CultureInfo.InvariantCulture, $"{path}\n  no ledger knows it{(metadata.Count > 0 ? "; it says of itself:" : "")}\n");
         foreach (var (name, value) in metadata) text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
+        if (sidecar is null) return text.ToString();
+        text.Append(CultureInfo.InvariantCulture, $"  the file beside its folder of results says: shown by run {sidecar.Run}, {RunsText.Time(sidecar.Started)} UTC, by calaisis {sidecar.Program}");
+        var seconds = metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key ? sidecar.SecondsOfStep.GetValueOrDefault(key) : null;
+        text.Append(seconds is { } took ? $", made in {Duration.Show(TimeSpan.FromSeconds(took))}\n" : "\n");
         return text.ToString();
     }
 

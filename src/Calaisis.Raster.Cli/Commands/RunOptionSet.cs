@@ -35,7 +35,7 @@ static class RunOptionSet
         Description = "Wait for another run on the same results, as long as it takes or so long (30s, 10m, 2h); without it, leave at once with exit code 75",
         HelpName = "time",
         Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result => result.Tokens.Count == 0 ? Timeout.InfiniteTimeSpan : Duration.Read(result),
+        CustomParser = result => result.Tokens.Count == 0 ? Timeout.InfiniteTimeSpan : Duration.Read(result, TimeSpan.FromDays(30)),
     };
 
     public static readonly Option<int> Keep = new("--keep")

@@ -24,9 +24,8 @@ static class RunsText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"run {run.Id} of {run.Pipeline}, from {run.File}: {run.State}\n");
-        text.Append(CultureInfo.InvariantCulture, $"started  {Time(run.Started)} UTC, took {Took(run)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"program  calaisis {run.Program}, build {run.Build}; {run.Workers} workers, {run.MemoryBytes >> 20} MB for tiles and caches");
-        text.Append(run.PeakBytes is { } peak ? string.Create(CultureInfo.InvariantCulture, $", peak {peak >> 20} MB in all\n") : "\n");
+        text.Append(CultureInfo.InvariantCulture, $"started  {Time(run.Started)} UTC, took {UsageOf(run)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"program  calaisis {run.Program}, build {run.Build}; {run.Workers} workers, {ByteSize.Show(run.MemoryBytes)} for tiles and caches\n");
         text.Append(CultureInfo.InvariantCulture, $"results  {ResultsOf(run, folder.PublishedRun, folder)}\n");
         if (run.Message is { } message) text.Append(CultureInfo.InvariantCulture, $"message  {message.ReplaceLineEndings("\n         ")}\n");
         text.Append('\n');
@@ -34,7 +33,7 @@ static class RunsText
         foreach (var step in steps)
         {
             var seconds = step.Seconds is { } took ? Duration.Show(TimeSpan.FromSeconds(took)) : "";
-            var memory = step.PeakBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MB") : "";
+            var memory = step.PeakBytes is { } bytes ? ByteSize.Show(bytes) : "";
             var why = step.Message?.ReplaceLineEndings(" ") ?? (step.State == "made" ? string.Join("; ", step.Reasons) : "");
             text.Append(string.Create(CultureInfo.InvariantCulture, $"{step.State,-8}  {step.Id.PadRight(width)}  {seconds,11}  {memory,8}  {why}").TrimEnd()).Append('\n');
         }
@@ -44,7 +43,16 @@ static class RunsText
 
     internal static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    static string Took(LedgerRun run) => run.Ended is { } ended && ended >= run.Started ? Duration.Show(ended - run.Started) : "-";
+    static string Took(LedgerRun run) => WallOf(run) is { } wall ? Duration.Show(wall) : "-";
+
+    static string UsageOf(LedgerRun run) => WallOf(run) is { } wall
+        ? UsageText.Of(wall, run.ProcessorSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null, run.PeakBytes)
+        : "-";
+
+    // Runs of an older program have no seconds: the clock may have been set between their beginning and their end.
+    static TimeSpan? WallOf(LedgerRun run) => run.Seconds is { } seconds
+        ? TimeSpan.FromSeconds(seconds)
+        : run.Ended is { } ended && ended >= run.Started ? ended - run.Started : null;
 
     static string ResultsOf(LedgerRun run, long? shown, OperationFolder folder)
     {

@@ -22,16 +22,17 @@ static partial class ScheduleOptions
         DefaultValueFactory = _ => "Europe/Paris",
     };
 
-    static readonly Option<TimeSpan> Jitter = Time("--jitter", "Begin up to so much later, by chance, so that many services do not begin at once", TimeSpan.Zero);
+    static readonly Option<TimeSpan?> Jitter = Time("--jitter", "Begin up to so much later (30s, 10m, 2h), by chance, so that many services do not begin at once");
 
     static readonly Option<int> Retries = new("--retries")
     {
         Description = "How often a run is tried again when reading from a server or a database failed",
         HelpName = "number",
         DefaultValueFactory = _ => 3,
+        CustomParser = result => CommonOptions.WholeNumber(result, 100, "how often to try again", smallest: 0),
     };
 
-    static readonly Option<TimeSpan> RetryAfter = Time("--retry-after", "How long to wait before the first retry; each next one waits twice as long", TimeSpan.FromMinutes(1));
+    static readonly Option<TimeSpan?> RetryAfter = Time("--retry-after", "How long to wait before the first retry, 1m when left out; each next one waits twice as long");
 
     static readonly Option<int?> Health = new("--health")
     {
@@ -82,9 +83,9 @@ static partial class ScheduleOptions
             Pipelines = files,
             Timetable = Timetable.Parse(parsed.GetValue(Cron)!, parsed.GetValue(Zone)!),
             Out = Path.GetFullPath(parsed.GetValue(CommonOptions.Out)!),
-            Jitter = parsed.GetValue(Jitter),
+            Jitter = parsed.GetValue(Jitter) ?? TimeSpan.Zero,
             Retries = parsed.GetValue(Retries),
-            RetryAfter = parsed.GetValue(RetryAfter),
+            RetryAfter = parsed.GetValue(RetryAfter) ?? TimeSpan.FromMinutes(1),
             HealthPort = parsed.GetValue(Health),
             ReportUrl = AddressOf(parsed.GetValue(ReportUrl)),
             ReportCommand = parsed.GetValue(ReportCommand),
@@ -126,12 +127,11 @@ static partial class ScheduleOptions
             : throw Wrong("--report-url: expected an address that begins with https:// or http://");
     }
 
-    static Option<TimeSpan> Time(string name, string description, TimeSpan usual) => new(name)
+    static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "time",
-        DefaultValueFactory = _ => usual,
-        CustomParser = Duration.Read,
+        CustomParser = result => Duration.Read(result, TimeSpan.FromDays(1)),
     };
 
     static PipelineException Wrong(string sentence) => new([new Fault("schedule", 0, 0, sentence)]);

@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>
 /// What <c>run.json</c> records: which inputs with which content, which parameters, which software, which results. It
-/// holds no time, so that equal runs leave equal manifests; times are in the log.
+/// holds no time, so that equal runs leave equal manifests; times are in the ledger and in the file beside the folder of a run.
 /// </summary>
 sealed class Manifest
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calaisis.Raster.Cli.Commands;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation;
@@ -47,9 +48,12 @@ sealed class RunLines(Journal journal)
         }
 
         var path = Path.Combine(folder.Results, manifest.Replace('/', Path.DirectorySeparatorChar));
+        var usage = UsageText.Of(report.Usage.Wall, report.Usage.Processor, report.Usage.PeakBytes);
         journal.Info(report.IsUnchanged
-            ? $"nothing has changed: the results in {folder.Results} are up to date"
-            : $"done: {(report.Made == 0 ? "all results were there already" : $"{report.Made} of {Count(report.Outcomes.Count, "step")}")}, run {report.Run}; {path} says what went in and what came out");
+            ? $"nothing has changed: the results in {folder.Results} are up to date; {Count(report.Outcomes.Count, "step")} looked at in {usage}"
+            : $"done: {(report.Made == 0 ? "all results were there already" : $"{report.Made} of {Count(report.Outcomes.Count, "step")}")} in {usage}, run {report.Run}; {path} says what went in and what came out");
+        var overhead = report.Usage.Overhead;
+        journal.Detail($"beside the steps: {Duration.Show(overhead.Planning)} for hashes and plan, {Duration.Show(overhead.Caching)} for taking results into the cache, {Duration.Show(overhead.Showing)} for showing them");
     }
 
     static string Count(int number, string what) => number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}s");

@@ -99,7 +99,7 @@ static class PackageSteps
             var content = await Task.Run(() => Read(place), cancel);
             var package = TramePackage.Of(content);
             var styles = PackageStyles.Of(package, context.StyleOf(trame), context.Pipeline.Language);
-            FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles);
+            FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles, StepMetadata.Of(context, place));
             foreach (var (name, bytes) in package.CsvTwins()) WholeFile.Write(place.Output(TableFolder + name), bytes);
             var summary = Summarise(place, content, sources, resources.Workers, cancel);
             WholeFile.Write(place.Output(Summary), SummaryJson.Bytes(summary));

@@ -8,7 +8,10 @@ namespace Calaisis.Raster.Cli.Steps;
 /// <summary>What every result says of how it was made: no time and no run, as these do not change it.</summary>
 static class StepMetadata
 {
-    /// <summary>The step's kind and key, its parameters, the pipeline, the versions that computed, and the hash of each input.</summary>
+    /// <summary>
+    /// The step's kind and key, its parameters, the pipeline, the versions that computed, and of each input its hash, or the key
+    /// of the step that made it.
+    /// </summary>
     public static SortedDictionary<string, string> Of(StepContext context, StepPlace place)
     {
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -22,7 +25,7 @@ static class StepMetadata
         foreach (var input in place.Step.Inputs)
         {
             var name = input.Role.StartsWith("source ", StringComparison.Ordinal) ? input.Role["source ".Length..] : input.Role.Replace(' ', '_');
-            if (input is OutsideInput && place.ContentOf(input.Role) is { } content) metadata[$"CALAISIS_INPUT_{name}"] = content;
+            if (place.ContentOf(input.Role) is { } content) metadata[$"CALAISIS_INPUT_{name}"] = content;
         }
 
         return metadata;

@@ -65,7 +65,7 @@ sealed class StepSources : IDisposable
 
     /// <summary>The zone layers of the pipeline as inputs of a step, under the role <c>zones NAME</c>.</summary>
     public static IEnumerable<StepInput> ZoneInputs(StepContext context) =>
-        context.Pipeline.Zones.Select(zones => new OutsideInput($"zones {zones.Name}", zones.Dataset.Full));
+        context.Pipeline.Zones.Select(zones => new OutsideInput($"zones {zones.Name}", zones.Dataset.Full) { Shown = zones.Dataset.Declared });
 
     /// <summary>A raster that another step wrote.</summary>
     public static RasterTileSource Written(string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>

@@ -29,16 +29,21 @@ public static class FeatureFile
     /// <param name="crs">Coordinate system of the shapes.</param>
     /// <param name="tables">The layers, in the order they are to stand.</param>
     /// <param name="styles">How QGIS draws them.</param>
+    /// <param name="metadata">What a GeoPackage says of itself as a whole, by name.</param>
     /// <exception cref="OutputException">The file cannot be written.</exception>
     /// <exception cref="GdalException">GDAL could not write it.</exception>
     public static void Write(
-        string path, string crs, IReadOnlyList<FeatureTable> tables, IReadOnlyList<LayerStyle>? styles = null)
+        string path,
+        string crs,
+        IReadOnlyList<FeatureTable> tables,
+        IReadOnlyList<LayerStyle>? styles = null,
+        IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
         var driver = DriverOf(path) ?? throw new ArgumentException("no format that can be written", nameof(path));
         var isPackage = driver == "GPKG";
-        if (!isPackage && (tables.Count != 1 || styles is not null))
-            throw new ArgumentException("only a GeoPackage holds several tables, or styles", nameof(path));
+        if (!isPackage && (tables.Count != 1 || styles is not null || metadata is not null))
+            throw new ArgumentException("only a GeoPackage holds several tables, styles or metadata", nameof(path));
         var described = isPackage ? ColumnTable.Of(tables) : null;
         var target = Path.GetFullPath(path);
         var partial = ScratchFile.Beside(target, "features");
@@ -47,7 +52,7 @@ public static class FeatureFile
             if (Directory.Exists(target)) throw new IOException("a folder has that name");
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             ScratchFile.RemoveStale(target);
-            Create(driver, partial, target, crs, described is null ? tables : [.. tables, described], tables, styles ?? []);
+            Create(driver, partial, target, crs, described is null ? tables : [.. tables, described], tables, styles ?? [], metadata);
             File.Move(partial, target, overwrite: true);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -90,6 +95,12 @@ public static class FeatureFile
         for (var i = 0; i < dataset.GetLayerCount(); i++) yield return dataset.GetLayerByIndex(i)!.GetName()!;
     }
 
+    static void Describe(string partial, IReadOnlyDictionary<string, string> metadata)
+    {
+        using var dataset = Gdal.OpenEx(partial, (uint)(GdalConst.OF_VECTOR | GdalConst.OF_UPDATE), null, null, null);
+        dataset?.SetMetadata([.. metadata.Select(said => $"{said.Key}={said.Value}")], "");
+    }
+
     static string? DriverOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".GPKG" => "GPKG",
@@ -104,7 +115,8 @@ public static class FeatureFile
         string crs,
         IReadOnlyList<FeatureTable> layers,
         IReadOnlyList<FeatureTable> tables,
-        IReadOnlyList<LayerStyle> styles)
+        IReadOnlyList<LayerStyle> styles,
+        IReadOnlyDictionary<string, string>? metadata)
     {
         using var reference = CoordinateSystem.Parse(crs, target);
         using var errors = new ErrorScope();
@@ -126,6 +138,7 @@ public static class FeatureFile
                 ErrorScope.Attempt(() => Gdal.GetDriverCount());
             }
 
+            if (metadata is not null) Describe(partial, metadata);
             errors.ThrowIfReported("finish writing it", target, Advice);
         }
         catch (ApplicationException failure)

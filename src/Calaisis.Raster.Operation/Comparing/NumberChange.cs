@@ -13,6 +13,9 @@ public sealed record NumberChange(string Place, string Name, double? Old, double
     /// <summary>Keys by whose value the items of a list are told apart.</summary>
     static readonly string[] Names = ["name", "zone", "trame", "id", "key"];
 
+    /// <summary>What lies in no zone has no name.</summary>
+    const string Nameless = "(none)";
+
     /// <summary>The change in relation to the larger of both, for sorting; 1 for a number that came or went.</summary>
     public double Weight => Old is { } old && New is { } now
         ? Math.Abs(now - old) / Math.Max(Math.Abs(old), Math.Abs(now))
@@ -67,6 +70,6 @@ public sealed record NumberChange(string Place, string Name, double? Old, double
     }
 
     static string? NameOf(JsonNode? item) => item is JsonObject mapping
-        ? Names.Select(name => mapping[name]).OfType<JsonValue>().Select(value => value.ToString()).FirstOrDefault()
+        ? Names.Where(mapping.ContainsKey).Select(name => mapping[name]?.ToString() ?? Nameless).FirstOrDefault()
         : null;
 }

@@ -67,6 +67,8 @@ public sealed partial class Ledger
         Ended = Text(row, "ended") is { } ended ? TimeOf(ended) : null,
         State = row.GetString(row.GetOrdinal("state")),
         Published = Number(row, "published"),
+        Seconds = Real(row, "seconds"),
+        ProcessorSeconds = Real(row, "processor_seconds"),
         PeakBytes = Number(row, "peak_bytes"),
         Message = Text(row, "message"),
     };
@@ -79,7 +81,7 @@ public sealed partial class Ledger
         Key = row.GetString(row.GetOrdinal("key")),
         State = row.GetString(row.GetOrdinal("state")),
         Reasons = row.GetString(row.GetOrdinal("reasons")).Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        Seconds = row.IsDBNull(row.GetOrdinal("seconds")) ? null : row.GetDouble(row.GetOrdinal("seconds")),
+        Seconds = Real(row, "seconds"),
         PeakBytes = Number(row, "peak_bytes"),
         Message = Text(row, "message"),
         Definition = Text(row, "definition") is { } definition ? DefinitionJson.Read(definition) : null,
@@ -90,6 +92,8 @@ public sealed partial class Ledger
     static string? Text(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetString(row.GetOrdinal(column));
 
     static long? Number(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetInt64(row.GetOrdinal(column));
+
+    static double? Real(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetDouble(row.GetOrdinal(column));
 
     static DateTimeOffset TimeOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

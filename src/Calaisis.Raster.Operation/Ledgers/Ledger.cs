@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation.Running;
 using Microsoft.Data.Sqlite;
 
 namespace Calaisis.Raster.Operation.Ledgers;
@@ -81,11 +82,11 @@ public sealed partial class Ledger : IDisposable
     /// <param name="run">Its number.</param>
     /// <param name="state">done, unchanged, failed or stopped.</param>
     /// <param name="published">The run whose results people see after it; null where there is none.</param>
-    /// <param name="peakBytes">The most memory it held.</param>
+    /// <param name="usage">What it took.</param>
     /// <param name="message">What it said last; null for nothing.</param>
-    public void EndRun(long run, string state, long? published, long peakBytes, string? message) => Do(() => Execute(
-        "UPDATE runs SET state = @state, published = @published, peak_bytes = @peak, message = @message, ended = @ended WHERE id = @run",
-        ("@run", run), ("@state", state), ("@published", published), ("@peak", peakBytes), ("@message", Masked(message)), ("@ended", Now())));
+    public void EndRun(long run, string state, long? published, RunUsage usage, string? message) => Do(() => Execute(
+        "UPDATE runs SET state = @state, published = @published, seconds = @seconds, processor_seconds = @processor, peak_bytes = @peak, message = @message, ended = @ended WHERE id = @run",
+        ("@run", run), ("@state", state), ("@published", published), ("@seconds", usage.Wall.TotalSeconds), ("@processor", usage.Processor.TotalSeconds), ("@peak", usage.PeakBytes), ("@message", Masked(message)), ("@ended", Now())));
 
     public void Dispose() => _connection.Dispose();
 

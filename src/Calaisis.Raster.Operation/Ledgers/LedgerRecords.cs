@@ -30,6 +30,12 @@ public sealed record LedgerRun
     /// <summary>The run whose results people saw after it.</summary>
     public long? Published { get; init; }
 
+    /// <summary>How long it took, by a clock that nobody can set; null for a run that was killed.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>Processor time of all its threads.</summary>
+    public double? ProcessorSeconds { get; init; }
+
     public long? PeakBytes { get; init; }
 
     /// <summary>Why it failed.</summary>

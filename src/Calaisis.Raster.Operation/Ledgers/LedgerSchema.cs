@@ -6,8 +6,10 @@ namespace Calaisis.Raster.Operation.Ledgers;
 /// <summary>The tables of the ledger and their version.</summary>
 static class LedgerSchema
 {
-    /// <summary>Raised with every change of the tables; a program reads its own version only.</summary>
-    const int Version = 1;
+    /// <summary>Raised with every change of the tables; older tables are brought to it, newer ones are refused.</summary>
+    const int Version = 2;
+
+    const int WithoutUsage = 1;
 
     const string Tables = """
         CREATE TABLE IF NOT EXISTS runs (
@@ -22,6 +24,8 @@ static class LedgerSchema
             ended TEXT,
             state TEXT NOT NULL,
             published INTEGER,
+            seconds REAL,
+            processor_seconds REAL,
             peak_bytes INTEGER,
             message TEXT
         ) STRICT;
@@ -74,9 +78,7 @@ static class LedgerSchema
     public static void Prepare(SqliteConnection connection, string path)
     {
         Execute(connection, "PRAGMA synchronous = NORMAL;");
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        var found = (long)command.ExecuteScalar()!;
+        var found = VersionOf(connection);
         if (found > Version)
         {
             throw new OutputException(
@@ -86,8 +88,18 @@ static class LedgerSchema
         if (found == Version) return;
         Execute(connection, "PRAGMA journal_mode = WAL;");
         using var transaction = connection.BeginTransaction(deferred: false);
+        // Another program may have been faster.
+        if (VersionOf(connection, transaction) == WithoutUsage) Execute(connection, "ALTER TABLE runs ADD COLUMN seconds REAL; ALTER TABLE runs ADD COLUMN processor_seconds REAL;", transaction);
         Execute(connection, Tables + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();
+    }
+
+    static long VersionOf(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        command.Transaction = transaction;
+        return (long)command.ExecuteScalar()!;
     }
 
     static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)

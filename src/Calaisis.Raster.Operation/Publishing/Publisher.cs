@@ -15,6 +15,8 @@ public sealed class Publisher(OperationFolder folder)
     /// </summary>
     static readonly string[] Copied = [".gpkg", ".sqlite", ".db", ".qgs", ".qgz"];
 
+    static readonly ParallelOptions FlushOptions = new() { MaxDegreeOfParallelism = 8 };
+
     /// <summary>Whether people see exactly these files now.</summary>
     public bool IsShown(IReadOnlyList<PublishedFile> files)
     {
@@ -41,11 +43,31 @@ public sealed class Publisher(OperationFolder folder)
             if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
             Directory.CreateDirectory(building);
             foreach (var file in files) file.PutAt(Path.Combine(building, file.Path), Copied);
+            FlushAll(building);
             if (Directory.Exists(folder.Run(run))) Directory.Delete(folder.Run(run), recursive: true);
             Directory.Move(building, folder.Run(run));
             moved = Show(run);
         });
         return moved;
+    }
+
+    /// <summary>
+    /// Has everything on the disk before it is shown. Most of it has been for long; the rest goes side by side, as disks like it.
+    /// </summary>
+    static void FlushAll(string folder)
+    {
+        try
+        {
+            Parallel.ForEach(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories), FlushOptions, file =>
+            {
+                using var handle = File.OpenHandle(file);
+                RandomAccess.FlushToDisk(handle);
+            });
+        }
+        catch (AggregateException many)
+        {
+            throw new IOException(many.InnerExceptions[0].Message, many);
+        }
     }
 
     /// <summary>Turns the link to the results of a run.</summary>

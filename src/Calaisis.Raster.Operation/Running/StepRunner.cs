@@ -27,6 +27,9 @@ public sealed class StepRunner(
     int _freeWorkers = settings.Resources.Workers;
     long _freeBytes = settings.Resources.MemoryBytes;
 
+    /// <summary>Counts what is spent beside the work of the steps.</summary>
+    internal UsageMeter Meter { get; init; } = new(clock);
+
     /// <summary>Runs them; what became of each step comes in the order of the plan.</summary>
     /// <param name="tell">Hears what became of each step, as soon as that is known.</param>
     /// <param name="cancel">Stops the steps that run.</param>
@@ -147,8 +150,10 @@ public sealed class StepRunner(
         {
             foreach (var step in group.Steps) places.Add(PlaceOf(step));
             await bound[group.Steps[0].Step.Id].Work.RunAsync(places, group.Share, listener, stop);
+            var worked = clock.GetTimestamp();
             contents.RequireUnchanged(places.SelectMany(place => place.Step.Inputs.OfType<OutsideInput>()).Distinct(), thoroughly: false, stop);
             foreach (var place in places) group.Stored.Add(cache.Complete(place.Planned, place.Folder, stop));
+            Meter.AddCaching(worked);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
         {

@@ -21,6 +21,8 @@ public sealed class ScheduleLoop(
     /// <summary>The clock is looked at this often, as it may be set, and the machine may sleep.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
+
     /// <summary>Goes on until it is stopped, or no time is left.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -90,6 +92,7 @@ public sealed class ScheduleLoop(
             MaxRetryAttempts = settings.Retries,
             Delay = settings.RetryAfter,
             BackoffType = DelayBackoffType.Exponential,
+            MaxDelay = LongestRetry,
             ShouldHandle = asked => ValueTask.FromResult(asked.Outcome.Result is { MayPass: true }),
             OnRetry = asked =>
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Calaisis.Raster.Faults;
@@ -65,6 +66,9 @@ public sealed class RemoteContents : IDisposable
     string? AskOnce(string name, Uri address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        // As GDAL does, which reads the content: name and password in an address are sent along.
+        if (address.UserInfo.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
         using var answer = _http.Send(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         var (tag, changed) = (answer.Headers.ETag?.ToString(), answer.Content.Headers.LastModified);

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Operation.Storage;
 
 /// <summary>
 /// Results of steps by their keys, each in a folder of its own that appears whole: it is filled in the scratch folder and
-/// then renamed. Its files are read-only; what they hold is checked by hash before they are used again.
+/// then renamed. Its files are read-only; what they hold is checked by hash before they are used again. So nothing waits here
+/// for the disk: what a power cut leaves half is not taken. Results reach the disk before people see them.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers, as long as each key has one writer.</remarks>
 public sealed class StepCache(OperationFolder folder, string build, bool trustTimes)
@@ -46,10 +46,10 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         ArgumentNullException.ThrowIfNull(planned);
         var outputs = planned.Step.Outputs.Select(output => Take(planned.Step, scratch, output, cancel)).ToList();
         var stored = new StoredStep(planned.Key, build, outputs);
-        WholeFile.Write(Path.Combine(scratch, StoredStep.FileName), stored.ToBytes());
         var target = FolderOf(planned.Key);
         OperationFolder.Guard(target, () =>
         {
+            File.WriteAllBytes(Path.Combine(scratch, StoredStep.FileName), stored.ToBytes());
             if (Directory.Exists(target))
             {
                 // Set aside first: a folder that is half deleted must not stand under the key.
@@ -108,11 +108,6 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     {
         var path = Path.Combine(scratch, output.Replace('/', Path.DirectorySeparatorChar));
         if (!File.Exists(path)) throw new InvalidOperationException($"step '{step.Id}' did not make '{output}'");
-        OperationFolder.Guard(path, () =>
-        {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-            RandomAccess.FlushToDisk(handle);
-        });
         var hash = ContentHash.Of(path, cancel);
         NativeFiles.MakeReadOnly(path);
         return new StoredOutput(output, hash.Sha256, hash.Bytes, File.GetLastWriteTimeUtc(path).Ticks);

@@ -13,12 +13,27 @@ sealed record MeasuredRun(double Seconds, double ProcessorSeconds, long PeakByte
 
     /// <summary>Runs a program to its end; its messages go to this program's error stream.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static MeasuredRun Of(string program, params string[] arguments)
+    public static MeasuredRun Of(string program, params string[] arguments) => Of(program, arguments, new ProcessStartInfo(), _ => { });
+
+    /// <summary>The same in a folder, with what it wrote to its output.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static (MeasuredRun Run, string Output) In(string folder, string program, params string[] arguments)
+    {
+        var output = "";
+        var start = new ProcessStartInfo { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var run = Of(program, arguments, start, process => output = process.StandardOutput.ReadToEnd());
+        return (run, output);
+    }
+
+    static MeasuredRun Of(string program, string[] arguments, ProcessStartInfo start, Action<Process> hear)
     {
         var report = Path.GetTempFileName();
         try
         {
-            using var process = Process.Start(Time, ["-f", "%e %U %S %M", "-o", report, program, .. arguments]);
+            start.FileName = Time;
+            foreach (var argument in (string[])["-f", "%e %U %S %M", "-o", report, program, .. arguments]) start.ArgumentList.Add(argument);
+            using var process = Process.Start(start)!;
+            hear(process);
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with code {process.ExitCode}");
             var numbers = Array.ConvertAll(

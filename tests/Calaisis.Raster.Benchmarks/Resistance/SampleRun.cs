@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
 /// <summary>
@@ -25,11 +23,7 @@ sealed class SampleRun(string folder, int cellMetres, bool whole)
 
     string Pipeline()
     {
-        var text = File.ReadAllText(Repository.PathOf("pipelines", "calaisis.yaml"));
-        text = Replace(text, "\n  cell: 10\n", string.Create(CultureInfo.InvariantCulture, $"\n  cell: {cellMetres}\n"));
-        text = Replace(text, " ../data-samples/", " " + Repository.PathOf("data-samples") + "/");
-        text = Replace(text, " friction/", " " + Repository.PathOf("pipelines", "friction") + "/");
-        text = WithoutBlocks(text, AfterResistance);
+        var text = WithoutBlocks(SamplePipeline.Text(cellMetres), AfterResistance);
         return whole ? text : WithoutHalo(text);
     }
 
@@ -48,11 +42,6 @@ sealed class SampleRun(string folder, int cellMetres, bool whole)
 
         return string.Join('\n', kept);
     }
-
-    static string Replace(string text, string old, string replacement) =>
-        text.Contains(old, StringComparison.Ordinal)
-            ? text.Replace(old, replacement, StringComparison.Ordinal)
-            : throw new InvalidOperationException($"pipelines/calaisis.yaml no longer has '{old.Trim()}'");
 
     // The layer goes on to the line before the next layer or the next trame.
     static string WithoutHalo(string text)

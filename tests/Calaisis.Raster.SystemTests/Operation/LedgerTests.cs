@@ -27,7 +27,7 @@ public sealed class LedgerTests : IDisposable
         using var ledger = _world.Ledger();
         var run = ledger.Run(shown)!;
         Assert.Equal(("p", "p.yaml", "done", shown), (run.Pipeline, run.File, run.State, run.Published));
-        Assert.True(run.PeakBytes > 0 && run.Ended >= run.Started);
+        Assert.True(run.PeakBytes > 0 && run.Seconds > 0 && run.ProcessorSeconds > 0 && run.Ended >= run.Started);
         var step = ledger.StepsOf(shown)[0];
         Assert.Equal(("base/x", "x", "made", "first run"), (step.Id, step.Kind, step.State, Assert.Single(step.Reasons)));
         Assert.True(step.Seconds >= 0 && step.PeakBytes > 0);
@@ -48,6 +48,34 @@ public sealed class LedgerTests : IDisposable
         var problem = await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"));
         Assert.Contains("newer version of the program (its tables have version 99", problem.Message, StringComparison.Ordinal);
         Assert.Empty(_world.Done);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_an_older_version_is_brought_up_and_keeps_its_runs()
+    {
+        await RunAsync("1");
+        Execute("ALTER TABLE runs DROP COLUMN seconds; ALTER TABLE runs DROP COLUMN processor_seconds; PRAGMA user_version = 1");
+        Assert.True((await RunAsync("1")).IsUnchanged);
+        using var ledger = _world.Ledger();
+        Assert.Equal((null, true), (ledger.Run(1)!.Seconds, ledger.Run(2)!.Seconds > 0));
+        Assert.Equal("done", ledger.Run(1)!.State);
+    }
+
+    [Fact]
+    public async Task The_file_beside_a_runs_results_says_when_and_how_long_and_is_none_of_them()
+    {
+        _world.Clock = new SetClock(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
+        var run = (await RunAsync("1")).Run;
+        var sidecar = RunSidecar.Of(Path.Combine(_world.Out.Results, "base", "x.out"))!;
+        Assert.Equal((run, new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero)), (sidecar.Run, sidecar.Started));
+        Assert.All(sidecar.SecondsOfStep.Values, seconds => Assert.True(seconds >= 0));
+        Assert.Equal(2, sidecar.SecondsOfStep.Count);
+        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(_world.Out.Run(run) + ".json", TestContext.Current.CancellationToken));
+        foreach (var name in new[] { "seconds", "processorSeconds", "peakBytes", "planningSeconds", "cachingSeconds" })
+            Assert.True(json.RootElement.GetProperty(name).GetDouble() > 0, name);
+        Assert.True(json.RootElement.TryGetProperty("ended", out _));
+        Assert.DoesNotContain(_world.Shown(), file => file.Value.Contains("2026-11-25", StringComparison.Ordinal));
+        Assert.Null(RunSidecar.Of(_world["a.txt"]));
     }
 
     [Fact]

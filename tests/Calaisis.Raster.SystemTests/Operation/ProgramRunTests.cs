@@ -11,8 +11,10 @@ public sealed class ProgramRunTests
     public async Task A_run_with_nothing_changed_does_nothing_and_says_so()
     {
         using var world = TwoTrames.World();
-        (await world.RunAsync("run", "two.yaml")).EndedWith(0);
-        var again = (await world.RunAsync("run", "two.yaml")).EndedWith(0);
+        var first = (await world.RunAsync("run", "two.yaml")).EndedWith(0);
+        Assert.Matches(@" done: 7 of 7 steps in [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\), run 1; ", first.Errors);
+        // Nor does it matter how much of the machine it may use.
+        var again = (await world.RunAsync("run", "two.yaml", "--jobs", "1", "--tile", "16", "--memory", "64M")).EndedWith(0);
         Assert.Contains("7 steps: 7 up to date, 0 to run", again.Errors, StringComparison.Ordinal);
         Assert.Contains("nothing has changed", again.Errors, StringComparison.Ordinal);
     }
@@ -95,6 +97,7 @@ public sealed class ProgramRunTests
         Assert.Matches(@"^2 .* done +kept, the ones people see$", list[1]);
         Assert.Matches(@"^1 .* done +kept$", list[2]);
         var show = (await world.RunAsync("runs", "show", "2")).EndedWith(0).Output;
+        Assert.Matches(@"\nstarted  \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, took [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\)\n", show);
         Assert.Matches(@"made +base/noire/resistance +[\d.]+ s +\d+ MB  source light changed\n", show);
         Assert.Matches(@"kept +base/verte/resistance\n", show);
 
@@ -131,6 +134,111 @@ public sealed class ProgramRunTests
         Assert.Contains($"CALAISIS_INPUT_light: sha256:{hash}", alone, StringComparison.Ordinal);
         Assert.Contains("CALAISIS_STEP: resistance", alone, StringComparison.Ordinal);
         Assert.Contains("no ledger knows", (await world.RunAsync("explain", "friction.csv")).EndedWith(3).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_ledger_is_gone_the_file_beside_the_results_says_when_they_were_made()
+    {
+        using var world = new NetworkTrames().World();
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps")).EndedWith(0);
+        var known = (await world.RunAsync("explain", "out/net/base/verte/verte.gpkg")).EndedWith(0).Output;
+        Assert.Contains("made by base/verte/package in run 1, ", known, StringComparison.Ordinal);
+        foreach (var source in new[] { "cover (cover.tif)", "light (light.tif)", "road (road.gpkg)" }) Assert.Contains($"from source {source}, sha256:", known, StringComparison.Ordinal);
+        Assert.Contains("from zones commune (units.gpkg), sha256:", known, StringComparison.Ordinal);
+
+        foreach (var file in Directory.GetFiles(world["out/.calaisis/net"], "ledger.sqlite*")) File.Delete(file);
+        var alone = (await world.RunAsync("explain", "out/net/base/verte/verte.gpkg")).EndedWith(0).Output;
+        foreach (var said in new[] { "CALAISIS_PIPELINE: net\n", "CALAISIS_STEP: package\n", "CALAISIS_STEP_KEY: ", "CALAISIS_PARAMETERS: {", "CALAISIS_VERSION_CALAISIS: ", "CALAISIS_INPUT_zones_commune: sha256:" })
+            Assert.Contains(said, alone, StringComparison.Ordinal);
+        Assert.Matches(@"shown by run 1, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, by calaisis [\d.]+, made in [\d.]+ s\n", alone);
+        var table = (await world.RunAsync("explain", "out/net/base/verte/tables/links.csv")).EndedWith(0).Output;
+        Assert.Contains("no ledger knows it\n", table, StringComparison.Ordinal);
+        Assert.Contains("shown by run 1, ", table, StringComparison.Ordinal);
+        foreach (var raster in world.Results().Where(file => file.EndsWith(".tif", StringComparison.Ordinal)))
+            Assert.Contains("CALAISIS_STEP_KEY: ", (await world.RunAsync("explain", raster)).EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_are_kept_by_number_and_by_age_and_one_command_brings_them_back()
+    {
+        using var world = TwoTrames.World();
+        var shown = new List<SortedDictionary<string, string>>();
+        for (var i = 1; i <= 4; i++)
+        {
+            TwoTrames.Write(world, to: 5 + i);
+            (await world.RunAsync("run", "two.yaml", "--quiet", "--keep", "3")).EndedWith(0);
+            shown.Add(Bytes(world, "out"));
+        }
+
+        Assert.Equal(["2", "3", "4"], KeptRuns(world));
+        Assert.Contains("shows the results of run 2", (await world.RunAsync("runs", "restore", "2")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Equal(shown[1], Bytes(world, "out"));
+        Assert.Contains("the results of run 1 are not kept", (await world.RunAsync("runs", "restore", "1")).EndedWith(4).Errors, StringComparison.Ordinal);
+        Assert.Equal(shown[1], Bytes(world, "out"));
+
+        // As if runs 2 and 3 had been six weeks ago.
+        using (var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={world["out/.calaisis/two/ledger.sqlite"]};Pooling=False"))
+        {
+            ledger.Open();
+            using var command = ledger.CreateCommand();
+            command.CommandText = $"UPDATE runs SET started = '{DateTimeOffset.UtcNow.AddDays(-42):O}' WHERE id IN (2, 3)";
+            Assert.Equal(2, command.ExecuteNonQuery());
+        }
+
+        TwoTrames.Write(world, to: 9);
+        (await world.RunAsync("run", "two.yaml", "--quiet", "--keep-days", "60")).EndedWith(0);
+        Assert.Equal(["2", "3", "4", "5"], KeptRuns(world));
+        TwoTrames.Write(world, to: 3);
+        (await world.RunAsync("run", "two.yaml", "--quiet", "--keep-days", "30")).EndedWith(0);
+        Assert.Equal(["4", "5", "6"], KeptRuns(world));
+        (await world.RunAsync("runs", "restore", "4")).EndedWith(0);
+        Assert.Equal(shown[3], Bytes(world, "out"));
+    }
+
+    [Fact]
+    public async Task A_damaged_file_of_the_cache_is_noticed_and_made_again()
+    {
+        using var world = new NetworkTrames().World();
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
+        var before = Bytes(world, "out");
+        var cached = Directory.GetFiles(world["out/.calaisis/net/cache"], "*", SearchOption.AllDirectories);
+        foreach (var name in new[] { "habitats.tif", ".links.gpkg", "verte.gpkg" })
+        {
+            var file = cached.First(path => Path.GetFileName(path) == name);
+            var (time, bytes) = (File.GetLastWriteTimeUtc(file), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            bytes[bytes.Length / 2] ^= 0x10;
+            File.SetAttributes(file, FileAttributes.Normal);
+            await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(file, time);
+        }
+
+        var said = (await world.RunAsync("run", NetworkTrames.File)).EndedWith(0).Errors;
+        Assert.Contains("(its stored results are damaged)", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("to run: base/verte/resistance ", said, StringComparison.Ordinal);
+        Assert.Equal(before, Bytes(world, "out"));
+    }
+
+    [Fact]
+    public async Task A_pipeline_starts_no_program_even_through_the_files_it_reads()
+    {
+        using var world = TwoTrames.World();
+        // A virtual raster may hold Python; GDAL runs it only where it is told to.
+        await File.WriteAllTextAsync(world["code.vrt"], $"""
+            <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
+            <VRTRasterBand dataType="Float32" band="1" subClass="VRTDerivedRasterBand">
+            <PixelFunctionType>make</PixelFunctionType><PixelFunctionLanguage>Python</PixelFunctionLanguage>
+            <PixelFunctionCode><![CDATA[
+            import os
+            open('{world["made.txt"]}', 'w').close()
+            def make(in_ar, out_ar, xoff, yoff, xsize, ysize, raster_xsize, raster_ysize, r, gt, **kwargs):
+                open('{world["made.txt"]}', 'w').close()
+            ]]></PixelFunctionCode>
+            <SimpleSource><SourceFilename relativeToVRT="1">light.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+            """, TestContext.Current.CancellationToken);
+        TwoTrames.Write(world, light: "code.vrt");
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(4);
+        Assert.False(File.Exists(world["made.txt"]));
+        Assert.Empty(world.Results());
     }
 
     [Fact]
@@ -176,6 +284,9 @@ public sealed class ProgramRunTests
             Assert.Equal(Bytes(world, $"fresh{round}"), Bytes(world, "out"));
         }
     }
+
+    static string[] KeptRuns(SmallWorld world) =>
+        [.. Directory.GetDirectories(world["out/.calaisis/two/runs"]).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     internal static SortedDictionary<string, string> Bytes(SmallWorld world, string root)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Calaisis.Raster.Operation.Schedules;
 using Calaisis.Raster.SystemTests.Program;
 using Xunit;
@@ -188,6 +189,56 @@ public sealed class ScheduleProgramTests
         var failed = (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(4);
         Assert.Contains("the server cannot be asked whether this has changed (it answered 500)", failed.Errors, StringComparison.Ordinal);
         Assert.Equal(7, world.Results().Length);
+    }
+
+    [Fact]
+    public async Task A_server_or_a_database_that_is_away_at_night_is_tried_again_and_changes_nothing_people_see()
+    {
+        using var world = TwoTrames.World();
+        var light = await File.ReadAllBytesAsync(world["light.tif"], TestContext.Current.CancellationToken);
+        string there;
+        using (var server = new HttpWorld(asked => ServeAsync(asked, light, "\"one\"", broken: false)))
+        {
+            there = $"\"/vsicurl/{server.Address}/light.tif\"";
+            TwoTrames.Write(world, light: there);
+            (await world.RunAsync("schedule", "two.yaml", "--once", "--allow", server.Address, "--quiet")).EndedWith(0);
+        }
+
+        var before = ProgramRunTests.Bytes(world, "out");
+        var away = (await world.RunAsync("schedule", "two.yaml", "--once", "--unconfined", "--retries", "1", "--retry-after", "1s")).EndedWith(4);
+        Assert.Contains("the server cannot be asked whether this has changed (it does not answer)", away.Errors, StringComparison.Ordinal);
+        Assert.Contains("tried again in 1 s", away.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, ProgramRunTests.Bytes(world, "out"));
+
+        TwoTrames.Write(world);
+        File.WriteAllText(world["two.yaml"], (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken)).Replace(
+            "road: { vector: road.gpkg }", $"road: {{ vector: \"PG:host=127.0.0.1 port={HttpWorld.FreePort()} dbname=tvb user=ign password={Secret}\", layer: roads }}", StringComparison.Ordinal)
+            .Replace("combine: over }", "combine: over }\n      - { constant: 3, source: road, combine: max }", StringComparison.Ordinal));
+        away = (await world.RunAsync("schedule", "two.yaml", "--once", "--unconfined", "--retries", "1", "--retry-after", "1s", "--verbose")).EndedWith(4);
+        Assert.Contains("tried again in 1 s", away.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, away.All, StringComparison.Ordinal);
+        Assert.Equal(before, ProgramRunTests.Bytes(world, "out"));
+        Assert.Empty(world.Scratch());
+        var list = (await world.RunAsync("runs")).EndedWith(0).Output;
+        Assert.Equal(4, Regex.Count(list, " failed "));
+        foreach (var file in world.Files("out")) Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_asked_to_stop_within_a_run_stops_the_run_and_ends_well()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill");
+        using var world = TwoTrames.World(cell: 0.1);
+        new ScheduleMemory(world["out/.calaisis/schedule/two.last"]).Write(DateTimeOffset.UtcNow.AddDays(-2));
+        using var process = BuiltProgram.Start(world.Path, new Dictionary<string, string>(), "schedule", "two.yaml", "--tile", "4", "--jobs", "1");
+        var end = BuiltProgram.EndOf(process);
+        SpinWait.SpinUntil(() => end.IsCompleted || File.Exists(world["out/.calaisis/two/lock.holder"]), TimeSpan.FromMinutes(1));
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        var said = (await end).EndedWith(0);
+        Assert.Contains("the schedule has ended", said.Errors, StringComparison.Ordinal);
+        Assert.Empty(world.Results());
+        Assert.Empty(world.Scratch());
+        Assert.Contains(" stopped ", (await world.RunAsync("runs")).EndedWith(0).Output, StringComparison.Ordinal);
     }
 
     static async Task ServeAsync(HttpListenerContext asked, byte[] light, string tag, bool broken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
@@ -42,6 +43,7 @@ public sealed class ShippedPipelineTests
         }
 
         Assert.Equal(results, Results(folder["b"]));
+        await AssertUnchangedAsync(folder, results);
         CheckNumbers(folder["a/calaisis/base"]);
     }
 
@@ -62,6 +64,21 @@ public sealed class ShippedPipelineTests
             foreach (var layer in new[] { "commune", "ecodistrict" })
                 numbers.CheckZones(Path.Combine(Repository.Root, "data-samples", "units.gpkg"), layer);
         }
+    }
+
+    /// <summary>Once more with nothing changed, on another part of the machine: nothing is opened, computed or written again.</summary>
+    static async Task AssertUnchangedAsync(Folder folder, SortedDictionary<string, string> results)
+    {
+        var link = new DirectoryInfo(folder["a/calaisis"]).LinkTarget;
+        var again = (await BuiltProgram.RunAsync(folder.Path, "run", "coarse.yaml", "--out", "a", "--scenario", "base", "--jobs", "1", "--tile", "300", "--verbose")).EndedWith(0).Errors;
+        var steps = Regex.Match(again, @" (\d+) steps: (\d+) up to date, 0 to run\n");
+        Assert.True(steps.Success && steps.Groups[1].Value == steps.Groups[2].Value, again);
+        Assert.Matches($@" nothing has changed: the results in .* are up to date; {steps.Groups[1].Value} steps looked at in [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\)\n", again);
+        Assert.DoesNotContain("sources: ", again, StringComparison.Ordinal);
+        Assert.Equal(link, new DirectoryInfo(folder["a/calaisis"]).LinkTarget);
+        Assert.Equal(results, Results(folder["a"]));
+        var show = (await BuiltProgram.RunAsync(folder.Path, "runs", "show", "2", "--out", "a")).EndedWith(0).Output;
+        Assert.Equal(int.Parse(steps.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), show.Split('\n').Count(line => line.StartsWith("kept  ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Calaisis.Raster.SystemTests.Program;
 /// <summary>The program as people start it: a process of its own, with its own streams and its own exit code.</summary>
 static class BuiltProgram
 {
-    static readonly string File = Path.Combine(
+    public static readonly string File = Path.Combine(
         AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "calaisis.exe" : "calaisis");
 
     /// <summary>Runs it to its end in a folder and returns what it said.</summary>

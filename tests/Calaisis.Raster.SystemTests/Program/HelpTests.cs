@@ -13,6 +13,7 @@ public sealed class HelpTests
     public static TheoryData<string> Commands() =>
     [
         "--help", "run --help", "check --help", "compare --help", "process --help", "process run --help", "process help --help",
+        "plan --help", "runs --help", "runs show --help", "runs diff --help", "runs restore --help", "explain --help", "schedule --help",
         "schema --help", "doctor --help", "process list",
     ];
 

@@ -47,6 +47,20 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task Logs_of_more_than_a_month_go_one_file_a_day()
+    {
+        using var world = World();
+        Directory.CreateDirectory(world["out/.calaisis/small/log"]);
+        var today = DateTime.Now.Date;
+        for (var day = 1; day <= 40; day++)
+            await File.WriteAllTextAsync(world[$"out/.calaisis/small/log/run-{today.AddDays(-day):yyyyMMdd}.clef"], "{}\n", TestContext.Current.CancellationToken);
+        (await world.RunAsync("run", "small.yaml", "--quiet", "--no-maps")).EndedWith(0);
+        var logs = Directory.GetFiles(world["out/.calaisis/small/log"]).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(31, logs.Count);
+        Assert.Equal($"run-{today.AddDays(-30):yyyyMMdd}.clef", logs[0]);
+    }
+
+    [Fact]
     public async Task The_log_says_why_a_run_failed()
     {
         using var world = World();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Calaisis.Raster.SystemTests.Operation;
 using Calaisis.Raster.Tests;
 using Xunit;
 
@@ -50,6 +51,57 @@ public sealed partial class ReadmeExampleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_nightly_example_runs_as_it_stands()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill");
+        // The same folders, with coarser cells.
+        var root = _out.FullName;
+        Directory.CreateSymbolicLink(Path.Combine(root, "data-samples"), Path.Combine(Repository.Root, "data-samples"));
+        Directory.CreateDirectory(Path.Combine(root, "pipelines", "friction"));
+        foreach (var table in Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", "friction")))
+            File.Copy(table, Path.Combine(root, "pipelines", "friction", Path.GetFileName(table)));
+        var yaml = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "pipelines", "calaisis.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "pipelines", "calaisis.yaml"), yaml.Replace("\n  cell: 10\n", "\n  cell: 100\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var line = Assert.Single(BlocksOf("").SelectMany(block => block.Split('\n')), line => line.StartsWith("./calaisis schedule", StringComparison.Ordinal));
+        string[] arguments = [.. Words().Matches(line).Skip(1).Select(word => word.Value.Trim('"'))];
+        Assert.Contains("--when-changed", arguments);
+        var first = (await BuiltProgram.RunAsync(root, [.. arguments, "--once"])).EndedWith(0);
+        Assert.Contains("calaisis.yaml: done in ", first.Errors, StringComparison.Ordinal);
+        var results = Path.Combine(root, "out", "calaisis");
+        Assert.True(File.Exists(Path.Combine(results, "base", "atlas.pdf")));
+        (await BuiltProgram.RunAsync(root, [.. arguments, "--once"])).EndedWith(0);
+        var list = (await BuiltProgram.RunAsync(root, "runs")).EndedWith(0).Output;
+        Assert.Equal(2, list.TrimEnd().Split('\n').Length);
+        Assert.Contains("kept, the ones people see", list, StringComparison.Ordinal);
+        Assert.Contains("OnCalendar=", (await BuiltProgram.RunAsync(root, [.. arguments, "--systemd"])).EndedWith(0).Output, StringComparison.Ordinal);
+
+        var port = HttpWorld.FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        arguments[Array.IndexOf(arguments, "--health") + 1] = port;
+        using var process = BuiltProgram.Start(root, new Dictionary<string, string>(), arguments);
+        var end = BuiltProgram.EndOf(process);
+        using var http = new HttpClient();
+        var health = "";
+        for (var i = 0; i < 600 && !end.IsCompleted && !health.Contains("\"state\":\"waiting\"", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            try
+            {
+                health = await http.GetStringAsync($"http://127.0.0.1:{port}/health", TestContext.Current.CancellationToken);
+            }
+            catch (HttpRequestException)
+            {
+                continue;
+            }
+        }
+
+        using var kill = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        Assert.Contains("\"state\":\"waiting\"", health, StringComparison.Ordinal);
+        Assert.Contains("next runs: ", (await end).EndedWith(0).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_commands_stand_in_the_readme()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
@@ -62,6 +114,9 @@ public sealed partial class ReadmeExampleTests : IDisposable
         Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "README.md")))
             .Where(match => match.Groups[1].Value == language)
             .Select(match => match.Groups[2].Value);
+
+    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"^```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -31,7 +31,7 @@ public sealed class QgisProjectTests : IDisposable
     public async Task The_project_of_a_run_opens_anywhere_with_every_result_drawn_and_a_page_to_print_for_each_trame()
     {
         await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
-        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base")).EndedWith(0);
         var moved = _folder["moved"];
         Copy(_folder["out/calaisis/base"], moved);
         Directory.Delete(_folder["out"], recursive: true);

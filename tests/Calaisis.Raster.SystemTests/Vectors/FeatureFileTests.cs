@@ -70,6 +70,20 @@ public sealed class FeatureFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_package_says_of_itself_reads_back_and_is_the_same_bytes_whenever_it_is_written()
+    {
+        var said = new Dictionary<string, string> { ["CALAISIS_STEP"] = "package", ["CALAISIS_PARAMETERS"] = "{\"title\":\"Trame d'été = 1\"}" };
+        FeatureFile.Write(_folder["a.gpkg"], Lambert, [Places, Bare], metadata: said);
+        // GeoPackages note times to the millisecond.
+        Thread.Sleep(20);
+        FeatureFile.Write(_folder["b.gpkg"], Lambert, [Places, Bare], metadata: said);
+        Assert.Equal(said, Geo.Opening.DatasetMetadata.Of(_folder["a.gpkg"]));
+        Assert.Equal(File.ReadAllBytes(_folder["a.gpkg"]), File.ReadAllBytes(_folder["b.gpkg"]));
+        AssertSame(Places, FeatureFile.Read(_folder["a.gpkg"], Places.Name));
+        Assert.Throws<ArgumentException>(() => FeatureFile.Write(_folder["a.geojson"], Lambert, [Places], metadata: said));
+    }
+
+    [Fact]
     public void Styles_stand_where_QGIS_looks_for_them()
     {
         FeatureFile.Write(_folder["a.gpkg"], Lambert, [Places, Bare], [new LayerStyle("lieux", "points", "<qgis version=\"3\"/>")]);

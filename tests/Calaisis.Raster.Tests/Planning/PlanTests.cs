@@ -115,17 +115,29 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void Ten_thousand_steps_are_planned_within_two_seconds()
+    public void Ten_thousand_steps_are_planned_in_time_that_grows_with_their_number_and_no_faster()
     {
         var steps = (from scenario in Enumerable.Range(0, 200) from trame in Enumerable.Range(0, 10) select (scenario, trame))
             .SelectMany(at => Chain($"s{at.scenario}/t{at.trame}")).ToList();
         Assert.Equal(10_000, steps.Count);
-        Plan.Make(steps[..50], None);
-        var watch = Stopwatch.StartNew();
-        var facts = After(steps);
-        var plan = Plan.Make(steps, facts with { ContentOf = input => facts.ContentOf(input) + "changed" });
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"two plans took {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.Equal(10_000, plan.ToRun.Count());
+        var (few, many) = (Planned(steps[..1000]), Planned(steps));
+        // The benchmark of operation tells seconds; here, on a machine that may be busy, squares would be ten times as long.
+        Assert.True(many.Best < 4 * 10 * few.Best, $"1 000 steps took {few.Best.TotalSeconds:0.000} s, 10 000 {many.Best.TotalSeconds:0.000} s");
+        Assert.Equal(10_000, many.Plan.ToRun.Count());
+
+        static (Plan Plan, TimeSpan Best) Planned(IReadOnlyList<Step> steps)
+        {
+            var facts = After(steps);
+            var (plan, best) = (Plan.Make(steps, facts), TimeSpan.MaxValue);
+            for (var i = 0; i < 5; i++)
+            {
+                var watch = Stopwatch.StartNew();
+                plan = Plan.Make(steps, facts with { ContentOf = input => facts.ContentOf(input) + "changed" });
+                if (watch.Elapsed < best) best = watch.Elapsed;
+            }
+
+            return (plan, best);
+        }
     }
 
     static IEnumerable<Step> Chain(string place)
