@@ -69,7 +69,7 @@ static class LinkSteps
             .. trame.Corridors is null ? Array.Empty<string>() : [Corridors],
             .. trame.Corridors is { Rules.Sum: true } ? [Shared] : Array.Empty<string>(),
         ],
-        Needs = context.NeedsFor(bytesPerCell: 48),
+        Needs = context.NeedsFor(bytesPerCell: 44),
     };
 
     sealed class LinkWork(StepContext context, TrameDeclaration trame, LinkRules links) : IStepWork

@@ -64,6 +64,12 @@ sealed class CogOverviews : IDisposable
         _done = _levels.Length;
     }
 
+    /// <summary>Writes what waits in GDAL's cache.</summary>
+    internal void FlushBlocks()
+    {
+        foreach (var level in _levels) level.FlushCache();
+    }
+
     public void Dispose()
     {
         foreach (var level in _levels) level.Dispose();

@@ -109,6 +109,7 @@ sealed class CogScratch : IDisposable
         ErrorScope.Attempt(() => BuildOverviews(cancel));
         cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported("finish writing it", _target, Advice);
+        ErrorScope.Attempt(FlushBlocks);
         ErrorScope.Attempt(() => _range.Describe(_band));
         ErrorScope.Attempt(() => _dataset.FlushCache());
         Close();
@@ -132,6 +133,7 @@ sealed class CogScratch : IDisposable
     {
         if (_closed) return;
         _closed = true;
+        ErrorScope.Attempt(FlushBlocks);
         _overviews?.Dispose();
         _band.Dispose();
         Close(_dataset);
@@ -147,9 +149,24 @@ sealed class CogScratch : IDisposable
             return;
         }
 
+        FlushBlocks();
         var levels = CogContent.OverviewLevels(_shape);
         Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
         if (levels.Length > 0) _dataset.BuildOverviews(CogContent.OverviewResampling(_settings), levels, goOn, null);
+        for (var level = 0; level < levels.Length; level++)
+        {
+            using var overview = _band.GetOverview(level)!;
+            overview.FlushCache();
+        }
+    }
+
+    // GDAL's cache is one for all threads. One that needs room in it writes waiting blocks of any raster, under the lock of that
+    // raster; but what changes the directories of a file (overviews, flushing, closing) takes no lock, and a block written
+    // meanwhile lands in the wrong place. So none may wait by then.
+    void FlushBlocks()
+    {
+        _overviews?.FlushBlocks();
+        _band.FlushCache();
     }
 
     void Transfer(Window window, nint values, DataType type) => _band.WriteRaster(
