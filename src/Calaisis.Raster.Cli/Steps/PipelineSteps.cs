@@ -30,9 +30,13 @@ static class PipelineSteps
         QgisSteps.Of,
     ];
 
-    /// <summary>The steps of all scenarios of a run, then their comparison, then the report of all.</summary>
+    /// <summary>
+    /// A look at the data, the steps of all scenarios of a run, then their comparison, then the report of all, which quotes what
+    /// the look found.
+    /// </summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
     [
+        .. drawMaps ? [PreflightSteps.Of(scenarios[0])] : Array.Empty<BoundStep>(),
         .. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)),
         .. ComparisonSteps.Of(scenarios, comparison),
         .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],

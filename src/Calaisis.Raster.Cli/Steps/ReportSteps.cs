@@ -31,7 +31,6 @@ static class ReportSteps
         {
             IsCompared = ComparisonSteps.Of(scenarios, comparison).Count > 0,
         };
-        yield return PreflightSteps.Of(scenarios[0]);
         yield return new BoundStep(StepOf(run), new ReportWork(run));
     }
 
