@@ -30,13 +30,9 @@ static class PipelineSteps
         QgisSteps.Of,
     ];
 
-    /// <summary>
-    /// A look at the data, the steps of all scenarios of a run, then their comparison, then the report of all, which quotes what
-    /// the look found.
-    /// </summary>
+    /// <summary>The steps of all scenarios of a run, then their comparison, then the report of all.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
     [
-        .. drawMaps ? [PreflightSteps.Of(scenarios[0])] : Array.Empty<BoundStep>(),
         .. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)),
         .. ComparisonSteps.Of(scenarios, comparison),
         .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],

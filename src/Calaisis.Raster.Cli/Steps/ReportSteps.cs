@@ -31,6 +31,7 @@ static class ReportSteps
         {
             IsCompared = ComparisonSteps.Of(scenarios, comparison).Count > 0,
         };
+        yield return PreflightSteps.Of(scenarios[0]);
         yield return new BoundStep(StepOf(run), new ReportWork(run));
     }
 
