@@ -42,6 +42,8 @@ public sealed class WrapperTests : IDisposable
         Directory.CreateDirectory(_folder["lib"]);
         Stub("id", "echo 1000");
         Stub("sudo", "exit 1");
+        Stub("node", "exit 0");
+        Stub("npm", "exit 0");
         // A build leaves a program that says what it was started with.
         Stub(
             "dotnet",

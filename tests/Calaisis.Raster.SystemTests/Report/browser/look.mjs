@@ -9,7 +9,7 @@ const seen = { errors: [], requests: [] };
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const context = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width: 1400, height: 950 } });
 const page = await context.newPage();
-page.setDefaultTimeout(20000);
+page.setDefaultTimeout(90000);
 page.on('console', message => { if (['error', 'warning'].includes(message.type())) seen.errors.push(message.text()); });
 page.on('pageerror', error => seen.errors.push(error.message));
 page.on('request', request => { if (!/^(file|data|blob):/.test(request.url())) seen.requests.push(request.url()); });
@@ -71,13 +71,15 @@ seen.zoomedByKey = scaleBefore !== await page.textContent('.leaflet-control-scal
 await to('map-section');
 const frame = await page.locator('#map').boundingBox();
 const at = async share => {
-  const was = await coordinates();
-  await page.mouse.move(frame.x + frame.width * share, frame.y + frame.height / 2);
-  // A move of the map that ends late says its middle; the pointer, nudged, has the last word.
-  await page.waitForFunction(old => document.getElementById('coordinates').textContent !== old, was, { timeout: 5000 });
-  await settle();
-  await page.mouse.move(frame.x + frame.width * share, frame.y + frame.height / 2 + 1);
-  return Number((await coordinates()).match(/X ([^Y]*)Y/)[1].replace(/[^\d]/g, ''));
+  // A move of the map that ends late says its middle: the pointer is nudged until it has the last word twice.
+  for (let last = NaN, turn = 0; turn < 40; turn++) {
+    await page.mouse.move(frame.x + frame.width * share, frame.y + frame.height / 2 + turn % 2);
+    await settle();
+    const x = Number((await coordinates()).match(/X ([^Y]*)Y/)[1].replace(/[^\d]/g, ''));
+    if (x === last) return x;
+    last = x;
+  }
+  throw new Error('the coordinates of the pointer do not come to rest');
 };
 const [x1, x2] = [await at(0.2), await at(0.8)];
 seen.scale = {
