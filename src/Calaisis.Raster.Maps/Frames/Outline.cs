@@ -22,8 +22,8 @@ sealed class Outline
     // A slope of one cell in two or more leaves steps of less than half a cell once corners are cut.
     const double ToleranceInCells = 0.45;
 
-    // Rings end so far outside the frame: farther than the widest stroke reaches back.
-    const double BeyondFrameMm = 3;
+    /// <summary>What lies farther outside the frame than the widest stroke reaches back is not drawn.</summary>
+    internal const double BeyondFrameMm = 3;
 
     readonly double _cut;
     readonly int _passes;

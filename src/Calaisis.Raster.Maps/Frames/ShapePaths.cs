@@ -11,9 +11,6 @@ sealed class ShapePaths
     const double LineCutMm = 0.45;
     const double ToleranceMm = 0.06;
 
-    // What lies farther outside the frame than the widest stroke is not drawn.
-    const double BeyondFrameMm = 3;
-
     readonly Outline _areas = new(AreaCutMm, passes: 1, ToleranceMm);
     readonly Outline _lines = new(LineCutMm, passes: 2, ToleranceMm);
     readonly Outline _true = new(0, passes: 0, ToleranceMm);
@@ -48,7 +45,7 @@ sealed class ShapePaths
 
     static IEnumerable<MapShape> Seen(MapView view, IEnumerable<MapShape> shapes)
     {
-        var seen = view.FrameBounds.Grow(BeyondFrameMm * view.UnitsPerMm);
+        var seen = view.FrameBounds.Grow(Outline.BeyondFrameMm * view.UnitsPerMm);
         return shapes.Where(shape => shape.Bounds.Intersects(seen));
     }
 }

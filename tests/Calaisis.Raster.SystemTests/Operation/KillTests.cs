@@ -16,7 +16,7 @@ public sealed class KillTests
         if (OperatingSystem.IsWindows()) Assert.Skip("processes are killed with a signal");
         using var world = TwoTrames.World(cell: 1);
         (await world.RunAsync("run", "two.yaml", "--quiet", "--out", "calm")).EndedWith(0);
-        var calm = ProgramRunTests.Bytes(world, "calm");
+        var calm = world.Bytes("calm");
         var watch = Stopwatch.StartNew();
         (await world.RunAsync("run", "two.yaml", "--quiet", "--tile", "8", "--jobs", "1", "--out", "timed")).EndedWith(0);
         var whole = watch.Elapsed;
@@ -38,7 +38,7 @@ public sealed class KillTests
         Assert.True(killed > Kills / 3, $"only {killed} runs were killed in the middle");
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col)));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
-        Assert.Equal(calm, ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(calm, world.Bytes("out"));
         Assert.Empty(world.Scratch());
         Assert.Contains("killed", (await world.RunAsync("runs")).EndedWith(0).Output, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class KillTests
             Assert.Empty(world.Scratch("disk"));
             Assert.True(await Succeeds("mount", "-o", "remount,size=64m", world["disk"]));
             (await world.RunAsync("run", "two.yaml", "--out", "disk")).EndedWith(0);
-            Assert.Equal(ProgramRunTests.Bytes(world, "calm"), ProgramRunTests.Bytes(world, "disk"));
+            Assert.Equal(world.Bytes("calm"), world.Bytes("disk"));
         }
         finally
         {

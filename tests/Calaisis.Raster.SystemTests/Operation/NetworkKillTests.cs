@@ -34,7 +34,7 @@ public sealed class NetworkKillTests
 
         Assert.True(caught.Count >= steps.Count / 2, $"killed only within {string.Join(", ", caught)} of {string.Join(", ", steps.Keys)}");
         (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
-        Assert.Equal(ProgramRunTests.Bytes(world, "calm"), ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(world.Bytes("calm"), world.Bytes("out"));
         Assert.Empty(world.Scratch());
     }
 
@@ -53,10 +53,10 @@ public sealed class NetworkKillTests
         using var world = TwoTrames.World();
         if (!await TracesAsync(world)) Assert.Skip("strace is not here, or may not trace: it sends the signal at the call that is named");
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
-        var before = ProgramRunTests.Bytes(world, "out");
+        var before = world.Bytes("out");
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + 1));
         (await world.RunAsync("run", "two.yaml", "--quiet", "--out", "calm")).EndedWith(0);
-        var after = ProgramRunTests.Bytes(world, "calm");
+        var after = world.Bytes("calm");
         Assert.NotEqual(before, after);
 
         var home = world["out/.calaisis/two/"];
@@ -75,10 +75,10 @@ public sealed class NetworkKillTests
         Assert.NotEqual(0, killed);
         Assert.Contains("killed by SIGKILL", await File.ReadAllTextAsync(world["trace"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        var shown = ProgramRunTests.Bytes(world, "out");
+        var shown = world.Bytes("out");
         Assert.True(shown.SequenceEqual(before) || shown.SequenceEqual(after), "what is shown is of neither run");
         (await world.RunAsync("run", "two.yaml", "--quiet", "--keep", "1")).EndedWith(0);
-        Assert.Equal(after, ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(after, world.Bytes("out"));
         Assert.Empty(world.Scratch());
         var run = Path.GetFileName(new DirectoryInfo(world["out/two"]).LinkTarget!);
         Assert.Equal([run, run + ".json"], Directory.EnumerateFileSystemEntries(home + "runs").Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal));
@@ -102,7 +102,7 @@ public sealed class NetworkKillTests
         foreach (var left in new[] { "scratch/run-2/base/run.json.partial", "scratch/half.tif", "runs/2.json", "runs/2.json.partial" })
             await File.WriteAllTextAsync(world["out/.calaisis/two/" + left], "{", TestContext.Current.CancellationToken);
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
-        Assert.Equal(ProgramRunTests.Bytes(world, "calm"), ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(world.Bytes("calm"), world.Bytes("out"));
         Assert.Empty(world.Scratch());
         Assert.DoesNotContain(world.Files("out"), file => file.EndsWith("/2.json", StringComparison.Ordinal) && !Directory.Exists(world["out/.calaisis/two/runs/2"]));
     }

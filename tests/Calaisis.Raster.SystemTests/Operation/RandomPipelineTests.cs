@@ -35,7 +35,7 @@ public sealed class RandomPipelineTests
             Assert.All(planned, step => Assert.NotEmpty(step.Reasons));
             (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
             (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--out", $"fresh{round}", "--jobs", "1", "--tile", "24")).EndedWith(0);
-            var (kept, fresh) = (ProgramRunTests.Bytes(world, "out"), ProgramRunTests.Bytes(world, $"fresh{round}"));
+            var (kept, fresh) = (world.Bytes("out"), world.Bytes($"fresh{round}"));
             Assert.True(fresh.Count > 50, "there are fewer results than a network has");
             Assert.True(
                 fresh.SequenceEqual(kept),

@@ -204,11 +204,11 @@ public sealed class ScheduleProgramTests
             (await world.RunAsync("schedule", "two.yaml", "--once", "--allow", server.Address, "--quiet")).EndedWith(0);
         }
 
-        var before = ProgramRunTests.Bytes(world, "out");
+        var before = world.Bytes("out");
         var away = (await world.RunAsync("schedule", "two.yaml", "--once", "--unconfined", "--retries", "1", "--retry-after", "1s")).EndedWith(4);
         Assert.Contains("the server cannot be asked whether this has changed (it does not answer)", away.Errors, StringComparison.Ordinal);
         Assert.Contains("tried again in 1 s", away.Errors, StringComparison.Ordinal);
-        Assert.Equal(before, ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(before, world.Bytes("out"));
 
         TwoTrames.Write(world);
         File.WriteAllText(world["two.yaml"], (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken)).Replace(
@@ -217,7 +217,7 @@ public sealed class ScheduleProgramTests
         away = (await world.RunAsync("schedule", "two.yaml", "--once", "--unconfined", "--retries", "1", "--retry-after", "1s", "--verbose")).EndedWith(4);
         Assert.Contains("tried again in 1 s", away.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, away.All, StringComparison.Ordinal);
-        Assert.Equal(before, ProgramRunTests.Bytes(world, "out"));
+        Assert.Equal(before, world.Bytes("out"));
         Assert.Empty(world.Scratch());
         var list = (await world.RunAsync("runs")).EndedWith(0).Output;
         Assert.Equal(4, Regex.Count(list, " failed "));

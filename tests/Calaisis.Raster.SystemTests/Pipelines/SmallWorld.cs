@@ -128,6 +128,15 @@ sealed class SmallWorld : IDisposable
         return hasNoData == 0 ? values : Array.ConvertAll(values, v => v == (float)noData ? float.NaN : v);
     }
 
+    /// <summary>The content of every result below a folder of results, as its hash, by its path from there.</summary>
+    public SortedDictionary<string, string> Bytes(string root)
+    {
+        var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Results(root))
+            bytes[file[(root.Length + 1)..]] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(this[file])));
+        return bytes;
+    }
+
     /// <summary>Every file below the folder, by its path from there with forward slashes, in order.</summary>
     public string[] Files(string below = "") =>
     [
