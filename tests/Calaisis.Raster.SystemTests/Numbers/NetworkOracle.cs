@@ -1,60 +1,44 @@
 namespace Calaisis.Raster.SystemTests.Numbers;
 
-/// <summary>The indicators of a network, from areas in hectares and links with costs, as plainly as they are defined.</summary>
-sealed class NetworkOracle
+/// <summary>The indicators of a network, from areas and links with costs, as plainly as they are defined.</summary>
+/// <param name="areas">Of each core area, the first at 0; in any unit.</param>
+/// <param name="links">Active links by their ends, from 0, and their costs.</param>
+sealed class NetworkOracle(IReadOnlyList<double> areas, IReadOnlyList<(int A, int B, double Cost)> links)
 {
-    readonly double[,] _costs;
-    readonly int[,] _steps;
-    readonly IReadOnlyList<double> _hectares;
+    readonly ILookup<int, (int To, double Cost)> _neighbours = links
+        .SelectMany(link => new[] { link, (link.B, link.A, link.Cost) })
+        .ToLookup(link => link.Item1, link => (link.Item2, link.Item3));
 
-    public NetworkOracle(IReadOnlyList<double> hectares, IReadOnlyList<(int A, int B, double Cost)> links)
-    {
-        _hectares = hectares;
-        var n = hectares.Count;
-        (_costs, _steps) = (new double[n, n], new int[n, n]);
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++) (_costs[i, j], _steps[i, j]) = i == j ? (0, 0) : (double.PositiveInfinity, int.MaxValue / 4);
-        }
-
-        foreach (var (a, b, cost) in links)
-        {
-            _costs[a - 1, b - 1] = _costs[b - 1, a - 1] = Math.Min(cost, _costs[a - 1, b - 1]);
-            _steps[a - 1, b - 1] = _steps[b - 1, a - 1] = 1;
-        }
-
-        // Floyd and Warshall.
-        for (var k = 0; k < n; k++)
-        {
-            for (var i = 0; i < n; i++)
-            {
-                for (var j = 0; j < n; j++)
-                {
-                    _costs[i, j] = Math.Min(_costs[i, j], _costs[i, k] + _costs[k, j]);
-                    _steps[i, j] = Math.Min(_steps[i, j], _steps[i, k] + _steps[k, j]);
-                }
-            }
-        }
-    }
-
-    /// <summary>EC(PC) in hectares.</summary>
-    public double EquivalentHectares(double distance, double probability) =>
-        Math.Sqrt(Sum((i, j) => Math.Exp(Math.Log(probability) / distance * _costs[i, j])));
+    /// <summary>EC(PC): sqrt(sum of a_i a_j p_ij) over ordered pairs, p along the cheapest way over links; in the unit of areas.</summary>
+    public double EquivalentConnectivity(double distance, double probability) =>
+        Math.Sqrt(SumOf(cost => cost, cost => Math.Exp(Math.Log(probability) * cost / distance)));
 
     /// <summary>The sum of IIC before it is divided by the square of the study area.</summary>
-    public double IicSum => Sum((i, j) => double.IsPositiveInfinity(_costs[i, j]) ? 0 : 1.0 / (1 + _steps[i, j]));
+    public double IicSum => SumOf(_ => 1, steps => 1 / (1 + steps));
 
-    public int Components => Enumerable.Range(0, _hectares.Count)
-        .Count(i => Enumerable.Range(0, i).All(j => double.IsPositiveInfinity(_costs[i, j])));
+    public int Components => Enumerable.Range(0, areas.Count).Count(i => !WaysFrom(i, _ => 1).Take(i).Any(double.IsFinite));
 
-    double Sum(Func<int, int, double> share)
+    /// <summary>Over ordered pairs, i = j included, with the share that the length of the shortest way gives; 0 where there is none.</summary>
+    double SumOf(Func<double, double> length, Func<double, double> share) => Enumerable.Range(0, areas.Count)
+        .Sum(i => areas[i] * WaysFrom(i, length).Zip(areas, (way, area) => double.IsFinite(way) ? area * share(way) : 0).Sum());
+
+    /// <summary>The shortest way from one core area to each: Dijkstra, links as long as is said of their cost.</summary>
+    double[] WaysFrom(int from, Func<double, double> length)
     {
-        var sum = 0.0;
-        for (var i = 0; i < _hectares.Count; i++)
+        var ways = Enumerable.Repeat(double.PositiveInfinity, areas.Count).ToArray();
+        ways[from] = 0;
+        var queue = new PriorityQueue<int, double>([(from, 0.0)]);
+        while (queue.TryDequeue(out var at, out var way))
         {
-            for (var j = 0; j < _hectares.Count; j++) sum += _hectares[i] * _hectares[j] * share(i, j);
+            if (way > ways[at]) continue;
+            foreach (var (to, cost) in _neighbours[at])
+            {
+                if (way + length(cost) >= ways[to]) continue;
+                ways[to] = way + length(cost);
+                queue.Enqueue(to, ways[to]);
+            }
         }
 
-        return sum;
+        return ways;
     }
 }

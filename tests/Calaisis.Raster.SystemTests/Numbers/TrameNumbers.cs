@@ -132,13 +132,13 @@ sealed partial class TrameNumbers
         ForEach("links", (row, _) =>
         {
             if (row.GetFieldAsString("state") == "active")
-                links.Add((row.GetFieldAsInteger("patch_a"), row.GetFieldAsInteger("patch_b"), row.GetFieldAsDouble("cost")));
+                links.Add((row.GetFieldAsInteger("patch_a") - 1, row.GetFieldAsInteger("patch_b") - 1, row.GetFieldAsDouble("cost")));
         });
         var oracle = new NetworkOracle([.. areas.Values], links);
         var study = Figure("study_area_ha");
         Near(_labels.Length * CellHectares, study, 1e-12);
-        Near(oracle.EquivalentHectares(distance, probability), Figure("ec_ha"), 1e-9);
-        Near(Math.Pow(oracle.EquivalentHectares(distance, probability) / study, 2), Figure("pc"), 1e-9);
+        Near(oracle.EquivalentConnectivity(distance, probability), Figure("ec_ha"), 1e-9);
+        Near(Math.Pow(oracle.EquivalentConnectivity(distance, probability) / study, 2), Figure("pc"), 1e-9);
         Near(oracle.IicSum / (study * study), Figure("iic"), 1e-9);
         Assert.Equal(oracle.Components, Figure("components"));
     }

@@ -11,7 +11,7 @@ static class QgisProgram
     public static async Task<JsonDocument> Run(string script, IEnumerable<string> arguments)
     {
         var path = Path.Combine(Repository.Root, "tests", "Calaisis.Raster.SystemTests", "Qgis", script);
-        var start = new ProcessStartInfo("/usr/bin/python3", [path, .. arguments])
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-B", path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,28 +1,13 @@
 """Opens a project in QGIS without a screen; says as JSON what it found, draws its map and exports its layouts."""
-import json
 import os
 import sys
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from session import answer, colours, draw, messages
 from qgis.core import (
-    QgsApplication, QgsLayoutExporter, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsLayerTreeGroup,
-    QgsMapRendererSequentialJob, QgsMapSettings, QgsProject)
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor, QImage
+    QgsLayoutExporter, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsLayerTreeGroup, QgsProject)
+from qgis.PyQt.QtGui import QImage
 
 path, pictures = sys.argv[1], sys.argv[2]
-app = QgsApplication([], False)
-app.initQgis()
-messages = []
-
-
-def hear(text="", tag="", level=0):
-    """Keeps what QGIS warns of."""
-    if level > 0:
-        messages.append(f"{tag}: {text}")
-
-
-app.messageLog().messageReceived.connect(hear)
 project = QgsProject.instance()
 opened = project.read(path)
 
@@ -59,26 +44,9 @@ def look(layer):
     return found
 
 
-def colours(image):
-    """Number of colours in a picture."""
-    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
-
-
-def draw(layers, name):
-    """Number of colours in the map of these layers."""
-    settings = QgsMapSettings()
-    settings.setLayers(layers)
-    settings.setDestinationCrs(project.crs())
-    settings.setOutputSize(QSize(900, 900))
-    settings.setBackgroundColor(QColor("white"))
-    settings.setExtent(project.viewSettings().defaultViewExtent())
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    messages.extend(f"render: {error.message}" for error in job.errors())
-    image = job.renderedImage()
-    image.save(os.path.join(pictures, name))
-    return colours(image)
+def picture(layers, name):
+    """Number of colours in the map of these layers, over the view that the project opens with."""
+    return draw(layers, project.crs(), project.viewSettings().defaultViewExtent(), os.path.join(pictures, name))
 
 
 def layouts():
@@ -89,11 +57,11 @@ def layouts():
         frame = next(item for item in items if isinstance(item, QgsLayoutItemMap))
         legend = next(item for item in items if isinstance(item, QgsLayoutItemLegend))
         bar = next(item for item in items if isinstance(item, QgsLayoutItemScaleBar))
-        picture = os.path.join(pictures, f"qgis-layout-{number}.png")
+        sheet = os.path.join(pictures, f"qgis-layout-{number}.png")
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = 100
         settings.exportMetadata = False
-        result = QgsLayoutExporter(layout).exportToImage(picture, settings)
+        result = QgsLayoutExporter(layout).exportToImage(sheet, settings)
         yield {
             "name": layout.name(),
             "page": [page.width(), page.height()],
@@ -103,23 +71,21 @@ def layouts():
             "legend": [node.name() for node in legend.model().rootGroup().findLayers()],
             "bar": [bar.unitLabel(), bar.unitsPerSegment(), bar.numberOfSegments(), bar.linkedMap() is not None],
             "exported": result == QgsLayoutExporter.Success,
-            "colours": colours(QImage(picture)),
+            "colours": colours(QImage(sheet)),
         }
 
 
 ticked = [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
 rasters = [layer for layer in project.mapLayers().values() if not hasattr(layer, "labelsEnabled")]
-print(json.dumps({
+answer({
     "opened": opened,
     "error": project.error(),
     "title": project.title(),
     "crs": project.crs().authid(),
     "tree": tree(project.layerTreeRoot()),
     "layers": [look(layer) for layer in project.mapLayers().values()],
-    "colours": draw(ticked, "qgis-project.png"),
-    "rasters": {layer.name() + " " + layer.id(): draw([layer], f"qgis-raster-{layer.id()[:40]}.png") for layer in rasters},
+    "colours": picture(ticked, "qgis-project.png"),
+    "rasters": {layer.name() + " " + layer.id(): picture([layer], f"qgis-raster-{layer.id()[:40]}.png") for layer in rasters},
     "layouts": list(layouts()),
     "messages": messages,
-}))
-sys.stdout.flush()
-app.exitQgis()
+})

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
@@ -28,32 +29,9 @@ sealed record ShownNetwork(double[] Areas, IReadOnlyList<(int A, int B, double C
             ]);
     }
 
-    /// <summary>sqrt(sum of a_i a_j p_ij) over ordered pairs, p along the cheapest way over links.</summary>
-    public double EquivalentConnectivity(double distance, double probability)
-    {
-        var neighbours = Links.SelectMany(link => new[] { link, (link.B, link.A, link.Cost) }).ToLookup(link => link.Item1, link => (To: link.Item2, Cost: link.Item3));
-        var sum = 0.0;
-        for (var from = 0; from < Areas.Length; from++)
-        {
-            var costs = Enumerable.Repeat(double.PositiveInfinity, Areas.Length).ToArray();
-            costs[from] = 0;
-            var queue = new PriorityQueue<int, double>([(from, 0.0)]);
-            while (queue.TryDequeue(out var at, out var cost))
-            {
-                if (cost > costs[at]) continue;
-                foreach (var (to, step) in neighbours[at])
-                {
-                    if (cost + step >= costs[to]) continue;
-                    costs[to] = cost + step;
-                    queue.Enqueue(to, costs[to]);
-                }
-            }
-
-            for (var to = 0; to < costs.Length; to++) sum += Areas[from] * Areas[to] * Math.Exp(Math.Log(probability) * costs[to] / distance);
-        }
-
-        return Math.Sqrt(sum);
-    }
+    /// <inheritdoc cref="NetworkOracle.EquivalentConnectivity"/>
+    public double EquivalentConnectivity(double distance, double probability) =>
+        new NetworkOracle(Areas, Links).EquivalentConnectivity(distance, probability);
 
     /// <summary>A table of results: a dictionary per row.</summary>
     public static List<Dictionary<string, string>> Rows(string file)
