@@ -119,7 +119,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
     Column Trame => new("trame", ColumnType.Text) { Title = Say("Trame", "Network") };
 
     string TitleOf(string scenario) => run.Shown.Concat(run.LeftOut).FirstOrDefault(context => context.Scenario == scenario) is { } found
-        ? ReportParameters.TitleOf(found)
+        ? found.ScenarioTitle
         : scenario;
 
     string TrameOf(JsonObject row) => run.First.Pipeline.Trames.FirstOrDefault(trame => trame.Name == Text(row, "trame"))?.Title ?? Text(row, "trame")!;

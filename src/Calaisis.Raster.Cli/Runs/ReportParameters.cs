@@ -35,10 +35,6 @@ static class ReportParameters
         .Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title ?? parent)
         .Concat(declared.Edits.Select(edit => NodeText.OfEntries(edit.Node)));
 
-    /// <summary>A scenario's name in reports.</summary>
-    public static string TitleOf(StepContext context) => DeclarationOf(context)?.Title
-        ?? (context.Pipeline.Language == Language.French ? "État actuel" : "State of today");
-
     static ScenarioDeclaration? DeclarationOf(StepContext context) => Declared(context).FirstOrDefault(scenario => scenario.Name == context.Scenario);
 
     // The pipeline of a scenario, which is read as if it were written out, declares none.

@@ -48,7 +48,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
 
     ReportScenario ScenarioOf(StepContext context, ReportComparison? comparison, CancellationToken cancel) => new(
         context.Scenario,
-        ReportParameters.TitleOf(context),
+        context.ScenarioTitle,
         [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, cancel))])
     {
         Changes = [.. ReportParameters.ChangesOf(context)],
@@ -86,14 +86,14 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
             yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message));
         foreach (var context in run.LeftOut)
-            yield return new ReportWarning(ReportParameters.TitleOf(context), "this scenario has not the grid or the trames of the first: it is not shown here");
+            yield return new ReportWarning(context.ScenarioTitle, "this scenario has not the grid or the trames of the first: it is not shown here");
 
         foreach (var context in run.Shown)
         {
             foreach (var trame in context.Pipeline.Trames)
             {
                 foreach (var remark in RemarksOf(context, trame))
-                    yield return new ReportWarning(trame.Title, WithoutPrefix(WithoutPrefix(remark, $"trame {trame.Name}: "), $"trame '{trame.Name}': ")) { Scenario = context == _first ? "" : ReportParameters.TitleOf(context) };
+                    yield return new ReportWarning(trame.Title, WithoutPrefix(WithoutPrefix(remark, $"trame {trame.Name}: "), $"trame '{trame.Name}': ")) { Scenario = context == _first ? "" : context.ScenarioTitle };
             }
         }
     }

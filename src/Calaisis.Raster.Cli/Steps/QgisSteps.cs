@@ -7,7 +7,6 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Tables;
 
@@ -32,7 +31,7 @@ static class QgisSteps
         var parameters = context.Parameters()
             .Add("language", context.Pipeline.Language.ToString())
             .Add("title", context.Pipeline.Title)
-            .Add("scenario", ScenarioOf(context))
+            .Add("scenario", context.ScenarioTitle)
             .AddPart("standard of the study", "standard")
             .AddPart("zones", "zones");
         foreach (var trame in trames)
@@ -92,10 +91,6 @@ static class QgisSteps
 
     static string RoleOf(TrameDeclaration trame, string output) => $"{trame.Name} {output}";
 
-    static string ScenarioOf(StepContext context) => context.Scenario == Scenario.BaseName
-        ? (context.Pipeline.Language == Language.French ? "État de référence" : "Base state")
-        : context.Scenario;
-
     static Maps.Sheets.SheetCaption CaptionOf(StepContext context, TrameDeclaration trame) => trame.Habitats is null
         ? SheetCaptions.Of(context.Pipeline, trame, context.Grid)
         : SheetCaptions.OfNetwork(context.Pipeline, trame, context.Grid);
@@ -117,7 +112,7 @@ static class QgisSteps
             var counted = OverlapSteps.Of(context).Any()
                 ? new RasterResult(RasterContent.TrameCount, OverlapSteps.Raster, 1, OverlapSteps.TramesOf(context).Count())
                 : null;
-            var project = RunProject.Of(context.Pipeline.Title, ScenarioOf(context), context.Grid, context.Pipeline.Language, trames, counted);
+            var project = RunProject.Of(context.Pipeline.Title, context.ScenarioTitle, context.Grid, context.Pipeline.Language, trames, counted);
             WholeFile.Write(place.Output(Project), QgisProjectFile.Bytes(project, Path.GetFileNameWithoutExtension(Project)));
             progress.Finish();
         }

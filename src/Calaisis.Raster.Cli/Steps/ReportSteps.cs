@@ -89,7 +89,7 @@ static class ReportSteps
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
             .Add("files", string.Join('\n', run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role).Select(file => $"{file.Role}|{file.Credit}")))
-            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{ReportParameters.TitleOf(context)}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
+            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
         foreach (var trame in first.Pipeline.Trames)
             parameters.Add($"{trame.Name} style", $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");
         return parameters.All;

@@ -19,6 +19,9 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>Whether maps, sheets, atlas and project of the scenario are drawn.</summary>
     public bool DrawsMaps { get; init; } = true;
 
+    /// <summary>The scenario's title, as pages and programs show it.</summary>
+    public string ScenarioTitle => Loaded.Scenarios.First(scenario => scenario.Name == Scenario).Title;
+
     /// <summary>The id of a trame's step.</summary>
     public string Id(string trame, string kind) => $"{Scenario}/{trame}/{kind}";
 

@@ -52,7 +52,7 @@ public sealed class QgisProjectTests : IDisposable
     static void AssertTree(JsonElement tree)
     {
         var scenario = Assert.Single(tree.EnumerateArray());
-        Assert.Equal("État de référence", Text(scenario, "group"));
+        Assert.Equal("État actuel", Text(scenario, "group"));
         var children = scenario.GetProperty("children").EnumerateArray().ToList();
         Assert.Equal([.. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], children.Select(NameOf));
         // Only the first trame is seen at first: all together hide each other.
@@ -101,7 +101,7 @@ public sealed class QgisProjectTests : IDisposable
 
     static void AssertLayouts(List<JsonElement> layouts)
     {
-        Assert.Equal(Trames.Select(trame => $"Trame {trame} – État de référence"), layouts.Select(layout => Text(layout, "name")));
+        Assert.Equal(Trames.Select(trame => $"Trame {trame} – État actuel"), layouts.Select(layout => Text(layout, "name")));
         foreach (var layout in layouts)
         {
             Assert.True(layout.GetProperty("exported").GetBoolean());
