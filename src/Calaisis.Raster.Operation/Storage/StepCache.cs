@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Operation.Storage;
 
 /// <summary>
 /// Results of steps by their keys, each in a folder of its own that appears whole: it is filled in the scratch folder and
-/// then renamed. Its files are read-only; what they hold is checked by hash before they are used again. So nothing waits here
+/// then renamed. Its files are read-only; what they hold is checked by a checksum before they are used again. So nothing waits here
 /// for the disk: what a power cut leaves half is not taken. Results reach the disk before people see them.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers, as long as each key has one writer.</remarks>
@@ -13,10 +13,10 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
 {
     readonly ConcurrentDictionary<string, StoredState> _states = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the results of a key are there; the hashes are taken once in the life of the cache.</summary>
+    /// <summary>Whether the results of a key are there; its files are read once in the life of the cache.</summary>
     public StoredState StateOf(string key) => _states.GetOrAdd(key, Examine);
 
-    /// <summary>Looks after many keys at once, so that hashes are taken side by side.</summary>
+    /// <summary>Looks after many keys at once, so that files are read side by side.</summary>
     public void Examine(IEnumerable<string> keys, int workers, CancellationToken cancel) => Parallel.ForEach(
         keys, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, key => StateOf(key));
 
@@ -101,16 +101,16 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         var file = new FileInfo(path);
         if (!file.Exists || file.Length != output.Bytes) return false;
         if (trustTimes && file.LastWriteTimeUtc.Ticks == output.Modified) return true;
-        return ContentHash.Of(path).Sha256 == output.Sha256;
+        return ContentHash.ChecksumOf(path) == output.Checksum;
     }
 
     static StoredOutput Take(Step step, string scratch, string output, CancellationToken cancel)
     {
         var path = Path.Combine(scratch, output.Replace('/', Path.DirectorySeparatorChar));
         if (!File.Exists(path)) throw new InvalidOperationException($"step '{step.Id}' did not make '{output}'");
-        var hash = ContentHash.Of(path, cancel);
+        var (hash, checksum) = ContentHash.WithChecksumOf(path, cancel);
         NativeFiles.MakeReadOnly(path);
-        return new StoredOutput(output, hash.Sha256, hash.Bytes, File.GetLastWriteTimeUtc(path).Ticks);
+        return new StoredOutput(output, hash.Sha256, hash.Bytes, File.GetLastWriteTimeUtc(path).Ticks, checksum);
     }
 
     static void Remove(string folder)

@@ -35,7 +35,8 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
 /// <param name="Sha256">The hash of its content.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Modified">When it was written, in ticks of UTC: a file that says otherwise was touched.</param>
-public sealed record StoredOutput(string Path, string Sha256, long Bytes, long Modified);
+/// <param name="Checksum">Tells quickly whether it is still what was written.</param>
+public sealed record StoredOutput(string Path, string Sha256, long Bytes, long Modified, string Checksum);
 
 [JsonSerializable(typeof(StoredStep))]
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
