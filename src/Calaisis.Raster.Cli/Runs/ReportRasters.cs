@@ -44,7 +44,7 @@ sealed class ReportRasters(StepContext context)
     /// <summary>How much dearer than the least the best way through a cell is: the darker, the nearer to the axis.</summary>
     public ReportRaster Corridors(string path, CancellationToken cancel)
     {
-        var greatest = (float)WrittenRange.MostIn(path);
+        var greatest = (float)WrittenRange.Of(path).Most;
         var shares = new ThinnedShares(context.Grid, _step);
         WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
         var shade = shares.ToShade();

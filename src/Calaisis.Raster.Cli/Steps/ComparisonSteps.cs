@@ -34,15 +34,21 @@ static class ComparisonSteps
     /// <exception cref="PipelineException">A scenario lies on another grid.</exception>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> contexts, ComparisonDeclaration declared)
     {
-        if (contexts.FirstOrDefault(context => context.Scenario == declared.Base) is not { } before) return [];
-        var pairs = contexts
-            .Where(context => context != before && (declared.With.Count == 0 || declared.With.Contains(context.Scenario)))
-            .SelectMany(after => after.Pipeline.Trames.Select(trame => new ComparedTrame(before, after, trame.Name, declared)))
-            .ToList();
+        var pairs = PairsOf(contexts, declared);
         if (pairs.Count == 0) return [];
         foreach (var pair in pairs) pair.RequireOneGrid();
         return [.. pairs.Select(pair => new BoundStep(StepOf(pair), new ComparisonWork(pair))), new BoundStep(TablesStep(pairs), new ComparisonTablesWork(pairs))];
     }
+
+    /// <summary>What is compared with what: a pair for each trame of each scenario.</summary>
+    public static IReadOnlyList<ComparedTrame> PairsOf(IReadOnlyList<StepContext> contexts, ComparisonDeclaration declared) =>
+        contexts.FirstOrDefault(context => context.Scenario == declared.Base) is not { } before
+            ? []
+            :
+            [
+                .. contexts.Where(context => context != before && (declared.With.Count == 0 || declared.With.Contains(context.Scenario)))
+                    .SelectMany(after => after.Pipeline.Trames.Select(trame => new ComparedTrame(before, after, trame.Name, declared))),
+            ];
 
     static Step StepOf(ComparedTrame pair) => new()
     {
@@ -62,7 +68,7 @@ static class ComparisonSteps
         Needs = new StepNeeds(256L << 20, 2),
     };
 
-    static Step TablesStep(List<ComparedTrame> pairs) => new()
+    static Step TablesStep(IReadOnlyList<ComparedTrame> pairs) => new()
     {
         Id = TablesId,
         Kind = new StepKind("comparison tables", 1),

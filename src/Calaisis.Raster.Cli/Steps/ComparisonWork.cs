@@ -123,11 +123,11 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         var hectares = Grid.CellWidth * Grid.CellHeight / SquareMetresPerHectare;
         var shapes = Polygons.OfLabels(raster, Grid, cancel);
         return new FeatureTable(
-            "corridor_changes",
+            ChangeLayers.Corridors,
             FeatureShape.MultiPolygon,
             [
                 new Column("base", ColumnType.Text), new Column("scenario", ColumnType.Text), new Column("trame", ColumnType.Text),
-                new Column("change", ColumnType.Text) { Meaning = "gained, lost or kept" }, new Column("area_ha", ColumnType.Number) { Unit = "ha" },
+                new Column(ChangeLayers.Change, ColumnType.Text) { Meaning = "gained, lost or kept" }, new Column("area_ha", ColumnType.Number) { Unit = "ha" },
             ],
             [
                 .. Row(CellChangeCode.Gained, counted.CorridorGained),

@@ -27,15 +27,15 @@ static class PipelineSteps
         ResistanceMapSteps.Of,
         SheetSteps.Of,
         AtlasSteps.Of,
-        QgisSteps.Of,
     ];
 
-    /// <summary>The steps of all scenarios of a run, then their comparison, then the report of all.</summary>
+    /// <summary>The steps of all scenarios of a run, then their comparison, then report and project of all.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
     [
         .. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)),
         .. ComparisonSteps.Of(scenarios, comparison),
         .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],
+        .. drawMaps ? QgisSteps.Of(scenarios, comparison) : [],
     ];
 
     /// <summary>The steps of one scenario.</summary>

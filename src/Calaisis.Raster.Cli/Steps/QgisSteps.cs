@@ -3,146 +3,151 @@ using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Qgis;
+using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Steps;
 
-/// <summary>All results of a scenario as a project of QGIS, beside the folders of its trames.</summary>
+/// <summary>All results of a run as a project of QGIS, beside the folders of its scenarios.</summary>
 static class QgisSteps
 {
     public const string Kind = "qgis-project";
 
     public const string Project = "project.qgz";
 
-    /// <summary>A tile of a raster, and the tables of the largest package.</summary>
     const long ProjectBytes = 128L << 20;
 
-    public static IEnumerable<BoundStep> Of(StepContext context) =>
-        [new BoundStep(StepOf(context), new ProjectWork(context))];
-
-    static Step StepOf(StepContext context)
+    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
     {
-        var trames = context.Pipeline.Trames;
-        var parameters = context.Parameters()
-            .Add("language", context.Pipeline.Language.ToString())
-            .Add("title", context.Pipeline.Title)
-            .Add("scenario", context.ScenarioTitle)
-            .AddPart("standard of the study", "standard")
-            .AddPart("zones", "zones");
+        var pairs = ComparisonSteps.PairsOf(scenarios, comparison);
+        List<ShownTrame> trames =
+        [
+            .. from context in scenarios
+               from trame in context.Pipeline.Trames
+               select new ShownTrame(context, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name)),
+        ];
+        return [new BoundStep(StepOf(scenarios, trames), new ProjectWork(scenarios, trames))];
+    }
+
+    static Step StepOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ShownTrame> trames)
+    {
+        var first = scenarios[0];
+        var parameters = first.Parameters()
+            .Add("language", first.Pipeline.Language.ToString())
+            .Add("title", first.Pipeline.Title)
+            .Add("scenarios", string.Join('\n', scenarios.Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{context.DrawsMaps}|{CountedIn(context)?.Max}")));
         foreach (var trame in trames)
         {
-            var caption = CaptionOf(context, trame);
+            var (name, caption, declared) = ($"{trame.Context.Scenario} {trame.Trame.Name}", trame.Caption, trame.Trame);
             parameters
-                .Add($"{trame.Name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software, .. caption.Sources]))
-                .Add($"{trame.Name} colour", caption.Trame.Colour.ToString())
-                .Add($"{trame.Name} least", trame.Min)
-                .Add($"{trame.Name} most", trame.Max)
-                .Add($"{trame.Name} files", string.Join('|', RastersOf(context, trame).Select(raster => raster.Output)));
+                .Add($"{name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software, .. caption.Sources]))
+                .Add($"{name} look", $"{caption.Trame.Colour}|{declared.Min}|{declared.Max}")
+                .Add($"{name} layers", string.Join('|', trame.Layers.Concat(trame.ChangeLayers)))
+                .Add($"{name} rasters", string.Join('|', trame.Rasters.Concat(trame.Changes).Select(raster => raster.Path)));
         }
 
         return new Step
         {
-            Id = context.Id(Kind),
+            Id = Kind,
             Kind = new StepKind(Kind, 1),
             Parameters = parameters.All,
             Inputs =
             [
-                .. trames.SelectMany(trame => RastersOf(context, trame)
-                    .Where(raster => IsMeasured(raster.Content))
-                    .Select(raster => new StepResult(RoleOf(trame, raster.Output), context.Id(trame.Name, raster.Kind), raster.Output))),
-                .. trames.Where(trame => trame.Habitats is not null)
-                    .Select(trame => new StepResult(RoleOf(trame, PackageSteps.FileOf(trame)), context.Id(trame.Name, PackageSteps.Kind), PackageSteps.FileOf(trame))),
+                .. trames.SelectMany(trame => trame.Rasters.Concat(trame.Changes)).Where(raster => raster.IsMeasured).Select(raster => raster.Result),
+                .. trames.Where(trame => trame.Package.Length > 0)
+                    .Select(trame => new StepResult(trame.Package, trame.Context.Id(trame.Trame.Name, PackageSteps.Kind), PackageSteps.FileOf(trame.Trame))),
+                .. trames.Where(trame => trame.ChangePackage.Length > 0)
+                    .Select(trame => new StepResult(trame.ChangePackage, trame.Context.Id(trame.Trame.Name, ComparisonSteps.Kind), ComparisonSteps.Package)),
             ],
             Outputs = [Project],
             Needs = new StepNeeds(ProjectBytes, 1),
         };
     }
 
-    /// <summary>The rasters of a trame that people see, from the top down.</summary>
-    static IEnumerable<(RasterContent Content, string Kind, string Output)> RastersOf(StepContext context, TrameDeclaration trame)
+    /// <summary>The number of trames at each cell; null where it is not counted.</summary>
+    static RasterResult? CountedIn(StepContext context) => OverlapSteps.Of(context).Any()
+        ? new RasterResult(RasterContent.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1, OverlapSteps.TramesOf(context).Count())
+        : null;
+
+    /// <summary>A trame of a scenario, and with what it is compared.</summary>
+    sealed record ShownTrame(StepContext Context, TrameDeclaration Trame, ComparedTrame? Pair)
     {
-        var outputs = new[] { LinkSteps.Of(context), CostSteps.Of(context), HabitatSteps.Of(context) }
-            .SelectMany(steps => steps)
-            .Select(bound => bound.Step)
-            .Where(step => step.Id == context.Id(trame.Name, step.Kind.Name))
-            .SelectMany(step => step.Outputs)
-            .ToHashSet(StringComparer.Ordinal);
-        (RasterContent Content, string Kind, string Output)[] known =
-        [
-            (RasterContent.CorridorCount, LinkSteps.Kind, LinkSteps.Shared),
-            (RasterContent.Corridors, LinkSteps.Kind, LinkSteps.Corridors),
-            (RasterContent.Dispersal, CostSteps.Kind, CostSteps.Dispersal),
-            (RasterContent.Allocation, CostSteps.Kind, CostSteps.Allocation),
-            (RasterContent.Cost, CostSteps.Kind, CostSteps.Raster),
-            (RasterContent.Habitats, HabitatSteps.Kind, HabitatSteps.Raster),
-        ];
-        return known.Where(raster => outputs.Contains(raster.Output))
-            .Append((RasterContent.Resistance, ResistanceSteps.Kind, ResistanceSteps.Raster));
+        public SheetCaption Caption { get; } = Trame.Habitats is null
+            ? SheetCaptions.Of(Context.Pipeline, Trame, Context.Grid)
+            : SheetCaptions.OfNetwork(Context.Pipeline, Trame, Context.Grid);
+
+        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisResults.Of(Context, Trame)];
+
+        public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisResults.Of(Pair)];
+
+        public IReadOnlyList<string> Layers { get; } = Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Context, Trame)];
+
+        public IReadOnlyList<string> ChangeLayers { get; } = Pair is not { HasLinks: true }
+            ? []
+            : [Comparison.ChangeLayers.Links, .. Pair.HasCorridors ? [Comparison.ChangeLayers.Corridors] : Array.Empty<string>()];
+
+        public string Package => Trame.Habitats is null ? "" : $"{Context.Scenario}/{Trame.Name}/{PackageSteps.FileOf(Trame)}";
+
+        public string ChangePackage => ChangeLayers.Count == 0 ? "" : $"{Context.Scenario}/{Trame.Name}/{ComparisonSteps.Package}";
     }
 
-    /// <summary>Whether the values have to be looked at to find their range; that of others is known without.</summary>
-    static bool IsMeasured(RasterContent content) => content
-        is RasterContent.CorridorCount or RasterContent.Corridors or RasterContent.Dispersal or RasterContent.Cost;
-
-    static string RoleOf(TrameDeclaration trame, string output) => $"{trame.Name} {output}";
-
-    static Maps.Sheets.SheetCaption CaptionOf(StepContext context, TrameDeclaration trame) => trame.Habitats is null
-        ? SheetCaptions.Of(context.Pipeline, trame, context.Grid)
-        : SheetCaptions.OfNetwork(context.Pipeline, trame, context.Grid);
-
-    sealed class ProjectWork(StepContext context) : IStepWork
+    sealed class ProjectWork(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ShownTrame> trames) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            var progress = new StepProgress(listener, Kind, context.Pipeline.Trames.Count);
-            var trames = new List<TrameResults>();
-            foreach (var trame in context.Pipeline.Trames)
+            var progress = new StepProgress(listener, Kind, trames.Count);
+            var results = new List<ScenarioResults>();
+            foreach (var context in scenarios)
             {
-                trames.Add(await Task.Run(() => ResultsOf(place, trame, cancel), cancel));
-                progress.Advance();
+                var inside = new List<TrameResults>();
+                foreach (var trame in trames.Where(trame => trame.Context == context))
+                {
+                    inside.Add(await Task.Run(() => ResultsOf(place, trame), cancel));
+                    progress.Advance();
+                }
+
+                results.Add(new ScenarioResults(context.ScenarioTitle, inside, CountedIn(context)) { HasPages = context.DrawsMaps });
             }
 
-            var counted = OverlapSteps.Of(context).Any()
-                ? new RasterResult(RasterContent.TrameCount, OverlapSteps.Raster, 1, OverlapSteps.TramesOf(context).Count())
-                : null;
-            var project = RunProject.Of(context.Pipeline.Title, context.ScenarioTitle, context.Grid, context.Pipeline.Language, trames, counted);
+            var first = scenarios[0];
+            var project = RunProject.Of(first.Pipeline.Title, first.Grid, first.Pipeline.Language, results);
             WholeFile.Write(place.Output(Project), QgisProjectFile.Bytes(project, Path.GetFileNameWithoutExtension(Project)));
             progress.Finish();
         }
 
-        TrameResults ResultsOf(StepPlace place, TrameDeclaration trame, CancellationToken cancel)
+        static TrameResults ResultsOf(StepPlace place, ShownTrame trame)
         {
-            var tables = trame.Habitats is null ? [] : TablesOf(place.Input(RoleOf(trame, PackageSteps.FileOf(trame))), trame);
+            List<Tables.FeatureTable> tables = [.. trame.Layers.Select(layer => FeatureFile.ReadValues(place.Input(trame.Package), layer))];
             var cores = tables.FirstOrDefault(table => table.Name == LayerNames.Habitats)?.Rows.Count ?? 0;
             return new TrameResults
             {
-                Caption = CaptionOf(context, trame),
-                Rasters =
-                [
-                    .. RastersOf(context, trame).Select(raster =>
-                    {
-                        var (min, max) = raster.Content switch
-                        {
-                            RasterContent.Resistance => (trame.Min, trame.Max),
-                            RasterContent.Habitats or RasterContent.Allocation => (1, cores),
-                            _ => (0, WrittenRange.MostIn(place.Input(RoleOf(trame, raster.Output)))),
-                        };
-                        return new RasterResult(raster.Content, $"{trame.Name}/{raster.Output}", min, max);
-                    }),
-                ],
-                Package = $"{trame.Name}/{PackageSteps.FileOf(trame)}",
+                Caption = trame.Caption,
+                Rasters = [.. trame.Rasters.Select(Measured)],
+                Package = trame.Package,
                 Tables = tables,
+                Changes = [.. trame.Changes.Select(Measured)],
+                ChangePackage = trame.ChangePackage,
+                ChangeTables = [.. trame.ChangeLayers.Select(layer => FeatureFile.ReadValues(place.Input(trame.ChangePackage), layer))],
             };
-        }
 
-        List<FeatureTable> TablesOf(string package, TrameDeclaration trame) =>
-            [.. PackageSteps.LayersOf(context, trame).Select(layer => FeatureFile.Read(package, layer))];
+            RasterResult Measured(QgisRaster raster)
+            {
+                var (min, max) = raster.Content switch
+                {
+                    RasterContent.ResistanceChange or RasterContent.CostChange => WrittenRange.Of(place.Input(raster.Path)),
+                    _ when raster.IsMeasured => (0, WrittenRange.Of(place.Input(raster.Path)).Most),
+                    RasterContent.Resistance => (trame.Trame.Min, trame.Trame.Max),
+                    _ => (1, cores),
+                };
+                return new RasterResult(raster.Content, raster.Path, min, max);
+            }
+        }
     }
 }

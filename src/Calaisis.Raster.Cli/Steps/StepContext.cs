@@ -16,7 +16,7 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
 {
     public Pipeline Pipeline => Loaded.Pipeline;
 
-    /// <summary>Whether maps, sheets, atlas and project of the scenario are drawn.</summary>
+    /// <summary>Whether maps, sheets and atlas of the scenario are drawn.</summary>
     public bool DrawsMaps { get; init; } = true;
 
     /// <summary>The scenario's title, as pages and programs show it.</summary>

@@ -17,9 +17,9 @@ public sealed class WrittenRange
     double _least = double.PositiveInfinity;
     double _most = double.NegativeInfinity;
 
-    /// <summary>The greatest value of a raster that <see cref="CogSink"/> wrote; 0 where it has no value at all.</summary>
+    /// <summary>The least and the greatest value of a raster that <see cref="CogSink"/> wrote; 0 where it has no value at all.</summary>
     /// <exception cref="GdalException">It cannot be opened.</exception>
-    public static double MostIn(string path)
+    public static (double Least, double Most) Of(string path)
     {
         GdalRuntime.EnsureStarted();
         using var errors = new ErrorScope();
@@ -28,7 +28,7 @@ public sealed class WrittenRange
             using var dataset = Gdal.OpenEx(path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
                 ?? throw errors.Failure("be read", path, "run again to make it anew.");
             using var band = dataset.GetRasterBand(1)!;
-            return band.GetMetadataItem(Maximum, "") is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+            return (Noted(band, Minimum), Noted(band, Maximum));
         }
         catch (ApplicationException failure)
         {
@@ -81,6 +81,9 @@ public sealed class WrittenRange
         band.SetMetadataItem(Minimum, _least.ToString("R", CultureInfo.InvariantCulture), "");
         band.SetMetadataItem(Maximum, _most.ToString("R", CultureInfo.InvariantCulture), "");
     }
+
+    static double Noted(Band band, string name) =>
+        band.GetMetadataItem(name, "") is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     void Add(double least, double most) => (_least, _most) = (Math.Min(_least, least), Math.Max(_most, most));
 }

@@ -17,6 +17,9 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// </remarks>
 public static class FeatureFile
 {
+    // GDAL's name for the shape among the fields.
+    const string ShapeField = "OGR_GEOMETRY";
+
     const string Advice = "free some space, or choose a folder you may write to.";
 
     // The time of the last change, which GeoPackage wants, would differ from run to run.
@@ -71,7 +74,14 @@ public static class FeatureFile
     /// <summary>Reads one layer, in the order of its feature ids.</summary>
     /// <exception cref="RasterException">There is no such layer, or its shapes are of no kind a table holds.</exception>
     /// <exception cref="GdalException">The file cannot be opened or read.</exception>
-    public static FeatureTable Read(string path, string layer)
+    public static FeatureTable Read(string path, string layer) => Read(path, layer, withShapes: true);
+
+    /// <summary>The same without shapes, which are most of a file: rows of values only.</summary>
+    /// <exception cref="RasterException">There is no such layer.</exception>
+    /// <exception cref="GdalException">The file cannot be opened or read.</exception>
+    public static FeatureTable ReadValues(string path, string layer) => Read(path, layer, withShapes: false);
+
+    static FeatureTable Read(string path, string layer, bool withShapes)
     {
         ArgumentNullException.ThrowIfNull(path);
         using var errors = new ErrorScope();
@@ -82,6 +92,7 @@ public static class FeatureFile
             using var found = dataset.GetLayerByName(layer) ?? throw new RasterException(
                 $"{path}: found no layer '{layer}' (layers: {string.Join(", ", NamesIn(dataset))})");
             var words = ColumnTable.WordsIn(dataset, layer);
+            if (!withShapes) found.SetIgnoredFields([ShapeField]);
             return FeatureLayers.Read(found, layer, path, words);
         }
         catch (ApplicationException failure)

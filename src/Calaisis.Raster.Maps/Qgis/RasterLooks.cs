@@ -30,6 +30,18 @@ public enum RasterContent
 
     /// <summary>How many trames have a corridor at a cell.</summary>
     TrameCount,
+
+    /// <summary>Resistance less that of the scenario it is compared with.</summary>
+    ResistanceChange,
+
+    /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
+    CostChange,
+
+    /// <summary>1 gained, 2 lost, 3 kept.</summary>
+    CorridorChange,
+
+    /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
+    HabitatChange,
 }
 
 /// <summary>A raster of a run.</summary>
@@ -75,6 +87,8 @@ public static class RasterLooks
         RasterContent.Corridors => Ramp(raster, palette.Axis, palette.Restore, 1, language),
         RasterContent.CorridorCount => Counts(raster, palette.Restore, palette.Axis, language),
         RasterContent.TrameCount => Counts(raster, FewTrames, ManyTrames, language),
+        RasterContent.ResistanceChange or RasterContent.CostChange => ChangeLooks.Differences(raster, language),
+        RasterContent.CorridorChange or RasterContent.HabitatChange => ChangeLooks.Fates(language),
         _ => throw new ArgumentOutOfRangeException(nameof(raster), raster.Content, "has no look"),
     };
 
@@ -88,6 +102,10 @@ public static class RasterLooks
         RasterContent.Corridors => french ? "Corridors (coût normalisé)" : "Corridors (normalised cost)",
         RasterContent.CorridorCount => french ? "Nombre de corridors" : "Number of corridors",
         RasterContent.TrameCount => french ? "Nombre de trames avec corridor" : "Number of networks with a corridor",
+        RasterContent.ResistanceChange => french ? "Écart de résistance" : "Difference of resistance",
+        RasterContent.CostChange => french ? "Écart de coût cumulé" : "Difference of accumulated cost",
+        RasterContent.CorridorChange => french ? "Corridors gagnés, perdus, conservés (cellules)" : "Corridors gained, lost, kept (cells)",
+        RasterContent.HabitatChange => french ? "Réservoirs gagnés, perdus, conservés (cellules)" : "Core areas gained, lost, kept (cells)",
         _ => throw new ArgumentOutOfRangeException(nameof(content), content, "has no name"),
     };
 

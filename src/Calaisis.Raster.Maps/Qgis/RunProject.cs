@@ -21,6 +21,25 @@ public sealed record TrameResults
 
     /// <summary>Its tables; rows are looked at in that of links only, for classes of cost.</summary>
     public IReadOnlyList<FeatureTable> Tables { get; init; } = [];
+
+    /// <summary>Rasters of what changed from the scenario it is compared with, from the top down.</summary>
+    public IReadOnlyList<RasterResult> Changes { get; init; } = [];
+
+    /// <summary>The GeoPackage of what changed; empty where there is none.</summary>
+    public string ChangePackage { get; init; } = "";
+
+    /// <summary>Its tables; rows are not looked at.</summary>
+    public IReadOnlyList<FeatureTable> ChangeTables { get; init; } = [];
+}
+
+/// <summary>The results of one scenario that a project shows.</summary>
+/// <param name="Title">As people read it.</param>
+/// <param name="Trames">In the order of the pipeline.</param>
+/// <param name="Overlap">The number of trames at each cell; null where it was not counted.</param>
+public sealed record ScenarioResults(string Title, IReadOnlyList<TrameResults> Trames, RasterResult? Overlap = null)
+{
+    /// <summary>Whether there is a page to print for each trame.</summary>
+    public bool HasPages { get; init; } = true;
 }
 
 /// <summary>A run as a project of QGIS: a group per scenario, in it one per trame, and a page to print per trame.</summary>
@@ -35,50 +54,59 @@ public static class RunProject
         LayerNames.Conflicts, LayerNames.Links, LayerNames.SteppingStones, LayerNames.Habitats, LayerNames.Corridors, LayerNames.CorridorArea,
     ];
 
-    /// <summary>The project of one scenario.</summary>
+    /// <summary>The project of a run: what is seen at first is the first trame of the first scenario.</summary>
     /// <param name="title">The pipeline's title.</param>
-    /// <param name="scenario">As people read it.</param>
-    /// <param name="grid">That of all rasters.</param>
+    /// <param name="grid">Whose extent is seen at first.</param>
     /// <param name="language">Of names and legends.</param>
-    /// <param name="trames">In the order of the pipeline.</param>
-    /// <param name="overlap">The number of trames at each cell; null where it was not counted.</param>
-    public static QgisProject Of(
-        string title,
-        string scenario,
-        GridDefinition grid,
-        Language language,
-        IReadOnlyList<TrameResults> trames,
-        RasterResult? overlap = null)
+    /// <param name="scenarios">From the top down.</param>
+    public static QgisProject Of(string title, GridDefinition grid, Language language, IReadOnlyList<ScenarioResults> scenarios)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        ArgumentNullException.ThrowIfNull(trames);
-        var all = trames.Select((trame, i) => GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = i == 0 }).ToList();
-        List<QgisNode> inside = [.. all];
-        if (overlap is not null) inside.Add(RasterLooks.LayerOf(overlap, trames[0].Caption.Trame, language));
-        return new QgisProject(
-            title,
-            grid.Crs,
-            grid.Bounds,
-            [new QgisGroup(scenario, inside) { IsExpanded = true }],
-            [.. trames.Zip(all, (trame, group) => LayoutOf(trame, group, scenario, language)).DistinctBy(layout => layout.Name)]);
+        ArgumentNullException.ThrowIfNull(scenarios);
+        var groups = new List<QgisGroup>();
+        var pages = new List<QgisLayout>();
+        foreach (var scenario in scenarios)
+        {
+            var isFirst = groups.Count == 0;
+            var trames = scenario.Trames.Select((trame, i) => GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = isFirst && i == 0 }).ToList();
+            List<QgisNode> inside = [.. trames];
+            if (scenario.Overlap is { } overlap) inside.Add(RasterLooks.LayerOf(overlap, scenario.Trames[0].Caption.Trame, language));
+            groups.Add(new QgisGroup(scenario.Title, inside) { IsChecked = isFirst, IsExpanded = isFirst });
+            if (scenario.HasPages) pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(trame, group, scenario.Title, language)));
+        }
+
+        return new QgisProject(title, grid.Crs, grid.Bounds, groups, [.. pages.DistinctBy(layout => layout.Name)]);
     }
 
     static QgisGroup GroupOf(TrameResults trame, Language language)
     {
         var french = language == Language.French;
         var rasters = trame.Rasters.Select(raster => RasterLooks.LayerOf(raster, trame.Caption.Trame, language)).ToList();
+        IReadOnlyList<QgisGroup> changes = trame.Changes.Count == 0 ? [] : [ChangesOf(trame, language)];
         if (trame.Tables.Count == 0)
-            return new QgisGroup(trame.Caption.Trame.Name, [.. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
+            return new QgisGroup(trame.Caption.Trame.Name, [.. changes, .. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
         var vectors = trame.Tables.ToDictionary(table => table.Name, table => VectorOf(trame, table, language));
         var standard = trame.Tables.Where(table => !Drawn.Contains(table.Name)).Select(table => vectors[table.Name] with { IsChecked = false });
         return new QgisGroup(
             trame.Caption.Trame.Name,
             [
+                .. changes,
                 .. Drawn.Where(vectors.ContainsKey).Select(name => vectors[name]),
                 new QgisGroup(french ? "Géostandard SRCE" : "National standard (SRCE)", [.. standard]),
                 new QgisGroup(french ? "Grilles" : "Grids", [.. rasters]),
             ]);
     }
+
+    /// <summary>Nothing of it is seen at first: it hides what it is laid over.</summary>
+    static QgisGroup ChangesOf(TrameResults trame, Language language) => new(
+        language == Language.French ? "Changements par rapport à la référence" : "Changes from the reference",
+        [
+            .. trame.ChangeTables.Select(table => ChangeLooks.LayerOf(trame.ChangePackage, table, language)),
+            .. trame.Changes.Select(raster => RasterLooks.LayerOf(raster, trame.Caption.Trame, language)),
+        ])
+    {
+        IsChecked = false,
+    };
 
     static QgisVectorLayer VectorOf(TrameResults trame, FeatureTable table, Language language)
     {

@@ -71,11 +71,11 @@ public static class ComparisonTables
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return new FeatureTable(
-            "link_changes",
+            ChangeLayers.Links,
             FeatureShape.MultiLine,
             [
                 .. Who,
-                new Column("change", ColumnType.Text) { Meaning = "kept, gained or lost" },
+                new Column(ChangeLayers.Change, ColumnType.Text) { Meaning = "kept, gained or lost" },
                 new Column("why", ColumnType.Text) { Meaning = "none, core, merged_or_split, cost, crossing or neighbours" },
                 new Column("link_before", ColumnType.WholeNumber),
                 new Column("link_after", ColumnType.WholeNumber),

@@ -32,7 +32,7 @@ public sealed class SmallPipelineTests
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--out", "results")).EndedWith(0);
         Assert.Equal(
-            ["results/small/base/project.qgz", "results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif", "results/small/report.html"],
+            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif", "results/small/project.qgz", "results/small/report.html"],
             world.Results("results"));
         Assert.Equal([".calaisis", "small"], Directory.EnumerateFileSystemEntries(world["results"]).Select(entry => Path.GetFileName(entry)).Order());
         Assert.Empty(world.Scratch("results"));
@@ -72,7 +72,7 @@ public sealed class SmallPipelineTests
             root.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("path").GetString()));
         foreach (var output in root.GetProperty("outputs").EnumerateArray()) AssertHash(world["out/small/base"], output);
         Assert.Equal(
-            ["../report.html", "project.qgz", "verte/resistance.png", "verte/resistance.tif"],
+            ["../project.qgz", "../report.html", "verte/resistance.png", "verte/resistance.tif"],
             root.GetProperty("outputs").EnumerateArray().Select(output => output.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
         var trame = root.GetProperty("trames")[0];
         Assert.Equal(1200, trame.GetProperty("cells").GetInt64());

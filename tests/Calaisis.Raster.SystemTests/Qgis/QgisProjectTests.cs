@@ -18,6 +18,9 @@ namespace Calaisis.Raster.SystemTests.Qgis;
 [Trait("Category", "Qgis")]
 public sealed class QgisProjectTests : IDisposable
 {
+    /// <summary>In which every trame differs from the base.</summary>
+    const string Together = "Toutes les actions favorables";
+
     static readonly string[] Trames = ["verte", "bleue", "noire", "marron", "grise"];
     static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
 
@@ -31,9 +34,9 @@ public sealed class QgisProjectTests : IDisposable
     public async Task The_project_of_a_run_opens_anywhere_with_every_result_drawn_and_a_page_to_print_for_each_trame()
     {
         await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
-        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base")).EndedWith(0);
+        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,ensemble")).EndedWith(0);
         var moved = _folder["moved"];
-        Copy(_folder["out/calaisis/base"], moved);
+        Copy(_folder["out/calaisis"], moved);
         Directory.Delete(_folder["out"], recursive: true);
         AssertRelative(Path.Combine(moved, "project.qgz"));
 
@@ -51,8 +54,21 @@ public sealed class QgisProjectTests : IDisposable
 
     static void AssertTree(JsonElement tree)
     {
-        var scenario = Assert.Single(tree.EnumerateArray());
-        Assert.Equal("État actuel", Text(scenario, "group"));
+        var scenarios = tree.EnumerateArray().ToList();
+        Assert.Equal(["État actuel", Together], scenarios.Select(NameOf));
+        Assert.Equal([true, false], scenarios.Select(group => group.GetProperty("checked").GetBoolean()));
+        AssertTrames(scenarios[0], []);
+        AssertTrames(scenarios[1], ["Changements par rapport à la référence"]);
+        Assert.Equal(
+            [
+                "Liens gagnés, perdus, conservés", "Corridors gagnés, perdus, conservés", "Corridors gagnés, perdus, conservés (cellules)",
+                "Réservoirs gagnés, perdus, conservés (cellules)", "Écart de coût cumulé", "Écart de résistance",
+            ],
+            scenarios[1].GetProperty("children")[0].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
+    }
+
+    static void AssertTrames(JsonElement scenario, IReadOnlyList<string> before)
+    {
         var children = scenario.GetProperty("children").EnumerateArray().ToList();
         Assert.Equal([.. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], children.Select(NameOf));
         // Only the first trame is seen at first: all together hide each other.
@@ -61,7 +77,7 @@ public sealed class QgisProjectTests : IDisposable
         {
             Assert.Equal(
                 [
-                    "Conflits avec les obstacles", "Liens de moindre coût", "Espaces relais", "Réservoirs de biodiversité",
+                    .. before, "Conflits avec les obstacles", "Liens de moindre coût", "Espaces relais", "Réservoirs de biodiversité",
                     "Corridors écologiques", "Emprise de tous les corridors", "Géostandard SRCE", "Grilles",
                 ],
                 trame.GetProperty("children").EnumerateArray().Select(NameOf));
@@ -82,7 +98,8 @@ public sealed class QgisProjectTests : IDisposable
                 Assert.Contains(Text(layer, "renderer"), new[] { "singleSymbol", "categorizedSymbol", "graduatedSymbol" });
                 // Columns of the national standard are called as it calls them.
                 var isStandard = source.Contains("=N_", StringComparison.Ordinal);
-                Assert.All(titles.EnumerateObject().Where(title => title.Name != "fid"), title => Assert.Equal(isStandard, title.Value.GetString() == ""));
+                var isChange = source.Contains("change.gpkg", StringComparison.Ordinal);
+                Assert.All(titles.EnumerateObject().Where(title => title.Name != "fid"), title => Assert.Equal(isStandard || isChange, title.Value.GetString() == ""));
                 var isNamed = source.EndsWith("=habitats", StringComparison.Ordinal) || source.EndsWith("=conflicts", StringComparison.Ordinal);
                 Assert.Equal(isNamed, layer.GetProperty("labels").GetBoolean());
             }

@@ -1,0 +1,67 @@
+using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Texts;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
+
+namespace Calaisis.Raster.Maps.Qgis;
+
+/// <summary>
+/// How QGIS draws what changed from one scenario to another: for the better in blue-green, for the worse in orange, which readers
+/// who see no red or green tell apart; what stayed is pale or not drawn at all.
+/// </summary>
+static class ChangeLooks
+{
+    // Between them half of the colour is reached: most differences are small beside the greatest.
+    const double HalfwayShare = 0.25;
+
+    static readonly Rgb Better = Rgb.Parse("00796B");
+    static readonly Rgb Worse = Rgb.Parse("D95F02");
+    static readonly Rgb Stayed = Rgb.Parse("B0B7BC");
+
+    static readonly (string Word, Rgb Colour)[] All = [(ChangeLayers.Gained, Better), (ChangeLayers.Lost, Worse), (ChangeLayers.Kept, Stayed)];
+
+    /// <summary>Less resistance or cost is better. Cells where nothing differs show what lies beneath.</summary>
+    public static RampRenderer Differences(RasterResult raster, Language language)
+    {
+        var most = Math.Max(Math.Abs(raster.Min), Math.Abs(raster.Max));
+        if (most is 0) most = 1;
+        return new RampRenderer(
+            [
+                Stop(-most, Better, 1), Stop(-most * HalfwayShare, Better, 0.5), Stop(0, Stayed, 0),
+                Stop(most * HalfwayShare, Worse, 0.5), Stop(most, Worse, 1),
+            ],
+            IsSmooth: true);
+
+        RasterStop Stop(double value, Rgb colour, double opacity) =>
+            new(value, colour, (value > 0 ? "+" : "") + MapNumbers.Format(value, language, 0), opacity);
+    }
+
+    /// <summary>Cells gained, lost and kept.</summary>
+    public static PaletteRenderer Fates(Language language) =>
+        new([.. All.Select((fate, i) => new RasterStop(i + 1, fate.Colour, TextOf(fate.Word, language)))]);
+
+    /// <summary>A layer of the package of changes; links of a category of their own, areas filled.</summary>
+    public static QgisVectorLayer LayerOf(string package, FeatureTable table, Language language)
+    {
+        var isLinks = table.Name == ChangeLayers.Links;
+        var french = language == Language.French;
+        var name = isLinks ? french ? "Liens gagnés, perdus, conservés" : "Links gained, lost, kept"
+            : french ? "Corridors gagnés, perdus, conservés" : "Corridors gained, lost, kept";
+        var categories = All.Select(fate => new QgisCategory(
+            fate.Word,
+            TextOf(fate.Word, language),
+            isLinks ? QgisSymbol.Line(fate.Colour, fate.Word == ChangeLayers.Kept ? 0.3 : 0.9, dashed: fate.Word == ChangeLayers.Lost) : QgisSymbol.Fill(fate.Colour)));
+        return new QgisVectorLayer(name, package, table, new CategorisedRenderer(ChangeLayers.Change, [.. categories])) { IsExpanded = true };
+    }
+
+    static string TextOf(string word, Language language) => (word, language == Language.French) switch
+    {
+        (ChangeLayers.Gained, true) => "Gagné",
+        (ChangeLayers.Lost, true) => "Perdu",
+        (ChangeLayers.Kept, true) => "Conservé",
+        (ChangeLayers.Gained, false) => "Gained",
+        (ChangeLayers.Lost, false) => "Lost",
+        _ => "Kept",
+    };
+}
