@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Report;
@@ -81,18 +82,25 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
         zones.Name,
         [.. PlaceReader.ReadLines(zones.Settings, _first.Grid, cancel).Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))])]);
 
+    bool IsFrench => _first.Pipeline.Language == Language.French;
+
     IEnumerable<ReportWarning> WarningsOf()
     {
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
-            yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message));
+            yield return new ReportWarning(finding.Subject, Redaction.Mask(IsFrench && finding.French is { } french ? french : finding.Message));
         foreach (var context in run.LeftOut)
-            yield return new ReportWarning(context.ScenarioTitle, "this scenario has not the grid or the trames of the first: it is not shown here");
+        {
+            yield return new ReportWarning(
+                context.ScenarioTitle,
+                IsFrench ? "ce scénario n'a pas la grille ou les trames du premier : il n'est pas montré ici"
+                : "this scenario has not the grid or the trames of the first: it is not shown here");
+        }
 
         foreach (var context in run.Shown)
         {
             foreach (var trame in context.Pipeline.Trames)
             {
-                foreach (var remark in RemarksOf(context, trame))
+                foreach (var remark in RemarksOf(context, trame).Select(remark => IsFrench ? remark.French : remark.English))
                     yield return new ReportWarning(trame.Title, WithoutPrefix(WithoutPrefix(remark, $"trame {trame.Name}: "), $"trame '{trame.Name}': ")) { Scenario = context == _first ? "" : context.ScenarioTitle };
             }
         }
@@ -100,9 +108,9 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
 
     static string WithoutPrefix(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
 
-    IEnumerable<string> RemarksOf(StepContext context, TrameDeclaration trame)
+    IEnumerable<Remark> RemarksOf(StepContext context, TrameDeclaration trame)
     {
-        var habitats = trame.Habitats is null ? [] : Json<string[]>(context, trame, HabitatSteps.Remarks);
+        var habitats = trame.Habitats is null ? [] : Json<Remark[]>(context, trame, HabitatSteps.Remarks);
         var links = trame.Links is null ? [] : Json<LinkFacts>(context, trame, LinkSteps.Facts).Remarks;
         return habitats.Concat(links);
     }

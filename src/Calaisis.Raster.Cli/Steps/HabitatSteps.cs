@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Calaisis.Raster.Cli.Habitats;
 using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
@@ -47,7 +48,7 @@ static class HabitatSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 2),
+            Kind = new StepKind(Kind, 3),
             Parameters = context.Parameters().AddTrame(trame.Name, "habitats").AddSources(sources).AddPart("zones", "zones").All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context)],
             Outputs = [Raster, Patches, Remarks],
@@ -63,7 +64,7 @@ static class HabitatSteps
             var place = together[0];
             GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
             var machine = new Resources(resources.Workers, resources.MemoryBytes, context.TileCells);
-            var remarks = new List<string>();
+            var remarks = new List<Remark>();
             var run = new HabitatRun(context.Pipeline, trame, context.Grid, machine, new RemarkListener(listener, remarks));
             var table = await run.WriteAsync(
                 place.Input(ResistanceSteps.Kind), place.Output(Raster), StepMetadata.Of(context, place), cancel);

@@ -3,6 +3,7 @@ using Calaisis.Raster.Cli.Costs;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
@@ -59,7 +60,7 @@ static class LinkSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
         Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. HabitatSteps.ResultsOf(context, trame.Name)],
         Outputs =
@@ -97,7 +98,7 @@ static class LinkSteps
             progress.Finish();
             Write(place, found, network, resources, cancel);
             var remarks = LinkFindings.Of(found, trame.Name);
-            foreach (var remark in remarks) listener.Hear(new Warning(remark));
+            foreach (var remark in remarks) listener.Hear(Warning.Of(remark));
             var facts = new LinkFacts(found.Reach?.Formula, network?.Cutoff.Formula, remarks);
             WholeFile.Write(place.Output(Facts), JsonSerializer.SerializeToUtf8Bytes(facts));
         }
@@ -191,4 +192,4 @@ static class LinkSteps
 /// <param name="MaxDistance">How the greatest cost of a link came about; null for no limit.</param>
 /// <param name="Cutoff">How the cutoff of corridors came about; null for no corridors.</param>
 /// <param name="Remarks">Sentences on what could not be linked.</param>
-sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<string> Remarks);
+sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Remark> Remarks);

@@ -24,7 +24,7 @@ static class PreflightSteps
         return new Step
         {
             Id = context.Id(Kind),
-            Kind = new StepKind(Kind, 1),
+            Kind = new StepKind(Kind, 2),
             Parameters = parameters.All,
             Inputs =
             [

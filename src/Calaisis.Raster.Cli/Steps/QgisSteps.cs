@@ -54,7 +54,7 @@ static class QgisSteps
         return new Step
         {
             Id = Kind,
-            Kind = new StepKind(Kind, 1),
+            Kind = new StepKind(Kind, 2),
             Parameters = parameters.All,
             Inputs =
             [

@@ -1,9 +1,10 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Cli.Steps;
 
 /// <summary>Keeps the warnings of a step, so that results made earlier still tell them, and hands everything on.</summary>
-sealed class RemarkListener(IRunListener next, List<string> remarks) : IRunListener
+sealed class RemarkListener(IRunListener next, List<Remark> remarks) : IRunListener
 {
     readonly Lock _gate = new();
 
@@ -11,7 +12,7 @@ sealed class RemarkListener(IRunListener next, List<string> remarks) : IRunListe
     {
         if (happened is Warning warning)
         {
-            lock (_gate) remarks.Add(warning.Message);
+            lock (_gate) remarks.Add(new Remark(warning.Message, warning.French ?? warning.Message));
         }
 
         next.Hear(happened);

@@ -44,7 +44,7 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = ParametersOf(run),
         Inputs =
         [

@@ -21,4 +21,14 @@ public sealed record StepSkipped(string Step, string Reason) : RunEvent;
 
 /// <summary>Something a user should know that does not stop the run.</summary>
 /// <param name="Message">A whole sentence: which file, which key or cell, what follows from it.</param>
-public sealed record Warning(string Message) : RunEvent;
+public sealed record Warning(string Message) : RunEvent
+{
+    /// <summary>The same for reports in French; null where nobody has put it into French.</summary>
+    public string? French { get; init; }
+
+    public static Warning Of(Faults.Remark remark)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        return new Warning(remark.English) { French = remark.French };
+    }
+}

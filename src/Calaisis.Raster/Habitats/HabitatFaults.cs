@@ -30,28 +30,42 @@ static class HabitatFaults
     }
 
     /// <summary>What a user should know of the patches that were found, one sentence each.</summary>
-    public static IEnumerable<string> Remarks(HabitatMap map, HabitatSettings settings)
+    public static IEnumerable<Remark> Remarks(HabitatMap map, HabitatSettings settings)
     {
         var trame = $"trame '{settings.Trame}'";
         var findings = map.Findings;
-        if (map.CoreCount == 1) yield return $"{trame}: found one core area only, so it can have no link";
+        if (map.CoreCount == 1)
+        {
+            yield return new Remark(
+                $"{trame}: found one core area only, so it can have no link", $"{trame}: un seul réservoir trouvé, donc aucun lien possible");
+        }
+
         if (findings.OnBarriers.Count > 0)
         {
-            yield return Text($"{trame}: {Counted(findings.OnBarriers.Count, "patch", "patches")} of habitat wholly on impassable cells ")
-                + $"left out: {Listed(findings.OnBarriers.Select(lost => Text($"{Hectares(lost.AreaSquareMetres)} ha at {lost.FirstCell}")))}";
+            yield return new Remark(
+                Text($"{trame}: {Counted(findings.OnBarriers.Count, "patch", "patches")} of habitat wholly on impassable cells ")
+                + $"left out: {Listed(findings.OnBarriers.Select(lost => Text($"{Hectares(lost.AreaSquareMetres)} ha at {lost.FirstCell}")))}",
+                Text($"{trame}: {Counted(findings.OnBarriers.Count, "tache d'habitat laissée de côté, entièrement", "taches d'habitat laissées de côté, entièrement")} ")
+                + $"sur des cellules infranchissables : {InFrench(Listed(findings.OnBarriers.Select(lost => Text($"{Hectares(lost.AreaSquareMetres)} ha"))))}");
         }
 
         if (findings.GivenLost > 0)
         {
             var names = findings.GivenWithoutCells.Count == 0 ? "" : $": {Listed(findings.GivenWithoutCells)}";
-            yield return $"{trame}: {Counted(findings.GivenLost, "given reservoir", "given reservoirs")} without a passable cell "
-                + $"whose centre lies on the grid left out{names}";
+            yield return new Remark(
+                $"{trame}: {Counted(findings.GivenLost, "given reservoir", "given reservoirs")} without a passable cell "
+                + $"whose centre lies on the grid left out{names}",
+                $"{trame}: {Counted(findings.GivenLost, "réservoir donné laissé", "réservoirs donnés laissés")} de côté, sans cellule franchissable "
+                + $"dont le centre soit sur la grille{names.Replace(": ", " : ", StringComparison.Ordinal)}");
         }
 
         foreach (var outside in findings.Outside.Where(outside => outside.Share >= ToldShare))
         {
-            yield return Text($"{trame}: {100 * outside.Share:0.##} % of the habitat lies in no zone of '{outside.Layer}' ")
-                + $"({Counted(outside.Cells, "cell", "cells")}); totals by zone leave it out";
+            yield return new Remark(
+                Text($"{trame}: {100 * outside.Share:0.##} % of the habitat lies in no zone of '{outside.Layer}' ")
+                + $"({Counted(outside.Cells, "cell", "cells")}); totals by zone leave it out",
+                $"{trame}: {InFrench(Text($"{100 * outside.Share:0.##} %"))} de l'habitat n'est dans aucune zone de « {outside.Layer} » "
+                + $"({Counted(outside.Cells, "cellule", "cellules")}) : les totaux par zone ne le comptent pas");
         }
     }
 
@@ -85,6 +99,8 @@ static class HabitatFaults
     }
 
     static string Counted(long count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
+
+    static string InFrench(string text) => text.Replace('.', ',').Replace(" and ", " et ", StringComparison.Ordinal).Replace(" more", " autres", StringComparison.Ordinal);
 
     static string Hectares(double squareMetres) => (squareMetres / 10_000).ToString("0.####", CultureInfo.InvariantCulture);
 

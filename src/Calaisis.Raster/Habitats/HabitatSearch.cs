@@ -64,7 +64,7 @@ public sealed class HabitatSearch
         HabitatFaults.RequirePatches(found, _settings, _grid);
         var tally = await WriteAsync(found.Numbers, runs, output.Labels, limits, listener, cancel);
         var map = new PatchRecords(_grid, _settings, _inputs.Zones).ToMap(found, tally);
-        foreach (var sentence in HabitatFaults.Remarks(map, _settings)) listener.Hear(new Warning(sentence));
+        foreach (var remark in HabitatFaults.Remarks(map, _settings)) listener.Hear(Warning.Of(remark));
         foreach (var (name, value) in output.Describe?.Invoke(map) ?? []) output.Labels.Describe(name, value);
         await Task.Run(() => output.Labels.Complete(cancel), cancel);
         output.Labels.Commit();

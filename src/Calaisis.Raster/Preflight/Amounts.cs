@@ -7,9 +7,19 @@ static class Amounts
 {
     const double SmallestShare = 0.001;
 
+    static readonly NumberFormatInfo French = new() { NumberDecimalSeparator = "," };
+
     /// <summary><c>1234 cells (0.4 %)</c>.</summary>
     internal static string CellsAndShare(long cells, long ofCells) =>
         $"{Count(cells, "cell", "cells")} ({Share(cells, ofCells)})";
+
+    /// <summary><c>1234 cellules (0,4 %)</c>.</summary>
+    internal static string FrenchCellsAndShare(long cells, long ofCells) =>
+        $"{Count(cells, "cellule", "cellules")} ({Share(cells, ofCells).Replace('.', ',')})";
+
+    /// <summary><c>x 1,5 à 2, y 3 à 4</c>.</summary>
+    internal static string FrenchBounds(Grids.MapBounds bounds) =>
+        string.Create(French, $"x {bounds.MinX:0.##} à {bounds.MaxX:0.##}, y {bounds.MinY:0.##} à {bounds.MaxY:0.##}");
 
     /// <summary><c>0.4 %</c>; a few are never shown as none, nor nearly all as all.</summary>
     internal static string Share(long cells, long ofCells)

@@ -10,7 +10,7 @@ static class SourceRules
     internal static IEnumerable<Finding> Judge(GridDefinition grid, SourceSubject source, bool isUsed)
     {
         var (facts, statistics) = source;
-        var findings = source.Problem is { } problem ? [(Severity.Error, problem)] : Georeference(grid, facts);
+        var findings = source.Problem is { } problem ? [Error(problem)] : Georeference(grid, facts);
         if (statistics is not null)
         {
             findings = findings
@@ -19,62 +19,72 @@ static class SourceRules
                 .Concat(Classes(grid, statistics));
         }
 
-        if (!isUsed) findings = findings.Append((Severity.Warning, "no trame uses it; remove it, or name it in a layer"));
-        return findings.Select(found => new Finding(found.Severity, facts.Name, found.Message));
+        if (!isUsed) findings = findings.Append(Warning("no trame uses it; remove it, or name it in a layer", "aucune trame ne l'utilise : la retirer, ou la nommer dans une couche"));
+        return findings.Select(found => new Finding(found.Severity, facts.Name, found.Message) { French = found.French });
     }
 
-    static IEnumerable<(Severity Severity, string Message)> Georeference(GridDefinition grid, SourceFacts facts)
+    static (Severity Severity, string Message, string? French) Error(string message) => (Severity.Error, message, null);
+
+    static (Severity Severity, string Message, string? French) Warning(string message, string french) => (Severity.Warning, message, french);
+
+    static IEnumerable<(Severity Severity, string Message, string? French)> Georeference(GridDefinition grid, SourceFacts facts)
     {
         if (facts.Crs is null)
         {
-            yield return (Severity.Error, "it has no coordinate system; say which one it is in with 'crs'");
+            yield return Error("it has no coordinate system; say which one it is in with 'crs'");
         }
         else if (facts.Bounds is { } bounds && !bounds.Intersects(grid.Bounds))
         {
-            yield return (Severity.Error,
+            yield return Error(
                 $"it lies beside the grid: it covers {bounds}, the grid {grid.Bounds}; check its 'crs' and the grid");
         }
         else if (facts is { Geometry: SourceGeometry.Raster, Bounds: { } part } && !part.Contains(grid.Bounds))
         {
-            yield return (Severity.Warning,
+            yield return Warning(
                 $"it does not cover the grid: it ends at {part}, the grid at {grid.Bounds}; "
-                + "use a larger extract, or another source below it");
+                + "use a larger extract, or another source below it",
+                $"elle ne couvre pas la grille : elle va de {Amounts.FrenchBounds(part)}, la grille de {Amounts.FrenchBounds(grid.Bounds)} ; "
+                + "prendre un extrait plus grand, ou une autre source en dessous");
         }
     }
 
-    static IEnumerable<(Severity Severity, string Message)> Gaps(SourceFacts facts, SourceStatistics statistics)
+    static IEnumerable<(Severity Severity, string Message, string? French)> Gaps(SourceFacts facts, SourceStatistics statistics)
     {
         if (statistics.IsEmpty)
         {
             yield return facts.Geometry is SourceGeometry.Vector
-                ? (Severity.Warning, "none of its features falls on the grid; check its 'where' and its extent")
-                : (Severity.Error, "it has no value on the grid, only NoData; check its 'no-data', its band and its extent");
+                ? Warning(
+                    "none of its features falls on the grid; check its 'where' and its extent",
+                    "aucun de ses objets n'est sur la grille : vérifier son filtre 'where' et son emprise")
+                : Error("it has no value on the grid, only NoData; check its 'no-data', its band and its extent");
         }
         else if (facts.Geometry is SourceGeometry.Raster
             && statistics.NoDataCells > PreflightRules.LargestOrdinaryGapShare * statistics.Cells)
         {
-            yield return (Severity.Warning,
+            yield return Warning(
                 $"{Amounts.CellsAndShare(statistics.NoDataCells, statistics.Cells)} have no value; "
-                + "the layers that read it say nothing there");
+                + "the layers that read it say nothing there",
+                $"{Amounts.FrenchCellsAndShare(statistics.NoDataCells, statistics.Cells)} n'ont pas de valeur : "
+                + "les couches qui la lisent n'y disent rien");
         }
     }
 
-    static IEnumerable<(Severity Severity, string Message)> Plausibility(
+    static IEnumerable<(Severity Severity, string Message, string? French)> Plausibility(
         GridDefinition grid, SourceFacts facts, SourceStatistics statistics)
     {
         var found = statistics.Implausible;
         if (found.Cells == 0 || facts.Plausible is not { } range) yield break;
-        yield return (Severity.Error,
+        yield return Error(
             $"{Amounts.CellsAndShare(found.Cells, statistics.Cells)} are outside the plausible range "
             + $"{Amounts.Range(range.Min, range.Max, facts.Unit)}, the first with {Amounts.Value(found.Value)} "
             + $"at {CellPlace.Of(grid, found.First)}; check its 'scale', 'offset' and 'no-data', or widen 'plausible'");
     }
 
-    static IEnumerable<(Severity Severity, string Message)> Classes(GridDefinition grid, SourceStatistics statistics)
+    static IEnumerable<(Severity Severity, string Message, string? French)> Classes(GridDefinition grid, SourceStatistics statistics)
     {
         if (statistics.NoClass is { Cells: > 0 } found)
         {
-            yield return (Severity.Error,
+            yield return Error(
                 $"{Amounts.CellsAndShare(found.Cells, statistics.Cells)} hold no class number, the first "
                 + $"{Amounts.Value(found.Value)} at {CellPlace.Of(grid, found.First)}; "
                 + "declare it as 'values', or check its 'scale'");
@@ -82,7 +92,7 @@ static class SourceRules
 
         if (statistics.Classes is null)
         {
-            yield return (Severity.Error,
+            yield return Error(
                 $"it holds more than {SourceStatistics.MaxClasses} different classes; declare it as 'values'");
         }
     }

@@ -13,7 +13,7 @@ public sealed class HouseTests
         ["Calaisis.Gdal"] = [],
         ["Calaisis.Raster.Geo"] = ["MaxRev.Gdal"],
         ["Calaisis.Raster.Maps"] = ["SkiaSharp"],
-        ["Calaisis.Raster.Operation"] = ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core"],
+        ["Calaisis.Raster.Operation"] = ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core", "System.IO.Hashing"],
         ["Calaisis.Raster.Cli"] = ["Serilog", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
     };
 

@@ -18,6 +18,8 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
 
     public List<string> Warnings { get; } = [];
 
+    public List<string?> FrenchWarnings { get; } = [];
+
     /// <summary>Land cover drawn with characters, one text per row; NaN outside. Resistance is 1 everywhere.</summary>
     public static Ground Drawn(params string[] rows) =>
         new Ground(new Shape(rows.Length, rows[0].Length)).With("cover", (row, col) =>
@@ -53,16 +55,20 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
             settings,
             new HabitatInputs(_sources, new ArraySource("resistance of verte", _resistance), _zones));
         var limits = new HabitatLimits(workers, 64 << 20, Path.GetTempPath()) { QueueLength = 1 + (workers % 3) };
-        var map = search.RunAsync(new HabitatOutput(output), limits, new Listener(Warnings), CancellationToken.None).GetAwaiter().GetResult();
+        var map = search.RunAsync(new HabitatOutput(output), limits, new Listener(Warnings, FrenchWarnings), CancellationToken.None).GetAwaiter().GetResult();
         return (map, output.Labels);
     }
 
-    sealed class Listener(List<string> warnings) : IRunListener
+    sealed class Listener(List<string> warnings, List<string?> french) : IRunListener
     {
         public void Hear(RunEvent happened)
         {
             if (happened is not Warning warning) return;
-            lock (warnings) warnings.Add(warning.Message);
+            lock (warnings)
+            {
+                warnings.Add(warning.Message);
+                french.Add(warning.French);
+            }
         }
     }
 }

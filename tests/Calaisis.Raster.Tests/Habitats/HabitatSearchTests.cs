@@ -54,6 +54,8 @@ public sealed class HabitatSearchTests
             Assert.Equal([new LostPatch(new Cell(0, 4), 4, 400)], map.Findings.OnBarriers);
             Assert.Contains(
                 "trame 'verte': 1 patch of habitat wholly on impassable cells left out: 0.04 ha at row 0, column 4", ground.Warnings);
+            Assert.Contains(
+                "trame 'verte': 1 tache d'habitat laissée de côté, entièrement sur des cellules infranchissables : 0,04 ha", ground.FrenchWarnings);
         }
     }
 
@@ -86,6 +88,9 @@ public sealed class HabitatSearchTests
         Assert.Equal(["Ailleurs"], map.Findings.GivenWithoutCells);
         Assert.Contains(
             "trame 'verte': 1 given reservoir without a passable cell whose centre lies on the grid left out: Ailleurs", ground.Warnings);
+        Assert.Contains(
+            "trame 'verte': 1 réservoir donné laissé de côté, sans cellule franchissable dont le centre soit sur la grille : Ailleurs",
+            ground.FrenchWarnings);
     }
 
     [Fact]
@@ -146,6 +151,9 @@ public sealed class HabitatSearchTests
         Assert.Equal(new OutsideZones("commune", 2, 2 / 6.0), Assert.Single(map.Findings.Outside));
         Assert.Contains(
             "trame 'verte': 33.33 % of the habitat lies in no zone of 'commune' (2 cells); totals by zone leave it out", ground.Warnings);
+        Assert.Contains(
+            "trame 'verte': 33,33 % de l'habitat n'est dans aucune zone de « commune » (2 cellules) : les totaux par zone ne le comptent pas",
+            ground.FrenchWarnings);
     }
 
     [Fact]

@@ -9,16 +9,18 @@ namespace Calaisis.Raster.Tests.Links;
 public sealed class LinkOutcomeTests
 {
     [Theory]
-    [InlineData("1 . .", Isolation.OnlyOne, "one core area only")]
-    [InlineData("1 x 2", Isolation.NoWay, "closed in by barriers")]
-    [InlineData("1 . . . . . . 2", Isolation.TooFar, "raise max-distance")]
-    public void A_core_area_without_link_is_listed_with_the_reason(string cells, Isolation why, string sentence)
+    [InlineData("1 . .", Isolation.OnlyOne, "one core area only", "trame verte: il n'y a qu'un réservoir, donc rien à quoi le relier")]
+    [InlineData("1 x 2", Isolation.NoWay, "closed in by barriers", "trame verte: 2 réservoirs (1, 2) sont entourés de barrières : aucun chemin ne mène à un autre réservoir")]
+    [InlineData(
+        "1 . . . . . . 2", Isolation.TooFar, "raise max-distance",
+        "trame verte: 2 réservoirs (1, 2) sont trop loin des autres : aucun lien ne coûte 50 ou moins ; augmenter 'max-distance' pour relier")]
+    public void A_core_area_without_link_is_listed_with_the_reason(string cells, Isolation why, string sentence, string french)
     {
         var territory = CorridorSearchTests.Row(cells, cells.Split(' ').Length);
         var found = LinkSearchTests.Search(territory, new LinkRules { MaxDistance = Reach.OfCost(50) }, CorridorSearchTests.Settings(territory));
         Assert.Empty(found.Links);
         Assert.Equal(Enumerable.Range(1, territory.Cores).Select(patch => new IsolatedCore(patch, why)), found.Isolated);
-        Assert.Contains(LinkFindings.Of(found, "verte"), line => line.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(LinkFindings.Of(found, "verte"), line => line.English.Contains(sentence, StringComparison.Ordinal) && line.French == french);
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class LinkOutcomeTests
         var found = LinkSearchTests.Search(around, new LinkRules(), CorridorSearchTests.Settings(around));
         Assert.Equal([(1, 3)], found.Links.Select(link => (link.PatchA, link.PatchB)));
         Assert.Equal([new IsolatedCore(2, Isolation.OnBarriers)], found.Isolated);
-        Assert.Contains("core area 2 is wholly on NoData", LinkFindings.Of(found, "verte").Single());
+        Assert.Contains("core area 2 is wholly on NoData", LinkFindings.Of(found, "verte").Single().English);
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class LinkOutcomeTests
         var territory = CorridorSearchTests.Row(". . .", 3) with { Cores = 0 };
         var found = LinkSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Settings(territory));
         Assert.Empty(found.Links);
-        Assert.Contains("found no core area", LinkFindings.Of(found, "verte").Single());
+        Assert.Contains("found no core area", LinkFindings.Of(found, "verte").Single().English);
     }
 
     [Fact]

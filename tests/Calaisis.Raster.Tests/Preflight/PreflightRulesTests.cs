@@ -93,9 +93,10 @@ public sealed class PreflightRulesTests
         var findings = Judge(Light, Values with { NoDataCells = gaps });
         Assert.Equal(
             isFound
-                ? [new(Severity.Warning, "light", "1001 cells (5 %) have no value; the layers that read it say nothing there")]
+                ? [(Severity.Warning, "light", "1001 cells (5 %) have no value; the layers that read it say nothing there")]
                 : [],
-            findings);
+            findings.Select(found => (found.Severity, found.Subject, found.Message)));
+        if (isFound) Assert.Equal("1001 cellules (5 %) n'ont pas de valeur : les couches qui la lisent n'y disent rien", findings[0].French);
     }
 
     [Fact]
@@ -126,7 +127,13 @@ public sealed class PreflightRulesTests
     {
         var report = PreflightRules.Judge(Grid, [new(Land, Whole), new(Light, Values)], [new("verte", ["land"], [])]);
         Assert.Equal(
-            [new(Severity.Warning, "light", "no trame uses it; remove it, or name it in a layer")], report.Findings);
+            [
+                new(Severity.Warning, "light", "no trame uses it; remove it, or name it in a layer")
+                {
+                    French = "aucune trame ne l'utilise : la retirer, ou la nommer dans une couche",
+                },
+            ],
+            report.Findings);
         Assert.False(report.HasErrors);
     }
 
@@ -195,7 +202,7 @@ public sealed class PreflightRulesTests
         new(value, new Occurrence(cells, new Cell(row, 0), value));
 
     static void Finds(SourceFacts facts, SourceStatistics? statistics, Severity severity, string message) =>
-        Assert.Equal([new(severity, facts.Name, message)], Judge(facts, statistics));
+        Assert.Equal([(severity, facts.Name, message)], Judge(facts, statistics).Select(found => (found.Severity, found.Subject, found.Message)));
 
     static IReadOnlyList<Finding> Judge(SourceFacts facts, SourceStatistics? statistics) =>
         PreflightRules.Judge(Grid, [new(facts, statistics)], [new("verte", [facts.Name], [])]).Findings;
