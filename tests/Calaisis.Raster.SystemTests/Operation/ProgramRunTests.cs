@@ -49,7 +49,7 @@ public sealed class ProgramRunTests
         Assert.Equal(
             ["base/verte/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"", "base/noire/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\""],
             titled.Take(2));
-        Assert.Equal(["base/qgis-project", "report"], titled.Skip(2).Select(line => line.Split(':')[0]));
+        Assert.Equal(["report", "qgis-project"], titled.Skip(2).Select(line => line.Split(':')[0]));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
         Assert.Equal([], await ToRunAsync(world));
     }

@@ -78,13 +78,13 @@ public sealed class ReportRunTests
     }
 
     [Fact]
-    public async Task A_new_title_of_a_scenario_makes_only_the_report_again()
+    public async Task A_new_title_of_a_scenario_makes_only_report_and_project_again()
     {
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
         Assert.Contains("nothing has changed", (await world.RunAsync("run", "small.yaml")).EndedWith(0).Errors, StringComparison.Ordinal);
         File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Dark", "title: Darker", StringComparison.Ordinal));
-        Assert.Equal(["report"], await ToRun(world));
+        Assert.Equal(["report", "qgis-project"], await ToRun(world));
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
         Assert.Contains("<option value=\"1\">Darker</option>", PageOf(world).Html, StringComparison.Ordinal);
     }
