@@ -20,14 +20,15 @@ static class SourceRules
         }
 
         if (!isUsed) findings = findings.Append(Warning("no trame uses it; remove it, or name it in a layer", "aucune trame ne l'utilise : la retirer, ou la nommer dans une couche"));
-        return findings.Select(found => new Finding(found.Severity, facts.Name, found.Message) { French = found.French });
+        return findings.Select(found => found with { Subject = facts.Name });
     }
 
-    static (Severity Severity, string Message, string? French) Error(string message) => (Severity.Error, message, null);
+    // Whom they are about is said once, for all.
+    static Finding Error(string message) => new(Severity.Error, "", message);
 
-    static (Severity Severity, string Message, string? French) Warning(string message, string french) => (Severity.Warning, message, french);
+    static Finding Warning(string message, string french) => new(Severity.Warning, "", message) { French = french };
 
-    static IEnumerable<(Severity Severity, string Message, string? French)> Georeference(GridDefinition grid, SourceFacts facts)
+    static IEnumerable<Finding> Georeference(GridDefinition grid, SourceFacts facts)
     {
         if (facts.Crs is null)
         {
@@ -48,7 +49,7 @@ static class SourceRules
         }
     }
 
-    static IEnumerable<(Severity Severity, string Message, string? French)> Gaps(SourceFacts facts, SourceStatistics statistics)
+    static IEnumerable<Finding> Gaps(SourceFacts facts, SourceStatistics statistics)
     {
         if (statistics.IsEmpty)
         {
@@ -69,7 +70,7 @@ static class SourceRules
         }
     }
 
-    static IEnumerable<(Severity Severity, string Message, string? French)> Plausibility(
+    static IEnumerable<Finding> Plausibility(
         GridDefinition grid, SourceFacts facts, SourceStatistics statistics)
     {
         var found = statistics.Implausible;
@@ -80,7 +81,7 @@ static class SourceRules
             + $"at {CellPlace.Of(grid, found.First)}; check its 'scale', 'offset' and 'no-data', or widen 'plausible'");
     }
 
-    static IEnumerable<(Severity Severity, string Message, string? French)> Classes(GridDefinition grid, SourceStatistics statistics)
+    static IEnumerable<Finding> Classes(GridDefinition grid, SourceStatistics statistics)
     {
         if (statistics.NoClass is { Cells: > 0 } found)
         {

@@ -47,6 +47,17 @@ public sealed class CurvePrecisionTests
                 v => Exp(c * Math.Clamp((v - from) / (to - from), 0, 1)) / Exp(c), (float)from, (float)to);
         });
 
+    /// <summary>Fifty floats lie between the ends: what the first of two floats of 'from' leaves is half a power of two.</summary>
+    [Fact]
+    public void Exponential_curves_with_few_floats_between_their_ends_keep_what_is_promised()
+    {
+        const double from = 30.279631334113663, to = from - 1e-4, c = 29.496436825563194;
+        Check(
+            new ExponentialCurve(from, to, c),
+            v => Exp(c * Math.Clamp((v - from) / (to - from), 0, 1)) / Exp(c),
+            [.. Enumerable.Range(0, 60).Select(i => (float)(to + (i * 2e-6)))]);
+    }
+
     [Fact]
     public void Trapezoid_curves_keep_what_is_promised() =>
         Gen.Select(Gen.Double[-50, 50], Magnitude, Magnitude, Magnitude).Sample((a, rise, flat, fall) =>
