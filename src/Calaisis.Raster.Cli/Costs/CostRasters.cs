@@ -11,6 +11,9 @@ namespace Calaisis.Raster.Cli.Costs;
 /// </summary>
 sealed class CostRasters : IDisposable
 {
+    /// <summary>What stands in an allocation where no source reaches: NoData of labels.</summary>
+    public const int Unallocated = int.MinValue;
+
     const int TileCells = 512;
 
     readonly CogSink _cost;
@@ -79,7 +82,7 @@ sealed class CostRasters : IDisposable
     {
         var read = labels.AsSpan(0, (int)window.CellCount);
         surface.ReadAllocation(window, read, cancel);
-        read.Replace(0, int.MinValue);
+        read.Replace(0, Unallocated);
         _allocation!.Write(window, (ReadOnlySpan<int>)read);
     }
 

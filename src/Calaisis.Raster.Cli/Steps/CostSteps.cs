@@ -43,13 +43,25 @@ static class CostSteps
     /// <summary>What counts as a step in a trame, and how far costs go.</summary>
     public static CostRules RulesOf(TrameDeclaration trame) => trame.Cost?.Rules ?? Plain;
 
+    /// <summary>
+    /// Whether the cost to the nearest core area is searched without a greatest cost and before the links: who needs it takes it
+    /// over.
+    /// </summary>
+    public static bool FindsNearestCores(TrameDeclaration trame) =>
+        trame.Habitats is not null && trame.Cost?.Use is null && double.IsPositiveInfinity(RulesOf(trame).MaxCost) && !FollowsLinks(trame);
+
     /// <summary>The accumulated cost of a trame as an input of another step, under the name of the file.</summary>
     public static StepInput ResultOf(StepContext context, string trame) => new StepResult(Raster, context.Id(trame, Kind), Raster);
+
+    /// <summary>The allocation that belongs to it, likewise.</summary>
+    public static StepInput AllocationOf(StepContext context, string trame) => new StepResult(Allocation, context.Id(trame, Kind), Allocation);
+
+    // The greatest cost of a log-log rule is fitted to the links.
+    static bool FollowsLinks(TrameDeclaration trame) => trame.Dispersal?.Rule == ReachRule.LogLog;
 
     static Step StepOf(StepContext context, TrameDeclaration trame)
     {
         List<string> sources = trame.Cost?.Use is { } use ? [use.Source] : [];
-        var fitted = trame.Dispersal?.Rule == ReachRule.LogLog;
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
@@ -60,7 +72,7 @@ static class CostSteps
                 ResistanceSteps.ResultOf(context, trame.Name),
                 .. context.SourceInputs(sources),
                 .. sources.Count == 0 ? HabitatSteps.ResultsOf(context, trame.Name) : [],
-                .. fitted ? [LinkSteps.TablesOf(context, trame.Name)] : Array.Empty<StepInput>(),
+                .. FollowsLinks(trame) ? [LinkSteps.TablesOf(context, trame.Name)] : Array.Empty<StepInput>(),
                 .. trame.Dispersal is null ? [] : StepSources.ZoneInputs(context),
             ],
             Outputs = [Raster, .. sources.Count == 0 ? [Allocation] : Array.Empty<string>(), .. trame.Dispersal is null ? Array.Empty<string>() : [Dispersal, DispersalFacts]],
@@ -112,7 +124,7 @@ static class CostSteps
         void Disperse(
             StepPlace place, StepSources sources, CostSurface surface, Reach reach, Resources resources, IRunListener listener, CancellationToken cancel)
         {
-            var links = reach.Rule == ReachRule.LogLog ? LinkSteps.ReadLinks(place, context.Grid) : [];
+            var links = FollowsLinks(trame) ? LinkSteps.ReadLinks(place, context.Grid) : [];
             var resolved = reach.Resolve(_rules.Units, context.Grid.CellWidth, links);
             var plain = CostMetadata.OfCost(_rules, context.Grid, CellType.Quantity);
             var settings = SettingsOf(place, plain, "budget of a disperser that is left", resources);

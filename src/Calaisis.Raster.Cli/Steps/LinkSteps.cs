@@ -62,7 +62,14 @@ static class LinkSteps
         Id = context.Id(trame.Name, Kind),
         Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
-        Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. HabitatSteps.ResultsOf(context, trame.Name)],
+        Inputs =
+        [
+            ResistanceSteps.ResultOf(context, trame.Name),
+            .. HabitatSteps.ResultsOf(context, trame.Name),
+            .. CostSteps.FindsNearestCores(trame)
+                ? [CostSteps.ResultOf(context, trame.Name), CostSteps.AllocationOf(context, trame.Name)]
+                : Array.Empty<StepInput>(),
+        ],
         Outputs =
         [
             Tables,
@@ -106,8 +113,14 @@ static class LinkSteps
         CoreAreas Solve(StepPlace place, CostDistanceSettings settings, IRunListener listener, CancellationToken cancel)
         {
             using var resistance = StepSources.Written($"resistance of {trame.Name}", place.Input(ResistanceSteps.Kind), context.Grid);
-            using var habitats = StepSources.Written($"habitats of {trame.Name}", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
             var count = HabitatSteps.Read(place).Patches.Count(patch => patch.Role == PatchRole.Core);
+            if (CostSteps.FindsNearestCores(trame))
+            {
+                using var found = new WrittenCosts(place.Input(CostSteps.Raster), place.Input(CostSteps.Allocation));
+                return CoreAreas.TakeOver(resistance, found, count, context.Grid.Shape, settings, cancel);
+            }
+
+            using var habitats = StepSources.Written($"habitats of {trame.Name}", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
             var progress = new SearchProgress(listener, $"allocation {trame.Name}");
             var cores = CoreAreas.Solve(resistance, habitats, count, context.Grid.Shape, settings, progress, cancel);
             progress.Finish();

@@ -52,6 +52,12 @@ public sealed class RasterReader : IDisposable
     /// <summary>Fills a window's values, NaN where there is no data.</summary>
     public void Read(Window window, Span<float> values) => Read(window, new Shape(window.Rows, window.Cols), values);
 
+    /// <summary>Fills a window's values as they are in the file, NoData too.</summary>
+    public void ReadExactly(Window window, Span<double> values) => Read<double>(window, new Shape(window.Rows, window.Cols), values, DataType.GDT_Float64);
+
+    /// <summary>Fills a window's labels as they are in the file, NoData too.</summary>
+    public void ReadExactly(Window window, Span<int> labels) => Read<int>(window, new Shape(window.Rows, window.Cols), labels, DataType.GDT_Int32);
+
     /// <summary>
     /// A window in at most so many rows and columns, in its own proportions and never enlarged. Overviews are used, so
     /// a map of a large raster is read quickly; quantities in them are averages.
@@ -75,29 +81,34 @@ public sealed class RasterReader : IDisposable
         _dataset.Dispose();
     }
 
-    unsafe void Read(Window window, Shape shape, Span<float> values)
+    void Read(Window window, Shape shape, Span<float> values)
     {
-        if (values.Length < shape.CellCount) throw new ArgumentException("fewer values than cells", nameof(values));
-        using var errors = new ErrorScope();
-        try
-        {
-            fixed (float* start = values)
-            {
-                _band.ReadRaster(
-                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, shape.Cols, shape.Rows,
-                    DataType.GDT_Float32, 0, 0);
-            }
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"read {window}", _path, "the file may be damaged or cut short.", failure);
-        }
-
+        Read<float>(window, shape, values, DataType.GDT_Float32);
         if (float.IsNaN(_noData)) return;
         values = values[..(int)shape.CellCount];
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] == _noData) values[i] = float.NaN;
+        }
+    }
+
+    unsafe void Read<T>(Window window, Shape shape, Span<T> values, DataType type)
+        where T : unmanaged
+    {
+        if (values.Length < shape.CellCount) throw new ArgumentException("fewer values than cells", nameof(values));
+        using var errors = new ErrorScope();
+        try
+        {
+            fixed (T* start = values)
+            {
+                _band.ReadRaster(
+                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, shape.Cols, shape.Rows,
+                    type, 0, 0);
+            }
+        }
+        catch (ApplicationException failure)
+        {
+            throw errors.Failure($"read {window}", _path, "the file may be damaged or cut short.", failure);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Calaisis.Raster.CostDistance;
 /// and paths that follow from them. Holds the tiles (memory or scratch file) until disposed.
 /// </summary>
 /// <remarks>Thread rule: one reader at a time.</remarks>
-public sealed class CostSurface : IDisposable
+public sealed class CostSurface : ICostAllocation, IDisposable
 {
     readonly TileGrid _grid;
     readonly CostDistanceSettings _settings;
@@ -40,9 +40,6 @@ public sealed class CostSurface : IDisposable
 
     /// <summary>How many cells are sources; with none, no cell is reached.</summary>
     public long SourceCellCount { get; }
-
-    /// <summary>Whether the search went as far as there are ways; false where the settings gave it a greatest cost.</summary>
-    internal bool IsUnlimited => double.IsPositiveInfinity(_settings.MaxCost);
 
     /// <summary>
     /// Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches.

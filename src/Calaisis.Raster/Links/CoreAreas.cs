@@ -15,7 +15,8 @@ public sealed class CoreAreas : IDisposable
     /// <summary>Bytes per cell it holds.</summary>
     public const int BytesPerCell = sizeof(float) + sizeof(float) + sizeof(int);
 
-    const int RowsAtOnce = 64;
+    // As many as the tiles of a raster file have, so that each is read once.
+    const int RowsAtOnce = 512;
 
     readonly CellRun[] _runs;
     readonly int[] _firstRun;
@@ -71,7 +72,7 @@ public sealed class CoreAreas : IDisposable
             };
             using var surface = CostDistanceSolver.Solve(
                 raster, new CoreSources(habitats, coreCount, raster), shape, unlimited, settledShare, token);
-            return From(surface, raster, coreCount, token);
+            return Of(surface, raster, coreCount, token);
         }
         catch
         {
@@ -80,18 +81,35 @@ public sealed class CoreAreas : IDisposable
         }
     }
 
-    /// <summary>Takes over a finished search out from <see cref="CoreSources"/>, without greatest cost, and its resistances.</summary>
-    /// <param name="surface">The search; read here and not needed afterwards.</param>
-    /// <param name="resistance">Belongs to the core areas from now on.</param>
+    /// <summary>Reads the resistances and takes over a search out from <see cref="CoreSources"/> that went as far as there are ways.</summary>
+    /// <param name="resistance">The very resistances that were searched.</param>
+    /// <param name="searched">What was found; read here and not needed afterwards.</param>
     /// <param name="coreCount">How many core areas there are.</param>
+    /// <param name="shape">The grid's rows and columns.</param>
+    /// <param name="settings">Only the memory is looked at.</param>
     /// <param name="token">Stops the work.</param>
-    public static CoreAreas From(CostSurface surface, ResistanceRaster resistance, int coreCount, CancellationToken token = default)
+    /// <exception cref="RasterException">A resistance is not as expected.</exception>
+    public static CoreAreas TakeOver(
+        ITileSource resistance, ICostAllocation searched, int coreCount, Shape shape, CostDistanceSettings settings, CancellationToken token = default)
     {
-        ArgumentNullException.ThrowIfNull(surface);
-        ArgumentNullException.ThrowIfNull(resistance);
-        if (!surface.IsUnlimited) throw new ArgumentException("has a greatest cost: what lies beyond is not known", nameof(surface));
-        if (surface.Shape != resistance.Shape) throw new ArgumentException("has another shape than the resistances", nameof(surface));
-        var shape = surface.Shape;
+        ArgumentNullException.ThrowIfNull(searched);
+        ArgumentNullException.ThrowIfNull(settings);
+        RequireMemory(shape, 0, settings);
+        var raster = ResistanceRaster.Load(resistance, shape, token);
+        try
+        {
+            return Of(searched, raster, coreCount, token);
+        }
+        catch
+        {
+            raster.Dispose();
+            throw;
+        }
+    }
+
+    static CoreAreas Of(ICostAllocation searched, ResistanceRaster resistance, int coreCount, CancellationToken token)
+    {
+        var shape = resistance.Shape;
         var (floor, owner) = (new float[shape.CellCount], new int[shape.CellCount]);
         var costs = new double[Math.Min(RowsAtOnce, shape.Rows) * shape.Cols];
         for (var row = 0; row < shape.Rows; row += RowsAtOnce)
@@ -99,8 +117,8 @@ public sealed class CoreAreas : IDisposable
             token.ThrowIfCancellationRequested();
             var window = new Window(row, 0, Math.Min(RowsAtOnce, shape.Rows - row), shape.Cols);
             var cells = window.Rows * window.Cols;
-            surface.Read(window, costs);
-            surface.ReadAllocation(window, owner.AsSpan(row * shape.Cols, cells), token);
+            searched.Read(window, costs);
+            searched.ReadAllocation(window, owner.AsSpan(row * shape.Cols, cells), token);
             RoundDown(costs.AsSpan(0, cells), floor.AsSpan(row * shape.Cols, cells));
         }
 
