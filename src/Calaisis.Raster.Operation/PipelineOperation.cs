@@ -50,7 +50,6 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         {
             var report = await RunAsync(run, work, ledger, meter, cancel);
             ledger.EndRun(run, report.State, folder.PublishedRun, report.Usage, null);
-            if (!report.IsUnchanged) NoteTimes(run, ledger, report.Usage);
             return report;
         }
         catch (Exception problem)
@@ -77,9 +76,6 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         }
     }
 
-    void NoteTimes(long run, Ledger ledger, RunUsage usage) =>
-        RunSidecar.Write(RunSidecar.PathOf(folder.Run(run)), ledger.Run(run)!, ledger.StepsOf(run), usage);
-
     async Task<RunReport> RunAsync(long run, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
@@ -100,16 +96,19 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         var files = FilesOf(outcomes, work, cancel);
         var publisher = new Publisher(folder);
         var shown = publisher.IsShown(files);
-        if (!shown)
-        {
-            NoteTimes(run, ledger, meter.Now);
-            if (publisher.Publish(run, files) is { } moved) listener.Hear(new Warning($"{folder.Results}: found something that no run has made; it is now {moved}"));
-        }
+        if (!shown && publisher.Publish(run, files, Sidecar) is { } moved)
+            listener.Hear(new Warning($"{folder.Results}: found something that no run has made; it is now {moved}"));
 
         ledger.Remember(_contents.Taken);
         new Retention(folder, settings.Retention, clock).Apply(ledger, run, plan.Steps.Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
         meter.EndShowing(began);
         return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done", meter.Now);
+
+        byte[] Sidecar()
+        {
+            meter.EndShowing(began);
+            return RunSidecar.BytesOf(ledger.Run(run)!, clock.GetUtcNow(), ledger.StepsOf(run), meter.Now);
+        }
     }
 
     /// <summary>Shows the results of an earlier run again.</summary>

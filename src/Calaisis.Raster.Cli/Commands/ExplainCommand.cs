@@ -31,7 +31,7 @@ static class ExplainCommand
                 return ExitCode.Done;
             }
 
-            var sidecar = RunSidecar.Of(path);
+            var sidecar = RunSidecar.Beside(path);
             if (metadata.Count == 0 && sidecar is null)
             {
                 throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "

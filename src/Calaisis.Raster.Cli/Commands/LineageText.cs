@@ -24,7 +24,7 @@ static class LineageText
         text.Append(CultureInfo.InvariantCulture, $"{path}\n  no ledger knows it{(metadata.Count > 0 ? "; it says of itself:" : "")}\n");
         foreach (var (name, value) in metadata) text.Append(CultureInfo.InvariantCulture, $"  {name}: {value}\n");
         if (sidecar is null) return text.ToString();
-        text.Append(CultureInfo.InvariantCulture, $"  the file beside its folder of results says: shown by run {sidecar.Run}, {RunsText.Time(sidecar.Started)} UTC, by calaisis {sidecar.Program}");
+        text.Append(CultureInfo.InvariantCulture, $"  run.json of its results says: shown by run {sidecar.Run}, {RunsText.Time(sidecar.Started)} UTC, by calaisis {sidecar.Program}");
         var seconds = metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key ? sidecar.SecondsOfStep.GetValueOrDefault(key) : null;
         text.Append(seconds is { } took ? $", made in {Duration.Show(TimeSpan.FromSeconds(took))}\n" : "\n");
         return text.ToString();

@@ -6,8 +6,8 @@ using Calaisis.Raster.Operation.Storage;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>
-/// What <c>run.json</c> records: which inputs with which content, which parameters, which software, which results. It
-/// holds no time, so that equal runs leave equal manifests; times are in the ledger and in the file beside the folder of a run.
+/// What the <c>run.json</c> of a scenario records: which inputs with which content, which parameters, which software, which
+/// results. It holds no time, so that equal runs leave equal manifests; times are in the ledger and in the run's own run.json.
 /// </summary>
 sealed class Manifest
 {

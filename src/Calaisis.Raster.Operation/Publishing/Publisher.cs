@@ -1,5 +1,6 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Outputs;
 
 namespace Calaisis.Raster.Operation.Publishing;
 
@@ -25,17 +26,19 @@ public sealed class Publisher(OperationFolder folder)
         var there = folder.Run(run);
         var shown = PathsBelow(there);
         return files.All(file => file.IsAt(Path.Combine(there, file.Path)))
-            && shown.SetEquals(files.Select(file => file.Path));
+            && shown.SetEquals(files.Select(file => file.Path).Append(RunSidecar.FileName));
     }
 
     /// <summary>Shows these files as the results of a run.</summary>
     /// <param name="run">Its number.</param>
     /// <param name="files">All of its files.</param>
+    /// <param name="sidecar">What is said of the run itself, see <see cref="RunSidecar"/>; asked for when all else is there.</param>
     /// <returns>Where an older folder of that name was moved; null where there was none.</returns>
     /// <exception cref="OutputException">The folder cannot be written; what people see is as before.</exception>
-    public string? Publish(long run, IReadOnlyList<PublishedFile> files)
+    public string? Publish(long run, IReadOnlyList<PublishedFile> files, Func<byte[]> sidecar)
     {
         ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(sidecar);
         var building = Path.Combine(folder.Scratch, $"run-{run}");
         string? moved = null;
         OperationFolder.Guard(folder.Results, () =>
@@ -44,6 +47,7 @@ public sealed class Publisher(OperationFolder folder)
             Directory.CreateDirectory(building);
             foreach (var file in files) file.PutAt(Path.Combine(building, file.Path), Copied);
             FlushAll(building);
+            WholeFile.Write(Path.Combine(building, RunSidecar.FileName), sidecar());
             if (Directory.Exists(folder.Run(run))) Directory.Delete(folder.Run(run), recursive: true);
             Directory.Move(building, folder.Run(run));
             moved = Show(run);

@@ -40,7 +40,6 @@ sealed class Retention(OperationFolder folder, RetentionRule rule, TimeProvider 
         var aside = Path.Combine(folder.Scratch, $"old-{run}");
         Directory.Move(folder.Run(run), aside);
         Directory.Delete(aside, recursive: true);
-        File.Delete(RunSidecar.PathOf(folder.Run(run)));
     });
 
     void RemoveUnused(Ledger ledger, HashSet<long> kept, long currentRun, IReadOnlySet<string> currentKeys)

@@ -3,17 +3,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Outputs;
 
 namespace Calaisis.Raster.Operation.Publishing;
 
 /// <summary>
-/// What a file beside the folder of a run's results says: which run it was, when, and what it and each of its steps took. It
-/// is not among the results, as equal results are equal to the byte.
+/// What <c>run.json</c> in the folder of a run's results says: which run it was, when, and what it and each of its steps took.
+/// It is the only file there that says so: all others are equal to the byte in equal runs.
 /// </summary>
 public sealed record RunSidecar
 {
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Its name, in the folder that holds all results of the run.</summary>
+    public const string FileName = "run.json";
 
     RunSidecar(JsonNode document)
     {
@@ -34,28 +36,22 @@ public sealed record RunSidecar
     /// <summary>How long each step took by its key; null for one whose results were there already.</summary>
     public IReadOnlyDictionary<string, double?> SecondsOfStep { get; }
 
-    /// <summary>The sidecar of the run a file is shown by, links followed; null where it lies in no folder of results.</summary>
-    public static RunSidecar? Of(string file)
+    /// <summary>The sidecar of the run whose results a file lies among, or a copy of them; null where it lies in no such folder.</summary>
+    public static RunSidecar? Beside(string file)
     {
-        for (var folder = RealFolder(file); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Path.GetFileName(Path.GetDirectoryName(folder)) != "runs" || !File.Exists(PathOf(folder))) continue;
-            try
-            {
-                return new RunSidecar(JsonNode.Parse(File.ReadAllBytes(PathOf(folder)))!);
-            }
-            catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
+            if (Read(Path.Combine(folder, FileName)) is { } sidecar) return sidecar;
         }
 
         return null;
     }
 
-    internal static string PathOf(string folderOfRun) => folderOfRun + ".json";
-
-    internal static void Write(string path, LedgerRun run, IReadOnlyList<LedgerStep> steps, RunUsage usage) => WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(
+    /// <param name="run">Which run it is.</param>
+    /// <param name="shown">When its results were whole.</param>
+    /// <param name="steps">All of its steps.</param>
+    /// <param name="usage">What it took until then.</param>
+    internal static byte[] BytesOf(LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage) => JsonSerializer.SerializeToUtf8Bytes(
         new JsonObject
         {
             ["run"] = run.Id,
@@ -64,7 +60,7 @@ public sealed record RunSidecar
             ["program"] = run.Program,
             ["build"] = run.Build,
             ["started"] = run.Started,
-            ["ended"] = run.Ended,
+            ["ended"] = shown,
             ["seconds"] = usage.Wall.TotalSeconds,
             ["processorSeconds"] = usage.Processor.TotalSeconds,
             ["peakBytes"] = usage.PeakBytes,
@@ -73,7 +69,7 @@ public sealed record RunSidecar
             ["showingSeconds"] = usage.Overhead.Showing.TotalSeconds,
             ["steps"] = new JsonArray([.. steps.Select(StepOf)]),
         },
-        Readable));
+        Readable);
 
     static JsonNode StepOf(LedgerStep step) => new JsonObject
     {
@@ -84,15 +80,17 @@ public sealed record RunSidecar
         ["peakBytes"] = step.PeakBytes,
     };
 
-    static string? RealFolder(string file)
+    // Each scenario has a file of that name, too: what went in and what came out, and no run.
+    static RunSidecar? Read(string path)
     {
-        var path = Path.GetFullPath(file);
-        for (var part = Path.GetDirectoryName(path); part is not null; part = Path.GetDirectoryName(part))
+        if (!File.Exists(path)) return null;
+        try
         {
-            if (Directory.ResolveLinkTarget(part, returnFinalTarget: true) is { } target)
-                return Path.GetDirectoryName(Path.Combine(target.FullName, Path.GetRelativePath(part, path)));
+            return JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject document && document.ContainsKey("run") ? new RunSidecar(document) : null;
         }
-
-        return Path.GetDirectoryName(path);
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

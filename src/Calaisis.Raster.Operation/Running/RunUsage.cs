@@ -18,7 +18,7 @@ public sealed record RunUsage(TimeSpan Wall, TimeSpan Processor, long PeakBytes)
 /// Looking at inputs again and taking results into the cache, hashes included; added up over steps, though other steps may
 /// have worked meanwhile.
 /// </param>
-/// <param name="Showing">The last look at the inputs, showing the results, and removing old ones.</param>
+/// <param name="Showing">The last look at the inputs, showing the results, and, at the end of a run, removing old ones.</param>
 public sealed record RunOverhead(TimeSpan Planning, TimeSpan Caching, TimeSpan Showing);
 
 /// <summary>Measures a run while it goes on.</summary>

@@ -73,8 +73,6 @@ public sealed class OperationFolder
     {
         foreach (var folder in Directory.EnumerateDirectories(Scratch)) Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(Scratch)) File.Delete(file);
-        // What is written beside the results of a run comes before them, and goes after them.
-        foreach (var file in Directory.EnumerateFiles(Runs).Where(file => !Directory.Exists(Path.ChangeExtension(file, null)))) File.Delete(file);
     });
 
     /// <summary>Does something in a folder; a refusal becomes a sentence that names it.</summary>

@@ -62,20 +62,20 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_beside_a_runs_results_says_when_and_how_long_and_is_none_of_them()
+    public async Task One_file_of_a_runs_results_says_when_and_how_long_and_no_other_does()
     {
         _world.Clock = new SetClock(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
         var run = (await RunAsync("1")).Run;
-        var sidecar = RunSidecar.Of(Path.Combine(_world.Out.Results, "base", "x.out"))!;
+        var sidecar = RunSidecar.Beside(Path.Combine(_world.Out.Results, "base", "x.out"))!;
         Assert.Equal((run, new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero)), (sidecar.Run, sidecar.Started));
         Assert.All(sidecar.SecondsOfStep.Values, seconds => Assert.True(seconds >= 0));
         Assert.Equal(2, sidecar.SecondsOfStep.Count);
-        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(_world.Out.Run(run) + ".json", TestContext.Current.CancellationToken));
-        foreach (var name in new[] { "seconds", "processorSeconds", "peakBytes", "planningSeconds", "cachingSeconds" })
+        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_world.Out.Results, "run.json"), TestContext.Current.CancellationToken));
+        foreach (var name in new[] { "seconds", "processorSeconds", "peakBytes", "planningSeconds", "cachingSeconds", "showingSeconds" })
             Assert.True(json.RootElement.GetProperty(name).GetDouble() > 0, name);
-        Assert.True(json.RootElement.TryGetProperty("ended", out _));
+        Assert.True(json.RootElement.GetProperty("ended").GetDateTimeOffset() >= sidecar.Started);
         Assert.DoesNotContain(_world.Shown(), file => file.Value.Contains("2026-11-25", StringComparison.Ordinal));
-        Assert.Null(RunSidecar.Of(_world["a.txt"]));
+        Assert.Null(RunSidecar.Beside(_world["a.txt"]));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class LedgerTests : IDisposable
     public async Task Earlier_results_are_kept_by_number_and_brought_back()
     {
         for (var i = 1; i <= 4; i++) await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(2, null) });
-        Assert.Equal(["3", "3.json", "4", "4.json"], Directory.EnumerateFileSystemEntries(_world.Out.Runs).Select(Path.GetFileName).Order());
+        Assert.Equal(["3", "4"], Directory.EnumerateFileSystemEntries(_world.Out.Runs).Select(Path.GetFileName).Order());
         var now = _world.Shown();
         await PipelineOperation.RestoreAsync(_world.Out, 3, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.NotEqual(now, _world.Shown());

@@ -8,6 +8,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.SystemTests.Rasters;
+using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Operation;
 
@@ -70,13 +71,14 @@ sealed class TextWorld : IDisposable
         return await Operation(change).RunAsync(new OperationWork(steps) { Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))] }, Stop);
     }
 
-    /// <summary>The files people see, with their content.</summary>
+    /// <summary>The files people see, with their content, but the one that says when they were made.</summary>
     public SortedDictionary<string, string> Shown()
     {
         var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (!Directory.Exists(Out.Results)) return shown;
         foreach (var file in Directory.EnumerateFiles(Out.Results, "*", SearchOption.AllDirectories))
             shown[Path.GetRelativePath(Out.Results, file)] = File.ReadAllText(file);
+        Assert.True(shown.Remove(RunSidecar.FileName));
         return shown;
     }
 

@@ -32,7 +32,7 @@ public sealed class SmallPipelineTests
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--out", "results")).EndedWith(0);
         Assert.Equal(
-            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif", "results/small/project.qgz", "results/small/report.html"],
+            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif", "results/small/project.qgz", "results/small/report.html", "results/small/run.json"],
             world.Results("results"));
         Assert.Equal([".calaisis", "small"], Directory.EnumerateFileSystemEntries(world["results"]).Select(entry => Path.GetFileName(entry)).Order());
         Assert.Empty(world.Scratch("results"));

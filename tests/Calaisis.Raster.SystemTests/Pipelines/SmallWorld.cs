@@ -128,11 +128,14 @@ sealed class SmallWorld : IDisposable
         return hasNoData == 0 ? values : Array.ConvertAll(values, v => v == (float)noData ? float.NaN : v);
     }
 
-    /// <summary>The content of every result below a folder of results, as its hash, by its path from there.</summary>
+    /// <summary>
+    /// The content of every result below a folder of results, as its hash, by its path from there; but of the file that says
+    /// when they were made.
+    /// </summary>
     public SortedDictionary<string, string> Bytes(string root)
     {
         var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Results(root))
+        foreach (var file in Results(root).Where(file => !IsSidecar(file[(root.Length + 1)..])))
             bytes[file[(root.Length + 1)..]] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(this[file])));
         return bytes;
     }
@@ -155,6 +158,9 @@ sealed class SmallWorld : IDisposable
         [.. Files(below).Where(file => file.Contains("/scratch/", StringComparison.Ordinal) || file.Contains(".partial", StringComparison.Ordinal))];
 
     public void Dispose() => _folder.Dispose();
+
+    // run.json of a scenario lies deeper, and says nothing of times.
+    static bool IsSidecar(string file) => file.EndsWith("/run.json", StringComparison.Ordinal) && file.Count(letter => letter == '/') == 1;
 
     static string Indent(string text, int spaces) =>
         string.Join('\n', text.Split('\n').Select(line => new string(' ', spaces) + line));
