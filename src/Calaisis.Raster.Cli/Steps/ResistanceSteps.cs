@@ -41,7 +41,7 @@ static class ResistanceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 3),
+            Kind = new StepKind(Kind, 4),
             Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
             Inputs = [.. context.SourceInputs(sources)],
             Outputs = [Raster, Statistics],

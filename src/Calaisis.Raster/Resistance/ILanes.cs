@@ -3,7 +3,7 @@ namespace Calaisis.Raster.Resistance;
 /// <summary>
 /// Several floats worked on at once, whatever the machine's width. Curves are long chains of operations, each waiting for
 /// the one before: only wider vectors make them faster, so where the machine has 512 bits they are used, and formulas
-/// are written once for all widths. Every member is one operation of IEEE 754 per float, so widths give equal bits.
+/// are written once for all widths. Every member is one operation of IEEE 754 or on bits per float, so widths give equal bits.
 /// </summary>
 interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
@@ -48,6 +48,12 @@ interface ILanes<TSelf>
     static abstract TSelf TakeBits(TSelf left, TSelf right);
 
     static abstract TSelf AllBits(int bits);
+
+    /// <summary>The bits of the first where the mask has ones, else those of the second.</summary>
+    static abstract TSelf WhereBits(int mask, TSelf then, TSelf otherwise);
+
+    /// <summary>The table's entries whose numbers stand in the lowest four bits.</summary>
+    static abstract TSelf Look(in LaneTable table, TSelf places);
 
     static abstract TSelf ShiftLeft(TSelf bits, int by);
 

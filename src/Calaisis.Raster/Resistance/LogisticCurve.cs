@@ -7,16 +7,19 @@ namespace Calaisis.Raster.Resistance;
 /// values give 0.
 /// </summary>
 /// <remarks>
-/// Stress below 1e-30 and values below 1e-38 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as k.
+/// Stress below 1e-15 and values below 1e-33 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as k.
 /// </remarks>
 public sealed record LogisticCurve : Curve
 {
+    readonly Power _power;
+
     public LogisticCurve(double l50, double k)
     {
         RequirePositive(l50, "l50");
         RequirePositive(k, "k");
         L50 = l50;
         K = k;
+        _power = new Power(k, l50);
     }
 
     /// <summary>The value of stress one half.</summary>
@@ -33,7 +36,7 @@ public sealed record LogisticCurve : Curve
             case 2: Map(new Formula<Second>((float)L50, default), values, range, results); break;
             case 3: Map(new Formula<Third>((float)L50, default), values, range, results); break;
             case 4: Map(new Formula<Fourth>((float)L50, default), values, range, results); break;
-            default: Map(new AnyFormula(L50, K), values, range, results); break;
+            default: Map(new AnyFormula(in _power), values, range, results); break;
         }
     }
 
@@ -74,16 +77,16 @@ public sealed record LogisticCurve : Curve
             where T : struct, ILanes<T> => ratio * ratio * (ratio * ratio);
     }
 
-    readonly struct AnyFormula(double l50, double k) : ICurveFormula
+    readonly struct AnyFormula(in Power power) : ICurveFormula
     {
-        readonly SingleExpLog.Power _power = new(-k, l50);
+        readonly Power _power = power;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Of<T>(T values)
             where T : struct, ILanes<T>
         {
-            var stress = T.All(1) / SingleExpLog.Raise(values, in _power, T.All(1));
-            return T.WhereLess(T.All(_power.From), values, stress, T.All(0));
+            var power = _power.Of(values);
+            return power / (power + T.All(1));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -63,6 +64,15 @@ readonly struct NarrowLanes(Vector<float> values) : ILanes<NarrowLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NarrowLanes TakeBits(NarrowLanes left, NarrowLanes right) => new(Vector.AsVectorSingle(left.Bits - right.Bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NarrowLanes WhereBits(int mask, NarrowLanes then, NarrowLanes otherwise) =>
+        new(Vector.ConditionalSelect(AllBits(mask)._values, then._values, otherwise._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NarrowLanes Look(in LaneTable table, NarrowLanes places) => new(Count == Vector256<float>.Count
+        ? table.Look(places.Bits.AsVector256()).AsVector()
+        : table.Look(places.Bits.AsVector128()).AsVector());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NarrowLanes ShiftLeft(NarrowLanes bits, int by) => new(Vector.AsVectorSingle(Vector.ShiftLeft(bits.Bits, by)));

@@ -8,6 +8,8 @@ namespace Calaisis.Raster.Resistance;
 /// <remarks>As factors of a layer below, 1 to M gives 1 + (M - 1) s, the usual weight of light on land cover.</remarks>
 public sealed record ResistanceRange
 {
+    readonly Power _power;
+
     public ResistanceRange(double min, double max, double gamma = 1)
     {
         if (!(min > 0) || !double.IsFinite(max) || !(min <= max))
@@ -24,6 +26,7 @@ public sealed record ResistanceRange
         Min = min;
         Max = max;
         Gamma = gamma;
+        _power = new Power(gamma, 1);
     }
 
     /// <summary>Rmin, at stress 0.</summary>
@@ -47,7 +50,7 @@ public sealed record ResistanceRange
         {
             case 1: CurveKernel.Map(new Straight<TStress>(stress, min, span), values, resistance); break;
             case 2: CurveKernel.Map(new Squared<TStress>(stress, min, span), values, resistance); break;
-            default: CurveKernel.Map(new Bent<TStress>(stress, min, span, Gamma), values, resistance); break;
+            default: CurveKernel.Map(new Bent<TStress>(stress, min, span, in _power), values, resistance); break;
         }
     }
 
@@ -81,18 +84,13 @@ public sealed record ResistanceRange
         }
     }
 
-    readonly struct Bent<TStress>(TStress stress, float min, float span, double gamma) : ICurveFormula
+    readonly struct Bent<TStress>(TStress stress, float min, float span, in Power power) : ICurveFormula
         where TStress : struct, ICurveFormula
     {
-        readonly SingleExpLog.Power _power = new(gamma, 1);
+        readonly Power _power = power;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Of<T>(T values)
-            where T : struct, ILanes<T>
-        {
-            var s = stress.Of(values);
-            var power = T.WhereLess(T.All(_power.From), s, SingleExpLog.Raise(s, in _power, T.All(0)), T.All(0));
-            return Between(power, min, span);
-        }
+            where T : struct, ILanes<T> => Between(_power.Of(stress.Of(values)), min, span);
     }
 }

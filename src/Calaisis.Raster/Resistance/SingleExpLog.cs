@@ -31,27 +31,6 @@ static class SingleExpLog
         return T.Fused(twos, T.All(Ln2), T.Fused(above * above, Bend(above), above));
     }
 
-    /// <summary>The power of each x, which must be a number, and more; see <see cref="Power"/> for the range of x.</summary>
-    /// <remarks>Relative error of the power below 2.5e-7 (1 + k / 4).</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Raise<T>(T x, in Power power, T more)
-        where T : struct, ILanes<T>
-    {
-        x = T.Min(T.Max(x, T.All(power.From)), T.All(power.To));
-        var twos = T.ShiftRight(T.TakeBits(x, T.AllBits(SquareRootOfHalfBits)), MantissaBits);
-        var above = T.TakeBits(x, T.ShiftLeft(twos, MantissaBits)) - T.All(1);
-        twos = T.ToFloats(twos);
-        // log2 x^k = twos k + part. The head of k has so few digits that its product is exact: only small numbers are
-        // rounded. Sums are nested so that as little as possible waits for the long polynomial.
-        var perLn2 = T.All(power.PerLn2);
-        var part = T.Fused(above, perLn2, twos * T.All(power.Tail));
-        part = T.Fused(above * above * perLn2, Bend(above), part);
-        var rounded = T.Fused(twos, T.All(power.Head), part) + T.All(Rounder);
-        var fraction = T.Fused(twos, T.All(power.Head), T.All(Rounder) - rounded) + part;
-        var scale = Scaled(T.AllBits(power.FactorBits), rounded);
-        return T.Fused(scale * fraction, TwoBend(fraction), scale + more);
-    }
-
     /// <summary>
     /// factor 2^(whole + fraction) - less, the whole number handed over in the lowest bits of a float, the fraction from
     /// -0.51 to 0.51.
@@ -115,53 +94,5 @@ static class SingleExpLog
         var next = T.Fused(f, T.All(0.009618304f), T.All(0.05550366f));
         var high = T.Fused(f, T.All(0.00015386258f), T.All(0.0013388373f));
         return T.Fused(T.Fused(high, z, next), z, low);
-    }
-
-    /// <summary>A factor times x to the power k, taken apart for <see cref="Raise"/>.</summary>
-    /// <remarks>
-    /// For x below <see cref="From"/> and above <see cref="To"/> it stays as it is there: so little or so much that it is
-    /// nothing beside one, or all.
-    /// </remarks>
-    internal readonly struct Power
-    {
-        // Results are from 2^-100 to 2^100.
-        const double LargestTwos = 100;
-        const double LargestX = 1e38;
-        const int HeadBits = unchecked((int)0xFFFFF000);
-
-        /// <param name="k">The exponent; not zero.</param>
-        /// <param name="unit">The x whose power is one; positive.</param>
-        internal Power(double k, double unit)
-        {
-            Head = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)k) & HeadBits);
-            Tail = (float)(k - Head);
-            PerLn2 = (float)(k / ExpLog.Ln2);
-            var factor = -k * ExpLog.Log(unit) / ExpLog.Ln2;
-            var whole = Math.Round(factor);
-            var one = BitConverter.SingleToInt32Bits((float)ExpLog.Exp((factor - whole) * ExpLog.Ln2));
-            // May wrap around: so does the sum with the power's own twos, whose result is a float again.
-            FactorBits = unchecked(one + ((int)whole << MantissaBits));
-            var width = ExpLog.Exp(LargestTwos * ExpLog.Ln2 / Math.Abs(k));
-            From = (float)Math.Max(unit / width, Least);
-            To = (float)Math.Min(unit * width, LargestX);
-        }
-
-        /// <summary>The least x that is told from smaller ones.</summary>
-        internal float From { get; }
-
-        /// <summary>The largest x that is told from larger ones.</summary>
-        internal float To { get; }
-
-        /// <summary>The first twelve digits of k.</summary>
-        internal float Head { get; }
-
-        /// <summary>What they leave.</summary>
-        internal float Tail { get; }
-
-        /// <summary>k divided by ln 2.</summary>
-        internal float PerLn2 { get; }
-
-        /// <summary>The factor, whose exponent of two may be that of no float.</summary>
-        internal int FactorBits { get; }
     }
 }

@@ -62,6 +62,13 @@ readonly struct WideLanes(Vector512<float> values) : ILanes<WideLanes>
     public static WideLanes TakeBits(WideLanes left, WideLanes right) => new(Vector512.AsSingle(left.Bits - right.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideLanes WhereBits(int mask, WideLanes then, WideLanes otherwise) =>
+        new(Vector512.ConditionalSelect(AllBits(mask)._values, then._values, otherwise._values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideLanes Look(in LaneTable table, WideLanes places) => new(table.Look(places.Bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideLanes ShiftLeft(WideLanes bits, int by) => new(Vector512.AsSingle(Vector512.ShiftLeft(bits.Bits, by)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
