@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -15,12 +15,12 @@ sealed class ResistanceBins
 
     const int Shift = 20;
     const int AllNumbers = 1 << (32 - Shift);
-    const int Turns = 8;
+    const int Turns = 4;
 
     // Not a multiple of 4096 bytes: processors compare the lower bits of addresses to see whether a load waits for a store.
     const int Stride = AllNumbers + 80;
 
-    const int Piece = 2048;
+    const int NaN = -1;
     const int InfinityBin = Infinity >> Shift;
 
     readonly long[] _cells = new long[AllNumbers];
@@ -42,44 +42,14 @@ sealed class ResistanceBins
     /// </summary>
     public long Add(ReadOnlySpan<int> bits, ref int min, ref int max)
     {
-        // In pieces that stay near the processor between the two loops.
-        for (var rest = bits; rest.Length > 0; rest = rest[Math.Min(Piece, rest.Length)..])
-        {
-            var piece = rest[..Math.Min(Piece, rest.Length)];
-            Widen(ref min, ref max, piece);
-            Count(piece, _turns);
-        }
-
+        var whole = bits.Length - (bits.Length % Vector256<int>.Count);
+        Count(bits[..whole], _turns, ref min, ref max);
+        Span<int> end = stackalloc int[Vector256<int>.Count];
+        end.Fill(NaN);
+        bits[whole..].CopyTo(end);
+        Count(end, _turns, ref min, ref max);
         for (var bin = min >> Shift; bin <= max >> Shift; bin++) _cells[bin] += Take(bin);
         return Take(InfinityBin);
-    }
-
-    static void Widen(ref int min, ref int max, ReadOnlySpan<int> bits)
-    {
-        var vectors = MemoryMarshal.Cast<int, Vector<int>>(bits);
-        var smallest = new Vector<int>(min);
-        var largest = new Vector<int>(max);
-        foreach (var values in vectors)
-        {
-            // As unsigned numbers, infinity and NaN are larger than all that is finite.
-            var unsigned = Vector.AsVectorUInt32(values);
-            var isFinite = Vector.AsVectorInt32(Vector.LessThan(unsigned, new Vector<uint>(Infinity)));
-            smallest = Vector.AsVectorInt32(Vector.Min(Vector.AsVectorUInt32(smallest), unsigned));
-            largest = Vector.Max(largest, values & isFinite);
-        }
-
-        for (var lane = 0; lane < Vector<int>.Count; lane++)
-        {
-            if (smallest[lane] < Infinity) min = Math.Min(min, smallest[lane]);
-            max = Math.Max(max, largest[lane]);
-        }
-
-        foreach (var value in bits[(vectors.Length * Vector<int>.Count)..])
-        {
-            if ((uint)value >= Infinity) continue;
-            min = Math.Min(min, value);
-            max = Math.Max(max, value);
-        }
     }
 
     /// <summary>Those that hold cells, in ascending order.</summary>
@@ -103,26 +73,37 @@ sealed class ResistanceBins
     }
 
     // Neighbours often share a bin. Counted in several places by turns, one does not wait until the other is stored. A
-    // bin's number has as many bits as the array has room for, so it needs no check.
-    static void Count(ReadOnlySpan<int> bits, int[] turns)
+    // bin's number has as many bits as the array has room for, so it needs no check. Each count takes a store, for which
+    // the processor has few places: the range, by vectors, is found meanwhile.
+    static void Count(ReadOnlySpan<int> bits, int[] turns, ref int min, ref int max)
     {
         ref var counts = ref MemoryMarshal.GetArrayDataReference(turns);
         ref var value = ref MemoryMarshal.GetReference(bits);
-        var rest = bits.Length;
-        for (; rest >= Turns; rest -= Turns)
+        var smallest = Vector256.Create((uint)min);
+        var largest = Vector256.Create((uint)max);
+        for (var rest = bits.Length; rest > 0; rest -= Vector256<int>.Count)
         {
+            // As unsigned numbers, infinity and NaN are larger than all that is finite.
+            var values = Vector256.LoadUnsafe(ref value).AsUInt32();
+            var isFinite = Vector256.LessThan(values, Vector256.Create((uint)Infinity));
+            smallest = Vector256.Min(smallest, values);
+            largest = Vector256.Max(largest, values & isFinite);
             CountOne(ref counts, value, 0);
             CountOne(ref counts, Unsafe.Add(ref value, 1), 1);
             CountOne(ref counts, Unsafe.Add(ref value, 2), 2);
             CountOne(ref counts, Unsafe.Add(ref value, 3), 3);
-            CountOne(ref counts, Unsafe.Add(ref value, 4), 4);
-            CountOne(ref counts, Unsafe.Add(ref value, 5), 5);
-            CountOne(ref counts, Unsafe.Add(ref value, 6), 6);
-            CountOne(ref counts, Unsafe.Add(ref value, 7), 7);
-            value = ref Unsafe.Add(ref value, Turns);
+            CountOne(ref counts, Unsafe.Add(ref value, 4), 0);
+            CountOne(ref counts, Unsafe.Add(ref value, 5), 1);
+            CountOne(ref counts, Unsafe.Add(ref value, 6), 2);
+            CountOne(ref counts, Unsafe.Add(ref value, 7), 3);
+            value = ref Unsafe.Add(ref value, Vector256<int>.Count);
         }
 
-        foreach (var last in bits[^rest..]) CountOne(ref counts, last, 0);
+        for (var lane = 0; lane < Vector256<int>.Count; lane++)
+        {
+            if (smallest[lane] < Infinity) min = Math.Min(min, (int)smallest[lane]);
+            max = Math.Max(max, (int)largest[lane]);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
