@@ -119,31 +119,36 @@ sealed class ResistanceTally
     void Add(int bits, int cells)
     {
         if (bits == ResistanceBins.Infinity) Barriers += cells;
-        else if ((uint)bits < ResistanceBins.Infinity)
-        {
-            _min = Math.Min(_min, bits);
-            _max = Math.Max(_max, bits);
-            AddFinite(bits, cells);
-        }
+        else if ((uint)bits < ResistanceBins.Infinity) AddFinite(bits, cells);
     }
 
     void AddFinite(int bits, long cells)
     {
         if (!IsByValue)
         {
+            Widen(bits);
             _bins.Add(bits, cells);
             return;
         }
 
         var slot = SlotOf(bits);
-        if (_counts[slot] == 0)
-        {
-            _keys[slot] = bits;
-            _distinct++;
-        }
-
         _counts[slot] += cells;
+        if (_counts[slot] == cells) Begin(slot, bits);
+    }
+
+    // Only a value not seen before may be the least or the largest, or one too many.
+    void Begin(int slot, int bits)
+    {
+        Widen(bits);
+        _keys[slot] = bits;
+        _distinct++;
         if (!IsByValue) GiveUpValues();
+    }
+
+    void Widen(int bits)
+    {
+        _min = Math.Min(_min, bits);
+        _max = Math.Max(_max, bits);
     }
 
     int SlotOf(int bits)
