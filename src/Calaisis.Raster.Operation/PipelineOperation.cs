@@ -14,11 +14,25 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
 {
     readonly StepCache _cache = new(folder, settings.Build, settings.TrustTimes);
     readonly OutsideContents _contents = new(settings.FilesOf);
+    long? _lookedAhead;
 
     /// <summary>What stands for the content of everything from outside; filled by planning.</summary>
     public OutsideContents Contents => _contents;
 
     public void Dispose() => _contents.Dispose();
+
+    /// <summary>
+    /// Begins to look whether what people see is still whole, while the steps are made: mostly these are the results that a
+    /// run needs. It changes nothing, and leaves one processor to others.
+    /// </summary>
+    /// <returns>The look, for which nobody need wait: who asks for the same results does.</returns>
+    public Task LookAhead()
+    {
+        if (folder.PublishedRun is not { } run) return Task.CompletedTask;
+        _lookedAhead = run;
+        return Task.Run(() => _cache.Examine(
+            RunSidecar.In(folder.Run(run))?.SecondsOfStep.Keys ?? [], Math.Max(1, settings.Facts.Resources.Workers - 1), CancellationToken.None));
+    }
 
     /// <summary>What a run would do; changes nothing.</summary>
     public Plan PlanOnly(IReadOnlyList<Step> steps, CancellationToken cancel)
@@ -43,6 +57,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         folder.Prepare();
         using var held = await RunLock.TakeAsync(
             folder, settings.Wait, clock, holder => listener.Hear(new Warning($"{folder.Results}: another run works on these results ({holder}); waiting for its end")), cancel);
+        // What a run shows stays as it is while it is shown; else another run was at work before this one was alone here.
+        if (folder.PublishedRun != _lookedAhead) _cache.Forget();
         folder.RemoveLeftovers();
         using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
         var run = ledger.BeginRun(settings.Facts);

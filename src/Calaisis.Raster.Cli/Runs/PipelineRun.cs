@@ -26,11 +26,12 @@ sealed class PipelineRun : IDisposable
     public PipelineRun(LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options, Journal journal)
     {
         (_folder, _journal) = (folder, journal);
+        _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
+        _ = _operation.LookAhead();
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
         _scenarios = [.. loaded.Chosen(options.Scenarios).Select(scenario => ContextOf(loaded, scenario, resources))];
         journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
         _steps = PipelineSteps.Of(_scenarios, options.Comparison ?? loaded.Pipeline.Comparison, options.DrawMaps);
-        _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
     }
 
     public void Dispose() => _operation.Dispose();

@@ -22,7 +22,9 @@ public sealed record RunSidecar
         Run = (long)document["run"]!;
         Program = (string)document["program"]!;
         Started = DateTimeOffset.Parse((string)document["started"]!, CultureInfo.InvariantCulture);
-        SecondsOfStep = document["steps"]!.AsArray().ToDictionary(step => (string)step!["key"]!, step => (double?)step!["seconds"], StringComparer.Ordinal);
+        SecondsOfStep = document["steps"]!.AsArray()
+            .GroupBy(step => (string)step!["key"]!, step => (double?)step!["seconds"], StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
     }
 
     /// <summary>The number of the run whose results lie there.</summary>
@@ -41,7 +43,7 @@ public sealed record RunSidecar
     {
         for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Read(Path.Combine(folder, FileName)) is { } sidecar) return sidecar;
+            if (In(folder) is { } sidecar) return sidecar;
         }
 
         return null;
@@ -80,12 +82,14 @@ public sealed record RunSidecar
         ["peakBytes"] = step.PeakBytes,
     };
 
-    // Each scenario has a file of that name, too: what went in and what came out, and no run.
-    static RunSidecar? Read(string path)
+    /// <summary>The sidecar of a folder of results; null where there is none.</summary>
+    internal static RunSidecar? In(string folder)
     {
+        var path = Path.Combine(folder, FileName);
         if (!File.Exists(path)) return null;
         try
         {
+            // Each scenario has a file of that name, too: what went in and what came out, and no run.
             return JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject document && document.ContainsKey("run") ? new RunSidecar(document) : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)

@@ -11,17 +11,20 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <remarks>Thread rule: safe for any number of callers, as long as each key has one writer.</remarks>
 public sealed class StepCache(OperationFolder folder, string build, bool trustTimes)
 {
-    readonly ConcurrentDictionary<string, StoredState> _states = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<Look>> _looks = new(StringComparer.Ordinal);
 
     /// <summary>Whether the results of a key are there; its files are read once in the life of the cache.</summary>
-    public StoredState StateOf(string key) => _states.GetOrAdd(key, Examine);
+    public StoredState StateOf(string key) => LookAt(key).State;
 
     /// <summary>Looks after many keys at once, so that files are read side by side.</summary>
     public void Examine(IEnumerable<string> keys, int workers, CancellationToken cancel) => Parallel.ForEach(
         keys, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, key => StateOf(key));
 
     /// <summary>What is stored under a key; null where nothing is.</summary>
-    public StoredStep? Find(string key) => StoredStep.Read(FolderOf(key));
+    public StoredStep? Find(string key) => LookAt(key).Step;
+
+    /// <summary>Forgets what was found so far: somebody else may have been at work since.</summary>
+    public void Forget() => _looks.Clear();
 
     /// <summary>The path of a stored file.</summary>
     public string PathOf(string key, string output) => Path.Combine(FolderOf(key), output.Replace('/', Path.DirectorySeparatorChar));
@@ -60,7 +63,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
 
             Directory.Move(scratch, target);
         });
-        _states[planned.Key] = StoredState.Whole;
+        _looks[planned.Key] = new Lazy<Look>(new Look(StoredState.Whole, stored));
         return stored;
     }
 
@@ -81,19 +84,22 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     /// <summary>Forgets stored results.</summary>
     public void Drop(string key)
     {
-        _states[key] = StoredState.Missing;
+        _looks[key] = new Lazy<Look>(Look.AtNothing);
         OperationFolder.Guard(FolderOf(key), () => Remove(FolderOf(key)));
     }
 
     string FolderOf(string key) => Path.Combine(folder.Cache, key);
 
-    StoredState Examine(string key)
+    // Whoever asks for a key that is being looked at waits for the answer.
+    Look LookAt(string key) => _looks.GetOrAdd(key, _ => new Lazy<Look>(() => Examine(key))).Value;
+
+    Look Examine(string key)
     {
         var there = FolderOf(key);
-        if (!Directory.Exists(there)) return StoredState.Missing;
-        if (StoredStep.Read(there) is not { } stored || stored.Key != key) return StoredState.Damaged;
-        if (stored.Build != build) return StoredState.OtherBuild;
-        return stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output)) ? StoredState.Whole : StoredState.Damaged;
+        if (!Directory.Exists(there)) return Look.AtNothing;
+        if (StoredStep.Read(there) is not { } stored || stored.Key != key) return new Look(StoredState.Damaged, null);
+        if (stored.Build != build) return new Look(StoredState.OtherBuild, stored);
+        return new Look(stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output)) ? StoredState.Whole : StoredState.Damaged, stored);
     }
 
     bool IsWhole(string path, StoredOutput output)
@@ -116,5 +122,11 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     static void Remove(string folder)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What is stored under a key.</summary>
+    sealed record Look(StoredState State, StoredStep? Step)
+    {
+        public static Look AtNothing { get; } = new(StoredState.Missing, null);
     }
 }

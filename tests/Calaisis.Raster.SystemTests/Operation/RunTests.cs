@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation;
+using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Planning;
 using Xunit;
@@ -204,6 +206,26 @@ public sealed class RunTests : IDisposable
         // The inputs' roles are part of what a step is; those that read files only are equal.
         Assert.Equal(2, _world.Done.Count(id => id.EndsWith("resistance", StringComparison.Ordinal)));
         Assert.Equal(_world.Shown()["base/verte/resistance.out"], _world.Shown()["hedges/verte/resistance.out"]);
+        var took = RunSidecar.Beside(Path.Combine(_world.Out.Results, "hedges", "verte", "resistance.out"))!.SecondsOfStep;
+        Assert.Equal((_world.Done.Count, true), (took.Count, took.Values.All(seconds => seconds > 0)));
+    }
+
+    [Fact]
+    public async Task What_was_seen_ahead_counts_no_longer_when_another_run_was_at_work_since()
+    {
+        await RunAsync();
+        var before = _world.Shown();
+        var early = _world.Operation();
+        await early.LookAhead();
+        _world.WriteInput("a.txt", "other");
+        // The second keeps nothing of the first, and the third nothing that a run that failed would go on with.
+        for (var i = 0; i < 2; i++) await _world.RunAsync(Steps(), settings => settings with { Retention = new RetentionRule(1, null) });
+        _world.WriteInput("a.txt", "one");
+        _world.Done.Clear();
+        await early.RunAsync(new OperationWork(Steps()) { Beside = _ => [] }, TestContext.Current.CancellationToken);
+        Assert.Equal(3, _world.Done.Count(id => id != "base/noire/resistance"));
+        before.Remove("all.txt");
+        Assert.Equal(before, _world.Shown());
     }
 
     [Fact]

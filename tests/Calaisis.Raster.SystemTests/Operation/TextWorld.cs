@@ -68,7 +68,9 @@ sealed class TextWorld : IDisposable
     public async Task<RunReport> RunAsync(IReadOnlyList<BoundStep> steps, Func<OperationSettings, OperationSettings>? change = null)
     {
         Done.Clear();
-        return await Operation(change).RunAsync(new OperationWork(steps) { Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))] }, Stop);
+        var operation = Operation(change);
+        _ = operation.LookAhead();
+        return await operation.RunAsync(new OperationWork(steps) { Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))] }, Stop);
     }
 
     /// <summary>The files people see, with their content, but the one that says when they were made.</summary>
