@@ -16,8 +16,15 @@ public sealed class WrapperTests : IDisposable
     static readonly string[] Tools =
     [
         "bash", "env", "readlink", "dirname", "grep", "sort", "head", "tail", "tr", "find", "mkdir", "touch", "mv", "rm", "flock", "ls", "cat",
-        "chmod", "true",
+        "chmod", "true", "ln", "mktemp",
     ];
+
+    /// <summary>A build leaves a program that says what it was started with, in the folder it is told.</summary>
+    const string Build = """
+        while [ "$1" != -o ]; do shift; done
+        printf '#!/bin/bash\necho "program: $*"\nexit 5\n' >"$2/calaisis"
+        chmod +x "$2/calaisis"
+        """;
 
     readonly Folder _folder = new();
 
@@ -44,15 +51,7 @@ public sealed class WrapperTests : IDisposable
         Stub("sudo", "exit 1");
         Stub("node", "exit 0");
         Stub("npm", "exit 0");
-        // A build leaves a program that says what it was started with.
-        Stub(
-            "dotnet",
-            """
-            program="$ROOT/.artifacts/bin/Calaisis.Raster.Cli/release_linux-x64/calaisis"
-            mkdir -p "${program%/*}"
-            printf '#!/bin/bash\necho "program: $*"\nexit 5\n' >"$program"
-            chmod +x "$program"
-            """);
+        Stub("dotnet", Build);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -114,7 +113,7 @@ public sealed class WrapperTests : IDisposable
         Assert.Contains("building src/Calaisis.Raster.Cli", first.Errors, StringComparison.Ordinal);
         Assert.Equal("program: check a b.yaml\n", first.Output);
         var call = Assert.Single(Calls().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("dotnet", StringComparison.Ordinal));
-        Assert.Contains("build", call, StringComparison.Ordinal);
+        Assert.StartsWith("dotnet publish ", call, StringComparison.Ordinal);
         Assert.Contains("-c Release", call, StringComparison.Ordinal);
 
         File.Delete(_folder["calls"]);
@@ -127,7 +126,7 @@ public sealed class WrapperTests : IDisposable
             File.WriteAllText(_folder[$"clone/{changed}"], "// changed");
             File.SetLastWriteTimeUtc(_folder[$"clone/{changed}"], DateTime.UtcNow.AddSeconds(1));
             (await StartAsync("check")).EndedWith(5);
-            Assert.Contains("dotnet build", Calls(), StringComparison.Ordinal);
+            Assert.Contains("dotnet publish", Calls(), StringComparison.Ordinal);
             File.SetLastWriteTimeUtc(_folder[$"clone/{changed}"], DateTime.UtcNow.AddSeconds(-60));
             File.Delete(_folder["calls"]);
         }
@@ -146,7 +145,50 @@ public sealed class WrapperTests : IDisposable
             Assert.Equal("", said.Output);
         }
 
-        Assert.Equal(2, Calls().Split("dotnet build").Length - 1);
+        Assert.Equal(2, Calls().Split("dotnet publish").Length - 1);
+        Assert.Empty(Directory.EnumerateDirectories(_folder["clone/.artifacts/programs"]));
+    }
+
+    [Fact]
+    public async Task Where_nothing_compiles_ahead_the_program_is_built_without()
+    {
+        HaveGdal();
+        Stub("dotnet", $"[[ $* != *ReadyToRun* ]] || {{ echo 'error NU1101: no package of that name'; exit 1; }}\n{Build}");
+        var said = (await StartAsync("check")).EndedWith(5);
+        Assert.Equal("program: check\n", said.Output);
+        Assert.Equal(2, Calls().Split("dotnet publish").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_program_that_goes_on_keeps_its_files_while_later_ones_replace_each_other()
+    {
+        HaveGdal();
+        // The kernel knows a script by what runs it: a real program is needed.
+        Stub("dotnet", """
+            while [ "$1" != -o ]; do shift; done
+            /bin/cp /bin/sleep "$2/calaisis"
+            """);
+        using var running = Start("", "60");
+        try
+        {
+            while (File.ResolveLinkTarget($"/proc/{running.Id}/exe", returnFinalTarget: false)!.Name != "calaisis")
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            var first = Assert.Single(Programs());
+            for (var change = 1; change <= 2; change++)
+            {
+                File.SetLastWriteTimeUtc(_folder["clone/src/Calaisis.Raster.Cli/A.cs"], DateTime.UtcNow.AddSeconds(change));
+                (await StartAsync("0")).EndedWith(0);
+                Assert.Contains(first, Programs());
+                Assert.Equal(2, Programs().Length);
+                Assert.True(File.Exists(_folder["clone/.artifacts/program/calaisis"]));
+            }
+        }
+        finally
+        {
+            running.Kill(entireProcessTree: true);
+        }
+
+        string[] Programs() => Directory.Exists(_folder["clone/.artifacts/programs"]) ? Directory.GetDirectories(_folder["clone/.artifacts/programs"]) : [];
     }
 
     [Fact]
@@ -175,6 +217,12 @@ public sealed class WrapperTests : IDisposable
 
     async Task<Said> StartWithAsync(string library, params string[] arguments)
     {
+        using var process = Start(library, arguments);
+        return await BuiltProgram.EndOf(process);
+    }
+
+    Process Start(string library, params string[] arguments)
+    {
         var start = new ProcessStartInfo("/bin/bash", [_folder["clone/calaisis"], .. arguments])
         {
             WorkingDirectory = _folder.Path,
@@ -186,7 +234,6 @@ public sealed class WrapperTests : IDisposable
         start.Environment["PATH"] = _folder["bin"];
         start.Environment["CALLS"] = _folder["calls"];
         start.Environment["ROOT"] = _folder["clone"];
-        using var process = Process.Start(start)!;
-        return await BuiltProgram.EndOf(process);
+        return Process.Start(start)!;
     }
 }
