@@ -61,7 +61,7 @@ sealed class NetworkSheets
     ];
 
     /// <summary>The path of a trame's summary.</summary>
-    public static string SummaryOf(StepPlace place, TrameDeclaration trame) => place.Input($"{trame.Name} {PackageSteps.Summary}");
+    public static string SummaryOf(StepPlace place, TrameDeclaration trame) => place.Input(PackageSteps.SummaryRoleOf(trame));
 
     /// <summary>Reads what lies beneath all sheets.</summary>
     public static async Task<NetworkSheets> OpenAsync(
@@ -81,7 +81,7 @@ sealed class NetworkSheets
     /// <summary>The sheet of a trame.</summary>
     public NetworkSheet SheetOf(TrameDeclaration trame, StepPlace place)
     {
-        var package = place.Input($"{trame.Name} {PackageSteps.FileOf(trame)}");
+        var package = place.Input(PackageSteps.PackageRoleOf(trame));
         var tables = new NetworkTables
         {
             Habitats = FeatureFile.Read(package, LayerNames.Habitats),
@@ -94,7 +94,7 @@ sealed class NetworkSheets
         };
         return new NetworkSheet
         {
-            Caption = SheetCaptions.OfNetwork(_context.Pipeline, trame, _context.Grid),
+            Caption = SheetCaptions.OfNetwork(_context.Pipeline, trame, _context.Grid) with { Provenance = StepMetadata.Of(_context, place) },
             Ground = Ground,
             Extent = _context.Grid.Bounds,
             Network = tables.ToNetwork(_context.StyleOf(trame)),

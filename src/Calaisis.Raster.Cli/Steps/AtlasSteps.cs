@@ -34,7 +34,7 @@ static class AtlasSteps
     static Step StepOf(StepContext context, List<TrameDeclaration> trames, AtlasDeclaration atlas) => new()
     {
         Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = NetworkSheets.ParametersOf(context, trames).AddPart("atlas", "outputs", "map", "atlas").AddPart("zones", "zones").All,
         Inputs =
         [
@@ -76,6 +76,7 @@ static class AtlasSteps
                         Subtitle = context.Pipeline.Title,
                         Trame = new TrameStyle("Atlas", AtlasColour),
                         Sources = [.. pages.SelectMany(sheet => sheet.Caption.Sources).Distinct()],
+                        Provenance = StepMetadata.Of(context, place),
                     },
                     Ground = sheets.Ground,
                     Extent = context.Grid.Bounds,

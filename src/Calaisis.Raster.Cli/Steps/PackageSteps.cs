@@ -34,9 +34,18 @@ static class PackageSteps
     /// <summary>The name of a trame's GeoPackage.</summary>
     public static string FileOf(TrameDeclaration trame) => $"{trame.Name}.gpkg";
 
-    /// <summary>The GeoPackage and the summary of a trame as inputs of another step, under the names of the files.</summary>
+    /// <summary>The GeoPackage and the summary of a trame as inputs of another step.</summary>
     public static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame) =>
-        new[] { FileOf(trame), Summary }.Select(output => new StepResult($"{trame.Name} {output}", context.Id(trame.Name, Kind), output));
+    [
+        new StepResult(PackageRoleOf(trame), context.Id(trame.Name, Kind), FileOf(trame)),
+        new StepResult(SummaryRoleOf(trame), context.Id(trame.Name, Kind), Summary),
+    ];
+
+    /// <summary>What the GeoPackage of a trame is to steps that read those of several; short, as it becomes a keyword in pictures.</summary>
+    public static string PackageRoleOf(TrameDeclaration trame) => $"{trame.Name} package";
+
+    /// <summary>What the summary of a trame is to them.</summary>
+    public static string SummaryRoleOf(TrameDeclaration trame) => $"{trame.Name} summary";
 
     /// <summary>The figures of a trame as an input of another step, under the name of the file.</summary>
     public static StepInput SummaryOf(StepContext context, string trame) => new StepResult(SummaryTableFile, context.Id(trame, Kind), SummaryTableFile);

@@ -34,7 +34,7 @@ static class ResistanceMapSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 1),
+            Kind = new StepKind(Kind, 2),
             Parameters = context.Parameters()
                 .Add("trame", trame.Name)
                 .Add("language", context.Pipeline.Language.ToString())
@@ -87,7 +87,7 @@ static class ResistanceMapSteps
             WrittenRasters.GatherResistance(place.Input(ResistanceSteps.Kind), context.Grid, (window, values) => thinned.Add(window, values), cancel);
             return new ResistanceSheet
             {
-                Caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid),
+                Caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid) with { Provenance = StepMetadata.Of(context, place) },
                 Ground = ground,
                 Grid = thinned.Grid,
                 Values = thinned.Values(),

@@ -40,7 +40,7 @@ static class SheetSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = NetworkSheets.ParametersOf(context, [trame]).All,
         Inputs = NetworkSheets.InputsOf(context, [trame]),
         Outputs = [Picture, Pdf],

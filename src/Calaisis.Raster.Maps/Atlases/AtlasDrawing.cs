@@ -20,7 +20,7 @@ public static class AtlasDrawing
         ArgumentNullException.ThrowIfNull(atlas);
         ArgumentNullException.ThrowIfNull(page);
         var caption = atlas.Caption;
-        return PdfPages.Encode(caption.Title, caption.Credits, caption.Software, page, Pages(atlas, page));
+        return PdfPages.Encode(caption.ToDetails(caption.Title), page, Pages(atlas, page));
     }
 
     /// <summary>What draws each page, in their order.</summary>

@@ -10,20 +10,18 @@ static class PdfPages
 {
     const double PointsPerMm = 72 / 25.4;
 
-    /// <param name="title">The document's title, as viewers show it.</param>
-    /// <param name="author">Who made it; empty for nobody.</param>
-    /// <param name="software">The program and its version.</param>
+    /// <param name="details">What the file says of itself.</param>
     /// <param name="page">The paper of all pages; its resolution is that of pictures.</param>
     /// <param name="draw">What draws each page, in their order.</param>
-    public static byte[] Encode(
-        string title, string author, string software, PageSettings page, IEnumerable<Action<SheetCanvas>> draw)
+    public static byte[] Encode(PdfDetails details, PageSettings page, IEnumerable<Action<SheetCanvas>> draw)
     {
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata
         {
-            Title = title,
-            Author = author,
-            Creator = software,
+            Title = details.Title,
+            Author = details.Author,
+            Creator = details.Software,
+            Keywords = PdfProvenance.ToKeywords(details.Provenance),
             Producer = "SkiaSharp",
             RasterDpi = page.DotsPerInch,
             EncodingQuality = 101,
@@ -42,3 +40,10 @@ static class PdfPages
         return stream.ToArray();
     }
 }
+
+/// <summary>What a PDF file says of itself.</summary>
+/// <param name="Title">Its title, as viewers show it.</param>
+/// <param name="Author">Who made it; empty for nobody.</param>
+/// <param name="Software">The program and its version.</param>
+/// <param name="Provenance">How it was made, by name.</param>
+sealed record PdfDetails(string Title, string Author, string Software, IReadOnlyDictionary<string, string> Provenance);

@@ -15,7 +15,7 @@ public static class NetworkSheetDrawing
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(page);
-        return PngPage.Encode(page, canvas => Draw(canvas, sheet));
+        return PngPage.Encode(page, sheet.Caption.Provenance, canvas => Draw(canvas, sheet));
     }
 
     /// <summary>The sheet as a PDF file of one page: vectors, the font embedded.</summary>
@@ -25,7 +25,7 @@ public static class NetworkSheetDrawing
         ArgumentNullException.ThrowIfNull(page);
         var caption = sheet.Caption;
         var title = $"{caption.Trame.Name} – {caption.Title}";
-        return PdfPages.Encode(title, caption.Credits, caption.Software, page, [canvas => Draw(canvas, sheet)]);
+        return PdfPages.Encode(caption.ToDetails(title), page, [canvas => Draw(canvas, sheet)]);
     }
 
     internal static void Draw(SheetCanvas canvas, NetworkSheet sheet) =>

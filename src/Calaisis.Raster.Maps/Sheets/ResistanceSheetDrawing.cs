@@ -19,7 +19,7 @@ public static class ResistanceSheetDrawing
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(page);
-        return PngPage.Encode(page, canvas => Draw(canvas, sheet));
+        return PngPage.Encode(page, sheet.Caption.Provenance, canvas => Draw(canvas, sheet));
     }
 
     /// <summary>

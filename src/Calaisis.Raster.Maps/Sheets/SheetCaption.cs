@@ -1,8 +1,9 @@
+using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
-/// <summary>What a sheet says in words: title block and notes. Empty texts take no room.</summary>
+/// <summary>What a sheet says in words: title block, notes, and what only programs read. Empty texts take no room.</summary>
 public sealed record SheetCaption
 {
     public required Language Language { get; init; }
@@ -29,4 +30,9 @@ public sealed record SheetCaption
 
     /// <summary>The program and its version.</summary>
     public string Software { get; init; } = "";
+
+    /// <summary>How it was made, by name (<c>CALAISIS_STEP</c>): not drawn, but said by PNG and PDF files of themselves.</summary>
+    public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
+
+    internal PdfDetails ToDetails(string title) => new(title, Credits, Software, Provenance);
 }
