@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Storage;
@@ -21,7 +20,7 @@ static class ExplainCommand
         {
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, "the file does not exist; check the path")]);
-            var metadata = DatasetMetadata.Of(path);
+            var metadata = FileProvenance.Of(path);
             var hash = ContentHash.Of(path).Sha256;
             foreach (var folder in FoldersFor(path, parsed.GetValue(CommonOptions.Out)!))
             {

@@ -24,28 +24,48 @@ static class SensitivityFiles
             var place = Path.Combine(folder, trame.Scenario, trame.Trame);
             if (trame.Reference.Corridors is not null) WriteShares(outcome, trame, pipeline, Path.Combine(place, "corridor-share.tif"), threads, cancel);
             FeatureFile.Write(
-                Path.Combine(place, "links.gpkg"), outcome.Grid.Crs, [SensitivityTables.Links(trame, outcome.Declared.Draws, outcome.Grid)]);
+                Path.Combine(place, "links.gpkg"),
+                outcome.Grid.Crs,
+                [SensitivityTables.Links(trame, outcome.Declared.Draws, outcome.Grid)],
+                metadata: MetadataOf(outcome, trame, pipeline));
         }
 
-        WriteTable(SensitivityTables.Draws(outcome.Declared.Dimensions, outcome.Values));
-        WriteTable(SensitivityTables.Figures(outcome.Trames));
-        WriteTable(SensitivityTables.Influence(outcome.Trames, outcome.Declared.Dimensions, outcome.Values));
-        if (outcome.Ranking is { } ranking) WriteTable(SensitivityTables.Ranking(ranking));
+        foreach (var (name, bytes) in CsvFolder.Of([.. TablesOf(outcome)], MetadataOf(outcome, pipeline))) WholeFile.Write(Path.Combine(folder, name), bytes);
+    }
 
-        void WriteTable(FeatureTable table) => WholeFile.Write(Path.Combine(folder, $"{table.Name}.csv"), FeatureCsv.Bytes(table));
+    static IEnumerable<FeatureTable> TablesOf(SensitivityOutcome outcome)
+    {
+        yield return SensitivityTables.Draws(outcome.Declared.Dimensions, outcome.Values);
+        yield return SensitivityTables.Figures(outcome.Trames);
+        yield return SensitivityTables.Influence(outcome.Trames, outcome.Declared.Dimensions, outcome.Values);
+        if (outcome.Ranking is { } ranking) yield return SensitivityTables.Ranking(ranking);
+    }
+
+    static SortedDictionary<string, string> MetadataOf(SensitivityOutcome outcome, string pipeline)
+    {
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["CALAISIS_PIPELINE"] = pipeline,
+            ["CALAISIS_STEP"] = "sensitivity",
+            ["CALAISIS_DRAWS"] = FormattableString.Invariant($"{outcome.Declared.Draws}, seed {outcome.Declared.Seed}"),
+            ["CALAISIS_DRAWN"] = string.Join("; ", outcome.Declared.Dimensions),
+        };
+        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        return metadata;
+    }
+
+    static SortedDictionary<string, string> MetadataOf(SensitivityOutcome outcome, TrameSensitivity trame, string pipeline)
+    {
+        var metadata = MetadataOf(outcome, pipeline);
+        metadata["CALAISIS_SCENARIO"] = trame.Scenario;
+        metadata["CALAISIS_TRAME"] = trame.Trame;
+        return metadata;
     }
 
     static void WriteShares(SensitivityOutcome outcome, TrameSensitivity trame, string pipeline, string path, int threads, CancellationToken cancel)
     {
-        var metadata = new Dictionary<string, string>
-        {
-            ["CALAISIS_PIPELINE"] = pipeline,
-            ["CALAISIS_SCENARIO"] = trame.Scenario,
-            ["CALAISIS_TRAME"] = trame.Trame,
-            ["CALAISIS_DRAWS"] = FormattableString.Invariant($"{outcome.Declared.Draws}, seed {outcome.Declared.Seed}"),
-            ["CALAISIS_NODATA"] = "corridor in no draw",
-        };
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        var metadata = MetadataOf(outcome, trame, pipeline);
+        metadata["CALAISIS_NODATA"] = "corridor in no draw";
         var settings = new CogSettings { Description = $"share of draws in which a cell is corridor, trame {trame.Trame}", Metadata = metadata, Threads = threads };
         using var sink = new CogSink(path, outcome.Grid, settings);
         var values = new float[TileSide * TileSide];

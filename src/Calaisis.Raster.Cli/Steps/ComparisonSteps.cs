@@ -71,7 +71,7 @@ static class ComparisonSteps
     static Step TablesStep(IReadOnlyList<ComparedTrame> pairs) => new()
     {
         Id = TablesId,
-        Kind = new StepKind("comparison tables", 1),
+        Kind = new StepKind("comparison tables", 2),
         Parameters = ComparisonTablesWork.Parameters(pairs[0].Declared),
         Inputs = [.. pairs.Select(pair => new StepResult(pair.Role, pair.After.Id(pair.Trame, Kind), Tables))],
         Outputs = ComparisonTablesWork.Outputs,

@@ -17,7 +17,7 @@ sealed class ComparisonTablesWork(IReadOnlyList<ComparedTrame> pairs) : IStepWor
 
     public const string Json = "comparison.json";
 
-    public static IReadOnlyList<string> Outputs { get; } = [.. Gathered.Append("ranking").Select(name => $"{name}.csv"), Json];
+    public static IReadOnlyList<string> Outputs { get; } = [.. CsvFolder.NamesOf(Gathered.Append("ranking")), Json];
 
     public static IReadOnlyDictionary<string, string> Parameters(ComparisonDeclaration declared)
     {
@@ -36,7 +36,7 @@ sealed class ComparisonTablesWork(IReadOnlyList<ComparedTrame> pairs) : IStepWor
         var declared = pairs[0].Declared;
         var tables = Gathered.Select(name => Together(pairs.Select(pair => FeatureFile.Read(place.Input(pair.Role), name)).ToList())).ToList();
         var ranking = ComparisonTables.Ranking(ScenarioRanking.Of(tables[0], declared.Weights, declared.Light?.Above ?? []));
-        foreach (var table in tables.Append(ranking)) WholeFile.Write(place.Output($"{table.Name}.csv"), FeatureCsv.Bytes(table));
+        foreach (var (name, bytes) in CsvFolder.Of([.. tables, ranking], StepMetadata.Of(pairs[0].After, place))) WholeFile.Write(place.Output(name), bytes);
         WholeFile.Write(place.Output(Json), ComparisonJson.Bytes([ranking, tables[2], tables[1], tables[0]]));
     }
 

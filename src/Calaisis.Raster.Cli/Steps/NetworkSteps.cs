@@ -6,6 +6,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -17,10 +18,10 @@ static class NetworkSteps
     /// <summary>Indicators of the network, its patches and its links, for other steps.</summary>
     public const string Tables = ".network.gpkg";
 
-    const string Nodes = "conefor/nodes.txt";
-    const string Distances = "conefor/distances.txt";
-    const string Probabilities = "conefor/probabilities.txt";
-    const string LinkageMapper = "linkage-mapper/linkTable.csv";
+    const string Conefor = "conefor/";
+    const string LinkageMapper = "linkage-mapper/";
+
+    static readonly CsvFile[] ConeforTables = [ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile];
 
     const double SquareMetresPerHectare = 10_000;
 
@@ -49,10 +50,17 @@ static class NetworkSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters().AddTrame(trame.Name, "network", "cost").All,
         Inputs = [LinkSteps.TablesOf(context, trame.Name), .. HabitatSteps.ResultsOf(context, trame.Name)],
-        Outputs = [Tables, Nodes, Distances, Probabilities, LinkageMapper],
+        Outputs =
+        [
+            Tables,
+            .. ConeforTables.Select(file => Conefor + file.Name),
+            Conefor + CsvMetadata.FileName,
+            LinkageMapper + LinkageMapperTable.File.Name,
+            LinkageMapper + CsvMetadata.FileName,
+        ],
         Needs = new StepNeeds(128L << 20, 1),
     };
 
@@ -77,12 +85,16 @@ static class NetworkSteps
                 place.Output(Tables),
                 grid.Crs,
                 [NetworkTables.Of(indicators, parameters), NetworkTables.Patches(indicators.PatchImportances), NetworkTables.Links(indicators.LinkImportances)]);
-            Write(place, Nodes, ConeforFiles.Nodes(graph));
-            Write(place, Distances, ConeforFiles.Distances(graph));
-            Write(place, Probabilities, ConeforFiles.Probabilities(graph, parameters));
-            Write(place, LinkageMapper, LinkageMapperTable.Of(graph, links, units, grid.CellWidth));
-        }
+            Write(Conefor + ConeforFiles.NodesFile.Name, ConeforFiles.Nodes(graph));
+            Write(Conefor + ConeforFiles.DistancesFile.Name, ConeforFiles.Distances(graph));
+            Write(Conefor + ConeforFiles.ProbabilitiesFile.Name, ConeforFiles.Probabilities(graph, parameters));
+            Write(LinkageMapper + LinkageMapperTable.File.Name, LinkageMapperTable.Of(graph, links, units, grid.CellWidth));
+            var metadata = StepMetadata.Of(context, place);
+            WholeFile.Write(place.Output(Conefor + CsvMetadata.FileName), CsvMetadata.Bytes(ConeforFiles.Dialect, ConeforTables, metadata));
+            WholeFile.Write(
+                place.Output(LinkageMapper + CsvMetadata.FileName), CsvMetadata.Bytes(LinkageMapperTable.Dialect, [LinkageMapperTable.File], metadata));
 
-        static void Write(StepPlace place, string output, string text) => WholeFile.Write(place.Output(output), Encoding.UTF8.GetBytes(text));
+            void Write(string output, string text) => WholeFile.Write(place.Output(output), Encoding.UTF8.GetBytes(text));
+        }
     }
 }

@@ -19,8 +19,6 @@ static class OverlapSteps
     /// <summary>The number of trames whose corridors pass at each cell.</summary>
     public const string Raster = "trames.tif";
 
-    public const string Table = "overlap.csv";
-
     /// <summary>What one pass can tell apart.</summary>
     const int MostTrames = 12;
 
@@ -37,14 +35,14 @@ static class OverlapSteps
     static Step StepOf(StepContext context, List<TrameDeclaration> trames) => new()
     {
         Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name))).AddPart("zones", "zones").All,
         Inputs =
         [
             .. trames.Select(trame => LinkSteps.CorridorsOf(context, trame.Name, RoleOf(trame))),
             .. StepSources.ZoneInputs(context),
         ],
-        Outputs = [Raster, Table],
+        Outputs = [Raster, .. CsvFolder.NamesOf([OverlapTable.Name])],
         Needs = new StepNeeds(256L << 20, 1),
     };
 
@@ -71,7 +69,8 @@ static class OverlapSteps
                 var settings = new CogSettings { CellType = CellType.SmallLabel, Description = "trames whose corridors pass", Metadata = metadata, Threads = resources.Workers };
                 using var sink = new CogSink(place.Output(Raster), context.Grid, settings);
                 var counts = await pass.RunAsync(sink, new PassLimits(resources.Workers, sources.Memory.TileBytes), listener, cancel);
-                WholeFile.Write(place.Output(Table), FeatureCsv.Bytes(OverlapTable.ToTable(counts, context.Grid)));
+                var table = OverlapTable.ToTable(counts, context.Grid);
+                foreach (var (name, bytes) in CsvFolder.Of([table], StepMetadata.Of(context, place))) WholeFile.Write(place.Output(name), bytes);
             }
             finally
             {

@@ -23,7 +23,9 @@ static class PackageSteps
 
     public const string Summary = "summary.json";
 
-    public const string SummaryTableFile = "summary.csv";
+    /// <summary>The figures as a table.</summary>
+    public const string SummaryTableFile = SummaryTable.Name + ".csv";
+
     const string TableFolder = "tables/";
     const double SquareMetresPerHectare = 10_000;
 
@@ -53,7 +55,7 @@ static class PackageSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters()
             .AddTrame(trame.Name, "standard", "cost", "title", "colour")
             .Add("place", context.PlaceOf(trame))
@@ -71,13 +73,19 @@ static class PackageSteps
             .. NetworkSteps.ResultOf(context, trame),
             .. StepSources.ZoneInputs(context),
         ],
-        Outputs = [FileOf(trame), Summary, SummaryTableFile, .. TablesOf(context, trame)],
+        Outputs =
+        [
+            FileOf(trame),
+            Summary,
+            .. CsvFolder.NamesOf([SummaryTable.Name]),
+            .. CsvFolder.NamesOf(TablesOf(context, trame)).Select(name => TableFolder + name),
+        ],
         Needs = new StepNeeds(256L << 20, 1),
     };
 
     /// <summary>Which tables there are does not depend on what is in them.</summary>
     static IEnumerable<string> TablesOf(StepContext context, TrameDeclaration trame) =>
-        TramePackage.Of(ContentOf(context, trame)).CsvTwins().Select(twin => TableFolder + twin.Name);
+        TramePackage.Of(ContentOf(context, trame)).WithDictionary.Select(table => table.Name);
 
     /// <summary>The layers of a trame's GeoPackage, in its order.</summary>
     public static IEnumerable<string> LayersOf(StepContext context, TrameDeclaration trame) =>
@@ -108,11 +116,12 @@ static class PackageSteps
             var content = await Task.Run(() => Read(place), cancel);
             var package = TramePackage.Of(content);
             var styles = PackageStyles.Of(package, context.StyleOf(trame), context.Pipeline.Language);
-            FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles, StepMetadata.Of(context, place));
-            foreach (var (name, bytes) in package.CsvTwins()) WholeFile.Write(place.Output(TableFolder + name), bytes);
+            var metadata = StepMetadata.Of(context, place);
+            FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles, metadata);
+            foreach (var (name, bytes) in CsvFolder.Of(package.WithDictionary, metadata)) WholeFile.Write(place.Output(TableFolder + name), bytes);
             var summary = Summarise(place, content, sources, resources.Workers, cancel);
             WholeFile.Write(place.Output(Summary), SummaryJson.Bytes(summary));
-            WholeFile.Write(place.Output(SummaryTableFile), FeatureCsv.Bytes(SummaryTable.Of([summary])));
+            foreach (var (name, bytes) in CsvFolder.Of([SummaryTable.Of([summary])], metadata)) WholeFile.Write(place.Output(name), bytes);
         }
 
         TrameContent Read(StepPlace place)

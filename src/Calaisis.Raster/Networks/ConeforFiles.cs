@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Networks;
 
@@ -9,6 +10,31 @@ namespace Calaisis.Raster.Networks;
 /// </summary>
 public static class ConeforFiles
 {
+    static readonly Column[] Ends =
+    [
+        new("idA", ColumnType.WholeNumber) { Meaning = "number of one core area" },
+        new("idB", ColumnType.WholeNumber) { Meaning = "number of the other" },
+    ];
+
+    /// <summary>The file of <see cref="Nodes"/>.</summary>
+    public static CsvFile NodesFile { get; } = new(
+        "nodes.txt",
+        [
+            new("id", ColumnType.WholeNumber) { Meaning = "number of the core area", IsKey = true },
+            new("area", ColumnType.Number) { Unit = "ha" },
+        ]);
+
+    /// <summary>The file of <see cref="Distances"/>.</summary>
+    public static CsvFile DistancesFile { get; } = new(
+        "distances.txt", [.. Ends, new("cost", ColumnType.Number) { Meaning = "cost of the link, in the unit of the trame's costs" }]);
+
+    /// <summary>The file of <see cref="Probabilities"/>.</summary>
+    public static CsvFile ProbabilitiesFile { get; } = new(
+        "probabilities.txt", [.. Ends, new("p", ColumnType.Number) { Meaning = "probability of dispersal along the link, 0 to 1" }]);
+
+    /// <summary>How all three are written.</summary>
+    public static CsvDialect Dialect { get; } = new('\t', HasHeader: false);
+
     /// <summary>Lines <c>id area</c>, in hectares.</summary>
     public static string Nodes(NetworkGraph graph) => Lines(
         graph.Patches, patch => $"{patch.Id}\t{patch.AreaSquareMetres / 10_000:R}");

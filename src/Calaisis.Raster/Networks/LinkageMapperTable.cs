@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Links;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Networks;
 
@@ -15,8 +16,27 @@ namespace Calaisis.Raster.Networks;
 /// </remarks>
 public static class LinkageMapperTable
 {
-    const string Header =
-        "#link,coreId1,coreId2,cluster1,cluster2,linkType,eucDist,lcDist,eucAdj,cwdAdj,lcpLength,cwdToEucRatio,cwdToPathRatio";
+    /// <summary>The file, its columns under their names in Linkage Mapper.</summary>
+    public static CsvFile File { get; } = new(
+        "linkTable.csv",
+        [
+            new("#link", ColumnType.WholeNumber) { Meaning = "number of the link", IsKey = true },
+            new("coreId1", ColumnType.WholeNumber) { Meaning = "number of one core area" },
+            new("coreId2", ColumnType.WholeNumber) { Meaning = "number of the other" },
+            new("cluster1", ColumnType.WholeNumber) { Meaning = "component of the active network that the one is in" },
+            new("cluster2", ColumnType.WholeNumber) { Meaning = "component of the active network that the other is in" },
+            new("linkType", ColumnType.WholeNumber) { Meaning = "1 corridor, -1 not nearest, -12 cost too long, -15 another core area on the way" },
+            new("eucDist", ColumnType.Number) { Unit = "m", Meaning = "straight distance between the core areas" },
+            new("lcDist", ColumnType.Number) { Unit = "resistance x m", Meaning = "least cost between the core areas" },
+            new("eucAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
+            new("cwdAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
+            new("lcpLength", ColumnType.Number) { Unit = "m", Meaning = "length of the path of least cost" },
+            new("cwdToEucRatio", ColumnType.Number) { Meaning = "lcDist by eucDist" },
+            new("cwdToPathRatio", ColumnType.Number) { Meaning = "lcDist by lcpLength" },
+        ]);
+
+    /// <summary>To readers of CSV its first line is a comment.</summary>
+    public static CsvDialect Dialect { get; } = new(',', HasHeader: false);
 
     /// <summary>The table of all links, active or not, in the order of their ids.</summary>
     /// <param name="graph">The active network; both ends of every link are among its patches.</param>
@@ -30,7 +50,7 @@ public static class LinkageMapperTable
         var components = Components.Of(graph).OfNode;
         var clusters = graph.Patches.Select((patch, node) => (patch.Id, Cluster: components[node])).ToDictionary();
         var toMetres = units == CostUnits.Map ? 1 : cellMetres;
-        var text = new StringBuilder(Header).Append('\n');
+        var text = new StringBuilder().AppendJoin(',', File.Columns.Select(column => column.Name)).Append('\n');
         foreach (var link in links.OrderBy(link => link.Id))
         {
             var cost = link.Cost * toMetres;

@@ -30,11 +30,6 @@ public sealed record TramePackage(IReadOnlyList<FeatureTable> Tables)
         ]);
     }
 
-    /// <summary>CSV twins of all tables and of the data dictionary, by file name (<c>habitats.csv</c>, <c>columns.csv</c>).</summary>
-    public IEnumerable<(string Name, byte[] Bytes)> CsvTwins()
-    {
-        foreach (var table in Tables) yield return ($"{table.Name}.csv", FeatureCsv.Bytes(table));
-        var dictionary = DataDictionary.Of(Tables);
-        yield return ($"{dictionary.Name}.csv", FeatureCsv.Bytes(dictionary));
-    }
+    /// <summary>The tables that have CSV twins: all of them, and what their columns mean.</summary>
+    public IReadOnlyList<FeatureTable> WithDictionary => [.. Tables, DataDictionary.Of(Tables)];
 }

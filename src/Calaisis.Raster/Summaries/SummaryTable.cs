@@ -5,12 +5,15 @@ namespace Calaisis.Raster.Summaries;
 /// <summary>A summary as one long table: a row per figure, of the whole trame first, then of each zone.</summary>
 public static class SummaryTable
 {
+    /// <summary>The table's name.</summary>
+    public const string Name = "summary";
+
     /// <summary>Columns <c>trame</c>, <c>zone_layer</c> and <c>zone</c> (empty for the whole), <c>figure</c>, <c>value</c>, <c>unit</c>.</summary>
     public static FeatureTable Of(IReadOnlyList<TrameSummary> summaries)
     {
         ArgumentNullException.ThrowIfNull(summaries);
         return new FeatureTable(
-            "summary",
+            Name,
             FeatureShape.None,
             [
                 new Column("trame", ColumnType.Text),

@@ -17,14 +17,25 @@ public static class FeatureCsv
 {
     const char Delimiter = ';';
 
+    static readonly Column[] Coordinates = [new("x", ColumnType.Number), new("y", ColumnType.Number)];
+
+    /// <summary>How the file is written.</summary>
+    public static CsvDialect Dialect { get; } = new(Delimiter);
+
+    /// <summary>The file's columns: those of the table, points' coordinates before them.</summary>
+    public static IReadOnlyList<Column> ColumnsOf(FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Shape == FeatureShape.Point ? [.. Coordinates, .. table.Columns] : table.Columns;
+    }
+
     /// <summary>The whole file.</summary>
     public static byte[] Bytes(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder();
         var hasPoints = table.Shape == FeatureShape.Point;
-        if (hasPoints) text.Append("x;y;");
-        text.AppendJoin(Delimiter, table.Columns.Select(column => Quoted(column.Name))).Append('\n');
+        text.AppendJoin(Delimiter, ColumnsOf(table).Select(column => Quoted(column.Name))).Append('\n');
         foreach (var row in table.Rows)
         {
             if (hasPoints) text.Append(Place(row.Wkb.Span));

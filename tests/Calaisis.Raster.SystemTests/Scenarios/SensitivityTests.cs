@@ -114,10 +114,18 @@ public sealed class SensitivityTests
         Assert.Equal(
             [
                 "out/small-sensitivity/base/verte/corridor-share.tif", "out/small-sensitivity/base/verte/links.gpkg",
+                "out/small-sensitivity/csv-metadata.json",
                 "out/small-sensitivity/dark/verte/corridor-share.tif", "out/small-sensitivity/dark/verte/links.gpkg",
                 "out/small-sensitivity/draws.csv", "out/small-sensitivity/figure_spread.csv", "out/small-sensitivity/influence.csv",
             ],
             world.Files("out"));
+        foreach (var file in world.Files("out").Where(file => !file.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            var said = (await world.RunAsync("explain", file)).EndedWith(0).Output;
+            foreach (var pair in new[] { "CALAISIS_PIPELINE: small\n", "CALAISIS_STEP: sensitivity\n", "CALAISIS_DRAWS: 6, seed " })
+                Assert.Contains(pair, said, StringComparison.Ordinal);
+        }
+
         var shares = world.Read("out/small-sensitivity/base/verte/corridor-share.tif").Where(share => !float.IsNaN(share)).ToList();
         Assert.NotEmpty(shares);
         Assert.All(shares, share => Assert.Equal(Math.Round(share * 6), share * 6, 1e-5));

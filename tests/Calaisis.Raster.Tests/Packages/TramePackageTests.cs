@@ -131,8 +131,8 @@ public sealed class TramePackageTests
     public void Every_table_has_a_twin_and_the_dictionary_names_every_column()
     {
         var package = TramePackage.Of(ModelTrame.Of());
-        var twins = package.CsvTwins().ToDictionary(twin => twin.Name, twin => twin.Bytes);
-        Assert.Equal([.. package.Tables.Select(table => $"{table.Name}.csv"), "columns.csv"], twins.Keys);
+        var twins = CsvFolder.Of(package.WithDictionary, new Dictionary<string, string>()).ToDictionary(twin => twin.Name, twin => twin.Bytes);
+        Assert.Equal([.. package.Tables.Select(table => $"{table.Name}.csv"), "columns.csv", "csv-metadata.json"], twins.Keys);
         var faults = new List<Fault>();
         var dictionary = CsvTable.Parse(System.Text.Encoding.UTF8.GetString(twins["columns.csv"]), "columns.csv", faults);
         Assert.Empty(faults);

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Calaisis.Raster.Tables;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Operation;
+
+/// <summary>Every table, map and page says how it was made, at home and far from it.</summary>
+public sealed class ProvenanceTests
+{
+    [Fact]
+    public async Task Tables_maps_and_pages_say_how_they_were_made_where_no_ledger_is()
+    {
+        using var world = new NetworkTrames().World();
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--scenario", "base")).EndedWith(0);
+        using var mailed = new Rasters.Folder();
+        foreach (var (file, step) in new[]
+        {
+            ("verte/tables/links.csv", "package"), ("verte/summary.csv", "package"), ("verte/linkage-mapper/linkTable.csv", "network"),
+            ("verte/conefor/nodes.txt", "network"), ("overlap.csv", "overlap"), ("verte/resistance.png", "resistance-map"),
+            ("verte/network.png", "sheet"), ("verte/network.pdf", "sheet"), ("atlas.pdf", "atlas"), ("verte/corridors.tif", "links"),
+        })
+        {
+            var shown = $"out/net/base/{file}";
+            var known = (await world.RunAsync("explain", shown)).EndedWith(0).Output;
+            Assert.Contains($"made by base/{(file.StartsWith("verte/", StringComparison.Ordinal) ? "verte/" : "")}{step} in run 1, ", known, StringComparison.Ordinal);
+            Assert.Contains("from source cover (cover.tif), sha256:", known, StringComparison.Ordinal);
+            var key = Regex.Match(known, "key (.+)\n").Groups[1].Value;
+
+            File.Copy(world[shown], mailed[Path.GetFileName(file)]);
+            var description = Path.Combine(Path.GetDirectoryName(world[shown])!, CsvMetadata.FileName);
+            if (file.EndsWith(".csv", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)) File.Copy(description, mailed[CsvMetadata.FileName], overwrite: true);
+            var alone = (await world.RunAsync("explain", mailed[Path.GetFileName(file)], "--out", "nowhere")).EndedWith(0).Output;
+            Assert.Contains("no ledger knows it; it says of itself:\n", alone, StringComparison.Ordinal);
+            foreach (var pair in new[] { "PIPELINE: net\n", $"STEP: {step}\n", $"STEP_KEY: {key}\n", "PARAMETERS: {", "VERSION_CALAISIS: ", "INPUT_" })
+                Assert.Contains($"CALAISIS_{pair}", alone, StringComparison.Ordinal);
+        }
+
+        AssertAllSay(world);
+    }
+
+    /// <summary>Nothing that people see is without, and nothing that it says names this machine.</summary>
+    static void AssertAllSay(SmallWorld world)
+    {
+        foreach (var file in world.Results())
+        {
+            var said = Path.GetExtension(file) switch
+            {
+                ".csv" or ".txt" => CsvProvenance.Of(world[file]),
+                ".pdf" => PdfProvenance.Of(world[file]),
+                ".png" or ".tif" or ".gpkg" => DatasetMetadata.Of(world[file]),
+                _ => null,
+            };
+            if (said is null) continue;
+            Assert.True(said.ContainsKey("CALAISIS_STEP_KEY"), file);
+            Assert.DoesNotContain(said.Values, value => value.Contains(world.Path, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Every_table_is_described_under_the_titles_that_stand_in_it()
+    {
+        using var world = new NetworkTrames().World();
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps")).EndedWith(0);
+        var described = 0;
+        foreach (var document in world.Results().Where(file => file.EndsWith(CsvMetadata.FileName, StringComparison.Ordinal)))
+        {
+            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(world[document], TestContext.Current.CancellationToken));
+            var delimiter = json.RootElement.GetProperty("dialect").GetProperty("delimiter").GetString()!;
+            foreach (var table in json.RootElement.GetProperty("tables").EnumerateArray())
+            {
+                described++;
+                var file = Path.Combine(Path.GetDirectoryName(world[document])!, table.GetProperty("url").GetString()!);
+                var columns = table.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList();
+                var first = File.ReadLines(file).First().Split(delimiter);
+                if (file.EndsWith(".txt", StringComparison.Ordinal)) Assert.Equal(columns.Count, first.Length);
+                else Assert.Equal(first, columns.Select(column => column.GetProperty("titles") is { ValueKind: JsonValueKind.Array } all ? all[0].GetString() : column.GetProperty("titles").GetString()));
+            }
+        }
+
+        Assert.Equal(world.Results().Count(file => Path.GetExtension(file) is ".csv" or ".txt"), described);
+    }
+}
