@@ -25,7 +25,7 @@ static class CircuitscapeSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters()
             .Add("rasters", trame.Network!.Circuitscape.ToString())
             .Add("four neighbours", FourNeighbours(trame) ? "yes" : "no")
@@ -66,7 +66,7 @@ static class CircuitscapeSteps
                 resistance,
                 habitats,
                 NetworkGraph.Of(HabitatSteps.Read(place).Patches, LinkSteps.ReadLinks(place, context.Grid)),
-                new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame)),
+                new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame)) { Metadata = StepMetadata.Of(context, place) },
                 cancel);
         }
     }

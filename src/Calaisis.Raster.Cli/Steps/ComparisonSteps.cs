@@ -53,7 +53,7 @@ static class ComparisonSteps
     static Step StepOf(ComparedTrame pair) => new()
     {
         Id = pair.After.Id(pair.Trame, Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
         Outputs =

@@ -30,7 +30,8 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         FeatureFile.Write(
             place.Output(ComparisonSteps.Package),
             Grid.Crs,
-            [ComparisonTables.Links(comparison, Grid), .. pair.HasCorridors ? [AreasOf(place.Output(ComparisonSteps.Corridors), counts.Everywhere, cancel)] : Array.Empty<FeatureTable>()]);
+            [ComparisonTables.Links(comparison, Grid), .. pair.HasCorridors ? [AreasOf(place.Output(ComparisonSteps.Corridors), counts.Everywhere, cancel)] : Array.Empty<FeatureTable>()],
+            metadata: MetadataOf(place));
         FeatureFile.Write(
             place.Output(ComparisonSteps.Tables),
             Grid.Crs,
@@ -105,12 +106,18 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         }
     }
 
-    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> open)
+    SortedDictionary<string, string> MetadataOf(StepPlace place)
     {
         var metadata = StepMetadata.Of(pair.After, place);
         metadata["CALAISIS_TRAME"] = pair.Trame;
         metadata["CALAISIS_BASE"] = pair.Before.Scenario;
         metadata["CALAISIS_SCENARIO"] = pair.After.Scenario;
+        return metadata;
+    }
+
+    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> open)
+    {
+        var metadata = MetadataOf(place);
         metadata["CALAISIS_NODATA"] = noData;
         var sink = new CogSink(place.Output(output), Grid, new CogSettings { CellType = type, Description = $"{description}, trame {pair.Trame}", Metadata = metadata });
         open.Add(sink);

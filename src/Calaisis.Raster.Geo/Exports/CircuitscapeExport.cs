@@ -11,7 +11,11 @@ namespace Calaisis.Raster.Geo.Exports;
 /// <param name="Ascii">ESRI ASCII grids, which every version reads; else GeoTIFF, for versions that read it.</param>
 /// <param name="FourNeighbours">Whether current flows to four neighbours only, else to eight.</param>
 /// <param name="LinkedPairsOnly">Whether only pairs that an active link joins are computed, else all.</param>
-public sealed record CircuitscapeSettings(string Name, bool Ascii = true, bool FourNeighbours = false, bool LinkedPairsOnly = true);
+public sealed record CircuitscapeSettings(string Name, bool Ascii = true, bool FourNeighbours = false, bool LinkedPairsOnly = true)
+{
+    /// <summary>What GeoTIFFs say of themselves, by name; ASCII grids have no room for it.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Writes what Circuitscape needs to compute currents between the core areas of a trame.</summary>
 public static class CircuitscapeExport
@@ -51,8 +55,8 @@ public static class CircuitscapeExport
         var settingsFile = $"{settings.Name}.ini";
         var patches = graph.Patches.Select(patch => (float)patch.Id).ToHashSet();
 
-        PlainRaster.Write(Path.Combine(folder, resistanceFile), grid, resistance, whole: false, _ => true, cancel);
-        PlainRaster.Write(Path.Combine(folder, focalFile), grid, labels, whole: true, patches.Contains, cancel);
+        PlainRaster.Write(Path.Combine(folder, resistanceFile), grid, resistance, new PlainCells(Whole: false, _ => true, settings.Metadata), cancel);
+        PlainRaster.Write(Path.Combine(folder, focalFile), grid, labels, new PlainCells(Whole: true, patches.Contains, settings.Metadata), cancel);
         if (pairsFile is not null) WriteText(pairsFile, CircuitscapeFiles.Pairs(graph));
         WriteText(
             settingsFile, CircuitscapeFiles.Settings(resistanceFile, focalFile, pairsFile, settings.Name, settings.FourNeighbours));

@@ -6,6 +6,12 @@ using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Exports;
 
+/// <summary>What is written of a raster.</summary>
+/// <param name="Whole">Whether the values are whole numbers.</param>
+/// <param name="Keep">Which values are written.</param>
+/// <param name="Metadata">What a GeoTIFF says of itself, by name.</param>
+public sealed record PlainCells(bool Whole, Predicate<float> Keep, IReadOnlyDictionary<string, string> Metadata);
+
 /// <summary>
 /// Writes rasters the plain way that other programs read: NoData is -9999, no overviews, an ESRI ASCII grid or a GeoTIFF
 /// by the ending of the name. Whole or not at all; the bytes depend on the values only.
@@ -21,17 +27,16 @@ public static class PlainRaster
 
     /// <param name="path">The file, <c>.asc</c> or <c>.tif</c>; replaced where it exists.</param>
     /// <param name="grid">Where the cells lie; square ones for an ASCII grid.</param>
-    /// <param name="cells">The values; what <paramref name="keep"/> refuses, and NaN and infinity, become NoData.</param>
-    /// <param name="whole">Whether the values are whole numbers.</param>
-    /// <param name="keep">Which values are written.</param>
+    /// <param name="cells">The values; what is not kept, and NaN and infinity, become NoData.</param>
+    /// <param name="written">What is written of them.</param>
     /// <param name="cancel">Stops it; nothing is left behind.</param>
     /// <exception cref="RasterException">An ASCII grid of cells that are not square.</exception>
     /// <exception cref="OutputException">The file cannot be written.</exception>
     /// <exception cref="GdalException">GDAL could not write it.</exception>
-    public static void Write(
-        string path, GridDefinition grid, ITileSource cells, bool whole, Predicate<float> keep, CancellationToken cancel)
+    public static void Write(string path, GridDefinition grid, ITileSource cells, PlainCells written, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(written);
         var target = Path.GetFullPath(path);
         var ascii = IsAscii(target);
         if (ascii && !grid.HasSquareCells)
@@ -44,7 +49,7 @@ public static class PlainRaster
             if (Directory.Exists(target)) throw new IOException("a folder has that name");
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             ScratchFile.RemoveStale(target);
-            Fill(scratch, target, grid, cells, whole, keep, cancel);
+            Fill(scratch, target, grid, cells, written, cancel);
             Copy(scratch, partial, target, ascii, cancel);
             if (ascii) File.Move(Projection(partial), Projection(target), overwrite: true);
             File.Move(partial, target, overwrite: true);
@@ -68,19 +73,18 @@ public static class PlainRaster
 
     static string Projection(string path) => Path.ChangeExtension(path, ".prj");
 
-    static void Fill(
-        string scratch, string target, GridDefinition grid, ITileSource cells, bool whole, Predicate<float> keep, CancellationToken cancel)
+    static void Fill(string scratch, string target, GridDefinition grid, ITileSource cells, PlainCells written, CancellationToken cancel)
     {
         using var errors = new ErrorScope();
         try
         {
             using var driver = Gdal.GetDriverByName("GTiff")!;
             var dataset = driver.Create(
-                scratch, grid.Shape.Cols, grid.Shape.Rows, 1, whole ? DataType.GDT_Int32 : DataType.GDT_Float32, ["BIGTIFF=IF_SAFER"])
+                scratch, grid.Shape.Cols, grid.Shape.Rows, 1, written.Whole ? DataType.GDT_Int32 : DataType.GDT_Float32, ["BIGTIFF=IF_SAFER"])
                 ?? throw errors.Failure("create its scratch file", target, Advice);
             try
             {
-                Describe(dataset, grid);
+                Describe(dataset, grid, written.Metadata);
                 using var band = dataset.GetRasterBand(1)!;
                 band.SetNoDataValue(NoData);
                 // Whole rows: the scratch file is not tiled.
@@ -93,7 +97,7 @@ public static class PlainRaster
                     cells.Read(window, values.AsSpan(0, count));
                     foreach (ref var value in values.AsSpan(0, count))
                     {
-                        if (!float.IsFinite(value) || !keep(value)) value = (float)NoData;
+                        if (!float.IsFinite(value) || !written.Keep(value)) value = (float)NoData;
                     }
 
                     band.WriteRaster(window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, 0, 0);
@@ -115,11 +119,12 @@ public static class PlainRaster
         }
     }
 
-    static void Describe(Dataset dataset, GridDefinition grid)
+    static void Describe(Dataset dataset, GridDefinition grid, IReadOnlyDictionary<string, string> metadata)
     {
         using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
         dataset.SetSpatialRef(reference);
         dataset.SetGeoTransform([grid.OriginX, grid.CellWidth, 0, grid.OriginY, 0, -grid.CellHeight]);
+        foreach (var (name, value) in metadata) dataset.SetMetadataItem(name, value, "");
     }
 
     static void Copy(string scratch, string partial, string target, bool ascii, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
 
@@ -35,6 +36,9 @@ public sealed class CircuitscapeRunTests
         Assert.Contains($"point_file = verte-focal.{ending}\n", settings, StringComparison.Ordinal);
         var (written, resistance) = (world.Read($"{folder}verte-resistance.{ending}"), world.Read("out/net/base/verte/resistance.tif"));
         Assert.Equal(resistance, written);
+        // ESRI's ASCII grids have no room for it.
+        foreach (var raster in new[] { "resistance", "focal" })
+            Assert.Equal(ending == "tif", DatasetMetadata.Of(world[$"{folder}verte-{raster}.{ending}"]).GetValueOrDefault("CALAISIS_STEP") == "circuitscape");
         var links = File.ReadLines(world["out/net/base/verte/tables/links.csv"]).Count() - 1;
         Assert.True(links > 0);
         Assert.Equal(links + 1, File.ReadLines(world[folder + "verte-pairs.txt"]).Count());
