@@ -7,7 +7,7 @@ using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Cli.Costs;
 
-/// <summary>What rasters of a cost distance say of themselves.</summary>
+/// <summary>What results of a cost distance say of themselves.</summary>
 static class CostMetadata
 {
     /// <summary>The unit of accumulated costs: <c>metres x resistance</c>, <c>cells x resistance</c>.</summary>
@@ -43,6 +43,9 @@ static class CostMetadata
             + "9 two columns east and one row south and clockwise to 16";
         return new CogSettings { CellType = CellType.SmallLabel, Description = "direction towards the source", Metadata = metadata };
     }
+
+    /// <summary>What tables and lines of costs say.</summary>
+    public static IReadOnlyDictionary<string, string> OfTable(CostRules rules, GridDefinition grid) => Common(rules, UnitOf(rules, grid), "no way");
 
     static SortedDictionary<string, string> Common(CostRules rules, string unit, string noData)
     {

@@ -4,9 +4,9 @@ using Calaisis.Raster.Cli.Costs;
 using Calaisis.Raster.CostDistance.Searches;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.CostDistance;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Cli.Processes;
 
@@ -14,6 +14,9 @@ namespace Calaisis.Raster.Cli.Processes;
 static class CostMatrixProcess
 {
     const int NamedAtMost = 5;
+
+    /// <summary>What stands above the names in the first column.</summary>
+    const string Corner = "id";
 
     static readonly Key<Location> Points = CostProcessKeys.Places(
         "points", "What costs are wanted between: features (points, lines, patches) or a raster of labels", "ponds.gpkg");
@@ -58,7 +61,8 @@ static class CostMatrixProcess
                     RequirePassable(points.Name, resistance.Declared, regions, raster, rules, input);
                     var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
                     var costs = CostMatrix.Between(raster, settings, [.. regions.Select(region => region.Cells)], cancel);
-                    WholeFile.Write(output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)));
+                    var metadata = CostMetadata.OfTable(rules, input.Grid);
+                    ProcessTable.Write(output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)), new CsvDialect(','), ColumnsOf(regions, metadata["CALAISIS_UNIT"]), metadata);
                 },
                 cancel);
         });
@@ -94,9 +98,15 @@ static class CostMatrixProcess
             $"the resistance '{resistance}' takes {needed >> 20} MB, more than --memory gives; expected room for all of it: set --memory {(needed * 8 / 7 >> 20) + 1}M"))]);
     }
 
+    static IReadOnlyList<Column> ColumnsOf(IReadOnlyList<SourceRegion> regions, string unit) =>
+    [
+        new Column(Corner, ColumnType.Text),
+        .. regions.Select(region => new Column(region.Name, ColumnType.Number) { Unit = unit, Meaning = $"least cost to {region.Name}" }),
+    ];
+
     static string ToCsv(IReadOnlyList<SourceRegion> regions, double[,] costs)
     {
-        var text = new StringBuilder("id");
+        var text = new StringBuilder(Corner);
         foreach (var region in regions) text.Append(',').Append(Quoted(region.Name));
         text.Append('\n');
         for (var row = 0; row < regions.Count; row++)

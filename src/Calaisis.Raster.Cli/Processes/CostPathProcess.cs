@@ -93,7 +93,11 @@ static class CostPathProcess
             else context.Journal.Hear(new Warning($"targets '{to.Name}': target {region.Name} is not reached and gets no path"));
         }
 
-        FeatureFile.Write(output, input.Grid.Crs, [new FeatureTable("paths", FeatureShape.MultiLine, Columns, lines)]);
+        FeatureFile.Write(
+            output,
+            input.Grid.Crs,
+            [new FeatureTable("paths", FeatureShape.MultiLine, Columns, lines)],
+            metadata: FeatureFile.HoldsMetadata(output) ? CostMetadata.OfTable(rules, input.Grid) : null);
     }
 
     /// <summary>From the source to the region's cheapest cell; of equals the first in row order.</summary>

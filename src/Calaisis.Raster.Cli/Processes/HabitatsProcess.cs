@@ -2,9 +2,9 @@ using Calaisis.Raster.Cli.Habitats;
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Habitats;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
@@ -60,8 +60,10 @@ static class HabitatsProcess
                     table = HabitatTable.WithRadiance(table, await radiance.MeasureAsync(output, table.Rows.Count, cancel));
                 }
 
-                if (IsCsv(patches.Full)) WholeFile.Write(patches.Full, FeatureCsv.Bytes(table));
-                else await Task.Run(() => FeatureFile.Write(patches.Full, grid.Crs, [table]), cancel);
+                // The table says what the raster says that it comes from.
+                var metadata = DatasetMetadata.Of(output);
+                if (IsCsv(patches.Full)) ProcessTable.Write(patches.Full, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
+                else await Task.Run(() => FeatureFile.Write(patches.Full, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(patches.Full) ? metadata : null), cancel);
             };
         });
 

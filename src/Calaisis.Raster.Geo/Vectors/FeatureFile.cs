@@ -28,6 +28,9 @@ public static class FeatureFile
     /// <summary>Whether the ending names a format that can be written.</summary>
     public static bool IsSupported(string path) => DriverOf(path) is not null;
 
+    /// <summary>Whether the ending names a format with room for metadata.</summary>
+    public static bool HoldsMetadata(string path) => DriverOf(path) == "GPKG";
+
     /// <param name="path">The file, <c>.gpkg</c> or (one table, no styles) <c>.geojson</c>; replaced where it exists.</param>
     /// <param name="crs">Coordinate system of the shapes.</param>
     /// <param name="tables">The layers, in the order they are to stand.</param>

@@ -22,6 +22,9 @@ public static class CsvMetadata
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The name of the document for one file alone, where the folder is not ours.</summary>
+    public static string FileNameFor(string csv) => $"{csv}-metadata.json";
+
     /// <summary>The document.</summary>
     /// <param name="dialect">How all the files are written.</param>
     /// <param name="files">The files it stands beside.</param>

@@ -7,15 +7,13 @@ namespace Calaisis.Raster.Tables;
 /// <summary>What a CSV file says of how it was made, by the document that lies beside it (<see cref="CsvMetadata"/>).</summary>
 public static class CsvProvenance
 {
-    const string OwnSuffix = "-metadata.json";
-
     /// <summary>Its notes by name: those of a document of its own, else of the folder's; empty where neither speaks of it.</summary>
     /// <exception cref="RasterException">The document is damaged.</exception>
     public static IReadOnlyDictionary<string, string> Of(string csv)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(csv);
         var name = Path.GetFileName(csv);
-        string[] beside = [csv + OwnSuffix, Path.Combine(Path.GetDirectoryName(csv) ?? "", CsvMetadata.FileName)];
+        string[] beside = [CsvMetadata.FileNameFor(csv), Path.Combine(Path.GetDirectoryName(csv) ?? "", CsvMetadata.FileName)];
         return beside.Where(File.Exists).Select(Parse).Where(document => Describes(document, name)).Select(NotesOf).FirstOrDefault() ?? [];
     }
 

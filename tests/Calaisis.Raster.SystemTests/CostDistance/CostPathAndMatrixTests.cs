@@ -1,5 +1,6 @@
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.SystemTests.Vectors;
+using Calaisis.Raster.Tables;
 using OSGeo.OGR;
 using Xunit;
 
@@ -37,6 +38,9 @@ public sealed class CostPathAndMatrixTests : IDisposable
         Assert.StartsWith($"\"Marais, nord\",0,{cost}", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",", lines[1], StringComparison.Ordinal);
         Assert.Equal("\u00cele,,,0", lines[3]);
+        Assert.Equal("cells x resistance", CsvProvenance.Of(_folder["m.csv"])["CALAISIS_UNIT"]);
+        var described = File.ReadAllText(_folder["m.csv-metadata.json"]);
+        foreach (var name in new[] { "id", "Marais, nord", "Dune", "\u00cele" }) Assert.Contains($"\"titles\": \"{name}\"", described, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.SystemTests.Vectors;
+using Calaisis.Raster.Tables;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Habitats;
@@ -64,6 +66,9 @@ public sealed class HabitatsProcessTests
             Assert.Equal(table, File.ReadAllBytes(world["h.csv"]));
         }
 
+        Assert.Equal(DatasetMetadata.Of(world["h.tif"]), CsvProvenance.Of(world["h.csv"]));
+        (await Habitats(world, "--patches", "h.gpkg")).EndedWith(0);
+        Assert.Equal(DatasetMetadata.Of(world["h.tif"]), DatasetMetadata.Of(world["h.gpkg"]));
         Assert.Contains("id;role;name;area_ha;area_m2;perimeter_m;compactness", File.ReadAllText(world["h.csv"]), StringComparison.Ordinal);
     }
 
