@@ -61,8 +61,9 @@ static class CostMatrixProcess
                     RequirePassable(points.Name, resistance.Declared, regions, raster, rules, input);
                     var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
                     var costs = CostMatrix.Between(raster, settings, [.. regions.Select(region => region.Cells)], cancel);
-                    var metadata = CostMetadata.OfTable(rules, input.Grid);
-                    ProcessTable.Write(output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)), new CsvDialect(','), ColumnsOf(regions, metadata["CALAISIS_UNIT"]), metadata);
+                    var columns = ColumnsOf(regions, CostMetadata.UnitOf(rules, input.Grid));
+                    ProcessTable.Write(
+                        output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)), new CsvDialect(','), columns, CostMetadata.OfTable(rules, input.Grid));
                 },
                 cancel);
         });

@@ -4,6 +4,7 @@ using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
@@ -62,10 +63,15 @@ static class HabitatsProcess
 
                 // The table says what the raster says that it comes from.
                 var metadata = DatasetMetadata.Of(output);
-                if (IsCsv(patches.Full)) ProcessTable.Write(patches.Full, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
-                else await Task.Run(() => FeatureFile.Write(patches.Full, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(patches.Full) ? metadata : null), cancel);
+                await Task.Run(() => WritePatches(patches.Full, grid, table, metadata), cancel);
             };
         });
+
+    static void WritePatches(string path, GridDefinition grid, FeatureTable table, IReadOnlyDictionary<string, string> metadata)
+    {
+        if (IsCsv(path)) ProcessTable.Write(path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
+        else FeatureFile.Write(path, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(path) ? metadata : null);
+    }
 
     static TrameDeclaration? Find(Pipeline pipeline, Fields fields)
     {

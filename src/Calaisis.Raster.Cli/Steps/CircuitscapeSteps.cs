@@ -66,7 +66,10 @@ static class CircuitscapeSteps
                 resistance,
                 habitats,
                 NetworkGraph.Of(HabitatSteps.Read(place).Patches, LinkSteps.ReadLinks(place, context.Grid)),
-                new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame)) { Metadata = StepMetadata.Of(context, place) },
+                new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame))
+                {
+                    Metadata = StepMetadata.Of(context, place),
+                },
                 cancel);
         }
     }

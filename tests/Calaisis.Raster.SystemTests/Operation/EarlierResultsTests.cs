@@ -75,8 +75,11 @@ public sealed class EarlierResultsTests
             Assert.Contains(said, alone, StringComparison.Ordinal);
         Assert.Matches(@"shown by run 1, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, by calaisis [\d.]+, made in [\d.]+ s\n", alone);
         var table = (await world.RunAsync("explain", "out/net/base/verte/tables/links.csv")).EndedWith(0).Output;
-        Assert.Contains("no ledger knows it\n", table, StringComparison.Ordinal);
-        Assert.Contains("shown by run 1, ", table, StringComparison.Ordinal);
+        Assert.Contains("CALAISIS_STEP: package\n", table, StringComparison.Ordinal);
+        Assert.Matches(@"shown by run 1, .*, made in [\d.]+ s\n", table);
+        var mute = (await world.RunAsync("explain", "out/net/base/verte/summary.json")).EndedWith(0).Output;
+        Assert.Contains("no ledger knows it\n", mute, StringComparison.Ordinal);
+        Assert.Contains("shown by run 1, ", mute, StringComparison.Ordinal);
         foreach (var raster in world.Results().Where(file => file.EndsWith(".tif", StringComparison.Ordinal)))
             Assert.Contains("CALAISIS_STEP_KEY: ", (await world.RunAsync("explain", raster)).EndedWith(0).Output, StringComparison.Ordinal);
     }
