@@ -43,11 +43,11 @@ static class ExplainCommand
         return command;
     }
 
-    /// <summary>By its content; a file that was changed since, a GeoPackage for instance, by what it says of itself.</summary>
+    /// <summary>By what it says of itself, as steps of several scenarios may lead to the same content; else by its content.</summary>
     static string? KeyOf(Ledger ledger, string hash, IReadOnlyDictionary<string, string> metadata)
     {
-        if (ledger.FilesOf(hash) is [var first, ..]) return first.Key;
-        return metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key && ledger.MakerOf(key) is not null ? key : null;
+        if (metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key && ledger.MakerOf(key) is not null) return key;
+        return ledger.FilesOf(hash) is [var first, ..] ? first.Key : null;
     }
 
     /// <summary>The folder of results it lies in, then those of <c>--out</c>.</summary>
