@@ -2,6 +2,7 @@ using System.CommandLine;
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Commands;
@@ -20,6 +21,8 @@ static class RunCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(file)!;
+            // Loading GDAL takes a tenth of a second, and nothing of the pipeline file needs it.
+            _ = Task.Run(GdalRuntime.EnsureStarted, CancellationToken.None);
             var options = RunOptionSet.Read(parsed) with { Places = ConfineOptions.PlacesOf(parsed, path) };
             var loaded = PipelineFile.Load(path, options.Places);
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
