@@ -102,18 +102,16 @@ public sealed class ScheduleLoopTests : IDisposable
         Assert.True(_board.IsWell);
     }
 
-    [Fact]
-    public async Task The_night_that_daylight_saving_shortens_and_the_one_it_lengthens_have_one_run_each()
+    [Theory]
+    [InlineData(3, 28, "2026-03-29 01:00", "2026-03-30 00:30")]
+    [InlineData(10, 24, "2026-10-25 00:30", "2026-10-26 01:30")]
+    public async Task The_night_that_daylight_saving_shortens_and_the_one_it_lengthens_have_one_run_each(int month, int day, string first, string second)
     {
-        _clock.AdjustTime(new DateTimeOffset(2026, 3, 28, 12, 0, 0, TimeSpan.Zero));
+        var noon = new DateTimeOffset(2026, month, day, 12, 0, 0, TimeSpan.Zero);
+        _clock.AdjustTime(noon);
         await using var service = Start("30 2 * * *");
-        await AdvanceTo(service, new DateTimeOffset(2026, 3, 30, 12, 0, 0, TimeSpan.Zero));
-        Assert.Equal(["2026-03-29 01:00", "2026-03-30 00:30"], _reports.Select(run => run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", null)));
-        _reports.Clear();
-        await AdvanceTo(service, new DateTimeOffset(2026, 10, 24, 12, 0, 0, TimeSpan.Zero), TimeSpan.FromMinutes(10));
-        _reports.Clear();
-        await AdvanceTo(service, new DateTimeOffset(2026, 10, 26, 12, 0, 0, TimeSpan.Zero));
-        Assert.Equal(["2026-10-25 00:30", "2026-10-26 01:30"], _reports.Select(run => run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", null)));
+        await AdvanceTo(service, noon.AddDays(2), TimeSpan.FromMinutes(5));
+        Assert.Equal([first, second], _reports.Select(run => run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", null)));
     }
 
     [Fact]
