@@ -3,7 +3,6 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Planning;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Operation;
@@ -150,7 +149,7 @@ public sealed class RunTests : IDisposable
         var outcomes = new List<StepOutcome>();
         var operation = _world.Operation(settings => settings with { KeepGoing = true });
         await Assert.ThrowsAsync<RasterException>(() => operation.RunAsync(
-            new Calaisis.Raster.Operation.OperationWork(Steps()) { OnFailed = outcomes.AddRange }, TestContext.Current.CancellationToken));
+            new OperationWork(Steps()) { OnFailed = outcomes.AddRange }, TestContext.Current.CancellationToken));
         Assert.Equal(
             [("base/verte/resistance", StepEnd.Failed, null), ("base/noire/resistance", StepEnd.Made, null), ("base/verte/map", StepEnd.LeftOut, "base/verte/resistance"), ("base/atlas", StepEnd.LeftOut, "base/verte/resistance")],
             outcomes.Select(outcome => (outcome.Planned.Step.Id, outcome.State, outcome.WaitedFor)));
@@ -165,38 +164,6 @@ public sealed class RunTests : IDisposable
         await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(steps, settings => settings with { KeepGoing = true }));
         using var ledger = _world.Ledger();
         Assert.Equal(["failed", "made", "left out", "left out"], ledger.StepsOf(1).Select(step => step.State));
-    }
-
-    [Fact]
-    public async Task Steps_of_a_batch_are_handed_over_together()
-    {
-        var together = new List<int>();
-        var steps = Enumerable.Range(0, 5).Select(i => _world.Step($"base/t{i}/resistance", $"{i}", "a.txt") with { Batch = "pass", Work = new Counting(together) }).ToList();
-        await _world.RunAsync(steps);
-        Assert.Equal([5], together);
-    }
-
-    [Fact]
-    public async Task Steps_run_side_by_side_within_workers_and_memory()
-    {
-        var (running, most, awaited) = (0, 0, 4);
-        _world.During = async (_, cancel) =>
-        {
-            InterlockedMax(ref most, Interlocked.Increment(ref running));
-            // So many must come together, however slow the machine; one more would show as well.
-            for (var i = 0; i < 500 && Volatile.Read(ref most) < awaited; i++) await Task.Delay(10, cancel);
-            await Task.Delay(30, cancel);
-            Interlocked.Decrement(ref running);
-        };
-        var steps = Enumerable.Range(0, 12).Select(i => _world.Step($"s/{i}/x", $"{i}", "a.txt")).ToList();
-        await _world.RunAsync(Needing(steps, new StepNeeds(1, 1)));
-        Assert.Equal(4, most);
-        (most, awaited) = (0, 2);
-        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " again", "a.txt"))], new StepNeeds(500 << 20, 1)));
-        Assert.Equal(2, most);
-        (most, awaited) = (0, 1);
-        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " once more", "a.txt"))], StepNeeds.All));
-        Assert.Equal(1, most);
     }
 
     [Fact]
@@ -283,9 +250,9 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["base/noire/resistance", "base/atlas"], _world.Done);
     }
 
-    Task<Calaisis.Raster.Operation.RunReport> RunTrustingAsync() => _world.RunAsync(Steps(), settings => settings with { TrustTimes = true });
+    Task<RunReport> RunTrustingAsync() => _world.RunAsync(Steps(), settings => settings with { TrustTimes = true });
 
-    Task<Calaisis.Raster.Operation.RunReport> RunAsync() => _world.RunAsync(Steps());
+    Task<RunReport> RunAsync() => _world.RunAsync(Steps());
 
     async Task<SortedDictionary<string, string>> FromScratchAsync()
     {
@@ -297,25 +264,5 @@ public sealed class RunTests : IDisposable
             fresh.Step("base/verte/map", "m", "base/verte/resistance"), fresh.Step("base/atlas", "m", "base/verte/resistance", "base/noire/resistance"),
         ]);
         return fresh.Shown();
-    }
-
-    static List<BoundStep> Needing(IReadOnlyList<BoundStep> steps, StepNeeds needs) => [.. steps.Select(step => step with { Step = step.Step with { Needs = needs } })];
-
-    static void InterlockedMax(ref int most, int now)
-    {
-        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, now, seen);
-    }
-
-    sealed class Counting(List<int> together) : IStepWork
-    {
-        public bool Writes { get; init; } = true;
-
-        public Task RunAsync(IReadOnlyList<StepPlace> places, StepResources resources, Calaisis.Raster.Flow.IRunListener listener, CancellationToken cancel)
-        {
-            together.Add(places.Count);
-            foreach (var (place, output) in places.SelectMany(place => place.Step.Outputs.Select(output => (place, output))))
-                if (Writes) File.WriteAllText(place.Output(output), place.Step.Id);
-            return Task.CompletedTask;
-        }
     }
 }
