@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Calaisis.Raster.Operation.Ledgers;
@@ -17,13 +16,13 @@ public sealed record RunSidecar
     /// <summary>Its name, in the folder that holds all results of the run.</summary>
     public const string FileName = "run.json";
 
-    RunSidecar(JsonNode document)
+    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+
+    RunSidecar(Written written)
     {
-        Run = (long)document["run"]!;
-        Program = (string)document["program"]!;
-        Started = DateTimeOffset.Parse((string)document["started"]!, CultureInfo.InvariantCulture);
-        SecondsOfStep = document["steps"]!.AsArray()
-            .GroupBy(step => (string)step!["key"]!, step => (double?)step!["seconds"], StringComparer.Ordinal)
+        (Run, Program, Started) = (written.Run, written.Program, written.Started);
+        SecondsOfStep = written.Steps
+            .GroupBy(step => step.Key, step => step.Seconds, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
     }
 
@@ -89,12 +88,30 @@ public sealed record RunSidecar
         if (!File.Exists(path)) return null;
         try
         {
-            // Each scenario has a file of that name, too: what went in and what came out, and no run.
-            return JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject document && document.ContainsKey("run") ? new RunSidecar(document) : null;
+            return JsonSerializer.Deserialize<Written>(File.ReadAllBytes(path), Strict) is { } written ? new RunSidecar(written) : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    /// <summary>What is read back of it. Files of that name that say less are others: those of scenarios, or of other programs.</summary>
+    sealed record Written
+    {
+        public required long Run { get; init; }
+
+        public required string Program { get; init; }
+
+        public required DateTimeOffset Started { get; init; }
+
+        public required IReadOnlyList<WrittenStep> Steps { get; init; }
+    }
+
+    sealed record WrittenStep
+    {
+        public required string Key { get; init; }
+
+        public required double? Seconds { get; init; }
     }
 }
