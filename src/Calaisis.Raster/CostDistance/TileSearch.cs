@@ -42,7 +42,7 @@ sealed class TileSearch(
     {
         var block = store.Acquire(tile);
         kernel.Begin(block);
-        if (!_seeded[tile]) kernel.MarkSeeds();
+        if (!_seeded[tile]) kernel.MarkSeeds(settings.Unreached);
         _seeded[tile] = true;
         inboxes.Deliver(tile, kernel);
         kernel.Run();

@@ -48,17 +48,20 @@ sealed class LinkPass(
     public IReadOnlyCollection<int> PartnersOf(int number, CostField field) =>
         _pairs is null ? ReachedFrom(number, field) : _partners[number];
 
-    public void Meet(int lower, CostField lowerField, int higher, CostField higherField)
+    public void Meet(
+        int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension, CancellationToken token)
     {
+        var limit = LimitOf(new PatchPair(lower, higher));
+        var field = extension.Extend(lowerField, higherField, limit, token);
         var (cost, cell) = (double.PositiveInfinity, default(Cell));
         foreach (var run in cores.CellsOf(higher))
         {
-            var (least, col) = lowerField.LeastOn(run);
+            var (least, col) = field.LeastOn(run);
             if (least < cost) (cost, cell) = (least, new Cell(run.Row, col));
         }
 
         if (!(cost <= _maxCost) || double.IsPositiveInfinity(cost)) return;
-        var path = _trace.From(cell, lowerField);
+        var path = _trace.From(cell, field);
         path.Reverse();
         var measures = LinkPath.Measure(path, cores, settings, rules.LowResistance);
         var link = new Link
@@ -77,7 +80,12 @@ sealed class LinkPass(
             State = rules.LeaveOutCrossing && measures.Crosses.Count > 0 ? LinkState.CrossesPatch : LinkState.Active,
             Path = path,
         };
-        if (link.State == LinkState.Active) visitor?.Visit(link, measures, lowerField, higherField);
+        if (link.State == LinkState.Active && visitor is not null)
+        {
+            var back = extension.Extend(higherField, lowerField, Math.Min(limit, LimitFor(cost)), token);
+            visitor.Visit(link, measures, field, back);
+        }
+
         _links.Add(link);
     }
 
@@ -94,11 +102,11 @@ sealed class LinkPass(
         }
         else
         {
-            foreach (var ((a, b), atMost) in _pairs)
+            foreach (var pair in _pairs.Keys)
             {
-                var limit = LimitFor(Math.Min(atMost, _maxCost));
-                limits[a] = Math.Max(limits[a], limit);
-                limits[b] = Math.Max(limits[b], limit);
+                var limit = LimitOf(pair);
+                limits[pair.A] = Math.Max(limits[pair.A], limit);
+                limits[pair.B] = Math.Max(limits[pair.B], limit);
             }
         }
 
@@ -108,9 +116,15 @@ sealed class LinkPass(
                 .Where(patch => cores.CellsOf(patch).Length > 0 && (_pairs is null || _partners[patch].Count > 0))
                 .OrderBy(Middle)
                 .ThenBy(patch => patch)
-                .Select(patch => new FieldTask(patch, limits[patch])),
+                .Select(patch => new FieldTask(patch, limits[patch], RadiusFor(limits[patch]))),
         ];
     }
+
+    // Where pairs are not known beforehand, a field has to say what it reaches, so it has to reach it.
+    double RadiusFor(double limit) => _pairs is null ? double.PositiveInfinity : limit / 2 * FieldMargins.Radius;
+
+    /// <summary>Up to which sum of the costs out from its two ends a pair needs cells.</summary>
+    double LimitOf(PatchPair pair) => LimitFor(_pairs is null ? _maxCost : Math.Min(_pairs[pair], _maxCost));
 
     double LimitFor(double linkCost) => visitor?.LimitFor(linkCost) ?? linkCost;
 

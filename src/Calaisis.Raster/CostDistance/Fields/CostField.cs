@@ -7,8 +7,13 @@ namespace Calaisis.Raster.CostDistance.Fields;
 /// The accumulated costs out from one set of cells, on the tiles where a <see cref="FieldSearch"/> found any that matter;
 /// +Infinity everywhere else. Costs are 0 on the cells it began at and nowhere else.
 /// </summary>
+/// <param name="grid">The tiles there are.</param>
+/// <param name="tiles">Tiles with a page, ascending.</param>
+/// <param name="pages">Their costs, row-major, as many columns as a whole tile has.</param>
+/// <param name="lowest">The least cost on each page.</param>
+/// <param name="reach">Costs up to this are here, unless a floor kept them out.</param>
 /// <remarks>Thread rule: never changes; any number of readers while its pages are in memory.</remarks>
-sealed class CostField(TileGrid grid, int[] tiles, double[][] pages) : ICostLookup
+sealed class CostField(TileGrid grid, int[] tiles, double[][] pages, double[] lowest, double reach) : ICostLookup
 {
     /// <summary>The tiles there are.</summary>
     public TileGrid Grid => grid;
@@ -18,6 +23,12 @@ sealed class CostField(TileGrid grid, int[] tiles, double[][] pages) : ICostLook
 
     /// <summary>Its pages, in the order of <see cref="Tiles"/>; null while they are in a scratch file.</summary>
     public double[]?[] Pages { get; } = pages;
+
+    /// <summary>The least cost on each page, in the order of <see cref="Tiles"/>.</summary>
+    public ReadOnlySpan<double> Lowest => lowest;
+
+    /// <summary>Costs up to this are here, unless a floor kept them out; what is not here costs more.</summary>
+    public double Reach => reach;
 
     /// <summary>The costs of a tile, row-major, as many columns as a whole tile has; null where it has none.</summary>
     public double[]? Page(int tile)

@@ -6,8 +6,9 @@ namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>One field to search.</summary>
 /// <param name="Number">Which: fields are told apart by it.</param>
-/// <param name="Limit">How far: see <see cref="FieldSearch"/>.</param>
-readonly record struct FieldTask(int Number, double Limit);
+/// <param name="Limit">The greatest cost with the floor of its cell added: see <see cref="FloorBounds"/>.</param>
+/// <param name="Radius">The greatest cost.</param>
+readonly record struct FieldTask(int Number, double Limit, double Radius);
 
 /// <summary>What a <see cref="FieldPass"/> searches, and what becomes of the fields.</summary>
 interface IFieldWork
@@ -19,7 +20,7 @@ interface IFieldWork
     IReadOnlyCollection<int> PartnersOf(int number, CostField field);
 
     /// <summary>Two fields that want to meet each other, the lower number first. Any worker, any order.</summary>
-    void Meet(int lower, CostField lowerField, int higher, CostField higherField);
+    void Meet(int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension, CancellationToken token);
 }
 
 /// <summary>
@@ -71,16 +72,16 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
                 using var search = new FieldSearch(grid, raster, floor, settings, pool);
                 for (var index = Interlocked.Increment(ref next); index < tasks.Count; index = Interlocked.Increment(ref next))
                 {
-                    var (number, limit) = tasks[index];
+                    var (number, limit, radius) = tasks[index];
                     var began = Stopwatch.GetTimestamp();
-                    var field = search.Run(work.StartsOf(number), limit, token);
+                    var field = search.Run(work.StartsOf(number), limit, radius, token);
                     var searched = Stopwatch.GetTimestamp();
                     Interlocked.Add(ref searching, searched - began);
                     Interlocked.Add(ref cells, (long)field.Pages.Length * grid.Frame.Cells * grid.Frame.Cells);
                     foreach (var partner in shelf.Put(number, field, work.PartnersOf(number, field)))
                     {
                         token.ThrowIfCancellationRequested();
-                        Meet(shelf, work, Math.Min(number, partner), Math.Max(number, partner));
+                        Meet(shelf, work, Math.Min(number, partner), Math.Max(number, partner), search, token);
                     }
 
                     Interlocked.Add(ref meeting, Stopwatch.GetTimestamp() - searched);
@@ -94,10 +95,11 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
         Seconds = ((double)searching / Stopwatch.Frequency, (double)meeting / Stopwatch.Frequency);
     }
 
-    static void Meet(FieldShelf shelf, IFieldWork work, int lower, int higher)
+    static void Meet(FieldShelf shelf, IFieldWork work, int lower, int higher, FieldSearch search, CancellationToken token)
     {
         var (one, other) = shelf.Borrow(lower, higher);
-        work.Meet(lower, one, higher, other);
+        work.Meet(lower, one, higher, other, search, token);
+        search.ForgetExtensions();
         shelf.GiveBack(lower, higher);
     }
 }

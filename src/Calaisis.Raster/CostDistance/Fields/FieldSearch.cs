@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Calaisis.Raster.CostDistance.Kernels;
 using Calaisis.Raster.CostDistance.Messages;
 using Calaisis.Raster.CostDistance.Schedule;
@@ -10,33 +9,14 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>
-/// Searches out from one set of cells after the other, tile by tile with the solver's kernels, and only where the cost
-/// plus a floor stays within a limit. Costs are the same, bit for bit, as those of <see cref="CostDistanceSolver"/>.
+/// Searches out from one set of cells after the other, tile by tile with the solver's kernels, and only within bounds. Costs
+/// are the same, bit for bit, as those of <see cref="CostDistanceSolver"/>.
 /// </summary>
-/// <remarks>
-/// The floor of a cell is what the rest of any way over it costs at least: D(x), the cost to the nearest of all sources,
-/// rounded down to single precision. What is wanted are the cells with a(x) + D(x) &lt;= limit, where a is the cost out
-/// from the set. Pruning by it is exact. On a best way to such a cell every earlier cell y has D(y) &lt;= D(x) + cost(x, y),
-/// so a(y) + D(y) &lt;= a(x) + D(x): the whole way is wanted.
-/// A cell begins with limit - D(x) as its cost, so nothing above that is ever stored or sent, at no price to the kernels.
-/// These beginnings are no costs, but they do no harm: a neighbour y of x begins with at most limit - D(x) + step, because
-/// D(y) >= D(x) - step, so a step out from a beginning lowers nothing. That holds but for rounding, of D to single
-/// precision (2^-23 of it) and of sums of n steps (n * 2^-53 of them). So the search works with a limit wider by 2^-19 and
-/// keeps what lies within 2^-20: between the two there is room for a thousand million steps of rounding, and every cost
-/// kept is a true one.
-/// Thread rule: one worker's own.
-/// </remarks>
-sealed unsafe class FieldSearch : IDisposable
+/// <remarks>Thread rule: one worker's own.</remarks>
+sealed unsafe class FieldSearch : IFieldExtension, IDisposable
 {
-    const double SearchMargin = 1 + (1.0 / (1 << 19));
-    const double KeepMargin = 1 + (1.0 / (1 << 20));
-
-    // The least number above 0: where a step can never help. Costs of 0 alone lie below it.
-    const double Nothing = double.Epsilon;
-
     readonly TileGrid _grid;
     readonly ResistanceRaster _raster;
-    readonly float[] _floor;
     readonly PagePool _pages;
     readonly ITileKernel _kernel;
     readonly BorderInboxes _inboxes;
@@ -48,16 +28,20 @@ sealed unsafe class FieldSearch : IDisposable
     readonly int[] _slotOf;
     readonly List<int> _tiles = [];
     readonly List<bool> _visited = [];
+    readonly FloorBounds _alone;
+    readonly MeetingBounds _meeting;
+    readonly List<double[]> _lent = [];
+    IFieldBounds _bounds;
 
     public FieldSearch(
         TileGrid grid, ResistanceRaster raster, float[] floor, CostDistanceSettings settings, PagePool pages)
     {
         _grid = grid;
         _raster = raster;
-        _floor = floor;
         _pages = pages;
-        // With a greatest cost of 0 the kernel takes cells of cost 0, and no others, for seeds.
-        _kernel = TileKernels.Create(grid.Frame, settings with { MaxCost = 0 });
+        _bounds = _alone = new FloorBounds(grid, floor);
+        _meeting = new MeetingBounds(grid);
+        _kernel = TileKernels.Create(grid.Frame, settings);
         _inboxes = new BorderInboxes(grid.Frame, grid.Count);
         _blocks = new BlockSlabs(grid.Count, (((long)grid.Frame.Length * sizeof(double)) + 63) / 64 * 64);
         _resistance = (float*)NativeMemory.AlignedAlloc((nuint)grid.Frame.Length * sizeof(float), 64);
@@ -73,16 +57,50 @@ sealed unsafe class FieldSearch : IDisposable
     public long Visits { get; private set; }
 
     /// <summary>Searches out from passable cells, which have a floor of 0.</summary>
-    public CostField Run(ReadOnlySpan<CellRun> starts, double limit, CancellationToken token)
+    /// <param name="starts">The cells.</param>
+    /// <param name="limit">The greatest cost with the floor of its cell added.</param>
+    /// <param name="radius">The greatest cost.</param>
+    /// <param name="token">Stops the work.</param>
+    public CostField Run(ReadOnlySpan<CellRun> starts, double limit, double radius, CancellationToken token)
     {
-        foreach (var run in starts) Begin(run, limit);
-        while (_heap.Count > 0)
+        _alone.Begin(limit, radius);
+        _bounds = _alone;
+        foreach (var run in starts) Begin(run);
+        Search(token);
+        var (tiles, pages, lowest) = Collect(new List<int>(), null);
+        return new CostField(_grid, tiles, pages, lowest, radius * FieldMargins.Keep);
+    }
+
+    public CostField Extend(CostField field, CostField towards, double limit, CancellationToken token)
+    {
+        var search = limit * FieldMargins.Search;
+        if (field.Reach + towards.Reach < search)
+            throw new InvalidOperationException("two fields that leave a gap between them cannot meet");
+        _meeting.Begin(field, towards, limit);
+        _bounds = _meeting;
+        // What is not known yet costs more than the reach, so the rest of the way costs less than the limit without it.
+        for (var index = 0; index < towards.Tiles.Length; index++)
         {
-            token.ThrowIfCancellationRequested();
-            Visit(limit);
+            if (towards.Lowest[index] <= search - field.Reach) RaiseBeside(towards.Tiles[index]);
         }
 
-        return Collect(limit);
+        Search(token);
+        var common = new List<int>();
+        for (var index = 0; index < field.Tiles.Length; index++)
+        {
+            var tile = field.Tiles[index];
+            if (_slotOf[tile] < 0 && field.Lowest[index] + _meeting.LowestTowards(tile) <= search) common.Add(index);
+        }
+
+        var (tiles, pages, lowest) = Collect(common, field);
+        _meeting.End();
+        return new CostField(_grid, tiles, pages, lowest, field.Reach);
+    }
+
+    public void ForgetExtensions()
+    {
+        foreach (var page in _lent) _pages.Return(page);
+        _lent.Clear();
     }
 
     public void Dispose()
@@ -92,29 +110,50 @@ sealed unsafe class FieldSearch : IDisposable
         NativeMemory.AlignedFree(_resistance);
     }
 
-    void Begin(CellRun run, double limit)
+    void Begin(CellRun run)
     {
         var cells = _grid.Frame.Cells;
         for (var col = run.Col; col < run.EndCol;)
         {
             var end = Math.Min(run.EndCol, ((col / cells) + 1) * cells);
             var tile = _grid.TileOf(new Cell(run.Row, col));
-            var block = BlockOf(tile, limit);
+            var block = BlockOf(tile);
             new Span<double>(block + _grid.Frame.At(run.Row % cells, col % cells), end - col).Clear();
             Raise(tile, 0);
             col = end;
         }
     }
 
-    void Visit(double limit)
+    /// <summary>Puts a tile up for a visit if anything is known in it or beside it.</summary>
+    void RaiseBeside(int tile)
+    {
+        var lowest = _meeting.LowestIn(tile);
+        for (var side = Side.North; side <= Side.SouthEast; side++)
+        {
+            if (_grid.Neighbour(tile, side) is >= 0 and var near) lowest = Math.Min(lowest, _meeting.LowestIn(near));
+        }
+
+        Raise(tile, lowest);
+    }
+
+    void Search(CancellationToken token)
+    {
+        while (_heap.Count > 0)
+        {
+            token.ThrowIfCancellationRequested();
+            Visit();
+        }
+    }
+
+    void Visit()
     {
         var tile = _heap.TakeFirst();
         _due[tile] = double.PositiveInfinity;
         Visits++;
-        var block = BlockOf(tile, limit);
+        var block = BlockOf(tile);
         LayResistance(_grid.Layout[tile]);
         _kernel.Begin(new TileBlock(block, null, _resistance));
-        if (!_visited[_slotOf[tile]]) _kernel.MarkSeeds();
+        if (!_visited[_slotOf[tile]]) _bounds.Mark(_kernel, tile);
         _visited[_slotOf[tile]] = true;
         _inboxes.Deliver(tile, _kernel);
         _kernel.Run();
@@ -140,7 +179,7 @@ sealed unsafe class FieldSearch : IDisposable
         _heap.Raise(tile);
     }
 
-    double* BlockOf(int tile, double limit)
+    double* BlockOf(int tile)
     {
         ref var slot = ref _slotOf[tile];
         if (slot >= 0) return (double*)_blocks[slot];
@@ -148,31 +187,8 @@ sealed unsafe class FieldSearch : IDisposable
         _tiles.Add(tile);
         _visited.Add(false);
         var block = (double*)_blocks[slot];
-        LayBeginnings(block, _grid.Layout[tile], limit * SearchMargin);
+        _bounds.Lay(block, tile);
         return block;
-    }
-
-    void LayBeginnings(double* block, Window tile, double limit)
-    {
-        var frame = _grid.Frame;
-        new Span<double>(block, frame.Length).Fill(Nothing);
-        var part = tile.Grow(frame.Halo).Intersect(_grid.Shape.Whole);
-        var (limits, nothing) = (Vector512.Create(limit), Vector512.Create(Nothing));
-        fixed (float* floors = _floor)
-        {
-            for (var row = part.Row; row < part.EndRow; row++)
-            {
-                var floor = floors + ((long)row * _grid.Shape.Cols) + part.Col;
-                var cost = block + frame.At(row - tile.Row, part.Col - tile.Col);
-                var col = 0;
-                for (; col + 8 <= part.Cols; col += 8)
-                {
-                    Vector512.Store(Vector512.MaxNative(limits - Lanes.Resistances(floor + col), nothing), cost + col);
-                }
-
-                for (; col < part.Cols; col++) cost[col] = Math.Max(limit - floor[col], Nothing);
-            }
-        }
     }
 
     void LayResistance(Window tile)
@@ -188,65 +204,29 @@ sealed unsafe class FieldSearch : IDisposable
         }
     }
 
-    /// <summary>Copies what was found into pages and forgets the search.</summary>
-    CostField Collect(double limit)
+    /// <summary>Copies what was found into pages, puts those pages of a field between that hold as they are, and forgets the search.</summary>
+    (int[] Tiles, double[][] Pages, double[] Lowest) Collect(List<int> kept, CostField? field)
     {
-        var order = new int[_tiles.Count];
-        for (var slot = 0; slot < order.Length; slot++) order[slot] = slot;
-        Array.Sort(_tiles.ToArray(), order);
-        var (tiles, pages) = (new List<int>(order.Length), new List<double[]>(order.Length));
-        foreach (var slot in order)
+        var found = new List<(int Tile, double[] Page, double Lowest)>(_tiles.Count + kept.Count);
+        foreach (var index in kept) found.Add((field!.Tiles[index], field.Pages[index]!, field.Lowest[index]));
+        for (var slot = 0; slot < _tiles.Count; slot++)
         {
+            _slotOf[_tiles[slot]] = -1;
             var page = _pages.Rent();
-            if (Keep((double*)_blocks[slot], _grid.Layout[_tiles[slot]], limit * KeepMargin, page))
-            {
-                tiles.Add(_tiles[slot]);
-                pages.Add(page);
-            }
-            else
+            var least = _bounds.Keep((double*)_blocks[slot], _tiles[slot], page);
+            if (double.IsPositiveInfinity(least))
             {
                 _pages.Return(page);
+                continue;
             }
+
+            found.Add((_tiles[slot], page, least));
+            if (field is not null) _lent.Add(page);
         }
 
-        foreach (var tile in _tiles) _slotOf[tile] = -1;
         _tiles.Clear();
         _visited.Clear();
-        return new CostField(_grid, [.. tiles], [.. pages]);
-    }
-
-    bool Keep(double* block, Window tile, double limit, double[] page)
-    {
-        var cells = _grid.Frame.Cells;
-        if (tile.Rows < cells || tile.Cols < cells) page.AsSpan().Fill(double.PositiveInfinity);
-        var (limits, infinity) = (Vector512.Create(limit), Vector512.Create(double.PositiveInfinity));
-        var any = false;
-        fixed (float* floors = _floor)
-        fixed (double* to = page)
-        {
-            for (var row = 0; row < tile.Rows; row++)
-            {
-                var floor = floors + ((long)(tile.Row + row) * _grid.Shape.Cols) + tile.Col;
-                var cost = block + _grid.Frame.At(row, 0);
-                var line = to + (row * cells);
-                var col = 0;
-                for (; col + 8 <= tile.Cols; col += 8)
-                {
-                    var costs = Vector512.Load(cost + col);
-                    var kept = Vector512.LessThanOrEqual(costs + Lanes.Resistances(floor + col), limits);
-                    any |= kept != Vector512<double>.Zero;
-                    Vector512.Store(Vector512.ConditionalSelect(kept, costs, infinity), line + col);
-                }
-
-                for (; col < tile.Cols; col++)
-                {
-                    var kept = cost[col] + floor[col] <= limit;
-                    any |= kept;
-                    line[col] = kept ? cost[col] : double.PositiveInfinity;
-                }
-            }
-        }
-
-        return any;
+        found.Sort((one, other) => one.Tile.CompareTo(other.Tile));
+        return ([.. found.Select(one => one.Tile)], [.. found.Select(one => one.Page)], [.. found.Select(one => one.Lowest)]);
     }
 }

@@ -11,8 +11,11 @@ interface ITileKernel : IDisposable
 {
     void Begin(TileBlock block);
 
-    /// <summary>Every cell that has a cost is news: for a tile's first visit.</summary>
-    void MarkSeeds();
+    /// <summary>Every cell that costs less than a number is news: for a tile's first visit.</summary>
+    void MarkSeeds(double below);
+
+    /// <summary>What the halo begins with is news.</summary>
+    void MarkHalo();
 
     /// <summary>Lowers halo cells to what a neighbour says about its cells there.</summary>
     void Receive(Side side, ReadOnlySpan<double> strip);

@@ -6,6 +6,18 @@ namespace Calaisis.Raster.CostDistance.Kernels;
 /// <summary>The halo, and the transposed copy that column sweeps work on.</summary>
 sealed unsafe partial class TileKernel<TRelaxation>
 {
+    public void MarkHalo()
+    {
+        for (var side = Side.North; side <= Side.SouthEast; side++)
+        {
+            var window = BorderStrips.Outside(_frame, side);
+            for (var row = window.Row; row < window.EndRow; row++)
+            {
+                for (var col = window.Col; col < window.EndCol; col++) MarkHalo(side, row, col);
+            }
+        }
+    }
+
     void MarkHalo(Side side, int row, int col)
     {
         if (BorderStrips.Down(side) != 0)

@@ -41,7 +41,6 @@ sealed unsafe partial class TileKernel<TRelaxation> : ITileKernel
     readonly ulong* _changedT;
     readonly ulong* _news;
     readonly ulong* _newsT;
-    readonly double _unreached;
     TileBlock _block;
     bool _rowsPending;
     bool _columnsPending;
@@ -54,11 +53,10 @@ sealed unsafe partial class TileKernel<TRelaxation> : ITileKernel
         _steps = new Steps(settings, frame.Pitch);
         _overRows = SweepLengths.OverRows(settings.Steps);
         _overColumns = SweepLengths.OverColumns(settings.Steps);
-        _unreached = settings.Unreached;
         _allBlocks = frame.Blocks == 64 ? ulong.MaxValue : (1UL << frame.Blocks) - 1;
         _costT = (double*)NativeMemory.AlignedAlloc((nuint)frame.Length * sizeof(double), 64);
         _resistanceT = (float*)NativeMemory.AlignedAlloc((nuint)frame.Length * sizeof(float), 64);
-        new Span<double>(_costT, frame.Length).Fill(_unreached);
+        new Span<double>(_costT, frame.Length).Fill(settings.Unreached);
         new Span<float>(_resistanceT, frame.Length).Fill(float.PositiveInfinity);
         var lines = frame.Cells + (2 * Slack);
         var blocks = frame.Blocks * frame.Blocks;
@@ -93,16 +91,16 @@ sealed unsafe partial class TileKernel<TRelaxation> : ITileKernel
         _rowsPending = _columnsPending = _transposed = _haloColumnsLowered = false;
     }
 
-    public void MarkSeeds()
+    public void MarkSeeds(double below)
     {
-        var unreached = Vector512.Create(_unreached);
+        var limit = Vector512.Create(below);
         for (var row = 0; row < Cells; row++)
         {
             var hit = 0UL;
             for (var block = 0; block < Blocks; block++)
             {
                 var cost = Vector512.Load(_block.Cost + _frame.At(row, block * TileFrame.Block));
-                var lanes = Vector512.LessThan(cost, unreached).ExtractMostSignificantBits();
+                var lanes = Vector512.LessThan(cost, limit).ExtractMostSignificantBits();
                 if (lanes == 0) continue;
                 _changed[((row >> 3) * Blocks) + block] |= lanes << ((row & 7) * 8);
                 hit |= Spread(block, (uint)lanes);
