@@ -26,14 +26,15 @@ static class CogContent
 
     /// <remarks>
     /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Labels
-    /// keep their values in overviews, quantities are averaged there. Double precision is predicted as whole numbers: costs
-    /// of 20 million cells take 34 MB instead of 62, and less time.
+    /// keep their values in overviews, quantities are averaged there. Numbers are predicted bit for bit as whole ones: read
+    /// back in 0.1 to 0.2 s of processor time, where TIFF's predictor for numbers with a point takes 0.3 to 0.5 s; resistances
+    /// take 10 to 18 % more room then, corridors 10 to 20 % less, costs in double precision half.
     /// </remarks>
     internal static string[] Options(CogSettings settings, bool withPredictor) =>
     [
         $"COMPRESS={Compression.Value}",
         "LEVEL=1",
-        $"PREDICTOR={(!withPredictor ? "NO" : settings.CellType == CellType.ExactQuantity ? "STANDARD" : "YES")}",
+        $"PREDICTOR={(withPredictor ? "STANDARD" : "NO")}",
         string.Create(CultureInfo.InvariantCulture, $"BLOCKSIZE={BlockSide}"),
         "BIGTIFF=IF_SAFER",
         // Those of the scratch file; a raster no larger than a block has none.
