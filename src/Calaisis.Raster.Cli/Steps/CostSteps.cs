@@ -76,7 +76,8 @@ static class CostSteps
                 .. trame.Dispersal is null ? [] : StepSources.ZoneInputs(context),
             ],
             Outputs = [Raster, .. sources.Count == 0 ? [Allocation] : Array.Empty<string>(), .. trame.Dispersal is null ? Array.Empty<string>() : [Dispersal, DispersalFacts]],
-            Needs = context.NeedsFor(bytesPerCell: 24),
+            // A search of the whole grid holds 18 bytes for a cell, if it may; less memory costs it a scratch file.
+            Needs = context.NeedsFor(bytesPerCell: 30),
         };
     }
 
@@ -96,7 +97,8 @@ static class CostSteps
             ICostSources starts = habitats is null
                 ? new LabelSources(sources.Tiles.First())
                 : new CoreSources(habitats, HabitatSteps.Read(place).Patches.Count(patch => patch.Role == PatchRole.Core), resistance);
-            Write(place, sources, resistance, starts, new Resources(resources.Workers, sources.Memory.TileBytes, context.TileCells), listener, cancel);
+            var searchBytes = habitats is null ? sources.Memory.TileBytes : resources.MemoryBytes * 3 / 4;
+            Write(place, sources, resistance, starts, new Resources(resources.Workers, searchBytes, context.TileCells), listener, cancel);
         }
 
         void Write(
