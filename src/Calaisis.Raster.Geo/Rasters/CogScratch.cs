@@ -14,12 +14,11 @@ sealed class CogScratch : IDisposable
 
     readonly string _target;
     readonly CogSettings _settings;
-    readonly Shape _shape;
     readonly DistinctValues _values = new();
     readonly WrittenRange _range = new();
     readonly Dataset _dataset;
     readonly Band _band;
-    readonly CogOverviews? _overviews;
+    readonly CogOverviews _overviews;
     bool _closed;
 
     /// <param name="path">The file to make.</param>
@@ -31,19 +30,18 @@ sealed class CogScratch : IDisposable
     {
         _target = target;
         _settings = settings;
-        _shape = grid.Shape;
         using var errors = new ErrorScope();
         Dataset? dataset = null;
         try
         {
             using var driver = Gdal.GetDriverByName("GTiff")!;
             dataset = driver.Create(
-                path, _shape.Cols, _shape.Rows, 1, settings.CellType.ToGdal(),
+                path, grid.Shape.Cols, grid.Shape.Rows, 1, settings.CellType.ToGdal(),
                 ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"]);
             _dataset = dataset ?? throw errors.Failure("create its scratch file", target, Advice);
             CogContent.Describe(dataset, grid, settings);
             _band = dataset.GetRasterBand(1)!;
-            if (settings.CellType == CellType.Quantity) _overviews = new CogOverviews(dataset, _band, _shape);
+            _overviews = CogOverviews.Begin(dataset, _band, grid.Shape, settings.CellType);
         }
         catch (ApplicationException failure)
         {
@@ -54,59 +52,35 @@ sealed class CogScratch : IDisposable
     }
 
     /// <summary>Whether neighbouring cells are worth predicting from each other: numbers that vary are, classes are not.</summary>
-    internal bool IsSmooth => _overviews is null || !_values.AreFew;
+    internal bool IsSmooth => _settings.CellType != CellType.Quantity || !_values.AreFew;
 
     internal void Describe(string name, string value) => _dataset.SetMetadataItem(name, value, "");
 
-    internal unsafe void Write(Window window, ReadOnlySpan<float> values)
+    internal void Write(Window window, ReadOnlySpan<float> values)
     {
-        if (_overviews is not null) _values.Add(values);
+        _values.Add(values);
         _range.Add(values);
-        using var errors = new ErrorScope();
-        try
-        {
-            fixed (float* start = values) Transfer(window, (nint)start, DataType.GDT_Float32);
-            _overviews?.Add(window, values);
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"write {window}", _target, Advice, failure);
-        }
+        Write(window, values, DataType.GDT_Float32);
     }
 
-    internal unsafe void Write(Window window, ReadOnlySpan<double> values)
+    internal void Write(Window window, ReadOnlySpan<double> values)
     {
         _range.Add(values);
-        using var errors = new ErrorScope();
-        try
-        {
-            fixed (double* start = values) Transfer(window, (nint)start, DataType.GDT_Float64);
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"write {window}", _target, Advice, failure);
-        }
+        Write(window, values, DataType.GDT_Float64);
     }
 
-    internal unsafe void Write(Window window, ReadOnlySpan<int> labels)
+    internal void Write(Window window, ReadOnlySpan<int> labels)
     {
         _range.Add(labels, (int)_settings.CellType.NoData());
-        using var errors = new ErrorScope();
-        try
-        {
-            fixed (int* start = labels) Transfer(window, (nint)start, DataType.GDT_Int32);
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"write {window}", _target, Advice, failure);
-        }
+        Write(window, labels, DataType.GDT_Int32);
     }
 
     /// <summary>Adds the overviews and closes the file: a disk that is full may say so only now.</summary>
     internal void Complete(CancellationToken cancel)
     {
         using var errors = new ErrorScope();
-        ErrorScope.Attempt(() => BuildOverviews(cancel));
+        // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of its time.
+        ErrorScope.Attempt(() => _overviews.Complete(cancel));
         cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported("finish writing it", _target, Advice);
         ErrorScope.Attempt(FlushBlocks);
@@ -134,30 +108,9 @@ sealed class CogScratch : IDisposable
         if (_closed) return;
         _closed = true;
         ErrorScope.Attempt(FlushBlocks);
-        _overviews?.Dispose();
+        _overviews.Dispose();
         _band.Dispose();
         Close(_dataset);
-    }
-
-    // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of
-    // its time.
-    void BuildOverviews(CancellationToken cancel)
-    {
-        if (_overviews is not null)
-        {
-            _overviews.Complete(cancel);
-            return;
-        }
-
-        FlushBlocks();
-        var levels = CogContent.OverviewLevels(_shape);
-        Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
-        if (levels.Length > 0) _dataset.BuildOverviews(CogContent.OverviewResampling(_settings), levels, goOn, null);
-        for (var level = 0; level < levels.Length; level++)
-        {
-            using var overview = _band.GetOverview(level)!;
-            overview.FlushCache();
-        }
     }
 
     // GDAL's cache is one for all threads. One that needs room in it writes waiting blocks of any raster, under the lock of that
@@ -165,10 +118,23 @@ sealed class CogScratch : IDisposable
     // meanwhile lands in the wrong place. So none may wait by then.
     void FlushBlocks()
     {
-        _overviews?.FlushBlocks();
+        _overviews.FlushBlocks();
         _band.FlushCache();
     }
 
-    void Transfer(Window window, nint values, DataType type) => _band.WriteRaster(
-        window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, type, 0, 0);
+    unsafe void Write<T>(Window window, ReadOnlySpan<T> values, DataType type)
+        where T : unmanaged
+    {
+        using var errors = new ErrorScope();
+        try
+        {
+            fixed (T* start = values)
+                _band.WriteRaster(window.Col, window.Row, window.Cols, window.Rows, (nint)start, window.Cols, window.Rows, type, 0, 0);
+            ((CogOverviews<T>)_overviews).Add(window, values);
+        }
+        catch (ApplicationException failure)
+        {
+            throw errors.Failure($"write {window}", _target, Advice, failure);
+        }
+    }
 }

@@ -55,6 +55,8 @@ public sealed class CogSink : ITileSink, ILabelSink
         values = values[..(int)window.CellCount];
         if (_settings.CellType.IsLabel())
             WriteLabels(scratch, window, LabelCells.Of(values));
+        else if (_settings.CellType == CellType.ExactQuantity)
+            scratch.Write(window, Array.ConvertAll(values.ToArray(), value => (double)value));
         else
             scratch.Write(window, values);
     }

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// Two rows into one of half as many cells: each becomes the mean of the four above it, of those that have data. The sum
+/// Two rows into one of half as many cells. A quantity becomes the mean of the four above it, of those that have data: the sum
 /// is ((a + c) + (b + d)) of quarters, a and b above, c and d below, so a cell does not depend on where in the row it
-/// stands.
+/// stands. A label stays one of the four, the upper left.
 /// </summary>
 static class HalvingKernel
 {
@@ -33,6 +33,24 @@ static class HalvingKernel
         }
     }
 
+    /// <summary>The same in double precision.</summary>
+    internal static void Halve(ReadOnlySpan<double> upper, ReadOnlySpan<double> lower, Span<double> halves)
+    {
+        for (var i = 0; i < halves.Length; i++)
+        {
+            var left = 2 * i;
+            var right = left + 1 < upper.Length;
+            halves[i] = Mean(
+                upper[left], lower[left], right ? upper[left + 1] : double.NaN, right ? lower[left + 1] : double.NaN);
+        }
+    }
+
+    /// <summary>The labels of every other column of the upper row.</summary>
+    internal static void Pick(ReadOnlySpan<int> upper, ReadOnlySpan<int> lower, Span<int> halves)
+    {
+        for (var i = 0; i < halves.Length; i++) halves[i] = upper[2 * i];
+    }
+
     // Pairs of neighbours are the halves of a 64-bit lane; the mean is left in the lower one.
     static Vector<ulong> Mean(Vector<float> upper, Vector<float> lower)
     {
@@ -54,13 +72,16 @@ static class HalvingKernel
     static Vector<float> Ones(Vector<float> values) =>
         Vector.ConditionalSelect(Vector.Equals(values, values), Vector<float>.One, Vector<float>.Zero);
 
-    static float Mean(float a, float c, float b, float d)
+    static T Mean<T>(T a, T c, T b, T d)
+        where T : IBinaryFloatingPointIeee754<T>
     {
         var count = One(a) + One(c) + (One(b) + One(d));
-        return count > 0 ? (Quarter(a) + Quarter(c) + (Quarter(b) + Quarter(d))) * (4 / count) : float.NaN;
+        return count > T.Zero ? (Quarter(a) + Quarter(c) + (Quarter(b) + Quarter(d))) * (T.CreateTruncating(4) / count) : T.NaN;
     }
 
-    static float Quarter(float value) => float.IsNaN(value) ? 0 : value * 0.25f;
+    static T Quarter<T>(T value)
+        where T : IBinaryFloatingPointIeee754<T> => T.IsNaN(value) ? T.Zero : value * T.CreateTruncating(0.25);
 
-    static float One(float value) => float.IsNaN(value) ? 0 : 1;
+    static T One<T>(T value)
+        where T : IBinaryFloatingPointIeee754<T> => T.IsNaN(value) ? T.Zero : T.One;
 }

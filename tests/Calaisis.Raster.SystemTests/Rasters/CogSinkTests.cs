@@ -44,17 +44,63 @@ public sealed class CogSinkTests
         Assert.Equal(["a.tif"], folder.Names());
     }
 
-    [Fact]
-    public void Bytes_depend_on_values_only_not_on_tiles_order_or_threads()
+    [Theory]
+    [InlineData(CellType.Quantity)]
+    [InlineData(CellType.ExactQuantity)]
+    [InlineData(CellType.Label)]
+    [InlineData(CellType.SmallLabel)]
+    public void Bytes_depend_on_values_only_not_on_tiles_order_or_threads(CellType type)
     {
         using var folder = new Folder();
-        var values = Values(Grid.Shape);
-        Write(folder["whole.tif"], new CogSettings(), values, 700, 1100);
-        Write(folder["tiles.tif"], new CogSettings { Threads = 3 }, values, 64, 64);
-        Write(folder["backwards.tif"], new CogSettings { Threads = 2 }, values, 91, 37, backwards: true);
+        var values = type is CellType.Label or CellType.SmallLabel ? Labels(Grid.Shape) : Values(Grid.Shape);
+        var settings = new CogSettings { CellType = type };
+        Write(folder["whole.tif"], settings, values, 700, 1100);
+        Write(folder["tiles.tif"], settings with { Threads = 3 }, values, 64, 64);
+        Write(folder["backwards.tif"], settings with { Threads = 2 }, values, 91, 37, backwards: true);
         var whole = File.ReadAllBytes(folder["whole.tif"]);
         Assert.True(whole.AsSpan().SequenceEqual(File.ReadAllBytes(folder["tiles.tif"])));
         Assert.True(whole.AsSpan().SequenceEqual(File.ReadAllBytes(folder["backwards.tif"])));
+    }
+
+    [Theory]
+    [InlineData(CellType.ExactQuantity)]
+    [InlineData(CellType.Label)]
+    [InlineData(CellType.SmallLabel)]
+    public void Overviews_of_costs_are_means_and_those_of_labels_pick_one(CellType type)
+    {
+        using var folder = new Folder();
+        var picks = type is CellType.Label or CellType.SmallLabel;
+        Write(folder["a.tif"], new CogSettings { CellType = type }, picks ? Labels(Grid.Shape) : Values(Grid.Shape), 512, 512);
+        using var dataset = Gdal.Open(folder["a.tif"], Access.GA_ReadOnly)!;
+        using var band = dataset.GetRasterBand(1)!;
+        var (finer, rows, cols) = (Read(band), band.YSize, band.XSize);
+        Assert.Equal(2, band.GetOverviewCount());
+        for (var level = 0; level < 2; level++)
+        {
+            using var overview = band.GetOverview(level)!;
+            var coarser = Read(overview);
+            Assert.Equal(((rows + 1) / 2, (cols + 1) / 2), (overview.YSize, overview.XSize));
+            for (var cell = 0; cell < coarser.Length; cell++)
+            {
+                var (row, col) = (2 * (cell / overview.XSize), 2 * (cell % overview.XSize));
+                if (picks)
+                {
+                    Assert.Equal(finer[(row * cols) + col], coarser[cell]);
+                    continue;
+                }
+
+                var four = new List<double>();
+                for (var r = row; r < Math.Min(row + 2, rows); r++)
+                {
+                    for (var c = col; c < Math.Min(col + 2, cols); c++) four.Add(finer[(r * cols) + c]);
+                }
+
+                four.RemoveAll(double.IsNaN);
+                Assert.Equal(four.Count == 0 ? double.NaN : four.Average(), coarser[cell], 1e-9);
+            }
+
+            (finer, rows, cols) = (coarser, overview.YSize, overview.XSize);
+        }
     }
 
     [Fact]
@@ -191,6 +237,20 @@ public sealed class CogSinkTests
     {
         var values = new float[shape.CellCount];
         for (var i = 0; i < values.Length; i++) values[i] = i % 97 == 0 ? float.NaN : i % 1000 * 0.5f;
+        return values;
+    }
+
+    static float[] Labels(Shape shape)
+    {
+        var labels = new float[shape.CellCount];
+        for (var i = 0; i < labels.Length; i++) labels[i] = i % 97 == 0 ? float.NaN : i * 7 % 251;
+        return labels;
+    }
+
+    static double[] Read(Band band)
+    {
+        var values = new double[band.XSize * band.YSize];
+        band.ReadRaster(0, 0, band.XSize, band.YSize, values, band.XSize, band.YSize, 0, 0);
         return values;
     }
 
