@@ -95,6 +95,11 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
 
     public string Role => $"{After.Scenario} {Trame}";
 
+    /// <summary>Whether the light is read from the same file, in the same way and with the same edits.</summary>
+    public bool SharesLight => Declared.Light is { } light
+        && Before.SourceInputs([light.Source]).SequenceEqual(After.SourceInputs([light.Source]))
+        && Before.Parameters().AddSources([light.Source]).All.SequenceEqual(After.Parameters().AddSources([light.Source]).All);
+
     public void RequireOneGrid()
     {
         if (Before.Grid == After.Grid) return;

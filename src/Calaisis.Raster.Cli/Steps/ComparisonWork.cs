@@ -57,20 +57,21 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         StepPlace place, StepSources before, StepSources after, (int Before, int After) cores, StepResources resources, IRunListener listener,
         CancellationToken cancel)
     {
-        var open = new List<IDisposable>();
+        var open = new Dictionary<string, RasterTileSource>(StringComparer.Ordinal);
+        var begun = new List<IDisposable>();
         try
         {
             var one = RastersOf(ComparedTrame.PlaceBefore(place), before, cores.Before, open);
-            var other = RastersOf(ComparedTrame.PlaceAfter(place), after, cores.After, open);
+            var other = RastersOf(ComparedTrame.PlaceAfter(place), pair.SharesLight ? before : after, cores.After, open);
             var sinks = new ChangeSinks
             {
-                Resistance = Sink(place, ComparisonSteps.Resistance, CellType.Quantity, "resistance afterwards less before", "impassable in one of the two or both", open),
+                Resistance = Sink(place, ComparisonSteps.Resistance, CellType.Quantity, "resistance afterwards less before", "impassable in one of the two or both", begun),
                 Cost = pair.HasCost
-                    ? Sink(place, ComparisonSteps.Cost, CellType.Quantity, "cost afterwards less before", "not reached in one of the two or both", open) : null,
+                    ? Sink(place, ComparisonSteps.Cost, CellType.Quantity, "cost afterwards less before", "not reached in one of the two or both", begun) : null,
                 Corridors = pair.HasCorridors
-                    ? Sink(place, ComparisonSteps.Corridors, CellType.SmallLabel, "corridors: 1 gained, 2 lost, 3 kept", "no corridor in either", open) : null,
+                    ? Sink(place, ComparisonSteps.Corridors, CellType.SmallLabel, "corridors: 1 gained, 2 lost, 3 kept", "no corridor in either", begun) : null,
                 Cores = pair.HasHabitats
-                    ? Sink(place, ComparisonSteps.Cores, CellType.SmallLabel, "core areas: 1 gained, 2 lost, 3 kept", "no core area in either", open) : null,
+                    ? Sink(place, ComparisonSteps.Cores, CellType.SmallLabel, "core areas: 1 gained, 2 lost, 3 kept", "no core area in either", begun) : null,
             };
             var pass = new ChangePass(
                 Grid,
@@ -83,11 +84,13 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         }
         finally
         {
-            open.ForEach(one => one.Dispose());
+            begun.ForEach(sink => sink.Dispose());
+            foreach (var raster in open.Values) raster.Dispose();
         }
     }
 
-    ScenarioRasters RastersOf(StepPlace place, StepSources sources, int cores, List<IDisposable> open)
+    /// <summary>A raster that both scenarios share is opened once: what is the same object is read once.</summary>
+    ScenarioRasters RastersOf(StepPlace place, StepSources sources, int cores, Dictionary<string, RasterTileSource> open)
     {
         return new ScenarioRasters(Written("resistance", ResistanceSteps.Kind))
         {
@@ -100,8 +103,8 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
 
         RasterTileSource Written(string name, string role, CellKind kind = CellKind.Values)
         {
-            var raster = StepSources.Written($"{name} of {pair.Trame}", place.Input(role), Grid, kind);
-            open.Add(raster);
+            var path = place.Input(role);
+            if (!open.TryGetValue(path, out var raster)) open[path] = raster = StepSources.Written($"{name} of {pair.Trame}", path, Grid, kind);
             return raster;
         }
     }
@@ -115,12 +118,12 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         return metadata;
     }
 
-    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> open)
+    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> begun)
     {
         var metadata = MetadataOf(place);
         metadata["CALAISIS_NODATA"] = noData;
         var sink = new CogSink(place.Output(output), Grid, new CogSettings { CellType = type, Description = $"{description}, trame {pair.Trame}", Metadata = metadata });
-        open.Add(sink);
+        begun.Add(sink);
         return sink;
     }
 

@@ -5,12 +5,13 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>One tile of a <see cref="ChangePass"/>: what it read, what it found, what it counted.</summary>
 sealed class ChangeTile(int cells, ChangeCounts counts)
 {
-    public const int BytesPerCell = (5 * sizeof(float)) + sizeof(int) + (5 * sizeof(byte));
+    public const int BytesPerCell = (6 * sizeof(float)) + sizeof(int) + (5 * sizeof(byte));
 
     readonly float[] _before = new float[cells];
     readonly float[] _after = new float[cells];
     readonly float[] _resistance = new float[cells];
     readonly float[] _cost = new float[cells];
+    readonly float[] _light = new float[cells];
     readonly float[] _zones = new float[cells];
     readonly int[] _labels = new int[cells];
     readonly byte[] _eased = new byte[cells];
@@ -43,8 +44,10 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         CompareCores(before.CoreCount, after.CoreCount);
         Read(before.Corridors, after.Corridors);
         for (var i = 0; i < Count; i++) _corridors[i] = (byte)CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i]));
-        Light(_before, before.Light, settings.LightAbove, _litBefore);
-        Light(_after, after.Light, settings.LightAbove, _litAfter);
+        Read(before.Light, _light);
+        Light(_before, settings.LightAbove, _litBefore);
+        if (!ReferenceEquals(before.Light, after.Light)) Read(after.Light, _light);
+        Light(_after, settings.LightAbove, _litAfter);
         Tally(settings);
         return this;
     }
@@ -60,7 +63,8 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     void Read(ITileSource? before, ITileSource? after)
     {
         Read(before, _before);
-        Read(after, _after);
+        if (ReferenceEquals(before, after)) _before.AsSpan(0, Count).CopyTo(_after);
+        else Read(after, _after);
     }
 
     void Read(ITileSource? source, float[] values)
@@ -93,47 +97,53 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     }
 
     /// <summary>How many thresholds the light of each corridor cell exceeds, plus one; 0 where there is no corridor.</summary>
-    void Light(float[] corridor, ITileSource? light, IReadOnlyList<double> thresholds, byte[] levels)
+    void Light(float[] corridor, IReadOnlyList<double> thresholds, byte[] levels)
     {
         for (var i = 0; i < Count; i++) levels[i] = (byte)(float.IsNaN(corridor[i]) ? 0 : 1);
-        if (light is null) return;
-        Read(light, _zones);
         foreach (var threshold in thresholds)
         {
             for (var i = 0; i < Count; i++)
             {
-                if (levels[i] > 0 && _zones[i] > threshold) levels[i]++;
+                if (levels[i] > 0 && _light[i] > threshold) levels[i]++;
             }
         }
     }
 
     void Tally(ChangeSettings settings)
     {
-        Tally(counts.Everywhere.Resistance, _eased, 0);
-        Tally(counts.Everywhere.Cores, _cores, 0);
-        Tally(counts.Everywhere.Corridors, _corridors, 0);
-        Tally(counts.Everywhere.LevelsBefore, _litBefore, 1);
-        Tally(counts.Everywhere.LevelsAfter, _litAfter, 1);
+        Tally(counts.Everywhere, 0, Count);
         for (var layer = 0; layer < settings.Zones.Count; layer++)
         {
             Read(settings.Zones[layer].Cells, _zones);
-            for (var i = 0; i < Count; i++)
+            // Zones are wide: their cells are counted run by run.
+            for (int i = 0, end; i < Count; i = end)
             {
-                var tally = counts.Zones[layer][float.IsNaN(_zones[i]) ? 0 : (int)_zones[i]];
-                tally.Resistance[_eased[i]]++;
-                tally.Cores[_cores[i]]++;
-                tally.Corridors[_corridors[i]]++;
-                if (_litBefore[i] > 0) tally.LevelsBefore[_litBefore[i] - 1]++;
-                if (_litAfter[i] > 0) tally.LevelsAfter[_litAfter[i] - 1]++;
+                var zone = _zones[i];
+                for (end = i + 1; end < Count && _zones[end].Equals(zone); end++) { }
+                Tally(counts.Zones[layer][float.IsNaN(zone) ? 0 : (int)zone], i, end);
             }
         }
     }
 
-    void Tally(long[] numbers, byte[] codes, int from)
+    void Tally(ChangeTally tally, int start, int end)
     {
-        for (var i = 0; i < Count; i++)
+        Tally(tally.Resistance, _eased.AsSpan(start, end - start), 0);
+        Tally(tally.Cores, _cores.AsSpan(start, end - start), 0);
+        Tally(tally.Corridors, _corridors.AsSpan(start, end - start), 0);
+        Tally(tally.LevelsBefore, _litBefore.AsSpan(start, end - start), 1);
+        Tally(tally.LevelsAfter, _litAfter.AsSpan(start, end - start), 1);
+    }
+
+    /// <summary>Counts codes from a lowest one on; cells with the same code follow one another.</summary>
+    static void Tally(long[] numbers, ReadOnlySpan<byte> codes, int from)
+    {
+        while (codes.Length > 0)
         {
-            if (codes[i] >= from) numbers[codes[i] - from]++;
+            var code = codes[0];
+            var run = codes.IndexOfAnyExcept(code);
+            if (run < 0) run = codes.Length;
+            if (code >= from) numbers[code - from] += run;
+            codes = codes[run..];
         }
     }
 

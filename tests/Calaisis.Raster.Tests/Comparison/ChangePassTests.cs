@@ -74,15 +74,32 @@ public sealed class ChangePassTests
             (back.Counts.Everywhere.CorridorLost, back.Counts.Everywhere.Closed, back.Counts.Everywhere.LitAfter(1)));
     }
 
+    [Fact]
+    public async Task What_two_scenarios_share_is_read_once_and_compared_all_the_same()
+    {
+        var (one, other) = (Draw(5), Draw(6) with { Cost = Draw(5).Cost, Light = Draw(5).Light });
+        var apart = await Run(one, other, 4, 4, 2);
+        var (cost, light) = (new Counted(one.Rasters.Cost!), new Counted(one.Rasters.Light!));
+        var shared = await Run(
+            one.Rasters with { Cost = cost, Light = light }, other.Rasters with { Cost = cost, Light = light }, 4, 4, 2);
+        Assert.Equal(new TileLayout(Shape, 4, 4).Count, cost.Reads);
+        Assert.Equal(new TileLayout(Shape, 4, 4).Count, light.Reads);
+        Assert.Equal(apart.Cost, shared.Cost);
+        AssertTally(shared.Counts.Everywhere, one, other, _ => true);
+    }
+
+    static Task<(ChangeCounts Counts, float[] Resistance, float[] Cost, int[] Corridors, int[] Cores)> Run(
+        Drawn one, Drawn other, int tileRows, int tileCols, int workers) => Run(one.Rasters, other.Rasters, tileRows, tileCols, workers);
+
     static async Task<(ChangeCounts Counts, float[] Resistance, float[] Cost, int[] Corridors, int[] Cores)> Run(
-        Drawn one, Drawn other, int tileRows, int tileCols, int workers)
+        ScenarioRasters one, ScenarioRasters other, int tileRows, int tileCols, int workers)
     {
         var journal = new List<string>();
         ArraySink resistance = new("r", Shape, journal), cost = new("c", Shape, journal);
         LabelArray corridors = new(Shape), cores = new(Shape);
         var zones = new ZoneLayer("half", Source((i) => ZoneAt(i) == 0 ? float.NaN : ZoneAt(i)), ["west", "east"]);
         var pass = new ChangePass(
-            Grid, new TileLayout(Shape, Math.Min(tileRows, Shape.Rows), Math.Min(tileCols, Shape.Cols)), one.Rasters, other.Rasters, new ChangeSettings([zones], Thresholds));
+            Grid, new TileLayout(Shape, Math.Min(tileRows, Shape.Rows), Math.Min(tileCols, Shape.Cols)), one, other, new ChangeSettings([zones], Thresholds));
         var counts = await pass.RunAsync(
             new ChangeSinks { Resistance = resistance, Cost = cost, Corridors = corridors, Cores = cores },
             "change", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
@@ -133,6 +150,21 @@ public sealed class ChangePassTests
 
         // Whole numbers from 1, one in four no data; labels above the cores are stepping stones.
         float[] Values(int most) => [.. Enumerable.Range(0, (int)Shape.CellCount).Select(_ => random.Next(4) == 0 ? float.NaN : 1 + random.Next(most))];
+    }
+
+    sealed class Counted(ITileSource inner) : ITileSource
+    {
+        long _reads;
+
+        public long Reads => _reads;
+
+        public string Name => inner.Name;
+
+        public void Read(Window window, Span<float> values)
+        {
+            Interlocked.Increment(ref _reads);
+            inner.Read(window, values);
+        }
     }
 
     sealed record Drawn(float[] Resistance, float[] Cost, float[] Corridors, float[] Habitats, float[] Light)
