@@ -13,6 +13,9 @@ static class PreflightSteps
 {
     public const string Kind = "preflight";
 
+    // It goes on beside a step that draws, which only one can do.
+    const long PreflightBytes = 512L << 20;
+
     /// <summary>The findings, for other steps.</summary>
     public const string Findings = ".preflight.json";
 
@@ -34,7 +37,7 @@ static class PreflightSteps
                     .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
             ],
             Outputs = [Findings],
-            Needs = StepNeeds.All,
+            Needs = new StepNeeds(PreflightBytes, 2),
         };
     }
 
