@@ -4,7 +4,7 @@ namespace Calaisis.Raster.Networks;
 
 /// <summary>
 /// Computes the indicators of a network: exactly, for all patches and links, by one search from every patch and short
-/// repairs of it. Formulas in <c>src/README.md</c>.
+/// repairs of it. Formulas in <c>README.md</c> beside this file.
 /// </summary>
 /// <remarks>
 /// Sums run over a fixed number of parts of the sources and then over the parts in order, so that workers change no bit.

@@ -1,6 +1,6 @@
 namespace Calaisis.Raster.Networks;
 
-/// <summary>What the network of one trame is worth as a whole; formulas in <c>src/README.md</c>.</summary>
+/// <summary>What the network of one trame is worth as a whole; formulas in <c>README.md</c> beside this file.</summary>
 public sealed record NetworkIndicators
 {
     public required int Patches { get; init; }
