@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Calaisis.Raster.Maps.Pages;
@@ -34,20 +35,7 @@ static class PngChunk
         BinaryPrimitives.WriteUInt32BigEndian(chunk, (uint)data.Length);
         type.CopyTo(chunk.AsSpan(4));
         data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Check(chunk.AsSpan(4, 4 + data.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.HashToUInt32(chunk.AsSpan(4, 4 + data.Length)));
         return chunk;
-    }
-
-    // The chunk check: CRC-32 as in ISO 3309, bit by bit as it covers some thousand bytes only.
-    static uint Check(ReadOnlySpan<byte> bytes)
-    {
-        var check = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            check ^= value;
-            for (var bit = 0; bit < 8; bit++) check = (check >> 1) ^ ((check & 1) * 0xEDB88320);
-        }
-
-        return ~check;
     }
 }
