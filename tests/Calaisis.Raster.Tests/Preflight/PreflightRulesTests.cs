@@ -69,7 +69,9 @@ public sealed class PreflightRulesTests
         Whole,
         Severity.Warning,
         "it does not cover the grid: it ends at x 600000 to 601000, y 7099000 to 7100000, the grid at x 600000 to 602000, "
-        + "y 7099000 to 7100000; use a larger extract, or another source below it");
+        + "y 7099000 to 7100000; use a larger extract, or another source below it",
+        "elle ne couvre pas la grille : elle va de x 600000 à 601000, y 7099000 à 7100000, la grille de x 600000 à 602000, "
+        + "y 7099000 à 7100000 ; prendre un extrait plus grand, ou une autre source en dessous");
 
     [Fact]
     public void A_raster_without_any_value_is_an_error() => Finds(
@@ -201,8 +203,12 @@ public sealed class PreflightRulesTests
     internal static ClassCount Class(int value, long cells, int row = 0) =>
         new(value, new Occurrence(cells, new Cell(row, 0), value));
 
-    static void Finds(SourceFacts facts, SourceStatistics? statistics, Severity severity, string message) =>
-        Assert.Equal([(severity, facts.Name, message)], Judge(facts, statistics).Select(found => (found.Severity, found.Subject, found.Message)));
+    static void Finds(SourceFacts facts, SourceStatistics? statistics, Severity severity, string message, string? french = null)
+    {
+        var findings = Judge(facts, statistics);
+        Assert.Equal([(severity, facts.Name, message)], findings.Select(found => (found.Severity, found.Subject, found.Message)));
+        if (french is not null) Assert.Equal(french, findings[0].French);
+    }
 
     static IReadOnlyList<Finding> Judge(SourceFacts facts, SourceStatistics? statistics) =>
         PreflightRules.Judge(Grid, [new(facts, statistics)], [new("verte", [facts.Name], [])]).Findings;
