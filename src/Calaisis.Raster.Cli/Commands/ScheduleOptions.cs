@@ -95,7 +95,7 @@ static partial class ScheduleOptions
             RunArguments = [.. confinement, .. handedOn],
             OnceArguments =
             [
-                .. SchedulePlan.Program, "schedule", .. files, "--once", "--out", Path.GetFullPath(parsed.GetValue(CommonOptions.Out)!),
+                .. SchedulePlan.StandingProgram, "schedule", .. files, "--once", "--out", Path.GetFullPath(parsed.GetValue(CommonOptions.Out)!),
                 .. allowed is null ? ["--unconfined"] : allowed.SelectMany(place => new[] { "--allow", place }),
                 .. new Option[] { Retries, RetryAfter, ReportUrl, ReportCommand }.SelectMany(option => ArgumentsOf(parsed, option)), .. handedOn,
             ],

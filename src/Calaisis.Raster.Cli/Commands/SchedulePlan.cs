@@ -50,6 +50,13 @@ sealed record SchedulePlan
     /// <summary>The program and its arguments for one run of a pipeline.</summary>
     public IReadOnlyList<string> ArgumentsOf(string pipeline) => [.. Program, "run", pipeline, "--quiet", "--out", Out, "--wait", "1h", .. RunArguments];
 
+    /// <summary>
+    /// The program by a path that stays when it is built again, which its wrapper tells it: each build has a folder of its own,
+    /// and that of this process is gone some day.
+    /// </summary>
+    public static IReadOnlyList<string> StandingProgram =>
+        Environment.GetEnvironmentVariable("CALAISIS_PROGRAM") is { Length: > 0 } path && File.Exists(path) ? [path] : Program;
+
     /// <summary>This program, however it was started.</summary>
     public static IReadOnlyList<string> Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
         ? [Environment.ProcessPath!, typeof(SchedulePlan).Assembly.Location]

@@ -122,9 +122,14 @@ public sealed class ScheduleProgramTests
         var said = (await world.RunAsync(
             "schedule", "two.yaml", "--systemd", "--cron", "*/30 1-4 * * 1-5", "--jitter", "10m", "--when-changed", "--report-url", "https://example.org/${HOOK}?a=50%25", "--allow", "data here")).EndedWith(2);
         Assert.Contains("HOOK is not set", said.Errors, StringComparison.Ordinal);
+        // What the wrapper names is written down: the folder of a build goes with the build.
+        var standing = world["program of today/calaisis"];
+        Directory.CreateDirectory(Path.GetDirectoryName(standing)!);
+        File.CreateSymbolicLink(standing, "/usr/bin/true");
         said = (await BuiltProgram.RunAsync(
-            world.Path, new Dictionary<string, string> { ["HOOK"] = Secret },
+            world.Path, new Dictionary<string, string> { ["HOOK"] = Secret, ["CALAISIS_PROGRAM"] = standing },
             "schedule", "two.yaml", "--systemd", "--cron", "*/30 1-4 * * 1-5", "--jitter", "10m", "--when-changed", "--report-url", "https://example.org/${HOOK}?a=50%25", "--allow", "data here")).EndedWith(0);
+        Assert.Contains($"ExecStart=\"{standing}\" schedule ", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, said.Output, StringComparison.Ordinal);
         Assert.Contains("OnCalendar=Mon..Fri *-*-* 01..04:00/30:00 Europe/Paris\n", said.Output, StringComparison.Ordinal);
         Assert.Contains("$${HOOK}", said.Output, StringComparison.Ordinal);

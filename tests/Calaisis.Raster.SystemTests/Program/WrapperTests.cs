@@ -192,6 +192,24 @@ public sealed class WrapperTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_is_told_a_path_of_its_own_that_stays_when_it_is_built_again()
+    {
+        HaveGdal();
+        Stub("dotnet", """
+            while [ "$1" != -o ]; do shift; done
+            printf '#!/bin/bash\necho "$CALAISIS_PROGRAM"\n' >"$2/calaisis"
+            chmod +x "$2/calaisis"
+            """);
+        var first = (await StartAsync("schedule")).EndedWith(0).Output;
+        Assert.Equal(_folder["clone/.artifacts/program/calaisis"] + "\n", first);
+        var old = Assert.Single(Directory.GetDirectories(_folder["clone/.artifacts/programs"]));
+        File.SetLastWriteTimeUtc(_folder["clone/src/Calaisis.Raster.Cli/A.cs"], DateTime.UtcNow.AddSeconds(1));
+        Assert.Equal(first, (await StartAsync("schedule")).EndedWith(0).Output);
+        Assert.False(Directory.Exists(old));
+        Assert.True(File.Exists(first.TrimEnd()));
+    }
+
+    [Fact]
     public async Task A_library_that_is_named_is_taken_as_it_is()
     {
         Stub("apt-get", "exit 1");
