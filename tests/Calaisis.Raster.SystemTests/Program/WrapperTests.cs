@@ -159,10 +159,19 @@ public sealed class WrapperTests : IDisposable
         Assert.Equal(2, Calls().Split("dotnet publish").Length - 1);
     }
 
-    [Fact]
-    public async Task A_program_that_goes_on_keeps_its_files_while_later_ones_replace_each_other()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_program_that_goes_on_keeps_its_files_while_later_ones_replace_each_other(bool mayBeLookedAt)
     {
         HaveGdal();
+        if (!mayBeLookedAt)
+        {
+            // As where it is another user's.
+            File.Delete(_folder["bin/ls"]);
+            Stub("ls", "exit 1");
+        }
+
         // The kernel knows a script by what runs it: a real program is needed.
         Stub("dotnet", """
             while [ "$1" != -o ]; do shift; done
