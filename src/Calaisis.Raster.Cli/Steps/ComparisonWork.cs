@@ -23,7 +23,7 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         var place = together[0];
         List<SourceNeed> needs = pair.Declared.Light is { } light ? [new SourceNeed(light.Source, 0)] : [];
         using var before = await StepSources.OpenAsync(pair.Before, needs, resources, listener, cancel);
-        using var after = await StepSources.OpenAsync(pair.After, needs, resources, listener, cancel);
+        using var after = await StepSources.OpenAsync(pair.After, pair.SharesLight ? [] : needs, resources, listener, cancel);
         var (one, other) = (StateOf(ComparedTrame.PlaceBefore(place), pair.Before), StateOf(ComparedTrame.PlaceAfter(place), pair.After));
         var counts = await CountAsync(place, before, after, (CoresOf(one), CoresOf(other)), resources, listener, cancel);
         var comparison = TrameComparison.Of(pair.Trame, (pair.Before.Scenario, pair.After.Scenario), one, other, counts, Grid);

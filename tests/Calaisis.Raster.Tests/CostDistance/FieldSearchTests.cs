@@ -18,22 +18,17 @@ public sealed class FieldSearchTests
     public void A_field_holds_every_cost_up_to_its_radius_and_no_other()
     {
         var (held, beyond) = (0, 0);
-        for (var number = 0; number < 120; number++)
+        foreach (var (_, world) in Worlds(120))
         {
-            var world = World.Make(number);
-            if (world is null) continue;
-            using (world)
+            var field = world.Search.Run(world.StartsOf(world.A), double.PositiveInfinity, world.Limit / 2, Token);
+            for (var cell = 0; cell < world.CostsA.Length; cell++)
             {
-                var field = world.Search.Run(world.StartsOf(world.A), double.PositiveInfinity, world.Limit / 2, Token);
-                for (var cell = 0; cell < world.CostsA.Length; cell++)
-                {
-                    var (expected, found) = (world.CostsA[cell], world.CostAt(field, cell));
-                    if (expected <= world.Limit / 2) Assert.Equal(expected, found);
-                    if (double.IsFinite(found)) Assert.Equal(expected, found);
-                    if (!(expected <= world.Limit / 2 * (1 + Rounding))) Assert.Equal(double.PositiveInfinity, found);
-                    if (double.IsFinite(found)) held++;
-                    else if (!double.IsNaN(expected)) beyond++;
-                }
+                var (expected, found) = (world.CostsA[cell], world.CostAt(field, cell));
+                if (expected <= world.Limit / 2) Assert.Equal(expected, found);
+                if (double.IsFinite(found)) Assert.Equal(expected, found);
+                if (!(expected <= world.Limit / 2 * (1 + Rounding))) Assert.Equal(double.PositiveInfinity, found);
+                if (double.IsFinite(found)) held++;
+                else if (!double.IsNaN(expected)) beyond++;
             }
         }
 
@@ -45,37 +40,32 @@ public sealed class FieldSearchTests
     public void Searched_on_along_another_it_holds_every_cost_that_their_sum_leaves_within_the_limit()
     {
         var (far, wrongIfHalf) = (0, 0);
-        for (var number = 0; number < 240; number++)
+        foreach (var (number, world) in Worlds(240))
         {
-            var world = World.Make(number);
-            if (world is null) continue;
-            using (world)
+            // One goes further than half, the other less far, in some: what counts is their sum.
+            var share = 0.5 + (number % 5 * 0.1);
+            var radius = world.Limit * FieldMargins.Radius;
+            var a = world.Search.Run(world.StartsOf(world.A), double.PositiveInfinity, radius * share, Token);
+            var b = world.Search.Run(world.StartsOf(world.B), double.PositiveInfinity, radius * (1 - share), Token);
+            var there = world.Search.Extend(a, b, world.Limit, Token);
+            var back = world.Search.Extend(b, a, world.Limit, Token);
+            for (var cell = 0; cell < world.CostsA.Length; cell++)
             {
-                // One goes further than half, the other less far, in some: what counts is their sum.
-                var share = 0.5 + (number % 5 * 0.1);
-                var radius = world.Limit * FieldMargins.Radius;
-                var a = world.Search.Run(world.StartsOf(world.A), double.PositiveInfinity, radius * share, Token);
-                var b = world.Search.Run(world.StartsOf(world.B), double.PositiveInfinity, radius * (1 - share), Token);
-                var there = world.Search.Extend(a, b, world.Limit, Token);
-                var back = world.Search.Extend(b, a, world.Limit, Token);
-                for (var cell = 0; cell < world.CostsA.Length; cell++)
+                var (costA, costB) = (world.CostsA[cell], world.CostsB[cell]);
+                var (foundA, foundB) = (world.CostAt(there, cell), world.CostAt(back, cell));
+                if (costA + costB <= world.Limit)
                 {
-                    var (costA, costB) = (world.CostsA[cell], world.CostsB[cell]);
-                    var (foundA, foundB) = (world.CostAt(there, cell), world.CostAt(back, cell));
-                    if (costA + costB <= world.Limit)
-                    {
-                        Assert.Equal(costA, foundA);
-                        Assert.Equal(costB, foundB);
-                        far++;
-                        if (double.IsPositiveInfinity(world.CostAt(a, cell)) || double.IsPositiveInfinity(world.CostAt(b, cell))) wrongIfHalf++;
-                    }
-
-                    if (double.IsFinite(foundA)) Assert.Equal(costA, foundA);
-                    if (double.IsFinite(foundB)) Assert.Equal(costB, foundB);
+                    Assert.Equal(costA, foundA);
+                    Assert.Equal(costB, foundB);
+                    far++;
+                    if (double.IsPositiveInfinity(world.CostAt(a, cell)) || double.IsPositiveInfinity(world.CostAt(b, cell))) wrongIfHalf++;
                 }
 
-                world.Search.ForgetExtensions();
+                if (double.IsFinite(foundA)) Assert.Equal(costA, foundA);
+                if (double.IsFinite(foundB)) Assert.Equal(costB, foundB);
             }
+
+            world.Search.ForgetExtensions();
         }
 
         Assert.InRange(far, 1000, int.MaxValue);
@@ -89,6 +79,15 @@ public sealed class FieldSearchTests
         var a = world.Search.Run(world.StartsOf(world.A), double.PositiveInfinity, world.Limit * 0.4, Token);
         var b = world.Search.Run(world.StartsOf(world.B), double.PositiveInfinity, world.Limit * 0.4, Token);
         Assert.Throws<InvalidOperationException>(() => world.Search.Extend(a, b, world.Limit, Token));
+    }
+
+    static IEnumerable<(int Number, World World)> Worlds(int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            using var world = World.Make(number);
+            if (world is not null) yield return (number, world);
+        }
     }
 
     /// <summary>A landscape, two of its cells that a way joins, and the costs out from each.</summary>

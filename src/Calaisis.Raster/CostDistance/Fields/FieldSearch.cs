@@ -67,7 +67,7 @@ sealed unsafe class FieldSearch : IFieldExtension, IDisposable
         _bounds = _alone;
         foreach (var run in starts) Begin(run);
         Search(token);
-        var (tiles, pages, lowest) = Collect(new List<int>(), null);
+        var (tiles, pages, lowest) = Collect([], null);
         return new CostField(_grid, tiles, pages, lowest, radius * FieldMargins.Keep);
     }
 

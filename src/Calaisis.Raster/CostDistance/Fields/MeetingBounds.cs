@@ -16,6 +16,7 @@ namespace Calaisis.Raster.CostDistance.Fields;
 /// </remarks>
 sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
 {
+    // For each tile the number of its page, from 1; 0 for none.
     readonly int[] _places = new int[grid.Count];
     readonly int[] _placesTowards = new int[grid.Count];
     CostField? _field;
@@ -25,21 +26,19 @@ sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
     /// <summary>Where nothing is known of the other field, its costs are above this.</summary>
     double Beyond => _towards!.Reach;
 
-    /// <summary>Looks at a field that is to go on towards another, until the next call.</summary>
+    /// <summary>Looks at a field that is to go on towards another, until <see cref="End"/>.</summary>
     public void Begin(CostField field, CostField towards, double limit)
     {
-        Enter(_field, _places, enter: false);
-        Enter(_towards, _placesTowards, enter: false);
         (_field, _towards, _limit) = (field, towards, limit);
-        Enter(field, _places, enter: true);
-        Enter(towards, _placesTowards, enter: true);
+        for (var index = 0; index < field.Tiles.Length; index++) _places[field.Tiles[index]] = index + 1;
+        for (var index = 0; index < towards.Tiles.Length; index++) _placesTowards[towards.Tiles[index]] = index + 1;
     }
 
     /// <summary>Forgets the fields.</summary>
     public void End()
     {
-        Enter(_field, _places, enter: false);
-        Enter(_towards, _placesTowards, enter: false);
+        foreach (var tile in _field!.Tiles) _places[tile] = 0;
+        foreach (var tile in _towards!.Tiles) _placesTowards[tile] = 0;
         (_field, _towards) = (null, null);
     }
 
@@ -127,10 +126,4 @@ sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
     }
 
     static double[]? PageOf(CostField field, int place) => place > 0 ? field.Pages[place - 1] : null;
-
-    static void Enter(CostField? field, int[] places, bool enter)
-    {
-        if (field is null) return;
-        for (var index = 0; index < field.Tiles.Length; index++) places[field.Tiles[index]] = enter ? index + 1 : 0;
-    }
 }
