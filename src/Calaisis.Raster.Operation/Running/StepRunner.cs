@@ -168,7 +168,7 @@ public sealed class StepRunner(
             foreach (var place in places) StepCache.Abandon(place.Folder);
             group.Duration = clock.GetElapsedTime(started) / group.Steps.Count;
             group.PeakBytes = memory.Bytes;
-            if (group.Share.MemoryBytes >= HeldMemory.LargeBytes) HeldMemory.GiveBack();
+            if (group.Share.MemoryBytes >= HeldMemory.LargeBytes) HeldMemory.GiveBack(settings.Resources.MemoryBytes);
         }
     }
 
