@@ -107,7 +107,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
     {
         "ec" => Say("connectivité équivalente", "equivalent connectivity"),
         "core-area" => Say("surface des réservoirs", "area of core areas"),
-        "link-cost" => Say("coût moyen des liens", "mean cost of links"),
+        "link-cost" => Say("coût moyen des liens communs", "mean cost of links in both"),
         "components" => Say("composantes", "components"),
         "corridor-light" => Say("corridors éclairés", "lit corridors"),
         "conflicts" => Say("conflits", "conflicts"),

@@ -42,23 +42,23 @@ static class ReportParameters
         context.Loaded.Scenarios.First(scenario => scenario.Name == Scenario.BaseName).Pipeline.Scenarios;
 
     /// <summary>Everything that is read from outside: as what, under which path, with whose credit.</summary>
-    public static IEnumerable<(string Role, string Full, string Declared, string Credit)> Files(StepContext context)
+    public static IEnumerable<ReportedFile> Files(StepContext context)
     {
         foreach (var source in context.Pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
         {
-            yield return (StepContext.SourceRole(source.Name), source.Path, source.DeclaredPath, source.Credit ?? "");
+            yield return new ReportedFile(StepContext.SourceRole(source.Name), source.Path, source.DeclaredPath, source.Credit ?? "");
             foreach (var (features, i) in source.EditFeatures.Select((features, i) => (features, i)))
-                yield return ($"{StepContext.SourceRole(source.Name)}, edit {i + 1}", features.Path, features.DeclaredPath, "");
+                yield return new ReportedFile($"{StepContext.SourceRole(source.Name)}, edit {i + 1}", features.Path, features.DeclaredPath, "");
         }
 
         var tables = context.Pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>().Distinct();
-        foreach (var table in tables) yield return ($"table {table.Declared}", table.Full, table.Declared, "");
-        foreach (var zones in context.Pipeline.Zones) yield return ($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
-        if (context.Pipeline.Map.Places is { } places) yield return ("places", places.Dataset.Full, places.Dataset.Declared, "");
+        foreach (var table in tables) yield return new ReportedFile($"table {table.Declared}", table.Full, table.Declared, "");
+        foreach (var zones in context.Pipeline.Zones) yield return new ReportedFile($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
+        if (context.Pipeline.Map.Places is { } places) yield return new ReportedFile("places", places.Dataset.Full, places.Dataset.Declared, "");
         for (var i = 0; i < context.Pipeline.Map.Overlays.Count; i++)
         {
             var dataset = context.Pipeline.Map.Overlays[i].Dataset;
-            yield return ($"overlay {i + 1}", dataset.Full, dataset.Declared, "");
+            yield return new ReportedFile($"overlay {i + 1}", dataset.Full, dataset.Declared, "");
         }
     }
 }

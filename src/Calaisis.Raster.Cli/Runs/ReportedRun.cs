@@ -11,4 +11,34 @@ sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepCo
     public bool IsCompared { get; init; }
 
     public StepContext First => Shown[0];
+
+    /// <summary>
+    /// Everything that the scenarios shown read from outside, each file once in each role. One that a scenario reads in the place of
+    /// another's has the scenario's name in its role.
+    /// </summary>
+    public IReadOnlyList<ReportedFile> Files
+    {
+        get
+        {
+            var files = new Dictionary<(string Role, string Full), ReportedFile>();
+            var roles = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var context in Shown)
+            {
+                foreach (var file in ReportParameters.Files(context))
+                {
+                    if (files.ContainsKey((file.Role, file.Full))) continue;
+                    files.Add((file.Role, file.Full), roles.Add(file.Role) ? file : file with { Role = $"{file.Role} ({context.Scenario})" });
+                }
+            }
+
+            return [.. files.Values];
+        }
+    }
 }
+
+/// <summary>A file that a report names among what was read.</summary>
+/// <param name="Role">As what it is read.</param>
+/// <param name="Full">Its path; empty where the pipeline file holds the content.</param>
+/// <param name="Declared">The path as the pipeline file has it.</param>
+/// <param name="Credit">Whose it is; empty where nothing is said.</param>
+sealed record ReportedFile(string Role, string Full, string Declared, string Credit);

@@ -40,8 +40,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
             Parameters = [.. ReportParameters.Of(_first)],
             Inputs =
             [
-                .. run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role)
-                    .Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
+                .. run.Files.Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
             ],
             Versions = SoftwareVersions.All,
         };
@@ -111,7 +110,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
     IEnumerable<Remark> RemarksOf(StepContext context, TrameDeclaration trame)
     {
         var habitats = trame.Habitats is null ? [] : Json<Remark[]>(context, trame, HabitatSteps.Remarks);
-        var links = trame.Links is null ? [] : Json<LinkFacts>(context, trame, LinkSteps.Facts).Remarks;
+        var links = trame.Links is null ? [] : LinkSteps.ReadFacts(Input(context, trame, LinkSteps.Facts)).Remarks;
         return habitats.Concat(links);
     }
 

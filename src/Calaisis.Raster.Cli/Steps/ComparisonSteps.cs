@@ -40,20 +40,20 @@ static class ComparisonSteps
         return [.. pairs.Select(pair => new BoundStep(StepOf(pair), new ComparisonWork(pair))), new BoundStep(TablesStep(pairs), new ComparisonTablesWork(pairs))];
     }
 
-    /// <summary>What is compared with what: a pair for each trame of each scenario.</summary>
+    /// <summary>What is compared with what: a pair for each trame of each scenario that the base has, too.</summary>
     public static IReadOnlyList<ComparedTrame> PairsOf(IReadOnlyList<StepContext> contexts, ComparisonDeclaration declared) =>
         contexts.FirstOrDefault(context => context.Scenario == declared.Base) is not { } before
             ? []
             :
             [
                 .. contexts.Where(context => context != before && (declared.With.Count == 0 || declared.With.Contains(context.Scenario)))
-                    .SelectMany(after => after.Pipeline.Trames.Select(trame => new ComparedTrame(before, after, trame.Name, declared))),
+                    .SelectMany(after => after.Pipeline.Trames.Where(trame => before.Has(trame.Name)).Select(trame => new ComparedTrame(before, after, trame.Name, declared))),
             ];
 
     static Step StepOf(ComparedTrame pair) => new()
     {
         Id = pair.After.Id(pair.Trame, Kind),
-        Kind = new StepKind(Kind, 2),
+        Kind = new StepKind(Kind, 3),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
         Outputs =
@@ -72,7 +72,7 @@ static class ComparisonSteps
     {
         Id = TablesId,
         Kind = new StepKind("comparison tables", 2),
-        Parameters = ComparisonTablesWork.Parameters(pairs[0].Declared),
+        Parameters = ComparisonTablesWork.Parameters(pairs),
         Inputs = [.. pairs.Select(pair => new StepResult(pair.Role, pair.After.Id(pair.Trame, Kind), Tables))],
         Outputs = ComparisonTablesWork.Outputs,
         Needs = StepNeeds.Modest,
@@ -142,7 +142,7 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
             .. HasHabitats ? HabitatSteps.ResultsOf(context, Trame) : [],
             .. HasHabitats ? [PackageSteps.SummaryOf(context, Trame)] : Array.Empty<StepInput>(),
             .. HasCost ? [CostSteps.ResultOf(context, Trame)] : Array.Empty<StepInput>(),
-            .. HasLinks ? [LinkSteps.TablesOf(context, Trame)] : Array.Empty<StepInput>(),
+            .. HasLinks ? [LinkSteps.TablesOf(context, Trame), LinkSteps.FactsOf(context, Trame)] : Array.Empty<StepInput>(),
             .. HasCorridors ? [LinkSteps.CorridorsOf(context, Trame, LinkSteps.Corridors)] : Array.Empty<StepInput>(),
             .. HasLinks ? NetworkSteps.ResultOf(context, trame) : [],
             .. Declared.Light is { } light ? context.SourceInputs([light.Source]) : [],

@@ -3,7 +3,6 @@ using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
-using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Tables;
 
@@ -19,12 +18,15 @@ sealed class ComparisonTablesWork(IReadOnlyList<ComparedTrame> pairs) : IStepWor
 
     public static IReadOnlyList<string> Outputs { get; } = [.. CsvFolder.NamesOf(Gathered.Append("ranking")), Json];
 
-    public static IReadOnlyDictionary<string, string> Parameters(ComparisonDeclaration declared)
+    public static IReadOnlyDictionary<string, string> Parameters(IReadOnlyList<ComparedTrame> pairs)
     {
+        var declared = pairs[0].Declared;
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (criterion, weight) in declared.Weights.Criteria) all[$"weight {criterion}"] = CanonicalJson.Of(weight);
         foreach (var (trame, weight) in declared.Weights.Trames) all[$"weight of trame {trame}"] = CanonicalJson.Of(weight);
         all["light above"] = $"[{string.Join(',', (declared.Light?.Above ?? []).Select(CanonicalJson.Of))}]";
+        // Rows follow it, and so do scenarios of equal score.
+        all["order"] = $"[{string.Join(',', pairs.Select(pair => CanonicalJson.Of(pair.Role)))}]";
         return all;
     }
 

@@ -50,7 +50,10 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
             pair.HasHabitats ? StateFigure.Read(place.Input(PackageSteps.SummaryTableFile)) : [],
             pair.HasHabitats ? HabitatSteps.Read(place).Patches : [],
             pair.HasLinks ? LinkSteps.ReadLinks(place, Grid) : [],
-            pair.HasLinks ? NetworkSteps.Read(place, trame) : null);
+            pair.HasLinks ? NetworkSteps.Read(place, trame) : null)
+        {
+            OutOfReach = pair.HasLinks ? LinkSteps.ReadFacts(place.Input(LinkSteps.Facts)).OutOfReach : [],
+        };
     }
 
     async Task<ChangeCounts> CountAsync(

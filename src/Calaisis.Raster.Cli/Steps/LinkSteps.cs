@@ -57,10 +57,16 @@ static class LinkSteps
     public static IReadOnlyList<Link> ReadLinks(StepPlace place, GridDefinition grid) =>
         LinkTable.To(FeatureFile.Read(place.Input(Tables), LinkTable.Name), grid);
 
+    /// <summary>What such a step tells other steps, as an input of one.</summary>
+    public static StepInput FactsOf(StepContext context, string trame) => new StepResult(Facts, context.Id(trame, Kind), Facts);
+
+    /// <summary>What such a step has told.</summary>
+    public static LinkFacts ReadFacts(string path) => JsonSerializer.Deserialize<LinkFacts>(File.ReadAllBytes(path))!;
+
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 2),
+        Kind = new StepKind(Kind, 3),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
         Inputs =
         [
@@ -106,7 +112,7 @@ static class LinkSteps
             Write(place, found, network, resources, cancel);
             var remarks = LinkFindings.Of(found, trame.Name);
             foreach (var remark in remarks) listener.Hear(Warning.Of(remark));
-            var facts = new LinkFacts(found.Reach?.Formula, network?.Cutoff.Formula, remarks);
+            var facts = new LinkFacts(found.Reach?.Formula, network?.Cutoff.Formula, remarks, found.OutOfReach);
             WholeFile.Write(place.Output(Facts), JsonSerializer.SerializeToUtf8Bytes(facts));
         }
 
@@ -205,4 +211,5 @@ static class LinkSteps
 /// <param name="MaxDistance">How the greatest cost of a link came about; null for no limit.</param>
 /// <param name="Cutoff">How the cutoff of corridors came about; null for no corridors.</param>
 /// <param name="Remarks">Sentences on what could not be linked.</param>
-sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Remark> Remarks);
+/// <param name="OutOfReach">Core areas that would be linked, were the greatest cost higher; null for any two without a link.</param>
+sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Remark> Remarks, IReadOnlyList<OutOfReach>? OutOfReach);

@@ -51,7 +51,7 @@ static class ReportSteps
             new StepResult(PreflightSteps.Findings, run.First.Id(PreflightSteps.Kind), PreflightSteps.Findings),
             .. run.IsCompared ? [new StepResult(Comparison, ComparisonSteps.TablesId, ComparisonTablesWork.Json)] : Array.Empty<StepInput>(),
             .. run.Shown.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(context, trame))),
-            .. run.Shown.SelectMany(ReportParameters.Files).Where(file => file.Full.Length > 0).DistinctBy(file => file.Role)
+            .. run.Files.Where(file => file.Full.Length > 0)
                 .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
         ],
         Outputs = [Page],
@@ -88,7 +88,7 @@ static class ReportSteps
             .AddPart("places", "outputs", "map", "places")
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
-            .Add("files", string.Join('\n', run.Shown.SelectMany(ReportParameters.Files).DistinctBy(file => file.Role).Select(file => $"{file.Role}|{file.Credit}")))
+            .Add("files", string.Join('\n', run.Files.Select(file => $"{file.Role}|{file.Credit}")))
             .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
         foreach (var trame in first.Pipeline.Trames)
             parameters.Add($"{trame.Name} style", $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");

@@ -41,6 +41,8 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
         return new TrameStyle(trame.Title, trame.Colour is null ? usual.Colour : Rgb.Parse(trame.Colour));
     }
 
+    public bool Has(string trame) => Pipeline.Trames.Any(candidate => candidate.Name == trame);
+
     public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
 
     /// <summary>

@@ -18,6 +18,7 @@ public static partial class FigureNames
         ["link_km"] = ("Longueur des liens (km)", "Length of links (km)"),
         ["total_link_cost"] = ("Coût total des liens", "Total cost of links"),
         ["mean_link_cost"] = ("Coût moyen d'un lien", "Mean cost of a link"),
+        ["kept_link_cost"] = ("Coût moyen des liens communs", "Mean cost of links in both"),
         ["corridor_ha"] = ("Surface des corridors (ha)", "Area of corridors (ha)"),
         ["corridors_to_preserve"] = ("Corridors à préserver", "Corridors to preserve"),
         ["preserve_km"] = ("Longueur à préserver (km)", "Length to preserve (km)"),

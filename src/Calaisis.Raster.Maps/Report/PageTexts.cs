@@ -40,9 +40,7 @@ static class PageTexts
         yield return ("shows", words["La carte montre : ", "The map shows: "]);
         yield return ("rightShows", words["À droite : ", "Right: "]);
         yield return ("state active", words["actif", "active"]);
-        yield return ("state too-costly", words["trop coûteux", "too costly"]);
         yield return ("state crosses-patch", words["traverse un réservoir", "crosses a core area"]);
-        yield return ("state not-nearest", words["pas parmi les plus proches", "not among the nearest"]);
         yield return ("quality preserve", words["à préserver", "to preserve"]);
         yield return ("quality restore", words["à remettre en bon état", "to restore"]);
         yield return ("left", words["à gauche", "left"]);

@@ -7,15 +7,22 @@ public static class FigureChanges
 {
     const double SquareMetresPerHectare = 10_000;
 
+    /// <summary>
+    /// The mean cost of the links that are in both scenarios. The mean over all links of each would fall where the dearest vanish:
+    /// losing links would look like a gain.
+    /// </summary>
+    public const string KeptLinkCost = "kept_link_cost";
+
     /// <summary>The name under which the lit share of corridors stands, for a threshold.</summary>
     public static string LitShare(double threshold) => FormattableString.Invariant($"corridor_above_{threshold}_nw_share");
 
     /// <summary>The whole trame first, then zone by zone in the order of the pipeline.</summary>
     public static IReadOnlyList<FigureChange> Of(
-        IReadOnlyList<StateFigure> before, IReadOnlyList<StateFigure> after, ChangeCounts counts, GridDefinition grid)
+        IReadOnlyList<StateFigure> before, IReadOnlyList<StateFigure> after, IReadOnlyList<LinkChange> links, ChangeCounts counts, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(grid);
         var known = before.ToDictionary(figure => (figure.ZoneLayer, figure.Zone, figure.Name), figure => figure.Value);
@@ -28,11 +35,24 @@ public static class FigureChanges
                 figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit,
                 known.TryGetValue((figure.ZoneLayer, figure.Zone, figure.Name), out var was) ? was : double.NaN,
                 figure.Value)));
+            if (scope.Key.ZoneLayer is null && links.Count > 0)
+                changes.Add(OfKeptLinks(links.Where(link => link.Kind == LinkChangeKind.Kept).Select(link => (link.Before!.Cost, link.After!.Cost))));
             if (TallyOf(counts, scope.Key.ZoneLayer, scope.Key.Zone) is { } tally)
                 changes.AddRange(Counted(scope.Key.ZoneLayer, scope.Key.Zone, tally, counts.Settings, grid));
         }
 
         return changes;
+    }
+
+    /// <summary>The mean cost of the same links before and afterwards; NaN where there are none.</summary>
+    /// <param name="costs">Cost before and cost afterwards of each link that is in both scenarios.</param>
+    public static FigureChange OfKeptLinks(IEnumerable<(double Before, double After)> costs)
+    {
+        ArgumentNullException.ThrowIfNull(costs);
+        var kept = costs.ToList();
+        return new FigureChange(null, null, KeptLinkCost, "", Mean(kept.Sum(link => link.Before)), Mean(kept.Sum(link => link.After)));
+
+        double Mean(double sum) => kept.Count == 0 ? double.NaN : sum / kept.Count;
     }
 
     static IEnumerable<FigureChange> Counted(string? layer, string? zone, ChangeTally tally, ChangeSettings settings, GridDefinition grid)

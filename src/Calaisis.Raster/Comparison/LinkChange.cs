@@ -44,7 +44,7 @@ public enum LinkChangeReason
     /// <summary>Its two core areas have become one, or one has become two.</summary>
     MergedOrSplit,
 
-    /// <summary>It exceeds the greatest cost in one of the scenarios.</summary>
+    /// <summary>It exceeds the greatest cost in one of the scenarios, or no way leads there.</summary>
     Cost,
 
     /// <summary>Its path passes through another core area in one of the scenarios.</summary>

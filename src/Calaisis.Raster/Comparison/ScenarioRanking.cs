@@ -62,7 +62,7 @@ public static class ScenarioRanking
         {
             RankingCriterion.EquivalentConnectivity => "ec_ha",
             RankingCriterion.CoreArea => "core_ha",
-            RankingCriterion.LinkCost => "mean_link_cost",
+            RankingCriterion.LinkCost => FigureChanges.KeptLinkCost,
             RankingCriterion.Components => "components",
             RankingCriterion.Conflicts => "conflicts",
             _ => lightAbove.Count > 0 ? FigureChanges.LitShare(lightAbove[0]) : "",

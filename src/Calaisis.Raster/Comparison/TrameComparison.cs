@@ -49,16 +49,17 @@ public sealed record TrameComparison
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(counts);
+        var links = LinkMatch.Of(before, after, new CoreMatch(counts.Cores));
         var importances = (Before: ImportancesOf(before), After: ImportancesOf(after));
         return new TrameComparison
         {
             Trame = trame,
             Base = scenarios.Base,
             Scenario = scenarios.Scenario,
-            Figures = FigureChanges.Of(before.Figures, after.Figures, counts, grid),
+            Figures = FigureChanges.Of(before.Figures, after.Figures, links, counts, grid),
             Links =
             [
-                .. LinkMatch.Of(before.Links, after.Links, new CoreMatch(counts.Cores)).Select(link => link with
+                .. links.Select(link => link with
                 {
                     DpcPercent = Larger(
                         link.Before is { } was ? importances.Before.GetValueOrDefault(was.Id, double.NaN) : double.NaN,

@@ -10,4 +10,8 @@ namespace Calaisis.Raster.Comparison;
 /// <param name="Links">All links.</param>
 /// <param name="Indicators">The network; null where it was not measured.</param>
 public sealed record TrameState(
-    IReadOnlyList<StateFigure> Figures, IReadOnlyList<HabitatPatch> Patches, IReadOnlyList<Link> Links, NetworkIndicators? Indicators);
+    IReadOnlyList<StateFigure> Figures, IReadOnlyList<HabitatPatch> Patches, IReadOnlyList<Link> Links, NetworkIndicators? Indicators)
+{
+    /// <summary>Core areas that would be linked, were the greatest cost higher; null where any two without a link are such a pair.</summary>
+    public IReadOnlyList<OutOfReach>? OutOfReach { get; init; } = [];
+}

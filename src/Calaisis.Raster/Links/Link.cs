@@ -50,12 +50,6 @@ public enum LinkState
     /// <summary>Part of the network: it has a corridor and counts in the indicators.</summary>
     Active,
 
-    /// <summary>Its cost exceeds the greatest that was declared.</summary>
-    TooCostly,
-
     /// <summary>Its path passes through another core area, and such links were declared to be left out.</summary>
     CrossesPatch,
-
-    /// <summary>Not among the nearest of either end.</summary>
-    NotNearest,
 }

@@ -14,8 +14,11 @@ public sealed record LinkNetwork
     /// <summary>The greatest cost of a link and how it came about; null for no limit.</summary>
     public required LinkReach? Reach { get; init; }
 
-    /// <summary>Pairs of the topology whose links would cost more than the greatest that was declared, in order of ids.</summary>
-    public required IReadOnlyList<OutOfReach> OutOfReach { get; init; }
+    /// <summary>
+    /// Pairs of the topology whose links would cost more than the greatest that was declared, in order of ids; null where any pair
+    /// without a link is one (<see cref="LinkTopology.All"/>).
+    /// </summary>
+    public required IReadOnlyList<OutOfReach>? OutOfReach { get; init; }
 
     /// <summary>Core areas without an active link, in order of ids.</summary>
     public required IReadOnlyList<IsolatedCore> Isolated { get; init; }

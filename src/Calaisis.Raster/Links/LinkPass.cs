@@ -172,10 +172,10 @@ sealed class LinkPass(
         var links = _links.OrderBy(link => link.PatchA).ThenBy(link => link.PatchB)
             .Select((link, index) => link with { Id = index + 1 }).ToList();
         var linked = links.Select(link => new PatchPair(link.PatchA, link.PatchB)).ToHashSet();
-        var beyond = double.IsPositiveInfinity(_maxCost) || rules.Topology != LinkTopology.Planar
-            ? []
-            : touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A).ThenBy(pair => pair.Key.B)
-                .Select(pair => new OutOfReach(pair.Key.A, pair.Key.B, pair.Value)).ToList();
+        List<OutOfReach>? beyond = rules.Topology == LinkTopology.All ? null
+            : double.IsPositiveInfinity(_maxCost) || rules.Topology != LinkTopology.Planar ? []
+            : [.. touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A).ThenBy(pair => pair.Key.B)
+                .Select(pair => new OutOfReach(pair.Key.A, pair.Key.B, pair.Value))];
         return new LinkNetwork
         {
             Cores = cores.Count,

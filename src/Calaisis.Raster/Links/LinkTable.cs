@@ -11,10 +11,7 @@ public static class LinkTable
     public const string Name = "links";
 
     static readonly (string Word, LinkState State)[] States =
-    [
-        ("active", LinkState.Active), ("too-costly", LinkState.TooCostly), ("crosses-patch", LinkState.CrossesPatch),
-        ("not-nearest", LinkState.NotNearest),
-    ];
+        [("active", LinkState.Active), ("crosses-patch", LinkState.CrossesPatch)];
 
     /// <summary>The links by id.</summary>
     /// <param name="links">Any links.</param>

@@ -68,8 +68,6 @@ public static class LinkageMapperTable
     static int TypeOf(LinkState state) => state switch
     {
         LinkState.Active => 1,
-        LinkState.NotNearest => -1,
-        LinkState.TooCostly => -12,
         LinkState.CrossesPatch => -15,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Linkage Mapper has no code for it"),
     };

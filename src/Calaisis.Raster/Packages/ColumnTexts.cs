@@ -30,7 +30,7 @@ static class ColumnTexts
         ["flux_m2"] = new("m2", "Flux (m²)", "Flux (m²)", "Surface des autres réservoirs, pondérée par la probabilité de les atteindre", "Area of the other core areas times the probability to reach them"),
         ["patch_a"] = new("", "Réservoir A", "Core area A", "Numéro (couche habitats), le plus petit des deux", "Number (layer habitats), the lower of the two"),
         ["patch_b"] = new("", "Réservoir B", "Core area B", "Numéro (couche habitats), le plus grand des deux", "Number (layer habitats), the higher of the two"),
-        ["state"] = new("", "État", "State", "active : du réseau ; too-costly : trop coûteux ; crosses-patch : traverse un autre réservoir ; not-nearest : pas parmi les plus proches", "active: of the network; too-costly; crosses-patch: passes through another core area; not-nearest"),
+        ["state"] = new("", "État", "State", "active : du réseau ; crosses-patch : traverse un autre réservoir", "active: of the network; crosses-patch: passes through another core area"),
         ["quality"] = new("", "Objectif", "Objective", "preserve : à préserver ; restore : à remettre en bon état", "preserve: to be preserved; restore: to be restored"),
         ["cost"] = new(CostUnit, "Coût", "Cost", "Coût cumulé le long des chemins", "Accumulated cost along the paths"),
         ["length_m"] = new("m", "Longueur (m)", "Length (m)", "Longueur du chemin de moindre coût", "Length of the least-cost path"),

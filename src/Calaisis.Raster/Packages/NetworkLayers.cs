@@ -110,9 +110,7 @@ static class NetworkLayers
     internal static string WordOf(LinkState state) => state switch
     {
         LinkState.Active => LayerWords.Active,
-        LinkState.TooCostly => "too-costly",
         LinkState.CrossesPatch => "crosses-patch",
-        LinkState.NotNearest => "not-nearest",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "not a state"),
     };
 

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Sensitivity;
@@ -42,25 +43,28 @@ public sealed class RankingRobustness
         var bases = trames.Where(trame => trame.Scenario == comparison.Base).ToDictionary(trame => trame.Trame);
         var others = trames.Where(trame => trame.Scenario != comparison.Base && bases.ContainsKey(trame.Trame)).ToList();
         if (others.Select(trame => trame.Scenario).Distinct().Count() < 2) return null;
-        var robustness = new RankingRobustness(Rank(others, bases, comparison, (trame, name) => Known(trame.Reference, name)));
+        var pairs = others.Select(trame => new RankedPair(bases[trame.Trame], trame)).ToList();
+        var robustness = new RankingRobustness(Rank(pairs, comparison, (trame, name) => Known(trame.Reference, name), (_, link) => link.Cost));
         for (var draw = 0; draw < draws; draw++)
         {
             var number = draw;
-            robustness._orders.Add(Rank(others, bases, comparison, (trame, name) => trame.Figure(number, name)));
+            robustness._orders.Add(Rank(pairs, comparison, (trame, name) => trame.Figure(number, name), (trame, link) => trame.CostOf(number, link)));
         }
 
         return robustness;
     }
 
     static IReadOnlyList<string> Rank(
-        List<TrameSensitivity> others, Dictionary<string, TrameSensitivity> bases, ComparisonDeclaration comparison, Func<TrameSensitivity, string, double> figure) =>
+        List<RankedPair> pairs, ComparisonDeclaration comparison, Func<TrameSensitivity, string, double> figure, Func<TrameSensitivity, Link, double> cost) =>
     [
         .. ScenarioRanking.Of(
             [
-                .. others.Select(trame => new RankedFigures(trame.Scenario, trame.Trame, criterion =>
+                .. pairs.Select(pair => new RankedFigures(pair.After.Scenario, pair.After.Trame, criterion =>
                 {
                     var name = ScenarioRanking.FigureOf(criterion, comparison.Light?.Above ?? []);
-                    return new FigureChange(null, null, name, "", figure(bases[trame.Trame], name), figure(trame, name));
+                    return name == FigureChanges.KeptLinkCost
+                        ? pair.KeptLinks(cost)
+                        : new FigureChange(null, null, name, "", figure(pair.Before, name), figure(pair.After, name));
                 })),
             ],
             comparison.Weights).Select(ranked => ranked.Scenario),
@@ -71,4 +75,21 @@ public sealed class RankingRobustness
     double Share(Func<IReadOnlyList<string>, bool> holds) => _orders.Count == 0 ? double.NaN : (double)_orders.Count(holds) / _orders.Count;
 
     static int PlaceOf(IReadOnlyList<string> order, string scenario) => Enumerable.Range(0, order.Count).First(i => order[i] == scenario) + 1;
+
+    /// <summary>A trame in the base and in another scenario.</summary>
+    sealed class RankedPair(TrameSensitivity before, TrameSensitivity after)
+    {
+        // Links are the same ones in every draw: those that both have with the declared values.
+        readonly List<LinkChange> _kept =
+            [.. LinkMatch.Kept(before.ReferenceLinks, after.ReferenceLinks, new CoreMatch(before.Reference.Overlap(after.Reference)))];
+
+        public TrameSensitivity Before => before;
+
+        public TrameSensitivity After => after;
+
+        /// <summary>Their mean costs, of those that are in both in this draw, too.</summary>
+        public FigureChange KeptLinks(Func<TrameSensitivity, Link, double> cost) => FigureChanges.OfKeptLinks(
+            _kept.Select(link => (Before: cost(before, link.Before!), After: cost(after, link.After!)))
+                .Where(link => !double.IsNaN(link.Before) && !double.IsNaN(link.After)));
+    }
 }

@@ -48,13 +48,20 @@ public sealed class TrameSensitivity
         ArgumentNullException.ThrowIfNull(outcome);
         Frequency.Add(outcome.Corridors);
         var match = new CoreMatch(Reference.Overlap(outcome));
-        foreach (var change in LinkMatch.Of(ReferenceLinks, outcome.Links, match).Where(change => change.Kind == LinkChangeKind.Kept))
+        foreach (var change in LinkMatch.Kept(ReferenceLinks, outcome.Links, match))
             _linkCosts[change.Before!.Id][draw] = change.After!.Cost;
         _draws[draw] = outcome with { Labels = null, Corridors = null, Links = [] };
     }
 
     /// <summary>A figure in a draw; NaN where the draw has none.</summary>
     public double Figure(int draw, string name) => _draws[draw].Figures.TryGetValue(name, out var value) ? value : double.NaN;
+
+    /// <summary>The cost of a reference link in a draw; NaN where it is not active there.</summary>
+    public double CostOf(int draw, Link link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return _linkCosts[link.Id][draw];
+    }
 
     /// <summary>Names of all figures, in ordinal order.</summary>
     public IReadOnlyList<string> FigureNames =>

@@ -101,6 +101,20 @@ public sealed class ReportRunTests
     }
 
     [Fact]
+    public async Task Files_that_scenarios_read_in_place_of_others_are_named_too()
+    {
+        using var world = World();
+        world.WriteRaster("bright.tif", SmallWorld.Every((_, col) => col));
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace(
+            "edits: [{ change: light, multiply: 0.1 }]", "edits: [{ replace: light, with: { raster: bright.tif, kind: values } }]", StringComparison.Ordinal));
+        (await world.RunAsync("run", "small.yaml", "--quiet", "--scenario", "base,dark")).EndedWith(0);
+        var html = PageOf(world).Html;
+        foreach (var file in new[] { "light.tif", "bright.tif" })
+            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[file]))), html, StringComparison.Ordinal);
+        Assert.Contains("source light (dark)", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_maps_there_is_no_report()
     {
         using var world = World();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
 
@@ -109,6 +110,49 @@ public sealed class ScenarioRunTests
     }
 
     [Fact]
+    public async Task Tables_follow_the_order_of_scenarios_in_the_file_in_a_later_run_too()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        var lines = File.ReadAllLines(world["small.yaml"]);
+        var (dark, wall) = (Array.FindIndex(lines, line => line.StartsWith("  dark:", StringComparison.Ordinal)), Array.FindIndex(lines, line => line.StartsWith("  wall:", StringComparison.Ordinal)));
+        (lines[dark], lines[wall]) = (lines[wall], lines[dark]);
+        File.WriteAllLines(world["small.yaml"], lines);
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet", "--out", "fresh")).EndedWith(0);
+        foreach (var table in new[] { "figures", "statements", "ranking" })
+            Assert.Equal(File.ReadAllText(world[$"fresh/small/comparison/{table}.csv"]), File.ReadAllText(world[$"out/small/comparison/{table}.csv"]));
+    }
+
+    [Fact]
+    public async Task A_link_that_became_too_dear_is_lost_by_its_cost()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet", "--scenario", "base,wall")).EndedWith(0);
+        var dearer = Changes(world).Where(link => link.Change == "kept").MaxBy(link => link.After / link.Before);
+        Assert.True(dearer.After > dearer.Before);
+        var between = (dearer.Before + dearer.After) / 2;
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace(
+            "links: {}", FormattableString.Invariant($"links: {{ max-distance: {{ cost: {between} }} }}"), StringComparison.Ordinal));
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet", "--scenario", "base,wall")).EndedWith(0);
+        Assert.Contains(Changes(world), link => link is { Change: "lost", Why: "cost" } && link.Before == dearer.Before);
+    }
+
+    [Fact]
+    public async Task A_trame_that_the_base_lacks_is_computed_and_not_compared()
+    {
+        using var world = World();
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace(
+            "  nothing: { title: Nothing }\n",
+            "  nothing: { title: Nothing }\n  more: { title: More, edits: [{ set: trames.neuve, to: { title: Neuve, layers: [{ table: friction.csv, column: foret, source: cover }] } }] }\n",
+            StringComparison.Ordinal));
+        (await world.RunAsync("run", "small.yaml", "--quiet", "--scenario", "base,more")).EndedWith(0);
+        Assert.True(File.Exists(world["out/small/more/neuve/resistance.tif"]));
+        Assert.False(File.Exists(world["out/small/more/neuve/change-resistance.tif"]));
+        Assert.True(File.Exists(world["out/small/more/verte/change-resistance.tif"]));
+    }
+
+    [Fact]
     public async Task Some_scenarios_can_be_run_alone()
     {
         using var world = World();
@@ -180,6 +224,15 @@ public sealed class ScenarioRunTests
         var said = (await world.RunAsync("compare", "small.yaml", option, names)).EndedWith(2);
         Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(world["out/small"]));
+    }
+
+    /// <summary>What became of the links of the scenario 'wall': why, and what they cost before and afterwards.</summary>
+    static IEnumerable<(string Change, string Why, double? Before, double? After)> Changes(SmallWorld world)
+    {
+        var table = FeatureFile.Read(world["out/small/wall/verte/change.gpkg"], "link_changes");
+        return [.. table.Rows.Select(row => ((string)Of(row, "change")!, (string)Of(row, "why")!, (double?)Of(row, "cost_before"), (double?)Of(row, "cost_after")))];
+
+        object? Of(Calaisis.Raster.Tables.FeatureRow row, string column) => row.Values[table.IndexOf(column)];
     }
 
     static double Hectares(int cells) => cells * SmallWorld.CellMetres * SmallWorld.CellMetres / 10_000;

@@ -46,27 +46,35 @@ public sealed class MatchTests
         var match = new CoreMatch(Overlap((1, 2, 9), (2, 3, 9), (3, 4, 9), (4, 5, 9), (5, 5, 4)));
         Link[] before =
         [
-            Link(1, 1, 2, 100), Link(2, 1, 3, 50), Link(3, 2, 3, 80), Link(4, 3, 6, 10), Link(5, 4, 5, 20), Link(6, 2, 4, 70), Link(7, 3, 4, 500, LinkState.TooCostly),
+            Link(1, 1, 2, 100), Link(2, 1, 3, 50), Link(3, 2, 3, 80), Link(4, 3, 6, 10), Link(5, 4, 5, 20), Link(6, 2, 4, 70),
         ];
         Link[] after =
         [
-            Link(1, 1, 2, 30), Link(2, 2, 3, 60), Link(3, 2, 4, 900, LinkState.TooCostly), Link(4, 3, 4, 80, LinkState.CrossesPatch), Link(5, 4, 5, 90),
+            Link(1, 1, 2, 30), Link(2, 2, 3, 60), Link(4, 3, 4, 80, LinkState.CrossesPatch), Link(5, 4, 5, 90),
         ];
+        var changes = LinkMatch.Of(State(before, new OutOfReach(3, 4, 500)), State(after, new OutOfReach(2, 4, 900)), match);
         Assert.Equal(
             [
                 "Kept 1>2 None", "Lost 2> Cost", "Lost 3> Crossing", "Lost 4> Core", "Lost 5> MergedOrSplit", "Lost 6> Neighbours",
                 "Gained >1 Core", "Gained >5 Cost",
             ],
-            LinkMatch.Of(before, after, match).Select(link => $"{link.Kind} {link.Before?.Id}>{link.After?.Id} {link.Why}"));
-        var kept = LinkMatch.Of(before, after, match)[0];
-        Assert.Equal((-40, -40), (kept.CostDifference, kept.CostPercent));
+            changes.Select(link => $"{link.Kind} {link.Before?.Id}>{link.After?.Id} {link.Why}"));
+        Assert.Equal((-40, -40), (changes[0].CostDifference, changes[0].CostPercent));
+    }
+
+    [Fact]
+    public void Where_all_within_the_greatest_cost_are_linked_two_without_a_link_are_beyond_it()
+    {
+        var match = Match((1, 1, 3), (2, 2, 5), (3, 3, 5));
+        var changes = LinkMatch.Of(State([Link(1, 1, 2, 100)]) with { OutOfReach = null }, State([Link(1, 2, 3, 80)]) with { OutOfReach = null }, match);
+        Assert.Equal(["Lost Cost", "Gained Cost"], changes.Select(link => $"{link.Kind} {link.Why}"));
     }
 
     [Fact]
     public void A_network_matches_itself_link_by_link()
     {
-        Link[] links = [Link(1, 1, 2, 100), Link(2, 1, 3, 50), Link(3, 2, 3, 80, LinkState.TooCostly)];
-        var changes = LinkMatch.Of(links, links, Match((1, 1, 3), (2, 2, 5), (3, 3, 5)));
+        Link[] links = [Link(1, 1, 2, 100), Link(2, 1, 3, 50), Link(3, 2, 3, 80, LinkState.CrossesPatch)];
+        var changes = LinkMatch.Of(State(links), State(links), Match((1, 1, 3), (2, 2, 5), (3, 3, 5)));
         Assert.Equal(["Kept 1 0", "Kept 2 0"], changes.Select(link => $"{link.Kind} {link.After!.Id} {link.CostDifference}"));
     }
 
@@ -84,6 +92,8 @@ public sealed class MatchTests
         State = state,
         Path = [new(id, 0), new(id, 1)],
     };
+
+    static TrameState State(Link[] links, params OutOfReach[] beyond) => new([], [], links, null) { OutOfReach = beyond };
 
     static CoreMatch Match(params (int, int, long)[] pairs) => new(Overlap(pairs));
 

@@ -85,6 +85,20 @@ public sealed class TrameComparisonTests
     }
 
     [Fact]
+    public void Links_that_vanish_are_no_gain_in_link_costs()
+    {
+        Link[] all = [MatchTests.Link(1, 1, 2, 5000), MatchTests.Link(2, 2, 3, 800)];
+        Link[] cheaper = [MatchTests.Link(1, 1, 2, 4900), MatchTests.Link(2, 2, 3, 800)];
+        var weights = RankingWeights.Usual with { Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.LinkCost] = 1 } };
+        var poorer = Compare("poorer", State(links: all), State(links: all[1..]));
+        Assert.Equal((800, 800), (poorer.Figure("kept_link_cost")!.Before, poorer.Figure("kept_link_cost")!.After));
+        var ranking = ScenarioRanking.Of([poorer, Compare("cheaper", State(links: all), State(links: cheaper))], weights);
+        Assert.Equal(["cheaper", "poorer"], ranking.Select(scenario => scenario.Scenario));
+        Assert.Equal((100 * 100.0 / 5800, 0), (ranking[0].Score, ranking[1].Score));
+        Assert.True(double.IsNaN(ScenarioRanking.Of([Compare("none", State(links: all), State(links: []))], weights)[0].Score));
+    }
+
+    [Fact]
     public void Nothing_changes_between_a_scenario_and_itself()
     {
         var comparison = Compare("same", State(ec: 200), State(ec: 200));

@@ -67,7 +67,7 @@ public sealed class TablesAndZonesTests
         var values = table.Rows[0].Values.ToArray();
         values[table.IndexOf("state")] = "asleep";
         var fault = Assert.Throws<FormatException>(() => LinkTable.To(table with { Rows = [table.Rows[0] with { Values = values }] }, Grid(territory)));
-        Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, too-costly, crosses-patch, not-nearest", fault.Message);
+        Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, crosses-patch", fault.Message);
     }
 
     [Fact]

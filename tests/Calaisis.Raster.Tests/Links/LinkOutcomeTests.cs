@@ -41,7 +41,7 @@ public sealed class LinkOutcomeTests
     {
         var territory = CorridorSearchTests.Row("1 . 2 . . . . 3", 8);
         var found = LinkSearchTests.Search(territory, new LinkRules { MaxDistance = Reach.OfCost(30) }, CorridorSearchTests.Settings(territory));
-        var beyond = found.OutOfReach.Single();
+        var beyond = found.OutOfReach!.Single();
         Assert.Equal((2, 3), (beyond.PatchA, beyond.PatchB));
         Assert.InRange(beyond.AtMost, 50, 50.001);
     }

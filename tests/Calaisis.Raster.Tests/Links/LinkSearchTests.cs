@@ -196,5 +196,5 @@ public sealed class LinkSearchTests
     internal static string Text(LinkNetwork network) => string.Join('\n', network.Links.Select(link =>
         FormattableString.Invariant($"{link.Id} {link.PatchA} {link.PatchB} {link.Cost:R} {link.LengthMetres:R} {link.EuclideanMetres:R} {link.MaxResistance:R} {link.HighResistanceShare:R} {link.State} ")
         + string.Join(',', link.Crosses) + " " + string.Join(' ', link.Path)))
-        + string.Join('\n', network.OutOfReach) + string.Join('\n', network.Isolated);
+        + string.Join('\n', network.OutOfReach ?? []) + string.Join('\n', network.Isolated);
 }

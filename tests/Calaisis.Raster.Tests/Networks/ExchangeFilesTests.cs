@@ -50,8 +50,7 @@ public sealed class ExchangeFilesTests
     {
         Link[] links =
         [
-            Link(4, 3, 8, 250, 40, 50, LinkState.TooCostly), Link(1, 1, 3, 100.25, 20, 25, LinkState.Active),
-            Link(2, 1, 8, 400, 100, 160, LinkState.CrossesPatch), Link(3, 1, 8, 400, 100, 160, LinkState.NotNearest),
+            Link(2, 1, 8, 400, 100, 160, LinkState.CrossesPatch), Link(1, 1, 3, 100.25, 20, 25, LinkState.Active),
         ];
         var graph = new Sample(Small.Patches, [(1, 1, 3, 100.25)]).Graph();
         Assert.Equal(
@@ -59,8 +58,6 @@ public sealed class ExchangeFilesTests
             #link,coreId1,coreId2,cluster1,cluster2,linkType,eucDist,lcDist,eucAdj,cwdAdj,lcpLength,cwdToEucRatio,cwdToPathRatio
             1,1,3,1,1,1,20,1002.5,-1,-1,25,50.125,40.1
             2,1,8,1,2,-15,100,4000,-1,-1,160,40,25
-            3,1,8,1,2,-1,100,4000,-1,-1,160,40,25
-            4,3,8,1,2,-12,40,2500,-1,-1,50,62.5,50
             # eucDist and lcpLength in metres, lcDist in resistance x metres
 
             """.ReplaceLineEndings("\n"),

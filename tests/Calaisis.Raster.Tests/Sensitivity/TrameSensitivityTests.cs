@@ -33,7 +33,7 @@ public sealed class TrameSensitivityTests
         var reference = Outcome(10, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 50));
         var spread = new TrameSensitivity("base", "verte", reference, 3, Shape);
         // The same patches; then one more before them, so that ids shift; then no network at all.
-        spread.Add(0, Outcome(12, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 80), MatchTests.Link(2, 2, 3, 60, LinkState.TooCostly)));
+        spread.Add(0, Outcome(12, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 80), MatchTests.Link(2, 2, 3, 60, LinkState.CrossesPatch)));
         spread.Add(2, Outcome(8, [2, 2, 0, 1, 0, 3, 3, 0, 0, 0, 4, 4], MatchTests.Link(1, 1, 2, 5), MatchTests.Link(2, 2, 3, 120), MatchTests.Link(3, 3, 4, 70)));
         spread.Add(1, DrawOutcome.Nothing("found no core area"));
         var (first, second) = (spread.SpreadOf(spread.ReferenceLinks[0]), spread.SpreadOf(spread.ReferenceLinks[1]));
@@ -53,6 +53,30 @@ public sealed class TrameSensitivityTests
         Assert.Equal((0.5, 0.5, 0.5), (ranking.Holds, ranking.IsBest("a"), ranking.Beats("b", "a")));
         Assert.Equal(1.5, ranking.PlacesOf("a").Mean);
         Assert.Null(RankingRobustness.Of(all[..2], 4, ComparisonDeclaration.Usual));
+    }
+
+    [Fact]
+    public void A_scenario_that_loses_its_dear_link_does_not_win_by_it_in_any_draw()
+    {
+        int[] labels = [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3];
+        TrameSensitivity[] all =
+        [
+            Linked("base", MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 900)),
+            Linked("cheaper", MatchTests.Link(1, 1, 2, 90), MatchTests.Link(2, 2, 3, 900)),
+            Linked("poorer", MatchTests.Link(1, 1, 2, 100)),
+        ];
+        var weights = RankingWeights.Usual with { Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.LinkCost] = 1 } };
+        var ranking = RankingRobustness.Of(all, 2, ComparisonDeclaration.Usual with { Weights = weights })!;
+        Assert.Equal(["cheaper", "poorer"], ranking.Reference);
+        Assert.Equal(1, ranking.Holds);
+
+        TrameSensitivity Linked(string scenario, params Link[] links)
+        {
+            var spread = new TrameSensitivity(scenario, "verte", Outcome(100, labels, links), 2, Shape);
+            spread.Add(0, Outcome(100, labels, links));
+            spread.Add(1, Outcome(100, labels, [.. links.Select(link => link with { Cost = 2 * link.Cost })]));
+            return spread;
+        }
     }
 
     [Fact]

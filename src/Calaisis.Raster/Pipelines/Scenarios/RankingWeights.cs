@@ -13,7 +13,7 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
     [
         (RankingCriterion.EquivalentConnectivity, Of("ec", 3, "Equivalent connectivity: more is better")),
         (RankingCriterion.CoreArea, Of("core-area", 1, "Area of core areas: more is better")),
-        (RankingCriterion.LinkCost, Of("link-cost", 1, "Mean cost of links: less is better")),
+        (RankingCriterion.LinkCost, Of("link-cost", 1, "Mean cost of the links that are in both scenarios: less is better")),
         (RankingCriterion.Components, Of("components", 0, "Number of components: less is better")),
         (RankingCriterion.CorridorLight, Of("corridor-light", 1, "Share of corridors lit above the lowest threshold of light: less is better")),
         (RankingCriterion.Conflicts, Of("conflicts", 1, "Number of conflicts: less is better")),

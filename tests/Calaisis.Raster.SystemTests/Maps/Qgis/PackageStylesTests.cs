@@ -33,7 +33,7 @@ public sealed class PackageStylesTests
     public void Links_fall_into_five_classes_of_equal_number_the_cheapest_widest()
     {
         var model = ModelTrame.Of();
-        var links = Enumerable.Range(1, 100).Select(i => model.Links[0] with { Id = i, Cost = i * i, State = i > 90 ? LinkState.TooCostly : LinkState.Active });
+        var links = Enumerable.Range(1, 100).Select(i => model.Links[0] with { Id = i, Cost = i * i, State = i > 90 ? LinkState.CrossesPatch : LinkState.Active });
         var table = TramePackage.Of(model with { Links = [.. links], Corridors = [], Conflicts = [] }).Tables.Single(found => found.Name == LayerNames.Links);
         var graded = Assert.IsType<GraduatedRenderer>(PackageStyles.RendererOf(table, TrameStyle.Of("verte", Language.French), Language.French));
         Assert.Equal([324, 1296, 2916, 5184, 8100], graded.Ranges.Select(range => range.Upper));
