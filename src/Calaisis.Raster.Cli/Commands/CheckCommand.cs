@@ -6,7 +6,7 @@ using Calaisis.Raster.Preflight;
 
 namespace Calaisis.Raster.Cli.Commands;
 
-/// <summary><c>check PIPELINE</c>: whether the data are what the pipeline says, before anything is computed.</summary>
+/// <summary><c>check PIPELINE</c>: whether the data are what the pipeline says in each scenario, before anything is computed.</summary>
 static class CheckCommand
 {
     public static Command Create()
@@ -14,15 +14,22 @@ static class CheckCommand
         var file = CommonOptions.Pipeline();
         var command = new Command("check", "Checks a pipeline and its data, and says in one report what would go wrong (exit code 0 or 3)")
         {
-            file, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, RunOptionSet.Scenario, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var loaded = PipelineFile.Load(parsed.GetValue(file)!);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
+            var scenarios = loaded.Chosen(RunOptionSet.NamesIn(parsed.GetValue(RunOptionSet.Scenario)));
             PreflightReport? report = null;
-            var check = new PipelineCheck(loaded.Pipeline, CommonOptions.ResourcesOf(parsed), journal);
-            await journal.WatchAsync(async () => report = await check.RunAsync(cancel));
+            await journal.WatchAsync(async () =>
+            {
+                foreach (var scenario in scenarios)
+                {
+                    var found = await new PipelineCheck(scenario.Pipeline, CommonOptions.ResourcesOf(parsed), journal).RunAsync(cancel);
+                    report = report?.And(scenario.Name, found) ?? found;
+                }
+            });
             Console.Write(Redaction.Mask(PreflightText.Format(report!)));
             return report!.HasErrors ? ExitCode.WrongData : ExitCode.Done;
         });

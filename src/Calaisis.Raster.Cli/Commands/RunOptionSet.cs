@@ -11,7 +11,7 @@ static class RunOptionSet
 
     public static readonly Option<string?> Scenario = new("--scenario")
     {
-        Description = "Run these scenarios only, joined by commas (the pipeline as it is, is 'base'); all when left out",
+        Description = "These scenarios only, joined by commas (the pipeline as it is, is 'base'); all when left out",
         HelpName = "names",
     };
 

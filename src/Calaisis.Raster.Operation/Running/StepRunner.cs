@@ -120,7 +120,7 @@ public sealed class StepRunner(
     StepResources ShareOf(List<PlannedStep> together, List<PlannedStep> waiting, HashSet<string> started)
     {
         var all = settings.Resources;
-        var workers = together.Max(step => step.Step.Needs.Workers);
+        var workers = (int)Math.Min(all.Workers, together.Sum(step => (long)step.Step.Needs.Workers));
         if (together.TrueForAll(step => step.Step.Needs.MemoryBytes < all.MemoryBytes))
             workers = Math.Min(workers, Math.Max(1, _freeWorkers / GroupsReady(waiting, started)));
         var bytes = together.Aggregate(0L, (sum, step) => step.Step.Needs.MemoryBytes > all.MemoryBytes - sum ? all.MemoryBytes : sum + step.Step.Needs.MemoryBytes);

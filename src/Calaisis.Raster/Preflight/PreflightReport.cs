@@ -9,13 +9,27 @@ public sealed record PreflightReport(
     /// <summary>Layers that no trame is made of, but that a run reads: zones, what lies on maps.</summary>
     public IReadOnlyList<LayerReport> Layers { get; init; } = [];
 
+    /// <summary>Further scenarios of the same pipeline.</summary>
+    public IReadOnlyList<ScenarioReport> Scenarios { get; init; } = [];
+
     /// <summary>All findings, sources first.</summary>
-    public IReadOnlyList<Finding> Findings =>
+    public IReadOnlyList<Finding> Findings => [.. OwnFindings, .. Scenarios.SelectMany(scenario => scenario.Findings)];
+
+    IEnumerable<Finding> OwnFindings =>
     [
         .. Sources.SelectMany(source => source.Findings),
         .. Trames.SelectMany(trame => trame.Findings),
         .. Layers.SelectMany(layer => layer.Findings),
     ];
+
+    /// <summary>The report with what is found in a further scenario and not in this one.</summary>
+    /// <param name="scenario">Its name.</param>
+    /// <param name="report">All that was found in it.</param>
+    public PreflightReport And(string scenario, PreflightReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return this with { Scenarios = [.. Scenarios, new ScenarioReport(scenario, [.. report.Findings.Except(OwnFindings)])] };
+    }
 
     /// <summary>Whether the pipeline would fail or give a wrong result.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
@@ -32,3 +46,8 @@ public sealed record TrameReport(TrameSubject Trame, IReadOnlyList<Finding> Find
 /// <param name="Description">What it holds; empty where it could not be read.</param>
 /// <param name="Findings">Why it could not be read.</param>
 public sealed record LayerReport(string Name, string Description, IReadOnlyList<Finding> Findings);
+
+/// <summary>A further scenario.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Findings">What was not found in the first.</param>
+public sealed record ScenarioReport(string Name, IReadOnlyList<Finding> Findings);

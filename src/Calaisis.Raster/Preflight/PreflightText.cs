@@ -17,6 +17,13 @@ public static class PreflightText
         Section(text, "Trames", report.Trames, t => t.Trame.Name, t => [Describe(t.Trame)], t => t.Findings);
         if (report.Layers.Count > 0)
             Section(text, "Zones and map layers", report.Layers, l => l.Name, l => l.Description.Length > 0 ? [l.Description] : [], l => l.Findings);
+        if (report.Scenarios.Count > 0)
+        {
+            Section(
+                text, "Scenarios", report.Scenarios, s => s.Name, s => s.Findings.Count == 0 ? ["nothing beyond what is said above"] : [],
+                s => [.. s.Findings.Select(found => found with { Message = $"{found.Subject}: {found.Message}" })]);
+        }
+
         return text.Append('\n').Append(Verdict(report)).Append('\n').ToString();
     }
 

@@ -134,6 +134,24 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task What_a_scenario_reads_is_checked_too_and_said_once()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("far.tif", SmallWorld.Every((_, _) => 1f), west: 900_000);
+        world.WritePipeline(string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), string.Join('\n', Table, Curve));
+        File.AppendAllText(world["small.yaml"], """
+            scenarios:
+              same: { title: Same }
+              far: { title: Far, edits: [{ replace: light, with: { raster: far.tif, kind: values } }] }
+
+            """);
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
+        Assert.Matches(@"\nScenarios\n  same  nothing beyond what is said above\n  far   error    light: it lies beside the grid", said.Output);
+        Assert.Contains(": the pipeline cannot run as it is.", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scenarios", (await world.RunAsync("check", "small.yaml", "--scenario", "base")).EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_with_everything_in_it_reads_as_it_is_kept()
     {
         using var world = new SmallWorld();
