@@ -13,7 +13,7 @@ using Calaisis.Raster.Summaries;
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>Gathers what a report shows from the results of other steps.</summary>
-sealed class RunReportReader(ReportedRun run, StepPlace place)
+sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
 {
     readonly StepContext _first = run.First;
 
@@ -34,7 +34,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
             Grid = _first.Grid,
             Ground = MapGrounds.Read(map, _first.Grid, cancel),
             ZoneLayers = [.. _first.Pipeline.Zones.Select(zones => OutlinesOf(zones, cancel))],
-            Scenarios = [.. run.Shown.Select(context => ScenarioOf(context, comparison, cancel))],
+            Scenarios = ScenariosOf(comparison, cancel),
             Comparisons = comparison?.Tables() ?? [],
             Warnings = [.. WarningsOf()],
             Parameters = [.. ReportParameters.Of(_first)],
@@ -46,13 +46,27 @@ sealed class RunReportReader(ReportedRun run, StepPlace place)
         };
     }
 
-    ReportScenario ScenarioOf(StepContext context, ReportComparison? comparison, CancellationToken cancel) => new(
+    // Most of the work is rasters and layers of every trame, which have nothing to do with each other.
+    ReportScenario[] ScenariosOf(ReportComparison? comparison, CancellationToken cancel)
+    {
+        var scenarios = new ReportScenario[run.Shown.Count];
+        // The tables of the comparison are for one reader at a time.
+        List<IReadOnlyList<ReportStatement>> statements = [.. run.Shown.Select(context => comparison is null ? [] : comparison.StatementsOf(context).ToList())];
+        Parallel.For(
+            0,
+            scenarios.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
+            i => scenarios[i] = ScenarioOf(run.Shown[i], statements[i], cancel));
+        return scenarios;
+    }
+
+    ReportScenario ScenarioOf(StepContext context, IReadOnlyList<ReportStatement> statements, CancellationToken cancel) => new(
         context.Scenario,
         context.ScenarioTitle,
         [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, cancel))])
     {
         Changes = [.. ReportParameters.ChangesOf(context)],
-        Statements = [.. comparison?.StatementsOf(context) ?? []],
+        Statements = statements,
     };
 
     ReportTrame TrameOf(StepContext context, TrameDeclaration trame, CancellationToken cancel)

@@ -55,7 +55,7 @@ static class ReportSteps
                 .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
         ],
         Outputs = [Page],
-        Needs = new StepNeeds(ReportBytes, 1),
+        Needs = new StepNeeds(ReportBytes, run.Shown.Count),
     };
 
     static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame)
@@ -102,7 +102,7 @@ static class ReportSteps
         {
             var place = together[0];
             var progress = new StepProgress(listener, Kind, 1);
-            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(new RunReportReader(run, place).Read(cancel))), cancel);
+            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(new RunReportReader(run, place, resources.Workers).Read(cancel))), cancel);
             progress.Advance();
             progress.Finish();
         }
