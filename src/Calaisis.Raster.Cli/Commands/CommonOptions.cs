@@ -14,12 +14,7 @@ static class CommonOptions
 
     public static readonly Option<int> Tile = CreateTile();
 
-    public static readonly Option<string> Out = new("--out")
-    {
-        Description = "Folder the results go to; a folder named after the pipeline is made in it",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "out",
-    };
+    public static readonly Option<string> Out = CreateOut();
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Say nothing but warnings and errors" };
 
@@ -33,6 +28,21 @@ static class CommonOptions
     /// <summary>How much of the machine the work may use.</summary>
     public static Resources ResourcesOf(ParseResult parsed) => new(
         parsed.GetValue(Jobs), ByteSize.Parse(parsed.GetValue(Memory)!)!.Value, parsed.GetValue(Tile));
+
+    static Option<string> CreateOut()
+    {
+        var option = new Option<string>("--out")
+        {
+            Description = "Folder the results go to; a folder named after the pipeline is made in it",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "out",
+        };
+        option.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>())) result.AddError("--out: found nothing, expected a folder, such as out");
+        });
+        return option;
+    }
 
     static Option<int> CreateJobs() => new("--jobs", "-j")
     {

@@ -4,6 +4,7 @@ using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Pipelines.Scenarios;
 
@@ -46,6 +47,10 @@ static class CompareCommand
         var declared = loaded.Pipeline.Comparison;
         var name = named ?? declared.Base;
         var others = with is null ? declared.With : RunOptionSet.NamesIn(with);
+        loaded.Chosen([name], Base.Name);
+        loaded.Chosen(others, With.Name);
+        if (others.Count > 0 && others.All(other => other == name))
+            throw new PipelineException([new Fault(With.Name, 0, 0, $"found '{name}' on both sides, expected another scenario to compare with '{name}'")]);
         var all = loaded.Scenarios.Select(scenario => scenario.Name).Where(scenario => scenario != name);
         return declared with { Base = name, With = others.Count > 0 ? others : [.. all] };
     }

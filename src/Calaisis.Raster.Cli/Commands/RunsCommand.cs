@@ -73,6 +73,7 @@ static class RunsCommand
         {
             var folder = LedgerChoice.FolderOf(parsed);
             var run = parsed.GetValue(id);
+            using (var ledger = LedgerChoice.Open(folder)) LedgerChoice.RunOf(ledger, run);
             await PipelineOperation.RestoreAsync(folder, run, parsed.GetValue(RunOptionSet.Wait), TimeProvider.System, cancel);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Results} shows the results of run {run}"));
             return ExitCode.Done;
@@ -80,5 +81,14 @@ static class RunsCommand
         return command;
     }
 
-    static Argument<long> Id(string name, string description) => new(name) { Description = description };
+    static Argument<long> Id(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
+            result.AddError($"{name}: found '{result.Tokens[0].Value}', expected the number of a run, as 'runs' lists them");
+            return 0;
+        },
+    };
 }

@@ -3,6 +3,7 @@ using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Sensitivities;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -33,8 +34,11 @@ static class SensitivityCommand
                 foreach (var trame in outcome.Trames)
                 {
                     var failed = trame.Failed.ToList();
-                    if (failed.Count > 0) journal.Info($"{trame.Scenario}, {trame.Trame}: no network in {failed.Count} of {declared.Draws} draws, in draw {failed[0].Draw + 1}: {failed[0].Why}");
+                    if (failed.Count > 0) journal.Hear(new Warning($"{trame.Scenario}, {trame.Trame}: no network in {failed.Count} of {declared.Draws} draws, in draw {failed[0].Draw + 1}: {failed[0].Why}"));
                 }
+
+                if (outcome.Trames.All(trame => trame.Failed.Count() == declared.Draws))
+                    throw new RasterException($"{path}: no draw leads to a network, in any scenario and trame ({outcome.Trames[0].Failed.First().Why}); check the ranges of 'sensitivity'");
 
                 await Task.Run(() => SensitivityFiles.Write(outcome, loaded.Pipeline.Name, folder, resources.Jobs, cancel), cancel);
             });

@@ -22,7 +22,7 @@ sealed class AllowedPlaces(string pipelineFolder, IReadOnlyList<string> allowed)
         var isFile = Path.IsPathRooted(name) && !name.StartsWith("/vsi", StringComparison.Ordinal);
         if (isFile ? _folders.Any(folder => IsBelow(folder, RealPath(name))) : allowed.Any(place => name.StartsWith(place, StringComparison.Ordinal))) return null;
         return isFile
-            ? "it lies outside the pipeline's folder; allow its folder with --allow, or without --confine everything may be read"
+            ? "it lies outside the pipeline's folder; allow its folder with --allow"
             : "it is on a server or in a database; allow it by how its name begins (--allow https://host/, --allow PG:)";
     }
 

@@ -26,7 +26,11 @@ static class PipelineFile
         {
             var loaded = new LoadedPipeline(pipeline!, node!, ScenarioPipelines.Build(pipeline!, node!, Begin));
             CheckRanges(loaded, Begin);
-            return loaded with { ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)) };
+            return loaded with
+            {
+                ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)),
+                FilesRead = [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
+            };
         }
         finally
         {
@@ -75,14 +79,19 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
 
+    /// <summary>Full paths of the files that the pipeline and its scenarios name.</summary>
+    public IReadOnlyList<string> FilesRead { get; init; } = [];
+
     /// <summary>The scenarios of these names, in the order of the file; all where no name is given.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="option">The option they come from, as messages name it.</param>
     /// <exception cref="PipelineException">The pipeline has no scenario of a name.</exception>
-    public IReadOnlyList<Scenario> Chosen(IReadOnlyList<string> names)
+    public IReadOnlyList<Scenario> Chosen(IReadOnlyList<string> names, string option = "--scenario")
     {
         var known = Scenarios.Select(scenario => scenario.Name).ToList();
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new PipelineException([new Fault("--scenario", 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
+            throw new PipelineException([new Fault(option, 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
                 + $"{Spelling.DidYouMean(unknown, known)} (there are: {string.Join(", ", known)})")]);
         }
 

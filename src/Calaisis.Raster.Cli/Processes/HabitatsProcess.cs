@@ -1,5 +1,4 @@
 using Calaisis.Raster.Cli.Habitats;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
@@ -41,7 +40,7 @@ static class HabitatsProcess
         [PipelineKey, Trame, Resistance, ProcessKeys.Output, Patches],
         fields =>
         {
-            var pipeline = PipelineFile.Load(fields.Get(PipelineKey).Full).Pipeline;
+            var pipeline = ProcessKeys.Load(fields, PipelineKey).Pipeline;
             var trame = Find(pipeline, fields);
             var resistance = fields.Get(Resistance).Full;
             var output = fields.Get(ProcessKeys.Output).Full;

@@ -22,15 +22,23 @@ static class ProcessArguments
             }
 
             if (value is null && i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal)) value = arguments[++i];
-            if (entries.Exists(entry => entry.Key == name)) reading.Add(default(Mark), $"--{name} comes twice");
+            if (value is null && process.Parameters.Keys.FirstOrDefault(key => key.Name == name)?.Spec is { } wanted and not FlagSpec)
+                reading.Add(default(Mark), $"--{name}: found nothing after it, expected {wanted.Expected}");
+            else if (entries.Exists(entry => entry.Key == name)) reading.Add(default(Mark), $"--{name} comes twice");
             else if (ValueOf(process, name, value ?? "true", reading) is { } node) entries.Add(new MappingEntry(default, name, node));
         }
 
         process.Parameters.TryRead(new MappingNode(default, entries), reading, out var work);
+        foreach (var output in reading.FilesWritten.Where(output => reading.FilesRead.Any(input => IsSame(input, output))))
+            reading.Add(default(Mark), $"the output '{output}' is also read, and would be lost: choose another file");
         Redaction.Remember(reading.Secrets);
         reading.Finish();
         return work;
     }
+
+    static bool IsSame(string one, string other) => string.Equals(Real(one), Real(other), StringComparison.Ordinal);
+
+    static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     static (string? Name, string? Value) Split(string argument)
     {

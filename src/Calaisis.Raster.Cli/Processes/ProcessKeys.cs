@@ -1,3 +1,4 @@
+using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
@@ -19,6 +20,14 @@ static class ProcessKeys
         [1e-6, 1e9],
         "Smallest and largest resistance written; results beyond become these",
         "[1, 10000]");
+
+    /// <summary>The pipeline of a key; what it reads is no place to write to.</summary>
+    public static LoadedPipeline Load(Fields fields, Key<Location> file)
+    {
+        var loaded = PipelineFile.Load(fields.Get(file).Full);
+        foreach (var read in loaded.FilesRead) fields.Reading.FilesRead.Add(read);
+        return loaded;
+    }
 
     /// <summary>The tiles a process works through.</summary>
     public static TileLayout Tiles(GridDefinition grid, Resources resources) => new(grid.Shape, resources.TileCells, resources.TileCells);

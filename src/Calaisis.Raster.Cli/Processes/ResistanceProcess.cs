@@ -1,4 +1,3 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
@@ -21,7 +20,7 @@ static class ResistanceProcess
         [PipelineKey, Trame, ProcessKeys.Output],
         fields =>
         {
-            var loaded = PipelineFile.Load(fields.Get(PipelineKey).Full);
+            var loaded = ProcessKeys.Load(fields, PipelineKey);
             var output = fields.Get(ProcessKeys.Output).Full;
             var pipeline = Only(loaded.Pipeline, fields.Get(Trame), fields);
             return async (context, cancel) =>

@@ -33,14 +33,33 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, IRunListener 
             listener,
             cancel);
         var counted = readable.Zip(statistics).ToDictionary(pair => pair.First.Facts.Name, pair => pair.Second, StringComparer.Ordinal);
-        var stacks = TrameStacks.Build(pipeline, opened.LegendOf);
-        TrameStacks.RequireClasses(pipeline, opened.LegendOf);
+        // What a source that cannot be read holds is not known: faults of tables that would follow from that hid why.
+        var isReadable = opened.All.ToDictionary(source => source.Facts.Name, source => source.Tiles is not null, StringComparer.Ordinal);
+        var sound = pipeline with { Trames = [.. pipeline.Trames.Where(trame => SourcesOf(trame, grid).All(name => isReadable[name]))] };
+        var stacks = TrameStacks.Build(sound, opened.LegendOf).ToDictionary(stack => stack.Trame, StringComparer.Ordinal);
+        TrameStacks.RequireClasses(sound, opened.LegendOf);
+        var elsewhere = pipeline.Trames.SelectMany(BesideLayers).Append(pipeline.Comparison.Light?.Source).ToHashSet(StringComparer.Ordinal);
         var report = PreflightRules.Judge(
             grid,
-            [.. opened.All.Select(source => SubjectOf(source, counted))],
-            [.. stacks.Select(stack => TrameSubject.Of(stack, grid))]);
+            [.. opened.All.Select(source => SubjectOf(source, counted) with { IsReadElsewhere = elsewhere.Contains(source.Facts.Name) })],
+            [
+                .. pipeline.Trames.Select(trame => stacks.TryGetValue(trame.Name, out var stack)
+                    ? TrameSubject.Of(stack, grid)
+                    : new TrameSubject(trame.Name, [.. trame.Layers.SelectMany(layer => layer.NeedsOn(grid)).Select(need => need.Source).Distinct()], [])),
+            ]);
         return report with { Layers = LayerCheck.Of(pipeline, grid, cancel) };
     }
+
+    static IEnumerable<string> SourcesOf(TrameDeclaration trame, GridDefinition grid) => trame.Layers.SelectMany(layer => layer.NeedsOn(grid))
+        .Select(need => need.Source)
+        .Concat(trame.Layers.Select(layer => layer.Mask?.Source))
+        .Concat(BesideLayers(trame))
+        .OfType<string>();
+
+    static IEnumerable<string?> BesideLayers(TrameDeclaration trame) => (trame.Habitats?.Uses ?? []).Concat(trame.Conflicts?.Uses ?? [])
+        .Select(use => use.Source)
+        .Append(trame.Habitats?.Radiance)
+        .Append(trame.Cost?.Use?.Source);
 
     static SourceSubject SubjectOf(OpenSource source, Dictionary<string, SourceStatistics> counted) =>
         new(source.Facts, counted.GetValueOrDefault(source.Facts.Name)) { Problem = source.Problem?.Message };

@@ -10,12 +10,20 @@ namespace Calaisis.Raster.Cli.Runs;
 static class PipelineSources
 {
     /// <summary>The declared grid: written out, or that of a raster.</summary>
+    /// <exception cref="Faults.RasterException">Nobody knows its coordinate system, or the raster has none.</exception>
     public static GridDefinition GridOf(GridDeclaration declared) => declared switch
     {
-        GridWritten written => written.Grid,
+        GridWritten written => Known(written.Grid),
         GridLike like => RasterGrid.Like(like.Raster.Full),
         _ => throw new InvalidOperationException($"no grid from {declared.GetType().Name}"),
     };
+
+    // Told once, before every source and raster says it for itself.
+    static GridDefinition Known(GridDefinition grid)
+    {
+        CoordinateSystem.Parse(grid.Crs, "the grid").Dispose();
+        return grid;
+    }
 
     /// <summary>The sources that the layers of the pipeline's trames read, opened with the margins that they need.</summary>
     public static async Task<OpenSources> OpenAsync(

@@ -12,25 +12,51 @@ namespace Calaisis.Raster.Cli.Sensitivities;
 static class SensitivityFiles
 {
     const int TileSide = 512;
+    const string Shares = "corridor-share.tif";
+    const string Links = "links.gpkg";
 
     /// <summary>
     /// Tables as CSV in the folder; for each scenario and trame the share of draws in which a cell is corridor
-    /// (<c>corridor-share.tif</c>) and the links with the spread of their costs (<c>links.gpkg</c>).
+    /// (<c>corridor-share.tif</c>) and the links with the spread of their costs (<c>links.gpkg</c>). Those of an earlier analysis with
+    /// other scenarios or trames are removed: they would be taken for results of this one.
     /// </summary>
     public static void Write(SensitivityOutcome outcome, string pipeline, string folder, int threads, CancellationToken cancel)
     {
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var trame in outcome.Trames)
         {
             var place = Path.Combine(folder, trame.Scenario, trame.Trame);
-            if (trame.Reference.Corridors is not null) WriteShares(outcome, trame, pipeline, Path.Combine(place, "corridor-share.tif"), threads, cancel);
+            if (trame.Reference.Corridors is not null) WriteShares(outcome, trame, pipeline, New(place, Shares), threads, cancel);
             FeatureFile.Write(
-                Path.Combine(place, "links.gpkg"),
+                New(place, Links),
                 outcome.Grid.Crs,
                 [SensitivityTables.Links(trame, outcome.Declared.Draws, outcome.Grid)],
                 metadata: MetadataOf(outcome, trame, pipeline));
         }
 
-        foreach (var (name, bytes) in CsvFolder.Of([.. TablesOf(outcome)], MetadataOf(outcome, pipeline))) WholeFile.Write(Path.Combine(folder, name), bytes);
+        foreach (var (name, bytes) in CsvFolder.Of([.. TablesOf(outcome)], MetadataOf(outcome, pipeline))) WholeFile.Write(New(folder, name), bytes);
+        RemoveEarlier(folder, written);
+
+        string New(string place, string name)
+        {
+            var path = Path.Combine(place, name);
+            written.Add(path);
+            return path;
+        }
+    }
+
+    static void RemoveEarlier(string folder, HashSet<string> written)
+    {
+        var earlier = new[] { Shares, Links }.SelectMany(name => Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories))
+            .Append(Path.Combine(folder, $"{SensitivityTables.RankingName}.csv"))
+            .Where(file => !written.Contains(file) && File.Exists(file))
+            .ToList();
+        foreach (var file in earlier)
+        {
+            File.Delete(file);
+            for (var place = Path.GetDirectoryName(file)!; place != folder && !Directory.EnumerateFileSystemEntries(place).Any(); place = Path.GetDirectoryName(place)!)
+                Directory.Delete(place);
+        }
     }
 
     static IEnumerable<FeatureTable> TablesOf(SensitivityOutcome outcome)

@@ -29,10 +29,11 @@ public static class ComparisonStatement
         void AddConnectivity()
         {
             if (comparison.Figure("ec_ha") is not { Difference: not 0 } ec || comparison.Connectivity is not { } from) return;
+            var (before, after) = numbers.Hectares(ec.Before, ec.After);
             sentences.Add(french
-                ? $"La connectivité équivalente passe de {numbers.Hectares(ec.Before)} à {numbers.Hectares(ec.After)} ({numbers.SignedPercent(ec.Percent)}), "
+                ? $"La connectivité équivalente passe de {before} à {after} ({numbers.SignedPercent(ec.Percent)}), "
                     + $"dont {numbers.SignedPercent(from.AreaPercent)} par la surface des réservoirs et {numbers.SignedPercent(from.ConnectivityPercent)} par les liaisons."
-                : $"Equivalent connectivity goes from {numbers.Hectares(ec.Before)} to {numbers.Hectares(ec.After)} ({numbers.SignedPercent(ec.Percent)}), "
+                : $"Equivalent connectivity goes from {before} to {after} ({numbers.SignedPercent(ec.Percent)}), "
                     + $"{numbers.SignedPercent(from.AreaPercent)} of it by the area of core areas and {numbers.SignedPercent(from.ConnectivityPercent)} by links.");
         }
 
@@ -72,9 +73,11 @@ public static class ComparisonStatement
         void AddCores()
         {
             if (comparison.Figure("core_ha") is not { Difference: not 0 } area || comparison.Figure("cores") is not { } cores) return;
-            sentences.Add(french
-                ? $"Réservoirs : {numbers.Count((int)cores.After)} au lieu de {numbers.Count((int)cores.Before)}, {numbers.Hectares(area.After)} au lieu de {numbers.Hectares(area.Before)}."
-                : $"Core areas: {numbers.Count((int)cores.After)} in place of {numbers.Count((int)cores.Before)}, {numbers.Hectares(area.After)} in place of {numbers.Hectares(area.Before)}.");
+            var (before, after) = numbers.Hectares(area.Before, area.After);
+            var count = cores.Difference == 0 ? ""
+                : french ? $"{numbers.Count((int)cores.After)} au lieu de {numbers.Count((int)cores.Before)}, "
+                : $"{numbers.Count((int)cores.After)} in place of {numbers.Count((int)cores.Before)}, ";
+            sentences.Add(french ? $"Réservoirs : {count}{after} au lieu de {before}." : $"Core areas: {count}{after} in place of {before}.");
         }
 
         void AddCorridors()
@@ -94,9 +97,10 @@ public static class ComparisonStatement
             foreach (var threshold in comparison.Counts.Settings.LightAbove)
             {
                 if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { Difference: not 0 } share || double.IsNaN(share.Difference)) continue;
+                var (before, after) = numbers.Shares(share.Before, share.After);
                 sentences.Add(french
-                    ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : {numbers.Share(share.After)} au lieu de {numbers.Share(share.Before)}."
-                    : $"Share of corridors lit above {numbers.Of(threshold)} nW/cm²/sr: {numbers.Share(share.After)} in place of {numbers.Share(share.Before)}.");
+                    ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : {after} au lieu de {before}."
+                    : $"Share of corridors lit above {numbers.Of(threshold)} nW/cm²/sr: {after} in place of {before}.");
             }
         }
 

@@ -6,6 +6,8 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>Numbers in sentences, as a reader of the language expects them. The program runs without culture data.</summary>
 sealed class StatementNumbers(Language language)
 {
+    const int MostDecimals = 9;
+    const string Ha = NoBreakSpace + "ha";
     const string NarrowNoBreakSpace = "\u202F";
     const string NoBreakSpace = "\u00A0";
     const string Minus = "\u2212";
@@ -19,17 +21,45 @@ sealed class StatementNumbers(Language language)
         return value.ToString(size >= 100 ? "#,##0" : size >= 10 ? "#,##0.#" : size >= 1 ? "0.##" : "0.###", _marks);
     }
 
+    /// <summary>Two numbers that differ, with as many digits as it takes to see it.</summary>
+    public (string Before, string After) Between(double before, double after)
+    {
+        var said = (Before: Of(before), After: Of(after));
+        for (var digits = 1; said.Before == said.After && before != after && digits <= MostDecimals; digits++)
+        {
+            var format = "#,##0." + new string('0', digits);
+            said = (before.ToString(format, _marks), after.ToString(format, _marks));
+        }
+
+        return said;
+    }
+
     public string Count(int value) => value.ToString("#,##0", _marks);
 
     /// <summary>With its sign: +3.1 %, −0.4 %.</summary>
-    public string Signed(double value) => (value > 0 ? "+" : "") + Of(Math.Abs(value) < 0.05 ? 0 : Math.Round(value, 1));
+    public string Signed(double value)
+    {
+        var rounded = Math.Round(value, Math.Abs(value) < 0.1 ? 3 : 1);
+        return (rounded > 0 ? "+" : "") + Of(rounded == 0 ? 0 : rounded);
+    }
 
     public string SignedPercent(double value) => double.IsNaN(value) ? "–" : Signed(value) + Percent;
 
-    /// <summary>A share between 0 and 1 in per cent.</summary>
-    public string Share(double share) => double.IsNaN(share) ? "–" : Of(Math.Round(100 * share, 1)) + Percent;
+    /// <summary>Two shares between 0 and 1 in per cent.</summary>
+    public (string Before, string After) Shares(double before, double after)
+    {
+        var (one, other) = Between(100 * before, 100 * after);
+        return (one + Percent, other + Percent);
+    }
 
-    public string Hectares(double hectares) => Of(hectares) + NoBreakSpace + "ha";
+    public string Hectares(double hectares) => Of(hectares) + Ha;
+
+    /// <summary>Two areas that differ.</summary>
+    public (string Before, string After) Hectares(double before, double after)
+    {
+        var (one, other) = Between(before, after);
+        return (one + Ha, other + Ha);
+    }
 
     string Percent => language == Language.French ? NarrowNoBreakSpace + "%" : "%";
 

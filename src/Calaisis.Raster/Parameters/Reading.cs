@@ -37,6 +37,12 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     /// <summary>The names of datasets that are no files: addresses, databases. They may hold secrets.</summary>
     public ICollection<string> DatasetNames { get; } = new List<string>();
 
+    /// <summary>Full paths of files that are to be read.</summary>
+    public ICollection<string> FilesRead { get; } = new List<string>();
+
+    /// <summary>Full paths of files that are to be written.</summary>
+    public ICollection<string> FilesWritten { get; } = new List<string>();
+
     public bool HasFaults => _faults.Count > 0;
 
     public void Add(Mark mark, string message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));

@@ -39,6 +39,7 @@ public sealed partial class PathSpec(string meaning, bool mustExist = true) : Sp
             return false;
         }
 
+        (mustExist ? reading.FilesRead : reading.FilesWritten).Add(path);
         value = new Location(text, path);
         return true;
     }

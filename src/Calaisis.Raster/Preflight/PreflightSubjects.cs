@@ -11,6 +11,9 @@ public sealed record SourceSubject(SourceFacts Facts, SourceStatistics? Statisti
 {
     /// <summary>Why it could not be opened, as a sentence; null where it could.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether something else than the layers of a trame reads it: habitats, obstacles, the comparison.</summary>
+    public bool IsReadElsewhere { get; init; }
 }
 
 /// <summary>A trame to judge.</summary>

@@ -6,6 +6,9 @@ namespace Calaisis.Raster.Sensitivity;
 /// <summary>A sensitivity analysis as tables.</summary>
 public static class SensitivityTables
 {
+    /// <summary>The table that says how far the ranking holds; not every analysis has one.</summary>
+    public const string RankingName = "ranking_robustness";
+
     /// <summary>The drawn values: a row per draw and dimension.</summary>
     public static FeatureTable Draws(IReadOnlyList<string> dimensions, IReadOnlyList<IReadOnlyList<double>> values)
     {
@@ -95,7 +98,7 @@ public static class SensitivityTables
     {
         ArgumentNullException.ThrowIfNull(ranking);
         return new FeatureTable(
-            "ranking_robustness",
+            RankingName,
             FeatureShape.None,
             [
                 new Column("rank", ColumnType.WholeNumber) { Meaning = "with the values that the pipeline declares" },

@@ -152,6 +152,28 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_source_that_only_habitats_or_the_comparison_read_is_used()
+    {
+        using var world = new SmallWorld();
+        world.WritePipeline(
+            string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), Table, "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1, radiance: light }");
+        Assert.Contains("Nothing to report", (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+        world.WritePipeline(string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), Table);
+        File.AppendAllText(world["small.yaml"], "comparison: { light: { source: light } }\n");
+        Assert.Contains("Nothing to report", (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_class_source_that_cannot_be_read_says_why_and_not_what_follows()
+    {
+        using var world = new SmallWorld();
+        world.WritePipeline("cover: { raster: cover.tif, kind: classes, band: 9 }", Table, "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }");
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
+        Assert.Contains("found 1 band(s), expected a band 9", said.Output, StringComparison.Ordinal);
+        Assert.Contains("1 error, 0 warnings", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_with_everything_in_it_reads_as_it_is_kept()
     {
         using var world = new SmallWorld();

@@ -117,6 +117,29 @@ public sealed class ProcessTests
         Assert.Equal(before, await File.ReadAllBytesAsync(world["result.tif"], TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("cover.tif", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret")]
+    [InlineData("friction.csv", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret")]
+    [InlineData("small.yaml", "resistance", "--pipeline", "small.yaml", "--trame", "verte")]
+    [InlineData("cover.tif", "resistance", "--pipeline", "small.yaml", "--trame", "verte")]
+    [InlineData("light.tif", "combine", "--inputs", "[light.tif, cover.tif]")]
+    public async Task What_is_read_is_never_written_over(string file, string id, params string[] arguments)
+    {
+        using var world = World();
+        var before = await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken);
+        var said = (await world.RunAsync(["process", "run", id, .. arguments, "--output", file])).EndedWith(2);
+        Assert.Contains($"{file}' is also read, and would be lost: choose another file", said.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_key_without_a_value_is_told_so()
+    {
+        using var world = World();
+        var said = (await world.RunAsync("process", "run", "align", "--input", "--output", "x.tif")).EndedWith(2);
+        Assert.Contains("--input: found nothing after it, expected a raster file that GDAL opens", said.Errors, StringComparison.Ordinal);
+    }
+
     static SmallWorld World()
     {
         var world = new SmallWorld();

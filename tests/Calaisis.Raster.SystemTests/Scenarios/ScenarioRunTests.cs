@@ -216,8 +216,9 @@ public sealed class ScenarioRunTests
     }
 
     [Theory]
-    [InlineData("--base", "bsae", "found 'bsae', which is no scenario of the pipeline: did you mean 'base'?")]
-    [InlineData("--with", "dark,wal", "found 'wal', which is no scenario of the pipeline: did you mean 'wall'? (there are: base, nothing, dark, wall)")]
+    [InlineData("--with", "base", "--with: found 'base' on both sides, expected another scenario to compare with 'base'")]
+    [InlineData("--base", "bsae", "--base: found 'bsae', which is no scenario of the pipeline: did you mean 'base'?")]
+    [InlineData("--with", "dark,wal", "--with: found 'wal', which is no scenario of the pipeline: did you mean 'wall'? (there are: base, nothing, dark, wall)")]
     public async Task Unknown_scenarios_are_not_compared(string option, string names, string sentence)
     {
         using var world = World();

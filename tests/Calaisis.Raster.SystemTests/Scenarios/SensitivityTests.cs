@@ -106,6 +106,32 @@ public sealed class SensitivityTests
     }
 
     [Fact]
+    public async Task Results_of_an_earlier_analysis_do_not_stay_beside_new_ones()
+    {
+        using var world = new SmallWorld();
+        File.AppendAllText(world[world.WritePipeline(Sources, Layers, Trame)], Ranges);
+        (await world.RunAsync("sensitivity", "small.yaml", "--quiet")).EndedWith(0);
+        File.WriteAllText(world["out/small-sensitivity/notes.txt"], "mine");
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("[base, dark]", "[base]", StringComparison.Ordinal));
+        (await world.RunAsync("sensitivity", "small.yaml", "--quiet")).EndedWith(0);
+        Assert.True(File.Exists(world["out/small-sensitivity/base/verte/links.gpkg"]));
+        Assert.False(Directory.Exists(world["out/small-sensitivity/dark"]));
+        Assert.True(File.Exists(world["out/small-sensitivity/notes.txt"]));
+    }
+
+    [Fact]
+    public async Task An_analysis_without_a_single_network_is_an_error()
+    {
+        using var world = new SmallWorld();
+        File.AppendAllText(
+            world[world.WritePipeline(Sources, Layers, Trame)],
+            "sensitivity: { draws: 2, ranges: [{ set: trames.verte.habitats.min-area, between: [900, 1000] }] }\n");
+        var said = (await world.RunAsync("sensitivity", "small.yaml", "--quiet")).EndedWith(3);
+        Assert.Contains("no draw leads to a network, in any scenario and trame", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("found no core area", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_command_leaves_shares_links_and_tables()
     {
         using var world = new SmallWorld();

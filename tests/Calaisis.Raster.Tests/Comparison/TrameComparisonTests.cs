@@ -109,6 +109,14 @@ public sealed class TrameComparisonTests
         Assert.Equal(0, ScenarioRanking.Of([comparison], RankingWeights.Usual)[0].Score);
     }
 
+    [Fact]
+    public void Numbers_that_differ_are_said_with_as_many_digits_as_it_takes_to_see_it()
+    {
+        var said = ComparisonStatement.Of(Compare("haies", State(ec: 22456.31, core: 7300.04), State(ec: 22455.94, core: 7300.05)), Language.English);
+        Assert.Equal("Equivalent connectivity goes from 22,456.3\u00A0ha to 22,455.9\u00A0ha (\u22120.002%), 0% of it by the area of core areas and \u22120.002% by links.", said[0]);
+        Assert.Equal("Core areas: 7,300.1\u00A0ha in place of 7,300.0\u00A0ha.", said[1]);
+    }
+
     [Theory]
     [InlineData(Language.French, "fr")]
     [InlineData(Language.English, "en")]
