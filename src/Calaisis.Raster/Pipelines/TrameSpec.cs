@@ -95,6 +95,8 @@ static class TrameSpec
         var range = fields.Get(Range);
         if (range[0] > range[1])
             fields.Fault(Range, FormattableString.Invariant($"found {range[0]} to {range[1]}, expected the smaller number first"));
+        else if (!fields.Get(Uncovered).LiesIn(range[0], range[1]))
+            fields.Fault(Uncovered, FormattableString.Invariant($"found {fields.Get(Uncovered).Resistance} for uncovered cells, expected a resistance in the trame's range {range[0]} to {range[1]}, or 'impassable'"));
         var layers = fields.Get(Layers);
         if (layers[0].Combine == Combine.Multiply)
             fields.Fault(Layers, "the first layer combines by 'multiply', but there is nothing below it: use 'over', or move it down");

@@ -42,7 +42,7 @@ public sealed class ResistanceStack
                 $"the resistance of trame '{trame}' ranges from {min} to {max}, expected 0 < min <= max"));
         }
 
-        if (float.IsFinite(uncovered.Resistance) && (uncovered.Resistance < min || uncovered.Resistance > max))
+        if (!uncovered.LiesIn(min, max))
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"uncovered cells of trame '{trame}' get {uncovered.Resistance}, "

@@ -35,6 +35,10 @@ public sealed record UncoveredRule
 
         return new UncoveredRule(false, (float)resistance);
     }
+
+    /// <summary>Whether the resistance such cells get, if it is one, is among those a trame may have.</summary>
+    public bool LiesIn(double min, double max) =>
+        !float.IsFinite(Resistance) || (Resistance >= (float)min && Resistance <= (float)max);
 }
 
 /// <summary>How many cells no layer spoke on, and the first of them in row-major order (if there is one).</summary>
