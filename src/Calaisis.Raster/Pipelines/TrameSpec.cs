@@ -133,5 +133,7 @@ static class TrameSpec
             fields.Fault(Network, "found a network in a trame without 'links': its indicators are those of core areas and links, so declare the links");
         if (fields.Has(Dispersal) && !fields.Has(Habitats) && !fields.Has(Cost))
             fields.Fault(Dispersal, "found a dispersal in a trame without 'habitats': it begins at core areas, so declare what is habitat");
+        else if (fields.Find(Dispersal)?.Rule == ReachRule.LogLog && !fields.Has(Links))
+            fields.Fault(Dispersal, "found a dispersal by 'conversion: log-log' in a trame without 'links': it is fitted to their costs, so declare the links, or take 'conversion: declared' or a cost");
     }
 }
