@@ -159,6 +159,7 @@ public sealed class SensitivityTests
 
     [Theory]
     [InlineData("{ set: sources.light.scale, between: [1, 2] }", "found 'sources.light.scale', expected a key of a trame")]
+    [InlineData("{ set: \"trames.verte.layers[light].halo.radius\", between: [50, 100] }", "found 'trames.verte.layers[light].halo.radius', expected a key that changes no source")]
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 0.5] }", "found 0.5 to 0.5, expected the smaller number first")]
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0, 0.5], scale: log }", "found 0 on a logarithmic scale")]
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 2] }", "found the number 2, expected a number from 0 to 1")]

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Layers;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
@@ -13,6 +14,8 @@ static class DrawnRanges
         // Sources are opened once for all draws, so nothing of them can be drawn.
         if (path.Steps[0].Name != Trames)
             fields.Fault(pathKey, $"found '{path.Text}', expected a key of a trame, which begins with '{Trames}.': only those are drawn");
+        else if (path.Steps.Skip(2).Any(step => step.Name == HaloLayerSpec.Halo.Name))
+            fields.Fault(pathKey, $"found '{path.Text}', expected a key that changes no source: light is scattered once for all draws, so its kernel cannot be drawn");
         if (ends[0] >= ends[1])
             fields.Fault(rangeKey, FormattableString.Invariant($"found {ends[0]} to {ends[1]}, expected the smaller number first, then a larger one"));
         if (logarithmic && ends[0] <= 0)
