@@ -12,7 +12,7 @@ public static class CorridorSearch
     /// <param name="settings">Steps and units, the same the core areas were searched with; workers and memory.</param>
     /// <param name="share">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="token">Stops the work.</param>
-    /// <exception cref="Faults.RasterException">Metres cannot be made a cost by the log-log rule.</exception>
+    /// <exception cref="CostFitException">Metres cannot be made a cost by the log-log rule.</exception>
     public static CorridorNetwork Run(
         CoreAreas cores, LinkRules links, CorridorRules rules, CostDistanceSettings settings,
         IProgress<double>? share = null, CancellationToken token = default)

@@ -1,5 +1,3 @@
-using Calaisis.Raster.Faults;
-
 namespace Calaisis.Raster.Links;
 
 /// <summary>
@@ -16,7 +14,7 @@ public sealed record CostFit(double A, double B, double RSquared, int Links)
     public const int FewestLinks = 3;
 
     /// <summary>The fit on links of positive cost, whatever their state. Sums run in the order of the links' ids.</summary>
-    /// <exception cref="RasterException">Fewer than three such links, all of one length, or costs that fall with length.</exception>
+    /// <exception cref="CostFitException">Fewer than three such links, all of one length, or costs that fall with length.</exception>
     public static CostFit On(IReadOnlyList<Link> links)
     {
         ArgumentNullException.ThrowIfNull(links);
@@ -43,7 +41,7 @@ public sealed record CostFit(double A, double B, double RSquared, int Links)
     /// <summary>What so many metres cost on average.</summary>
     public double CostOf(double metres) => Math.Exp(A + (B * Math.Log(metres)));
 
-    static RasterException Refuse(FormattableString found) => new(
+    static CostFitException Refuse(FormattableString found) => new(
         "metres cannot be made a cost by the log-log rule: " + FormattableString.Invariant(found)
         + "; use 'conversion: declared' with a resistance, or give the cost itself");
 }

@@ -17,7 +17,7 @@ public static class LinkSearch
     /// <param name="share">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="token">Stops the work.</param>
     /// <exception cref="PipelineException">The memory given does not hold the rasters.</exception>
-    /// <exception cref="RasterException">Metres cannot be made a cost by the log-log rule.</exception>
+    /// <exception cref="CostFitException">Metres cannot be made a cost by the log-log rule.</exception>
     public static LinkNetwork Run(
         CoreAreas cores, LinkRules rules, CostDistanceSettings settings, IProgress<double>? share = null,
         CancellationToken token = default) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Links;
 
@@ -46,7 +45,7 @@ public sealed record Reach
     /// <param name="units">In what the costs are measured that it is compared with.</param>
     /// <param name="cellMetres">Width of a cell from west to east, which is one cell in <see cref="CostUnits.Cells"/>.</param>
     /// <param name="links">What the log-log rule is fitted on; not looked at for the other rules.</param>
-    /// <exception cref="RasterException">The log-log rule cannot be fitted on these links; the message says why.</exception>
+    /// <exception cref="CostFitException">The log-log rule cannot be fitted on these links; the message says why.</exception>
     public LinkReach Resolve(CostUnits units, double cellMetres, IReadOnlyList<Link> links)
     {
         Positive(cellMetres, nameof(cellMetres));

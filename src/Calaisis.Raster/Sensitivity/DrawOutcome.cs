@@ -10,7 +10,7 @@ namespace Calaisis.Raster.Sensitivity;
 /// <param name="Corridors">A value in every cell of a corridor; null for none.</param>
 public sealed record DrawOutcome(IReadOnlyDictionary<string, double> Figures, IReadOnlyList<Link> Links, ITileSource? Corridors)
 {
-    /// <summary>A draw in which no network came about: no core area, for instance.</summary>
+    /// <summary>A draw in which no network came about: no core area, or too few links for the log-log rule.</summary>
     /// <param name="why">The sentence that says so.</param>
     public static DrawOutcome Nothing(string why) => new(new Dictionary<string, double>(), [], null) { Why = why };
 

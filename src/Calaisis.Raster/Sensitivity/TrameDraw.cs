@@ -27,7 +27,8 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
     /// <summary>Where light is looked at in corridors; null for nowhere.</summary>
     public (ITileSource Radiance, IReadOnlyList<double> Above)? Light { get; init; }
 
-    /// <summary>Runs the rooms one after the other. A draw without core areas or with too many patches is an outcome, not a failure.</summary>
+    /// <summary>Runs the rooms one after the other. A draw without core areas, with too many patches or with
+    /// too few links to fit a cost to is an outcome, not a failure.</summary>
     public async Task<DrawOutcome> RunAsync(TrameDeclaration trame, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(trame);
@@ -53,7 +54,14 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             return DrawOutcome.Nothing(none.Message);
         }
 
-        return await Task.Run(() => Connect(trame, resistance, labels, map, cancel), cancel);
+        try
+        {
+            return await Task.Run(() => Connect(trame, resistance, labels, map, cancel), cancel);
+        }
+        catch (CostFitException none)
+        {
+            return DrawOutcome.Nothing($"trame '{trame.Name}': {none.Message}");
+        }
     }
 
     DrawOutcome Connect(TrameDeclaration trame, MemoryRaster resistance, MemoryLabels labels, HabitatMap map, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Calaisis.Raster.Flow;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sensitivity;
 using Calaisis.Raster.SystemTests.Pipelines;
+using OSGeo.GDAL;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
@@ -98,6 +99,23 @@ public sealed class SensitivityTests
     }
 
     [Fact]
+    public async Task Draws_with_too_few_links_to_fit_a_cost_to_are_counted_and_told()
+    {
+        using var world = new SmallWorld();
+        // Four patches of wood in a row, farther apart from west to east; the two eastern ones are smaller.
+        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => IsWood(row, col) ? 1 : 2), type: DataType.GDT_Byte);
+        var outcome = await Run(
+            world,
+            "sensitivity: { draws: 4, ranges: [{ set: trames.verte.habitats.min-area, between: [0.05, 0.2] }] }\n",
+            trame: Trame.Replace("{ cost: 2000 }", "{ metres: 50, conversion: log-log }", StringComparison.Ordinal));
+        var failed = outcome.Trames[0].Failed.ToList();
+        Assert.InRange(failed.Count, 1, 3);
+        Assert.All(failed, draw => Assert.Contains("log-log rule: found 1 links", draw.Why, StringComparison.Ordinal));
+
+        static bool IsWood(int row, int col) => row is >= 10 and < 14 && (col is < 6 or (>= 8 and < 14) or (>= 18 and < 21) or (>= 30 and < 33));
+    }
+
+    [Fact]
     public async Task Cells_can_be_wider_than_the_grid_says()
     {
         using var world = new SmallWorld();
@@ -173,9 +191,9 @@ public sealed class SensitivityTests
         Assert.Contains(sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors, StringComparison.Ordinal);
     }
 
-    static async Task<SensitivityOutcome> Run(SmallWorld world, string text, string layers = Layers, int jobs = 2)
+    static async Task<SensitivityOutcome> Run(SmallWorld world, string text, string layers = Layers, int jobs = 2, string trame = Trame)
     {
-        var file = world[world.WritePipeline(Sources, layers, Trame)];
+        var file = world[world.WritePipeline(Sources, layers, trame)];
         File.AppendAllText(file, text);
         var loaded = PipelineFile.Load(file);
         var run = new SensitivityRun(file, loaded, loaded.Pipeline.Sensitivity!, new Resources(jobs, 64 << 20, 64));

@@ -1,5 +1,4 @@
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
 using Xunit;
@@ -73,7 +72,7 @@ public sealed class ReachTests
         var links = metresAndCosts.Split(' ').Select((pair, index) => pair.Split(':') is [var metres, var cost]
             ? Link(index + 1, int.Parse(metres, null), int.Parse(cost, null))
             : throw new InvalidOperationException(pair));
-        var problem = Assert.Throws<RasterException>(() => Reach.Fitted(500).Resolve(CostUnits.Map, 10, [.. links]));
+        var problem = Assert.Throws<CostFitException>(() => Reach.Fitted(500).Resolve(CostUnits.Map, 10, [.. links]));
         Assert.Equal(
             $"metres cannot be made a cost by the log-log rule: {why}; use 'conversion: declared' with a resistance, or give the cost itself",
             problem.Message);
