@@ -93,7 +93,10 @@ sealed class FeatureValues
         return 0;
     }
 
-    /// <summary>All texts that pass the filter, wherever their features lie: the numbers must not depend on the grid.</summary>
+    /// <summary>
+    /// All texts that pass the filter, wherever their features lie: the numbers must not depend on the grid. Spaces around them
+    /// mean nothing, as when they are looked up.
+    /// </summary>
     static SortedSet<string> Texts(VectorLayer layer, int attribute, CancellationToken cancel)
     {
         var texts = new SortedSet<string>(StringComparer.Ordinal);
@@ -102,7 +105,7 @@ sealed class FeatureValues
 
         void Note(Feature feature)
         {
-            if (feature.IsFieldSetAndNotNull(attribute)) texts.Add(feature.GetFieldAsString(attribute)!);
+            if (feature.IsFieldSetAndNotNull(attribute)) texts.Add(feature.GetFieldAsString(attribute)!.Trim());
         }
     }
 

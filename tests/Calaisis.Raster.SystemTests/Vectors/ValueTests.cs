@@ -62,6 +62,18 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Spaces_around_a_text_mean_nothing()
+    {
+        using var file = Texts("Route ", "Chemin", "route", " Route");
+
+        var source = (file.Settings() with { ValueAttribute = "code" }).Prepare(Grid);
+        var burned = source.Whole(Grid);
+
+        Assert.Equal([(1, "Chemin"), (2, "Route")], source.Legend!.Classes.Select(c => (c.Value, c.Code)));
+        Assert.Equal((2f, 1f, 2f, 2f), (At(burned, 0), At(burned, 1), At(burned, 2), At(burned, 3)));
+    }
+
+    [Fact]
     public void All_texts_unknown_to_the_legend_and_all_empty_values_are_named_at_once()
     {
         using var file = Texts("CS4.1", "CS9", "CS9", null, "CS8", "CS9", "CS9");
