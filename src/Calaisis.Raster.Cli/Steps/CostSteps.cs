@@ -62,11 +62,12 @@ static class CostSteps
     static Step StepOf(StepContext context, TrameDeclaration trame)
     {
         List<string> sources = trame.Cost?.Use is { } use ? [use.Source] : [];
+        var parameters = context.Parameters().AddTrame(trame.Name, "cost", "dispersal").AddSources(sources);
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
             Kind = new StepKind(Kind, 2),
-            Parameters = context.Parameters().AddTrame(trame.Name, "cost", "dispersal").AddSources(sources).AddPart("zones", "zones").All,
+            Parameters = (trame.Dispersal is null ? parameters : parameters.AddPart("zones", "zones")).All,
             Inputs =
             [
                 ResistanceSteps.ResultOf(context, trame.Name),

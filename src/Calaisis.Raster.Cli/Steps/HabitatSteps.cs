@@ -49,7 +49,7 @@ static class HabitatSteps
         {
             Id = context.Id(trame.Name, Kind),
             Kind = new StepKind(Kind, 3),
-            Parameters = context.Parameters().AddTrame(trame.Name, "habitats").AddSources(sources).AddPart("zones", "zones").All,
+            Parameters = context.Parameters().AddTrame(trame.Name, ["habitats"], without: ["radiance"]).AddSources(sources).AddPart("zones", "zones").All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context)],
             Outputs = [Raster, Patches, Remarks],
             Needs = context.NeedsFor(bytesPerCell: 8),

@@ -51,7 +51,7 @@ static class NetworkSteps
     {
         Id = context.Id(trame.Name, Kind),
         Kind = new StepKind(Kind, 2),
-        Parameters = context.Parameters().AddTrame(trame.Name, "network", "cost").All,
+        Parameters = context.Parameters().AddTrame(trame.Name, ["network", "cost"], without: ["circuitscape"]).All,
         Inputs = [LinkSteps.TablesOf(context, trame.Name), .. HabitatSteps.ResultsOf(context, trame.Name)],
         Outputs =
         [

@@ -26,7 +26,10 @@ sealed class StepParameters(StepContext context)
     public StepParameters AddJson(string name, string json) => Put(name, CanonicalJson.Of(JsonNode.Parse(json)));
 
     /// <summary>Keys of a trame as the document has them; those it leaves out stay out.</summary>
-    public StepParameters AddTrame(string trame, params ReadOnlySpan<string> keys)
+    public StepParameters AddTrame(string trame, params ReadOnlySpan<string> keys) => AddTrame(trame, keys, []);
+
+    /// <summary>The same, without keys inside these that only other steps depend on.</summary>
+    public StepParameters AddTrame(string trame, ReadOnlySpan<string> keys, ReadOnlySpan<string> without)
     {
         var node = (MappingNode)((MappingNode)Root("trames")).Find(trame)!.Value;
         Add("trame", trame);
@@ -35,7 +38,7 @@ sealed class StepParameters(StepContext context)
             // Each layer for itself, so that a plan can say which changed.
             if (node.Find(key)?.Value is ListNode list && list.Items.All(item => item is MappingNode))
                 for (var i = 0; i < list.Items.Count; i++) Put($"{key} {i + 1}", Text(list.Items[i]));
-            else if (node.Find(key)?.Value is { } value) Put(key, Text(value));
+            else if (node.Find(key)?.Value is { } value) Put(key, Text(value, without));
         }
 
         return this;

@@ -71,8 +71,9 @@ public sealed record DatasetFiles(IReadOnlyList<string> Files, string Detail)
     /// <summary>What GDAL says belongs to a dataset; nothing where it cannot open it, which the step that reads it will say.</summary>
     static string[] FilesOf(string path)
     {
-        // Tables of friction are read without GDAL.
-        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)) return [];
+        // GDAL does not name what it reads with a CSV; tables of friction are read without it and have none of these.
+        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            return [Path.ChangeExtension(path, ".csvt"), Path.ChangeExtension(path, ".prj")];
         using var errors = new ErrorScope();
         var files = Array.Empty<string>();
         ErrorScope.Attempt(() =>

@@ -68,6 +68,48 @@ public sealed class ProgramRunTests
     }
 
     [Fact]
+    public async Task What_GDAL_reads_with_a_table_of_places_counts_with_it()
+    {
+        using var world = TwoTrames.World();
+        File.WriteAllText(world["road.csv"], "WKT,kind\n\"LINESTRING (600000 7000100, 600400 7000100)\",1\n");
+        File.WriteAllText(world["road.csvt"], "WKT,Integer\n");
+        TwoTrames.Write(world, extra: "\n      - { constant: 80, source: road, combine: max }");
+        File.WriteAllText(world["two.yaml"], (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken)).Replace("road.gpkg", "road.csv, crs: EPSG:2154", StringComparison.Ordinal));
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        Assert.Equal([], await ToRunAsync(world));
+        File.WriteAllText(world["road.csvt"], "WKT,String\n");
+        Assert.Equal("base/verte/resistance: source road changed", (await ToRunAsync(world))[0]);
+    }
+
+    [Theory]
+    [InlineData(", radiance: light", "", "habitats", "links", "cost", "network")]
+    [InlineData("probability: 0.5", "probability: 0.5, circuitscape: geotiff", "network", "package", "sheet", "atlas")]
+    public async Task What_a_step_does_not_depend_on_leaves_it_as_it_is(string before, string after, params string[] untouched)
+    {
+        using var world = new NetworkTrames().World();
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
+        var text = await File.ReadAllTextAsync(world[NetworkTrames.File], TestContext.Current.CancellationToken);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        File.WriteAllText(world[NetworkTrames.File], text.Replace(before, after, StringComparison.Ordinal));
+        var planned = (await ToRunAsync(world, NetworkTrames.File)).Select(line => line.Split(':')[0]).ToList();
+        Assert.NotEmpty(planned);
+        Assert.DoesNotContain(planned, step => untouched.Contains(step.Split('/')[^1]));
+    }
+
+    [Fact]
+    public async Task Costs_without_dispersal_do_not_depend_on_zones()
+    {
+        using var world = TwoTrames.World();
+        NetworkTrames.WriteZones(world, NetworkTrames.EastFrom);
+        var text = (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken))
+            .Replace("title: Trame noire", "title: Trame noire\n    cost: { source: road }", StringComparison.Ordinal);
+        File.WriteAllText(world["two.yaml"], text + "zones: { commune: { vector: units.gpkg, name: NOM } }\n");
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        File.WriteAllText(world["two.yaml"], text + "zones: { canton: { vector: units.gpkg, name: NOM } }\n");
+        Assert.DoesNotContain(await ToRunAsync(world), line => line.StartsWith("base/noire/cost:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_plan_is_text_for_people_and_JSON_for_programs_and_changes_nothing()
     {
         using var world = TwoTrames.World();
@@ -174,9 +216,9 @@ public sealed class ProgramRunTests
     }
 
     /// <summary>The steps that a run would do, with their reasons.</summary>
-    static async Task<List<string>> ToRunAsync(SmallWorld world)
+    static async Task<List<string>> ToRunAsync(SmallWorld world, string pipeline = "two.yaml")
     {
-        using var json = JsonDocument.Parse((await world.RunAsync("plan", "two.yaml", "--json")).EndedWith(0).Output);
+        using var json = JsonDocument.Parse((await world.RunAsync("plan", pipeline, "--json")).EndedWith(0).Output);
         return
         [
             .. json.RootElement.GetProperty("steps").EnumerateArray()
