@@ -118,10 +118,10 @@ sealed class RasterFile : ISourceCells
     static Dataset OpenDataset(RasterSourceSettings settings, ErrorScope errors)
     {
         var container = Open(settings.Path, settings, errors);
-        if (settings.Subdataset is null) return container;
+        if (Subdatasets.Choose(settings, container) is not { } chosen) return container;
         using (container)
         {
-            return Open(Subdatasets.Choose(settings, container), settings, errors);
+            return Open(chosen, settings, errors);
         }
     }
 

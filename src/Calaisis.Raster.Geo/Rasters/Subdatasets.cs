@@ -23,13 +23,18 @@ static class Subdatasets
         }
     }
 
-    /// <summary>The dataset that GDAL opens for the declared name: a whole name, or the last part of one.</summary>
-    /// <exception cref="RasterException">None has that name, or more than one.</exception>
-    internal static string Choose(RasterSourceSettings settings, Dataset container)
+    /// <summary>
+    /// The dataset that GDAL opens for the declared name, a whole name or the last part of one; where none is declared, for the
+    /// usual one, if the file has it: products are also handed on as files of one raster. Null for the file as it is.
+    /// </summary>
+    /// <exception cref="RasterException">None has the declared name, or more than one.</exception>
+    internal static string? Choose(RasterSourceSettings settings, Dataset container)
     {
         var names = NamesIn(container);
-        var chosen = names.FindAll(name => name == settings.Subdataset || LastPart(name) == settings.Subdataset);
+        var wanted = settings.Subdataset ?? settings.UsualSubdataset;
+        var chosen = names.FindAll(name => name == wanted || LastPart(name) == wanted);
         if (chosen.Count == 1) return chosen[0];
+        if (settings.Subdataset is null) return null;
         var expected = names.Count > 0 ? $"expected one of: {Listed(names)}" : "it holds one; remove subdataset";
         throw new RasterException(
             $"{RasterFacts.Place(settings)}: found {chosen.Count} rasters named '{settings.Subdataset}', {expected}.");

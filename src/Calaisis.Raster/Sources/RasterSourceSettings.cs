@@ -8,6 +8,9 @@ public sealed record RasterSourceSettings(string Name, string Path, CellKind Kin
     /// <summary>Which dataset of a file that holds several, by its name or the end of it; null for a file with one.</summary>
     public string? Subdataset { get; init; }
 
+    /// <summary>Which one files of its product hold it in, taken where a file has it and <see cref="Subdataset"/> says nothing; null for none.</summary>
+    public string? UsualSubdataset { get; init; }
+
     /// <summary>Band, counted from 1.</summary>
     public int Band { get; init; } = 1;
 

@@ -36,7 +36,7 @@ public sealed record SourcePreset(string Name, string Summary, CellKind Kind)
     /// <summary>The settings of a raster of this product; all of them can still be changed.</summary>
     public RasterSourceSettings ToRaster(string name, string path) => new(name, path, Kind)
     {
-        Subdataset = Subdataset,
+        UsualSubdataset = Subdataset,
         Scale = Scale,
         Offset = Offset,
         Power = Power,

@@ -69,6 +69,23 @@ public sealed class CheckTests
         await Finds(world, Light, Curve, 3, "error    1 cell (", "outside the plausible range", "10000 nW/cm2/sr", "12345", "row 2, column 3");
     }
 
+    [Fact]
+    public async Task A_preset_finds_its_raster_in_a_file_of_several_and_reads_one_of_a_single_raster_too()
+    {
+        using var world = new SmallWorld();
+        foreach (var (table, raw) in new[] { ("AllAngle_Composite_Snow_Free", 70), ("NearNadir_Composite_Snow_Free", 50) })
+        {
+            using var part = Gdal.Open(world.WriteRaster("part.tif", SmallWorld.Every((_, _) => raw), type: DataType.GDT_UInt16), Access.GA_ReadOnly)!;
+            string[] append = File.Exists(world["several.gpkg"]) ? ["APPEND_SUBDATASET=YES"] : [];
+            using var written = Gdal.GetDriverByName("GPKG")!.CreateCopy(world["several.gpkg"], part, 0, [$"RASTER_TABLE={table}", .. append], null, null);
+        }
+
+        const string Marble = "light: { raster: several.gpkg, preset: black-marble-vnp46a4 }";
+        await Finds(world, Marble, Curve, 0, "5 nW/cm2/sr on every cell", "the pipeline can run");
+        await Finds(world, Marble.Replace("several.gpkg", "light.tif", StringComparison.Ordinal), Curve, 0, "the pipeline can run");
+        await Finds(world, Marble.Replace("a4 }", "a4, subdataset: AllAngle_Composite_Snow_Free }", StringComparison.Ordinal), Curve, 0, "7 nW/cm2/sr on every cell");
+    }
+
     [Theory]
     [InlineData(25, "2.5")]
     [InlineData(105, "10.5")]
