@@ -42,6 +42,7 @@ sealed class PipelineRun : IDisposable
     public async Task<RunReport> RunAsync(CancellationToken cancel)
     {
         var lines = new RunLines(_journal);
+        if (_scenarios.Select(OverlapSteps.WhyNot).FirstOrDefault(why => why is not null) is { } incomparable) _journal.Warn(incomparable);
         var work = new OperationWork(_steps)
         {
             Beside = results => _scenarios.Select(scenario => ManifestOf(scenario, results)),

@@ -19,14 +19,17 @@ static class OverlapSteps
     /// <summary>The number of trames whose corridors pass at each cell.</summary>
     public const string Raster = "trames.tif";
 
-    /// <summary>What one pass can tell apart.</summary>
-    const int MostTrames = 12;
-
     public static IEnumerable<BoundStep> Of(StepContext context)
     {
         List<TrameDeclaration> trames = [.. TramesOf(context)];
-        if (trames.Count is >= 2 and <= MostTrames) yield return new BoundStep(StepOf(context, trames), new OverlapWork(context, trames));
+        if (trames.Count is >= 2 and <= OverlapPass.MostTrames) yield return new BoundStep(StepOf(context, trames), new OverlapWork(context, trames));
     }
+
+    /// <summary>Why trames with corridors are not compared; null where they are, or where there are none to compare.</summary>
+    public static string? WhyNot(StepContext context) => TramesOf(context).Count() is var trames and > OverlapPass.MostTrames
+        ? $"found {trames} trames with corridors, of which at most {OverlapPass.MostTrames} can be compared: there is no {Raster}, no {OverlapTable.Name}.csv and no "
+            + "overview in the atlas; divide them among several pipelines where these are needed"
+        : null;
 
     /// <summary>The trames whose corridors are compared, in the order of the pipeline.</summary>
     public static IEnumerable<TrameDeclaration> TramesOf(StepContext context) =>

@@ -14,7 +14,8 @@ public sealed class OverlapPass
     /// <summary>The step's name, as reported to the listener.</summary>
     public const string Step = "overlap of trames";
 
-    const int MostTrames = 12;
+    /// <summary>So many trames one pass can tell apart: each combination of them is counted.</summary>
+    public const int MostTrames = 12;
 
     readonly GridDefinition _grid;
     readonly TileLayout _layout;
@@ -23,7 +24,7 @@ public sealed class OverlapPass
 
     /// <param name="grid">The grid of all inputs.</param>
     /// <param name="layout">The tiles to work on one by one; covers the grid.</param>
-    /// <param name="trames">1 to 12, in the order of the pipeline.</param>
+    /// <param name="trames">1 to <see cref="MostTrames"/>, in the order of the pipeline.</param>
     /// <param name="zones">The zone layers to count in.</param>
     public OverlapPass(GridDefinition grid, TileLayout layout, IReadOnlyList<TrameCorridors> trames, IReadOnlyList<ZoneLayer> zones)
     {
