@@ -56,8 +56,6 @@ public sealed class CorridorMosaic
         }
     }
 
-    internal ReadOnlySpan<float> LeastOn(int row) => _least.AsSpan(row * Shape.Cols, Shape.Cols);
-
     sealed class Cells<T>(string name, Shape shape, T[] cells, Func<T, float> convert) : ITileSource
     {
         public string Name => name;

@@ -22,7 +22,7 @@ public static class LinkTable
         ArgumentNullException.ThrowIfNull(links);
         return new FeatureTable(
             Name, FeatureShape.MultiLine, Columns(units),
-            [.. links.OrderBy(link => link.Id).Select(link => new FeatureRow(Values(link), PathShape.ToWkb(link.Path, grid)))]);
+            [.. links.OrderBy(link => link.Id).Select(link => new FeatureRow(Values(link), LineWkb.Of(link.Path, grid)))]);
     }
 
     /// <summary>The links of such a table.</summary>

@@ -3,14 +3,12 @@ using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Tables;
-using Calaisis.Raster.Tests.CostDistance;
 using Calaisis.Raster.Tests.Links;
-using Calaisis.Raster.Zones;
 using Xunit;
 
 namespace Calaisis.Raster.Tests.Corridors;
 
-public sealed class TablesAndZonesTests
+public sealed class TablesTests
 {
     [Fact]
     public void Links_come_back_from_their_table_as_they_were()
@@ -41,9 +39,10 @@ public sealed class TablesAndZonesTests
     {
         Cell[] path = [new(0, 0), new(0, 1), new(0, 2), new(1, 3), new(2, 4), new(4, 5), new(6, 6), new(6, 7)];
         var grid = new GridDefinition("EPSG:2154", 1000, 2000, 10, 20, new Shape(8, 8));
-        var line = WkbReader.Read(PathShape.ToWkb(path, grid)).Parts.Single().Single();
+        var line = WkbReader.Read(LineWkb.Of(path, grid)).Parts.Single().Single();
         Assert.Equal([1005, 1990, 1025, 1990, 1045, 1950, 1065, 1870, 1075, 1870], line);
-        Assert.Equal(path, PathShape.FromWkb(PathShape.ToWkb(path, grid), grid));
+        Assert.Equal(path, PathShape.FromWkb(LineWkb.Of(path, grid), grid));
+        Assert.Equal(path[..1], PathShape.FromWkb(LineWkb.Of(path[..1], grid), grid));
     }
 
     [Fact]
@@ -68,29 +67,6 @@ public sealed class TablesAndZonesTests
         values[table.IndexOf("state")] = "asleep";
         var fault = Assert.Throws<FormatException>(() => LinkTable.To(table with { Rows = [table.Rows[0] with { Values = values }] }, Grid(territory)));
         Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, crosses-patch", fault.Message);
-    }
-
-    [Fact]
-    public void Zones_share_corridors_and_paths_and_lose_nothing()
-    {
-        for (var number = 0; number < 40; number++)
-        {
-            var territory = Territories.Make(number, longest: number == 8 ? 300 : 40);
-            var found = CorridorSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Cutoff(20), CorridorSearchTests.Settings(territory));
-            var zones = Enumerable.Range(0, territory.Labels.Length)
-                .Select(cell => (cell % territory.Question.Cols / 7) switch { 0 => 1f, 1 => 2f, _ => float.NaN }).ToArray();
-            var layer = new ZoneLayer("halves", new ArrayRaster("zones", territory.Shape, zones), ["west", "middle"]);
-            var tally = CorridorZones.Count(found, layer, TestContext.Current.CancellationToken);
-            var (grid, nlcc) = (Grid(territory), CorridorSearchTests.Read(found.Mosaic.LeastCost, territory.Shape));
-            for (var zone = 0; zone <= 2; zone++)
-            {
-                var cells = Enumerable.Range(0, nlcc.Length).Count(cell => !float.IsNaN(nlcc[cell]) && (float.IsNaN(zones[cell]) ? 0 : zones[cell]) == zone);
-                Assert.Equal(cells, tally.CellsIn(zone));
-            }
-
-            var length = found.Links.Active.Sum(link => link.LengthMetres);
-            Assert.Equal(length, Enumerable.Range(0, 3).Sum(zone => tally.KilometresIn(zone, grid)) * 1000, (length * 1e-9) + 1e-9);
-        }
     }
 
     static GridDefinition Grid(Territory territory) => new(
