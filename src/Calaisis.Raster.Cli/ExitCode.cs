@@ -17,9 +17,6 @@ static class ExitCode
     /// <summary>Our bug.</summary>
     public const int Bug = 70;
 
-    /// <summary>Another run works on the same results.</summary>
-    public const int Busy = 75;
-
     /// <summary>Stopped by the user.</summary>
     public const int Stopped = 130;
 }

@@ -4,7 +4,7 @@ using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
-/// <summary>Reads back a written raster: whole, a window, or smaller for a map.</summary>
+/// <summary>Reads back a written raster, window by window.</summary>
 /// <remarks>Thread rule: one thread at a time.</remarks>
 public sealed class RasterReader : IDisposable
 {
@@ -50,27 +50,22 @@ public sealed class RasterReader : IDisposable
     }
 
     /// <summary>Fills a window's values, NaN where there is no data.</summary>
-    public void Read(Window window, Span<float> values) => Read(window, new Shape(window.Rows, window.Cols), values);
+    public void Read(Window window, Span<float> values)
+    {
+        Read<float>(window, values, DataType.GDT_Float32);
+        if (float.IsNaN(_noData)) return;
+        values = values[..(int)window.CellCount];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] == _noData) values[i] = float.NaN;
+        }
+    }
 
     /// <summary>Fills a window's values as they are in the file, NoData too.</summary>
-    public void ReadExactly(Window window, Span<double> values) => Read<double>(window, new Shape(window.Rows, window.Cols), values, DataType.GDT_Float64);
+    public void ReadExactly(Window window, Span<double> values) => Read<double>(window, values, DataType.GDT_Float64);
 
     /// <summary>Fills a window's labels as they are in the file, NoData too.</summary>
-    public void ReadExactly(Window window, Span<int> labels) => Read<int>(window, new Shape(window.Rows, window.Cols), labels, DataType.GDT_Int32);
-
-    /// <summary>
-    /// A window in at most so many rows and columns, in its own proportions and never enlarged. Overviews are used, so
-    /// a map of a large raster is read quickly; quantities in them are averages.
-    /// </summary>
-    public Picture ReadAtMost(Window window, Shape limit)
-    {
-        var shrink = Math.Max(1, Math.Max((double)window.Rows / limit.Rows, (double)window.Cols / limit.Cols));
-        var shape = new Shape(
-            Math.Max(1, (int)Math.Floor(window.Rows / shrink)), Math.Max(1, (int)Math.Floor(window.Cols / shrink)));
-        var values = new float[shape.CellCount];
-        Read(window, shape, values);
-        return new Picture(shape, values);
-    }
+    public void ReadExactly(Window window, Span<int> labels) => Read<int>(window, labels, DataType.GDT_Int32);
 
     /// <summary>The metadata items of the file, as <c>NAME=value</c>.</summary>
     public IReadOnlyList<string> Metadata() => _dataset.GetMetadata("");
@@ -81,28 +76,17 @@ public sealed class RasterReader : IDisposable
         _dataset.Dispose();
     }
 
-    void Read(Window window, Shape shape, Span<float> values)
-    {
-        Read<float>(window, shape, values, DataType.GDT_Float32);
-        if (float.IsNaN(_noData)) return;
-        values = values[..(int)shape.CellCount];
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] == _noData) values[i] = float.NaN;
-        }
-    }
-
-    unsafe void Read<T>(Window window, Shape shape, Span<T> values, DataType type)
+    unsafe void Read<T>(Window window, Span<T> values, DataType type)
         where T : unmanaged
     {
-        if (values.Length < shape.CellCount) throw new ArgumentException("fewer values than cells", nameof(values));
+        if (values.Length < window.CellCount) throw new ArgumentException("fewer values than cells", nameof(values));
         using var errors = new ErrorScope();
         try
         {
             fixed (T* start = values)
             {
                 _band.ReadRaster(
-                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, shape.Cols, shape.Rows,
+                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, window.Cols, window.Rows,
                     type, 0, 0);
             }
         }
@@ -112,6 +96,3 @@ public sealed class RasterReader : IDisposable
         }
     }
 }
-
-/// <summary>Values read at another size than the raster's.</summary>
-public sealed record Picture(Shape Shape, float[] Values);

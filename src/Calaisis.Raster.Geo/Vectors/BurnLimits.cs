@@ -8,7 +8,4 @@ public sealed record BurnLimits
 
     /// <summary>Memory for burned blocks, in bytes, beside the one being burned by each reader.</summary>
     public long CacheBytes { get; init; } = 64L << 20;
-
-    /// <summary>Threads that prepare geometries.</summary>
-    public int Workers { get; init; } = 1;
 }

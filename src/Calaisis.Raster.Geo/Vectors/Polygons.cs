@@ -19,14 +19,24 @@ public static class Polygons
     /// <exception cref="GdalException">The raster cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static IReadOnlyDictionary<int, ReadOnlyMemory<byte>> OfLabels(
-        string raster, GridDefinition grid, CancellationToken cancel) => OfRaster(raster, grid, byMask: false, cancel);
-
-    /// <summary>The polygon of all cells with data in a raster on this grid, as well-known binary; empty where none has.</summary>
-    /// <exception cref="RasterException">The raster does not lie on the grid.</exception>
-    /// <exception cref="GdalException">The raster cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static ReadOnlyMemory<byte> OfData(string raster, GridDefinition grid, CancellationToken cancel) =>
-        OfRaster(raster, grid, byMask: true, cancel).Values.SingleOrDefault();
+        string raster, GridDefinition grid, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        using var errors = new ErrorScope();
+        try
+        {
+            using var dataset = Gdal.Open(raster, Access.GA_ReadOnly)
+                ?? throw errors.Failure("open", raster, "there is no such file, or it is not a raster");
+            GridMatch.Require(grid, "the pipeline", RasterGrid.Of(dataset, raster), raster);
+            using var band = dataset.GetRasterBand(1)!;
+            return Collect(dataset, band, grid, default, cancel);
+        }
+        catch (ApplicationException failure)
+        {
+            cancel.ThrowIfCancellationRequested();
+            throw errors.Failure("make polygons", raster, inner: failure);
+        }
+    }
 
     /// <summary>The polygon of runs of cells, as well-known binary; empty where there are none.</summary>
     public static ReadOnlyMemory<byte> OfRuns(IReadOnlyList<CellRun> runs, GridDefinition grid)
@@ -58,7 +68,7 @@ public static class Polygons
             var bytes = new byte[cells.Length];
             for (var i = 0; i < bytes.Length; i++) bytes[i] = cells[i] ? (byte)1 : (byte)0;
             band.WriteRaster(0, 0, window.Cols, window.Rows, bytes, window.Cols, window.Rows, 0, 0);
-            return Collect(dataset, band, [], grid, new Cell(window.Row, window.Col), CancellationToken.None)[1];
+            return Collect(dataset, band, grid, new Cell(window.Row, window.Col), CancellationToken.None)[1];
         }
         catch (ApplicationException failure)
         {
@@ -66,31 +76,8 @@ public static class Polygons
         }
     }
 
-    static Dictionary<int, ReadOnlyMemory<byte>> OfRaster(
-        string raster, GridDefinition grid, bool byMask, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(grid);
-        using var errors = new ErrorScope();
-        try
-        {
-            using var dataset = Gdal.Open(raster, Access.GA_ReadOnly)
-                ?? throw errors.Failure("open", raster, "there is no such file, or it is not a raster");
-            GridMatch.Require(grid, "the pipeline", RasterGrid.Of(dataset, raster), raster);
-            using var band = dataset.GetRasterBand(1)!;
-            if (!byMask) return Collect(dataset, band, [], grid, default, cancel);
-            using var mask = band.GetMaskBand()!;
-            // A mask alone would not say where it lies.
-            return Collect(dataset, mask, [$"DATASET_FOR_GEOREF={raster}"], grid, default, cancel);
-        }
-        catch (ApplicationException failure)
-        {
-            cancel.ThrowIfCancellationRequested();
-            throw errors.Failure("make polygons", raster, inner: failure);
-        }
-    }
-
     static Dictionary<int, ReadOnlyMemory<byte>> Collect(
-        Dataset dataset, Band band, string[] options, GridDefinition grid, Cell origin, CancellationToken cancel)
+        Dataset dataset, Band band, GridDefinition grid, Cell origin, CancellationToken cancel)
     {
         var place = new double[6];
         dataset.GetGeoTransform(place);
@@ -101,7 +88,7 @@ public static class Polygons
         using var field = new FieldDefn("label", FieldType.OFTInteger);
         layer.CreateField(field, 1);
         // The band as its own mask leaves out 0 and what is below. Shared edges only: 8 would join parts at corners.
-        Gdal.Polygonize(band, band, layer, 0, options, (_, _, _) => cancel.IsCancellationRequested ? 0 : 1, "");
+        Gdal.Polygonize(band, band, layer, 0, [], (_, _, _) => cancel.IsCancellationRequested ? 0 : 1, "");
         cancel.ThrowIfCancellationRequested();
         var parts = new SortedDictionary<int, List<byte[]>>();
         layer.ResetReading();

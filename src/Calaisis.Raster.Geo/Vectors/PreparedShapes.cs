@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 
@@ -8,7 +7,6 @@ namespace Calaisis.Raster.Geo.Vectors;
 sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, BurnFacts Facts, Legend? Legend)
 {
     const int BatchFeatures = 8192;
-    const int RangeFeatures = 256;
 
     public static PreparedShapes Read(
         VectorSourceSettings settings, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
@@ -30,7 +28,7 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
             cancel.ThrowIfCancellationRequested();
             batch.Clear();
             more = reader.ReadInto(batch, BatchFeatures);
-            foreach (var made in Make(batch, maker, faults, limits.Workers, cancel))
+            foreach (var made in Make(batch, maker, faults))
             {
                 if (made.Shapes.Count > 0) burned++;
                 if (made.Repaired) repaired++;
@@ -46,17 +44,10 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
 
-    static Made[] Make(
-        List<RawFeature> batch, ShapeMaker maker, FeatureFaults faults, int workers, CancellationToken cancel)
+    static List<Made> Make(List<RawFeature> batch, ShapeMaker maker, FeatureFaults faults)
     {
-        var made = new Made[batch.Count];
-        if (batch.Count == 0) return made;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
-        Parallel.ForEach(Partitioner.Create(0, batch.Count, RangeFeatures), options, range =>
-        {
-            using var quiet = new QuietScope();
-            for (var i = range.Item1; i < range.Item2; i++) made[i] = Make(batch[i], maker);
-        });
+        using var quiet = new QuietScope();
+        var made = batch.ConvertAll(feature => Make(feature, maker));
         foreach (var failed in made.Where(m => m.Failure is not null)) faults.Add(failed.Id, failed.Failure!);
         return made;
     }

@@ -73,18 +73,11 @@ public sealed class PackageNumbersTests : IDisposable
             sink.Commit();
         }
 
-        using (var sink = new CogSink(_folder["corridors.tif"], ModelTrame.Grid, new CogSettings()))
-        {
-            var values = Enumerable.Range(0, (int)shape.CellCount).Select(i => ModelTrame.IsCorridor(shape.CellAt(i)) ? 0f : float.NaN).ToArray();
-            sink.Write(shape.Whole, values);
-            sink.Complete(CancellationToken.None);
-            sink.Commit();
-        }
-
+        bool[] corridors = [.. Enumerable.Range(0, (int)shape.CellCount).Select(i => ModelTrame.IsCorridor(shape.CellAt(i)))];
         return ModelTrame.Of() with
         {
             PatchShapes = Polygons.OfLabels(_folder["habitats.tif"], ModelTrame.Grid, TestContext.Current.CancellationToken),
-            CorridorArea = Polygons.OfData(_folder["corridors.tif"], ModelTrame.Grid, TestContext.Current.CancellationToken),
+            CorridorArea = Polygons.OfMask(shape.Whole, corridors, ModelTrame.Grid),
         };
     }
 

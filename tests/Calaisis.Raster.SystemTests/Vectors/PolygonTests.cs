@@ -80,35 +80,25 @@ public sealed class PolygonTests : IDisposable
     }
 
     [Fact]
-    public void Cells_with_data_and_runs_of_cells_are_the_same_polygon()
+    public void Runs_of_cells_are_the_polygon_of_their_labels()
     {
         var grid = new GridDefinition("EPSG:2154", 602500.1, 7107000.7, 10.3, 7.7, new Shape(30, 40));
-        var random = new Random(4);
-        var values = new float[30 * 40];
-        var runs = new List<CellRun>();
-        for (var i = 0; i < values.Length; i++)
+        var (random, labels, runs) = (new Random(4), new int[30 * 40], new List<CellRun>());
+        for (var i = 0; i < labels.Length; i++)
         {
-            var isIn = i / 40 is > 3 and < 20 && i % 40 > 5 && random.Next(3) > 0;
-            values[i] = isIn ? i / 500f : float.NaN;
-            if (isIn) runs.Add(new CellRun(i / 40, i % 40, 1));
+            if (i / 40 is <= 3 or >= 20 || i % 40 <= 5 || random.Next(3) == 0) continue;
+            labels[i] = 1;
+            runs.Add(new CellRun(i / 40, i % 40, 1));
         }
 
-        using (var sink = new CogSink(_folder["values.tif"], grid, new CogSettings()))
-        {
-            sink.Write(grid.Shape.Whole, values);
-            sink.Complete(CancellationToken.None);
-            sink.Commit();
-        }
-
-        var ofData = Polygons.OfData(_folder["values.tif"], grid, TestContext.Current.CancellationToken);
-        using var one = Geometry.CreateFromWkb(ofData.ToArray());
+        Write(_folder["labels.tif"], grid, labels);
+        using var one = Geometry.CreateFromWkb(Polygons.OfLabels(_folder["labels.tif"], grid, TestContext.Current.CancellationToken)[1].ToArray());
         using var other = Geometry.CreateFromWkb(Polygons.OfRuns(runs, grid).ToArray());
         using var rest = one.SymDifference(other)!;
         Assert.Equal(0, rest.Area());
         Assert.Equal(1, one.Area() / (runs.Count * 10.3 * 7.7), 9);
         Assert.True(Polygons.OfRuns([], grid).IsEmpty);
-        Write(_folder["none.tif"], grid, [.. Enumerable.Repeat(int.MinValue, values.Length)]);
-        Assert.True(Polygons.OfData(_folder["none.tif"], grid, TestContext.Current.CancellationToken).IsEmpty);
+        Write(_folder["none.tif"], grid, [.. Enumerable.Repeat(int.MinValue, labels.Length)]);
         Assert.Empty(Polygons.OfLabels(_folder["none.tif"], grid, TestContext.Current.CancellationToken));
     }
 

@@ -43,7 +43,7 @@ public sealed class RealDataTests
         var grid = new GridDefinition("EPSG:2154", 711000, 6294000, 25, 25, new Shape(1000, 1600));
         var settings = new VectorSourceSettings("clc", path) { ValueAttribute = "CODE_12" };
 
-        var source = settings.Prepare(grid, new BurnLimits { Workers = 2 });
+        var source = settings.Prepare(grid);
         var burned = source.ByTiles(grid, 200, 300, 2);
 
         Assert.Equal(source.Whole(grid), burned);

@@ -22,7 +22,7 @@ public sealed class TilingTests
         var whole = settings.Burn(Grid);
 
         // A cache smaller than a block, so that blocks are burned again and again.
-        var limits = new BurnLimits { CacheBytes = 1, MarginCells = margin, Workers = workers };
+        var limits = new BurnLimits { CacheBytes = 1, MarginCells = margin };
         var source = settings.Prepare(Grid, tileRows < 10 ? limits with { CacheBytes = 1 << 20 } : limits);
 
         Assert.Equal(whole, source.ByTiles(Grid, tileRows, tileCols, workers, margin));

@@ -73,14 +73,6 @@ public sealed class DistanceLayerTests
     }
 
     [Fact]
-    public void The_feature_may_be_a_range_of_values()
-    {
-        var world = World.Of(4.9f, 5, 8.9f, 9, float.NaN);
-        var layer = new DistanceLayer("s", FeatureCells.WithRange(5, 9), new DistanceBands([new(0, 5, 2)]));
-        Assert.Equal([float.NaN, 2f, 2f, float.NaN, float.NaN], world.Evaluate(layer));
-    }
-
-    [Fact]
     public void The_margin_reaches_as_far_as_the_response_on_the_smaller_side_of_a_cell()
     {
         var grid = new World(new Shape(4, 4), 25, 10).Grid;
@@ -96,7 +88,6 @@ public sealed class DistanceLayerTests
         Assert.Throws<ArgumentException>(() => new DistanceDecay(25, 0, 100, new ResistanceRange(1, 2)));
         Assert.Throws<ArgumentException>(() => new DistanceDecay(25, 5, 25, new ResistanceRange(1, 2)));
         Assert.Throws<ArgumentException>(() => FeatureCells.WithValues([]));
-        Assert.Throws<ArgumentException>(() => FeatureCells.WithRange(2, 2));
     }
 
     /// <summary>A response without flat parts, so that any wrong distance shows.</summary>
