@@ -60,7 +60,9 @@ static class ScheduleCommand
         if (plan.Once) return await loop.RunAllAsync(null, cancel);
         using var health = plan.HealthPort is { } port ? new HealthServer(port, board) : null;
         using var host = HostOf(loop, health);
+        var service = host.Services.GetServices<IHostedService>().OfType<ScheduleService>().Single();
         await host.RunAsync(cancel);
+        await service.ExecuteTask!;
         journal.Info("the schedule has ended");
         return ExitCode.Done;
     }

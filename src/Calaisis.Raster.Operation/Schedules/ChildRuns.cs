@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -24,7 +25,8 @@ public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argume
     {
         var command = argumentsOf(pipeline);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
+        using var started = Started(start, out var refused);
+        if (started is not { } process) return new RunAnswer(ReadOrWriteFailed, $"{command[0]}: cannot be started ({refused})", MayPass: false);
         process.StandardInput.Close();
         using var stop = cancel.Register(() => Ask(process));
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
@@ -35,6 +37,21 @@ public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argume
         cancel.ThrowIfCancellationRequested();
         var mayPass = process.ExitCode == ReadOrWriteFailed && readsNetwork(pipeline);
         return new RunAnswer(process.ExitCode, string.Join(' ', said.TakeLast(MostLines)), mayPass);
+    }
+
+    /// <summary>Null where the program is gone, or the machine has no room for another: a failed run, as any other.</summary>
+    static Process? Started(ProcessStartInfo start, out string refused)
+    {
+        refused = "";
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception problem)
+        {
+            refused = problem.Message;
+            return null;
+        }
     }
 
     static async Task EndAsync(Process process, CancellationToken cancel)

@@ -3,6 +3,10 @@ using Microsoft.Extensions.Hosting;
 namespace Calaisis.Raster.Operation.Schedules;
 
 /// <summary>A schedule as a service of a host, with its health server where there is one; the host ends with it.</summary>
+/// <remarks>
+/// A host that has ended does not say why: whoever ran it awaits <see cref="BackgroundService.ExecuteTask"/>, which fails where the
+/// schedule failed, and ends well where it was stopped.
+/// </remarks>
 public sealed class ScheduleService(ScheduleLoop loop, HealthServer? health, IHostApplicationLifetime host) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -12,6 +16,11 @@ public sealed class ScheduleService(ScheduleLoop loop, HealthServer? health, IHo
         try
         {
             await loop.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Being stopped is how a service ends.
+            return;
         }
         finally
         {

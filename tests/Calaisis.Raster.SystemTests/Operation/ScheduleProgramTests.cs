@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Calaisis.Raster.Operation.Schedules;
+using Calaisis.Raster.Outputs;
 using Calaisis.Raster.SystemTests.Program;
 using Xunit;
 
@@ -244,6 +245,27 @@ public sealed class ScheduleProgramTests
         Assert.Empty(world.Results());
         Assert.Empty(world.Scratch());
         Assert.Contains(" stopped ", (await world.RunAsync("runs")).EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_go_on_says_why_and_does_not_end_well()
+    {
+        using var world = TwoTrames.World();
+        var memory = world["out/.calaisis/schedule/two.last"];
+        new ScheduleMemory(memory).Write(DateTimeOffset.UtcNow.AddDays(-2));
+        // What it has seen to is written under this name first.
+        Directory.CreateDirectory(memory + WholeFile.TemporarySuffix);
+        var said = (await world.RunAsync("schedule", "two.yaml", "--quiet")).EndedWith(4);
+        Assert.Contains("two.last: cannot be written", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("the schedule has ended", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_started_is_a_failed_run()
+    {
+        var answer = await new ChildRuns(_ => ["/nowhere/calaisis"], _ => false).RunAsync("two.yaml", TestContext.Current.CancellationToken);
+        Assert.Equal(4, answer.ExitCode);
+        Assert.StartsWith("/nowhere/calaisis: cannot be started (", answer.Message, StringComparison.Ordinal);
     }
 
     static async Task ServeAsync(HttpListenerContext asked, byte[] light, string tag, bool broken)
