@@ -20,9 +20,12 @@ static class RunDiffText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"from run {comparison.Old.Id} ({RunsText.Time(comparison.Old.Started)} UTC) to run {comparison.New.Id} ({RunsText.Time(comparison.New.Started)} UTC)\n");
+        foreach (var run in comparison.Unended)
+            text.Append(CultureInfo.InvariantCulture, $"run {run.Id} {(run.State == "running" ? "is at work" : $"was not done ({run.State})")}: it has no results of its own, and only the steps it came to are told\n");
         text.Append("\nWhat went in\n");
         if (comparison.Changes.Count == 0) text.Append("  the same\n");
         foreach (var change in comparison.Changes) text.Append(CultureInfo.InvariantCulture, $"  {change.What} [{Named(change.Steps)}]\n");
+        if (comparison.Unended.Count > 0) return text.ToString();
         text.Append("\nFiles\n");
         if (comparison.Files.Count == 0) text.Append("  the same\n");
         foreach (var file in comparison.Files)

@@ -58,7 +58,7 @@ static class RunsCommand
             var folder = LedgerChoice.FolderOf(parsed);
             using var ledger = LedgerChoice.Open(folder);
             var comparison = RunComparison.Of(
-                ledger, LedgerChoice.RunOf(ledger, parsed.GetValue(old)), LedgerChoice.RunOf(ledger, parsed.GetValue(now)));
+                ledger, folder, LedgerChoice.RunOf(ledger, parsed.GetValue(old)), LedgerChoice.RunOf(ledger, parsed.GetValue(now)));
             Console.Write(RunDiffText.Format(comparison, ResultsComparison.Of(comparison, folder, cancel)));
             return Task.FromResult(ExitCode.Done);
         });

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Operation.Comparing;
+using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Cli.Runs;
@@ -13,7 +14,8 @@ sealed record ResultsComparison(
 {
     public static ResultsComparison Of(RunComparison runs, OperationFolder folder, CancellationToken cancel)
     {
-        var (old, now) = (FolderOf(runs.Old.Id, runs.Old.Published, folder), FolderOf(runs.New.Id, runs.New.Published, folder));
+        if (runs.Unended.Count > 0) return new ResultsComparison([], [], [], []);
+        var (old, now) = (FolderOf(runs.Old, folder), FolderOf(runs.New, folder));
         var missing = new[] { (runs.Old.Id, old), (runs.New.Id, now) }.Where(run => run.Item2 is null).Select(run => run.Id).ToList();
         if (old is null || now is null) return new ResultsComparison(missing, [], [], []);
         var both = runs.Files.Where(file => file is { Old: not null, New: not null }).Select(file => file.Place).ToList();
@@ -36,10 +38,10 @@ sealed record ResultsComparison(
     static bool IsResult(NumberChange number) => !number.Place.EndsWith(Manifest.FileName, StringComparison.Ordinal)
         || number.Name.StartsWith("trames.", StringComparison.Ordinal);
 
-    static string? FolderOf(long run, long? published, OperationFolder folder)
+    static string? FolderOf(LedgerRun run, OperationFolder folder)
     {
-        var own = folder.Run(run);
+        var own = folder.Run(run.Id);
         if (Directory.Exists(own)) return own;
-        return published is { } other && Directory.Exists(folder.Run(other)) ? folder.Run(other) : null;
+        return run is { State: "unchanged", Published: { } other } && Directory.Exists(folder.Run(other)) ? folder.Run(other) : null;
     }
 }

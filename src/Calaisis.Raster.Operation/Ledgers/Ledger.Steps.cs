@@ -13,14 +13,10 @@ public sealed partial class Ledger
         var planned = outcome.Planned;
         Do(() =>
         {
-            if (outcome.State is StepEnd.Made or StepEnd.Kept or StepEnd.Shared)
-            {
-                Execute(
-                    "INSERT OR IGNORE INTO definitions (key, kind, version, definition) VALUES (@key, @kind, @version, @definition)",
-                    ("@key", planned.Key), ("@kind", planned.Definition.Kind.Name), ("@version", planned.Definition.Kind.Version),
-                    ("@definition", Masked(DefinitionJson.Write(planned.Definition))));
-            }
-
+            Execute(
+                "INSERT OR IGNORE INTO definitions (key, kind, version, definition) VALUES (@key, @kind, @version, @definition)",
+                ("@key", planned.Key), ("@kind", planned.Definition.Kind.Name), ("@version", planned.Definition.Kind.Version),
+                ("@definition", Masked(DefinitionJson.Write(planned.Definition))));
             Execute(
                 "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, peak_bytes, message) "
                 + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, @message)",

@@ -65,7 +65,7 @@ public sealed record LedgerStep
 
     public string? Message { get; init; }
 
-    /// <summary>What fixed its results; null for a step that never succeeded.</summary>
+    /// <summary>What fixes its results; null for a step that failed in an older program, which did not keep it.</summary>
     public StepDefinition? Definition { get; init; }
 }
 

@@ -67,6 +67,23 @@ public sealed class RunDiffTests
         Assert.Contains("habitats.min-area: 0.1 -> 0.12", gone, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_failed_has_no_results_to_compare_and_what_went_in_is_told()
+    {
+        using var world = TwoTrames.World();
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
+        // No raster any more, though of the same name.
+        await File.WriteAllTextAsync(world["light.tif"], "torn", TestContext.Current.CancellationToken);
+        (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(4);
+        foreach (var (old, now) in new[] { ("1", "2"), ("2", "1") })
+        {
+            var diff = (await world.RunAsync("runs", "diff", old, now)).EndedWith(0).Output;
+            Assert.Contains("\nrun 2 was not done (failed): it has no results of its own, and only the steps it came to are told\n", diff, StringComparison.Ordinal);
+            Assert.Matches(@"\n  source light changed \[.*base/noire/resistance", diff);
+            foreach (var wrong in new[] { "the same", "gone", "is a step now", "is no step any more", "no longer kept", "Files" }) Assert.DoesNotContain(wrong, diff, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>What of core areas and corridors lies in a zone, by the cells whose centres lie in it.</summary>
     static void AssertZone(string section, string zone, Cells then, Cells now, Func<int, int, bool> lies)
     {
