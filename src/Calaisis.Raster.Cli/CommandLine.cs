@@ -28,7 +28,7 @@ static class CommandLine
         }
         catch (Exception problem)
         {
-            return await ReportAsync(problem, stop.Token.IsCancellationRequested);
+            return await ReportAsync(CalaisisException.FirstIn(problem), stop.Token.IsCancellationRequested);
         }
     }
 

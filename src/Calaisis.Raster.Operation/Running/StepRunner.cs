@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Planning;
@@ -157,7 +158,7 @@ public sealed class StepRunner(
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            group.Problem = problem;
+            group.Problem = CalaisisException.FirstIn(problem);
         }
         catch (OperationCanceledException)
         {

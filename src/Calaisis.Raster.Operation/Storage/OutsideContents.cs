@@ -100,7 +100,7 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf) : IDisp
         {
             parallel();
         }
-        catch (AggregateException many) when (many.InnerExceptions.OfType<CalaisisException>().FirstOrDefault() is { } known)
+        catch (AggregateException many) when (CalaisisException.FirstIn(many) is CalaisisException known)
         {
             throw known;
         }

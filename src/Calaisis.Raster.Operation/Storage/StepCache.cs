@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Operation.Storage;
@@ -43,7 +44,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
 
     /// <summary>Takes the files of a scratch folder into the cache.</summary>
     /// <exception cref="InvalidOperationException">The step did not make what it declares.</exception>
-    /// <exception cref="Faults.OutputException">They cannot be read or moved.</exception>
+    /// <exception cref="OutputException">They cannot be read or moved.</exception>
     public StoredStep Complete(PlannedStep planned, string scratch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(planned);
@@ -107,7 +108,15 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         var file = new FileInfo(path);
         if (!file.Exists || file.Length != output.Bytes) return false;
         if (trustTimes && file.LastWriteTimeUtc.Ticks == output.Modified) return true;
-        return ContentHash.ChecksumOf(path) == output.Checksum;
+        try
+        {
+            return ContentHash.ChecksumOf(path) == output.Checksum;
+        }
+        catch (OutputException)
+        {
+            // What cannot be read cannot be used either: it is made again.
+            return false;
+        }
     }
 
     static StoredOutput Take(Step step, string scratch, string output, CancellationToken cancel)

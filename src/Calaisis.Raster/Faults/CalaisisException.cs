@@ -13,4 +13,9 @@ public abstract class CalaisisException : Exception
 
     /// <summary>The code the program ends with.</summary>
     public abstract int ExitCode { get; }
+
+    /// <summary>Of failures of work that was done side by side, the first that a user can mend; any other failure as it is.</summary>
+    public static Exception FirstIn(Exception problem) => problem is AggregateException many
+        ? many.Flatten().InnerExceptions.FirstOrDefault(inner => inner is CalaisisException) ?? problem
+        : problem;
 }

@@ -54,6 +54,27 @@ public sealed class RunTests : IDisposable
         Assert.Equal(4, _world.Out.PublishedRun);
     }
 
+    [Fact]
+    public async Task A_stored_file_that_cannot_be_read_is_made_again()
+    {
+        await RunAsync();
+        var before = _world.Shown();
+        var stored = Assert.Single(Directory.EnumerateFiles(_world.Out.Cache, "map.out", SearchOption.AllDirectories));
+        // Rights do not keep the administrator out; somebody who shares it with nobody does.
+        using (new FileStream(stored, FileMode.Open, FileAccess.Read, FileShare.None))
+            Assert.Equal("its stored results are damaged", Assert.Single((await RunAsync()).Plan.ToRun).Reasons[0]);
+        Assert.Equal(["base/verte/map"], _world.Done);
+        Assert.Equal(before, _world.Shown());
+    }
+
+    [Fact]
+    public async Task Of_failures_side_by_side_within_a_step_the_one_that_can_be_mended_is_told()
+    {
+        _world.During = (_, _) => Task.Run(() => Parallel.For(0, 4, i => throw (i == 2 ? new RasterException("torn") : new AggregateException(new RasterException("torn")))));
+        Assert.Equal("torn", (await Assert.ThrowsAsync<RasterException>(RunAsync)).Message);
+        Assert.Equal("torn", _world.Ledger().Run(1)!.Message);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
