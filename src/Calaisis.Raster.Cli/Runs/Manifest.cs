@@ -34,10 +34,12 @@ sealed class Manifest
 
     public required string Grid { get; init; }
 
+    /// <summary>One file stands with its hash; of a dataset in several, all do, the first being the one that was named.</summary>
     public void AddInput(ProvenanceInput read)
     {
-        var input = new JsonObject { ["role"] = read.Role, ["path"] = read.Declared, ["sha256"] = read.Hash?.Sha256 };
-        if (read.Hash is not null) input["bytes"] = read.Hash.Bytes;
+        var input = new JsonObject { ["role"] = read.Role, ["path"] = read.Declared };
+        if (read.Files.Count > 1) input["files"] = new JsonArray([.. read.Files.Select(file => Hashed(new JsonObject { ["name"] = file.Name }, file.Hash))]);
+        else Hashed(input, read.Files is [var one] ? one.Hash : null);
         _inputs.Add(input);
     }
 
@@ -48,6 +50,13 @@ sealed class Manifest
     /// <param name="output">What is known of the file.</param>
     public void AddOutput(string path, StoredOutput output) =>
         _outputs.Add(new JsonObject { ["path"] = path, ["sha256"] = output.Sha256, ["bytes"] = output.Bytes });
+
+    static JsonObject Hashed(JsonObject file, ContentHash? hash)
+    {
+        file["sha256"] = hash?.Sha256;
+        if (hash is not null) file["bytes"] = hash.Bytes;
+        return file;
+    }
 
     public byte[] ToBytes()
     {

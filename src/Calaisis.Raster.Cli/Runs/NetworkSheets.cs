@@ -57,7 +57,7 @@ sealed class NetworkSheets
         .. trames.SelectMany(trame => PackageSteps.ResultsOf(context, trame)),
         .. MapGrounds.InputsOf(context.Pipeline.Map),
         .. context.Pipeline.Map.Urban is { } urban ? context.SourceInputs([urban.Use.Source]) : [],
-        .. context.Pipeline.Map.Territory is { } territory ? [new OutsideInput("territory", territory.Dataset.Full)] : Array.Empty<StepInput>(),
+        .. context.Pipeline.Map.Territory is { } territory ? [new OutsideInput("territory", territory.Dataset.Full) { Shown = territory.Dataset.Declared }] : Array.Empty<StepInput>(),
     ];
 
     /// <summary>The path of a trame's summary.</summary>

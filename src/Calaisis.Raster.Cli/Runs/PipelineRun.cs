@@ -95,7 +95,7 @@ sealed class PipelineRun : IDisposable
             Parameters = NodeJson.ToJson(scenario.Loaded.Document)!,
             Grid = $"{scenario.Grid}, {scenario.Grid.Crs}",
         };
-        foreach (var input in Provenance.Of(scenario.Pipeline, _operation.Contents)) manifest.AddInput(input);
+        foreach (var input in Provenance.Of(scenario, _steps.Select(bound => bound.Step), _operation.Contents)) manifest.AddInput(input);
         foreach (var trame in scenario.Pipeline.Trames)
             manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
         foreach (var (step, result) in _steps.Select(bound => bound.Step).Select(step => (step, results[step.Id])))

@@ -1,37 +1,37 @@
+using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Runs;
 
-/// <summary>Where a run's results come from: every file the pipeline names, with the hash of its content.</summary>
+/// <summary>Where a scenario's results come from: everything that is read from outside, with the hashes of its content.</summary>
 static class Provenance
 {
-    /// <summary>Sources in ordinal order, then tables, then what the maps show.</summary>
-    public static IReadOnlyList<ProvenanceInput> Of(Pipeline pipeline, OutsideContents contents)
+    /// <summary>What the steps of the scenario read, and what was read to make them; in ordinal order of roles.</summary>
+    public static IEnumerable<ProvenanceInput> Of(StepContext context, IEnumerable<Step> steps, OutsideContents contents) => steps
+        .Where(step => step.Id.StartsWith($"{context.Scenario}/", StringComparison.Ordinal))
+        .SelectMany(step => step.Inputs)
+        .OfType<OutsideInput>()
+        .Concat(ReadBefore(context.Pipeline))
+        .DistinctBy(input => (input.Role, input.Path))
+        .OrderBy(input => input.Role, StringComparer.Ordinal)
+        .ThenBy(input => input.Shown, StringComparer.Ordinal)
+        .Select(input => new ProvenanceInput(input.Role, input.Shown, contents.FilesOf(input.Path)));
+
+    // What these hold stands among the parameters of steps.
+    static IEnumerable<OutsideInput> ReadBefore(Pipeline pipeline)
     {
-        var inputs = new List<ProvenanceInput>();
-        foreach (var source in pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
-        {
-            Add($"source {source.Name}", new Location(source.DeclaredPath, source.Path));
-            foreach (var edit in source.EditFeatures.Where(features => features.Drawn is null))
-                Add($"edit of {source.Name}", new Location(edit.DeclaredPath, edit.Path));
-        }
-
+        if (pipeline.Grid is GridLike like) yield return Input("grid", like.Raster);
         foreach (var table in pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>())
-            Add("table", table);
-        if (pipeline.Map.Places is { } places) Add("map", places.Dataset);
-        foreach (var overlay in pipeline.Map.Overlays) Add("map", overlay.Dataset);
-        return [.. inputs.Distinct()];
-
-        void Add(string role, Location location)
-        {
-            if (location.Full.Length > 0) inputs.Add(new ProvenanceInput(role, location.Declared, contents.FileOf(location.Full)));
-        }
+            yield return Input($"table {table.Declared}", table);
     }
+
+    static OutsideInput Input(string role, Location place) => new(role, place.Full) { Shown = place.Declared };
 }
 
-/// <summary>One file a run reads.</summary>
+/// <summary>Something that a scenario reads.</summary>
 /// <param name="Role">What it is read as.</param>
 /// <param name="Declared">Its path as the pipeline writes it.</param>
-/// <param name="Hash">What identifies its content; null for a database or an address.</param>
-sealed record ProvenanceInput(string Role, string Declared, ContentHash? Hash);
+/// <param name="Files">The files that hold it; none for a database or an address.</param>
+sealed record ProvenanceInput(string Role, string? Declared, IReadOnlyList<HashedFile> Files);

@@ -11,6 +11,9 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <param name="Detail">What of them is read: the name inside an archive or a file with several; else empty.</param>
 public sealed record OutsideFiles(IReadOnlyList<string> Files, string Detail);
 
+/// <summary>A file by its name alone, which says nothing of this machine.</summary>
+public sealed record HashedFile(string Name, ContentHash Hash);
+
 /// <summary>What stands for the content of everything a run reads from outside: hashes of files, each taken once, and what servers tell.</summary>
 /// <param name="filesOf">Which files hold a dataset; null for what is no file of this machine.</param>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
@@ -55,8 +58,12 @@ public sealed class OutsideContents(Func<string, OutsideFiles?> filesOf) : IDisp
         return $"sha256-of-all:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))}";
     }
 
-    /// <summary>The hash of the file itself; null for what is no file of this machine.</summary>
-    public ContentHash? FileOf(string path) => DatasetOf(path) is { } dataset ? TakenOf(dataset.Files[0]).Hash : null;
+    /// <summary>The files that hold a dataset, each with its hash, the dataset itself first; none for what is no file of this machine.</summary>
+    public IReadOnlyList<HashedFile> FilesOf(string path) => DatasetOf(path) is not { } dataset ? [] :
+    [
+        .. dataset.Files.Take(1).Concat(dataset.Files.Skip(1).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+            .Select(file => new HashedFile(Path.GetFileName(file), TakenOf(file).Hash)),
+    ];
 
     /// <summary>Throws where a file is no longer what its hash was taken of.</summary>
     /// <param name="inputs">What was read.</param>

@@ -51,6 +51,40 @@ public sealed class ProvenanceTests
         AssertAllSay(world);
     }
 
+    [Fact]
+    public async Task The_manifest_names_everything_that_is_read_and_every_file_of_a_dataset()
+    {
+        using var world = new NetworkTrames().World();
+        var text = await File.ReadAllTextAsync(world[NetworkTrames.File], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            world[NetworkTrames.File],
+            text.Replace("extent: [600000, 7000000, 600400, 7000300], cell: 10, crs: EPSG:2154", "like: cover.tif", StringComparison.Ordinal)
+                .Replace("atlas: {", "places: { vector: places.gpkg, name: NOM }, territory: { vector: units.gpkg }, atlas: {", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        world.WriteVectors("places.gpkg", new Vectors.TestFeature("POINT (600200 7000100)", ("NOM", "Bourg")));
+        await File.WriteAllTextAsync(world["light.tif.aux.xml"], "<PAMDataset></PAMDataset>", TestContext.Current.CancellationToken);
+        (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
+        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(world["out/net/base/run.json"], TestContext.Current.CancellationToken));
+        var inputs = manifest.RootElement.GetProperty("inputs").EnumerateArray().ToList();
+        Assert.Equal(
+            [
+                "grid: cover.tif", "places: places.gpkg", "source cover: cover.tif", "source light: light.tif", "source road: road.gpkg",
+                "table friction.csv: friction.csv", "territory: units.gpkg", "zones commune: units.gpkg",
+            ],
+            inputs.Select(input => $"{input.GetProperty("role").GetString()}: {input.GetProperty("path").GetString()}"));
+        foreach (var input in inputs)
+        {
+            if (input.TryGetProperty("sha256", out var one)) Assert.Equal(HashOf(input.GetProperty("path").GetString()!), one.GetString());
+        }
+
+        var light = inputs.Single(input => input.GetProperty("path").GetString() == "light.tif").GetProperty("files").EnumerateArray();
+        Assert.Equal(
+            new[] { "light.tif", "light.tif.aux.xml" }.Select(name => (name, HashOf(name))),
+            light.Select(file => (file.GetProperty("name").GetString()!, file.GetProperty("sha256").GetString()!)));
+
+        string HashOf(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[name])));
+    }
+
     /// <summary>Nothing that people see is without, and nothing that it says names this machine.</summary>
     static void AssertAllSay(SmallWorld world)
     {
