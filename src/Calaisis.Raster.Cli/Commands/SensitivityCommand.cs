@@ -4,6 +4,7 @@ using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Sensitivities;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Outputs;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -24,7 +25,7 @@ static class SensitivityCommand
             if (loaded.Pipeline.Sensitivity is not { } declared)
                 throw new PipelineException([new Fault(path, 0, 0, "the key 'sensitivity' is missing: it says what is drawn, and from which ranges; pipelines/README.md shows how")]);
             var folder = Path.GetFullPath(Path.Combine(parsed.GetValue(CommonOptions.Out)!, $"{loaded.Pipeline.Name}-sensitivity"));
-            Directory.CreateDirectory(folder);
+            OutputFolder.Make(folder);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
             var resources = CommonOptions.ResourcesOf(parsed);
             journal.Info($"{path}: {declared.Draws} draws of {declared.Dimensions.Count} parameters, results go to {folder}");

@@ -5,6 +5,7 @@ using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.CostDistance;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
@@ -82,7 +83,7 @@ static class CostPathProcess
         using var targets = input.OpenSources(to, cancel);
         var regions = targets.Regions(cancel);
         if (regions.Count == 0) throw new RasterException($"targets '{to.Name}': found none, expected at least one");
-        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        OutputFolder.Make(Path.GetDirectoryName(output)!);
         var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
         using var surface = CostSearch.Solve(
             input.Tiles, sources.Sources, input.Grid.Shape, settings, output, "cost-path", context.Journal, cancel);

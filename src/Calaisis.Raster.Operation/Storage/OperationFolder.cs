@@ -84,10 +84,7 @@ public sealed class OperationFolder
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw Refused(path, refused);
+            throw OutputException.Refused(path, refused);
         }
     }
-
-    internal static OutputException Refused(string path, Exception refused) => new(
-        $"{path}: cannot be written ({refused.Message.TrimEnd('.')}); free some space, or choose a folder you may write to.", refused);
 }

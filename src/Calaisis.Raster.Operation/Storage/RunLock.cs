@@ -57,7 +57,7 @@ public sealed class RunLock : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw OperationFolder.Refused(folder.Lock, refused);
+            throw OutputException.Refused(folder.Lock, refused);
         }
 
         // Who holds it stands in a file of its own, since nobody can read a locked one.

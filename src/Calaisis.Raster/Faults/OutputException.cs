@@ -9,4 +9,11 @@ public sealed class OutputException : CalaisisException
     }
 
     public override int ExitCode => 4;
+
+    /// <summary>What the system answered to an attempt to write, as a sentence.</summary>
+    public static OutputException Refused(string path, Exception refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return new($"{path}: cannot be written ({refused.Message.TrimEnd('.')}); free some space, or choose a folder you may write to.", refused);
+    }
 }

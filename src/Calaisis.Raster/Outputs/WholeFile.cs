@@ -34,9 +34,7 @@ public static class WholeFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException(
-                $"{path}: cannot be written ({refused.Message.TrimEnd('.')}); " +
-                "free some space, or choose a folder you may write to.", refused);
+            throw OutputException.Refused(path, refused);
         }
     }
 

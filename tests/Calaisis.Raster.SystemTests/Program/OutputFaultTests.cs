@@ -19,6 +19,22 @@ public sealed class OutputFaultTests
     }
 
     [Fact]
+    public async Task A_file_in_place_of_a_folder_is_named_by_commands_that_run_no_steps()
+    {
+        using var world = new SmallWorld();
+        world.WritePipeline(
+            "light: { raster: light.tif, kind: values }",
+            "- { curve: { linear: { from: 0, to: 30 } }, source: light, resistance: [1, 3] }");
+        await File.AppendAllTextAsync(
+            world["small.yaml"], "sensitivity: { draws: 2, ranges: [{ set: \"trames.verte.layers[light].background\", between: [0, 5] }] }\n", TestContext.Current.CancellationToken);
+        world.WriteVectors("from.gpkg", new Vectors.TestFeature("POINT (600005 7000295)"));
+        await File.WriteAllTextAsync(world["taken"], "a file", TestContext.Current.CancellationToken);
+        var analysis = (await world.RunAsync("sensitivity", "small.yaml", "--out", "taken")).EndedWith(4);
+        var path = (await world.RunAsync("process", "run", "cost-path", "--resistance", "light.tif", "--from", "from.gpkg", "--to", "from.gpkg", "--output", "taken/paths.gpkg")).EndedWith(4);
+        foreach (var said in new[] { analysis, path }) Assert.Contains("taken: cannot be written (", said.Errors.Replace("/small-sensitivity", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_in_place_of_the_results_is_moved_aside_with_all_that_is_in_it()
     {
         using var world = World();
