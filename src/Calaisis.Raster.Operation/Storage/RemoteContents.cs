@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,7 +27,7 @@ public sealed class RemoteContents : IDisposable
             MaxRetryAttempts = 3,
             Delay = TimeSpan.FromSeconds(1),
             BackoffType = DelayBackoffType.Exponential,
-            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(problem => problem.StatusCode is null or >= System.Net.HttpStatusCode.InternalServerError),
+            ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>(problem => problem.StatusCode is null or >= HttpStatusCode.InternalServerError),
         })
         .Build();
 
@@ -65,15 +66,26 @@ public sealed class RemoteContents : IDisposable
 
     string? AskOnce(string name, Uri address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Head, address);
-        // As GDAL does, which reads the content: name and password in an address are sent along.
-        if (address.UserInfo.Length > 0)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
-        using var answer = _http.Send(request, HttpCompletionOption.ResponseHeadersRead);
+        using var asked = Send(HttpMethod.Head, address);
+        // An address that is signed for reading answers nothing else, and some servers know no HEAD: a first byte says the same.
+        var refused = asked.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
+        using var answer = refused ? Send(HttpMethod.Get, address) : asked;
         answer.EnsureSuccessStatusCode();
         var (tag, changed) = (answer.Headers.ETag?.ToString(), answer.Content.Headers.LastModified);
         if (tag is null && changed is null) return null;
-        var text = $"{Secrets.Mask(name)}\n{tag}\n{changed:O}\n{answer.Content.Headers.ContentLength}";
+        var length = answer.Content.Headers.ContentRange?.Length ?? answer.Content.Headers.ContentLength;
+        var text = $"{Secrets.Mask(name)}\n{tag}\n{changed:O}\n{length}";
         return $"http:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+
+    /// <summary>Asks for the headers only; whoever does not know ranges may begin to send all, and is left.</summary>
+    HttpResponseMessage Send(HttpMethod method, Uri address)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (method == HttpMethod.Get) request.Headers.Range = new RangeHeaderValue(0, 0);
+        // As GDAL does, which reads the content: name and password in an address are sent along.
+        if (address.UserInfo.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
+        return _http.Send(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }
