@@ -66,21 +66,24 @@ public static class SystemdUnits
         var fields = timetable.Cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != 5 || fields.Any(field => field.Any(c => c is '#' or 'L' or 'W' && !DayNames.Concat(MonthNames).Any(name => field.Contains(name, StringComparison.OrdinalIgnoreCase)))))
             throw Wrong(timetable);
-        var minute = Field(fields[0], 0, [], timetable);
-        var hour = Field(fields[1], 0, [], timetable);
-        var day = Field(fields[2], 1, [], timetable);
-        var month = Field(fields[3], 1, MonthNames, timetable);
+        var minute = Field(fields[0], 0, 59, [], timetable);
+        var hour = Field(fields[1], 0, 23, [], timetable);
+        var day = Field(fields[2], 1, 31, [], timetable);
+        var month = Field(fields[3], 1, 12, MonthNames, timetable);
         var weekdays = WeekdaysOf(fields[4], timetable);
         return $"{weekdays}*-{month}-{day} {hour}:{minute}:00 {timetable.Zone.Id}";
     }
 
     /// <summary>Lists and ranges are written alike; steps begin where cron's begin, ranges have two dots.</summary>
-    static string Field(string field, int first, string[] names, Timetable timetable) => string.Join(',', field.Split(',').Select(part =>
+    static string Field(string field, int first, int last, string[] names, Timetable timetable) => string.Join(',', field.Split(',').Select(part =>
     {
         if (part is "*" or "?") return "*";
         var (range, step) = part.Split('/') is [var a, var b] ? (a, "/" + b) : (part, "");
         if (range is "*" or "?") return string.Create(CultureInfo.InvariantCulture, $"{first:00}{step}");
-        return string.Join("..", range.Split('-').Select(number => Number(number, names, first, timetable).ToString("00", CultureInfo.InvariantCulture))) + step;
+        var ends = range.Split('-').Select(number => Number(number, names, first, timetable)).ToArray();
+        if (ends is [var from, var to] && from > to)
+            return string.Join(',', Over(from, to, last - first + 1, step).Select(number => Two(number > last ? number - last + first - 1 : number)));
+        return string.Join("..", ends.Select(Two)) + step;
     }));
 
     static string WeekdaysOf(string field, Timetable timetable)
@@ -88,8 +91,22 @@ public static class SystemdUnits
         if (field is "*" or "?") return "";
         if (field.Contains('/', StringComparison.Ordinal)) throw Wrong(timetable);
         return string.Join(',', field.Split(',').Select(part =>
-            string.Join("..", part.Split('-').Select(day => Days[Number(day, DayNames, 0, timetable)])))) + " ";
+        {
+            var ends = part.Split('-').Select(day => Number(day, DayNames, 0, timetable)).ToArray();
+            // Weeks of systemd begin on Monday.
+            if (ends is [var from, var to] && (from == 0 || from > to)) return string.Join(',', Over(from, to, from > to ? 7 : 0, "").Select(day => Days[day % 7]).Distinct());
+            return string.Join("..", ends.Select(day => Days[day]));
+        })) + " ";
     }
+
+    /// <summary>The members of a range that goes over the end of its field, counted on: systemd has no such ranges.</summary>
+    static IEnumerable<int> Over(int from, int to, int size, string step)
+    {
+        var by = step.Length == 0 ? 1 : int.Parse(step.AsSpan(1), CultureInfo.InvariantCulture);
+        for (var number = from; number <= to + size; number += by) yield return number;
+    }
+
+    static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 
     static int Number(string text, string[] names, int first, Timetable timetable)
     {

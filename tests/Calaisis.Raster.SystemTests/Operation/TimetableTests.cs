@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Schedules;
 using Xunit;
@@ -42,8 +45,31 @@ public sealed class TimetableTests
     [InlineData("*/15 8-18 * * 1-5", "Mon..Fri *-*-* 08..18:00/15:00 Europe/Paris")]
     [InlineData("5,35 3 1 1,7 *", "*-01,07-01 03:05,35:00 Europe/Paris")]
     [InlineData("0 3 * JAN-MAR SUN", "Sun *-01..03-* 03:00:00 Europe/Paris")]
-    public void Systemd_is_told_the_same_times(string cron, string calendar) =>
-        Assert.Equal(calendar, SystemdUnits.CalendarOf(Timetable.Parse(cron, "Europe/Paris")));
+    // Ranges over the end of the day, the year and the week, which systemd has not.
+    [InlineData("0 22-2 * * *", "*-*-* 22,23,00,01,02:00:00 Europe/Paris")]
+    [InlineData("50-10/10 4 * NOV-FEB *", "*-11,12,01,02-* 04:50,00,10:00 Europe/Paris")]
+    [InlineData("0 2 28-2 * *", "*-*-28,29,30,31,01,02 02:00:00 Europe/Paris")]
+    [InlineData("0 2 * * 0-3", "Sun,Mon,Tue,Wed *-*-* 02:00:00 Europe/Paris")]
+    [InlineData("0 2 * * 0-7", "Sun,Mon,Tue,Wed,Thu,Fri,Sat *-*-* 02:00:00 Europe/Paris")]
+    [InlineData("0 2 * * FRI-MON", "Fri,Sat,Sun,Mon *-*-* 02:00:00 Europe/Paris")]
+    [InlineData("0 2 * * 7-2,4", "Sun,Mon,Tue,Thu *-*-* 02:00:00 Europe/Paris")]
+    [InlineData("0 2 * * 5-7", "Fri..Sun *-*-* 02:00:00 Europe/Paris")]
+    public async Task Systemd_is_told_the_same_times(string cron, string calendar)
+    {
+        var timetable = Timetable.Parse(cron, "Europe/Paris");
+        Assert.Equal(calendar, SystemdUnits.CalendarOf(timetable));
+        if (!File.Exists("/usr/bin/systemd-analyze")) return;
+        // By day and minute, as both know of the clock; the summer's are far from the nights that change it.
+        var from = new DateTimeOffset(2026, 6, 6, 0, 0, 0, TimeSpan.Zero);
+        var ask = new ProcessStartInfo("/usr/bin/systemd-analyze", ["calendar", "--iterations=40", "--base-time=2026-06-06 00:00:00 UTC", calendar])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var systemd = Process.Start(ask)!;
+        var said = await systemd.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var told = Regex.Matches(said, @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?= UTC)").Select(time => time.Value).Distinct();
+        Assert.Equal(timetable.Next(from, 40).Select(time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), told);
+    }
 
     [Theory]
     [InlineData("0 2 L * *")]
