@@ -23,9 +23,9 @@ static class DoctorCommand
         {
             Say("GDAL", true, GdalRuntime.GdalVersion);
         }
-        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
+        catch (GdalException missing)
         {
-            Say("GDAL", false, "no libgdal of version 3.6 to 3.12 was found; type: sudo apt-get install libgdal32");
+            Say("GDAL", false, missing.Message);
             return ExitCode.ReadOrWriteFailed;
         }
 

@@ -20,12 +20,15 @@ static class SoftwareVersions
         typeof(SoftwareVersions), typeof(ITileSource), typeof(GdalRuntime), typeof(ResistanceSheetDrawing), typeof(OperationFolder));
 
     /// <summary>Everything that computes: this program, GDAL and PROJ.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> All => Versions.Value;
+
+    // Asked for when they are needed: a GDAL that is missing is then told like any other failure.
+    static readonly Lazy<IReadOnlyDictionary<string, string>> Versions = new(() => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["calaisis"] = Calaisis,
         ["gdal"] = GdalRuntime.GdalVersion,
         ["proj"] = GdalRuntime.ProjVersion,
-    };
+    });
 
     /// <summary>The compiler gives a module another number whenever its code is another.</summary>
     static string BuildOf(params Type[] modules)

@@ -45,6 +45,7 @@ public static class GdalRuntime
     }
 
     /// <summary>Configures GDAL and registers its drivers; safe to call at any time from any thread.</summary>
+    /// <exception cref="GdalException">This machine has no GDAL that can be used.</exception>
     public static void EnsureStarted() => _ = Started.Value;
 
     /// <summary>Bounds the block cache that all open rasters share.</summary>
@@ -66,7 +67,7 @@ public static class GdalRuntime
 
     static bool Start()
     {
-        GdalBase.ConfigureAll();
+        Load();
         Gdal.SetConfigOption("GDAL_CACHEMAX", DefaultCacheMegabytes.ToString(CultureInfo.InvariantCulture));
         // A folder listing per opened file is slow on shares and over HTTP; sidecar files are then asked for by name.
         Gdal.SetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
@@ -75,6 +76,18 @@ public static class GdalRuntime
         Prefer("GDAL_HTTP_RETRY_DELAY", "2");
         Gdal.SetErrorHandler(ProcessWideHandler, null);
         return true;
+    }
+
+    static void Load()
+    {
+        try
+        {
+            GdalBase.ConfigureAll();
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            throw new GdalException("be used", "GDAL", [new GdalMessage(CPLErr.CE_Fatal, 0, missing.GetBaseException().Message)], inner: missing);
+        }
     }
 
     /// <summary>Sets an option that the user's environment does not set.</summary>
