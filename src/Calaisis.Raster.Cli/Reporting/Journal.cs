@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Native;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -22,6 +24,7 @@ sealed class Journal : IRunListener, IDisposable
     readonly IAnsiConsole? _console;
     readonly Verbosity _verbosity;
     readonly StepLines _lines;
+    readonly ConcurrentDictionary<string, bool> _heard = new(StringComparer.Ordinal);
     StepBars? _bars;
 
     /// <param name="verbosity">How much goes to the terminal.</param>
@@ -35,6 +38,7 @@ sealed class Journal : IRunListener, IDisposable
         _terminal = LogToTerminal(verbosity, _console);
         _file = logFile is null ? null : LogToFile(logFile);
         _lines = new StepLines(this, clock);
+        GdalRuntime.Listen(Hear);
     }
 
     public void Info(string message) => Write(LogEventLevel.Information, message);
@@ -47,6 +51,13 @@ sealed class Journal : IRunListener, IDisposable
     {
         _bars?.Hear(happened);
         _lines.Hear(happened, drawn: _bars is not null);
+    }
+
+    // What fails a call is told by whoever made it. The rest is for who looks for a reason: most of it nobody can mend, and
+    // GDAL repeats itself for each opening of a file.
+    void Hear(GdalMessage message)
+    {
+        if (_heard.TryAdd(message.Text, true)) Detail($"GDAL: {message.Text}");
     }
 
     /// <summary>Does the work while showing its steps as they advance; how it failed goes to the file, too.</summary>
@@ -66,6 +77,7 @@ sealed class Journal : IRunListener, IDisposable
 
     public void Dispose()
     {
+        GdalRuntime.Listen(null);
         _terminal.Dispose();
         _file?.Dispose();
     }

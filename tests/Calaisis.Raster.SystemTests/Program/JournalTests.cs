@@ -84,6 +84,23 @@ public sealed class JournalTests
         Assert.Equal(before, world.Files());
     }
 
+    [Fact]
+    public async Task What_GDAL_warns_of_is_in_the_log_and_on_a_terminal_that_asks_for_all()
+    {
+        using var world = World();
+        world.WriteVectors("road.gpkg", SmallWorld.Road(11));
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }\nroad: { vector: road.gpkg }",
+            "- { table: friction.csv, column: foret, source: cover }\n- { constant: 80, source: road, combine: max }");
+        // A version of GeoPackages that is not there yet.
+        var bytes = await File.ReadAllBytesAsync(world["road.gpkg"], TestContext.Current.CancellationToken);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 90000);
+        await File.WriteAllBytesAsync(world["road.gpkg"], bytes, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("GDAL: ", (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).All, StringComparison.Ordinal);
+        Assert.Contains("GDAL: ", await File.ReadAllTextAsync(world[world.Files("out").Single(file => file.EndsWith(".clef", StringComparison.Ordinal))], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(" DBUG GDAL: ", (await world.RunAsync("run", "small.yaml", "--no-maps", "--verbose")).EndedWith(0).Errors, StringComparison.Ordinal);
+    }
+
     static SmallWorld World()
     {
         var world = new SmallWorld();
