@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -19,7 +20,12 @@ static class ConfineOptions
     };
 
     /// <summary>Null where everything may be read.</summary>
-    public static AllowedPlaces? PlacesOf(ParseResult parsed, string pipeline) => parsed.GetValue(Confine)
-        ? new AllowedPlaces(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, parsed.GetValue(Allow)!)
-        : null;
+    /// <exception cref="PipelineException">Something is allowed, and nothing is forbidden.</exception>
+    public static AllowedPlaces? PlacesOf(ParseResult parsed, string pipeline)
+    {
+        var allowed = parsed.GetValue(Allow)!;
+        if (parsed.GetValue(Confine)) return new AllowedPlaces(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, allowed);
+        if (allowed.Length == 0) return null;
+        throw new PipelineException([new Fault(Allow.Name, 0, 0, $"found '{allowed[0]}' without --confine, and then everything may be read: add --confine, or leave it out")]);
+    }
 }

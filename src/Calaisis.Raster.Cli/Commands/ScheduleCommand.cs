@@ -23,14 +23,14 @@ static class ScheduleCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var plan = ScheduleOptions.Read(parsed, parsed.GetValue(files)!);
+            // Wrong pipelines are told now, not at night.
+            foreach (var pipeline in plan.Pipelines) PipelineFile.Load(pipeline, plan.PlacesOf(pipeline));
             if (plan.Systemd)
             {
                 Console.Write(SystemdText.Format(plan));
                 return ExitCode.Done;
             }
 
-            // Wrong pipelines are told now, not at night.
-            foreach (var pipeline in plan.Pipelines) PipelineFile.Load(pipeline, plan.PlacesOf(pipeline));
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), plan.Log, TimeProvider.System);
             return await RunAsync(plan, journal, cancel);
         });

@@ -9,7 +9,8 @@ static class SystemdText
     {
         var names = string.Join(", ", plan.Pipelines.Select(Path.GetFileName));
         var unit = "calaisis-" + string.Join('-', plan.Pipelines.Select(pipeline => Path.GetFileNameWithoutExtension(pipeline)));
-        return $"""
+        var health = plan.HealthPort is null ? "" : $"# There is no --health here, as each round ends: systemctl status {unit} says how it went.\n";
+        return health + $"""
             # To put them to work: save each part under its name in /etc/systemd/system, then
             # systemctl daemon-reload && systemctl enable --now {unit}.timer
             # --- {unit}.service

@@ -31,7 +31,10 @@ public sealed class Timetable
             throw Wrong($"--tz: found '{zone}', expected a time zone such as Europe/Paris or UTC (if that is one, the machine lacks the package tzdata)");
         try
         {
-            return new Timetable(cron, CronExpression.Parse(cron), found);
+            var timetable = new Timetable(cron, CronExpression.Parse(cron), found);
+            // Five fields name no year: what is never due within one round of leap years is never due.
+            if (timetable.NextAfter(DateTimeOffset.UnixEpoch) is null) throw Wrong($"--cron: found '{cron}', which is never due: no month has that day");
+            return timetable;
         }
         catch (CronFormatException problem)
         {
@@ -39,7 +42,7 @@ public sealed class Timetable
         }
     }
 
-    /// <summary>The next time after another; null where there is none (the 30th of February).</summary>
+    /// <summary>The next time after another; null where there is none that a calendar can say.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset time) => _cron.GetNextOccurrence(time, Zone);
 
     /// <summary>The last time after one and not after the other; null where there is none.</summary>

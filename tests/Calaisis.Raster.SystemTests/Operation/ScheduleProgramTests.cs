@@ -123,6 +123,10 @@ public sealed class ScheduleProgramTests
         var said = (await world.RunAsync(
             "schedule", "two.yaml", "--systemd", "--cron", "*/30 1-4 * * 1-5", "--jitter", "10m", "--when-changed", "--report-url", "https://example.org/${HOOK}?a=50%25", "--allow", "data here")).EndedWith(2);
         Assert.Contains("HOOK is not set", said.Errors, StringComparison.Ordinal);
+        said = (await world.RunAsync("schedule", "tow.yaml", "--systemd", "--cron", "0 2 * * *")).EndedWith(2);
+        Assert.Contains("tow.yaml: the pipeline file cannot be read", said.Errors, StringComparison.Ordinal);
+        said = (await world.RunAsync("schedule", "two.yaml", "--systemd", "--cron", "0 2 * * *", "--health", "8765")).EndedWith(0);
+        Assert.StartsWith("# There is no --health here, as each round ends: systemctl status calaisis-two", said.Output, StringComparison.Ordinal);
         // What the wrapper names is written down: the folder of a build goes with the build.
         var standing = world["program of today/calaisis"];
         Directory.CreateDirectory(Path.GetDirectoryName(standing)!);

@@ -26,6 +26,7 @@ public sealed class ArgumentTests
     [InlineData("run x.yaml --keep 0", "--keep: found '0', expected how many results to keep: a whole number from 1 to")]
     [InlineData("run x.yaml --keep-days -1", "--keep-days: found '-1'")]
     [InlineData("run x.yaml --out ", "--out: found nothing, expected a folder, such as out")]
+    [InlineData("run x.yaml --allow data", "--allow: found 'data' without --confine, and then everything may be read")]
     [InlineData("runs show abc", "id: found 'abc', expected the number of a run, as 'runs' lists them")]
     [InlineData("run x.yaml --wait -5m", "--wait: found '-5m', expected a time such as 30s, 10m or 2h")]
     [InlineData("run x.yaml --wait NaNs", "--wait: found 'NaNs'")]
