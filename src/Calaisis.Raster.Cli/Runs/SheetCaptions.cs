@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
@@ -73,7 +74,8 @@ static class SheetCaptions
         return
         [
             .. pipeline.Sources.Where(source => used.Contains(source.Name))
-                .Select(source => source.Credit ?? Path.GetFileName(source.DeclaredPath))
+                // What stands for a database may hold a password, which may hold a slash.
+                .Select(source => source.Credit ?? Path.GetFileName(Secrets.Mask(source.DeclaredPath)))
                 .Distinct(),
         ];
     }
