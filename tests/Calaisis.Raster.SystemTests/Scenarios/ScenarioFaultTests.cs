@@ -58,6 +58,7 @@ public sealed class ScenarioFaultTests
 
     [Theory]
     [InlineData("{ base: bas }", "found the scenario 'bas', which is not declared")]
+    [InlineData("{ with: [a, base] }", "found 'base', which the others are compared with: leave it out")]
     [InlineData("{ with: [a, bb] }", "found the scenario 'bb', which is not declared: did you mean 'b'?")]
     [InlineData("{ weights: { ec: 0, core-area: 0, link-cost: 0, corridor-light: 0, conflicts: 0 } }", "found no weight above 0")]
     [InlineData("{ weights: { trames: { vert: 2 } } }", "found a weight of the trame 'vert', which is not declared: did you mean 'verte'?")]

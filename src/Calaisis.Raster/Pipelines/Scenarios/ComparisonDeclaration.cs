@@ -33,6 +33,7 @@ public sealed record ComparisonDeclaration(string Base, IReadOnlyList<string> Wi
     static ComparisonDeclaration Build(Fields fields)
     {
         var (name, with) = (fields.Get(BaseKey), fields.Find(WithKey) ?? []);
+        if (with.Contains(name)) fields.Fault(WithKey, $"found '{name}', which the others are compared with: leave it out, or choose another 'base'");
         fields.Reading.Defer(() =>
         {
             foreach (var (key, unknown) in with.Select(one => ((Key)WithKey, one)).Prepend((BaseKey, name)).Where(one => !IsDeclared(fields.Reading, one.Item2)))
