@@ -26,7 +26,7 @@ static class ComparisonSteps
     public const string Tables = ".comparison.gpkg";
 
     /// <summary>The step that ranks; its tables are shown in a folder of that name.</summary>
-    public const string TablesId = "comparison/tables";
+    public const string TablesId = $"{Scenario.ComparisonFolder}/tables";
 
     /// <summary>None where there are not two scenarios to compare.</summary>
     /// <param name="contexts">All scenarios of the run.</param>

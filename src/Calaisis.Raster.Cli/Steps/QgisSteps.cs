@@ -16,7 +16,7 @@ namespace Calaisis.Raster.Cli.Steps;
 /// <summary>All results of a run as a project of QGIS, beside the folders of its scenarios.</summary>
 static class QgisSteps
 {
-    public const string Kind = "qgis-project";
+    public const string Kind = Scenario.ProjectStep;
 
     public const string Project = "project.qgz";
 

@@ -12,7 +12,7 @@ namespace Calaisis.Raster.Cli.Steps;
 /// <summary>The report of a run: everything in one HTML file, for one scenario or several.</summary>
 static class ReportSteps
 {
-    public const string Kind = "report";
+    public const string Kind = Scenario.ReportStep;
 
     public const string Page = "report.html";
 

@@ -37,6 +37,12 @@ public sealed class ScenarioFaultTests
     [InlineData("  base: { title: B }\n", "found a scenario named 'base'")]
     [InlineData("  a: { title: A, parent: bb }\n  b: { title: B }\n", "found the parent 'bb', which is no scenario of this file: did you mean 'b'?")]
     [InlineData("  a: { title: A, parent: [b] }\n  b: { title: B, parent: a }\n", "the scenario 'a' builds on itself (a on b on a)")]
+    [InlineData("  comparison: { title: C }\n", "found a scenario named 'comparison', which results of all scenarios have")]
+    [InlineData("  report: { title: R }\n", "found a scenario named 'report'")]
+    [InlineData("  qgis-project: { title: Q }\n", "found a scenario named 'qgis-project'")]
+    [InlineData("  a: { title: A, years: [2015, 2015] }\n", "found a second scenario 'a-2015', expected each year once")]
+    [InlineData("  a: { title: A, years: [2015] }\n  a-2015: { title: B }\n", "found a second scenario 'a-2015'")]
+    [InlineData("  a-2015: { title: B }\n  a: { title: A, years: [2014, 2015] }\n", "found a second scenario 'a-2015'")]
     [InlineData("  a: { title: A, years: [x] }\n", "found the text 'x', expected a whole number")]
     public void A_family_of_scenarios_that_makes_no_sense_gets_a_sentence(string scenarios, string sentence)
     {

@@ -40,6 +40,18 @@ public sealed record Scenario(string Name, string Title, Pipeline Pipeline, Node
     /// <summary>The name of the pipeline without any edit.</summary>
     public const string BaseName = "base";
 
+    /// <summary>The folder of what compares scenarios; it stands beside those of the scenarios.</summary>
+    public const string ComparisonFolder = "comparison";
+
+    /// <summary>The report of all scenarios; its step stands beside those of the scenarios.</summary>
+    public const string ReportStep = "report";
+
+    /// <summary>The QGIS project of all scenarios; its step stands beside those of the scenarios.</summary>
+    public const string ProjectStep = "qgis-project";
+
+    /// <summary>The names that no scenario of a file can have.</summary>
+    internal static IReadOnlyList<string> ReservedNames { get; } = [BaseName, ComparisonFolder, ReportStep, ProjectStep];
+
     /// <summary>Whether maps, sheets, atlas and project of it are drawn; always so for the pipeline as it is.</summary>
     public bool DrawsMaps { get; init; } = true;
 }

@@ -46,8 +46,12 @@ static class ScenarioSpec
     {
         foreach (var scenario in scenarios)
         {
-            if (scenario.Name == Scenario.BaseName)
-                reading.Add(scenario.Mark, $"found a scenario named '{Scenario.BaseName}', which is the pipeline as it is: give it another name");
+            if (Scenario.ReservedNames.Contains(scenario.Name))
+            {
+                reading.Add(scenario.Mark, $"found a scenario named '{scenario.Name}', which "
+                    + $"{(scenario.Name == Scenario.BaseName ? "is the pipeline as it is" : "results of all scenarios have")}: give it another name");
+            }
+
             if (Cycle(scenario.Name, scenarios) is { } cycle)
                 reading.Add(scenario.Mark, $"the scenario '{scenario.Name}' builds on itself ({string.Join(" on ", cycle)}): take one of these parents out");
         }

@@ -16,8 +16,15 @@ sealed class Series(NamedSpec<ScenarioDeclaration> scenarios) : Spec<IReadOnlyLi
 
     public override string Expected => scenarios.Expected;
 
-    public override bool TryRead(Node node, Reading reading, out IReadOnlyList<Named<ScenarioDeclaration>> value) =>
-        scenarios.TryRead(node is MappingNode mapping ? mapping with { Entries = [.. mapping.Entries.SelectMany(Expand)] } : node, reading, out value);
+    public override bool TryRead(Node node, Reading reading, out IReadOnlyList<Named<ScenarioDeclaration>> value)
+    {
+        if (node is not MappingNode mapping) return scenarios.TryRead(node, reading, out value);
+        var expanded = mapping.Entries.SelectMany(Expand).ToList();
+        var again = expanded.GroupBy(scenario => scenario.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)).ToList();
+        foreach (var scenario in again)
+            reading.Add(scenario.Mark, $"found a second scenario '{scenario.Key}', expected each year once and each name once (years stand at the end of names): take one out");
+        return scenarios.TryRead(mapping with { Entries = [.. expanded.Except(again)] }, reading, out value) && again.Count == 0;
+    }
 
     public override JsonObject ToSchema(SchemaWriter writer) => scenarios.ToSchema(writer);
 
@@ -27,8 +34,8 @@ sealed class Series(NamedSpec<ScenarioDeclaration> scenarios) : Spec<IReadOnlyLi
         // Years that are none are left to the reading, which says so.
         if (!years.All(year => year is ScalarNode { Kind: ScalarKind.Number, Number: >= 0 and <= 9999 } number && double.IsInteger(number.Number))) return [scenario];
         var rest = mapping with { Entries = [.. mapping.Entries.Where(entry => entry.Key != KeyName)] };
-        return years.Select(year => ((ScalarNode)year).Number.ToString(CultureInfo.InvariantCulture))
-            .Select(year => scenario with { Key = $"{scenario.Key}-{year}", Value = With(rest, year) });
+        return years.Select(year => (year.Mark, Text: ((ScalarNode)year).Number.ToString(CultureInfo.InvariantCulture)))
+            .Select(year => new MappingEntry(year.Mark, $"{scenario.Key}-{year.Text}", With(rest, year.Text)));
     }
 
     static Node With(Node node, string year) => node switch
