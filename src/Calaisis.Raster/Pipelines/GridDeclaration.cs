@@ -6,6 +6,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>The grid everything is brought to: written out, or taken from a raster.</summary>
 public abstract record GridDeclaration
 {
+    /// <summary>The most cells that a grid has: a square of a million by a million. More could not be counted through in weeks.</summary>
+    const double MostCells = 1e12;
+
     static readonly TextSpec CrsText = new()
     {
         Meaning = "a coordinate system such as EPSG:2154",
@@ -48,6 +51,12 @@ public abstract record GridDeclaration
         var cell = fields.Get(Cell);
         var cols = CountCells(fields, "width", bounds.Width, cell);
         var rows = CountCells(fields, "height", bounds.Height, cell);
+        if ((double?)cols * rows > MostCells)
+        {
+            fields.Fault(Cell, FormattableString.Invariant(
+                $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: make cells larger or the extent smaller"));
+        }
+
         return cols is null || rows is null
             ? null!
             : new GridWritten(new GridDefinition(
