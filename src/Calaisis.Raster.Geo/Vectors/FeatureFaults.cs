@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calaisis.Raster.Faults;
+using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
@@ -16,6 +17,14 @@ sealed class FeatureFaults(string label)
     {
         if (!_features.TryGetValue(fault, out var features)) _features.Add(fault, features = []);
         features.Add(feature);
+    }
+
+    /// <summary>Notes a feature that is a line or a point; whether it is an area.</summary>
+    public bool AddUnlessArea(long feature, Geometry geometry)
+    {
+        var isArea = geometry.GetDimension() == 2;
+        if (!isArea) Add(feature, $"its shape is a {geometry.GetGeometryName()}, expected an area");
+        return isArea;
     }
 
     public void ThrowIfAny(string advice)

@@ -64,6 +64,7 @@ sealed class FeatureReader
         if (_removed.Contains(feature.GetFID())) return;
         using var geometry = OnGrid(feature);
         if (geometry is null) return;
+        if (_layer.Settings.AreasOnly && !_faults.AddUnlessArea(feature.GetFID(), geometry)) return;
         var dimension = geometry.GetDimension();
         var enlarge = _enlargement.Of(feature, dimension, out var widened);
         Read++;

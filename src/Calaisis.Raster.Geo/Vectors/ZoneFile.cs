@@ -62,9 +62,7 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
         void Take(Feature feature)
         {
             using var geometry = toGrid.Of(feature);
-            if (geometry is not null && geometry.GetDimension() != 2)
-                faults.Add(feature.GetFID(), $"its shape is a {geometry.GetGeometryName()}, expected an area");
-            else if (geometry is not null && toGrid.IsNear(geometry)) Keep(names.Numbers[feature.GetFID()], Wkb.Of(geometry));
+            if (geometry is not null && faults.AddUnlessArea(feature.GetFID(), geometry) && toGrid.IsNear(geometry)) Keep(names.Numbers[feature.GetFID()], Wkb.Of(geometry));
         }
 
         void Keep(int zone, byte[] wkb)

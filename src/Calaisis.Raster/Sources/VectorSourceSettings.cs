@@ -54,6 +54,15 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// <summary>True burns every cell a feature touches, false only those whose centre it covers.</summary>
     public bool AllTouched { get; init; }
 
+    /// <summary>Whether every feature has to be an area; a line or a point is then an error.</summary>
+    public bool AreasOnly { get; init; }
+
+    /// <summary>
+    /// The edit whose features they are; null for a source that the file declares. An edit without a feature on the grid is an
+    /// error, since it changes nothing.
+    /// </summary>
+    public EditPlace? Edit { get; init; }
+
     /// <summary>
     /// Numeric attribute that orders drawing: low values first, high values on top. Null draws in file order.
     /// </summary>

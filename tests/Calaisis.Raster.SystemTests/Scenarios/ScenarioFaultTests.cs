@@ -63,6 +63,16 @@ public sealed class ScenarioFaultTests
     }
 
     [Theory]
+    [InlineData("{ vector: road.gpkg }", "")]
+    [InlineData("{ zones: road }", "zones: { road: { vector: road.gpkg, name: class } }\n")]
+    public async Task An_area_of_an_edit_is_no_line(string area, string zones)
+    {
+        using var world = new Futures();
+        var fault = await Futures.Fault(world.Read($"scenarios:\n  future: {{ title: A future, edits: [{{ change: light, cap: 1, in: {area} }}] }}\n{zones}")[1]);
+        Assert.Contains("features 1, 2: its shape is a LINESTRING, expected an area", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{ base: bas }", "found the scenario 'bas', which is not declared")]
     [InlineData("{ with: [a, base] }", "found 'base', which the others are compared with: leave it out")]
     [InlineData("{ with: [a, bb] }", "found the scenario 'bb', which is not declared: did you mean 'b'?")]

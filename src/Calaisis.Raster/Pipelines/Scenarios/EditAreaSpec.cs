@@ -45,6 +45,7 @@ static class EditAreaSpec
                 DeclaredPath = file.Declared,
                 Layer = fields.Find(EditKeys.Layer),
                 Where = fields.Find(EditKeys.Where),
+                AreasOnly = true,
             },
             NameAttribute = fields.Find(Name),
             Names = names,

@@ -31,7 +31,7 @@ static class SourceEdits
             return edit;
         }
 
-        var features = layer.Settings with { Name = EditKeys.NameOf(MarkOf(edit.Place)), NumberedBy = null };
+        var features = layer.Settings with { Name = EditKeys.NameOf(MarkOf(edit.Place)), NumberedBy = null, AreasOnly = true };
         return edit with { Area = edit.Area! with { Features = features, NameAttribute = layer.NameAttribute } };
     }
 
