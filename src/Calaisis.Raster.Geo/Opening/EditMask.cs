@@ -20,9 +20,17 @@ static class EditMask
             features = features with { Where = Chosen(features.Where, area) };
         }
 
-        var mask = BurnedTileSource.Prepare(features, grid, limits, cancel);
-        if (mask.Facts.Burned > 0) return mask;
-        throw Fault(edit, $"this edit of '{edit.Place.Source}' changes nothing: none of its features lies on the grid "
+        return Prepare(features with { Edit = edit.Place }, grid, limits, cancel);
+    }
+
+    /// <summary>Features, burned on the grid; those of an edit have to be there.</summary>
+    /// <exception cref="PipelineException">No feature of an edit lies on the grid.</exception>
+    public static BurnedTileSource Prepare(VectorSourceSettings features, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    {
+        var burned = BurnedTileSource.Prepare(features, grid, limits, cancel);
+        if (features.Edit is not { } place || burned.Facts.Burned > 0) return burned;
+        var which = place.Source == features.Name ? "" : $" of '{place.Source}'";
+        throw Fault(place, $"this edit{which} changes nothing: none of its features lies on the grid "
             + $"({(features.Drawn is null ? $"{Secrets.Mask(features.Path)}{(features.Layer is null ? "" : $", layer '{features.Layer}'")}" : "drawn here")})");
     }
 
@@ -47,7 +55,7 @@ static class EditMask
         var missing = area.Names.Where(name => !there.Contains(name)).ToList();
         if (missing.Count == 0) return;
         var guesses = missing.Select(name => $"'{name}'{Spelling.DidYouMean(name, there).TrimEnd('?')}");
-        throw Fault(edit, $"no zone is named {string.Join(", ", guesses)} (attribute '{area.NameAttribute}' of {Secrets.Mask(features.Path)} "
+        throw Fault(edit.Place, $"no zone is named {string.Join(", ", guesses)} (attribute '{area.NameAttribute}' of {Secrets.Mask(features.Path)} "
             + $"holds {there.Count} names: {string.Join(", ", there.Take(20))}{(there.Count > 20 ? "..." : "")})");
     }
 
@@ -58,6 +66,6 @@ static class EditMask
         return where is null ? chosen : $"({where}) AND {chosen}";
     }
 
-    internal static PipelineException Fault(SourceEdit edit, string message) =>
-        new([new Fault(edit.Place.File, edit.Place.Line, edit.Place.Column, message)]);
+    internal static PipelineException Fault(EditPlace place, string message) =>
+        new([new Fault(place.File, place.Line, place.Column, message)]);
 }

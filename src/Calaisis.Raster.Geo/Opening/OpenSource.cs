@@ -26,7 +26,7 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
                 case VectorSourceSettings declared:
                     var vector = EditMask.OnGrid(declared, grid);
                     facts = VectorFacts.Read(vector, grid, cancel);
-                    return new OpenSource(facts, Edited(BurnedTileSource.Prepare(vector, grid, limits, cancel), facts.Legend), null);
+                    return new OpenSource(facts, Edited(EditMask.Prepare(vector, grid, limits, cancel), facts.Legend), null);
                 default:
                     throw new InvalidOperationException($"no way to open {source.GetType().Name}");
             }

@@ -26,6 +26,14 @@ public sealed class ScenarioFaultTests
     [InlineData("{ set: \"trames.verte.layers[lights].resistance\", to: 3 }", "no entry of the list reads the source 'lights': did you mean 'light'?")]
     [InlineData("{ set: trames.verte.colours, to: X }", "scenario 'future': unknown key 'colours' in a trame: did you mean 'colour'?")]
     [InlineData("{ set: verte, to: X }", "found the text 'verte', expected the way to a key")]
+    [InlineData("{ change: light, multiply: 1 }", "found 'multiply: 1', which changes nothing")]
+    [InlineData("{ change: light, add: 0 }", "found 'add: 0', which changes nothing")]
+    [InlineData("{ change: light, multiply: -1 }", "found the number -1, expected a number of at least 0")]
+    [InlineData("{ burn: { line: [[1, 2], [1, 2]] }, on: cover, class: 1 }", "found the same point again and again")]
+    [InlineData("{ burn: { polygon: [[1, 2], [1, 2], [1, 2]] }, on: cover, class: 1 }", "found corners that enclose nothing")]
+    [InlineData("{ change: light, cap: 1, in: { polygon: [[1, 2], [2, 3], [3, 4]] } }", "found corners that enclose nothing")]
+    [InlineData("{ burn: { polygon: [[1, 2], [1, 3], [2, 3]] }, width: 20, on: cover, class: 1 }", "found 'width' with an area drawn here")]
+    [InlineData("{ crossing: { circle: [1, 2], radius: 5 }, width: 20 }", "found 'width' with an area drawn here")]
     [InlineData("{ brun: x.gpkg, on: cover }", "did you mean 'burn'?")]
     public void An_edit_that_makes_no_sense_gets_a_sentence(string edit, string sentence)
     {
@@ -52,6 +60,9 @@ public sealed class ScenarioFaultTests
 
     [Theory]
     [InlineData("{ burn: { circle: [1, 2], radius: 5 }, on: cover, class: 1 }", "this edit of 'cover' changes nothing: none of its features lies on the grid (drawn here)")]
+    [InlineData("{ crossing: { line: [[0, 0], [1, 1]] }, width: 30 }", "this edit changes nothing: none of its features lies on the grid (drawn here)")]
+    [InlineData("{ crossing: road.gpkg, where: class = 9 }", "this edit changes nothing: none of its features lies on the grid (")]
+    [InlineData("{ remove: road, in: { circle: [600200, 7000250], radius: 20 } }", "this edit removes no feature of the source 'road': none lies in its area")]
     [InlineData("{ remove: road, where: class = 9 }", "this edit removes no feature of the source 'road'")]
     [InlineData("{ change: light, cap: 1, in: { vector: road.gpkg, name: class, names: [Guines] } }", "no zone is named 'Guines'")]
     public async Task An_edit_that_does_nothing_is_a_fault_with_its_line(string edit, string sentence)

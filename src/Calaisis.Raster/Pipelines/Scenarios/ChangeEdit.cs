@@ -8,7 +8,7 @@ static class ChangeEdit
 {
     static readonly Key<string> Change = EditKeys.Source("change", "The source whose values change", "light");
 
-    static readonly Key<double> Multiply = Key<double>.Optional("multiply", new NumberSpec(), "Multiplies each value by this", "0.4");
+    static readonly Key<double> Multiply = Key<double>.Optional("multiply", new NumberSpec { AtLeast = 0 }, "Multiplies each value by this", "0.4");
 
     static readonly Key<double> Add = Key<double>.Optional("add", new NumberSpec(), "Adds this to each value", "-0.5");
 
@@ -23,6 +23,9 @@ static class ChangeEdit
     [
         (Multiply, CellOperation.Multiply), (Add, CellOperation.Add), (Cap, CellOperation.Cap), (Set, CellOperation.Set),
     ];
+
+    /// <summary>The numbers that leave every value as it is.</summary>
+    static readonly (Key<double> Key, double Value)[] Neutral = [(Multiply, 1), (Add, 0)];
 
     public static RecordSpec<SourceEdit> Spec { get; } = new(
         "change edit",
@@ -41,6 +44,8 @@ static class ChangeEdit
                 fields.Mark, $"found {count} of the keys multiply, add, cap, set and class in one change, expected exactly one");
         }
 
+        foreach (var (neutral, without) in Neutral.Where(pair => fields.FindValue(pair.Key) == pair.Value))
+            fields.Fault(neutral, FormattableString.Invariant($"found '{neutral.Name}: {without}', which changes nothing: give another number, or take the edit out"));
         var source = EditKeys.Use(fields, Change, hasClass || fields.Has(EditKeys.Only) ? Holding.Classes : Holding.Values);
         var (key, operation) = given.Count == 0 ? (Set, CellOperation.Set) : given[0];
         return new CellEdit(EditKeys.PlaceOf(fields, source))

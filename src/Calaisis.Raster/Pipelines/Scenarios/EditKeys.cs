@@ -66,6 +66,8 @@ static class EditKeys
         {
             foreach (var unfit in new Key[] { Layer, Where }.Where(fields.Has))
                 fields.Fault(unfit, $"found '{unfit.Name}' with a shape drawn here, expected it with a file only");
+            if (!shapes.IsLine && fields.Has(Width))
+                fields.Fault(Width, "found 'width' with an area drawn here, expected it with lines only: enlarge an area by 'buffer'");
         }
 
         return shapes.ToSource(NameOf(fields.Mark)) with

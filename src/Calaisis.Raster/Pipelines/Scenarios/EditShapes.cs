@@ -25,7 +25,7 @@ static class EditShapes
     /// <summary>One shape drawn in place.</summary>
     public static Spec<Shapes> Drawn { get; } = new UnionSpec<Shapes>(
         "drawn shape",
-        new RecordSpec<Shapes>("drawn line", "A line drawn in the pipeline file", [Line], fields => Shape($"LINESTRING {Chain(fields.Get(Line))}")),
+        new RecordSpec<Shapes>("drawn line", "A line drawn in the pipeline file", [Line], ReadLine),
         new RecordSpec<Shapes>("drawn area", "An area drawn in the pipeline file", [Polygon], ReadPolygon),
         new RecordSpec<Shapes>("drawn circle", "A round area drawn in the pipeline file", [Circle, Radius], ReadCircle));
 
@@ -40,9 +40,28 @@ static class EditShapes
 
     public static Key<double> RadiusKey => Radius;
 
-    public static Shapes ReadPolygon(Fields fields) => Shape($"POLYGON ({Chain(Closed(fields.Get(Polygon)))})");
+    public static Shapes ReadPolygon(Fields fields)
+    {
+        var corners = fields.Get(Polygon);
+        if (IsStraight(corners)) fields.Fault(Polygon, "found corners that enclose nothing, expected at least 3 that are not on one line");
+        return Shape($"POLYGON ({Chain(Closed(corners))})");
+    }
 
     public static Shapes ReadCircle(Fields fields) => Shape($"POINT {Chain([fields.Get(Circle)])}", fields.Get(Radius));
+
+    static Shapes ReadLine(Fields fields)
+    {
+        var points = fields.Get(Line);
+        if (points.All(points[0].SequenceEqual)) fields.Fault(Line, "found the same point again and again, expected at least 2 different ones");
+        return Shape($"LINESTRING {Chain(points)}") with { IsLine = true };
+    }
+
+    static bool IsStraight(IReadOnlyList<IReadOnlyList<double>> points)
+    {
+        var (x, y) = (points[0][0], points[0][1]);
+        return points.FirstOrDefault(point => point[0] != x || point[1] != y) is not { } end
+            || points.All(point => (end[0] - x) * (point[1] - y) == (end[1] - y) * (point[0] - x));
+    }
 
     static Shapes Shape(string text, double radiusMetres = 0) => new(null, [text], radiusMetres);
 
@@ -59,6 +78,9 @@ static class EditShapes
 /// <param name="RadiusMetres">Radius of a circle around a drawn point.</param>
 sealed record Shapes(Location? File, IReadOnlyList<string> Drawn, double RadiusMetres)
 {
+    /// <summary>Whether it is a drawn line.</summary>
+    public bool IsLine { get; init; }
+
     /// <summary>The settings that read them.</summary>
     public VectorSourceSettings ToSource(string name) => new(name, File?.Full ?? "")
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
@@ -8,6 +9,8 @@ sealed class ScenarioDraft(Node document, Reading reading)
 {
     const string Sources = "sources";
     const string Trames = "trames";
+
+    readonly Dictionary<string, Mark> _added = new(StringComparer.Ordinal);
 
     /// <summary>The file as changed so far.</summary>
     public Node Document { get; private set; } = document;
@@ -36,8 +39,16 @@ sealed class ScenarioDraft(Node document, Reading reading)
         var number = 1;
         while (taken.Contains(Numbered(kind, number))) number++;
         Set(NodePath.Of(Sources, Numbered(kind, number)), declaration, declaration.Mark);
+        _added.Add(Numbered(kind, number), declaration.Mark);
         return Numbered(kind, number);
     }
+
+    /// <summary>The pipeline read from the draft, with the sources that edits added knowing whose features they are.</summary>
+    public Pipeline Complete(Pipeline pipeline) => pipeline with { Sources = [.. pipeline.Sources.Select(Marked)] };
+
+    SourceSettings Marked(SourceSettings source) => source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
+        ? features with { Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name) }
+        : source;
 
     /// <summary>Puts a layer on top of a trame's others.</summary>
     public void AddLayer(string trame, MappingNode layer) => Append(NodePath.Of(Trames, trame, "layers"), layer);

@@ -62,7 +62,7 @@ public static class ScenarioPipelines
         var pipeline = default(Pipeline);
         if (!reading.HasFaults) PipelineSpec.Root.TryRead(draft.Document, reading, out pipeline);
         reading.Finish();
-        return new Scenario(declared.Name, declared.Title, pipeline!, draft.Document) { DrawsMaps = declared.DrawsMaps };
+        return new Scenario(declared.Name, declared.Title, draft.Complete(pipeline!), draft.Document) { DrawsMaps = declared.DrawsMaps };
     }
 
     // Scenarios do not change scenarios, and the pipeline of one has none.
