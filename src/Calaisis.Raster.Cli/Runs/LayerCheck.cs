@@ -21,7 +21,7 @@ static class LayerCheck
             .. pipeline.Zones.Select(zones => Look(
                 $"zones {zones.Name}", () => (ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count, "zone", "zones"))),
         ];
-        if (map.Territory is { } territory) reports.Add(Lines("territory", territory.Dataset, territory.Layer, territory.Where, grid, cancel));
+        if (map.Territory is { } territory) reports.Add(Look("territory", () => (MapGrounds.TerritoryOf(territory, grid, cancel).Count, "line", "lines")));
         if (map.Places is { } places)
         {
             var settings = new VectorSourceSettings("map places", places.Dataset.Full) { DeclaredPath = places.Dataset.Declared, Layer = places.Layer };

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
@@ -32,6 +33,18 @@ static class MapGrounds
             Features = [.. map.Overlays.Select(overlay => FeatureOf(overlay, grid, cancel))],
             Places = map.Places is { } places ? PlacesOf(places, grid, cancel) : [],
         };
+    }
+
+    /// <summary>The outlines of the territory.</summary>
+    /// <exception cref="RasterException">None of its features comes near the grid.</exception>
+    public static IReadOnlyList<MapLine> TerritoryOf(OutlineDeclaration territory, GridDefinition grid, CancellationToken cancel)
+    {
+        var settings = new VectorSourceSettings("territory", territory.Dataset.Full) { Layer = territory.Layer, Where = territory.Where };
+        var lines = PlaceReader.ReadLines(settings, grid, cancel);
+        if (lines.Count > 0) return lines;
+        var which = territory.Where is { } where ? $" for which \"{where}\" holds" : "";
+        throw new RasterException(
+            $"the territory of the maps ({Secrets.Mask(territory.Dataset.Full)}): found no feature{which} on the grid, expected areas: check its 'where' and its extent");
     }
 
     static MapFeature FeatureOf(OverlayDeclaration overlay, GridDefinition grid, CancellationToken cancel)

@@ -13,7 +13,6 @@ using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Resistance;
-using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -147,10 +146,7 @@ sealed class NetworkSheets
         return shares.ToShade();
     }
 
-    static MapShape OutlineOf(StepContext context, OutlineDeclaration territory, CancellationToken cancel)
-    {
-        var settings = new VectorSourceSettings("territory", territory.Dataset.Full) { Layer = territory.Layer, Where = territory.Where };
-        return Dissolve.Of(PlaceReader.ReadLines(settings, context.Grid, cancel)
+    static MapShape OutlineOf(StepContext context, OutlineDeclaration territory, CancellationToken cancel) =>
+        Dissolve.Of(MapGrounds.TerritoryOf(territory, context.Grid, cancel)
             .Select(line => new MapShape([[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))]])));
-    }
 }

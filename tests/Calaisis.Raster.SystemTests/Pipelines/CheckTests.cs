@@ -151,6 +151,17 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_territory_without_features_on_the_grid_is_an_error()
+    {
+        using var world = new SmallWorld();
+        world.WriteVectors("units.gpkg", SmallWorld.Road(11, ("class", 1)));
+        world.WritePipeline(Cover, Table);
+        File.AppendAllText(world["small.yaml"], "outputs: { map: { territory: { vector: units.gpkg, where: class = 9 } } }\n");
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output;
+        Assert.Contains("found no feature for which \"class = 9\" holds on the grid, expected areas", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_scenario_reads_is_checked_too_and_said_once()
     {
         using var world = new SmallWorld();
