@@ -28,7 +28,7 @@ static class SensitivityCommand
             OutputFolder.Make(folder);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
             var resources = CommonOptions.ResourcesOf(parsed);
-            journal.Info($"{path}: {declared.Draws} draws of {declared.Dimensions.Count} parameters, results go to {folder}");
+            journal.Info($"{path}: {declared.Draws} draws of {declared.Dimensions.Count} {(declared.Dimensions.Count == 1 ? "parameter" : "parameters")}, results go to {folder}");
             await journal.WatchAsync(async () =>
             {
                 var outcome = await new SensitivityRun(path, loaded, declared, resources).RunAsync(folder, journal, cancel);

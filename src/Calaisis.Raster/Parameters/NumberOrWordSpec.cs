@@ -10,17 +10,21 @@ public sealed class NumberOrWordSpec<T>(NumberSpec number, Func<double, T> fromN
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
-        if (node is ScalarNode { Kind: ScalarKind.Text }) return word.TryRead(node, reading, out value);
-        if (node is not ScalarNode { Kind: ScalarKind.Number }) return Refuse(node, reading, out value);
-        var sound = number.TryRead(node, reading, out var read);
-        value = sound ? fromNumber(read) : default!;
-        return sound;
+        // What one of the two says of a wrong value is half of what is allowed.
+        var unheard = new Reading(reading.Place, reading.Folder);
+        if (word.TryRead(node, unheard, out value)) return true;
+        if (!number.TryRead(node, unheard, out var read)) return Refuse(node, reading, out value);
+        value = fromNumber(read);
+        return true;
     }
 
     public override JsonObject ToSchema(SchemaWriter writer) => new()
     {
         ["oneOf"] = new JsonArray(number.ToSchema(writer), word.ToSchema(writer)),
     };
+
+    protected override string Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? Spelling.DidYouMean(text, word.Words) : "";
 
     public override string Show(object? value) => word.Show(value) is { Length: > 0 } shown ? shown : number.Show(value);
 }

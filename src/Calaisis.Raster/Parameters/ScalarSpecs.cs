@@ -41,8 +41,8 @@ public sealed class NumberSpec : Spec<double>
     }
 
     protected override string Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } && double.TryParse(text, CultureInfo.InvariantCulture, out _)
-            ? ": write it without quotes"
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            ? double.IsFinite(number) ? ": write it without quotes" : ": only finite numbers up to 1e308 can be had"
             : "";
 
     string Bounds() => (AtLeast, Above, AtMost) switch
@@ -85,8 +85,11 @@ public sealed class TextSpec : Spec<string>
         return schema;
     }
 
+    /// <summary>How to make a text of what looks like another kind of value.</summary>
+    internal const string InQuotes = ": put it in quotes";
+
     protected override string Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? ": put it in quotes" : "";
+        node is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? InQuotes : "";
 }
 
 /// <summary>true or false.</summary>
@@ -109,9 +112,10 @@ public sealed class FlagSpec : Spec<bool>
 public sealed class ChoiceSpec<T>(params (string Word, T Value)[] choices) : Spec<T>
     where T : notnull
 {
-    public override string Expected => choices.Length == 1
-        ? $"'{choices[0].Word}'"
-        : "one of " + string.Join(", ", choices.Select(choice => choice.Word));
+    /// <summary>The words, in their order.</summary>
+    public IEnumerable<string> Words => choices.Select(choice => choice.Word);
+
+    public override string Expected => choices.Length == 1 ? $"'{choices[0].Word}'" : "one of " + string.Join(", ", Words);
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
@@ -138,6 +142,6 @@ public sealed class ChoiceSpec<T>(params (string Word, T Value)[] choices) : Spe
 
     protected override string Advice(Node node) =>
         node is ScalarNode { Kind: ScalarKind.Text, Text: var text }
-            ? Spelling.DidYouMean(text, choices.Select(choice => choice.Word))
+            ? Spelling.DidYouMean(text, Words)
             : "";
 }

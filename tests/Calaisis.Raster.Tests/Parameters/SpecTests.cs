@@ -51,6 +51,7 @@ public sealed class SpecTests
 
     [Theory]
     [InlineData(ScalarKind.Text, "10", "found the text '10', expected a number above 0: write it without quotes")]
+    [InlineData(ScalarKind.Text, "1e400", "found the text '1e400', expected a number above 0: only finite numbers up to 1e308 can be had")]
     [InlineData(ScalarKind.Null, "", "found nothing, expected a number above 0")]
     [InlineData(ScalarKind.Boolean, "true", "found true, expected a number above 0")]
     public void A_number_is_not_guessed_from_something_else(ScalarKind kind, string text, string message)

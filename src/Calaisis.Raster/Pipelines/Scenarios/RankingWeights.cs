@@ -22,7 +22,7 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
     static readonly Key<IReadOnlyList<Named<double>>> TramesKey = Key<IReadOnlyList<Named<double>>>.Optional(
         "trames", new NamedSpec<double>(WeightOfTrame, Weight), "Weights of trames by name; 1 when left out", "{ verte: 2, noire: 1 }");
 
-    const string WeightOfTrame = "weight of a trame";
+    const string WeightOfTrame = "trame weight";
 
     internal static RecordSpec<RankingWeights> Spec { get; } = new(
         "weights",
