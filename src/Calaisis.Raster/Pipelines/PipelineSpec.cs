@@ -60,6 +60,9 @@ public static class PipelineSpec
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
     internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name, Sensitivity.Name];
 
+    /// <summary>The keys that no scenario can have otherwise: where results go, and which others there are.</summary>
+    internal static IReadOnlyList<string> OfTheWholeFile { get; } = [Name.Name, .. BesideOnePipeline];
+
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Calaisis.Raster.Parameters;
 
@@ -10,7 +11,7 @@ namespace Calaisis.Raster.Pipelines.Scenarios;
 /// </summary>
 sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
 {
-    const string Pattern = @"^[a-z0-9_-]+(?:\.[a-z0-9_-]+|\[[a-z0-9_-]+\])+$";
+    const string Pattern = @"^[a-z0-9_-]+(?:\.[a-z0-9_-]+|\[[a-z0-9_-]+\])*$";
 
     /// <summary>How a path is written.</summary>
     public static Spec<NodePath> Spec { get; } = new MappedSpec<string, NodePath>(
@@ -46,17 +47,34 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
     public Node? Find(Node document)
     {
         Node? found = document;
+        foreach (var step in Steps) found = Next(found, step, out _);
+        return found;
+    }
+
+    /// <summary>The same way with all entries by their numbers, as far as it leads: one text for one key.</summary>
+    public string In(Node document)
+    {
+        Node? found = document;
+        var text = new StringBuilder();
         foreach (var step in Steps)
         {
-            found = found switch
-            {
-                MappingNode mapping when !step.IsEntry => mapping.Find(step.Name)?.Value,
-                ListNode list when step.IsEntry && IndexIn(list, step, out _) is { } index => list.Items[index],
-                _ => null,
-            };
+            found = Next(found, step, out var number);
+            text.Append(step.IsEntry ? $"[{number?.ToString(CultureInfo.InvariantCulture) ?? step.Name}]" : $".{step.Name}");
         }
 
-        return found;
+        return text.ToString();
+    }
+
+    /// <summary>What a step leads to, and the number of an entry of a list, from 1; null where it leads nowhere.</summary>
+    static Node? Next(Node? node, Step step, out int? number)
+    {
+        number = node is ListNode entries && step.IsEntry ? IndexIn(entries, step, out _) + 1 : null;
+        return node switch
+        {
+            MappingNode mapping when !step.IsEntry => mapping.Find(step.Name)?.Value,
+            ListNode list => number is { } entry ? list.Items[entry - 1] : null,
+            _ => null,
+        };
     }
 
     Node? Replace(Node node, Node value, int depth, ref string fault)
@@ -84,7 +102,7 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         {
             if (depth == Steps.Count - 1) return mapping with { Entries = [.. mapping.Entries, new MappingEntry(value.Mark, name, value)] };
             var keys = mapping.Entries.Select(candidate => candidate.Key).ToList();
-            fault = $"there is no '{name}' in {(depth == 0 ? "the file" : $"'{Before(depth)}'")}{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)})";
+            fault = $"there is no '{name}' in {(depth == 0 ? "the file" : $"'{Before(depth)}'")}{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)}); only the last key of a way may be one that is left out";
             return null;
         }
 

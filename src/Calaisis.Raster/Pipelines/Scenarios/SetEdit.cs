@@ -16,7 +16,15 @@ sealed record SetEdit(MappingNode Node, NodePath Path) : ScenarioEdit(Node)
         "set edit",
         "Sets any key of the pipeline to another value: a resistance, a threshold, a friction table",
         [Set, To],
-        fields => new SetEdit(fields.Node, fields.Get(Set)));
+        Build);
+
+    static SetEdit Build(Fields fields)
+    {
+        var path = fields.Get(Set);
+        if (PipelineSpec.OfTheWholeFile.Contains(path.Steps[0].Name))
+            fields.Fault(Set, $"found '{path.Text}', expected a key of one scenario: {string.Join(", ", PipelineSpec.OfTheWholeFile)} are the same for all");
+        return new SetEdit(fields.Node, path);
+    }
 
     internal override void Apply(ScenarioDraft draft) => draft.Set(Path, Node.Find(ToName)!.Value, Node.Mark);
 }
