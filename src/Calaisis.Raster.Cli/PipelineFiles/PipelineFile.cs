@@ -44,14 +44,12 @@ static class PipelineFile
         }
     }
 
-    /// <summary>Both ends of all ranges have to lead to a sound pipeline, in every scenario they are drawn in.</summary>
+    /// <summary>All ranges have to lead to a sound pipeline, in every scenario they are drawn in.</summary>
     static void CheckRanges(LoadedPipeline loaded, Func<Reading> begin)
     {
         if (loaded.Pipeline.Sensitivity is not { } sensitivity) return;
         foreach (var scenario in loaded.Scenarios.Where(scenario => sensitivity.Scenarios.Contains(scenario.Name)))
-        {
-            foreach (var unit in new[] { 0, 1 }) DrawnPipelines.Of(scenario, sensitivity, [.. sensitivity.Dimensions.Select(_ => (double)unit)], begin());
-        }
+            DrawnRanges.Require(scenario, sensitivity, begin);
     }
 
     /// <summary>An archive of this machine is a dataset name as well.</summary>

@@ -97,20 +97,17 @@ public sealed class FrictionTable
     {
         ArgumentNullException.ThrowIfNull(adjustments);
         var index = IndexOfColumn(column);
-        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => IsSame(row.Code, code))))
+        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => Sources.ClassCode.AreSame(row.Code, code))))
             throw new ArgumentException($"found the class '{code}' to adjust, which the table {Path} does not have");
         return adjustments.Count == 0 ? this : new FrictionTable(Path, Columns, [.. Rows.Select(Adjusted)]);
 
         FrictionRow Adjusted(FrictionRow row)
         {
-            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0 || adjustment.Codes.Any(code => IsSame(row.Code, code)))
+            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0 || adjustment.Codes.Any(code => Sources.ClassCode.AreSame(row.Code, code)))
                 .Aggregate(row.Resistances[index], (old, adjustment) => adjustment.Of(old));
             return row with { Resistances = [.. row.Resistances.Select((old, i) => i == index ? value : old)] };
         }
     }
-
-    static bool IsSame(string code, string other) => string.Equals(code, other, StringComparison.OrdinalIgnoreCase)
-        || (Sources.ClassCode.Digits(code) is { } digits && digits == Sources.ClassCode.Digits(other));
 
     static List<int> ValueColumns(CsvTable csv, List<Fault> faults)
     {

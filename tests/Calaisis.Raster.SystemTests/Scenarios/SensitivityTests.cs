@@ -181,14 +181,23 @@ public sealed class SensitivityTests
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 0.5] }", "found 0.5 to 0.5, expected the smaller number first")]
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0, 0.5], scale: log }", "found 0 on a logarithmic scale")]
     [InlineData("{ set: trames.verte.corridors.preserve-from, between: [0.5, 2] }", "found the number 2, expected a number from 0 to 1")]
-    [InlineData("{ set: trames.vert.corridors.preserve-from, between: [0.5, 2] }", "this range leads nowhere: there is no 'vert' in 'trames': did you mean 'verte'?")]
+    [InlineData("{ set: trames.vert.corridors.preserve-from, between: [0.5, 2] }", "this range cannot be drawn: there is no 'vert' in 'trames': did you mean 'verte'?")]
     [InlineData("{ friction: \"trames.verte.layers[cover]\", factor: [0.5, 2], classes: [9] }", "found the class '9' to adjust, which the table")]
-    [InlineData("{ friction: \"trames.verte.layers[light]\", factor: [0.5, 2] }", "unknown key 'adjust' in a curve layer")]
+    [InlineData("{ friction: \"trames.verte.layers[light]\", factor: [0.5, 2] }", "this range cannot be drawn: 'trames.verte.layers[light]' is no table layer")]
+    [InlineData("{ friction: \"trames.verte.layers[cover]\", factor: [0.5, 2], classes: [\"1.1\", 11] }", "found the class '11' a second time")]
+    [InlineData("{ set: \"trames.verte.layers[light].background\", between: [0, 5] }, { set: \"trames.verte.layers[2].background\", between: [1, 2] }", "found a second range of one key ('trames.verte.layers[2].background')")]
+    [InlineData("{ friction: \"trames.verte.layers[cover]\", factor: [0.5, 2], classes: [1, 2] }, { friction: \"trames.verte.layers[1]\", factor: [1, 2], classes: [2] }", "found a second range of one key ('trames.verte.layers[1] 2')")]
+    [InlineData("{ set: trames.verte.habitats.neighbours, between: [4, 8] }", "this range cannot be drawn, only its ends: found the number 5.52786, expected one of 4, 8")]
+    [InlineData("{ set: trames.verte.habitats.max-patches, between: [4, 8] }", "this range cannot be drawn, only its ends: found the number 5.52786, expected a whole number")]
+    [InlineData("{ set: trames.verte.title, between: [1, 2] }", "this range cannot be drawn: found the number 1, expected a text\n")]
     public async Task A_range_that_makes_no_sense_gets_a_sentence_before_anything_is_computed(string range, string sentence)
     {
         using var world = new SmallWorld();
         File.AppendAllText(world[world.WritePipeline(Sources, Layers, Trame)], $"sensitivity: {{ ranges: [{range}] }}\n");
-        Assert.Contains(sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors, StringComparison.Ordinal);
+        var line = File.ReadAllLines(world["small.yaml"]).Length;
+        var errors = (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors;
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        Assert.All(errors.Split('\n').Where(said => said.Contains("small.yaml(", StringComparison.Ordinal)), said => Assert.Contains($"small.yaml({line},", said, StringComparison.Ordinal));
     }
 
     static async Task<SensitivityOutcome> Run(SmallWorld world, string text, string layers = Layers, int jobs = 2, string trame = Trame)

@@ -8,7 +8,7 @@ namespace Calaisis.Raster.Pipelines.Layers;
 public static class TableLayerSpec
 {
     static readonly Key<Location> Table = Key<Location>.Required(
-        "table", new PathSpec("a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
+        TableName, new PathSpec("a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
 
     static readonly Key<string> Column = Key<string>.Required(
         "column", new TextSpec { Meaning = "the name of a column of the table" }, "The table's column to use", "foret");
@@ -45,6 +45,9 @@ public static class TableLayerSpec
         [],
         "Changes values of the table without another file, in this order: some classes or all, by a factor or to a value",
         "[{ classes: [\"6.3.0\"], factor: 0.5 }]");
+
+    /// <summary>The key that tells a table layer from others.</summary>
+    internal const string TableName = "table";
 
     /// <summary>The key under which values of the table are changed.</summary>
     internal const string AdjustName = "adjust";

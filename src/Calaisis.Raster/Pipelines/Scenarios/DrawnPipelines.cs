@@ -24,7 +24,7 @@ public static class DrawnPipelines
             if (units is null) break;
             double[] values = [.. range.Dimensions.Select(_ => range.ValueAt(units[at++]))];
             if (range.Apply(document, values, out var fault) is { } drawn) document = drawn;
-            else reading.Add(range.Mark, $"this range leads nowhere: {fault}");
+            else reading.Add(range.Mark, fault);
         }
 
         var pipeline = default(Pipeline);

@@ -1,15 +1,67 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Layers;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
 /// <summary>What all ranges have to be.</summary>
-static class DrawnRanges
+public static class DrawnRanges
 {
     const string Trames = "trames";
 
+    /// <summary>Where in a range it is tried: at both ends, and between them at a value that is no round one.</summary>
+    static readonly double[] Tried = [0, 1, 0.381966];
+
+    /// <summary>Has every value of all ranges lead to a sound pipeline, as far as a few of them tell, and no key drawn twice.</summary>
+    /// <param name="scenario">The scenario they are drawn in.</param>
+    /// <param name="declared">The ranges.</param>
+    /// <param name="begin">A new reading of the same file.</param>
+    /// <exception cref="PipelineException">The ranges that do not, one sentence each.</exception>
+    public static void Require(Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(declared);
+        ArgumentNullException.ThrowIfNull(begin);
+        DrawnPipelines.Of(scenario, declared, null, begin());
+        var where = scenario.Name == Scenario.BaseName ? "" : $"scenario '{scenario.Name}': ";
+        var (faults, keys) = (begin(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var range in declared.Ranges)
+        {
+            if (Refusal(range, scenario, declared, begin) is { } refusal) faults.Add(range.Mark, where + refusal);
+            foreach (var again in range.KeysIn(scenario.Document).Zip(range.Dimensions).Where(key => !keys.Add(key.First)))
+                faults.Add(range.Mark, $"{where}found a second range of one key ('{again.Second}'), expected each key once");
+        }
+
+        faults.Finish();
+        // Sound by themselves, they have to be so together.
+        foreach (var unit in Tried) DrawnPipelines.Of(scenario, declared, Everywhere(declared, unit), begin());
+    }
+
+    /// <summary>Why a range cannot be drawn while all else is as declared; null where it can.</summary>
+    static string? Refusal(VariedRange range, Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
+    {
+        var alone = declared with { Ranges = [range] };
+        foreach (var unit in Tried)
+        {
+            try
+            {
+                DrawnPipelines.Of(scenario, alone, Everywhere(alone, unit), begin());
+            }
+            catch (PipelineException problem)
+            {
+                // Nobody wrote the number, so nobody can put it in quotes.
+                var why = problem.Faults[0].Message.Replace(TextSpec.InQuotes, "", StringComparison.Ordinal);
+                return $"this range cannot be drawn{(unit is 0 or 1 ? "" : ", only its ends")}: {why}";
+            }
+        }
+
+        return null;
+    }
+
+    static double[] Everywhere(SensitivityDeclaration declared, double unit) => [.. declared.Dimensions.Select(_ => unit)];
+
     /// <summary>Notes what is wrong with a range: where it leads, and its ends.</summary>
-    public static void Check(Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
+    internal static void Check(Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
     {
         // Sources are opened once for all draws, so nothing of them can be drawn.
         if (path.Steps[0].Name != Trames)
@@ -23,5 +75,5 @@ static class DrawnRanges
     }
 
     /// <summary>The name of the trame that a range belongs to; null where its path is too short.</summary>
-    public static string? TrameOf(NodePath path) => path.Steps.Count > 1 ? path.Steps[1].Name : null;
+    internal static string? TrameOf(NodePath path) => path.Steps.Count > 1 ? path.Steps[1].Name : null;
 }

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Layers;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
@@ -25,6 +26,9 @@ public abstract record VariedRange(Mark Mark, IReadOnlyList<string> Dimensions, 
 
     /// <summary>The document with drawn values, one per dimension; null where the way to them ends before.</summary>
     internal abstract Node? Apply(Node document, IReadOnlyList<double> values, out string fault);
+
+    /// <summary>What is drawn, by names that are the same however the way to it is written.</summary>
+    internal abstract IReadOnlyList<string> KeysIn(Node document);
 
     /// <summary>A number as a document has it.</summary>
     protected ScalarNode NumberOf(double value) =>
@@ -60,6 +64,8 @@ sealed record VariedKey(Mark Mark, NodePath Path, double Least, double Most, boo
 
     internal override Node? Apply(Node document, IReadOnlyList<double> values, out string fault) =>
         Path.Replace(document, NumberOf(values[0]), out fault);
+
+    internal override IReadOnlyList<string> KeysIn(Node document) => [Path.In(document)];
 }
 
 /// <summary><c>friction</c>: values of the friction table of a layer, by drawn factors.</summary>
@@ -87,19 +93,33 @@ sealed record VariedFriction(Mark Mark, NodePath Layer, IReadOnlyList<string> Cl
         [Friction, Factor, ClassesKey, Together],
         fields =>
         {
-            var (path, factor) = (fields.Get(Friction), fields.Get(Factor));
+            var (path, factor, classes) = (fields.Get(Friction), fields.Get(Factor), fields.Get(ClassesKey));
             DrawnRanges.Check(fields, path, Friction, Factor, factor, logarithmic: true);
-            return new VariedFriction(fields.Mark, path, fields.Get(ClassesKey), fields.Get(Together), factor[0], factor[1]);
+            foreach (var code in classes.Where((code, i) => classes.Take(i).Any(before => ClassCode.AreSame(before, code))))
+                fields.Fault(ClassesKey, $"found the class '{code}' a second time, expected each class once");
+            return new VariedFriction(fields.Mark, path, classes, fields.Get(Together), factor[0], factor[1]);
         });
 
     internal override Node? Apply(Node document, IReadOnlyList<double> values, out string fault)
     {
+        if (Layer.Find(document) is { } layer && (layer as MappingNode)?.Find(TableLayerSpec.TableName) is null)
+        {
+            fault = $"'{Layer.Text}' is no table layer, expected one: only those have friction values";
+            return null;
+        }
+
         var adjust = NodePath.Of(Layer, TableLayerSpec.AdjustName);
         IReadOnlyList<Node> before = adjust.Find(document) is ListNode { Items: var items } ? items : [];
         IEnumerable<Node> drawn = Dimensions.Count == 1
             ? [Adjustment(Classes, values[0])]
             : Classes.Select((code, i) => Adjustment([code], values[i]));
         return adjust.Replace(document, new ListNode(Mark, [.. before, .. drawn]), out fault);
+    }
+
+    internal override IReadOnlyList<string> KeysIn(Node document)
+    {
+        var codes = Classes.Select(code => ClassCode.Digits(code) ?? code.ToUpperInvariant()).ToList();
+        return Dimensions.Count == 1 ? [$"{Layer.In(document)} {string.Join(' ', codes.Order(StringComparer.Ordinal))}"] : [.. codes.Select(code => $"{Layer.In(document)} {code}")];
     }
 
     MappingNode Adjustment(IReadOnlyList<string> classes, double factor)
