@@ -32,6 +32,14 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void A_key_that_the_file_leaves_out_is_set_with_all_that_stands_in_it()
+    {
+        using var world = new Futures();
+        var scenarios = world.Read("scenarios:\n  later: { title: Later, edits: [{ set: outputs, to: { map: { edition: \"2050\" } } }, { set: title, to: Later }] }\n");
+        Assert.Equal(("2050", "Later"), (scenarios[1].Pipeline.Map.Edition, scenarios[1].Pipeline.Title));
+    }
+
+    [Fact]
     public async Task Edits_that_do_not_overlap_can_change_places()
     {
         var (a, b) = ($"{{ burn: {West}, on: cover, class: 1 }}", $"{{ burn: {East}, on: cover, class: 4 }}");

@@ -25,40 +25,39 @@ public static class DrawnRanges
         DrawnPipelines.Of(scenario, declared, null, begin());
         var where = scenario.Name == Scenario.BaseName ? "" : $"scenario '{scenario.Name}': ";
         var (faults, keys) = (begin(), new HashSet<string>(StringComparer.Ordinal));
+        var together = Refusal(scenario, declared, begin);
         foreach (var range in declared.Ranges)
         {
-            if (Refusal(range, scenario, declared, begin) is { } refusal) faults.Add(range.Mark, where + refusal);
+            if (together is not null && Refusal(scenario, declared with { Ranges = [range] }, begin) is { } alone)
+                faults.Add(range.Mark, $"{where}this range cannot be drawn{(alone.Unit is 0 or 1 ? "" : ", only its ends")}: {Why(alone.Problem)}");
             foreach (var again in range.KeysIn(scenario.Document).Zip(range.Dimensions).Where(key => !keys.Add(key.First)))
                 faults.Add(range.Mark, $"{where}found a second range of one key ('{again.Second}'), expected each key once");
         }
 
         faults.Finish();
-        // Sound by themselves, they have to be so together.
-        foreach (var unit in Tried) DrawnPipelines.Of(scenario, declared, Everywhere(declared, unit), begin());
+        if (together is { } refusal) throw refusal.Problem;
     }
 
-    /// <summary>Why a range cannot be drawn while all else is as declared; null where it can.</summary>
-    static string? Refusal(VariedRange range, Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
+    /// <summary>Where ranges cannot be drawn, and why; null where they can.</summary>
+    static (double Unit, PipelineException Problem)? Refusal(Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
     {
-        var alone = declared with { Ranges = [range] };
         foreach (var unit in Tried)
         {
             try
             {
-                DrawnPipelines.Of(scenario, alone, Everywhere(alone, unit), begin());
+                DrawnPipelines.Of(scenario, declared, [.. declared.Dimensions.Select(_ => unit)], begin());
             }
             catch (PipelineException problem)
             {
-                // Nobody wrote the number, so nobody can put it in quotes.
-                var why = problem.Faults[0].Message.Replace(TextSpec.InQuotes, "", StringComparison.Ordinal);
-                return $"this range cannot be drawn{(unit is 0 or 1 ? "" : ", only its ends")}: {why}";
+                return (unit, problem);
             }
         }
 
         return null;
     }
 
-    static double[] Everywhere(SensitivityDeclaration declared, double unit) => [.. declared.Dimensions.Select(_ => unit)];
+    // Nobody wrote the number, so nobody can put it in quotes.
+    static string Why(PipelineException problem) => problem.Faults[0].Message.Replace(TextSpec.InQuotes, "", StringComparison.Ordinal);
 
     /// <summary>Notes what is wrong with a range: where it leads, and its ends.</summary>
     internal static void Check(Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
