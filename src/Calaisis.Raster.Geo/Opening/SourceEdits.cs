@@ -1,5 +1,4 @@
 using System.Globalization;
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
@@ -20,30 +19,7 @@ static class SourceEdits
         SourceSettings settings, ITileSource tiles, Legend? legend, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
     {
         var changes = Changes(settings, legend, grid, limits, cancel);
-        if (changes.Count == 0) return tiles;
-        var edits = settings.Edits.OfType<CellEdit>().ToList();
-        for (var i = 0; i < edits.Count; i++)
-        {
-            if (edits[i].Operation == CellOperation.Erase) RequireFeature(edits[i], new EditedTileSource(tiles, changes.Take(i).ToList()), changes[i].Area);
-        }
-
-        return new EditedTileSource(tiles, changes);
-    }
-
-    /// <summary>Looks for a feature to remove, where the area lies and no farther than the first cell of one.</summary>
-    /// <exception cref="PipelineException">There is none.</exception>
-    static void RequireFeature(CellEdit edit, EditedTileSource before, ITileSource? area)
-    {
-        if (area is not BurnedTileSource burned || burned.Windows.Any(Holds)) return;
-        throw EditMask.Fault(edit.Place, $"this edit removes no feature of the source '{edit.Place.Source}': none lies in its area");
-
-        bool Holds(Window window)
-        {
-            var (values, inside) = (new float[window.CellCount], new float[window.CellCount]);
-            before.Read(window, values);
-            burned.Read(window, inside);
-            return values.Zip(inside).Any(cell => !float.IsNaN(cell.First) && !float.IsNaN(cell.Second));
-        }
+        return changes.Count == 0 ? tiles : new EditedTileSource(tiles, changes);
     }
 
     /// <summary>The edits of a raster whose light is scattered; none for other rasters, which are edited on the grid.</summary>

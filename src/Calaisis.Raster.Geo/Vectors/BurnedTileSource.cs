@@ -37,10 +37,6 @@ public sealed class BurnedTileSource : ITileSource
     /// <summary>The classes burned: the declared legend, or the numbers given to texts; else null.</summary>
     public Legend? Legend { get; }
 
-    /// <summary>Windows that together hold every cell with data, row after row.</summary>
-    internal IEnumerable<Window> Windows =>
-        Block.In(Block.Covering(_extent)).Where(block => _shapes[block] is not null).Select(block => block.Cells.Intersect(_extent));
-
     /// <summary>Reads the layer: all that can be wrong with it shows here, reading windows only burns.</summary>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
     /// <exception cref="Native.GdalException">The dataset cannot be opened or read.</exception>

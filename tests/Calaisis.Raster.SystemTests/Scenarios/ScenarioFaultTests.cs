@@ -66,7 +66,6 @@ public sealed class ScenarioFaultTests
     [InlineData("{ burn: { circle: [1, 2], radius: 5 }, on: cover, class: 1 }", "this edit of 'cover' changes nothing: none of its features lies on the grid (drawn here)")]
     [InlineData("{ crossing: { line: [[0, 0], [1, 1]] }, width: 30 }", "this edit changes nothing: none of its features lies on the grid (drawn here)")]
     [InlineData("{ crossing: road.gpkg, where: class = 9 }", "this edit changes nothing: none of its features lies on the grid (")]
-    [InlineData("{ remove: road, in: { circle: [600200, 7000250], radius: 20 } }", "this edit removes no feature of the source 'road': none lies in its area")]
     [InlineData("{ remove: road, where: class = 9 }", "this edit removes no feature of the source 'road'")]
     [InlineData("{ change: light, cap: 1, in: { vector: road.gpkg, name: class, names: [Guines] } }", "no zone is named 'Guines'")]
     public async Task An_edit_that_does_nothing_is_a_fault_with_its_line(string edit, string sentence)
