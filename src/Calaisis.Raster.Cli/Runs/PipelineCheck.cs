@@ -45,13 +45,15 @@ sealed class PipelineCheck(Pipeline pipeline, Resources resources, IRunListener 
             [
                 .. pipeline.Trames.Select(trame => stacks.TryGetValue(trame.Name, out var stack)
                     ? TrameSubject.Of(stack, grid)
-                    : new TrameSubject(trame.Name, [.. trame.Layers.SelectMany(layer => layer.NeedsOn(grid)).Select(need => need.Source).Distinct()], [])),
+                    : new TrameSubject(trame.Name, [.. LayerSources(trame, grid).Distinct()], [])),
             ]);
         return report with { Layers = LayerCheck.Of(pipeline, grid, cancel) };
     }
 
-    static IEnumerable<string> SourcesOf(TrameDeclaration trame, GridDefinition grid) => trame.Layers.SelectMany(layer => layer.NeedsOn(grid))
-        .Select(need => need.Source)
+    static IEnumerable<string> LayerSources(TrameDeclaration trame, GridDefinition grid) =>
+        trame.Layers.SelectMany(layer => layer.NeedsOn(grid)).Select(need => need.Source);
+
+    static IEnumerable<string> SourcesOf(TrameDeclaration trame, GridDefinition grid) => LayerSources(trame, grid)
         .Concat(trame.Layers.Select(layer => layer.Mask?.Source))
         .Concat(BesideLayers(trame))
         .OfType<string>();

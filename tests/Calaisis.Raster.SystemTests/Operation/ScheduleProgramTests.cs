@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Operation;
 
-/// <summary>The service as it is started, its reports, its units, and what its pipelines may read.</summary>
+/// <summary>The service as it is started, its units, and what its pipelines may read.</summary>
 public sealed class ScheduleProgramTests
 {
     const string Secret = "t0ps3cretw0rd";
@@ -56,64 +56,6 @@ public sealed class ScheduleProgramTests
         Assert.Contains("was missed; it is made up for now", said.Errors, StringComparison.Ordinal);
         Assert.Contains("next runs: ", said.Errors, StringComparison.Ordinal);
         Assert.Contains("the schedule has ended", said.Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Reports_go_to_an_address_and_a_command_and_the_secret_in_the_address_goes_nowhere_else()
-    {
-        using var world = TwoTrames.World();
-        var received = new TaskCompletionSource<string>();
-        using var server = new HttpWorld(async asked =>
-        {
-            using var reader = new StreamReader(asked.Request.InputStream);
-            received.TrySetResult(asked.Request.RawUrl + "\n" + await reader.ReadToEndAsync());
-            asked.Response.Close();
-        });
-        File.Delete(world["light.tif"]);
-        var said = await BuiltProgram.RunAsync(
-            world.Path,
-            new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
-            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
-        said.EndedWith(2);
-        Assert.Contains("the file 'light.tif' does not exist", said.Errors, StringComparison.Ordinal);
-        File.Copy(world["cover.tif"], world["light.tif"]);
-        said = await BuiltProgram.RunAsync(
-            world.Path,
-            new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
-            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
-        said.EndedWith(0);
-        var sent = await received.Task;
-        Assert.StartsWith("/hook/" + Secret, sent, StringComparison.Ordinal);
-        Assert.Contains("\"state\":\"done\"", sent, StringComparison.Ordinal);
-        Assert.Equal("done 0\n", await File.ReadAllTextAsync(world["state.txt"], TestContext.Current.CancellationToken));
-        Assert.Contains("\"exitCode\":0", await File.ReadAllTextAsync(world["report.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, said.All, StringComparison.Ordinal);
-        foreach (var file in world.Files()) Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_webhook_that_hangs_or_fails_and_a_command_that_hangs_do_no_harm()
-    {
-        using var hanging = new HttpWorld(_ => Task.Delay(Timeout.Infinite));
-        using var failing = new HttpWorld(asked =>
-        {
-            asked.Response.StatusCode = 500;
-            asked.Response.Close();
-            return Task.CompletedTask;
-        });
-        var said = new Said();
-        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, "");
-        var cancel = TestContext.Current.CancellationToken;
-        using (var hook = new WebhookReport(new Uri(hanging.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
-        using (var hook = new WebhookReport(new Uri(failing.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
-        await new CommandReport("sleep 60", TimeSpan.FromSeconds(1), said).SendAsync(run, cancel);
-        await new CommandReport("exit 3", TimeSpan.FromSeconds(30), said).SendAsync(run, cancel);
-        Assert.Equal(4, said.Lines.Count);
-        Assert.Contains("was not taken by 127.0.0.1 within 1 s", said.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("could not be sent to 127.0.0.1 (500", said.Lines[1], StringComparison.Ordinal);
-        Assert.Contains("did not end within 1 s", said.Lines[2], StringComparison.Ordinal);
-        Assert.Contains("ended with 3", said.Lines[3], StringComparison.Ordinal);
-        Assert.All(said.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -295,14 +237,5 @@ public sealed class ScheduleProgramTests
 
         response.ContentLength64 = to - from + 1;
         if (asked.Request.HttpMethod != "HEAD") await response.OutputStream.WriteAsync(light.AsMemory(from, to - from + 1));
-    }
-
-    sealed class Said : IScheduleListener
-    {
-        public List<string> Lines { get; } = [];
-
-        public void Say(string sentence) => Lines.Add(sentence);
-
-        public void Heard(ScheduledRun run) => Lines.Add(run.Message);
     }
 }
