@@ -18,6 +18,15 @@ public sealed record OperationSettings
     /// <summary>Which files hold a dataset; null for what is no file of this machine.</summary>
     public required Func<string, OutsideFiles?> FilesOf { get; init; }
 
+    /// <summary>Files that were read before the run was planned, see <see cref="OutsideContents.Held"/>.</summary>
+    public IReadOnlyDictionary<string, ContentHash> Held { get; init; } = new Dictionary<string, ContentHash>();
+
+    /// <summary>What was read before the run was planned, beside the inputs of its steps.</summary>
+    public IReadOnlyList<OutsideInput> ReadBefore { get; init; } = [];
+
+    /// <summary>Which servers may be asked for changes, by scheme, host and port; null for all.</summary>
+    public Func<Uri, bool>? MayAsk { get; init; }
+
     /// <summary>What identifies the program's code: results of another build are made anew.</summary>
     public string Build => Facts.Build;
 

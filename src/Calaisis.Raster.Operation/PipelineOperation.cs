@@ -4,6 +4,7 @@ using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Operation;
@@ -13,13 +14,16 @@ namespace Calaisis.Raster.Operation;
 public sealed class PipelineOperation(OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock) : IDisposable
 {
     readonly StepCache _cache = new(folder, settings.Build, settings.TrustTimes);
-    readonly OutsideContents _contents = new(settings.FilesOf);
+    readonly OutsideContents _contents = new(settings.FilesOf, settings.MayAsk) { Held = settings.Held };
     long? _lookedAhead;
 
     /// <summary>What stands for the content of everything from outside; filled by planning.</summary>
     public OutsideContents Contents => _contents;
 
     public void Dispose() => _contents.Dispose();
+
+    /// <summary>Takes the hashes of what is read before the steps are made: what changes from now on is noticed.</summary>
+    public void TakeReadBefore() => _contents.Take(settings.ReadBefore, settings.Facts.Resources.Workers, CancellationToken.None);
 
     /// <summary>
     /// Begins to look whether what people see is still whole, while the steps are made: mostly these are the results that a
@@ -37,8 +41,16 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
     /// <summary>What a run would do; changes nothing.</summary>
     public Plan PlanOnly(IReadOnlyList<Step> steps, CancellationToken cancel)
     {
-        using var ledger = Ledger.OpenToRead(folder.Ledger, settings.Mask, clock);
-        return MakePlan(steps, ledger, cancel);
+        try
+        {
+            using var ledger = Ledger.OpenToRead(folder.Ledger, settings.Mask, clock);
+            return MakePlan(steps, ledger, cancel);
+        }
+        catch (LedgerDamagedException damaged)
+        {
+            listener.Hear(new Warning(damaged.Sentence));
+            return MakePlan(steps, null, cancel);
+        }
     }
 
     /// <summary>
@@ -60,18 +72,56 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         // What a run shows stays as it is while it is shown; else another run was at work before this one was alone here.
         if (folder.PublishedRun != _lookedAhead) _cache.Forget();
         folder.RemoveLeftovers();
+        Unfinished.Add(folder.Scratch);
+        try
+        {
+            return await RunAsync(work, meter, cancel);
+        }
+        catch (LedgerDamagedException damaged)
+        {
+            var aside = LedgerDamagedException.SetAside(folder.Ledger);
+            listener.Hear(new Warning(
+                $"{folder.Ledger}: the ledger is damaged ({LibraryTexts.Of(damaged.InnerException!)}); it is now {aside}, and a new one is begun: "
+                + $"results stay, and only what earlier runs did is forgotten"));
+            return await RunAsync(work, meter, cancel);
+        }
+        finally
+        {
+            Unfinished.Remove(folder.Scratch);
+        }
+    }
+
+    async Task<RunReport> RunAsync(OperationWork work, UsageMeter meter, CancellationToken cancel)
+    {
         using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
-        var run = ledger.BeginRun(settings.Facts);
+        var run = ledger.BeginRun(settings.Facts, folder.HighestRun);
+        // Noted as soon as it is asked for: a read that hangs may leave no time for it later.
+        using var asked = cancel.Register(() => NoteStopping(run, meter.Now));
         try
         {
             var report = await RunAsync(run, work, ledger, meter, cancel);
             ledger.EndRun(run, report.State, folder.PublishedRun, report.Usage, null);
             return report;
         }
-        catch (Exception problem)
+        catch (Exception problem) when (problem is not LedgerDamagedException)
         {
             NoteFailure(run, ledger, problem, meter.Now);
             throw;
+        }
+    }
+
+    /// <summary>By a connection of its own, as others may be at work with the first. How the run really ends is noted over it.</summary>
+    void NoteStopping(long run, RunUsage usage)
+    {
+        try
+        {
+            using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
+            ledger.EndRun(run, "stopped", folder.PublishedRun, usage, LibraryTexts.Of(new OperationCanceledException()));
+        }
+        catch (Exception problem) when (problem is OutputException or LedgerDamagedException)
+        {
+            // The next run then notes that this one was killed.
+            return;
         }
     }
 
@@ -82,10 +132,10 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         {
             folder.RemoveLeftovers();
             var state = problem is OperationCanceledException ? "stopped" : "failed";
-            var message = problem is CalaisisException or OperationCanceledException ? problem.Message : problem.ToString();
+            var message = problem is CalaisisException or OperationCanceledException ? LibraryTexts.Of(problem) : (Sentence)$"{problem}";
             ledger.EndRun(run, state, folder.PublishedRun, usage, message);
         }
-        catch (OutputException)
+        catch (Exception second) when (second is OutputException or LedgerDamagedException)
         {
             // The next run cleans up, and sees by itself that this one did not end well.
             return;
@@ -123,20 +173,22 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         byte[] Sidecar()
         {
             meter.EndShowing(began);
-            return RunSidecar.BytesOf(ledger.Run(run)!, clock.GetUtcNow(), ledger.StepsOf(run), meter.Now);
+            return RunSidecar.BytesOf(ledger.Run(run)!, clock.GetUtcNow(), ledger.StepsOf(run), meter.Now, files.Select(file => file.Describe()));
         }
     }
 
     /// <summary>Shows the results of an earlier run again.</summary>
     /// <exception cref="RunBusyException">A run works on the folder.</exception>
-    /// <exception cref="OutputException">The results of that run are no longer kept.</exception>
+    /// <exception cref="OutputException">The results of that run are no longer kept, or no longer what it made.</exception>
     public static async Task RestoreAsync(OperationFolder folder, long run, TimeSpan wait, TimeProvider clock, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(folder);
         using var held = await RunLock.TakeAsync(folder, wait, clock, _ => { }, cancel);
         if (!Directory.Exists(folder.Run(run)))
             throw new OutputException($"{folder.Results}: the results of run {run} are not kept; 'runs' lists those that are.");
-        OperationFolder.Guard(folder.Results, () => new Publisher(folder).Show(run));
+        var publisher = new Publisher(folder);
+        publisher.RequireWhole(run, cancel);
+        OperationFolder.Guard(folder.Results, () => publisher.Show(run));
     }
 
     async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
@@ -148,18 +200,34 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
             Meter = meter,
         };
         var kept = new List<StepOutcome>();
+        Exception? unnoted = null;
         var outcomes = await runner.RunAsync(
             outcome =>
             {
                 // Steps that were there already may be many: one note for all of them.
                 if (outcome.State is StepEnd.Kept or StepEnd.Shared) kept.Add(outcome);
-                else ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
+                else unnoted ??= TryNote(outcome);
                 work.OnOutcome(outcome);
             },
             cancel);
+        if (unnoted is not null && outcomes.All(outcome => outcome.State != StepEnd.Failed)) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(unnoted);
         using var together = ledger.Together();
         foreach (var outcome in kept) ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
         return outcomes;
+
+        // While others are at work a failure to note is no reason to leave them: it is told when they have ended.
+        Exception? TryNote(StepOutcome outcome)
+        {
+            try
+            {
+                ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
+                return null;
+            }
+            catch (Exception problem) when (problem is OutputException or LedgerDamagedException)
+            {
+                return problem;
+            }
+        }
     }
 
     Plan MakePlan(IReadOnlyList<Step> steps, Ledger? ledger, CancellationToken cancel)
@@ -173,6 +241,7 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         {
             Software = settings.Software,
             ContentOf = _contents.TextOf,
+            WhyUnknown = _contents.WhyUnknown,
             StoredOf = _ => StoredState.Whole,
             PastOf = id => past.GetValueOrDefault(id),
             UsualDurationOf = kind => usual.TryGetValue(kind, out var duration) ? duration : null,
@@ -191,7 +260,7 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         try
         {
             _contents.RequireUnchanged(
-                made.SelectMany(planned => planned.Step.Inputs).OfType<OutsideInput>().DistinctBy(input => input.Path),
+                made.SelectMany(planned => planned.Step.Inputs).OfType<OutsideInput>().Concat(made.Count > 0 ? settings.ReadBefore : []).DistinctBy(input => input.Path),
                 thoroughly: !settings.TrustTimes,
                 cancel);
         }

@@ -4,6 +4,7 @@ using Calaisis.Raster.Benchmarks.CostDistance;
 using Calaisis.Raster.Benchmarks.Networks;
 using Calaisis.Raster.Benchmarks.Operation;
 using Calaisis.Raster.Benchmarks.Resistance;
+using Calaisis.Raster.Benchmarks.Same;
 
 Benchmark[] benchmarks =
 [
@@ -12,6 +13,7 @@ Benchmark[] benchmarks =
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
     new("corridors", "links and corridors of 250 to 4 000 core areas, and against a GRASS script [growth|grass [PATCHES]]", CorridorBenchmark.Run),
     new("operation", "a run with nothing changed, a plan of 10 000 steps, and what a run spends beside its steps [CELL in metres]", OperationBenchmark.Run),
+    new("same", "every result of the sample, to the byte, against the program of a commit [COMMIT|PROGRAM]", SameBenchmark.Run),
     new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 
@@ -30,4 +32,4 @@ if (Array.Find(benchmarks, benchmark => benchmark.Name == args[0]) is not { } ch
 }
 
 chosen.Run(args[1..]);
-return 0;
+return Environment.ExitCode;

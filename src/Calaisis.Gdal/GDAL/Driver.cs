@@ -31,5 +31,12 @@ public sealed class Driver : MajorObject
             Enter(), utf8_path, src.Handle, strict, options, progress.Function, progress.Data)));
     }
 
+    /// <summary>Takes the driver away: nothing is opened with it any more.</summary>
+    public void Deregister()
+    {
+        Native.GDALDeregisterDriver(Enter());
+        Failures.Throw();
+    }
+
     public CPLErr Delete(string utf8_path) => (CPLErr)Checked(Native.GDALDeleteDataset(Enter(), utf8_path));
 }

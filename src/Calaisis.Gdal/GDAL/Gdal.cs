@@ -41,6 +41,13 @@ public static partial class Gdal
         return Wrap(Native.GDALGetDriverByName(name));
     }
 
+    /// <summary>The driver that would try to open something, by its name and content; null where none would.</summary>
+    public static Driver? IdentifyDriverEx(string utf8_path, uint nIdentifyFlags, string[]? allowed_drivers, string[]? sibling_files)
+    {
+        Failures.Reset();
+        return Wrap(Native.GDALIdentifyDriverEx(utf8_path, nIdentifyFlags, allowed_drivers, sibling_files));
+    }
+
     public static Dataset? Open(string utf8_path, Access eAccess)
     {
         Failures.Reset();

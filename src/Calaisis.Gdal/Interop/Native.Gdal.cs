@@ -43,6 +43,15 @@ static unsafe partial class Native
     internal static partial nint GDALGetDriverByName(string name);
 
     [LibraryImport(Library.Name)]
+    internal static partial void GDALDeregisterDriver(NativeHandle driver);
+
+    [LibraryImport(Library.Name, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint GDALIdentifyDriverEx(
+        string path, uint flags,
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? drivers,
+        [MarshalUsing(typeof(StringListMarshaller))] string[]? siblings);
+
+    [LibraryImport(Library.Name)]
     internal static partial nint GDALGetDriverShortName(NativeHandle driver);
 
     [LibraryImport(Library.Name)]

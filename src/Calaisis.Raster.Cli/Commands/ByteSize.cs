@@ -16,7 +16,7 @@ static class ByteSize
     }
 
     /// <summary>The size in words, powers of 1024 as above: <c>640 MB</c>, <c>2.8 GB</c>.</summary>
-    public static string Show(long bytes) => bytes < 1L << 30
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Math.Pow(1024, 2):0} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / Math.Pow(1024, 3):0.0} GB");
+    public static Sentence Show(long bytes) => bytes < 1L << 30
+        ? $"{bytes / Math.Pow(1024, 2):0} MB"
+        : (Sentence)$"{bytes / Math.Pow(1024, 3):0.0} GB";
 }

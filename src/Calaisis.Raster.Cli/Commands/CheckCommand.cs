@@ -22,15 +22,18 @@ static class CheckCommand
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
             var scenarios = loaded.Chosen(RunOptionSet.NamesIn(parsed.GetValue(RunOptionSet.Scenario)));
             PreflightReport? report = null;
+            var before = new CheckedBefore();
             await journal.WatchAsync(async () =>
             {
                 foreach (var scenario in scenarios)
                 {
-                    var found = await new PipelineCheck(scenario.Pipeline, CommonOptions.ResourcesOf(parsed), journal).RunAsync(cancel);
+                    var declared = new DeclaredText(scenario.Pipeline, scenario.Document);
+                    var check = new PipelineCheck(scenario.Pipeline, declared, CommonOptions.ResourcesOf(parsed), journal);
+                    var found = await check.RunAsync(withTrames: true, before, cancel);
                     report = report?.And(scenario.Name, found) ?? found;
                 }
             });
-            Console.Write(Redaction.Mask(PreflightText.Format(report!)));
+            Console.Write(Redaction.Mask(PreflightText.Format(report!, Speech.Language)));
             return report!.HasErrors ? ExitCode.WrongData : ExitCode.Done;
         });
         return command;

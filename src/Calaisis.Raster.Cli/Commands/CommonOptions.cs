@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Calaisis.Raster.Cli.Reporting;
+using Calaisis.Raster.Outputs;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -39,7 +40,9 @@ static class CommonOptions
         };
         option.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>())) result.AddError("--out: found nothing, expected a folder, such as out");
+            var text = result.GetValueOrDefault<string>();
+            if (string.IsNullOrWhiteSpace(text)) result.AddError(ValueFaults.Text($"--out: found nothing, expected a folder, such as out"));
+            else if (OutputPlace.WhyNoFolder(text) is { } why) result.AddError(ValueFaults.Text($"--out: '{text}' cannot be a folder: {why}; expected a folder, such as out"));
         });
         return option;
     }
@@ -49,7 +52,7 @@ static class CommonOptions
         Description = "How many tiles are worked on at once; changes the speed, never the result",
         HelpName = "number",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = result => WholeNumber(result, 1024, "how many tiles to work on at once"),
+        CustomParser = result => WholeNumber(result, 1024, $"how many tiles to work on at once"),
     };
 
     static Option<string> CreateMemory()
@@ -64,7 +67,7 @@ static class CommonOptions
         {
             var text = result.GetValueOrDefault<string>() ?? "";
             if (ByteSize.Parse(text) is not >= 16 << 20)
-                result.AddError($"--memory: found '{text}', expected a size of at least 16M, such as 512M or 2G");
+                result.AddError(ValueFaults.Text($"--memory: found '{text}', expected a size of at least 16M, such as 512M or 2G"));
         });
         return option;
     }
@@ -74,17 +77,17 @@ static class CommonOptions
         Description = "Side of the square tiles, in cells; changes the speed, never the result",
         HelpName = "cells",
         DefaultValueFactory = _ => Resources.DefaultTileCells,
-        CustomParser = result => WholeNumber(result, 16384, "a number of cells"),
+        CustomParser = result => WholeNumber(result, 16384, $"a number of cells"),
     };
 
     /// <summary>The number an option was given, or 0 and a fault where it is none from the smallest to the largest.</summary>
-    internal static int WholeNumber(ArgumentResult result, int largest, string meaning, int smallest = 1)
+    internal static int WholeNumber(ArgumentResult result, int largest, Sentence meaning, int smallest = 1)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest)
             return number;
         var option = ((OptionResult)result.Parent!).Option.Name;
-        result.AddError($"{option}: found '{text}', expected {meaning}: a whole number from {smallest} to {largest}");
+        result.AddError(ValueFaults.Text($"{option}: found '{text}', expected {meaning}: a whole number from {smallest} to {largest}"));
         return 0;
     }
 }

@@ -4,6 +4,7 @@ using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Pipelines.Scenarios;
@@ -30,13 +31,14 @@ static class CompareCommand
             var path = parsed.GetValue(file)!;
             var places = ConfineOptions.PlacesOf(parsed, path);
             var loaded = PipelineFile.Load(path, places);
+            ConfineOptions.Begin(places);
             var declared = Chosen(loaded, parsed.GetValue(Base), parsed.GetValue(With));
             var options = RunOptionSet.Read(parsed) with { Places = places, Comparison = declared, Scenarios = [declared.Base, .. declared.With] };
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
             using var run = new PipelineRun(loaded, path, folder, CommonOptions.ResourcesOf(parsed), options, journal);
             await journal.WatchAsync(() => run.RunAsync(cancel));
-            Say(Path.Combine(folder.Results, "comparison", ComparisonTablesWork.Json));
+            Say(Path.Combine(folder.Results, "comparison", ComparisonTablesWork.Json), loaded);
             return ExitCode.Done;
         });
         return command;
@@ -55,26 +57,34 @@ static class CompareCommand
         return declared with { Base = name, With = others.Count > 0 ? others : [.. all] };
     }
 
-    static void Say(string path)
+    static void Say(string path, LoadedPipeline loaded)
     {
         if (!File.Exists(path))
         {
-            Console.WriteLine("there is nothing to compare: the pipeline has one scenario");
+            Console.WriteLine(Speech.Say($"there is nothing to compare: the pipeline has one scenario"));
             return;
         }
 
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        foreach (var scenario in json.RootElement.GetProperty("ranking").EnumerateArray().DistinctBy(row => row.GetProperty("rank").GetInt64()))
-        {
-            var score = scenario.GetProperty("score") is { ValueKind: JsonValueKind.Number } number ? number.GetDouble().ToString("+0.00;-0.00;0", System.Globalization.CultureInfo.InvariantCulture) : "-";
-            Console.WriteLine($"{scenario.GetProperty("rank").GetInt64()}. {scenario.GetProperty("scenario").GetString()} ({score} %)");
-        }
+        foreach (var scenario in json.RootElement.GetProperty("ranking").EnumerateArray().DistinctBy(row => row.GetProperty("scenario").GetString()))
+            Console.WriteLine(Speech.Say(RankOf(scenario, ScenarioOf(scenario))));
 
         foreach (var trame in json.RootElement.GetProperty("statements").EnumerateArray()
             .GroupBy(row => (row.GetProperty("scenario").GetString(), row.GetProperty("trame").GetString(), row.GetProperty("base").GetString())))
         {
-            Console.WriteLine($"\n{trame.Key.Item1}, {trame.Key.Item2} ({trame.Key.Item3})");
+            Console.WriteLine($"\n{TitleOf(trame.Key.Item1)}, {loaded.Pipeline.Trames.FirstOrDefault(known => known.Name == trame.Key.Item2)?.Title ?? trame.Key.Item2} ({TitleOf(trame.Key.Item3)})");
             foreach (var row in trame) Console.WriteLine($"  {row.GetProperty("sentence").GetString()}");
         }
+
+        string? ScenarioOf(JsonElement row) => TitleOf(row.GetProperty("scenario").GetString());
+
+        string? TitleOf(string? name) => loaded.Scenarios.FirstOrDefault(known => known.Name == name)?.Title ?? name;
+    }
+
+    static Sentence RankOf(JsonElement row, string? scenario)
+    {
+        if (row.GetProperty("verdict").GetString() == RankingTable.WordOf(RankingVerdict.NothingMeasured)) return $"-. {scenario} (nothing to rank by)";
+        if (row.GetProperty("rank") is not { ValueKind: JsonValueKind.Number } rank) return $"-. {scenario} (no difference that counts)";
+        return $"{rank.GetInt64()}. {scenario} ({row.GetProperty("score").GetDouble():+0.0;-0.0;0.0} points)";
     }
 }

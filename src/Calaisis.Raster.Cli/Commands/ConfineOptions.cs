@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Confining;
 
 namespace Calaisis.Raster.Cli.Commands;
 
@@ -18,6 +19,12 @@ static class ConfineOptions
         HelpName = "place",
         DefaultValueFactory = _ => [],
     };
+
+    /// <summary>Keeps this process to the places, if there are any, before anything is opened.</summary>
+    public static void Begin(AllowedPlaces? places)
+    {
+        if (places is not null) Confinement.Begin(new ConfinementRule(places.WhyNot, places.MayConnect, places.Databases));
+    }
 
     /// <summary>Null where everything may be read.</summary>
     /// <exception cref="PipelineException">Something is allowed, and nothing is forbidden.</exception>

@@ -17,26 +17,27 @@ static class DoctorCommand
 
     static int Examine()
     {
-        Say("program", true, $"calaisis {SoftwareVersions.Calaisis} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
-        Say("machine", true, $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory");
+        Say($"program", true, $"calaisis {SoftwareVersions.Calaisis} on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        Say($"machine", true, $"{Environment.ProcessorCount} [processor|processors], {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MB of memory");
         try
         {
-            Say("GDAL", true, GdalRuntime.GdalVersion);
+            Say($"GDAL", true, $"{GdalRuntime.GdalVersion}");
         }
         catch (GdalException missing)
         {
-            Say("GDAL", false, missing.Message);
+            Say($"GDAL", false, missing.Sentence);
             return ExitCode.ReadOrWriteFailed;
         }
 
         var findings = GdalHealth.Examine();
-        Say("PROJ", findings.HasProjDatabase, findings.HasProjDatabase
-            ? GdalRuntime.ProjVersion
+        Say($"PROJ", findings.HasProjDatabase, findings.HasProjDatabase
+            ? (Sentence)$"{GdalRuntime.ProjVersion}"
             : $"{GdalRuntime.ProjVersion}, but proj.db was not found, so no coordinate system is known; type: sudo apt-get install proj-data");
-        foreach (var (driver, use, present) in findings.Drivers) Say(driver, present, present ? use : $"missing from this GDAL: {use}");
-        Say("ZSTD", findings.HasZstd, findings.HasZstd ? "compresses results" : "missing from this GDAL: results are compressed with DEFLATE");
+        foreach (var (driver, use, present) in findings.Drivers) Say($"{driver}", present, present ? use : $"missing from this GDAL: {use}");
+        Say($"ZSTD", findings.HasZstd, findings.HasZstd ? (Sentence)$"compresses results" : $"missing from this GDAL: results are compressed with DEFLATE");
         return findings.IsSound ? ExitCode.Done : ExitCode.ReadOrWriteFailed;
     }
 
-    static void Say(string what, bool sound, string finding) => Console.WriteLine($"{(sound ? "ok     " : "MISSING")} {what,-10} {finding}");
+    static void Say(Sentence what, bool sound, Sentence finding) =>
+        Console.WriteLine(Speech.Say($"{(sound ? (Sentence)$"ok     " : $"MISSING")} {what,-15} {finding}"));
 }

@@ -19,15 +19,15 @@ static class Duration
     {
         var text = result.Tokens[^1].Value;
         if (Parse(text) is { } time && time <= longest) return time;
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', expected a time such as 30s, 10m or 2h, at most {longest.TotalDays:0}d");
+        result.AddError(ValueFaults.Text($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', expected a time such as 30s, 10m or 2h, at most {longest.TotalDays:0}d"));
         return TimeSpan.Zero;
     }
 
     /// <summary>The time in words as short as they can be: <c>2.3 s</c>, <c>4 min 10 s</c>, <c>1 h 3 min</c>.</summary>
-    public static string Show(TimeSpan time) => time.TotalSeconds switch
+    public static Sentence Show(TimeSpan time) => time.TotalSeconds switch
     {
-        < 60 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
-        < 3600 => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min"),
+        < 60 => $"{time.TotalSeconds:0.0} s",
+        < 3600 => $"{(int)time.TotalMinutes} min {time.Seconds} s",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 }

@@ -19,14 +19,14 @@ static class ExplainCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            if (!File.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, "the file does not exist; check the path")]);
+            if (Directory.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, $"found a folder, expected one of the files in it")]);
+            if (!File.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, $"the file does not exist; check the path")]);
             var metadata = FileProvenance.Of(path);
             var hash = ContentHash.Of(path).Sha256;
             foreach (var folder in FoldersFor(path, parsed.GetValue(CommonOptions.Out)!))
             {
-                using var ledger = Ledger.OpenToRead(folder.Ledger, Redaction.Mask, TimeProvider.System);
-                if (ledger is null || KeyOf(ledger, hash, metadata) is not { } key) continue;
-                Console.Write(Redaction.Mask(LineageText.Format(path, Lineage.Of(ledger, key), metadata)));
+                if (LineageIn(folder, hash, metadata) is not { } lineage) continue;
+                Console.Write(Redaction.Mask(LineageText.Format(path, lineage, metadata)));
                 return ExitCode.Done;
             }
 
@@ -34,13 +34,28 @@ static class ExplainCommand
             if (metadata.Count == 0 && sidecar is null)
             {
                 throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "
-                    + "name the folder of the results it comes from with --out.");
+                    + $"name the folder of the results it comes from with --out.");
             }
 
             Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, sidecar)));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>What a ledger knows of it; null where it knows nothing, or is damaged, which is told.</summary>
+    static Lineage? LineageIn(OperationFolder folder, string hash, IReadOnlyDictionary<string, string> metadata)
+    {
+        try
+        {
+            using var ledger = Ledger.OpenToRead(folder.Ledger, Redaction.Mask, TimeProvider.System);
+            return ledger is not null && KeyOf(ledger, hash, metadata) is { } key ? Lineage.Of(ledger, key) : null;
+        }
+        catch (LedgerDamagedException damaged)
+        {
+            Console.Error.WriteLine($"calaisis: {Speech.Say(damaged.Sentence)}");
+            return null;
+        }
     }
 
     /// <summary>By what it says of itself, as steps of several scenarios may lead to the same content; else by its content.</summary>

@@ -47,5 +47,5 @@ static class LedgerChoice
         return [.. Directory.EnumerateDirectories(homes).Where(home => File.Exists(Path.Combine(home, "ledger.sqlite"))).Select(home => Path.GetFileName(home)).Order(StringComparer.Ordinal)];
     }
 
-    static PipelineException Wrong(string sentence) => new([new Fault("runs", 0, 0, sentence)]);
+    static PipelineException Wrong(Sentence sentence) => new([new Fault("runs", 0, 0, sentence)]);
 }

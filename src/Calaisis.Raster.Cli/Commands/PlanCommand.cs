@@ -26,7 +26,7 @@ static class PlanCommand
             var resources = new Resources(parsed.GetValue(CommonOptions.Jobs), ByteSize.Parse(parsed.GetValue(CommonOptions.Memory)!)!.Value, Resources.DefaultTileCells);
             using var run = new PipelineRun(loaded, path, folder, resources, RunOptionSet.Read(parsed), journal);
             var plan = run.PlanOnly(cancel);
-            Console.Write(Redaction.Mask(parsed.GetValue(json) ? PlanText.ToJson(plan) : PlanText.Format(plan)));
+            Console.Write(Redaction.Mask(parsed.GetValue(json) ? PlanText.ToJson(plan) : PlanText.Format(plan, Speech.Language)));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

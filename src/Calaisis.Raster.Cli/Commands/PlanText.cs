@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,20 +10,21 @@ static class PlanText
 {
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Format(Plan plan)
+    public static string Format(Plan plan, Language language)
     {
-        var text = new StringBuilder();
-        var width = plan.Steps.Max(step => step.Step.Id.Length);
+        var text = new SpokenText(language);
+        var width = plan.Steps.Max(step => StepWords.OfStep(step.Step.Id).In(language).Length);
         foreach (var step in plan.Steps)
         {
-            var estimate = step.Estimate is { } time ? $" (about {Duration.Show(time)})" : "";
-            var reasons = step.Reasons.Count == 0 ? "" : $"  {string.Join("; ", step.Reasons)}{estimate}";
-            text.Append(CultureInfo.InvariantCulture, $"{WordFor(step.State),-10}  {(reasons.Length == 0 ? step.Step.Id : step.Step.Id.PadRight(width))}{reasons}\n");
+            var name = StepWords.OfStep(step.Step.Id);
+            var estimate = step.Estimate is { } time ? $" (about {Duration.Show(time)})" : Sentence.Empty;
+            var reasons = step.Reasons.Count == 0 ? Sentence.Empty : $"  {Sentence.Join("; ", step.Reasons)}{estimate}";
+            text.Line($"{WordFor(step.State),-10}  {(reasons.IsEmpty ? name : $"{name.In(language).PadRight(width)}")}{reasons}");
         }
 
         var toRun = plan.ToRun.Count();
-        var total = toRun > 0 && plan.Estimate > TimeSpan.Zero ? $", about {Duration.Show(plan.Estimate)} one after the other" : "";
-        return text.Append(CultureInfo.InvariantCulture, $"{plan.Steps.Count} steps: {plan.Steps.Count - toRun} up to date, {toRun} to run{total}\n").ToString();
+        var total = toRun > 0 && plan.Estimate > TimeSpan.Zero ? $", about {Duration.Show(plan.Estimate)} one after the other" : Sentence.Empty;
+        return text.Line($"{plan.Steps.Count} [step|steps]: {plan.Steps.Count - toRun} up to date, {toRun} to run{total}").ToString();
     }
 
     public static string ToJson(Plan plan) => new JsonObject
@@ -40,17 +39,17 @@ static class PlanText
         ["step"] = step.Step.Id,
         ["kind"] = step.Step.Kind.Name,
         ["key"] = step.Key,
-        ["state"] = WordFor(step.State),
-        ["reasons"] = new JsonArray([.. step.Reasons.Select(reason => (JsonNode)reason)]),
+        ["state"] = WordFor(step.State).ToString(),
+        ["reasons"] = new JsonArray([.. step.Reasons.Select(reason => (JsonNode)reason.ToString())]),
         ["estimateSeconds"] = step.Estimate?.TotalSeconds,
         ["sharedWith"] = step.SharedWith,
         ["reads"] = new JsonArray([.. step.Step.Inputs.OfType<StepResult>().Select(input => input.Step).Distinct().Select(id => (JsonNode)id)]),
     };
 
-    static string WordFor(StepState state) => state switch
+    static Sentence WordFor(StepState state) => state switch
     {
-        StepState.UpToDate => "up to date",
-        StepState.ToRun => "to run",
-        _ => "shared",
+        StepState.UpToDate => $"up to date",
+        StepState.ToRun => $"to run",
+        _ => $"shared",
     };
 }

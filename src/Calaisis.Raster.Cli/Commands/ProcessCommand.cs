@@ -22,7 +22,7 @@ static class ProcessCommand
         command.SetAction(_ =>
         {
             var width = ProcessCatalogue.All.Max(process => process.Id.Length);
-            foreach (var process in ProcessCatalogue.All) Console.WriteLine($"{process.Id.PadRight(width)}  {process.Summary}");
+            foreach (var process in ProcessCatalogue.All) Console.WriteLine($"{process.Id.PadRight(width)}  {Speech.Say(Sentence.Of(process.Summary))}");
         });
         return command;
     }

@@ -25,9 +25,10 @@ static class RunCommand
             _ = Task.Run(GdalRuntime.EnsureStarted, CancellationToken.None);
             var options = RunOptionSet.Read(parsed) with { Places = ConfineOptions.PlacesOf(parsed, path) };
             var loaded = PipelineFile.Load(path, options.Places);
+            ConfineOptions.Begin(options.Places);
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
-            journal.Info($"{path}: {Count(loaded.Pipeline.Trames.Count, "trame")} from {Count(loaded.Pipeline.Sources.Count, "source")}, results go to {folder.Results}");
+            journal.Info($"{path}: {loaded.Pipeline.Trames.Count} [trame|trames] from {loaded.Pipeline.Sources.Count} [source|sources], results go to {folder.Results}");
             var resources = CommonOptions.ResourcesOf(parsed);
             if (options.WhenChanged && folder.PublishedRun is not null)
             {
@@ -45,6 +46,4 @@ static class RunCommand
         });
         return command;
     }
-
-    static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

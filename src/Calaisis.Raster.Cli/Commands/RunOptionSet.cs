@@ -43,14 +43,14 @@ static class RunOptionSet
         Description = "How many results are kept, with the new ones, so that 'runs restore' can bring them back",
         HelpName = "number",
         DefaultValueFactory = _ => RetentionRule.Usual.Runs,
-        CustomParser = result => CommonOptions.WholeNumber(result, 100_000, "how many results to keep"),
+        CustomParser = result => CommonOptions.WholeNumber(result, 100_000, $"how many results to keep"),
     };
 
     public static readonly Option<int?> KeepDays = new("--keep-days")
     {
         Description = "Keep no results that are older than so many days; those people see are always kept",
         HelpName = "days",
-        CustomParser = result => CommonOptions.WholeNumber(result, 100_000, "a number of days"),
+        CustomParser = result => CommonOptions.WholeNumber(result, 100_000, $"a number of days"),
     };
 
     /// <summary>Names joined by commas; none where nothing is given.</summary>

@@ -14,7 +14,7 @@ static class RunsCommand
         Description = "How many runs to list, newest first",
         HelpName = "number",
         DefaultValueFactory = _ => 30,
-        CustomParser = result => CommonOptions.WholeNumber(result, 1_000_000, "how many runs to list"),
+        CustomParser = result => CommonOptions.WholeNumber(result, 1_000_000, $"how many runs to list"),
     };
 
     public static Command Create()
@@ -73,9 +73,15 @@ static class RunsCommand
         {
             var folder = LedgerChoice.FolderOf(parsed);
             var run = parsed.GetValue(id);
-            using (var ledger = LedgerChoice.Open(folder)) LedgerChoice.RunOf(ledger, run);
+            // Results that are kept say themselves what they are, even where a ledger was begun anew since.
+            if (!Directory.Exists(folder.Run(run)))
+            {
+                using var ledger = LedgerChoice.Open(folder);
+                LedgerChoice.RunOf(ledger, run);
+            }
+
             await PipelineOperation.RestoreAsync(folder, run, parsed.GetValue(RunOptionSet.Wait), TimeProvider.System, cancel);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder.Results} shows the results of run {run}"));
+            Console.WriteLine(Speech.Say($"{folder.Results} shows the results of run {run}"));
             return ExitCode.Done;
         });
         return command;
@@ -87,7 +93,7 @@ static class RunsCommand
         CustomParser = result =>
         {
             if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
-            result.AddError($"{name}: found '{result.Tokens[0].Value}', expected the number of a run, as 'runs' lists them");
+            result.AddError(ValueFaults.Text($"{name}: found '{result.Tokens[0].Value}', expected the number of a run, as 'runs' lists them"));
             return 0;
         },
     };

@@ -12,13 +12,15 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary><c>schedule PIPELINE... --cron LINE</c>: runs pipelines when they are due, as a service.</summary>
 static class ScheduleCommand
 {
+    public const string Name = "schedule";
+
     /// <summary>How long a run that is asked to stop, and what it started, may take.</summary>
-    static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(9);
 
     public static Command Create()
     {
         var files = new Argument<string[]>("pipelines") { Description = "The pipeline files (YAML)", HelpName = "pipeline.yaml", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("schedule", "Runs pipelines whenever they are due, as a service that nobody watches") { files };
+        var command = new Command(Name, "Runs pipelines whenever they are due, as a service that nobody watches") { files };
         foreach (var option in ScheduleOptions.All) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -63,7 +65,7 @@ static class ScheduleCommand
         var service = host.Services.GetServices<IHostedService>().OfType<ScheduleService>().Single();
         await host.RunAsync(cancel);
         await service.ExecuteTask!;
-        journal.Info("the schedule has ended");
+        journal.Info($"the schedule has ended");
         return ExitCode.Done;
     }
 

@@ -29,7 +29,7 @@ static partial class ScheduleOptions
         Description = "How often a run is tried again when reading from a server or a database failed",
         HelpName = "number",
         DefaultValueFactory = _ => 3,
-        CustomParser = result => CommonOptions.WholeNumber(result, 100, "how often to try again", smallest: 0),
+        CustomParser = result => CommonOptions.WholeNumber(result, 100, $"how often to try again", smallest: 0),
     };
 
     static readonly Option<TimeSpan?> RetryAfter = Time("--retry-after", "How long to wait before the first retry, 1m when left out; each next one waits twice as long");
@@ -38,7 +38,7 @@ static partial class ScheduleOptions
     {
         Description = "Answer on this port of 127.0.0.1 how the service is: state, next run, last runs; 200 while all is well, else 503",
         HelpName = "port",
-        CustomParser = result => CommonOptions.WholeNumber(result, 65_535, "a port"),
+        CustomParser = result => CommonOptions.WholeNumber(result, 65_535, $"a port"),
     };
 
     static readonly Option<string?> ReportUrl = new("--report-url")
@@ -124,7 +124,7 @@ static partial class ScheduleOptions
         Redaction.Remember(secrets);
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
-            : throw Wrong("--report-url: expected an address that begins with https:// or http://");
+            : throw Wrong($"--report-url: expected an address that begins with https:// or http://");
     }
 
     static Option<TimeSpan?> Time(string name, string description) => new(name)
@@ -134,7 +134,7 @@ static partial class ScheduleOptions
         CustomParser = result => Duration.Read(result, TimeSpan.FromDays(1)),
     };
 
-    static PipelineException Wrong(string sentence) => new([new Fault("schedule", 0, 0, sentence)]);
+    static PipelineException Wrong(Sentence sentence) => new([new Fault("schedule", 0, 0, sentence)]);
 
     [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Variable();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
@@ -11,10 +12,29 @@ static class SchemaCommand
     public static Command Create()
     {
         var reference = new Option<bool>("--reference") { Description = "Print the reference of all keys instead, as in pipelines/README.md" };
-        var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference };
+        var language = new Option<Language>("--language")
+        {
+            Description = "The language of the descriptions: en or fr",
+            HelpName = "language",
+            DefaultValueFactory = _ => Language.English,
+            CustomParser = ReadLanguage,
+        };
+        var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference, language };
         command.SetAction(parsed => Console.Write(parsed.GetValue(reference)
-            ? ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write() + PackageReference.Write()
-            : SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description)));
+            ? ReferenceIn(parsed.GetValue(language))
+            : SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description, parsed.GetValue(language))));
         return command;
+    }
+
+    /// <summary>What stands at the end of pipelines/README.md and of its French twin.</summary>
+    internal static string ReferenceIn(Language language) =>
+        ReferenceWriter.Write(PipelineSpec.Root.Description, language) + PresetReference.Write(language) + PackageReference.Write(language);
+
+    static Language ReadLanguage(ArgumentResult result)
+    {
+        var word = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+        if (word is "en" or "fr") return word == "fr" ? Language.French : Language.English;
+        result.AddError(ValueFaults.Text($"--language: found '{word}', expected en or fr"));
+        return Language.English;
     }
 }

@@ -23,12 +23,12 @@ static class SensitivityCommand
             var path = parsed.GetValue(file)!;
             var loaded = PipelineFile.Load(path);
             if (loaded.Pipeline.Sensitivity is not { } declared)
-                throw new PipelineException([new Fault(path, 0, 0, "the key 'sensitivity' is missing: it says what is drawn, and from which ranges; pipelines/README.md shows how")]);
+                throw new PipelineException([new Fault(path, 0, 0, $"the key 'sensitivity' is missing: it says what is drawn, and from which ranges; pipelines/README.md shows how")]);
             var folder = Path.GetFullPath(Path.Combine(parsed.GetValue(CommonOptions.Out)!, $"{loaded.Pipeline.Name}-sensitivity"));
             OutputFolder.Make(folder);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
             var resources = CommonOptions.ResourcesOf(parsed);
-            journal.Info($"{path}: {declared.Draws} draws of {declared.Dimensions.Count} {(declared.Dimensions.Count == 1 ? "parameter" : "parameters")}, results go to {folder}");
+            journal.Info($"{path}: {declared.Draws} draws of {declared.Dimensions.Count} [parameter|parameters], results go to {folder}");
             await journal.WatchAsync(async () =>
             {
                 var outcome = await new SensitivityRun(path, loaded, declared, resources).RunAsync(folder, journal, cancel);

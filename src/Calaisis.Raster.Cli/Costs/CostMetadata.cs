@@ -36,12 +36,24 @@ static class CostMetadata
     };
 
     /// <summary>How a raster of directions is written.</summary>
-    public static CogSettings OfBackLinks(CostRules rules, GridDefinition grid)
+    public static CogSettings OfBackLinks(CostRules rules, GridDefinition grid, DirectionForm form)
     {
-        var metadata = Common(rules, UnitOf(rules, grid), "not reached");
-        metadata["CALAISIS_CODES"] = "next cell towards the source: 0 source, 1 east and clockwise to 8 north-east, "
-            + "9 two columns east and one row south and clockwise to 16";
-        return new CogSettings { CellType = CellType.SmallLabel, Description = "direction towards the source", Metadata = metadata };
+        var degrees = form == DirectionForm.GrassDegrees;
+        var metadata = Common(rules, UnitOf(rules, grid), degrees ? "source, or not reached" : "not reached");
+        metadata["CALAISIS_CODES"] = "next cell towards the source: " + form switch
+        {
+            DirectionForm.GrassDegrees => "degrees counter-clockwise from east, as in GRASS r.cost: 45, 90 north, to 360 east; "
+                + "a knight's move between two of them is 22.5, 67.5 and so on",
+            DirectionForm.ArcGis => "0 source, 1 east and clockwise to 8 north-east, as in ArcGIS",
+            _ => "0 source, 1 east and clockwise to 8 north-east, 9 two columns east and one row south and clockwise to 16",
+        };
+        return new CogSettings
+        {
+            CellType = degrees ? CellType.Quantity : CellType.SmallLabel,
+            Unit = degrees ? "degrees" : "",
+            Description = "direction towards the source",
+            Metadata = metadata,
+        };
     }
 
     /// <summary>What tables and lines of costs say.</summary>
@@ -57,6 +69,7 @@ static class CostMetadata
             ["CALAISIS_CORNER_CROSSING"] = rules.NoCornerCrossing ? "forbidden" : "allowed",
             ["CALAISIS_MAX_COST"] = double.IsFinite(rules.MaxCost) ? rules.MaxCost.ToString(CultureInfo.InvariantCulture) : "none",
         };
+        if (rules.StepMean == StepMean.Conductance) metadata["CALAISIS_STEP_COST"] = "length / mean conductance";
         foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
         return metadata;
     }

@@ -16,30 +16,34 @@ sealed class CostRasters : IDisposable
 
     const int TileCells = 512;
 
+    readonly DirectionForm _directions;
+
     readonly CogSink _cost;
     readonly CogSink? _allocation;
     readonly CogSink? _backLinks;
 
-    CostRasters(CogSink cost, CogSink? allocation, CogSink? backLinks)
+    CostRasters(CogSink cost, CogSink? allocation, CogSink? backLinks, DirectionForm directions)
     {
+        _directions = directions;
         _cost = cost;
         _allocation = allocation;
         _backLinks = backLinks;
     }
 
-    /// <summary>Begins the rasters that have a path.</summary>
+    /// <summary>Begins the rasters that have a path; back-links hold numbers of a form.</summary>
     public static CostRasters Begin(
         GridDefinition grid,
         (string Path, CogSettings Settings) cost,
         (string Path, CogSettings Settings)? allocation = null,
-        (string Path, CogSettings Settings)? backLinks = null)
+        (string Path, CogSettings Settings)? backLinks = null,
+        DirectionForm directions = DirectionForm.Codes)
     {
         var begun = new List<CogSink?>();
         try
         {
             foreach (var raster in new[] { cost, allocation, backLinks })
                 begun.Add(raster is { } wanted ? new CogSink(wanted.Path, grid, wanted.Settings) : null);
-            return new CostRasters(begun[0]!, begun[1], begun[2]);
+            return new CostRasters(begun[0]!, begun[1], begun[2], directions);
         }
         catch
         {
@@ -49,7 +53,7 @@ sealed class CostRasters : IDisposable
     }
 
     /// <summary>Writes everything and moves it into place.</summary>
-    public void Write(CostSurface surface, string step, IRunListener listener, CancellationToken cancel)
+    public void Write(CostSurface surface, Sentence step, IRunListener listener, CancellationToken cancel)
     {
         var layout = new TileLayout(surface.Shape, TileCells, TileCells);
         var cells = Math.Min(TileCells, surface.Shape.Rows) * Math.Min(TileCells, surface.Shape.Cols);
@@ -88,8 +92,14 @@ sealed class CostRasters : IDisposable
 
     void WriteBackLinks(CostSurface surface, Window window, byte[] codes, int[] labels, CancellationToken cancel)
     {
-        var read = labels.AsSpan(0, (int)window.CellCount);
         surface.ReadBackLinks(window, codes, cancel);
+        if (_directions == DirectionForm.GrassDegrees)
+        {
+            _backLinks!.Write(window, Array.ConvertAll(codes[..(int)window.CellCount], BackLink.GrassDegrees));
+            return;
+        }
+
+        var read = labels.AsSpan(0, (int)window.CellCount);
         for (var i = 0; i < read.Length; i++) read[i] = codes[i] == BackLink.Unreached ? int.MinValue : codes[i];
         _backLinks!.Write(window, (ReadOnlySpan<int>)read);
     }

@@ -17,6 +17,7 @@ static class CostSearch
         Neighbourhood = rules.Neighbourhood,
         MaxCost = rules.MaxCost,
         NoCornerCrossing = rules.NoCornerCrossing,
+        StepMean = rules.StepMean,
         Workers = resources.Jobs,
         MemoryBytes = resources.MemoryBytes,
     };
@@ -31,7 +32,7 @@ static class CostSearch
         Shape shape,
         CostDistanceSettings settings,
         string output,
-        string step,
+        Sentence step,
         IRunListener listener,
         CancellationToken cancel)
     {

@@ -1,3 +1,5 @@
+using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.CostDistance;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
@@ -29,15 +31,31 @@ sealed class ResistanceInput : IDisposable
     /// <summary>What is left for the search beside the cache of reading.</summary>
     public Resources Resources { get; }
 
+    /// <param name="location">The raster.</param>
+    /// <param name="resources">What the process may use.</param>
+    /// <param name="listener">Hears if single precision rounds its numbers.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <exception cref="Faults.CalaisisException">It cannot be opened, or lies nowhere.</exception>
-    public static ResistanceInput Open(Location location, Resources resources)
+    public static ResistanceInput Open(Location location, Resources resources, IRunListener listener, CancellationToken cancel)
     {
         var cache = Math.Min(MostCacheBytes, resources.MemoryBytes / 8);
         GdalRuntime.LimitCache((int)Math.Max(1, cache >> 20));
         var grid = RasterGrid.Like(location.Full);
-        var tiles = RasterTileSource.Open(new RasterSourceSettings(location.Declared, location.Full, CellKind.Values), grid);
+        var settings = new RasterSourceSettings(location.Declared, location.Full, CellKind.Values);
+        var tiles = RasterTileSource.Open(settings, grid);
+        if (RoundedCells.Under(grid, settings, cancel) is { } rounded)
+            listener.Hear(new Warning($"resistance '{location.Declared}': {rounded.Sentence}"));
         return new ResistanceInput(location, grid, tiles, resources with { MemoryBytes = resources.MemoryBytes - cache });
     }
+
+    /// <summary>Refuses a grid in which costs would not be resistance x metres; see <see cref="CostGround"/>.</summary>
+    /// <exception cref="Faults.RasterException">Its unit is no metre, or none on the ground.</exception>
+    public void RequireMetres(CostUnits units) =>
+        CostGround.Require(units, Grid, $"resistance '{_location.Declared}'", $", or measure steps in cells with --units cells");
+
+    /// <summary>The same for lengths, which are in metres whatever costs are measured in.</summary>
+    /// <exception cref="Faults.RasterException">Its unit is no metre, or none on the ground.</exception>
+    public void RequireMetres() => CostGround.Require(CostUnits.Map, Grid, $"resistance '{_location.Declared}'", Sentence.Empty);
 
     /// <summary>Opens sources or targets on its grid.</summary>
     public SourcesFile OpenSources(SourcesSettings settings, CancellationToken cancel) =>

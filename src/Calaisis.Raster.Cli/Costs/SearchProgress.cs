@@ -7,10 +7,10 @@ namespace Calaisis.Raster.Cli.Costs;
 sealed class SearchProgress : IProgress<double>
 {
     readonly IRunListener _listener;
-    readonly string _step;
+    readonly Sentence _step;
 
     /// <summary>Reports that the step has started.</summary>
-    public SearchProgress(IRunListener listener, string step)
+    public SearchProgress(IRunListener listener, Sentence step)
     {
         _listener = listener;
         _step = step;

@@ -42,6 +42,7 @@ static class HabitatMetadata
         yield return KeyValuePair.Create("CALAISIS_STEPPING_STONES", Number(map.Patches.Count - map.CoreCount));
         yield return KeyValuePair.Create("CALAISIS_PIECES", Number(map.Findings.Pieces));
         yield return KeyValuePair.Create("CALAISIS_IMPASSABLE_HABITAT_CELLS", Number(map.Findings.ImpassableCells));
+        yield return KeyValuePair.Create("CALAISIS_PARTED_HABITAT_CELLS", Number(map.Findings.PartedCells));
         yield return KeyValuePair.Create("CALAISIS_CLOSED_CELLS", Number(map.Findings.ClosedCells));
     }
 

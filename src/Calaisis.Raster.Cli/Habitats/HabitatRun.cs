@@ -30,23 +30,42 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
     public async Task<FeatureTable> WriteAsync(
         string resistance, string output, IEnumerable<KeyValuePair<string, string>> metadata, CancellationToken cancel)
     {
-        RequireMetres();
-        GridMatch.Require(grid, "the pipeline", RasterGrid.Like(resistance), $"the resistance '{resistance}'");
-        using var sources = await OpenAsync(cancel);
+        GridMatch.Require(grid, $"the pipeline", RasterGrid.Like(resistance), $"the resistance '{resistance}'");
         using var tiles = RasterTileSource.Open(new RasterSourceSettings($"resistance of {trame.Name}", resistance, CellKind.Values), grid);
-        var settings = _declared.Build(trame.Name, sources.LegendOf);
         var zones = await Task.Run(() => OpenZones(cancel), cancel);
-        var cog = HabitatMetadata.SettingsOf(settings, metadata) with { Threads = resources.Jobs };
-        using var sink = new CogSink(output, grid, cog);
+        var map = await SearchAsync(
+            tiles,
+            zones,
+            Path.GetDirectoryName(Path.GetFullPath(output))!,
+            settings => new CogSink(output, grid, HabitatMetadata.SettingsOf(settings, metadata) with { Threads = resources.Jobs }),
+            cancel);
+        var shapes = await Task.Run(() => Polygons.OfLabels(output, grid, cancel), cancel);
+        return HabitatTable.ToTable(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
+    }
+
+    /// <summary>The same search with nothing written: what it would refuse is thrown, what it would tell is told.</summary>
+    /// <param name="resistance">The trame's resistance on the grid.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public Task<HabitatMap> CheckAsync(ITileSource resistance, CancellationToken cancel) =>
+        SearchAsync(resistance, OpenZones(cancel), Path.GetTempPath(), _ => new Discarded(), cancel);
+
+    async Task<HabitatMap> SearchAsync(
+        ITileSource resistance, List<ZoneLayer> zones, string scratch, Func<HabitatSettings, ILabelSink> sinkOf, CancellationToken cancel)
+    {
+        RequireMetres();
+        using var sources = await OpenAsync(cancel);
+        var settings = _declared.Build(trame.Name, sources.LegendOf);
+        foreach (var narrow in new NarrowHabitat(grid, sources, cancel).Of(settings, pipeline.AllSources))
+            listener.Hear(new Warning($"trame '{trame.Name}': {narrow}"));
+        using var sink = sinkOf(settings);
         var search = new HabitatSearch(
             grid,
             new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
             settings,
-            new HabitatInputs(sources.Tiles, tiles, zones));
-        var limits = new HabitatLimits(resources.Jobs, _memory.TileBytes, Path.GetDirectoryName(Path.GetFullPath(output))!);
-        var map = await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, listener, cancel);
-        var shapes = await Task.Run(() => Polygons.OfLabels(output, grid, cancel), cancel);
-        return HabitatTable.ToTable(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
+            new HabitatInputs(sources.Tiles, resistance, zones) { Territory = zones.Count == 0 ? null : OpenTerritory(cancel) });
+        var limits = new HabitatLimits(resources.Jobs, _memory.TileBytes, scratch);
+        return await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, listener, cancel);
     }
 
     /// <summary>Hectares and metres mean nothing in degrees or feet.</summary>
@@ -79,6 +98,9 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             throw;
         }
     }
+
+    Territory? OpenTerritory(CancellationToken cancel) => pipeline.Territory is not { } territory ? null : TerritoryFile.Open(
+        territory.Settings, territory.TitleIn(pipeline.Language), grid, new BurnLimits { CacheBytes = _memory.BurnedBytes / 4 }, resources.Jobs, cancel);
 
     List<ZoneLayer> OpenZones(CancellationToken cancel)
     {

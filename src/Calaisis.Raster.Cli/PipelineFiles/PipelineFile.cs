@@ -2,12 +2,16 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Cli.PipelineFiles;
 
 /// <summary>Reads a pipeline file: all of its faults at once, before any pixel is read.</summary>
 static class PipelineFile
 {
+    /// <summary>A larger file, in bytes, is refused unread.</summary>
+    const int LongestFile = 4_000_000;
+
     /// <exception cref="PipelineException">The file is missing, is not YAML, or does not say what a pipeline says.</exception>
     /// <param name="path">The file.</param>
     /// <param name="places">What it may read; null for anything.</param>
@@ -15,7 +19,10 @@ static class PipelineFile
     {
         var full = Path.GetFullPath(path);
         var reading = new Reading(path, Path.GetDirectoryName(full)!) { Forbids = places is null ? null : places.WhyNot };
-        var node = YamlDocuments.Read(ReadText(path), reading);
+        var text = ReadText(path);
+        Speech.Heed(text);
+        var node = YamlDocuments.Read(text, reading);
+        Speech.Heed(node);
         Redaction.Remember(reading.Secrets);
         var pipeline = default(Pipeline);
         if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
@@ -29,6 +36,7 @@ static class PipelineFile
             return loaded with
             {
                 ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)),
+                Texts = reading.Texts,
                 FilesRead = [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
             };
         }
@@ -39,7 +47,7 @@ static class PipelineFile
 
         Reading Begin()
         {
-            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids });
+            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids, Texts = reading.Texts });
             return again[^1];
         }
     }
@@ -59,11 +67,11 @@ static class PipelineFile
     {
         try
         {
-            return File.ReadAllText(path);
+            return TextFile.Read(path, null, $"save the file as UTF-8", $"the pipeline file", LongestFile);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new PipelineException([new Fault(path, 0, 0, $"the pipeline file cannot be read ({problem.Message.TrimEnd('.')}); check the path")]);
+            throw new PipelineException([new Fault(path, 0, 0, $"the pipeline file cannot be read ({LibraryTexts.Of(problem)}); check the path")]);
         }
     }
 }
@@ -76,6 +84,9 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
 {
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
+
+    /// <summary>What the tables that the file names held when they were read: all scenarios have them from there.</summary>
+    public TextFiles Texts { get; init; } = new();
 
     /// <summary>Full paths of the files that the pipeline and its scenarios name.</summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];

@@ -1,36 +1,33 @@
 using System.Globalization;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
-using Mark = Calaisis.Raster.Parameters.Mark;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Calaisis.Raster.Cli.PipelineFiles;
 
 /// <summary>Reads YAML into nodes that know their line and column.</summary>
 static class YamlDocuments
 {
-    /// <summary>Deeper nesting is refused: an alias that contains itself would never end.</summary>
-    const int DeepestNesting = 32;
-
-    /// <summary>Reads one document; null where it is not YAML, and then the fault is in the reading.</summary>
+    /// <summary>Reads one document; null where it is not YAML or beyond the limits, and then the fault is in the reading.</summary>
     public static Node? Read(string text, Reading reading)
     {
-        var stream = new YamlStream();
+        var events = new YamlEvents(text);
         try
         {
-            stream.Load(new StringReader(text));
+            return new YamlTree(events, reading).ReadOnly();
         }
-        catch (YamlException problem)
+        catch (YamlFaultException problem)
         {
-            reading.Add(At(problem.Start), $"this is not readable as YAML: {Reason(problem)}");
+            reading.Add(problem.Mark, problem.Sentence);
             return null;
         }
-
-        if (stream.Documents.Count == 1) return Convert(stream.Documents[0].RootNode, reading, 0);
-        reading.Add(new Mark(1, 1), stream.Documents.Count == 0
-            ? "found an empty file, expected a pipeline"
-            : $"found {stream.Documents.Count} YAML documents in one file, expected one: give each pipeline a file of its own");
-        return null;
+#pragma warning disable CA1031 // The library throws what is no YamlException too; whatever it throws, the text is not readable.
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            reading.Add(events.PlaceOf(problem), $"this is not readable as YAML: {Reason(problem)}");
+            return null;
+        }
     }
 
     /// <summary>A value as typed on the command line: a scalar, or a list or mapping in YAML's flow style.</summary>
@@ -40,58 +37,8 @@ static class YamlDocuments
         return new ScalarNode(default, text, KindOf(text, out var number), number);
     }
 
-    static Node? Convert(YamlNode node, Reading reading, int depth)
-    {
-        var mark = At(node.Start);
-        if (depth > DeepestNesting)
-        {
-            reading.Add(mark, $"nested more than {DeepestNesting} levels deep; an anchor (&) may contain itself");
-            return null;
-        }
-
-        return node switch
-        {
-            YamlScalarNode scalar => Scalar(scalar, mark),
-            YamlSequenceNode list => List(list, mark, reading, depth),
-            YamlMappingNode mapping => Mapping(mapping, mark, reading, depth),
-            _ => null,
-        };
-    }
-
-    static ScalarNode Scalar(YamlScalarNode scalar, Mark mark)
-    {
-        var text = scalar.Value ?? "";
-        if (scalar.Style != ScalarStyle.Plain) return new ScalarNode(mark, text, ScalarKind.Text);
-        var kind = KindOf(text, out var number);
-        return new ScalarNode(mark, text, kind, number);
-    }
-
-    static ListNode? List(YamlSequenceNode list, Mark mark, Reading reading, int depth)
-    {
-        var items = list.Children.Select(child => Convert(child, reading, depth + 1)).ToList();
-        return items.Contains(null) ? null : new ListNode(mark, items!);
-    }
-
-    static MappingNode? Mapping(YamlMappingNode mapping, Mark mark, Reading reading, int depth)
-    {
-        var entries = new List<MappingEntry>();
-        foreach (var (key, value) in mapping.Children)
-        {
-            if (key is not YamlScalarNode { Value: { } name })
-            {
-                reading.Add(At(key.Start), "found a key that is a list or a mapping, expected a word");
-                return null;
-            }
-
-            if (Convert(value, reading, depth + 1) is not { } converted) return null;
-            entries.Add(new MappingEntry(At(key.Start), name, converted));
-        }
-
-        return new MappingNode(mark, entries);
-    }
-
     /// <summary>What an unquoted value is, by the core schema of YAML 1.2; infinities and NaN stay text.</summary>
-    static ScalarKind KindOf(string text, out double number)
+    internal static ScalarKind KindOf(string text, out double number)
     {
         number = 0;
         if (text is "" or "~" or "null") return ScalarKind.Null;
@@ -102,13 +49,12 @@ static class YamlDocuments
             : ScalarKind.Text;
     }
 
-    static Mark At(YamlDotNet.Core.Mark mark) => new((int)mark.Line, (int)mark.Column);
-
-    static string Reason(YamlException problem)
+    static Sentence Reason(Exception problem)
     {
+        if (problem is not YamlException) return $"a bracket, a quote or a colon stands where none can";
         // "While parsing a block mapping, did not find expected key." - one sentence is enough.
         var message = (problem.InnerException ?? problem).Message;
         var end = message.IndexOf('\n', StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
+        return LibraryTexts.Of(end < 0 ? message : message[..end]);
     }
 }

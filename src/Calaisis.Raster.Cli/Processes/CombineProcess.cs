@@ -13,7 +13,7 @@ static class CombineProcess
 {
     static readonly Key<IReadOnlyList<Location>> Inputs = Key<IReadOnlyList<Location>>.Required(
         "inputs",
-        new ListSpec<Location>(new PathSpec("a raster file that GDAL opens")) { AtLeast = 2 },
+        new ListSpec<Location>(new PathSpec($"a raster file that GDAL opens")) { AtLeast = 2 },
         "Resistance rasters, from the bottom up, brought to the grid of the first",
         "[cover.tif, light.tif]");
 
@@ -47,5 +47,5 @@ static class CombineProcess
     static string NameOf(int input) => $"input {input + 1}";
 
     static RasterTileSource Open(Location input, int place, GridDefinition grid) =>
-        RasterTileSource.Open(new RasterSourceSettings(NameOf(place), input.Full, CellKind.Values), grid);
+        RasterTileSource.Open(new RasterSourceSettings(NameOf(place), input.Full, CellKind.Values) { TakesCrs = false }, grid);
 }

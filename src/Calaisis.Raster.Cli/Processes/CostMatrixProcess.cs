@@ -7,6 +7,7 @@ using Calaisis.Raster.Geo.CostDistance;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Cli.Processes;
 
@@ -23,19 +24,21 @@ static class CostMatrixProcess
 
     static readonly Key<string> Layer = CostProcessKeys.Layer("layer", "the points");
 
+    static readonly Key<TextEncoding> TextsEncoding = CostProcessKeys.Encoding("encoding", "the points");
+
     static readonly Key<string> Name = CostProcessKeys.Name(
         "name", "The attribute that names features in the result; their numbers by feature id when left out");
 
     static readonly Key<Location> Table = Key<Location>.Required(
         "output",
-        new PathSpec("the CSV to write", mustExist: false),
+        new PathSpec($"the CSV to write", mustExist: false) { Endings = [".csv"] },
         "The table to write: names in the first row and column, costs between, empty where there is no way; replaced where it exists",
         "costs.csv");
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "cost-matrix",
         "Writes a table of the least cost between every two points or patches",
-        [CostProcessKeys.Resistance, Points, Table, .. CostKeys.All, Layer, CostProcessKeys.Where, Name, CostProcessKeys.AllTouched],
+        [CostProcessKeys.Resistance, Points, Table, .. CostKeys.All, Layer, CostProcessKeys.Where, TextsEncoding, Name, CostProcessKeys.AllTouched],
         fields =>
         {
             var resistance = fields.Get(CostProcessKeys.Resistance);
@@ -44,6 +47,7 @@ static class CostMatrixProcess
             {
                 Layer = fields.Find(Layer),
                 Where = fields.Find(CostProcessKeys.Where),
+                Encoding = fields.Find(TextsEncoding),
                 NameAttribute = fields.Find(Name),
                 AllTouched = fields.Get(CostProcessKeys.AllTouched),
             };
@@ -52,7 +56,8 @@ static class CostMatrixProcess
             return (context, cancel) => Task.Run(
                 () =>
                 {
-                    using var input = ResistanceInput.Open(resistance, context.Resources);
+                    using var input = ResistanceInput.Open(resistance, context.Resources, context.Journal, cancel);
+                    input.RequireMetres(rules.Units);
                     using var opened = input.OpenSources(points, cancel);
                     var regions = opened.Regions(cancel);
                     RequireCells(points.Name, regions);
@@ -75,7 +80,7 @@ static class CostMatrixProcess
         if (empty.Count == 0) return;
         throw new RasterException(
             $"points '{name}': found no cell for {Listed(empty)}, expected points on the resistance's grid and patches that cover "
-            + "a cell's centre; leave them out with --where, or set --all-touched true");
+            + $"a cell's centre; leave them out with --where, or set --all-touched true");
     }
 
     static void RequirePassable(
@@ -87,16 +92,14 @@ static class CostMatrixProcess
         if (impassable.Count == 0) return;
         throw new RasterException(
             $"points '{name}': found NoData of the resistance '{resistance}' under {Listed(impassable)}, expected cells that can "
-            + "be passed; move these points or give the cells a resistance");
+            + $"be passed; move these points or give the cells a resistance");
     }
 
     static void RequireMemory(string resistance, ResistanceInput input)
     {
         var needed = input.Grid.Shape.CellCount * sizeof(float);
         if (needed <= input.Resources.MemoryBytes) return;
-        throw new PipelineException([new Fault("process run cost-matrix", 0, 0, string.Create(
-            CultureInfo.InvariantCulture,
-            $"the resistance '{resistance}' takes {needed >> 20} MB, more than --memory gives; expected room for all of it: set --memory {(needed * 8 / 7 >> 20) + 1}M"))]);
+        throw new PipelineException([new Fault("process run cost-matrix", 0, 0, $"the resistance '{resistance}' takes {needed >> 20} MB, more than --memory gives; expected room for all of it: set --memory {(needed * 8 / 7 >> 20) + 1}M")]);
     }
 
     static IReadOnlyList<Column> ColumnsOf(IReadOnlyList<SourceRegion> regions, string unit) =>
@@ -108,11 +111,11 @@ static class CostMatrixProcess
     static string ToCsv(IReadOnlyList<SourceRegion> regions, double[,] costs)
     {
         var text = new StringBuilder(Corner);
-        foreach (var region in regions) text.Append(',').Append(Quoted(region.Name));
+        foreach (var region in regions) text.Append(',').Append(CsvText.Field(region.Name, ','));
         text.Append('\n');
         for (var row = 0; row < regions.Count; row++)
         {
-            text.Append(Quoted(regions[row].Name));
+            text.Append(CsvText.Field(regions[row].Name, ','));
             for (var col = 0; col < regions.Count; col++)
             {
                 text.Append(',');
@@ -124,8 +127,6 @@ static class CostMatrixProcess
 
         return text.ToString();
     }
-
-    static string Quoted(string name) => name.AsSpan().IndexOfAny(",\"\r\n") < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     static string Listed(List<string> names) =>
         string.Join(", ", names.Take(NamedAtMost)) + (names.Count > NamedAtMost ? $" and {names.Count - NamedAtMost} more" : "");

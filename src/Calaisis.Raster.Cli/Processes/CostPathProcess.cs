@@ -9,6 +9,7 @@ using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Cli.Processes;
 
@@ -23,6 +24,8 @@ static class CostPathProcess
     static readonly Key<string> FromName = CostProcessKeys.Name(
         "from-name", "The attribute that names sources in the result; their labels when left out");
 
+    static readonly Key<TextEncoding> FromEncoding = CostProcessKeys.Encoding("from-encoding", "the sources");
+
     static readonly Key<Location> To = CostProcessKeys.Places(
         "to", "Where paths end: features or a raster of labels; one path to the cheapest cell of each", "ponds.gpkg");
 
@@ -31,10 +34,12 @@ static class CostPathProcess
     static readonly Key<string> ToName = CostProcessKeys.Name(
         "to-name", "The attribute that names targets in the result; their labels when left out");
 
+    static readonly Key<TextEncoding> ToEncoding = CostProcessKeys.Encoding("to-encoding", "the targets");
+
     static readonly Key<Location> Lines = Key<Location>.Required(
         "output",
-        new PathSpec("the GeoPackage (.gpkg) or GeoJSON (.geojson) to write", mustExist: false),
-        "The lines to write, with from, to, cost and length; replaced where it exists",
+        new PathSpec($"the GeoPackage or GeoJSON to write", mustExist: false) { Endings = [".gpkg", ".geojson", ".json"] },
+        "The lines to write, with from_id, to_id, cost and length; replaced where it exists",
         "paths.gpkg");
 
     static readonly IReadOnlyList<Column> Columns =
@@ -45,12 +50,15 @@ static class CostPathProcess
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "cost-path",
         "Draws the least-cost path from the nearest source to each target",
-        [CostProcessKeys.Resistance, From, To, Lines, .. CostKeys.All, FromLayer, FromName, ToLayer, ToName, CostProcessKeys.AllTouched],
+        [
+            CostProcessKeys.Resistance, From, To, Lines, .. CostKeys.All,
+            FromLayer, FromName, FromEncoding, ToLayer, ToName, ToEncoding, CostProcessKeys.AllTouched,
+        ],
         fields =>
         {
             var resistance = fields.Get(CostProcessKeys.Resistance);
-            var from = SettingsOf(fields, From, FromLayer, FromName);
-            var to = SettingsOf(fields, To, ToLayer, ToName);
+            var from = SettingsOf(fields, From, FromLayer, FromName, FromEncoding);
+            var to = SettingsOf(fields, To, ToLayer, ToName, ToEncoding);
             var rules = CostKeys.Build(fields);
             var output = fields.Get(Lines);
             if (!FeatureFile.IsSupported(output.Full))
@@ -58,13 +66,15 @@ static class CostPathProcess
             return (context, cancel) => Task.Run(() => Run(resistance, from, to, rules, output.Full, context, cancel), cancel);
         });
 
-    static SourcesSettings SettingsOf(Fields fields, Key<Location> places, Key<string> layer, Key<string> name)
+    static SourcesSettings SettingsOf(
+        Fields fields, Key<Location> places, Key<string> layer, Key<string> name, Key<TextEncoding> encoding)
     {
         var location = fields.Get(places);
         return new SourcesSettings(location.Declared, location.Full)
         {
             Layer = fields.Find(layer),
             NameAttribute = fields.Find(name),
+            Encoding = fields.Find(encoding),
             AllTouched = fields.Get(CostProcessKeys.AllTouched),
         };
     }
@@ -78,7 +88,8 @@ static class CostPathProcess
         ProcessContext context,
         CancellationToken cancel)
     {
-        using var input = ResistanceInput.Open(resistance, context.Resources);
+        using var input = ResistanceInput.Open(resistance, context.Resources, context.Journal, cancel);
+        input.RequireMetres();
         using var sources = input.OpenSources(from, cancel);
         using var targets = input.OpenSources(to, cancel);
         var regions = targets.Regions(cancel);
@@ -86,7 +97,7 @@ static class CostPathProcess
         OutputFolder.Make(Path.GetDirectoryName(output)!);
         var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
         using var surface = CostSearch.Solve(
-            input.Tiles, sources.Sources, input.Grid.Shape, settings, output, "cost-path", context.Journal, cancel);
+            input.Tiles, sources.Sources, input.Grid.Shape, settings, output, $"cost-path", context.Journal, cancel);
         var lines = new List<FeatureRow>();
         foreach (var region in regions)
         {

@@ -15,7 +15,7 @@ static class GridCopy
         var tileBytes = (long)Math.Min(layout.TileRows, grid.Shape.Rows) * Math.Min(layout.TileCols, grid.Shape.Cols) * sizeof(float);
         var inFlight = new TileBudget(resources.MemoryBytes / 2, tileBytes, 2 * resources.Jobs).Tiles;
         using var sink = new CogSink(output, grid, settings with { Threads = resources.Jobs });
-        var progress = new StepProgress(context.Journal, Path.GetFileName(output), layout.Count);
+        var progress = new StepProgress(context.Journal, $"{Path.GetFileName(output)}", layout.Count);
         var graph = new FlowGraph();
         graph.From(layout.Windows())
             .SelectParallel(Math.Min(resources.Jobs, inFlight), window => Read(source, window), ordered: true, inFlight: inFlight)

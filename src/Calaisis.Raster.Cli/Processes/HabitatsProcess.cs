@@ -17,20 +17,20 @@ static class HabitatsProcess
     const string Csv = ".csv";
 
     static readonly Key<Location> PipelineKey = Key<Location>.Required(
-        "pipeline", new PathSpec("a pipeline file"), "The pipeline that declares the trame and its habitats", "pipelines/calaisis.yaml");
+        "pipeline", new PathSpec($"a pipeline file"), "The pipeline that declares the trame and its habitats", "pipelines/calaisis.yaml");
 
     static readonly Key<string> Trame = Key<string>.Required(
-        "trame", new TextSpec { Meaning = "the name of a trame" }, "The trame whose habitats are searched", "verte");
+        "trame", new TextSpec { Meaning = $"the name of a trame" }, "The trame whose habitats are searched", "verte");
 
     static readonly Key<Location> Resistance = Key<Location>.Required(
         "resistance",
-        new PathSpec("a raster file that GDAL opens"),
+        new PathSpec($"a raster file that GDAL opens"),
         "The trame's resistance on the pipeline's grid; NoData is impassable",
         "out/calaisis/base/verte/resistance.tif");
 
     static readonly Key<Location> Patches = Key<Location>.Optional(
         "patches",
-        new PathSpec("the GeoPackage (.gpkg), GeoJSON (.geojson) or table (.csv) to write", mustExist: false),
+        new PathSpec($"the GeoPackage, GeoJSON or table to write", mustExist: false) { Endings = [".gpkg", ".geojson", ".json", ".csv"] },
         "Also writes the patches with their measures, as polygons (.gpkg, .geojson) or without shapes (.csv)",
         "habitats.gpkg");
 
@@ -50,7 +50,7 @@ static class HabitatsProcess
             return async (context, cancel) =>
             {
                 GdalRuntime.LimitCache(MemoryShares.Of(context.Resources.MemoryBytes).GdalMegabytes);
-                var grid = PipelineSources.GridOf(pipeline.Grid);
+                var grid = PipelineSources.GridOf(pipeline);
                 var run = new HabitatRun(pipeline, trame!, grid, context.Resources, context.Journal);
                 var table = await run.WriteAsync(resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
                 if (patches is null) return;

@@ -31,14 +31,15 @@ static class ProcessArguments
         process.Parameters.TryRead(new MappingNode(default, entries), reading, out var work);
         foreach (var output in reading.FilesWritten.Where(output => reading.FilesRead.Any(input => IsSame(input, output))))
             reading.Add(default(Mark), $"the output '{output}' is also read, and would be lost: choose another file");
+        var written = reading.FilesWritten.ToList();
+        foreach (var output in written.Where((output, i) => written.Take(i).Any(before => IsSame(before, output))))
+            reading.Add(default(Mark), $"the output '{output}' is written twice: choose a file of its own for each");
         Redaction.Remember(reading.Secrets);
         reading.Finish();
         return work;
     }
 
-    static bool IsSame(string one, string other) => string.Equals(Real(one), Real(other), StringComparison.Ordinal);
-
-    static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+    static bool IsSame(string one, string other) => string.Equals(RealPath.Of(one), RealPath.Of(other), StringComparison.Ordinal);
 
     static (string? Name, string? Value) Split(string argument)
     {

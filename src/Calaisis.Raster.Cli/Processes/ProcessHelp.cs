@@ -12,7 +12,7 @@ static class ProcessHelp
     public static string Write(ProcessDefinition process)
     {
         var text = new StringBuilder();
-        text.Append(process.Id).Append(": ").Append(process.Summary).Append("\n\n");
+        text.Append(process.Id).Append(": ").Append(Said(process.Summary)).Append("\n\n");
         text.Append("calaisis process run ").Append(process.Id);
         foreach (var key in process.Parameters.Keys.Where(key => key.IsRequired)) text.Append(" --").Append(key.Name).Append(' ').Append(Quote(key.Example));
         text.Append("\n\n");
@@ -22,12 +22,14 @@ static class ProcessHelp
 
     static void AppendKey(StringBuilder text, Key key)
     {
-        text.Append("  --").Append(key.Name).Append(key.IsRequired ? "  (required)" : "").Append('\n');
-        text.Append("      ").Append(key.Meaning).Append('\n');
-        text.Append("      expects ").Append(key.Spec.Expected).Append("; for instance ").Append(Quote(key.Example));
-        if (key.DefaultText.Length > 0) text.Append("; default ").Append(key.DefaultText);
+        text.Append("  --").Append(key.Name).Append(key.IsRequired ? $"  ({Said("required")})" : "").Append('\n');
+        text.Append("      ").Append(Said(key.Meaning)).Append('\n');
+        text.Append("      ").Append(Speech.Say($"expects {key.Spec.Expected}; for instance {Quote(key.Example)}"));
+        if (key.DefaultText.Length > 0) text.Append(Speech.Say($"; default {key.DefaultText}"));
         text.Append('\n');
     }
+
+    static string Said(string words) => Speech.Say(Sentence.Of(words));
 
     /// <summary>As a shell needs it.</summary>
     static string Quote(string example)

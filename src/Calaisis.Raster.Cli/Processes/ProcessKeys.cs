@@ -9,14 +9,17 @@ namespace Calaisis.Raster.Cli.Processes;
 static class ProcessKeys
 {
     public static readonly Key<Location> Raster = Key<Location>.Required(
-        "input", new PathSpec("a raster file that GDAL opens"), "The raster to read", "land-cover.tif");
+        "input", new PathSpec($"a raster file that GDAL opens"), "The raster to read", "land-cover.tif");
+
+    /// <summary>A GeoTIFF to write.</summary>
+    public static readonly PathSpec GeoTiff = new($"the GeoTIFF to write", mustExist: false) { Endings = [".tif", ".tiff"] };
 
     public static readonly Key<Location> Output = Key<Location>.Required(
-        "output", new PathSpec("the GeoTIFF to write", mustExist: false), "The GeoTIFF to write; replaced where it exists", "result.tif");
+        "output", GeoTiff, "The GeoTIFF to write; replaced where it exists", "result.tif");
 
     public static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.WithDefault(
         "range",
-        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers above 0: smallest and largest resistance" },
+        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers above 0: smallest and largest resistance" },
         [1e-6, 1e9],
         "Smallest and largest resistance written; results beyond become these",
         "[1, 10000]");

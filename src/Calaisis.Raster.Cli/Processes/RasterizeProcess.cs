@@ -1,8 +1,10 @@
 using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Preflight;
 
 namespace Calaisis.Raster.Cli.Processes;
 
@@ -10,7 +12,7 @@ namespace Calaisis.Raster.Cli.Processes;
 static class RasterizeProcess
 {
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "input", new PathSpec("a vector file or database that GDAL opens"), "The dataset to read", "roads.gpkg");
+        "input", new PathSpec($"a vector file or database that GDAL opens"), "The dataset to read", "roads.gpkg");
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "rasterize",
@@ -24,7 +26,14 @@ static class RasterizeProcess
             return async (context, cancel) =>
             {
                 var grid = PipelineSources.GridOf(declared);
+                if (settings.WidthMetres is not null || settings.WidthAttribute is not null || settings.BufferMetres > 0) GroundScale.Require(grid);
                 var source = await Task.Run(() => BurnedTileSource.Prepare(settings, grid, new BurnLimits(), cancel), cancel);
+                if (source.Facts.Burned == 0)
+                {
+                    var facts = await Task.Run(() => VectorFacts.Read(settings, grid, cancel), cancel);
+                    context.Journal.Hear(new Warning($"source '{settings.Name}': {PlaceOnGrid.NoFeature(grid, facts)}"));
+                }
+
                 await GridCopy.RunAsync(source, grid, output, new CogSettings(), context, cancel);
             };
         });

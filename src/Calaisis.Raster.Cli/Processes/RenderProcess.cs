@@ -13,7 +13,7 @@ namespace Calaisis.Raster.Cli.Processes;
 static class RenderProcess
 {
     static readonly Key<Location> Output = Key<Location>.Required(
-        "output", new PathSpec("the PNG to write", mustExist: false), "The PNG to write; replaced where it exists", "map.png");
+        "output", new PathSpec($"the PNG to write", mustExist: false) { Endings = [".png"] }, "The PNG to write; replaced where it exists", "map.png");
 
     static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "What the map shows", "Résistance");
 
@@ -56,7 +56,7 @@ static class RenderProcess
         var layout = ProcessKeys.Tiles(raster.Grid, context.Resources);
         var thinned = new ThinnedGrid(raster.Grid, ResistanceSheetDrawing.ThinningStep(raster.Grid, PageSettings.A4Landscape));
         var values = new float[Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols)];
-        var progress = new StepProgress(context.Journal, "render", layout.Count);
+        var progress = new StepProgress(context.Journal, $"render", layout.Count);
         foreach (var window in layout.Windows())
         {
             cancel.ThrowIfCancellationRequested();

@@ -9,10 +9,10 @@ namespace Calaisis.Raster.Cli.Processes;
 static class ResistanceProcess
 {
     static readonly Key<Location> PipelineKey = Key<Location>.Required(
-        "pipeline", new PathSpec("a pipeline file"), "The pipeline that declares the trame", "pipelines/calaisis.yaml");
+        "pipeline", new PathSpec($"a pipeline file"), "The pipeline that declares the trame", "pipelines/calaisis.yaml");
 
     static readonly Key<string> Trame = Key<string>.Required(
-        "trame", new TextSpec { Meaning = "the name of a trame" }, "The trame to compute", "verte");
+        "trame", new TextSpec { Meaning = $"the name of a trame" }, "The trame to compute", "verte");
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "resistance",
@@ -25,7 +25,7 @@ static class ResistanceProcess
             var pipeline = Only(loaded.Pipeline, fields.Get(Trame), fields);
             return async (context, cancel) =>
             {
-                var grid = PipelineSources.GridOf(pipeline.Grid);
+                var grid = PipelineSources.GridOf(pipeline);
                 var memory = MemoryShares.Of(context.Resources.MemoryBytes);
                 using var sources = await PipelineSources.OpenAsync(
                     pipeline, grid, context.Resources.Jobs, memory.BurnedBytes, context.Journal, cancel);

@@ -23,6 +23,7 @@ sealed class Journal : IRunListener, IDisposable
     readonly Logger? _file;
     readonly IAnsiConsole? _console;
     readonly Verbosity _verbosity;
+    readonly string? _logFile;
     readonly StepLines _lines;
     readonly ConcurrentDictionary<string, bool> _heard = new(StringComparer.Ordinal);
     StepBars? _bars;
@@ -32,7 +33,7 @@ sealed class Journal : IRunListener, IDisposable
     /// <param name="clock">For durations.</param>
     public Journal(Verbosity verbosity, string? logFile, TimeProvider clock)
     {
-        _verbosity = verbosity;
+        (_verbosity, _logFile) = (verbosity, logFile);
         var interactive = !Console.IsErrorRedirected && verbosity != Verbosity.Quiet;
         if (interactive) _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         _terminal = LogToTerminal(verbosity, _console);
@@ -41,14 +42,16 @@ sealed class Journal : IRunListener, IDisposable
         GdalRuntime.Listen(Hear);
     }
 
-    public void Info(string message) => Write(LogEventLevel.Information, message);
+    public void Info(Sentence message) => Write(LogEventLevel.Information, message);
 
-    public void Detail(string message) => Write(LogEventLevel.Debug, message);
+    public void Detail(Sentence message) => Write(LogEventLevel.Debug, message);
 
-    public void Warn(string message) => Write(LogEventLevel.Warning, message);
+    public void Warn(Sentence message) => Write(LogEventLevel.Warning, message);
 
     public void Hear(RunEvent happened)
     {
+        // Each scenario's steps find the same.
+        if (happened is Warning warning && !_heard.TryAdd(warning.Message.ToString(), true)) return;
         _bars?.Hear(happened);
         _lines.Hear(happened, drawn: _bars is not null);
     }
@@ -79,7 +82,20 @@ sealed class Journal : IRunListener, IDisposable
     {
         GdalRuntime.Listen(null);
         _terminal.Dispose();
-        _file?.Dispose();
+        CloseFile();
+    }
+
+    /// <summary>What is still to be written may find no room. That ends no run, and hides not why one failed.</summary>
+    void CloseFile()
+    {
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"calaisis: {Speech.Say($"{_logFile}: the log could not be written to its end ({LibraryTexts.Of(refused)}); free some space")}");
+        }
     }
 
     async Task DrawAsync(IAnsiConsole console, Func<Task> work) => await console.Progress()
@@ -105,11 +121,11 @@ sealed class Journal : IRunListener, IDisposable
         else _file?.Error("{Text:l}", Redaction.Mask(problem is CalaisisException ? problem.Message : problem.ToString()));
     }
 
-    void Write(LogEventLevel level, string message)
+    /// <summary>The terminal speaks to a person; logs are searched, so they stay in one language.</summary>
+    void Write(LogEventLevel level, Sentence message)
     {
-        var text = Redaction.Mask(message);
-        _terminal.Write(level, "{Text:l}", text);
-        _file?.Write(level, "{Text:l}", text);
+        _terminal.Write(level, "{Text:l}", Speech.Say(message));
+        _file?.Write(level, "{Text:l}", Redaction.Mask(message.ToString()));
     }
 
     static Logger LogToTerminal(Verbosity verbosity, IAnsiConsole? console)

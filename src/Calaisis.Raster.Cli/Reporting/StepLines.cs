@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Cli.Reporting;
@@ -10,7 +9,7 @@ sealed class StepLines(Journal journal, TimeProvider clock)
     /// <summary>A long step without a bar says how far it is this often.</summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
-    readonly ConcurrentDictionary<string, Progress> _steps = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<Sentence, Progress> _steps = new();
 
     public void Hear(RunEvent happened, bool drawn)
     {
@@ -25,7 +24,7 @@ sealed class StepLines(Journal journal, TimeProvider clock)
                 break;
             case StepFinished finished when _steps.TryRemove(finished.Step, out var step):
                 var seconds = clock.GetElapsedTime(step.Started).TotalSeconds;
-                journal.Info(string.Create(CultureInfo.InvariantCulture, $"{finished.Step}: done in {seconds:0.0} s"));
+                journal.Info($"{finished.Step}: done in {seconds:0.0} s");
                 break;
             case StepSkipped skipped:
                 journal.Info($"{skipped.Step}: left out, {skipped.Reason}");
@@ -41,7 +40,7 @@ sealed class StepLines(Journal journal, TimeProvider clock)
         if (!_steps.TryGetValue(advanced.Step, out var step)) return;
         if (clock.GetElapsedTime(step.LastLine) < Silence) return;
         step.LastLine = clock.GetTimestamp();
-        journal.Info(string.Create(CultureInfo.InvariantCulture, $"{advanced.Step}: {100.0 * advanced.Done / advanced.Total:0} %"));
+        journal.Info($"{advanced.Step}: {100.0 * advanced.Done / advanced.Total:0} %");
     }
 
     sealed class Progress(long started)

@@ -48,7 +48,9 @@ sealed record AreaChange(string Name, double GainedHectares, double LostHectares
             }
         }
 
-        var hectares = grid.CellWidth * grid.CellHeight * Math.Pow(CrsDescription.Of(grid).MetresPerUnit, 2) / 10_000;
-        return new AreaChange(name, gained * hectares, lost * hectares, changed * hectares);
+        var squareMetres = grid.CellWidth * grid.CellHeight * Math.Pow(CrsDescription.Of(grid).MetresPerUnit, 2);
+        return new AreaChange(name, Hectares(gained), Hectares(lost), Hectares(changed));
+
+        double Hectares(long count) => count * squareMetres / 10_000;
     }
 }

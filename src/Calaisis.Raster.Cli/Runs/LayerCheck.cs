@@ -19,36 +19,76 @@ static class LayerCheck
         List<LayerReport> reports =
         [
             .. pipeline.Zones.Select(zones => Look(
-                $"zones {zones.Name}", () => (ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count, "zone", "zones"))),
+                $"zones {zones.Name}", () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count} [zone|zones] on the grid")),
         ];
-        if (map.Territory is { } territory) reports.Add(Look("territory", () => (MapGrounds.TerritoryOf(territory, grid, cancel).Count, "line", "lines")));
-        if (map.Places is { } places)
+        if (pipeline.Territory is { } territory)
         {
-            var settings = new VectorSourceSettings("map places", places.Dataset.Full) { DeclaredPath = places.Dataset.Declared, Layer = places.Layer };
-            reports.Add(Look(
-                "places", () => (PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count, "place", "places")));
+            reports.Add(Look("territory", () =>
+                $"{TerritoryFile.Open(territory.Settings, territory.TitleIn(pipeline.Language), grid, limits, 1, cancel).CellCount} [cell|cells] on the grid"));
         }
 
-        reports.AddRange(map.Overlays.Select((overlay, i) => Lines($"overlay {i + 1}", overlay.Dataset, overlay.Layer, overlay.Where, grid, cancel)));
+        foreach (var (list, sources) in NameLists(pipeline))
+        {
+            foreach (var (source, i) in sources.Select((source, i) => (source, i + 1)))
+            {
+                if (source is NamesOfAreas areas)
+                    reports.Add(Look($"{list} {i}", () => $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count} [area|areas] on the grid"));
+                else if (source is NamesOfPlaces named)
+                    reports.Add(Look($"{list} {i}", () => $"{PlaceReader.ReadPlaces(named.Settings, grid, named.NameAttribute, named.RankAttribute, cancel).Count} [place|places] on the grid"));
+            }
+        }
+
+        foreach (var trame in pipeline.Trames.Where(trame => trame.Standard.Watercourses is not null))
+        {
+            reports.Add(Look(
+                $"watercourses of {trame.Name}", () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count} [watercourse|watercourses] on the grid"));
+        }
+
+        if (map.Places is { } places)
+        {
+            var settings = new VectorSourceSettings("map places", places.Dataset.Full)
+            {
+                DeclaredPath = places.Dataset.Declared,
+                Layer = places.Layer,
+                Encoding = places.Encoding,
+                TakesCrs = false,
+            };
+            reports.Add(Look(
+                "places", () => $"{PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count} [place|places] on the grid"));
+        }
+
+        reports.AddRange(map.Overlays.Select((overlay, i) => Lines($"overlay {i + 1}", overlay, grid, cancel)));
         return reports;
     }
 
-    static LayerReport Lines(string name, Location dataset, string? layer, string? where, GridDefinition grid, CancellationToken cancel)
+    static IEnumerable<(string Name, IReadOnlyList<NameSourceDeclaration> Sources)> NameLists(Pipeline pipeline) =>
+    [
+        ("names", pipeline.Names ?? []),
+        .. pipeline.Trames.Select(trame => ($"names of {trame.Name}", trame.Habitats?.Names ?? [])),
+    ];
+
+    static LayerReport Lines(string name, OverlayDeclaration overlay, GridDefinition grid, CancellationToken cancel)
     {
-        var settings = new VectorSourceSettings(name, dataset.Full) { DeclaredPath = dataset.Declared, Layer = layer, Where = where };
-        return Look(name, () => (PlaceReader.ReadLines(settings, grid, cancel).Count, "line", "lines"));
+        var settings = new VectorSourceSettings(name, overlay.Dataset.Full)
+        {
+            DeclaredPath = overlay.Dataset.Declared,
+            Layer = overlay.Layer,
+            Where = overlay.Where,
+            Encoding = overlay.Encoding,
+            TakesCrs = false,
+        };
+        return Look(name, () => $"{PlaceReader.ReadLines(settings, grid, cancel).Count} [line|lines] on the grid");
     }
 
-    static LayerReport Look(string name, Func<(int Count, string One, string Many)> read)
+    static LayerReport Look(string name, Func<Sentence> read)
     {
         try
         {
-            var (count, one, many) = read();
-            return new LayerReport(name, $"{count} {(count == 1 ? one : many)} on the grid", []);
+            return new LayerReport(name, read(), []);
         }
         catch (CalaisisException problem)
         {
-            return new LayerReport(name, "", [new Finding(Severity.Error, name, problem.Message)]);
+            return new LayerReport(name, Sentence.Empty, [new Finding(Severity.Error, name, problem.Sentence)]);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
@@ -35,21 +34,16 @@ static class MapGrounds
         };
     }
 
-    /// <summary>The outlines of the territory.</summary>
-    /// <exception cref="RasterException">None of its features comes near the grid.</exception>
-    public static IReadOnlyList<MapLine> TerritoryOf(OutlineDeclaration territory, GridDefinition grid, CancellationToken cancel)
-    {
-        var settings = new VectorSourceSettings("territory", territory.Dataset.Full) { Layer = territory.Layer, Where = territory.Where };
-        var lines = PlaceReader.ReadLines(settings, grid, cancel);
-        if (lines.Count > 0) return lines;
-        var which = territory.Where is { } where ? $" for which \"{where}\" holds" : "";
-        throw new RasterException(
-            $"the territory of the maps ({Secrets.Mask(territory.Dataset.Full)}): found no feature{which} on the grid, expected areas: check its 'where' and its extent");
-    }
-
     static MapFeature FeatureOf(OverlayDeclaration overlay, GridDefinition grid, CancellationToken cancel)
     {
-        var settings = new VectorSourceSettings("map overlay", overlay.Dataset.Full) { Layer = overlay.Layer, Where = overlay.Where };
+        var settings = new VectorSourceSettings("map overlay", overlay.Dataset.Full)
+        {
+            Layer = overlay.Layer,
+            Where = overlay.Where,
+            WhereAt = overlay.WhereAt,
+            Encoding = overlay.Encoding,
+            TakesCrs = false,
+        };
         var parts = PlaceReader.ReadLines(settings, grid, cancel)
             .Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))]);
         return new MapFeature(Enum.Parse<MapFeatureKind>(overlay.Kind.ToString()), [.. parts]);
@@ -57,7 +51,7 @@ static class MapGrounds
 
     static List<MapPlace> PlacesOf(PlacesDeclaration places, GridDefinition grid, CancellationToken cancel)
     {
-        var settings = new VectorSourceSettings("map places", places.Dataset.Full) { Layer = places.Layer };
+        var settings = new VectorSourceSettings("map places", places.Dataset.Full) { Layer = places.Layer, Encoding = places.Encoding, TakesCrs = false };
         return
         [
             .. PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel)

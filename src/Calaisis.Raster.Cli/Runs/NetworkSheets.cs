@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Networks;
@@ -13,15 +13,24 @@ using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>The sheets of networks, from the packages of trames; what lies beneath is read once for all of them.</summary>
 sealed class NetworkSheets
 {
-    readonly StepContext _context;
+    readonly ShownScenario _shown;
 
-    NetworkSheets(StepContext context, MapGround ground, MapShape? territory) => (_context, Ground, Territory) = (context, ground, territory);
+    readonly IReadOnlyDictionary<string, NightLight> _lights;
+
+    NetworkSheets(ShownScenario shown, MapGround ground, MapShape? territory, SheetScenario? scenario, IReadOnlyDictionary<string, NightLight> lights) =>
+        (_shown, Ground, Territory, Scenario, _lights) = (shown, ground, territory, scenario, lights);
+
+    StepContext Context => _shown.Context;
+
+    /// <summary>What the maps say and show of the scenario; null where they do not name it.</summary>
+    public SheetScenario? Scenario { get; }
 
     public MapGround Ground { get; }
 
@@ -32,12 +41,15 @@ sealed class NetworkSheets
     public static IEnumerable<TrameDeclaration> TramesOf(StepContext context) => context.Pipeline.Trames.Where(trame => trame.Links is not null);
 
     /// <summary>What drawing is told.</summary>
-    public static StepParameters ParametersOf(StepContext context, IReadOnlyList<TrameDeclaration> trames)
+    public static StepParameters ParametersOf(ShownScenario shown, IReadOnlyList<TrameDeclaration> trames)
     {
-        var parameters = context.Parameters()
+        var context = shown.Context;
+        var parameters = shown.AddTo(context.Parameters())
             .Add("language", context.Pipeline.Language.ToString())
-            .AddPart("map", "outputs", "map");
-        if (context.Pipeline.Map.Urban is { } urban) parameters.AddSources([urban.Use.Source]);
+            .AddPart("map", "outputs", "map")
+            .AddPart("territory", "territory");
+        var urban = context.Pipeline.Map.Urban is { } built ? new[] { built.Use.Source } : [];
+        parameters.AddSources(urban.Concat(NightLights.SourcesOf(trames)));
         foreach (var trame in trames)
         {
             var caption = SheetCaptions.OfNetwork(context.Pipeline, trame, context.Grid);
@@ -51,30 +63,35 @@ sealed class NetworkSheets
     }
 
     /// <summary>What drawing reads.</summary>
-    public static IReadOnlyList<StepInput> InputsOf(StepContext context, IReadOnlyList<TrameDeclaration> trames) =>
+    public static IReadOnlyList<StepInput> InputsOf(ShownScenario shown, IReadOnlyList<TrameDeclaration> trames) =>
     [
-        .. trames.SelectMany(trame => PackageSteps.ResultsOf(context, trame)),
-        .. MapGrounds.InputsOf(context.Pipeline.Map),
-        .. context.Pipeline.Map.Urban is { } urban ? context.SourceInputs([urban.Use.Source]) : [],
-        .. context.Pipeline.Map.Territory is { } territory ? [new OutsideInput("territory", territory.Dataset.Full) { Shown = territory.Dataset.Declared }] : Array.Empty<StepInput>(),
+        .. trames.SelectMany(trame => PackageSteps.ResultsOf(shown.Context, trame)),
+        .. MapGrounds.InputsOf(shown.Context.Pipeline.Map),
+        .. shown.Context.SourceInputs([.. shown.Context.Pipeline.Map.Urban is { } urban ? new[] { urban.Use.Source } : [], .. NightLights.SourcesOf(trames)]),
+        .. StepSources.TerritoryInputs(shown.Context),
+        .. shown.InputsOf(trames),
     ];
 
-    /// <summary>The path of a trame's summary.</summary>
-    public static string SummaryOf(StepPlace place, TrameDeclaration trame) => place.Input(PackageSteps.SummaryRoleOf(trame));
+    /// <summary>A trame's summary.</summary>
+    public static TrameSummary SummaryOf(StepPlace place, TrameDeclaration trame) =>
+        SummaryJson.Read(File.ReadAllBytes(place.Input(PackageSteps.SummaryRoleOf(trame))));
 
     /// <summary>Reads what lies beneath all sheets.</summary>
     public static async Task<NetworkSheets> OpenAsync(
-        StepContext context, StepPlace place, PageSettings page, StepResources resources, IRunListener listener, CancellationToken cancel)
+        ShownScenario shown, IReadOnlyList<TrameDeclaration> trames, StepPlace place, PageSettings page, StepResources resources, IRunListener listener, CancellationToken cancel)
     {
+        var context = shown.Context;
         var map = context.Pipeline.Map;
         var ground = MapGrounds.Read(map, context.Grid, cancel);
         if (map.Urban is { } urban)
         {
             using var sources = await StepSources.OpenAsync(context, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
-            ground = ground with { Urban = await Task.Run(() => ShadeOf(context, urban, sources, page, cancel), cancel) };
+            ground = ground with { Urban = await Task.Run(() => ShadeOf(context, urban, sources, ResistanceSheetDrawing.ThinningStep(context.Grid, page), cancel), cancel) };
         }
 
-        return new NetworkSheets(context, ground, map.Territory is { } territory ? OutlineOf(context, territory, cancel) : null);
+        var outline = context.Pipeline.Territory is { } territory ? OutlineOf(context, territory, cancel) : null;
+        var lights = await NightLights.ReadAsync(context, trames, ResistanceSheetDrawing.ThinningStep(context.Grid, page), resources, listener, cancel);
+        return new NetworkSheets(shown, ground, outline, shown.Read(place), lights);
     }
 
     /// <summary>The sheet of a trame.</summary>
@@ -89,34 +106,54 @@ sealed class NetworkSheets
             Corridors = FeatureFile.Read(package, LayerNames.Corridors),
             Conflicts = FeatureFile.Read(package, LayerNames.Conflicts),
             ObstacleLabels = LabelsOf(trame),
-            MajorFrom = _context.Pipeline.Map.MajorFrom,
+            ZoneColumn = Context.Pipeline.Zones is [var first, ..] ? first.Name : null,
+            MajorFrom = Context.Pipeline.Map.MajorFrom,
         };
         return new NetworkSheet
         {
-            Caption = SheetCaptions.OfNetwork(_context.Pipeline, trame, _context.Grid) with { Provenance = StepMetadata.Of(_context, place) },
+            Caption = SheetCaptions.OfNetwork(Context.Pipeline, trame, Context.Grid).For(_shown) with { Provenance = StepMetadata.Of(Context, place) },
             Ground = Ground,
-            Extent = _context.Grid.Bounds,
-            Network = tables.ToNetwork(_context.StyleOf(trame)),
+            Extent = Context.Grid.Bounds,
+            Network = WithLengths(tables.ToNetwork(Context.StyleOf(trame)), SummaryOf(place, trame)),
+            Light = NightLights.SourceOf(trame) is { } light ? _lights[light] : null,
+            Scenario = Scenario,
+            Changes = _shown.ChangesOf(trame, place),
             Territory = Territory,
+            TerritoryName = Context.Pipeline.Territory?.TitleIn(Context.Pipeline.Language),
             Facts = FactsOf(trame, place),
-            Locator = Territory is null ? null : new LocatorMap { Extent = _context.Grid.Bounds, Units = [new LocatorUnit(Territory, IsHighlighted: true)] },
+            Locator = Territory is null ? null : new LocatorMap { Extent = Context.Grid.Bounds, Units = [new LocatorUnit(Territory, IsHighlighted: true)] },
         };
     }
 
+    static TrameNetwork WithLengths(TrameNetwork network, TrameSummary summary)
+    {
+        return network with { Figures = Of(network.Figures, summary.Extent ?? summary), Inside = network.Inside is { } inside ? Of(inside, summary) : null };
+
+        static Maps.Networks.NetworkFigures Of(Maps.Networks.NetworkFigures figures, AreaFigures area) =>
+            figures with { PathKilometres = area.PathKilometres, GroundKilometres = area.GroundKilometres };
+    }
+
+    /// <summary>Of the territory, then of the extent: <c>1 234 / 5 678 ha</c>; of the extent alone where no territory is declared.</summary>
     List<SheetFact> FactsOf(TrameDeclaration trame, StepPlace place)
     {
-        var summary = JsonNode.Parse(File.ReadAllBytes(SummaryOf(place, trame)))!;
-        var french = _context.Pipeline.Language == Language.French;
+        var summary = SummaryOf(place, trame);
+        var french = Context.Pipeline.Language == Language.French;
         List<SheetFact> facts = [];
-        if (summary["ec_ha"] is { } ec)
+        if (summary.Network is not null)
         {
-            facts.Add(new SheetFact(french ? "Connectivité équivalente EC(PC)" : "Equivalent connectivity EC(PC)", Number((double)ec, french) + " ha"));
-            facts.Add(new SheetFact(french ? "Composantes du réseau" : "Components of the network", Number((double)summary["components"]!, french)));
+            Add("Connectivité équivalente EC(PC)", "Equivalent connectivity EC(PC)", area => area.Network!.EcHectares, " ha");
+            Add("Composantes du réseau", "Components of the network", area => area.Network!.Components, "");
         }
 
-        if (summary["corridor_ha"] is { } corridors)
-            facts.Add(new SheetFact(french ? "Emprise des corridors, sans double compte" : "Area of corridors, counted once", Number((double)corridors, french) + " ha"));
+        if (trame.Corridors is not null)
+            Add("Emprise des corridors, sans double compte", "Area of corridors, counted once", area => area.CorridorHectares, " ha");
         return facts;
+
+        void Add(string nameInFrench, string nameInEnglish, Func<AreaFigures, double> value, string unit)
+        {
+            var beside = summary.Extent is { } extent ? $" / {Number(value(extent), french)}" : "";
+            facts.Add(new SheetFact(french ? nameInFrench : nameInEnglish, Number(value(summary), french) + beside + unit));
+        }
     }
 
     static string Number(double value, bool french)
@@ -127,9 +164,10 @@ sealed class NetworkSheets
 
     static Dictionary<string, string> LabelsOf(TrameDeclaration trame) => trame.Conflicts?.Labels.ToDictionary(StringComparer.Ordinal) ?? [];
 
-    static MapShade ShadeOf(StepContext context, UrbanDeclaration urban, StepSources sources, PageSettings page, CancellationToken cancel)
+    /// <summary>Built-up land, of which so many cells in each direction are one.</summary>
+    public static MapShade ShadeOf(StepContext context, UrbanDeclaration urban, StepSources sources, int step, CancellationToken cancel)
     {
-        var shares = new ThinnedShares(context.Grid, ResistanceSheetDrawing.ThinningStep(context.Grid, page));
+        var shares = new ThinnedShares(context.Grid, step);
         var marks = Array.Empty<float>();
         WrittenRasters.Gather(
             sources.Tiles.First(),
@@ -146,7 +184,8 @@ sealed class NetworkSheets
         return shares.ToShade();
     }
 
-    static MapShape OutlineOf(StepContext context, OutlineDeclaration territory, CancellationToken cancel) =>
-        Dissolve.Of(MapGrounds.TerritoryOf(territory, context.Grid, cancel)
+    /// <summary>The territory as one area.</summary>
+    public static MapShape OutlineOf(StepContext context, TerritoryDeclaration territory, CancellationToken cancel) =>
+        Dissolve.Of(PlaceReader.ReadLines(territory.Settings, context.Grid, cancel)
             .Select(line => new MapShape([[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))]])));
 }

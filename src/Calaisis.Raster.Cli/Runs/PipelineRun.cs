@@ -28,6 +28,7 @@ sealed class PipelineRun : IDisposable
         (_folder, _journal) = (folder, journal);
         _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
         _ = _operation.LookAhead();
+        _operation.TakeReadBefore();
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
         _scenarios = [.. loaded.Chosen(options.Scenarios).Select(scenario => ContextOf(loaded, scenario, resources))];
         journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
@@ -60,6 +61,9 @@ sealed class PipelineRun : IDisposable
             loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes)),
         Software = SoftwareVersions.All,
         FilesOf = path => FilesOf(path, options.Places),
+        Held = loaded.Texts.All.ToDictionary(file => file.Key, file => new ContentHash(file.Value.Sha256, file.Value.Content.Length), StringComparer.Ordinal),
+        ReadBefore = [.. loaded.Chosen(options.Scenarios).SelectMany(scenario => Provenance.ReadBefore(scenario.Pipeline)).Distinct()],
+        MayAsk = options.Places is { } places ? places.MayConnect : null,
         Mask = Redaction.Mask,
         TrustTimes = options.TrustTimes,
         KeepGoing = options.KeepGoing,
@@ -68,22 +72,22 @@ sealed class PipelineRun : IDisposable
     };
 
     /// <summary>A dataset may lead to others: a virtual raster names its parts, which have to be allowed as well.</summary>
-    static OutsideFiles? FilesOf(string path, AllowedPlaces? places)
+    static OutsideFiles FilesOf(string path, AllowedPlaces? places)
     {
-        if (DatasetFiles.Of(path) is not { } files) return null;
-        foreach (var file in files.Files)
+        var files = DatasetFiles.Of(path);
+        foreach (var file in files.Files.Concat(files.Addresses))
         {
             if (places?.WhyNot(file) is { } why)
                 throw new PipelineException([new Fault(Path.GetFileName(path), 0, 0, $"it leads to '{Path.GetFileName(file)}', which may not be read: {why}")]);
         }
 
-        return new OutsideFiles(files.Files, files.Detail);
+        return new OutsideFiles(files.Files, files.Detail) { Addresses = files.Addresses, Unfollowed = files.Unfollowed };
     }
 
     static string ManifestPath(StepContext scenario) => $"{scenario.Scenario}/{Manifest.FileName}";
 
     static StepContext ContextOf(LoadedPipeline loaded, Scenario scenario, Resources resources) =>
-        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline.Grid), resources.TileCells) { DrawsMaps = scenario.DrawsMaps };
+        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline), resources.TileCells) { DrawsMaps = scenario.DrawsMaps };
 
     PublishedText ManifestOf(StepContext scenario, IReadOnlyDictionary<string, RunResult> results)
     {
@@ -93,7 +97,7 @@ sealed class PipelineRun : IDisposable
             Scenario = scenario.Scenario,
             Software = SoftwareVersions.All,
             Parameters = NodeJson.ToJson(scenario.Loaded.Document)!,
-            Grid = $"{scenario.Grid}, {scenario.Grid.Crs}",
+            Grid = string.Join(", ", scenario.Grid, scenario.Grid.Crs),
         };
         foreach (var input in Provenance.Of(scenario, _steps.Select(bound => bound.Step), _operation.Contents)) manifest.AddInput(input);
         foreach (var trame in scenario.Pipeline.Trames)

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Cli.Costs;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
@@ -9,6 +10,17 @@ namespace Calaisis.Raster.Cli.Runs;
 /// <summary>The grid and the open sources of a pipeline.</summary>
 static class PipelineSources
 {
+    /// <summary>The grid of a pipeline, in which its widths, distances and areas are measured.</summary>
+    /// <exception cref="Faults.RasterException">As for any grid; or its metres are none on the ground.</exception>
+    public static GridDefinition GridOf(Pipeline pipeline)
+    {
+        var grid = GridOf(pipeline.Grid);
+        GroundScale.Require(grid);
+        foreach (var trame in pipeline.Trames.Where(trame => trame.Cost is not null))
+            CostGround.Require(trame.Cost!.Rules.Units, grid, $"cost of trame '{trame.Name}'", $", or set its units to cells");
+        return grid;
+    }
+
     /// <summary>The declared grid: written out, or that of a raster.</summary>
     /// <exception cref="Faults.RasterException">Nobody knows its coordinate system, or the raster has none.</exception>
     public static GridDefinition GridOf(GridDeclaration declared) => declared switch
@@ -21,7 +33,7 @@ static class PipelineSources
     // Told once, before every source and raster says it for itself.
     static GridDefinition Known(GridDefinition grid)
     {
-        CoordinateSystem.Parse(grid.Crs, "the grid").Dispose();
+        CoordinateSystem.Parse(grid.Crs, $"the grid").Dispose();
         return grid;
     }
 
@@ -40,6 +52,9 @@ static class PipelineSources
         try
         {
             sources.RequireAll();
+            sources.WarnOfEmpty(listener);
+            foreach (var (source, rounded) in RoundedSources.In(pipeline.Trames, pipeline.AllSources, grid, cancel))
+                listener.Hear(new Warning($"source '{source}': {rounded.Sentence}"));
             return sources;
         }
         catch

@@ -19,8 +19,8 @@ static class Provenance
         .ThenBy(input => input.Shown, StringComparer.Ordinal)
         .Select(input => new ProvenanceInput(input.Role, input.Shown, contents.FilesOf(input.Path)));
 
-    // What these hold stands among the parameters of steps.
-    static IEnumerable<OutsideInput> ReadBefore(Pipeline pipeline)
+    /// <summary>What is read to make the steps: what it holds stands among their parameters.</summary>
+    public static IEnumerable<OutsideInput> ReadBefore(Pipeline pipeline)
     {
         if (pipeline.Grid is GridLike like) yield return Input("grid", like.Raster);
         foreach (var table in pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>())

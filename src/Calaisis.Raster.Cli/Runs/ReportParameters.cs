@@ -1,5 +1,6 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
@@ -30,10 +31,28 @@ static class ReportParameters
         }
     }
 
-    /// <summary>What the edits of a scenario are: the titles of its parents, then its own edits as the file has them.</summary>
-    public static IEnumerable<string> ChangesOf(StepContext context) => DeclarationOf(context) is not { } declared ? [] : declared.Parents
-        .Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title ?? parent)
-        .Concat(declared.Edits.Select(edit => NodeText.OfEntries(edit.Node)));
+    /// <summary>What the edits of a scenario do: the titles of its parents, then a sentence for each of its own edits.</summary>
+    public static IEnumerable<string> ChangesOf(StepContext context, CancellationToken cancel)
+    {
+        if (DeclarationOf(context) is not { } declared) return [];
+        Scenario Loaded(string name) => context.Loaded.Scenarios.First(scenario => scenario.Name == name);
+        var sentences = new EditSentences(
+            Loaded(Scenario.BaseName), Loaded(context.Scenario), (features, area) => FeatureMeasures.Read(features, area, context.Grid, cancel));
+        return [.. TitlesOfParents(context, declared), .. declared.Edits.Select(edit => Redaction.Mask($"{sentences.Of(edit)}."))];
+    }
+
+    /// <summary>What the edits of a scenario are as the file has them: what the sentences about them depend on beside the data.</summary>
+    public static IEnumerable<string> EditsOf(StepContext context) => DeclarationOf(context) is not { } declared
+        ? []
+        : [.. TitlesOfParents(context, declared), .. declared.Edits.Select(edit => NodeText.OfEntries(edit.Node))];
+
+    /// <summary>All edits that make a scenario what it is, those of the scenarios it builds on first.</summary>
+    public static IReadOnlyList<ScenarioEdit> LineageOf(StepContext context) => DeclarationOf(context) is { } declared
+        ? [.. ScenarioPipelines.Lineage(declared, Declared(context)).SelectMany(ancestor => ancestor.Edits)]
+        : [];
+
+    static IEnumerable<string> TitlesOfParents(StepContext context, ScenarioDeclaration declared) =>
+        declared.Parents.Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title ?? parent);
 
     static ScenarioDeclaration? DeclarationOf(StepContext context) => Declared(context).FirstOrDefault(scenario => scenario.Name == context.Scenario);
 
@@ -55,6 +74,9 @@ static class ReportParameters
         foreach (var table in tables) yield return new ReportedFile($"table {table.Declared}", table.Full, table.Declared, "");
         foreach (var zones in context.Pipeline.Zones) yield return new ReportedFile($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
         if (context.Pipeline.Map.Places is { } places) yield return new ReportedFile("places", places.Dataset.Full, places.Dataset.Declared, "");
+        if (context.Pipeline.Territory is { } territory) yield return new ReportedFile("territory", territory.Dataset.Full, territory.Dataset.Declared, "");
+        foreach (var (names, i) in NameSteps.DatasetsOf(context).Select((dataset, i) => (dataset, i)))
+            yield return new ReportedFile($"names {i + 1}", names.Path, names.DeclaredPath, "");
         for (var i = 0; i < context.Pipeline.Map.Overlays.Count; i++)
         {
             var dataset = context.Pipeline.Map.Overlays[i].Dataset;

@@ -1,7 +1,9 @@
 using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Maps.Texts;
@@ -16,7 +18,10 @@ sealed class ReportRasters(StepContext context)
     const double MostCells = 700_000;
     const int CorridorClasses = 5;
 
-    readonly int _step = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(context.Grid.Shape.CellCount / MostCells)));
+    readonly int _step = StepOf(context.Grid);
+
+    /// <summary>Cells of the grid, in each direction, that are one on the screen.</summary>
+    public static int StepOf(GridDefinition grid) => Math.Max(1, (int)Math.Ceiling(Math.Sqrt(grid.Shape.CellCount / MostCells)));
 
     bool IsFrench => context.Pipeline.Language == Language.French;
 
@@ -62,6 +67,21 @@ sealed class ReportRasters(StepContext context)
             Unit = IsFrench ? "100 % : sur l'axe, 0 : au seuil ou hors des corridors" : "100%: on the axis, 0: at the limit or outside corridors",
         };
     }
+
+    /// <summary>Night light, which explains where a dark network can run.</summary>
+    public ReportRaster Light(NightLight light) => new(
+        "night-light",
+        IsFrench ? "Éclairage nocturne" : "Night light",
+        light.Grid,
+        light.Classes,
+        [
+            new ReportClass("", null),
+            .. Enumerable.Range(1, NightLight.From.Count).Select(number => new ReportClass(NightLight.NameOf(number, context.Pipeline.Language), NightLight.Colours[number - 1])),
+        ])
+    {
+        Unit = NightLight.Unit,
+        IsShown = true,
+    };
 
     // Light to dark in one hue: the order shows without colour.
     static Rgb Shade(int place) => new((byte)(235 - (36 * place)), (byte)(228 - (38 * place)), (byte)(244 - (26 * place)));

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -7,8 +8,15 @@ namespace Calaisis.Raster.Cli.Runs;
 /// <param name="LeftOut">Those that lie on another grid or have other trames.</param>
 sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepContext> LeftOut)
 {
+    /// <summary>What the run compares with what; empty where it compares nothing.</summary>
+    public IReadOnlyList<ComparedTrame> Pairs { get; init; } = [];
+
     /// <summary>Whether the run compares scenarios.</summary>
-    public bool IsCompared { get; init; }
+    public bool IsCompared => Pairs.Count > 0;
+
+    /// <summary>A trame of a scenario beside the first one shown; null where the run does not compare these two.</summary>
+    public ComparedTrame? PairOf(StepContext context, TrameDeclaration trame) =>
+        Pairs.FirstOrDefault(pair => pair.Before == First && pair.After == context && pair.Trame == trame.Name);
 
     public StepContext First => Shown[0];
 

@@ -28,7 +28,7 @@ static class ResistanceMetadata
     public static IEnumerable<KeyValuePair<string, string>> Describe(TrameStatistics statistics)
     {
         yield return KeyValuePair.Create("CALAISIS_IMPASSABLE_CELLS", statistics.Barriers.ToString(CultureInfo.InvariantCulture));
-        yield return KeyValuePair.Create("CALAISIS_UNCOVERED_CELLS", statistics.Uncovered.ToString(CultureInfo.InvariantCulture));
+        yield return KeyValuePair.Create("CALAISIS_UNCOVERED_CELLS", statistics.Uncovered.Count.ToString(CultureInfo.InvariantCulture));
         yield return KeyValuePair.Create("CALAISIS_HISTOGRAM", Histogram(statistics.Histogram).ToJsonString());
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Cli.Commands;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
@@ -18,13 +17,13 @@ sealed class RunLines(Journal journal)
     public void TellPlan(Plan plan)
     {
         var toRun = plan.ToRun.ToList();
-        var estimate = plan.Estimate > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $", about {plan.Estimate.TotalSeconds:0.0} s") : "";
-        journal.Info($"{Count(plan.Steps.Count, "step")}: {plan.Steps.Count - toRun.Count} up to date, {toRun.Count} to run{(toRun.Count > 0 ? estimate : "")}");
-        foreach (var same in toRun.GroupBy(step => string.Join("; ", step.Reasons), StringComparer.Ordinal))
+        var estimate = plan.Estimate > TimeSpan.Zero ? $", about {plan.Estimate.TotalSeconds:0.0} s" : Sentence.Empty;
+        journal.Info($"{plan.Steps.Count} [step|steps]: {plan.Steps.Count - toRun.Count} up to date, {toRun.Count} to run{(toRun.Count > 0 ? estimate : Sentence.Empty)}");
+        foreach (var same in toRun.GroupBy(step => Sentence.Join("; ", step.Reasons)))
         {
-            var named = same.Take(MostNamed).Select(step => step.Step.Id);
-            var more = same.Count() > MostNamed ? $" and {same.Count() - MostNamed} more" : "";
-            journal.Info($"to run: {string.Join(", ", named)}{more} ({same.Key})");
+            var named = StepWords.OfSteps(same.Take(MostNamed).Select(step => step.Step.Id));
+            var more = same.Count() > MostNamed ? $" and {same.Count() - MostNamed} more" : Sentence.Empty;
+            journal.Info($"to run: {named}{more} ({same.Key})");
         }
     }
 
@@ -32,11 +31,11 @@ sealed class RunLines(Journal journal)
     public void TellFailure(IReadOnlyList<StepOutcome> outcomes)
     {
         var failed = outcomes.Where(outcome => outcome.State == StepEnd.Failed).ToList();
-        journal.Info($"failed: {string.Join(", ", failed.Select(outcome => outcome.Planned.Step.Id))}");
+        journal.Info($"failed: {StepWords.OfSteps(failed.Select(outcome => outcome.Planned.Step.Id))}");
         foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException).Skip(1).DistinctBy(outcome => outcome.Problem!.Message))
-            journal.Warn($"{outcome.Planned.Step.Id}: {outcome.Problem!.Message}");
+            journal.Warn($"{StepWords.OfStep(outcome.Planned.Step.Id)}: {CalaisisException.SentenceOf(outcome.Problem!)}");
         var left = outcomes.Where(outcome => outcome.State is StepEnd.LeftOut or StepEnd.Stopped).Select(outcome => outcome.Planned.Step.Id).ToList();
-        if (left.Count > 0) journal.Info($"not done because of it: {string.Join(", ", left)}");
+        if (left.Count > 0) journal.Info($"not done because of it: {StepWords.OfSteps(left)}");
     }
 
     /// <summary>What each scenario took, and how the run ended.</summary>
@@ -50,11 +49,9 @@ sealed class RunLines(Journal journal)
         var path = Path.Combine(folder.Results, manifest.Replace('/', Path.DirectorySeparatorChar));
         var usage = UsageText.Of(report.Usage.Wall, report.Usage.Processor, report.Usage.PeakBytes);
         journal.Info(report.IsUnchanged
-            ? $"nothing has changed: the results in {folder.Results} are up to date; {Count(report.Outcomes.Count, "step")} looked at in {usage}"
-            : $"done: {(report.Made == 0 ? "all results were there already" : $"{report.Made} of {Count(report.Outcomes.Count, "step")}")} in {usage}, run {report.Run}; {path} says what went in and what came out");
+            ? (Sentence)$"nothing has changed: the results in {folder.Results} are up to date; {report.Outcomes.Count} [step|steps] looked at in {usage}"
+            : $"done: {(report.Made == 0 ? (Sentence)$"all results were there already" : $"{report.Made} of {report.Outcomes.Count} [step|steps]")} in {usage}, run {report.Run}; {path} says what went in and what came out");
         var overhead = report.Usage.Overhead;
         journal.Detail($"beside the steps: {Duration.Show(overhead.Planning)} for hashes and plan, {Duration.Show(overhead.Caching)} for taking results into the cache, {Duration.Show(overhead.Showing)} for showing them");
     }
-
-    static string Count(int number, string what) => number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}s");
 }

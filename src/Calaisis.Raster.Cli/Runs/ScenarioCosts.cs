@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines.Scenarios;
 
@@ -10,23 +9,21 @@ static class ScenarioCosts
     /// <summary>A sentence for each scenario, then how the others compare with the base; none for a run of one scenario.</summary>
     /// <param name="scenarios">The scenarios of the run, in their order.</param>
     /// <param name="outcomes">What became of all steps.</param>
-    public static IEnumerable<string> Sentences(IReadOnlyList<string> scenarios, IReadOnlyList<StepOutcome> outcomes)
+    public static IEnumerable<Sentence> Sentences(IReadOnlyList<string> scenarios, IReadOnlyList<StepOutcome> outcomes)
     {
         if (scenarios.Count < 2) return [];
         var costs = scenarios.Select(name => Cost.Of(name, outcomes)).ToList();
-        return [.. costs.Select(cost => cost.ToString()), .. Ratio(costs)];
+        return [.. costs.Select(cost => cost.Sentence), .. Ratio(costs)];
     }
 
     /// <summary>Says nothing where results were there before: their time would be missing.</summary>
-    static IEnumerable<string> Ratio(List<Cost> costs)
+    static IEnumerable<Sentence> Ratio(List<Cost> costs)
     {
         var (before, others) = (costs.Find(cost => cost.Scenario == Scenario.BaseName), costs.FindAll(cost => cost.Scenario != Scenario.BaseName));
         if (before is null || before.Seconds <= 0 || costs.Exists(cost => cost.Kept > 0)) return [];
         return
         [
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"the steps of the other {others.Count} together took {others.Sum(cost => cost.Seconds) / before.Seconds:0.0} times as long as those of {before.Scenario}"),
+            $"the steps of the other {others.Count} together took {others.Sum(cost => cost.Seconds) / before.Seconds:0.0} times as long as those of {before.Scenario}",
         ];
     }
 
@@ -45,12 +42,13 @@ static class ScenarioCosts
                 made.Sum(outcome => outcome.Stored?.Outputs.Sum(output => output.Bytes) ?? 0));
         }
 
-        public override string ToString()
+        public Sentence Sentence
         {
-            var kept = Kept == 0 ? "" : $", {Kept} up to date";
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Scenario}: {Made} of {Made + Shared + Kept} steps done, {Shared} shared{kept}; {Seconds:0.0} s, {Bytes / (double)(1 << 20):0.0} MB");
+            get
+            {
+                var kept = Kept == 0 ? Sentence.Empty : $", {Kept} up to date";
+                return $"{Scenario}: {Made} of {Made + Shared + Kept} steps done, {Shared} shared{kept}; {Seconds:0.0} s, {Bytes / (double)(1 << 20):0.0} MB";
+            }
         }
     }
 }

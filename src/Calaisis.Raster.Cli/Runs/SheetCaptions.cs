@@ -1,8 +1,10 @@
 using System.Globalization;
+using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Cli.Runs;
@@ -40,6 +42,11 @@ static class SheetCaptions
         };
     }
 
+    /// <summary>The caption of a scenario's map says which one it is of.</summary>
+    public static SheetCaption For(this SheetCaption caption, ShownScenario shown) => shown.IsNamed
+        ? caption with { Scenario = SheetTexts.Of(SheetText.ScenarioNamed, caption.Language, shown.Context.ScenarioTitle) }
+        : caption;
+
     /// <summary>What a value means.</summary>
     public static string UnitIn(Language language) => language == Language.French
         ? "par mètre parcouru ; 1 = meilleur habitat"
@@ -51,21 +58,46 @@ static class SheetCaptions
         var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
         if (french) cell = cell.Replace('.', ',');
         var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct().ToList();
-        return french
-            ? $"Cellules de {cell} m ; {trame.Layers.Count} couches combinées à partir de : {string.Join(", ", sources)}."
-            : $"Cells of {cell} m; {trame.Layers.Count} layers combined from: {string.Join(", ", sources)}.";
+        var from = string.Join(", ", sources);
+        // What is one is combined with nothing.
+        return (french, trame.Layers.Count) switch
+        {
+            (true, 1) => $"Cellules de {cell} m ; une couche, à partir de : {from}.",
+            (true, var layers) => $"Cellules de {cell} m ; {layers} couches combinées à partir de : {from}.",
+            (false, 1) => $"Cells of {cell} m; one layer, from: {from}.",
+            (false, var layers) => $"Cells of {cell} m; {layers} layers combined from: {from}.",
+        };
     }
 
     static string NetworkMethod(TrameDeclaration trame, GridDefinition grid, bool french)
     {
-        var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
         var area = trame.Habitats!.MinAreaHectares.ToString("0.##", CultureInfo.InvariantCulture);
         return french
-            ? $"Cellules de {cell.Replace('.', ',')} m. Réservoirs : habitats d'au moins {area.Replace('.', ',')} ha. Corridors : cellules où un trajet entre deux "
+            ? NetworkMethod($"Réservoirs : {CoresIn(trame.Habitats!, area.Replace('.', ','), french)}. ", grid, french)
+            : NetworkMethod($"Core areas: {CoresIn(trame.Habitats!, area, french)}. ", grid, french);
+    }
+
+    /// <summary>The method of all trames together: their core areas follow rules of their own, which are told with each trame.</summary>
+    public static string AtlasMethod(Pipeline pipeline, GridDefinition grid) => NetworkMethod("", grid, pipeline.Language == Language.French);
+
+    static string NetworkMethod(string cores, GridDefinition grid, bool french)
+    {
+        var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
+        return french
+            ? $"Cellules de {cell.Replace('.', ',')} m. {cores}Corridors : cellules où un trajet entre deux "
                 + "réservoirs coûte à peine plus que le chemin de moindre coût (coût normalisé). À préserver : corridors dont le tracé suit surtout des milieux favorables."
-            : $"Cells of {cell} m. Core areas: habitat of at least {area} ha. Corridors: cells over which a way between two core areas costs little more than "
+            : $"Cells of {cell} m. {cores}Corridors: cells over which a way between two core areas costs little more than "
                 + "the least-cost path (normalised cost). To be preserved: corridors whose path mostly follows favourable ground.";
     }
+
+    static string CoresIn(HabitatDeclaration habitats, string area, bool french) => (habitats.HasRule, habitats.MinAreaHectares > 0, habitats.HasGiven) switch
+    {
+        (false, _, _) => french ? "ceux qui sont donnés" : "those that are given",
+        (true, true, false) => french ? $"habitats d'au moins {area} ha" : $"habitat of at least {area} ha",
+        (true, true, true) => french ? $"ceux qui sont donnés et habitats d'au moins {area} ha" : $"those that are given and habitat of at least {area} ha",
+        (true, false, false) => french ? "habitats de toute taille" : "habitat of any size",
+        (true, false, true) => french ? "ceux qui sont donnés et habitats de toute taille" : "those that are given and habitat of any size",
+    };
 
     /// <summary>The credits of the sources that the trame reads, each once.</summary>
     static List<string> CreditsOf(Pipeline pipeline, TrameDeclaration trame)
@@ -76,6 +108,8 @@ static class SheetCaptions
             .. pipeline.Sources.Where(source => used.Contains(source.Name))
                 // What stands for a database may hold a password, which may hold a slash.
                 .Select(source => source.Credit ?? Path.GetFileName(Secrets.Mask(source.DeclaredPath)))
+                // What a scenario draws itself has no file.
+                .Where(credit => credit.Length > 0)
                 .Distinct(),
         ];
     }

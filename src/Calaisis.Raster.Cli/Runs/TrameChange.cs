@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Operation.Comparing;
+using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -58,7 +58,12 @@ sealed record TrameChange(
         return change is null ? [] : [change];
     }
 
-    static int CoresIn(string folder) => (int)JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, PackageSteps.Summary)))!["cores"]!;
+    // Labels are those of the whole extent.
+    static int CoresIn(string folder)
+    {
+        var summary = SummaryJson.Read(File.ReadAllBytes(Path.Combine(folder, PackageSteps.Summary)));
+        return (summary.Extent ?? summary).Cores;
+    }
 }
 
 /// <summary>By how much a trame differs in one zone.</summary>

@@ -17,12 +17,7 @@ static class TrameStacks
         {
             try
             {
-                stacks.Add(new ResistanceStack(
-                    trame.Name,
-                    [.. trame.Layers.Select(layer => new StackedLayer(layer.Build(legends), layer.Combine, layer.Mask))],
-                    trame.Min,
-                    trame.Max,
-                    trame.Uncovered));
+                stacks.Add(trame.Stack(legends));
             }
             catch (PipelineException problem)
             {

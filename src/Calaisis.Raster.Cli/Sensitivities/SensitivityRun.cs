@@ -1,12 +1,16 @@
 using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Runs;
+using Calaisis.Raster.Cli.Steps;
+using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sensitivity;
+using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Cli.Sensitivities;
 
@@ -18,7 +22,7 @@ namespace Calaisis.Raster.Cli.Sensitivities;
 sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDeclaration declared, Resources resources)
 {
     /// <summary>The step, as reported to the listener.</summary>
-    public const string Step = "draws";
+    public static Sentence Step => $"draws";
 
     readonly double[][] _units = LatinHypercube.Draw(declared.Draws, declared.Dimensions.Count, declared.Seed);
 
@@ -41,10 +45,10 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
                 .Select(units => DrawnPipelines.Of(scenario, declared, units, Begin()))
                 .Select(pipeline => pipeline with { Trames = [.. pipeline.Trames.Where(trame => names.Contains(trame.Name))] })
                 .ToList();
-            grid = PipelineSources.GridOf(pipelines[0].Grid);
+            grid = PipelineSources.GridOf(pipelines[0]);
             using var sources = await HeldSources.OpenAsync(pipelines, grid, loaded.Pipeline.Comparison.Light, resources, listener, cancel);
             var limits = new DrawLimits(resources.Jobs, resources.MemoryBytes / 2, scratchFolder);
-            var draw = new TrameDraw(grid, sources.Tiles, sources.Legends, limits) { Light = sources.Light };
+            var draw = new TrameDraw(grid, sources.Tiles, sources.Legends, limits) { Light = sources.Light, Territory = TerritoryOn(grid, cancel) };
             foreach (var name in names)
             {
                 trames.Add(await DrawAsync(scenario.Name, name, pipelines, draw, grid.Shape, progress, cancel));
@@ -53,7 +57,13 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
 
         progress.Finish();
         var values = _units.Select(units => DrawnPipelines.ValuesOf(declared, units)).ToList();
-        return new SensitivityOutcome(grid!, declared, values, trames, RankingRobustness.Of(trames, declared.Draws, loaded.Pipeline.Comparison));
+        return new SensitivityOutcome(grid!, declared, values, trames, Robustness(trames, grid!));
+    }
+
+    RankingRobustness? Robustness(List<TrameSensitivity> trames, GridDefinition grid)
+    {
+        var comparison = loaded.Pipeline.Comparison;
+        return RankingRobustness.Of(trames, declared.Draws, comparison, RankingRules.Of(comparison, loaded.Pipeline.Trames, grid));
     }
 
     async Task<TrameSensitivity> DrawAsync(
@@ -71,9 +81,19 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
         return spread;
     }
 
+    Territory? TerritoryOn(GridDefinition grid, CancellationToken cancel) => loaded.Pipeline.Territory is { } territory
+        ? TerritoryFile.Open(
+            territory.Settings,
+            territory.TitleIn(loaded.Pipeline.Language),
+            grid,
+            new BurnLimits { MarginCells = ZoneCells.MarginCells, CacheBytes = StepSources.SmallCacheBytes },
+            resources.Jobs,
+            cancel)
+        : null;
+
     static TrameDeclaration TrameIn(Pipeline pipeline, string trame) => pipeline.Trames.First(candidate => candidate.Name == trame);
 
-    Reading Begin() => new(file, Path.GetDirectoryName(Path.GetFullPath(file))!);
+    Reading Begin() => new(file, Path.GetDirectoryName(Path.GetFullPath(file))!) { Texts = loaded.Texts };
 }
 
 /// <summary>What a sensitivity analysis came to.</summary>

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Atlases;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
@@ -8,7 +9,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Sources;
+using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -21,43 +22,60 @@ static class AtlasSteps
 
     const long AtlasBytes = 512L << 20;
 
+    // What of a zone lies in the territory has a page from this area or share of the zone on.
+    const double LeastHectares = 100;
+    const double LeastShare = 0.01;
+
     static readonly Rgb AtlasColour = Rgb.Parse("455A64");
 
-    public static IEnumerable<BoundStep> Of(StepContext context)
+    public static IEnumerable<BoundStep> Of(ShownScenario shown)
     {
+        var context = shown.Context;
         List<TrameDeclaration> trames = [.. NetworkSheets.TramesOf(context)];
         if (context.Pipeline.Map.Atlas is not { } atlas || trames.Count == 0) return [];
         var page = SheetSteps.PaperOf(context) ?? PageSettings.A3Landscape;
-        return [new BoundStep(StepOf(context, trames, atlas), new AtlasWork(context, trames, atlas, page))];
+        return [new BoundStep(StepOf(shown, trames, atlas), new AtlasWork(shown, trames, atlas, page))];
     }
 
-    static Step StepOf(StepContext context, List<TrameDeclaration> trames, AtlasDeclaration atlas) => new()
+    static Step StepOf(ShownScenario shown, List<TrameDeclaration> trames, AtlasDeclaration atlas) => new()
     {
-        Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 2),
-        Parameters = NetworkSheets.ParametersOf(context, trames).AddPart("atlas", "outputs", "map", "atlas").AddPart("zones", "zones").All,
+        Id = shown.Context.Id(Kind),
+        Kind = new StepKind(Kind, 12),
+        Parameters = NetworkSheets.ParametersOf(shown, trames).AddPart("atlas", "outputs", "map", "atlas").AddPart("zones", "zones").All,
         Inputs =
         [
-            .. NetworkSheets.InputsOf(context, trames),
-            .. HasOverlap(context) ? [new StepResult(OverlapSteps.Raster, context.Id(OverlapSteps.Kind), OverlapSteps.Raster)] : Array.Empty<StepInput>(),
-            .. atlas.Zones is null ? [] : StepSources.ZoneInputs(context),
+            .. NetworkSheets.InputsOf(shown, trames),
+            .. HasOverlap(shown.Context) ? trames.SelectMany(trame => SynthesisInputs(shown.Context, trame)) : [],
+            .. atlas.Zones is null ? [] : StepSources.ZoneInputs(shown.Context),
         ],
-        Outputs = [Pdf],
+        Outputs = [shown.FileOf(Pdf)],
         Needs = new StepNeeds(AtlasBytes, 1),
     };
 
+    static IEnumerable<StepInput> SynthesisInputs(StepContext context, TrameDeclaration trame) =>
+    [
+        new StepResult(HabitatsOf(trame), context.Id(trame.Name, HabitatSteps.Kind), HabitatSteps.Raster),
+        .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, CorridorsOf(trame)) },
+    ];
+
+    static string HabitatsOf(TrameDeclaration trame) => $"core areas of {trame.Name}";
+
+    static string CorridorsOf(TrameDeclaration trame) => $"corridors of {trame.Name}";
+
     static bool HasOverlap(StepContext context) => OverlapSteps.Of(context).Any();
 
-    sealed class AtlasWork(StepContext context, List<TrameDeclaration> trames, AtlasDeclaration atlas, PageSettings page) : IStepWork
+    sealed class AtlasWork(ShownScenario shown, List<TrameDeclaration> trames, AtlasDeclaration atlas, PageSettings page) : IStepWork
     {
+        readonly StepContext _context = shown.Context;
+
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            var progress = new StepProgress(listener, Kind, 1);
-            var sheets = await NetworkSheets.OpenAsync(context, place, page, resources, listener, cancel);
+            var progress = new StepProgress(listener, $"atlas", 1);
+            var sheets = await NetworkSheets.OpenAsync(shown, trames, place, page, resources, listener, cancel);
             var drawn = await Task.Run(() => Draw(place, sheets, cancel), cancel);
-            WholeFile.Write(place.Output(Pdf), drawn);
+            WholeFile.Write(place.Output(shown.FileOf(Pdf)), drawn);
             progress.Advance();
             progress.Finish();
         }
@@ -65,56 +83,73 @@ static class AtlasSteps
         byte[] Draw(StepPlace place, NetworkSheets sheets, CancellationToken cancel)
         {
             var pages = trames.ConvertAll(trame => sheets.SheetOf(trame, place));
-            var plain = SheetCaptions.OfNetwork(context.Pipeline, trames[0], context.Grid);
-            var title = atlas.Title ?? (context.Pipeline.Language == Language.French ? "Atlas des continuités écologiques" : "Atlas of ecological networks");
+            var plain = SheetCaptions.OfNetwork(_context.Pipeline, trames[0], _context.Grid).For(shown);
+            var title = atlas.Title ?? (_context.Pipeline.Language == Language.French ? "Atlas des continuités écologiques" : "Atlas of ecological networks");
             return AtlasDrawing.ToPdf(
                 new NetworkAtlas
                 {
                     Caption = plain with
                     {
                         Title = title,
-                        Subtitle = context.Pipeline.Title,
+                        Subtitle = _context.Pipeline.Title,
+                        Method = SheetCaptions.AtlasMethod(_context.Pipeline, _context.Grid),
                         Trame = new TrameStyle("Atlas", AtlasColour),
                         Sources = [.. pages.SelectMany(sheet => sheet.Caption.Sources).Distinct()],
-                        Provenance = StepMetadata.Of(context, place),
+                        Provenance = StepMetadata.Of(_context, place),
                     },
                     Ground = sheets.Ground,
-                    Extent = context.Grid.Bounds,
+                    Extent = _context.Grid.Bounds,
                     Sheets = pages,
                     Territory = sheets.Territory,
+                    Scenario = sheets.Scenario,
                     Zones = atlas.Zones is { } layer ? ZonesOf(layer, place, pages, cancel) : [],
                     ZoneWord = atlas.ZoneWord ?? atlas.Zones ?? "",
-                    Overlap = HasOverlap(context) ? OverlapOf(place, cancel) : null,
+                    Overlap = HasOverlap(_context) ? OverlapOf(place, cancel) : null,
                 },
                 page);
         }
 
         List<AtlasZone> ZonesOf(string layer, StepPlace place, List<NetworkSheet> pages, CancellationToken cancel)
         {
-            var outlines = StepSources.OpenZones(context, StepSources.SmallCacheBytes, cancel).First(zones => zones.Layer.Name == layer).Outlines;
-            var summaries = trames.ConvertAll(trame => ZoneNumbers.Read(NetworkSheets.SummaryOf(place, trame), layer));
+            var whole = StepSources.OpenZones(_context, StepSources.SmallCacheBytes, cancel).First(zones => zones.Layer.Name == layer).Outlines;
+            var outlines = _context.Pipeline.Territory is { } territory ? TerritoryFile.Clip(whole, territory.Settings, _context.Grid, cancel) : whole;
             var (name, area) = (outlines.IndexOf("name"), outlines.IndexOf("area_ha"));
+            var areas = whole.Rows.ToDictionary(row => (string)row.Values[name]!, row => (double)row.Values[area]!, StringComparer.Ordinal);
+            var summaries = trames.ConvertAll(trame => NetworkSheets.SummaryOf(place, trame).ZoneLayers.First(zones => zones.Layer == layer).Zones
+                .Where(zone => zone.Zone is not null).ToDictionary(zone => zone.Zone!, StringComparer.Ordinal));
             return
             [
-                .. outlines.Rows.Zip(MapShapes.Of(outlines)).Select(zone => new AtlasZone(
-                    (string)zone.First.Values[name]!,
-                    zone.Second,
-                    [.. summaries.Zip(pages, (summary, sheet) => RowOf(sheet, summary.GetValueOrDefault((string)zone.First.Values[name]!)))],
-                    ZoneActions.In(zone.Second, [.. pages.Select(sheet => sheet.Network)], context.Pipeline.Language))
-                {
-                    SquareKilometres = (double)zone.First.Values[area]! / 100,
-                }),
+                .. from row in outlines.Rows.Zip(MapShapes.Of(outlines), (row, shape) => (Name: (string)row.Values[name]!, Hectares: (double)row.Values[area]!, Shape: shape))
+                   where summaries.All(summary => summary.ContainsKey(row.Name)) && IsWorthAPage(row.Hectares, areas[row.Name])
+                   select new AtlasZone(
+                       row.Name,
+                       row.Shape,
+                       [.. summaries.Zip(pages, (summary, sheet) => RowOf(sheet, summary[row.Name]))],
+                       ZoneActions.In(row.Shape, [.. pages.Select(sheet => sheet.Network)], _context.Pipeline.Language))
+                   {
+                       SquareKilometres = row.Hectares / 100,
+                       WholeSquareKilometres = areas[row.Name] / 100,
+                   },
             ];
         }
 
-        static ZoneRow RowOf(NetworkSheet sheet, ZoneNumbers? numbers) => new(
-            sheet.Caption.Trame, numbers?.CoreHectares ?? 0, numbers?.CorridorHectares ?? 0, numbers?.LinkKilometres ?? 0, numbers?.Conflicts ?? 0);
+        // Borders drawn from different maps leave slivers, on which there is nothing to see.
+        static bool IsWorthAPage(double hectares, double ofHectares) => hectares >= LeastHectares || hectares >= LeastShare * ofHectares;
 
-        TrameOverlap OverlapOf(StepPlace place, CancellationToken cancel)
+        static ZoneRow RowOf(NetworkSheet sheet, ZoneSummary zone) => new(
+            sheet.Caption.Trame, zone.CoreHectares, zone.CorridorHectares, zone.PathKilometres, zone.GroundKilometres, zone.Conflicts);
+
+        TrameOverlap OverlapOf(StepPlace place, CancellationToken cancel) => Synthesis.Read(
+            _context.Grid,
+            ResistanceSheetDrawing.ThinningStep(_context.Grid, page),
+            [.. trames.Select(trame => (place.Input(HabitatsOf(trame)), CoresOf(trame, place), trame.Corridors is null ? null : place.Input(CorridorsOf(trame))))],
+            cancel);
+
+        // Labels are those of the whole extent.
+        static int CoresOf(TrameDeclaration trame, StepPlace place)
         {
-            var counts = new ThinnedCounts(context.Grid, ResistanceSheetDrawing.ThinningStep(context.Grid, page));
-            WrittenRasters.Gather("number of trames", place.Input(OverlapSteps.Raster), context.Grid, CellKind.Classes, (window, values) => counts.Add(window, values), cancel);
-            return new TrameOverlap(counts.Grid, counts.Counts);
+            var summary = NetworkSheets.SummaryOf(place, trame);
+            return (summary.Extent ?? summary).Cores;
         }
     }
 }

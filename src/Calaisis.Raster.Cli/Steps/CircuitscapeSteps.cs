@@ -26,10 +26,7 @@ static class CircuitscapeSteps
     {
         Id = context.Id(trame.Name, Kind),
         Kind = new StepKind(Kind, 2),
-        Parameters = context.Parameters()
-            .Add("rasters", trame.Network!.Circuitscape.ToString())
-            .Add("four neighbours", FourNeighbours(trame) ? "yes" : "no")
-            .All,
+        Parameters = ParametersOf(context, trame).All,
         Inputs =
         [
             ResistanceSteps.ResultOf(context, trame.Name),
@@ -40,6 +37,14 @@ static class CircuitscapeSteps
         Needs = new StepNeeds(64L << 20, 1),
     };
 
+    static StepParameters ParametersOf(StepContext context, TrameDeclaration trame)
+    {
+        var parameters = context.Parameters()
+            .Add("rasters", trame.Network!.Circuitscape.ToString())
+            .Add("four neighbours", FourNeighbours(trame) ? "yes" : "no");
+        return AverageResistances(trame) ? parameters : parameters.Add("average", "conductances");
+    }
+
     static IEnumerable<string> FilesOf(TrameDeclaration trame)
     {
         string[] rasters = [$"{trame.Name}-resistance", $"{trame.Name}-focal"];
@@ -49,6 +54,8 @@ static class CircuitscapeSteps
 
     // Circuitscape knows no knight's moves: sixteen neighbours become eight.
     static bool FourNeighbours(TrameDeclaration trame) => CostSteps.RulesOf(trame).Neighbourhood == Neighbourhood.Four;
+
+    static bool AverageResistances(TrameDeclaration trame) => CostSteps.RulesOf(trame).StepMean == StepMean.Resistance;
 
     sealed class ExportWork(StepContext context, TrameDeclaration trame) : IStepWork
     {
@@ -68,6 +75,7 @@ static class CircuitscapeSteps
                 NetworkGraph.Of(HabitatSteps.Read(place).Patches, LinkSteps.ReadLinks(place, context.Grid)),
                 new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame))
                 {
+                    AverageResistances = AverageResistances(trame),
                     Metadata = StepMetadata.Of(context, place),
                 },
                 cancel);

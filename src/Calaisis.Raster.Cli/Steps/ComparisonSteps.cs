@@ -19,7 +19,7 @@ static class ComparisonSteps
     public const string Corridors = "change-corridors.tif";
     public const string Cores = "change-habitats.tif";
 
-    /// <summary>Links by what became of them, and corridors gained, lost and kept as areas.</summary>
+    /// <summary>Links by what became of them, and corridors and core areas gained, lost and kept as areas.</summary>
     public const string Package = "change.gpkg";
 
     /// <summary>Figures, connectivity and sentences, for the step that ranks.</summary>
@@ -53,7 +53,7 @@ static class ComparisonSteps
     static Step StepOf(ComparedTrame pair) => new()
     {
         Id = pair.After.Id(pair.Trame, Kind),
-        Kind = new StepKind(Kind, 3),
+        Kind = new StepKind(Kind, 10),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
         Outputs =
@@ -71,7 +71,7 @@ static class ComparisonSteps
     static Step TablesStep(IReadOnlyList<ComparedTrame> pairs) => new()
     {
         Id = TablesId,
-        Kind = new StepKind("comparison tables", 2),
+        Kind = new StepKind("comparison tables", 4),
         Parameters = ComparisonTablesWork.Parameters(pairs),
         Inputs = [.. pairs.Select(pair => new StepResult(pair.Role, pair.After.Id(pair.Trame, Kind), Tables))],
         Outputs = ComparisonTablesWork.Outputs,
@@ -93,6 +93,8 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
 
     public bool HasCorridors => Both(trame => trame is { Links: not null, Corridors: not null });
 
+    public bool HasConflicts => Both(ConflictSteps.HasConflicts);
+
     public string Role => $"{After.Scenario} {Trame}";
 
     /// <summary>Whether the light is read from the same file, in the same way and with the same edits.</summary>
@@ -112,7 +114,7 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var light = Declared.Light is { } in_ ? new[] { in_.Source } : [];
         Put(BeforePrefix, Before.Parameters().AddSources(light).All);
-        Put(AfterPrefix, After.Parameters().Add("trame", Trame).AddSources(light).AddPart("zones", "zones").All);
+        Put(AfterPrefix, After.Parameters().Add("trame", Trame).AddSources(light).AddPart("zones", "zones").AddPart("territory", "territory").All);
         all["base"] = CanonicalJson.Of(Before.Scenario);
         all["scenario"] = CanonicalJson.Of(After.Scenario);
         all["language"] = CanonicalJson.Of(After.Pipeline.Language.ToString());
@@ -126,7 +128,7 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
     }
 
     public IEnumerable<StepInput> Inputs() =>
-        [.. InputsOf(Before, BeforePrefix), .. InputsOf(After, AfterPrefix), .. StepSources.ZoneInputs(After)];
+        [.. InputsOf(Before, BeforePrefix), .. InputsOf(After, AfterPrefix), .. StepSources.ZoneInputs(After), .. StepSources.TerritoryInputs(After)];
 
     /// <summary>The step's place as one of the two scenarios has it: inputs under the names that the makers of results give them.</summary>
     public static StepPlace PlaceBefore(StepPlace place) => Part(place, BeforePrefix);
@@ -140,11 +142,13 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
         [
             ResistanceSteps.ResultOf(context, Trame),
             .. HasHabitats ? HabitatSteps.ResultsOf(context, Trame) : [],
+            .. HasHabitats ? NameSteps.ResultOf(context, trame) : [],
             .. HasHabitats ? [PackageSteps.SummaryOf(context, Trame)] : Array.Empty<StepInput>(),
             .. HasCost ? [CostSteps.ResultOf(context, Trame)] : Array.Empty<StepInput>(),
             .. HasLinks ? [LinkSteps.TablesOf(context, Trame), LinkSteps.FactsOf(context, Trame)] : Array.Empty<StepInput>(),
             .. HasCorridors ? [LinkSteps.CorridorsOf(context, Trame, LinkSteps.Corridors)] : Array.Empty<StepInput>(),
             .. HasLinks ? NetworkSteps.ResultOf(context, trame) : [],
+            .. HasConflicts ? ConflictSteps.ResultOf(context, trame) : [],
             .. Declared.Light is { } light ? context.SourceInputs([light.Source]) : [],
         ];
         return inputs.Select(input => input with { Role = prefix + input.Role });

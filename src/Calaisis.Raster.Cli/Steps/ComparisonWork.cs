@@ -1,4 +1,5 @@
 using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
@@ -7,15 +8,15 @@ using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Resistance;
 using Calaisis.Raster.Sources;
+using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
+using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Cli.Steps;
 
 /// <summary>Compares a trame in two scenarios: rasters of what changed, links and areas, figures and sentences.</summary>
 sealed class ComparisonWork(ComparedTrame pair) : IStepWork
 {
-    const double SquareMetresPerHectare = 10_000;
-
     GridDefinition Grid => pair.After.Grid;
 
     public async Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
@@ -24,13 +25,13 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         List<SourceNeed> needs = pair.Declared.Light is { } light ? [new SourceNeed(light.Source, 0)] : [];
         using var before = await StepSources.OpenAsync(pair.Before, needs, resources, listener, cancel);
         using var after = await StepSources.OpenAsync(pair.After, pair.SharesLight ? [] : needs, resources, listener, cancel);
-        var (one, other) = (StateOf(ComparedTrame.PlaceBefore(place), pair.Before), StateOf(ComparedTrame.PlaceAfter(place), pair.After));
+        var (one, other) = (StateOf(ComparedTrame.PlaceBefore(place), pair.Before, after.Territory, cancel), StateOf(ComparedTrame.PlaceAfter(place), pair.After, after.Territory, cancel));
         var counts = await CountAsync(place, before, after, (CoresOf(one), CoresOf(other)), resources, listener, cancel);
         var comparison = TrameComparison.Of(pair.Trame, (pair.Before.Scenario, pair.After.Scenario), one, other, counts, Grid);
         FeatureFile.Write(
             place.Output(ComparisonSteps.Package),
             Grid.Crs,
-            [ComparisonTables.Links(comparison, Grid), .. pair.HasCorridors ? [AreasOf(place.Output(ComparisonSteps.Corridors), counts.Everywhere, cancel)] : Array.Empty<FeatureTable>()],
+            [ComparisonTables.Links(comparison, Grid), .. AreasOf(place, counts.Everywhere, cancel)],
             metadata: MetadataOf(place));
         FeatureFile.Write(
             place.Output(ComparisonSteps.Tables),
@@ -43,16 +44,35 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
 
     static int CoresOf(TrameState state) => state.Patches.Count(patch => patch.Role == PatchRole.Core);
 
-    TrameState StateOf(StepPlace place, StepContext context)
+    IEnumerable<Conflict> Inside(Territory territory, IReadOnlyList<Conflict> conflicts)
     {
+        var cells = new ZoneCells(territory.AsLayer);
+        return conflicts.Where(conflict => cells.At(Grid.CellAt(conflict.X, conflict.Y)) == 1);
+    }
+
+    HashSet<int> CoresIn(Territory territory, StepPlace place, CancellationToken cancel)
+    {
+        using var labels = StepSources.Written("habitats", place.Input(HabitatSteps.Raster), Grid, CellKind.Classes);
+        var inside = LabelTally.Count(territory.AsLayer, labels, Grid.Shape, 1, cancel);
+        return [.. HabitatSteps.Read(place).Patches.Where(patch => patch.Role == PatchRole.Core && inside.CellsOf(patch.Id, 1) > 0).Select(patch => patch.Id)];
+    }
+
+    TrameState StateOf(StepPlace place, StepContext context, Territory? territory, CancellationToken cancel)
+    {
+        var conflicts = pair.HasConflicts ? ConflictSteps.Read(place, context.Trame(pair.Trame)) : null;
         var trame = context.Trame(pair.Trame);
+        var links = pair.HasLinks ? LinkSteps.ReadLinks(place, Grid) : [];
         return new TrameState(
             pair.HasHabitats ? StateFigure.Read(place.Input(PackageSteps.SummaryTableFile)) : [],
-            pair.HasHabitats ? HabitatSteps.Read(place).Patches : [],
-            pair.HasLinks ? LinkSteps.ReadLinks(place, Grid) : [],
+            pair.HasHabitats ? NameSteps.AddTo(HabitatSteps.Read(place).Patches, place, context, trame) : [],
+            links,
             pair.HasLinks ? NetworkSteps.Read(place, trame) : null)
         {
             OutOfReach = pair.HasLinks ? LinkSteps.ReadFacts(place.Input(LinkSteps.Facts)).OutOfReach : [],
+            ConflictsByLink = conflicts is null ? null : ConflictPlaces.ByLink(conflicts),
+            LinksInside = territory is null ? null : LinkZones.Inside(territory.AsLayer, links, Grid),
+            CoresInside = territory is null || !pair.HasHabitats ? null : CoresIn(territory, place, cancel),
+            ConflictsByLinkInside = territory is null || conflicts is null ? null : ConflictPlaces.ByLink(Inside(territory, conflicts)),
         };
     }
 
@@ -81,7 +101,7 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
                 new TileLayout(Grid.Shape, pair.After.TileCells, pair.After.TileCells),
                 one,
                 other,
-                new ChangeSettings(after.Zones, pair.Declared.Light?.Above ?? []));
+                new ChangeSettings(after.CountedZones, pair.Declared.Light?.Above ?? []) { Territory = after.Territory });
             return await pass.RunAsync(
                 sinks, $"changes {pair.Role}", new PassLimits(resources.Workers, after.Memory.TileBytes), listener, cancel);
         }
@@ -130,27 +150,28 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         return sink;
     }
 
-    /// <summary>Corridors gained, lost and kept as one area each; what there is none of has no row.</summary>
-    FeatureTable AreasOf(string raster, ChangeTally counted, CancellationToken cancel)
+    IEnumerable<FeatureTable> AreasOf(StepPlace place, ChangeTally counted, CancellationToken cancel)
     {
-        var hectares = Grid.CellWidth * Grid.CellHeight / SquareMetresPerHectare;
+        if (pair.HasCorridors) yield return AreasOf(ChangeLayers.Corridors, place.Output(ComparisonSteps.Corridors), [0, counted.CorridorGained, counted.CorridorLost, counted.CorridorKept], cancel);
+        if (pair.HasHabitats) yield return AreasOf(ChangeLayers.Habitats, place.Output(ComparisonSteps.Cores), [0, counted.CoreGained, counted.CoreLost, counted.CoreKept], cancel);
+    }
+
+    /// <summary>What is gained, lost and kept as one area each; what there is none of has no row.</summary>
+    FeatureTable AreasOf(string layer, string raster, IReadOnlyList<long> cells, CancellationToken cancel)
+    {
         var shapes = Polygons.OfLabels(raster, Grid, cancel);
         return new FeatureTable(
-            ChangeLayers.Corridors,
+            layer,
             FeatureShape.MultiPolygon,
             [
                 new Column("base", ColumnType.Text), new Column("scenario", ColumnType.Text), new Column("trame", ColumnType.Text),
                 new Column(ChangeLayers.Change, ColumnType.Text) { Meaning = "gained, lost or kept" }, new Column("area_ha", ColumnType.Number) { Unit = "ha" },
             ],
             [
-                .. Row(CellChangeCode.Gained, counted.CorridorGained),
-                .. Row(CellChangeCode.Lost, counted.CorridorLost),
-                .. Row(CellChangeCode.Kept, counted.CorridorKept),
+                .. from code in (CellChangeCode[])[CellChangeCode.Gained, CellChangeCode.Lost, CellChangeCode.Kept]
+                   where cells[(int)code] > 0
+                   select new FeatureRow(
+                       [pair.Before.Scenario, pair.After.Scenario, pair.Trame, code.ToString().ToLowerInvariant(), Grid.HectaresOf(cells[(int)code])], shapes[(int)code]),
             ]);
-
-        IEnumerable<FeatureRow> Row(CellChangeCode code, long cells) => cells == 0
-            ? []
-            : [new FeatureRow(
-                [pair.Before.Scenario, pair.After.Scenario, pair.Trame, code.ToString().ToLowerInvariant(), cells * hectares], shapes[(int)code])];
     }
 }

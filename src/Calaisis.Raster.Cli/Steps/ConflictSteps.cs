@@ -7,6 +7,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -35,12 +36,13 @@ static class ConflictSteps
 
     static Step StepOf(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts)
     {
-        var sources = conflicts.Uses.Select(use => use.Source).ToList();
+        var sources = Needs(context, trame, conflicts).Select(need => need.Source).ToList();
+        var parameters = context.Parameters().AddTrame(trame.Name, "conflicts", "cost", "range", "layers").AddSources(sources);
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 1),
-            Parameters = context.Parameters().AddTrame(trame.Name, "conflicts", "cost").AddSources(sources).AddPart("zones", "zones").All,
+            Kind = new StepKind(Kind, 5),
+            Parameters = ResistanceSteps.AddTables(parameters, trame).Add("openings", string.Join('|', trame.Openings)).AddPart("zones", "zones").All,
             Inputs =
             [
                 ResistanceSteps.ResultOf(context, trame.Name),
@@ -53,35 +55,58 @@ static class ConflictSteps
         };
     }
 
+    /// <summary>The sources of obstacles, and those of the layers that may open them.</summary>
+    static List<SourceNeed> Needs(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts) =>
+    [
+        .. conflicts.Uses.Select(use => use.Source).Concat(trame.Openings).Select(source => new SourceNeed(source, 0))
+            .Concat(conflicts.Uses.SelectMany(use => OpeningLayers.Of(trame.Layers, use.Source).All).SelectMany(layer => NeedsOf(layer, context.Grid)))
+            .GroupBy(need => need.Source, need => need.MarginCells, StringComparer.Ordinal)
+            .Select(need => new SourceNeed(need.Key, need.Max())),
+    ];
+
+    static IEnumerable<SourceNeed> NeedsOf(LayerDeclaration layer, GridDefinition grid) =>
+        layer.Mask is { } mask ? layer.NeedsOn(grid).Append(new SourceNeed(mask.Source, 0)) : layer.NeedsOn(grid);
+
     sealed class ConflictWork(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            List<SourceNeed> needs = [.. conflicts.Uses.Select(use => use.Source).Distinct().Select(source => new SourceNeed(source, 0))];
-            using var sources = await StepSources.OpenAsync(context, needs, resources, listener, cancel);
+            using var sources = await StepSources.OpenAsync(context, Needs(context, trame, conflicts), resources, listener, cancel);
             using var resistance = StepSources.Written($"resistance of {trame.Name}", place.Input(ResistanceSteps.Kind), context.Grid);
-            var units = CostSteps.RulesOf(trame).Units;
+            var rules = CostSteps.RulesOf(trame);
             var search = new ConflictSearch(
                 context.Grid,
                 new TileLayout(context.Grid.Shape, context.TileCells, context.TileCells),
-                conflicts.Build(sources.Legends),
+                SettingsOf(sources.Legends),
                 sources.Tiles,
                 resistance,
                 sources.Zones,
-                units);
+                rules.Units,
+                rules.StepMean);
             var found = await search.RunAsync(
                 [.. LinkSteps.ReadLinks(place, context.Grid).Where(link => link.State == LinkState.Active)],
                 $"conflicts {trame.Name}",
                 new PassLimits(resources.Workers, sources.Memory.TileBytes),
                 listener,
                 cancel);
+            List<ITileSource> openings = [.. sources.Tiles.Where(source => trame.Openings.Contains(source.Name))];
             var table = ConflictTable.ToTable(
-                found,
+                OpeningDistances.Measure(found, openings, context.Grid),
                 [.. context.Pipeline.Zones.Select(zones => zones.Name)],
-                LinkTable.UnitOf(units));
+                LinkTable.UnitOf(rules.Units));
             FeatureFile.Write(place.Output(Table), context.Grid.Crs, [table]);
+        }
+
+        ConflictSettings SettingsOf(SourceLegends legends)
+        {
+            var settings = conflicts.Build(legends);
+            return new ConflictSettings(settings.GroupMetres, [.. settings.Obstacles.Select(obstacle => obstacle with
+            {
+                IsOrdered = context.Pipeline.Sources.First(source => source.Name == obstacle.Source) is VectorSourceSettings { OrderAttribute: not null },
+                Openings = OpeningLayers.Of(trame.Layers, obstacle.Source).Build(trame, legends),
+            })]);
         }
     }
 }

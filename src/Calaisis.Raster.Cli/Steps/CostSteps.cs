@@ -57,7 +57,7 @@ static class CostSteps
     public static StepInput AllocationOf(StepContext context, string trame) => new StepResult(Allocation, context.Id(trame, Kind), Allocation);
 
     // The greatest cost of a log-log rule is fitted to the links.
-    static bool FollowsLinks(TrameDeclaration trame) => trame.Dispersal?.Rule == ReachRule.LogLog;
+    static bool FollowsLinks(TrameDeclaration trame) => trame.Dispersal?.NeedsFit == true;
 
     static Step StepOf(StepContext context, TrameDeclaration trame)
     {
@@ -66,7 +66,7 @@ static class CostSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 2),
+            Kind = new StepKind(Kind, 5),
             Parameters = (trame.Dispersal is null ? parameters : parameters.AddPart("zones", "zones")).All,
             Inputs =
             [
@@ -133,7 +133,7 @@ static class CostSteps
             var settings = SettingsOf(place, plain, "budget of a disperser that is left", resources);
             var metadata = new SortedDictionary<string, string>(settings.Metadata.ToDictionary(), StringComparer.Ordinal)
             {
-                ["CALAISIS_DISPERSAL"] = resolved.Formula,
+                ["CALAISIS_DISPERSAL"] = resolved.Formula.ToString(),
                 ["CALAISIS_NODATA"] = "beyond the greatest cost",
             };
             using var sink = new CogSink(place.Output(Dispersal), context.Grid, settings with { Metadata = metadata });
@@ -147,7 +147,7 @@ static class CostSteps
                 $"dispersal {trame.Name}",
                 listener,
                 cancel);
-            WholeFile.Write(place.Output(DispersalFacts), JsonSerializer.SerializeToUtf8Bytes(new DispersalFacts(resolved.Formula, area)));
+            WholeFile.Write(place.Output(DispersalFacts), JsonSerializer.SerializeToUtf8Bytes(new DispersalFacts(resolved.Formula.ToString(), area)));
         }
 
         CogSettings SettingsOf(StepPlace place, CogSettings plain, string description, Resources resources)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Calaisis.Raster.Cli.Habitats;
 using Calaisis.Raster.Cli.Runs;
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
@@ -48,9 +47,9 @@ static class HabitatSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 3),
-            Parameters = context.Parameters().AddTrame(trame.Name, ["habitats"], without: ["radiance"]).AddSources(sources).AddPart("zones", "zones").All,
-            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context)],
+            Kind = new StepKind(Kind, 9),
+            Parameters = context.Parameters().AddTrame(trame.Name, ["habitats"], without: ["radiance", "names"]).AddSources(sources).AddPart("zones", "zones").AddPart("territory", "territory").All,
+            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context), .. StepSources.TerritoryInputs(context)],
             Outputs = [Raster, Patches, Remarks],
             Needs = context.NeedsFor(bytesPerCell: 8),
         };
@@ -64,7 +63,7 @@ static class HabitatSteps
             var place = together[0];
             GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
             var machine = new Resources(resources.Workers, resources.MemoryBytes, context.TileCells);
-            var remarks = new List<Remark>();
+            var remarks = new List<Sentence>();
             var run = new HabitatRun(context.Pipeline, trame, context.Grid, machine, new RemarkListener(listener, remarks));
             var table = await run.WriteAsync(
                 place.Input(ResistanceSteps.Kind), place.Output(Raster), StepMetadata.Of(context, place), cancel);

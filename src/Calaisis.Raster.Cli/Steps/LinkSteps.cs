@@ -3,7 +3,6 @@ using Calaisis.Raster.Cli.Costs;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
@@ -66,7 +65,7 @@ static class LinkSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 3),
+        Kind = new StepKind(Kind, 5),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
         Inputs =
         [
@@ -86,6 +85,10 @@ static class LinkSteps
         Needs = context.NeedsFor(bytesPerCell: 44),
     };
 
+    /// <summary>How links are searched: a quarter of the memory is for what is read meanwhile.</summary>
+    public static CostDistanceSettings SettingsOf(TrameDeclaration trame, GridDefinition grid, Resources resources) =>
+        CostSearch.SettingsOf(CostSteps.RulesOf(trame), grid, resources with { MemoryBytes = resources.MemoryBytes * 3 / 4 }) with { MaxCost = double.PositiveInfinity };
+
     sealed class LinkWork(StepContext context, TrameDeclaration trame, LinkRules links) : IStepWork
     {
         readonly CostRules _rules = CostSteps.RulesOf(trame);
@@ -97,11 +100,7 @@ static class LinkSteps
         {
             var memory = MemoryShares.Of(resources.MemoryBytes);
             GdalRuntime.LimitCache(memory.GdalMegabytes);
-            var settings = CostSearch.SettingsOf(_rules, context.Grid, new Resources(resources.Workers, resources.MemoryBytes * 3 / 4, context.TileCells)) with
-            {
-                MaxCost = double.PositiveInfinity,
-                ScratchFolder = place.Folder,
-            };
+            var settings = SettingsOf(trame, context.Grid, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells)) with { ScratchFolder = place.Folder };
             using var cores = Solve(place, settings, listener, cancel);
             var progress = new SearchProgress(listener, $"links {trame.Name}");
             var network = trame.Corridors is { } corridors
@@ -111,8 +110,8 @@ static class LinkSteps
             progress.Finish();
             Write(place, found, network, resources, cancel);
             var remarks = LinkFindings.Of(found, trame.Name);
-            foreach (var remark in remarks) listener.Hear(Warning.Of(remark));
-            var facts = new LinkFacts(found.Reach?.Formula, network?.Cutoff.Formula, remarks, found.OutOfReach);
+            foreach (var remark in remarks) listener.Hear(new Warning(remark));
+            var facts = new LinkFacts(found.Reach?.Formula.ToString(), network?.Cutoff.Formula.ToString(), remarks, found.OutOfReach);
             WholeFile.Write(place.Output(Facts), JsonSerializer.SerializeToUtf8Bytes(facts));
         }
 
@@ -188,8 +187,8 @@ static class LinkSteps
             var metadata = StepMetadata.Of(context, place);
             metadata["CALAISIS_TRAME"] = trame.Name;
             metadata["CALAISIS_NODATA"] = "no corridor";
-            metadata["CALAISIS_CUTOFF"] = network.Cutoff.Formula;
-            if (network.Links.Reach is { } reach) metadata["CALAISIS_MAX_DISTANCE"] = reach.Formula;
+            metadata["CALAISIS_CUTOFF"] = network.Cutoff.Formula.ToString();
+            if (network.Links.Reach is { } reach) metadata["CALAISIS_MAX_DISTANCE"] = reach.Formula.ToString();
             if (unit.Length > 0) metadata["CALAISIS_UNIT"] = unit;
             var settings = new CogSettings
             {
@@ -212,4 +211,4 @@ static class LinkSteps
 /// <param name="Cutoff">How the cutoff of corridors came about; null for no corridors.</param>
 /// <param name="Remarks">Sentences on what could not be linked.</param>
 /// <param name="OutOfReach">Core areas that would be linked, were the greatest cost higher; null for any two without a link.</param>
-sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Remark> Remarks, IReadOnlyList<OutOfReach>? OutOfReach);
+sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Sentence> Remarks, IReadOnlyList<OutOfReach>? OutOfReach);

@@ -26,9 +26,9 @@ static class OverlapSteps
     }
 
     /// <summary>Why trames with corridors are not compared; null where they are, or where there are none to compare.</summary>
-    public static string? WhyNot(StepContext context) => TramesOf(context).Count() is var trames and > OverlapPass.MostTrames
-        ? $"found {trames} trames with corridors, of which at most {OverlapPass.MostTrames} can be compared: there is no {Raster}, no {OverlapTable.Name}.csv and no "
-            + "overview in the atlas; divide them among several pipelines where these are needed"
+    public static Sentence? WhyNot(StepContext context) => TramesOf(context).Count() is var trames and > OverlapPass.MostTrames
+        ? (Sentence)($"found {trames} trames with corridors, of which at most {OverlapPass.MostTrames} can be compared: there is no {Raster}, no {OverlapTable.Name}.csv and no "
+            + $"overview in the atlas; divide them among several pipelines where these are needed")
         : null;
 
     /// <summary>The trames whose corridors are compared, in the order of the pipeline.</summary>
@@ -38,12 +38,13 @@ static class OverlapSteps
     static Step StepOf(StepContext context, List<TrameDeclaration> trames) => new()
     {
         Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 2),
-        Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name))).AddPart("zones", "zones").All,
+        Kind = new StepKind(Kind, 6),
+        Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name))).AddPart("zones", "zones").AddPart("territory", "territory").All,
         Inputs =
         [
             .. trames.Select(trame => LinkSteps.CorridorsOf(context, trame.Name, RoleOf(trame))),
             .. StepSources.ZoneInputs(context),
+            .. StepSources.TerritoryInputs(context),
         ],
         Outputs = [Raster, .. CsvFolder.NamesOf([OverlapTable.Name])],
         Needs = new StepNeeds(256L << 20, 1),
@@ -65,7 +66,8 @@ static class OverlapSteps
                     context.Grid,
                     new TileLayout(context.Grid.Shape, context.TileCells, context.TileCells),
                     [.. trames.Zip(corridors, (trame, raster) => new TrameCorridors(trame.Name, raster))],
-                    sources.Zones);
+                    sources.CountedZones,
+                    sources.Territory);
                 var metadata = StepMetadata.Of(context, place);
                 metadata["CALAISIS_NODATA"] = "no corridor";
                 metadata["CALAISIS_TRAMES"] = string.Join(", ", trames.Select(trame => trame.Name));

@@ -2,9 +2,10 @@ using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Habitats;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Qgis;
+using Calaisis.Raster.Networks;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
@@ -13,6 +14,7 @@ using Calaisis.Raster.Planning;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
+using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -27,8 +29,6 @@ static class PackageSteps
     public const string SummaryTableFile = SummaryTable.Name + ".csv";
 
     const string TableFolder = "tables/";
-    const double SquareMetresPerHectare = 10_000;
-
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
         .Where(trame => trame.Habitats is not null)
         .Select(trame => new BoundStep(StepOf(context, trame), new PackageWork(context, trame)));
@@ -55,23 +55,28 @@ static class PackageSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 2),
+        Kind = new StepKind(Kind, 11),
         Parameters = context.Parameters()
             .AddTrame(trame.Name, "standard", "cost", "title", "colour")
             .Add("place", context.PlaceOf(trame))
             .Add("language", context.Pipeline.Language.ToString())
             .AddPart("standard of the study", "standard")
             .AddPart("zones", "zones")
+            .AddPart("territory", "territory")
+            .AddSources(WatercourseSources(trame))
             .All,
         Inputs =
         [
             .. HabitatSteps.ResultsOf(context, trame.Name),
             .. RadianceSteps.ResultOf(context, trame),
+            .. NameSteps.ResultOf(context, trame),
             .. trame.Links is null ? [] : new[] { LinkSteps.TablesOf(context, trame.Name) },
             .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, LinkSteps.Corridors) },
             .. ConflictSteps.ResultOf(context, trame),
             .. NetworkSteps.ResultOf(context, trame),
             .. StepSources.ZoneInputs(context),
+            .. StepSources.TerritoryInputs(context),
+            .. context.SourceInputs(WatercourseSources(trame)),
         ],
         Outputs =
         [
@@ -82,6 +87,16 @@ static class PackageSteps
         ],
         Needs = new StepNeeds(256L << 20, 1),
     };
+
+    /// <summary>What the tables of watercourses are read from; none where they are not declared.</summary>
+    static string[] WatercourseSources(TrameDeclaration trame) => trame.Standard.Watercourses is { } declared ? [declared.Source] : [];
+
+    /// <summary>The watercourses of a trame; null where it declares none.</summary>
+    public static IReadOnlyList<Watercourse>? WatercoursesOf(
+        Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, CancellationToken cancel) =>
+        trame.Standard.Watercourses is { } declared
+            ? WatercourseReader.Read((VectorSourceSettings)pipeline.Sources.First(source => source.Name == declared.Source), declared, grid, cancel)
+            : null;
 
     /// <summary>Which tables there are does not depend on what is in them.</summary>
     static IEnumerable<string> TablesOf(StepContext context, TrameDeclaration trame) =>
@@ -100,7 +115,11 @@ static class PackageSteps
         Patches = [],
         Links = [],
         Corridors = [],
+        Watercourses = trame.Standard.Watercourses is null ? null : [],
+        Indices = NetworkSteps.HasNetwork(trame) ? trame.Network!.Indices : NetworkIndices.None,
         ZoneLayers = [.. context.Pipeline.Zones.Select(zones => zones.Name)],
+        Territory = context.Pipeline.Territory is null ? null : TerritoryShares.Nothing,
+        HasNames = NameSteps.HasNames(context, trame),
         PatchShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         Standard = StandardCodes.Of(context.Pipeline.Standard, trame.Standard, trame.Name, context.PlaceOf(trame)),
@@ -113,13 +132,20 @@ static class PackageSteps
         {
             var place = together[0];
             using var sources = await StepSources.OpenAsync(context, [], resources, listener, cancel);
-            var content = await Task.Run(() => Read(place), cancel);
+            var (content, summary) = await Task.Run(
+                () =>
+                {
+                    var read = Read(place) with { Watercourses = WatercoursesOf(context.Pipeline, trame, context.Grid, cancel) };
+                    var counted = Count(place, read, sources, resources.Workers, cancel);
+                    return (WithPlaces(read, counted.Territory, sources, cancel), counted.Summary);
+                },
+                cancel);
             var package = TramePackage.Of(content);
             var styles = PackageStyles.Of(package, context.StyleOf(trame), context.Pipeline.Language);
             var metadata = StepMetadata.Of(context, place);
+            if (content.Indicators is { } network) metadata[NetworkSteps.DispersalKey] = network.Parameters.DispersalText.In(context.Pipeline.Language);
             FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles, metadata);
             foreach (var (name, bytes) in CsvFolder.Of(package.WithDictionary, metadata)) WholeFile.Write(place.Output(TableFolder + name), bytes);
-            var summary = Summarise(place, content, sources, resources.Workers, cancel);
             WholeFile.Write(place.Output(Summary), SummaryJson.Bytes(summary));
             foreach (var (name, bytes) in CsvFolder.Of([SummaryTable.Of([summary])], metadata)) WholeFile.Write(place.Output(name), bytes);
         }
@@ -129,7 +155,7 @@ static class PackageSteps
             var (patches, shapes) = HabitatSteps.Read(place);
             var content = ContentOf(context, trame) with
             {
-                Patches = RadianceSteps.AddTo(patches, place, trame),
+                Patches = NameSteps.AddTo(RadianceSteps.AddTo(patches, place, trame), place, context, trame),
                 PatchShapes = shapes,
                 Conflicts = ConflictSteps.Read(place, trame),
                 Indicators = NetworkSteps.Read(place, trame),
@@ -148,17 +174,63 @@ static class PackageSteps
             };
         }
 
-        TrameSummary Summarise(StepPlace place, TrameContent content, StepSources sources, int workers, CancellationToken cancel)
+        static TrameOutcome OutcomeOf(TrameContent content) => new()
+        {
+            Trame = content.Trame,
+            Language = content.Language,
+            Grid = content.Grid,
+            Patches = content.Patches,
+            Links = content.Links,
+            Corridors = content.Corridors,
+            Conflicts = content.Conflicts,
+            CostUnit = LinkTable.UnitOf(content.CostUnits),
+            Indicators = content.Indicators,
+        };
+
+        /// <summary>The summary, and what was counted of the territory.</summary>
+        (TrameSummary Summary, LayerCount? Territory) Count(
+            StepPlace place, TrameContent content, StepSources sources, int workers, CancellationToken cancel)
         {
             using var labels = StepSources.Written("habitats", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
             using var corridors = trame.Corridors is null ? null : StepSources.Written("corridors", place.Input(LinkSteps.Corridors), context.Grid);
-            var cores = content.Patches.Count(patch => patch.Role == PatchRole.Core);
-            List<Link> active = [.. content.Links.Where(link => link.State == LinkState.Active)];
-            var zones = sources.Zones
-                .Select(layer => ZoneFigures.Count(layer, context.Grid, labels, cores, corridors, active, content.Conflicts, workers, cancel))
-                .ToList();
-            return TrameSummaries.Of(
-                trame.Name, content.Patches, content.Links, content.Corridors, HectaresOf(corridors, cancel), content.Conflicts, content.Indicators, zones);
+            var outcome = OutcomeOf(content);
+            IReadOnlyList<ZoneLayer> layers = [.. sources.CountedZones, .. sources.Territory is { } declared ? [declared.AsLayer] : Array.Empty<ZoneLayer>()];
+            var counts = LayerCount.Of(layers, outcome, new TrameRasters(labels, corridors), workers, cancel);
+            var territory = sources.Territory is null ? null : counts[^1];
+            var zones = counts.Take(context.Pipeline.Zones.Count).Select(count => ZoneFigures.Of(count, outcome));
+            return (TrameSummaries.Of(outcome, HectaresOf(corridors, cancel), territory, [.. zones]), territory);
+        }
+
+        /// <summary>Adds in which zones links and corridors lie, and what of everything lies in the territory.</summary>
+        TrameContent WithPlaces(TrameContent content, LayerCount? territory, StepSources sources, CancellationToken cancel)
+        {
+            var (grid, layers) = (context.Grid, sources.Zones.Select(layer => (Layer: layer, Cells: new ZoneCells(layer))).ToList());
+            return content with
+            {
+                LinkZones = content.Links.ToDictionary(
+                    link => link.Id, IReadOnlyList<string?> (link) => [.. layers.Select(zones => LinkZones.MostOf(link, zones.Layer, zones.Cells, grid))]),
+                CorridorZones = content.CorridorShapes.ToDictionary(
+                    shape => shape.Key, IReadOnlyList<string?> (shape) => [.. layers.Select(zones => MostOf(shape.Value, zones.Layer))]),
+                Territory = territory is null ? null : SharesOf(content, territory, sources.Territory!.AsLayer),
+            };
+
+            string? MostOf(ReadOnlyMemory<byte> shape, ZoneLayer layer)
+            {
+                cancel.ThrowIfCancellationRequested();
+                return ShapeZones.MostOf(shape, layer, grid);
+            }
+        }
+
+        TerritoryShares SharesOf(TrameContent content, LayerCount inside, ZoneLayer layer)
+        {
+            var (grid, cells) = (context.Grid, new ZoneCells(layer));
+            return new TerritoryShares(
+                content.Patches.ToDictionary(patch => patch.Id, patch => inside.PatchHectares(patch.Id, 1)),
+                content.Links.ToDictionary(link => link.Id, link => inside.LinkMetres(link.Id, 1)),
+                content.CorridorShapes.ToDictionary(
+                    shape => shape.Key,
+                    shape => grid.HectaresOf(ShapeZones.CellsOf(shape.Value, layer, grid).GetValueOrDefault(1))),
+                content.Conflicts.Where(conflict => cells.At(grid.CellAt(conflict.X, conflict.Y)) == 1).Select(conflict => conflict.Id).ToHashSet());
         }
 
         double HectaresOf(RasterTileSource? corridors, CancellationToken cancel)
@@ -176,7 +248,7 @@ static class PackageSteps
                     }
                 },
                 cancel);
-            return cells * (context.Grid.CellWidth * context.Grid.CellHeight) / SquareMetresPerHectare;
+            return context.Grid.HectaresOf(cells);
         }
     }
 }

@@ -12,6 +12,7 @@ static class PipelineSteps
         ResistanceSteps.Of,
         HabitatSteps.Of,
         RadianceSteps.Of,
+        NameSteps.Of,
         LinkSteps.Of,
         CostSteps.Of,
         ConflictSteps.Of,
@@ -22,7 +23,7 @@ static class PipelineSteps
     ];
 
     /// <summary>Everything that draws.</summary>
-    static readonly IReadOnlyList<StepMaker> Maps =
+    static readonly IReadOnlyList<MapMaker> Maps =
     [
         ResistanceMapSteps.Of,
         SheetSteps.Of,
@@ -32,16 +33,22 @@ static class PipelineSteps
     /// <summary>The steps of all scenarios of a run, then their comparison, then report and project of all.</summary>
     public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
     [
-        .. scenarios.SelectMany(context => Of(context, drawMaps && context.DrawsMaps)),
+        .. scenarios.SelectMany(context => Kinds.SelectMany(steps => steps(context))),
         .. ComparisonSteps.Of(scenarios, comparison),
+        .. drawMaps ? scenarios.SelectMany(EditSteps.Of) : [],
+        .. drawMaps ? MapsOf(scenarios, ComparisonSteps.PairsOf(scenarios, comparison)) : [],
         .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],
         .. drawMaps ? QgisSteps.Of(scenarios, comparison) : [],
     ];
 
-    /// <summary>The steps of one scenario.</summary>
-    public static IReadOnlyList<BoundStep> Of(StepContext context, bool drawMaps = true) =>
-        [.. (drawMaps ? Kinds.Concat(Maps) : Kinds).SelectMany(steps => steps(context))];
+    static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) => scenarios
+        .Where(context => context.DrawsMaps)
+        .Select(context => new ShownScenario(context, pairs))
+        .SelectMany(shown => Maps.SelectMany(steps => steps(shown)));
 }
 
 /// <summary>Makes the steps of one kind.</summary>
 delegate IEnumerable<BoundStep> StepMaker(StepContext context);
+
+/// <summary>Makes the steps of one kind of map.</summary>
+delegate IEnumerable<BoundStep> MapMaker(ShownScenario shown);

@@ -27,7 +27,7 @@ static class PreflightSteps
         return new Step
         {
             Id = context.Id(Kind),
-            Kind = new StepKind(Kind, 2),
+            Kind = new StepKind(Kind, 5),
             Parameters = parameters.All,
             Inputs =
             [
@@ -52,8 +52,15 @@ static class PreflightSteps
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
-            var check = new PipelineCheck(context.Pipeline, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
-            var report = await check.RunAsync(cancel);
+            var check = new PipelineCheck(
+                context.Pipeline, new DeclaredText(context.Pipeline, context.Loaded.Document), new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
+            var report = await check.RunAsync(withTrames: false, new CheckedBefore(), cancel);
+            // What nothing else in a run would tell.
+            foreach (var source in report.Sources.Select(source => source.Source))
+            {
+                if (source.UnmetNoData is { } unmet) listener.Hear(new Warning($"source '{source.Facts.Name}': {unmet.Sentence}"));
+            }
+
             WholeFile.Write(together[0].Output(Findings), JsonSerializer.SerializeToUtf8Bytes(report.Findings));
         }
     }

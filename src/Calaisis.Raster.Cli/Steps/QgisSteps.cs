@@ -29,7 +29,8 @@ static class QgisSteps
         [
             .. from context in scenarios
                from trame in context.Pipeline.Trames
-               select new ShownTrame(context, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name)),
+               let shown = new ShownScenario(context, pairs)
+               select new ShownTrame(shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name)),
         ];
         return [new BoundStep(StepOf(scenarios, trames), new ProjectWork(scenarios, trames))];
     }
@@ -40,12 +41,13 @@ static class QgisSteps
         var parameters = first.Parameters()
             .Add("language", first.Pipeline.Language.ToString())
             .Add("title", first.Pipeline.Title)
-            .Add("scenarios", string.Join('\n', scenarios.Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{context.DrawsMaps}|{CountedIn(context)?.Max}")));
+            .Add("scenarios", string.Join('\n', scenarios.Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{context.DrawsMaps}|{CountedIn(context)?.Max}")))
+            .Add("edits", string.Join(' ', scenarios.Where(context => EditSteps.ResultOf(context).Any()).Select(EditPlaceOf)));
         foreach (var trame in trames)
         {
             var (name, caption, declared) = ($"{trame.Context.Scenario} {trame.Trame.Name}", trame.Caption, trame.Trame);
             parameters
-                .Add($"{name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software, .. caption.Sources]))
+                .Add($"{name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Scenario, caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software, .. caption.Sources]))
                 .Add($"{name} look", $"{caption.Trame.Colour}|{declared.Min}|{declared.Max}")
                 .Add($"{name} layers", string.Join('|', trame.Layers.Concat(trame.ChangeLayers)))
                 .Add($"{name} rasters", string.Join('|', trame.Rasters.Concat(trame.Changes).Select(raster => raster.Path)));
@@ -54,11 +56,12 @@ static class QgisSteps
         return new Step
         {
             Id = Kind,
-            Kind = new StepKind(Kind, 2),
+            Kind = new StepKind(Kind, 4),
             Parameters = parameters.All,
             Inputs =
             [
                 .. trames.SelectMany(trame => trame.Rasters.Concat(trame.Changes)).Where(raster => raster.IsMeasured).Select(raster => raster.Result),
+                .. scenarios.SelectMany(EditSteps.ResultOf),
                 .. trames.Where(trame => trame.Package.Length > 0)
                     .Select(trame => new StepResult(trame.Package, trame.Context.Id(trame.Trame.Name, PackageSteps.Kind), PackageSteps.FileOf(trame.Trame))),
                 .. trames.Where(trame => trame.ChangePackage.Length > 0)
@@ -74,22 +77,32 @@ static class QgisSteps
         ? new RasterResult(RasterContent.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1, OverlapSteps.TramesOf(context).Count())
         : null;
 
-    /// <summary>A trame of a scenario, and with what it is compared.</summary>
-    sealed record ShownTrame(StepContext Context, TrameDeclaration Trame, ComparedTrame? Pair)
-    {
-        public SheetCaption Caption { get; } = Trame.Habitats is null
-            ? SheetCaptions.Of(Context.Pipeline, Trame, Context.Grid)
-            : SheetCaptions.OfNetwork(Context.Pipeline, Trame, Context.Grid);
+    /// <summary>Where people see the package of a scenario's edits, from the folder of the run.</summary>
+    static string EditPlaceOf(StepContext context) => Step.PlaceOf(context.Id(EditSteps.Kind), EditSteps.Package)!;
 
-        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisResults.Of(Context, Trame)];
+    /// <summary>A trame of a scenario, and with what it is compared.</summary>
+    sealed record ShownTrame(ShownScenario Shown, TrameDeclaration Trame, ComparedTrame? Pair)
+    {
+        public StepContext Context => Shown.Context;
+
+        public SheetCaption Caption { get; } = (Trame.Habitats is null
+            ? SheetCaptions.Of(Shown.Context.Pipeline, Trame, Shown.Context.Grid)
+            : SheetCaptions.OfNetwork(Shown.Context.Pipeline, Trame, Shown.Context.Grid)).For(Shown);
+
+        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisResults.Of(Shown.Context, Trame)];
 
         public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisResults.Of(Pair)];
 
-        public IReadOnlyList<string> Layers { get; } = Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Context, Trame)];
+        public IReadOnlyList<string> Layers { get; } = Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Shown.Context, Trame)];
 
         public IReadOnlyList<string> ChangeLayers { get; } = Pair is not { HasLinks: true }
             ? []
-            : [Comparison.ChangeLayers.Links, .. Pair.HasCorridors ? [Comparison.ChangeLayers.Corridors] : Array.Empty<string>()];
+            :
+            [
+                Comparison.ChangeLayers.Links,
+                .. Pair.HasHabitats ? [Comparison.ChangeLayers.Habitats] : Array.Empty<string>(),
+                .. Pair.HasCorridors ? [Comparison.ChangeLayers.Corridors] : Array.Empty<string>(),
+            ];
 
         public string Package => Trame.Habitats is null ? "" : $"{Context.Scenario}/{Trame.Name}/{PackageSteps.FileOf(Trame)}";
 
@@ -102,7 +115,7 @@ static class QgisSteps
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            var progress = new StepProgress(listener, Kind, trames.Count);
+            var progress = new StepProgress(listener, $"qgis-project", trames.Count);
             var results = new List<ScenarioResults>();
             foreach (var context in scenarios)
             {
@@ -113,13 +126,25 @@ static class QgisSteps
                     progress.Advance();
                 }
 
-                results.Add(new ScenarioResults(context.ScenarioTitle, inside, CountedIn(context)) { HasPages = context.DrawsMaps });
+                var plain = new ScenarioResults(context.ScenarioTitle, inside, CountedIn(context)) { HasPages = context.DrawsMaps };
+                results.Add(EditSteps.ResultOf(context).Any() ? WithEdits(plain, context, place) : plain);
             }
 
             var first = scenarios[0];
             var project = RunProject.Of(first.Pipeline.Title, first.Grid, first.Pipeline.Language, results);
             WholeFile.Write(place.Output(Project), QgisProjectFile.Bytes(project, Path.GetFileNameWithoutExtension(Project)));
             progress.Finish();
+        }
+
+        static ScenarioResults WithEdits(ScenarioResults results, StepContext context, StepPlace place)
+        {
+            var package = place.Input(EditSteps.RoleOf(context));
+            return results with
+            {
+                Edits = EditTables.SentencesOf(package),
+                EditPackage = EditPlaceOf(context),
+                EditTables = [.. EditTables.Layers.Reverse().Select(layer => FeatureFile.ReadValues(package, layer)).Where(table => table.Rows.Count > 0)],
+            };
         }
 
         static TrameResults ResultsOf(StepPlace place, ShownTrame trame)

@@ -46,7 +46,7 @@ static class RadianceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 1),
+            Kind = new StepKind(Kind, 3),
             Parameters = context.Parameters().AddSources([light]).Add("light", light).All,
             Inputs = [.. HabitatSteps.ResultsOf(context, trame.Name), .. context.SourceInputs([light])],
             Outputs = [Means],

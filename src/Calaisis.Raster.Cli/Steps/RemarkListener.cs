@@ -1,10 +1,9 @@
-using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Cli.Steps;
 
 /// <summary>Keeps the warnings of a step, so that results made earlier still tell them, and hands everything on.</summary>
-sealed class RemarkListener(IRunListener next, List<Remark> remarks) : IRunListener
+sealed class RemarkListener(IRunListener next, List<Sentence> remarks) : IRunListener
 {
     readonly Lock _gate = new();
 
@@ -12,7 +11,7 @@ sealed class RemarkListener(IRunListener next, List<Remark> remarks) : IRunListe
     {
         if (happened is Warning warning)
         {
-            lock (_gate) remarks.Add(new Remark(warning.Message, warning.French ?? warning.Message));
+            lock (_gate) remarks.Add(warning.Message);
         }
 
         next.Hear(happened);

@@ -1,11 +1,14 @@
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Resistance;
 
 namespace Calaisis.Raster.Cli.Steps;
 
@@ -29,7 +32,7 @@ static class ReportSteps
     {
         var run = new ReportedRun([.. scenarios.Where(context => IsLike(context, scenarios[0]))], [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
         {
-            IsCompared = ComparisonSteps.Of(scenarios, comparison).Count > 0,
+            Pairs = ComparisonSteps.PairsOf(scenarios, comparison),
         };
         yield return PreflightSteps.Of(scenarios[0]);
         yield return new BoundStep(StepOf(run), new ReportWork(run));
@@ -44,13 +47,13 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 2),
+        Kind = new StepKind(Kind, 16),
         Parameters = ParametersOf(run),
         Inputs =
         [
             new StepResult(PreflightSteps.Findings, run.First.Id(PreflightSteps.Kind), PreflightSteps.Findings),
             .. run.IsCompared ? [new StepResult(Comparison, ComparisonSteps.TablesId, ComparisonTablesWork.Json)] : Array.Empty<StepInput>(),
-            .. run.Shown.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(context, trame))),
+            .. run.Shown.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(run, context, trame))),
             .. run.Files.Where(file => file.Full.Length > 0)
                 .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
         ],
@@ -58,7 +61,7 @@ static class ReportSteps
         Needs = new StepNeeds(ReportBytes, run.Shown.Count),
     };
 
-    static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame)
+    static IEnumerable<StepInput> ResultsOf(ReportedRun run, StepContext context, TrameDeclaration trame)
     {
         yield return Result(ResistanceSteps.Kind, ResistanceSteps.Raster);
         if (trame.Habitats is not null)
@@ -69,6 +72,7 @@ static class ReportSteps
         }
 
         if (trame.Links is not null) yield return Result(LinkSteps.Kind, LinkSteps.Facts);
+        if (run.PairOf(context, trame) is { HasLinks: true }) yield return Result(ComparisonSteps.Kind, ComparisonSteps.Package);
         if (trame is { Links: not null, Corridors: not null }) yield return Result(LinkSteps.Kind, LinkSteps.Corridors);
 
         StepResult Result(string kind, string output) => new(RoleOf(context, trame, output), context.Id(trame.Name, kind), output);
@@ -85,11 +89,19 @@ static class ReportSteps
             .Add("credits", map.Credits ?? "")
             .Add("major from", map.MajorFrom)
             .AddPart("zones", "zones")
+            .Add("source titles", string.Join('|', run.Shown.SelectMany(context => context.Pipeline.Sources).Select(source => source.Title).Distinct()))
+            .Add("zone titles", string.Join('|', first.Pipeline.Zones.Select(zones => zones.Title)))
+            .AddPart("territory", "territory")
+            .AddPart("urban", "outputs", "map", "urban")
             .AddPart("places", "outputs", "map", "places")
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
             .Add("files", string.Join('\n', run.Files.Select(file => $"{file.Role}|{file.Credit}")))
-            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ReportParameters.ChangesOf(context))}")));
+            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ReportParameters.EditsOf(context))}")));
+        var urban = map.Urban is { } built ? new[] { built.Use.Source } : [];
+        parameters.AddSources(urban.Concat(NightLights.SourcesOf(first.Pipeline.Trames)));
+        foreach (var context in run.Shown.Skip(1))
+            parameters.Add($"light of {context.Scenario}", string.Join('\n', context.Parameters().AddSources(NightLights.SourcesOf(context.Pipeline.Trames)).All.Select(parameter => $"{parameter.Key}={parameter.Value}")));
         foreach (var trame in first.Pipeline.Trames)
             parameters.Add($"{trame.Name} style", $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");
         return parameters.All;
@@ -101,10 +113,22 @@ static class ReportSteps
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var place = together[0];
-            var progress = new StepProgress(listener, Kind, 1);
-            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(new RunReportReader(run, place, resources.Workers).Read(cancel))), cancel);
+            var progress = new StepProgress(listener, $"report", 1);
+            var urban = await UrbanAsync(resources, listener, cancel);
+            var lights = new List<IReadOnlyDictionary<string, NightLight>>();
+            foreach (var context in run.Shown)
+                lights.Add(await NightLights.ReadAsync(context, context.Pipeline.Trames, ReportRasters.StepOf(context.Grid), resources, listener, cancel));
+            var reader = new RunReportReader(run, place, resources.Workers) { Lights = lights };
+            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(reader.Read(urban, cancel))), cancel);
             progress.Advance();
             progress.Finish();
+        }
+
+        async Task<MapShade?> UrbanAsync(StepResources resources, IRunListener listener, CancellationToken cancel)
+        {
+            if (run.First.Pipeline.Map.Urban is not { } urban) return null;
+            using var sources = await StepSources.OpenAsync(run.First, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
+            return await Task.Run(() => NetworkSheets.ShadeOf(run.First, urban, sources, ReportRasters.StepOf(run.First.Grid), cancel), cancel);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
@@ -22,20 +23,21 @@ static class ResistanceMapSteps
 
     static readonly PageSettings Page = PageSettings.A4Landscape;
 
-    public static IEnumerable<BoundStep> Of(StepContext context)
+    public static IEnumerable<BoundStep> Of(ShownScenario shown)
     {
-        var work = new MapWork(context);
-        return context.Pipeline.Trames.Select(trame => new BoundStep(StepOf(context, trame), work) { Batch = $"{context.Scenario} maps" });
+        var work = new MapWork(shown);
+        return shown.Context.Pipeline.Trames.Select(trame => new BoundStep(StepOf(shown, trame), work) { Batch = $"{shown.Context.Scenario} maps" });
     }
 
-    static Step StepOf(StepContext context, TrameDeclaration trame)
+    static Step StepOf(ShownScenario shown, TrameDeclaration trame)
     {
+        var context = shown.Context;
         var caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid);
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 2),
-            Parameters = context.Parameters()
+            Kind = new StepKind(Kind, 6),
+            Parameters = shown.AddTo(context.Parameters())
                 .Add("trame", trame.Name)
                 .Add("language", context.Pipeline.Language.ToString())
                 .Add("title", caption.Title)
@@ -52,27 +54,30 @@ static class ResistanceMapSteps
                 .AddPart("places", "outputs", "map", "places")
                 .AddPart("overlays", "outputs", "map", "overlays")
                 .All,
-            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map)],
-            Outputs = [Picture],
+            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. shown.EditInputs()],
+            Outputs = [shown.FileOf(Picture)],
             Needs = new StepNeeds(SheetBytes, 1),
         };
     }
 
-    sealed class MapWork(StepContext context) : IStepWork
+    sealed class MapWork(ShownScenario shown) : IStepWork
     {
         /// <summary>The step, as reported to the listener.</summary>
         const string Maps = "maps";
 
+        readonly StepContext _context = shown.Context;
+
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
-            var progress = new StepProgress(listener, Maps, together.Count);
-            var ground = MapGrounds.Read(context.Pipeline.Map, context.Grid, cancel);
+            var progress = new StepProgress(listener, $"maps", together.Count);
+            var ground = MapGrounds.Read(_context.Pipeline.Map, _context.Grid, cancel);
+            var scenario = shown.Read(together[0]);
             var graph = new FlowGraph();
             graph.From(together)
                 .SelectParallel(resources.Workers, place =>
                 {
-                    WholeFile.Write(place.Output(Picture), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, cancel), Page));
+                    WholeFile.Write(place.Output(shown.FileOf(Picture)), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, scenario, cancel), Page));
                     return place;
                 })
                 .ForEach(_ => progress.Advance());
@@ -80,21 +85,22 @@ static class ResistanceMapSteps
             progress.Finish();
         }
 
-        ResistanceSheet SheetOf(StepPlace place, MapGround ground, CancellationToken cancel)
+        ResistanceSheet SheetOf(StepPlace place, MapGround ground, SheetScenario? scenario, CancellationToken cancel)
         {
-            var trame = context.Trame(place.Step.Id.Split('/')[1]);
-            var thinned = new ThinnedGrid(context.Grid, ResistanceSheetDrawing.ThinningStep(context.Grid, Page));
-            WrittenRasters.GatherResistance(place.Input(ResistanceSteps.Kind), context.Grid, (window, values) => thinned.Add(window, values), cancel);
+            var trame = _context.Trame(place.Step.Id.Split('/')[1]);
+            var thinned = new ThinnedGrid(_context.Grid, ResistanceSheetDrawing.ThinningStep(_context.Grid, Page));
+            WrittenRasters.GatherResistance(place.Input(ResistanceSteps.Kind), _context.Grid, (window, values) => thinned.Add(window, values), cancel);
             return new ResistanceSheet
             {
-                Caption = SheetCaptions.Of(context.Pipeline, trame, context.Grid) with { Provenance = StepMetadata.Of(context, place) },
+                Caption = SheetCaptions.Of(_context.Pipeline, trame, _context.Grid).For(shown) with { Provenance = StepMetadata.Of(_context, place) },
                 Ground = ground,
+                Scenario = scenario,
                 Grid = thinned.Grid,
                 Values = thinned.Values(),
                 NaNIsImpassable = true,
                 MinResistance = trame.Min,
                 MaxResistance = trame.Max,
-                Unit = SheetCaptions.UnitIn(context.Pipeline.Language),
+                Unit = SheetCaptions.UnitIn(_context.Pipeline.Language),
             };
         }
     }

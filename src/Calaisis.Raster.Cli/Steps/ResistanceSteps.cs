@@ -41,7 +41,7 @@ static class ResistanceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 4),
+            Kind = new StepKind(Kind, 7),
             Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
             Inputs = [.. context.SourceInputs(sources)],
             Outputs = [Raster, Statistics],
@@ -53,7 +53,7 @@ static class ResistanceSteps
     /// Friction tables stand among the parameters by the values that are used, so that a plan can say which class changed;
     /// other columns and remarks may change freely.
     /// </summary>
-    static StepParameters AddTables(StepParameters parameters, TrameDeclaration trame)
+    internal static StepParameters AddTables(StepParameters parameters, TrameDeclaration trame)
     {
         for (var i = 0; i < trame.Layers.Count; i++)
         {
@@ -85,6 +85,16 @@ static class ResistanceSteps
                     sources.Tiles,
                     [.. stacks.Zip(sinks, (stack, sink) => new TrameOutput(stack, sink, ResistanceMetadata.Describe))]);
                 var statistics = await pass.RunAsync(new PassLimits(resources.Workers, memory.TileBytes), listener, cancel);
+                foreach (var remark in stacks.Zip(statistics).SelectMany(pair => pair.First.Alone(pair.Second, context.Grid)
+                    .Select(remark => (Sentence)$"trame '{pair.First.Trame}': {remark}")))
+                    listener.Hear(new Warning(remark));
+                var (pierced, crossings) = (new PiercedCheck(part, sources, context.Grid), new CrossingCheck(part, sources, context.Grid));
+                foreach (var trame in trames)
+                {
+                    foreach (var walls in pierced.Of(trame, cancel)) listener.Hear(new Warning($"trame '{trame.Name}': {walls}"));
+                    foreach (var crossing in crossings.Of(trame, cancel)) listener.Hear(new Warning($"trame '{trame.Name}': {crossing.Sentence}"));
+                }
+
                 foreach (var (place, counted) in together.Zip(statistics)) StatisticsFile.Write(place.Output(Statistics), counted);
             }
             finally

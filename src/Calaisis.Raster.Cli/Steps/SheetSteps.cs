@@ -21,12 +21,12 @@ static class SheetSteps
     /// <summary>Shapes and pixels of one sheet.</summary>
     const long SheetBytes = 192L << 20;
 
-    public static IEnumerable<BoundStep> Of(StepContext context)
+    public static IEnumerable<BoundStep> Of(ShownScenario shown)
     {
-        if (PaperOf(context) is not { } page) return [];
-        var work = new SheetWork(context, page);
-        return NetworkSheets.TramesOf(context)
-            .Select(trame => new BoundStep(StepOf(context, trame), work) { Batch = $"{context.Scenario} sheets" });
+        if (PaperOf(shown.Context) is not { } page) return [];
+        var work = new SheetWork(shown, page);
+        return NetworkSheets.TramesOf(shown.Context)
+            .Select(trame => new BoundStep(StepOf(shown, trame), work) { Batch = $"{shown.Context.Scenario} sheets" });
     }
 
     /// <summary>The paper of sheets and atlas; null where none are drawn.</summary>
@@ -37,35 +37,37 @@ static class SheetSteps
         _ => null,
     };
 
-    static Step StepOf(StepContext context, TrameDeclaration trame) => new()
+    static Step StepOf(ShownScenario shown, TrameDeclaration trame) => new()
     {
-        Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 2),
-        Parameters = NetworkSheets.ParametersOf(context, [trame]).All,
-        Inputs = NetworkSheets.InputsOf(context, [trame]),
-        Outputs = [Picture, Pdf],
+        Id = shown.Context.Id(trame.Name, Kind),
+        Kind = new StepKind(Kind, 9),
+        Parameters = NetworkSheets.ParametersOf(shown, [trame]).All,
+        Inputs = NetworkSheets.InputsOf(shown, [trame]),
+        Outputs = [shown.FileOf(Picture), shown.FileOf(Pdf)],
         Needs = new StepNeeds(SheetBytes, 1),
     };
 
-    sealed class SheetWork(StepContext context, PageSettings page) : IStepWork
+    sealed class SheetWork(ShownScenario shown, PageSettings page) : IStepWork
     {
         public async Task RunAsync(
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
-            var progress = new StepProgress(listener, "sheets", together.Count);
-            var sheets = await NetworkSheets.OpenAsync(context, together[0], page, resources, listener, cancel);
+            var progress = new StepProgress(listener, $"sheets", together.Count);
+            var sheets = await NetworkSheets.OpenAsync(shown, [.. together.Select(TrameOf)], together[0], page, resources, listener, cancel);
             var graph = new FlowGraph();
             graph.From(together)
                 .SelectParallel(resources.Workers, place =>
                 {
-                    var sheet = sheets.SheetOf(context.Trame(place.Step.Id.Split('/')[1]), place);
-                    WholeFile.Write(place.Output(Picture), NetworkSheetDrawing.ToPng(sheet, page));
-                    WholeFile.Write(place.Output(Pdf), NetworkSheetDrawing.ToPdf(sheet, page));
+                    var sheet = sheets.SheetOf(TrameOf(place), place);
+                    WholeFile.Write(place.Output(shown.FileOf(Picture)), NetworkSheetDrawing.ToPng(sheet, page));
+                    WholeFile.Write(place.Output(shown.FileOf(Pdf)), NetworkSheetDrawing.ToPdf(sheet, page));
                     return place;
                 })
                 .ForEach(_ => progress.Advance());
             await graph.RunAsync(cancel);
             progress.Finish();
         }
+
+        TrameDeclaration TrameOf(StepPlace place) => shown.Context.Trame(place.Step.Id.Split('/')[1]);
     }
 }

@@ -15,7 +15,7 @@ static class StatisticsFile
             ["trame"] = statistics.Trame,
             ["cells"] = statistics.Cells,
             ["impassableCells"] = statistics.Barriers,
-            ["uncoveredCells"] = statistics.Uncovered,
+            ["uncoveredCells"] = statistics.Uncovered.Count,
             ["minResistance"] = Number(statistics.Min),
             ["maxResistance"] = Number(statistics.Max),
         };

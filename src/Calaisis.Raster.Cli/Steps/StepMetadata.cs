@@ -24,7 +24,8 @@ static class StepMetadata
         foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
         foreach (var input in place.Step.Inputs)
         {
-            var name = input.Role.StartsWith("source ", StringComparison.Ordinal) ? input.Role["source ".Length..] : input.Role.Replace(' ', '_');
+            // Without blanks, which no keyword of a PNG may hold.
+            var name = (input.Role.StartsWith("source ", StringComparison.Ordinal) ? input.Role["source ".Length..] : input.Role).Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_');
             if (place.ContentOf(input.Role) is { } content) metadata[$"CALAISIS_INPUT_{name}"] = content;
         }
 

@@ -12,7 +12,7 @@ namespace Calaisis.Raster.Cli.Steps;
 sealed class StepParameters(StepContext context)
 {
     /// <summary>Keys whose values say where something is.</summary>
-    static readonly string[] Paths = ["raster", "vector", "table", "like", "burn"];
+    static readonly string[] Paths = ["raster", "vector", "table", "like", "burn", "areas", "places"];
 
     readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
@@ -51,7 +51,7 @@ sealed class StepParameters(StepContext context)
         var zones = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            Put(StepContext.SourceRole(name), Text(sources.Find(name)!.Value, "credit"));
+            Put(StepContext.SourceRole(name), Text(sources.Find(name)!.Value, "credit", "title"));
             zones.UnionWith(context.Pipeline.Sources.First(source => source.Name == name).EditZones);
         }
 
@@ -65,7 +65,17 @@ sealed class StepParameters(StepContext context)
     {
         Node? node = context.Loaded.Document;
         foreach (var key in path) node = (node as MappingNode)?.Find(key)?.Value;
-        return node is null ? this : Put(name, Text(node));
+        return node is null ? this : Put(name, path[0] == "zones" ? ZonesText(node) : Text(node));
+    }
+
+    // Titles of zone layers are for readers: no step but the report depends on them.
+    static string ZonesText(Node zones)
+    {
+        var json = NodeJson.ToJson(zones);
+        foreach (var layer in (json as JsonObject)?.Select(layer => layer.Value).Append(json).OfType<JsonObject>().ToList() ?? [])
+            if (layer["title"] is JsonValue) layer.Remove("title");
+        RemovePaths(json);
+        return CanonicalJson.Of(json);
     }
 
     Node Root(string key) => ((MappingNode)context.Loaded.Document).Find(key)!.Value;

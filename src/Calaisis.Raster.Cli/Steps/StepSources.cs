@@ -18,11 +18,13 @@ sealed class StepSources : IDisposable
 {
     readonly OpenSources _sources;
     readonly Lazy<IReadOnlyList<ZoneFile>> _zones;
+    readonly Lazy<Territory?> _territory;
 
-    StepSources(OpenSources sources, Func<IReadOnlyList<ZoneFile>> zones, MemoryShares memory)
+    StepSources(OpenSources sources, Func<IReadOnlyList<ZoneFile>> zones, Func<Territory?> territory, MemoryShares memory)
     {
         _sources = sources;
         _zones = new Lazy<IReadOnlyList<ZoneFile>>(zones);
+        _territory = new Lazy<Territory?>(territory);
         Memory = memory;
     }
 
@@ -37,6 +39,12 @@ sealed class StepSources : IDisposable
     public IReadOnlyList<ZoneFile> ZoneFiles => _zones.Value;
 
     public IReadOnlyList<ZoneLayer> Zones => [.. ZoneFiles.Select(zones => zones.Layer)];
+
+    /// <summary>The territory of the pipeline, opened when it is first asked for; null where none is declared.</summary>
+    public Territory? Territory => _territory.Value;
+
+    /// <summary>The zone layers that figures are counted by: cut to the territory where one is declared.</summary>
+    public IReadOnlyList<ZoneLayer> CountedZones => [.. Zones.Select(layer => Territory?.Clip(layer) ?? layer)];
 
     /// <summary>Opens the sources that are needed, with their margins.</summary>
     public static async Task<StepSources> OpenAsync(
@@ -54,7 +62,12 @@ sealed class StepSources : IDisposable
         try
         {
             sources.RequireAll();
-            return new StepSources(sources, () => OpenZones(context, memory.BurnedBytes / 2, cancel), memory);
+            sources.WarnOfEmpty(listener);
+            return new StepSources(
+                sources,
+                () => OpenZones(context, memory.BurnedBytes / 4, cancel),
+                () => OpenTerritory(context, memory.BurnedBytes / 4, resources.Workers, cancel),
+                memory);
         }
         catch
         {
@@ -66,6 +79,23 @@ sealed class StepSources : IDisposable
     /// <summary>The zone layers of the pipeline as inputs of a step, under the role <c>zones NAME</c>.</summary>
     public static IEnumerable<StepInput> ZoneInputs(StepContext context) =>
         context.Pipeline.Zones.Select(zones => new OutsideInput($"zones {zones.Name}", zones.Dataset.Full) { Shown = zones.Dataset.Declared });
+
+    /// <summary>The territory of the pipeline as an input of a step; none where none is declared.</summary>
+    public static IEnumerable<StepInput> TerritoryInputs(StepContext context) => context.Pipeline.Territory is { } territory
+        ? [new OutsideInput("territory", territory.Dataset.Full) { Shown = territory.Dataset.Declared }]
+        : [];
+
+    /// <summary>The territory of the pipeline, with the margin that walks along paths need; null where none is declared.</summary>
+    public static Territory? OpenTerritory(StepContext context, long cacheBytes, int workers, CancellationToken cancel) =>
+        context.Pipeline.Territory is { } territory
+            ? TerritoryFile.Open(
+                territory.Settings,
+                territory.TitleIn(context.Pipeline.Language),
+                context.Grid,
+                new BurnLimits { MarginCells = ZoneCells.MarginCells, CacheBytes = cacheBytes },
+                workers,
+                cancel)
+            : null;
 
     /// <summary>A raster that another step wrote.</summary>
     public static RasterTileSource Written(string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>

@@ -14,7 +14,7 @@ sealed class SourceFeatures
     // Labels pass through single precision on their way to cells.
     const int HighestLabel = (1 << 24) - 1;
 
-    const string Advice = "Mend the attribute, or leave these features out with 'where'";
+    static readonly Sentence Advice = $"Mend the attribute, or leave these features out with 'where'";
 
     readonly SortedDictionary<long, SourceFeature> _byId = [];
 
@@ -47,8 +47,7 @@ sealed class SourceFeatures
         foreach (var feature in _byId.Values)
         {
             if (costs.TryAdd(feature.Label, feature.StartCost) || costs[feature.Label].Equals(feature.StartCost)) continue;
-            throw new RasterException(FormattableString.Invariant(
-                $"sources '{name}': found start costs {costs[feature.Label]} and {feature.StartCost} for label {feature.Label}, expected one per label"));
+            throw new RasterException($"sources '{name}': found start costs {costs[feature.Label]} and {feature.StartCost} for label {feature.Label}, expected one per label");
         }
 
         return new StartCosts(costs.Where(cost => cost.Value > 0));
@@ -68,7 +67,7 @@ sealed class SourceFeatures
             var number = label < 0 ? numbers[id] : LabelOf(feature, label, settings.LabelAttribute!, faults);
             var called = name < 0
                 ? number.ToString(CultureInfo.InvariantCulture)
-                : feature.GetFieldAsString(name) ?? "";
+                : LayerTexts.Of(layer, feature, name);
             var cost = start < 0 ? 0 : StartCostOf(feature, start, settings.StartCostAttribute!, faults);
             _byId[id] = new SourceFeature(id, number, called, cost);
         }
@@ -105,13 +104,13 @@ sealed class SourceFeatures
 
     static int LabelOf(Feature feature, int attribute, string name, FeatureFaults faults)
     {
-        if (!feature.IsFieldSetAndNotNull(attribute)) return Fault("is empty");
+        if (!feature.IsFieldSetAndNotNull(attribute)) return Fault($"is empty");
         var label = feature.GetFieldAsDouble(attribute);
         return label is >= 1 and <= HighestLabel && label == Math.Floor(label)
             ? (int)label
-            : Fault(FormattableString.Invariant($"is {label}, expected a label: a whole number from 1 to {HighestLabel}"));
+            : Fault($"is {label}, expected a label: a whole number from 1 to {HighestLabel}");
 
-        int Fault(string fault)
+        int Fault(Sentence fault)
         {
             faults.Add(feature.GetFID(), $"'{name}' {fault}");
             return 1;
@@ -122,7 +121,7 @@ sealed class SourceFeatures
     {
         var cost = feature.IsFieldSetAndNotNull(attribute) ? feature.GetFieldAsDouble(attribute) : double.NaN;
         if (double.IsFinite(cost) && cost >= 0) return cost;
-        var found = double.IsNaN(cost) ? "empty" : cost.ToString(CultureInfo.InvariantCulture);
+        var found = double.IsNaN(cost) ? (Sentence)$"empty" : $"{cost}";
         faults.Add(feature.GetFID(), $"'{name}' is {found}, expected a start cost: a number from 0");
         return 0;
     }

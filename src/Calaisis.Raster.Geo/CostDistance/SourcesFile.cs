@@ -1,6 +1,7 @@
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
@@ -41,7 +42,7 @@ public sealed class SourcesFile : IDisposable
     /// <param name="cancel">Stops the reading of features.</param>
     /// <exception cref="GdalException">It cannot be opened.</exception>
     /// <exception cref="RasterException">It is not as declared, or a raster is on another grid.</exception>
-    public static SourcesFile Open(SourcesSettings settings, GridDefinition grid, string gridName, CancellationToken cancel)
+    public static SourcesFile Open(SourcesSettings settings, GridDefinition grid, Sentence gridName, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
@@ -118,6 +119,7 @@ public sealed class SourcesFile : IDisposable
 
     static bool IsRaster(string path)
     {
+        DatabaseLog.Require(path);
         GdalRuntime.EnsureStarted();
         using var quiet = new QuietScope();
         try
@@ -131,7 +133,7 @@ public sealed class SourcesFile : IDisposable
         }
     }
 
-    static SourcesFile OpenRaster(SourcesSettings settings, GridDefinition grid, string gridName)
+    static SourcesFile OpenRaster(SourcesSettings settings, GridDefinition grid, Sentence gridName)
     {
         RefuseForRaster(settings);
         GridMatch.Require(grid, gridName, RasterGrid.Like(settings.Path), $"sources '{settings.Name}'");
@@ -142,12 +144,13 @@ public sealed class SourcesFile : IDisposable
 
     static void RefuseForRaster(SourcesSettings settings)
     {
-        var forFeatures = (settings.Where, settings.LabelAttribute, settings.NameAttribute, settings.StartCostAttribute) switch
+        Sentence? forFeatures = settings switch
         {
-            ({ }, _, _, _) => "filter",
-            (_, { }, _, _) => "attribute for labels",
-            (_, _, { }, _) => "attribute for names",
-            (_, _, _, { }) => "attribute for start costs",
+            { Where: { } } => $"filter",
+            { LabelAttribute: { } } => $"attribute for labels",
+            { NameAttribute: { } } => $"attribute for names",
+            { StartCostAttribute: { } } => $"attribute for start costs",
+            { Encoding: { } } => $"encoding",
             _ => null,
         };
         if (forFeatures is null) return;
@@ -157,7 +160,13 @@ public sealed class SourcesFile : IDisposable
 
     static SourcesFile OpenFeatures(SourcesSettings settings, GridDefinition grid, CancellationToken cancel)
     {
-        var vector = new VectorSourceSettings(settings.Name, settings.Path) { Layer = settings.Layer, Where = settings.Where };
+        var vector = new VectorSourceSettings(settings.Name, settings.Path)
+        {
+            Layer = settings.Layer,
+            Where = settings.Where,
+            Encoding = settings.Encoding,
+            TakesCrs = false,
+        };
         var features = SourceFeatures.Read(settings, vector, grid, cancel);
         var starts = features.StartCosts(settings.Name);
         if (features.ArePoints)

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Texts;
+
 namespace Calaisis.Raster.Geo.CostDistance;
 
 /// <summary>
@@ -12,6 +14,9 @@ public sealed record SourcesSettings(string Name, string Path)
 
     /// <summary>Attribute filter in OGR SQL; null takes all features.</summary>
     public string? Where { get; init; }
+
+    /// <summary>How the texts of a shapefile are encoded; null for what the file itself says.</summary>
+    public TextEncoding? Encoding { get; init; }
 
     /// <summary>
     /// Attribute that holds each feature's label, a positive integer; null numbers them 1, 2, 3... by feature id.

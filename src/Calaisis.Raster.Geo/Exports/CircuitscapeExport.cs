@@ -13,6 +13,9 @@ namespace Calaisis.Raster.Geo.Exports;
 /// <param name="LinkedPairsOnly">Whether only pairs that an active link joins are computed, else all.</param>
 public sealed record CircuitscapeSettings(string Name, bool Ascii = true, bool FourNeighbours = false, bool LinkedPairsOnly = true)
 {
+    /// <summary>Whether a step averages resistances, else conductances.</summary>
+    public bool AverageResistances { get; init; } = true;
+
     /// <summary>What GeoTIFFs say of themselves, by name; ASCII grids have no room for it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }
@@ -59,7 +62,9 @@ public static class CircuitscapeExport
         PlainRaster.Write(Path.Combine(folder, focalFile), grid, labels, new PlainCells(Whole: true, patches.Contains, settings.Metadata), cancel);
         if (pairsFile is not null) WriteText(pairsFile, CircuitscapeFiles.Pairs(graph));
         WriteText(
-            settingsFile, CircuitscapeFiles.Settings(resistanceFile, focalFile, pairsFile, settings.Name, settings.FourNeighbours));
+            settingsFile,
+            CircuitscapeFiles.Settings(
+                resistanceFile, focalFile, pairsFile, settings.Name, settings.FourNeighbours, settings.AverageResistances));
         return pairsFile is null ? [resistanceFile, focalFile, settingsFile] : [resistanceFile, focalFile, pairsFile, settingsFile];
 
         void WriteText(string name, string text) => WholeFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));

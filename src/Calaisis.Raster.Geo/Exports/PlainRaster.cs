@@ -2,6 +2,7 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Outputs;
 using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Exports;
@@ -21,7 +22,7 @@ public static class PlainRaster
     /// <summary>What NoData is in these files.</summary>
     public const double NoData = -9999;
 
-    const string Advice = "free some space, or choose a folder you may write to.";
+    static readonly Sentence Advice = $"free some space, or choose a folder you may write to.";
 
     const int BlockSide = 512;
 
@@ -40,13 +41,12 @@ public static class PlainRaster
         var target = Path.GetFullPath(path);
         var ascii = IsAscii(target);
         if (ascii && !grid.HasSquareCells)
-            throw new RasterException(FormattableString.Invariant(
-                $"{path}: found cells of {grid.CellWidth} x {grid.CellHeight}, expected square ones for an ASCII grid; write a .tif"));
+            throw new RasterException($"{path}: found cells of {grid.CellWidth} x {grid.CellHeight}, expected square ones for an ASCII grid; write a .tif");
         var scratch = ScratchFile.Beside(target, "cells");
         var partial = ScratchFile.Beside(target, "whole");
         try
         {
-            if (Directory.Exists(target)) throw new IOException("a folder has that name");
+            OutputPlace.Require(path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             ScratchFile.RemoveStale(target);
             Fill(scratch, target, grid, cells, written, cancel);
@@ -56,7 +56,7 @@ public static class PlainRaster
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{path}: cannot be written ({refused.Message.TrimEnd('.')}); {Advice}", refused);
+            throw new OutputException($"{path}: cannot be written ({LibraryTexts.Of(refused)}); {Advice}", refused);
         }
         finally
         {
@@ -81,7 +81,7 @@ public static class PlainRaster
             using var driver = Gdal.GetDriverByName("GTiff")!;
             var dataset = driver.Create(
                 scratch, grid.Shape.Cols, grid.Shape.Rows, 1, written.Whole ? DataType.GDT_Int32 : DataType.GDT_Float32, ["BIGTIFF=IF_SAFER"])
-                ?? throw errors.Failure("create its scratch file", target, Advice);
+                ?? throw errors.Failure($"create its scratch file", target, Advice);
             try
             {
                 Describe(dataset, grid, written.Metadata);
@@ -111,17 +111,17 @@ public static class PlainRaster
                 Close(dataset);
             }
 
-            errors.ThrowIfReported("write its cells", target, Advice);
+            errors.ThrowIfReported($"write its cells", target, Advice);
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("write its cells", target, Advice, failure);
+            throw errors.Failure($"write its cells", target, Advice, failure);
         }
     }
 
     static void Describe(Dataset dataset, GridDefinition grid, IReadOnlyDictionary<string, string> metadata)
     {
-        using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
+        using var reference = CoordinateSystem.Parse(grid.Crs, $"the grid");
         dataset.SetSpatialRef(reference);
         dataset.SetGeoTransform([grid.OriginX, grid.CellWidth, 0, grid.OriginY, 0, -grid.CellHeight]);
         foreach (var (name, value) in metadata) dataset.SetMetadataItem(name, value, "");
@@ -134,7 +134,7 @@ public static class PlainRaster
         try
         {
             using var cells = Gdal.OpenEx(scratch, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), ["GTiff"], null, null)
-                ?? throw errors.Failure("finish writing it", target, Advice);
+                ?? throw errors.Failure($"finish writing it", target, Advice);
             using var driver = Gdal.GetDriverByName(ascii ? "AAIGrid" : "GTiff")!;
             Dataset? copy = null;
             // Nine digits bring every single-precision number back.
@@ -142,12 +142,12 @@ public static class PlainRaster
                 partial, cells, 0, ascii ? ["SIGNIFICANT_DIGITS=9"] : ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"], goOn, null));
             if (copy is not null) Close(copy);
             cancel.ThrowIfCancellationRequested();
-            errors.ThrowIfReported("finish writing it", target, Advice);
-            if (copy is null) throw errors.Failure("finish writing it", target, Advice);
+            errors.ThrowIfReported($"finish writing it", target, Advice);
+            if (copy is null) throw errors.Failure($"finish writing it", target, Advice);
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("finish writing it", target, Advice, failure);
+            throw errors.Failure($"finish writing it", target, Advice, failure);
         }
     }
 

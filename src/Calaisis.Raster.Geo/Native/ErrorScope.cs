@@ -49,11 +49,15 @@ public readonly ref struct ErrorScope : IDisposable
     }
 
     /// <summary>The exception for a call that failed, with everything said so far.</summary>
-    public GdalException Failure(string action, string path, string advice = "", Exception? inner = null) =>
+    public GdalException Failure(Sentence action, string path, Sentence? advice = null, Exception? inner = null) =>
         new(action, path, Spoken(inner), advice, inner);
 
+    /// <summary>The exception for a call that failed at a place told in words, without credentials.</summary>
+    public GdalException Failure(Sentence action, Sentence place, Sentence? advice = null, Exception? inner = null) =>
+        new(action, place, Spoken(inner), advice, inner);
+
     /// <exception cref="GdalException">A failure was reported, even if the call looked successful.</exception>
-    public void ThrowIfReported(string action, string path, string advice = "")
+    public void ThrowIfReported(Sentence action, string path, Sentence? advice = null)
     {
         if (HasFailures) throw Failure(action, path, advice);
     }

@@ -13,15 +13,26 @@ public sealed class GdalException : CalaisisException
     /// <param name="advice">What to do about it; one sentence, or empty.</param>
     /// <param name="inner">The exception of the binding, if any.</param>
     public GdalException(
-        string action, string path, IReadOnlyList<GdalMessage> messages, string advice = "", Exception? inner = null)
-        : base(Sentence(action, Secrets.Mask(path), messages, advice), inner)
+        Sentence action, string path, IReadOnlyList<GdalMessage> messages, Sentence? advice = null, Exception? inner = null)
+        : this(action, (Sentence)$"{Secrets.Mask(path)}", messages, advice, inner)
+    {
+    }
+
+    /// <param name="action">What was being done, as in "cannot ...": <c>read rows 0 to 63</c>.</param>
+    /// <param name="place">The file or dataset in words, without credentials.</param>
+    /// <param name="messages">GDAL's messages, in order.</param>
+    /// <param name="advice">What to do about it; one sentence, or empty.</param>
+    /// <param name="inner">The exception of the binding, if any.</param>
+    public GdalException(
+        Sentence action, Sentence place, IReadOnlyList<GdalMessage> messages, Sentence? advice = null, Exception? inner = null)
+        : base(Compose(action, place, messages, advice), inner)
     {
         Action = action;
-        Path = Secrets.Mask(path);
+        Path = place.ToString();
         Messages = messages;
     }
 
-    public string Action { get; }
+    public Sentence Action { get; }
 
     public string Path { get; }
 
@@ -29,14 +40,14 @@ public sealed class GdalException : CalaisisException
 
     public override int ExitCode => 4;
 
-    static string Sentence(string action, string path, IReadOnlyList<GdalMessage> messages, string advice)
+    static Sentence Compose(Sentence action, Sentence path, IReadOnlyList<GdalMessage> messages, Sentence? advice)
     {
         // GDAL repeats itself: per block, per thread, once more on closing.
         var reasons = messages.Where(message =>
             message.IsFailure).Select(message => OneLine(message.Text)).Distinct();
-        var reason = string.Join("; ", reasons);
-        var sentence = $"{path}: cannot {action} ({(reason.Length > 0 ? reason : "GDAL gave no reason")})";
-        return advice.Length > 0 ? $"{sentence}; {advice}" : $"{sentence}.";
+        var reason = Sentence.Join("; ", reasons.Select(LibraryTexts.Of));
+        Sentence sentence = $"{path}: cannot {action} ({(reason.IsEmpty ? (Sentence)$"GDAL gave no reason" : reason)})";
+        return advice is null ? (Sentence)$"{sentence}." : $"{sentence}; {advice}";
     }
 
     /// <summary>Databases answer in several lines; ours is one sentence.</summary>

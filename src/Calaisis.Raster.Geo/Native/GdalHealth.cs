@@ -7,19 +7,19 @@ namespace Calaisis.Raster.Geo.Native;
 /// <param name="HasProjDatabase">Whether coordinate systems are known.</param>
 /// <param name="HasZstd">Whether results can be compressed with ZSTD.</param>
 /// <param name="Drivers">Format drivers, what they are for, and whether they are there.</param>
-public sealed record GdalHealth(bool HasProjDatabase, bool HasZstd, IReadOnlyList<(string Driver, string Use, bool Present)> Drivers)
+public sealed record GdalHealth(bool HasProjDatabase, bool HasZstd, IReadOnlyList<(string Driver, Sentence Use, bool Present)> Drivers)
 {
-    static readonly (string Driver, string Use, bool Needed)[] Wanted =
+    static readonly (string Driver, Sentence Use, bool Needed)[] Wanted =
     [
-        ("GTiff", "reads and writes GeoTIFF", true),
-        ("COG", "writes results", true),
-        ("VRT", "brings rasters to the grid", true),
-        ("MEM", "burns vectors", true),
-        ("GPKG", "reads GeoPackages", true),
-        ("ESRI Shapefile", "reads shapefiles", false),
-        ("PostgreSQL", "reads PostGIS", false),
-        ("netCDF", "reads netCDF", false),
-        ("HDF5", "reads Black Marble", false),
+        ("GTiff", $"reads and writes GeoTIFF", true),
+        ("COG", $"writes results", true),
+        ("VRT", $"brings rasters to the grid", true),
+        ("MEM", $"burns vectors", true),
+        ("GPKG", $"reads GeoPackages", true),
+        ("ESRI Shapefile", $"reads shapefiles", false),
+        ("PostgreSQL", $"reads PostGIS", false),
+        ("netCDF", $"reads netCDF", false),
+        ("HDF5", $"reads Black Marble", false),
     ];
 
     /// <summary>Whether everything the program cannot do without is there.</summary>

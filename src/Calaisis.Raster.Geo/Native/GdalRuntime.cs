@@ -8,7 +8,7 @@ using OSGeo.OSR;
 namespace Calaisis.Raster.Geo.Native;
 
 /// <summary>GDAL in this process: started once, its block cache bounded, its messages sent to one listener.</summary>
-public static class GdalRuntime
+public static partial class GdalRuntime
 {
     /// <summary>
     /// The bound of GDAL's block cache until <see cref="LimitCache"/> sets another; GDAL's own is 5 % of the machine.
@@ -74,6 +74,18 @@ public static class GdalRuntime
         // A server that fails now and then is asked again; GDAL's own is to give up at once.
         Prefer("GDAL_HTTP_MAX_RETRY", "3");
         Prefer("GDAL_HTTP_RETRY_DELAY", "2");
+        // One that says nothing any more, or next to nothing, is left after a while: GDAL's own is to wait without end.
+        Prefer("GDAL_HTTP_CONNECTTIMEOUT", "10");
+        Prefer("GDAL_HTTP_LOW_SPEED_LIMIT", "100");
+        Prefer("GDAL_HTTP_LOW_SPEED_TIME", "20");
+        Prefer("GDAL_HTTP_TIMEOUT", "300");
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetEnvironment("PGCONNECT_TIMEOUT", "10", overwrite: 0);
+            // Milliseconds that a database may take over one query, or over the next rows of it.
+            _ = SetEnvironment("PGOPTIONS", "-c statement_timeout=300000", overwrite: 0);
+        }
+
         Gdal.SetErrorHandler(ProcessWideHandler, null);
         return true;
     }
@@ -86,7 +98,7 @@ public static class GdalRuntime
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
         {
-            throw new GdalException("be used", "GDAL", [new GdalMessage(CPLErr.CE_Fatal, 0, missing.GetBaseException().Message)], inner: missing);
+            throw new GdalException($"be used", "GDAL", [new GdalMessage(CPLErr.CE_Fatal, 0, missing.GetBaseException().Message)], inner: missing);
         }
     }
 
@@ -95,6 +107,10 @@ public static class GdalRuntime
     {
         if (Environment.GetEnvironmentVariable(option) is null) Gdal.SetConfigOption(option, value);
     }
+
+    // What .NET sets is not seen by libraries that read the environment themselves, as that of PostgreSQL does.
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     static void Hear(int severity, int code, nint text)
     {

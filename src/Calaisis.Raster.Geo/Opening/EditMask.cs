@@ -16,8 +16,7 @@ static class EditMask
         features = OnGrid(features, grid);
         if (area.Names.Count > 0)
         {
-            RequireNames(edit, area, features, cancel);
-            features = features with { Where = Chosen(features.Where, area) };
+            features = features with { Where = Chosen(edit, area, features, cancel) };
         }
 
         return Prepare(features with { Edit = edit.Place }, grid, limits, cancel);
@@ -29,43 +28,51 @@ static class EditMask
     {
         var burned = BurnedTileSource.Prepare(features, grid, limits, cancel);
         if (features.Edit is not { } place || burned.Facts.Burned > 0) return burned;
-        var which = place.Source == features.Name ? "" : $" of '{place.Source}'";
+        var which = place.Source == features.Name ? Sentence.Empty : $" of '{place.Source}'";
         throw Fault(place, $"this edit{which} changes nothing: none of its features lies on the grid "
-            + $"({(features.Drawn is null ? $"{Secrets.Mask(features.Path)}{(features.Layer is null ? "" : $", layer '{features.Layer}'")}" : "drawn here")})");
+            + $"({(features.Drawn is null ? (Sentence)$"{Secrets.Mask(features.Path)}{(features.Layer is null ? Sentence.Empty : $", layer '{features.Layer}'")}" : $"drawn here")})");
     }
 
     /// <summary>Shapes drawn in a pipeline file are in the grid's coordinate system.</summary>
     public static VectorSourceSettings OnGrid(VectorSourceSettings features, GridDefinition grid) =>
         features.Drawn is null ? features : features with { DeclaredCrs = grid.Crs };
 
-    static void RequireNames(CellEdit edit, EditArea area, VectorSourceSettings features, CancellationToken cancel)
+    /// <summary>The filter for the features of these names, each of which has to occur.</summary>
+    static string Chosen(CellEdit edit, EditArea area, VectorSourceSettings features, CancellationToken cancel)
     {
-        var there = new SortedSet<string>(StringComparer.Ordinal);
+        // Names as compared, and as they are stored, which is what a filter looks at.
+        var stored = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        string field;
         using (var layer = VectorLayer.Open(features))
         {
             var attribute = layer.Attribute(area.NameAttribute!);
+            field = layer.AttributeNames()[attribute];
             layer.ForEach(
                 feature =>
                 {
-                    if (feature.IsFieldSetAndNotNull(attribute)) there.Add(feature.GetFieldAsString(attribute)!);
+                    if (!feature.IsFieldSetAndNotNull(attribute)) return;
+                    var name = LayerTexts.Of(layer, feature, attribute);
+                    if (!stored.TryGetValue(name, out var forms)) stored.Add(name, forms = new(StringComparer.Ordinal));
+                    forms.Add(feature.GetFieldAsString(attribute)!);
                 },
                 cancel);
         }
 
+        RequireNames(edit, area, features, [.. stored.Keys]);
+        var names = area.Names.SelectMany(name => stored[name]).Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'");
+        var chosen = $"\"{field}\" IN ({string.Join(", ", names)})";
+        return features.Where is null ? chosen : $"({features.Where}) AND {chosen}";
+    }
+
+    static void RequireNames(CellEdit edit, EditArea area, VectorSourceSettings features, List<string> there)
+    {
         var missing = area.Names.Where(name => !there.Contains(name)).ToList();
         if (missing.Count == 0) return;
-        var guesses = missing.Select(name => $"'{name}'{Spelling.DidYouMean(name, there).TrimEnd('?')}");
-        throw Fault(edit.Place, $"no zone is named {string.Join(", ", guesses)} (attribute '{area.NameAttribute}' of {Secrets.Mask(features.Path)} "
-            + $"holds {there.Count} names: {string.Join(", ", there.Take(20))}{(there.Count > 20 ? "..." : "")})");
+        var guesses = missing.Select(name => (Sentence)$"'{name}'{Spelling.DidYouMean(name, there)}");
+        throw Fault(edit.Place, $"no zone is named {Sentence.Join(", ", guesses)} (attribute '{area.NameAttribute}' of {Secrets.Mask(features.Path)} "
+            + $"holds {there.Count} [name|names]: {string.Join(", ", there.Take(20))}{(there.Count > 20 ? "..." : "")})");
     }
 
-    static string Chosen(string? where, EditArea area)
-    {
-        var names = area.Names.Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'");
-        var chosen = $"\"{area.NameAttribute}\" IN ({string.Join(", ", names)})";
-        return where is null ? chosen : $"({where}) AND {chosen}";
-    }
-
-    internal static PipelineException Fault(EditPlace place, string message) =>
+    internal static PipelineException Fault(EditPlace place, Sentence message) =>
         new([new Fault(place.File, place.Line, place.Column, message)]);
 }

@@ -12,6 +12,12 @@ namespace Calaisis.Raster.Geo.Opening;
 /// <param name="Problem">Why it could not be opened; null where it could.</param>
 public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisException? Problem)
 {
+    /// <summary>Whether it is a vector layer of which no feature falls on the grid: that may be meant, and is warned of.</summary>
+    public bool IsEmpty { get; private init; }
+
+    /// <summary>Its features as they are drawn, before any cell is edited; null for what is not drawn.</summary>
+    public BurnedTileSource? Drawn { get; private init; }
+
     /// <summary>Opens a source, or notes why that is not possible.</summary>
     internal static OpenSource Open(SourceSettings source, GridDefinition grid, SharedPlaces places, BurnLimits limits, CancellationToken cancel)
     {
@@ -26,7 +32,8 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
                 case VectorSourceSettings declared:
                     var vector = EditMask.OnGrid(declared, grid);
                     facts = VectorFacts.Read(vector, grid, cancel);
-                    return new OpenSource(facts, Edited(EditMask.Prepare(vector, grid, limits, cancel), facts.Legend), null);
+                    var burned = EditMask.Prepare(vector, grid, limits, cancel);
+                    return new OpenSource(facts, Edited(burned, facts.Legend), null) { IsEmpty = burned.Facts.Burned == 0, Drawn = burned };
                 default:
                     throw new InvalidOperationException($"no way to open {source.GetType().Name}");
             }

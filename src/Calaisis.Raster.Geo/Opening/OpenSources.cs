@@ -3,6 +3,7 @@ using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Preflight;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Geo.Opening;
@@ -14,9 +15,11 @@ namespace Calaisis.Raster.Geo.Opening;
 public sealed class OpenSources : IDisposable
 {
     /// <summary>The step that opens sources, as reported to the listener.</summary>
-    public const string Step = "sources";
+    public static Sentence Step => $"sources";
 
-    OpenSources(IReadOnlyList<OpenSource> all) => All = all;
+    readonly GridDefinition _grid;
+
+    OpenSources(GridDefinition grid, IReadOnlyList<OpenSource> all) => (_grid, All) = (grid, all);
 
     /// <summary>In the order they were given.</summary>
     public IReadOnlyList<OpenSource> All { get; }
@@ -59,7 +62,7 @@ public sealed class OpenSources : IDisposable
                 all.Add(source);
                 progress.Advance();
             });
-        var opened = new OpenSources(all);
+        var opened = new OpenSources(grid, all);
         try
         {
             await graph.RunAsync(cancel);
@@ -74,14 +77,25 @@ public sealed class OpenSources : IDisposable
         return opened;
     }
 
-    /// <summary>Throws what is wrong with the sources that could not be opened, all of it at once.</summary>
-    /// <exception cref="CalaisisException">One source or several could not be opened.</exception>
+    /// <summary>Warns of vector layers that have nothing on the grid, as the preflight does.</summary>
+    public void WarnOfEmpty(IRunListener listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        foreach (var source in All.Where(source => source.IsEmpty))
+            listener.Hear(new Warning($"source '{source.Facts.Name}': {PlaceOnGrid.NoFeature(_grid, source.Facts)}"));
+    }
+
+    /// <summary>Throws what is wrong with the sources that could not be opened or are of another place, all of it at once.</summary>
+    /// <exception cref="CalaisisException">One source or several cannot be used.</exception>
     public void RequireAll()
     {
-        var problems = All.Select(source => source.Problem).OfType<CalaisisException>().ToList();
+        var problems = All.Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();
         if (problems.Count == 1) throw problems[0];
-        if (problems.Count > 1) throw new RasterException(string.Join(Environment.NewLine, problems.Select(problem => problem.Message)), problems[0]);
+        if (problems.Count > 1) throw new RasterException(problems);
     }
+
+    RasterException? MistakeOf(OpenSource source) =>
+        PlaceOnGrid.Mistake(_grid, source.Facts) is { } mistake ? new RasterException($"source '{source.Facts.Name}': {mistake}") : null;
 
     public void Dispose()
     {

@@ -54,7 +54,7 @@ static class SourceEdits
         if (legend?.WithCode(code) is { } named) return named.Value;
         if (legend is null && int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return value;
         throw EditMask.Fault(edit.Place, legend is null
-            ? $"found the class '{code}', but the source '{edit.Place.Source}' has no legend to look it up in, expected the number in the cells"
+            ? (Sentence)$"found the class '{code}', but the source '{edit.Place.Source}' has no legend to look it up in, expected the number in the cells"
             : $"found the class '{code}', which is none of the source '{edit.Place.Source}' (legend '{legend.Name}')"
                 + $"{Spelling.DidYouMean(code, legend.Classes.Select(known => known.Code))}");
     }

@@ -13,7 +13,7 @@ static class CogContent
 
     internal static void Describe(Dataset dataset, GridDefinition grid, CogSettings settings)
     {
-        using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
+        using var reference = CoordinateSystem.Parse(grid.Crs, $"the grid");
         dataset.SetSpatialRef(reference);
         dataset.SetGeoTransform([grid.OriginX, grid.CellWidth, 0, grid.OriginY, 0, -grid.CellHeight]);
         foreach (var (name, value) in settings.Metadata.OrderBy(item => item.Key, StringComparer.Ordinal))

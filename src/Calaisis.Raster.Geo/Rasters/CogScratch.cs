@@ -10,7 +10,7 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// </summary>
 sealed class CogScratch : IDisposable
 {
-    const string Advice = CogSink.Advice;
+    static readonly Sentence Advice = CogSink.Advice;
 
     readonly string _target;
     readonly CogSettings _settings;
@@ -38,14 +38,14 @@ sealed class CogScratch : IDisposable
             dataset = driver.Create(
                 path, grid.Shape.Cols, grid.Shape.Rows, 1, settings.CellType.ToGdal(),
                 ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "BIGTIFF=IF_SAFER", "SPARSE_OK=TRUE"]);
-            _dataset = dataset ?? throw errors.Failure("create its scratch file", target, Advice);
+            _dataset = dataset ?? throw errors.Failure($"create its scratch file", target, Advice);
             CogContent.Describe(dataset, grid, settings);
             _band = dataset.GetRasterBand(1)!;
             _overviews = CogOverviews.Begin(dataset, _band, grid.Shape, settings.CellType);
         }
         catch (ApplicationException failure)
         {
-            var fault = errors.Failure("create its scratch file", target, Advice, failure);
+            var fault = errors.Failure($"create its scratch file", target, Advice, failure);
             if (dataset is not null) Close(dataset);
             throw fault;
         }
@@ -82,12 +82,12 @@ sealed class CogScratch : IDisposable
         // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of its time.
         ErrorScope.Attempt(() => _overviews.Complete(cancel));
         cancel.ThrowIfCancellationRequested();
-        errors.ThrowIfReported("finish writing it", _target, Advice);
+        errors.ThrowIfReported($"finish writing it", _target, Advice);
         ErrorScope.Attempt(FlushBlocks);
         ErrorScope.Attempt(() => _range.Describe(_band));
         ErrorScope.Attempt(() => _dataset.FlushCache());
         Close();
-        errors.ThrowIfReported("finish writing it", _target, Advice);
+        errors.ThrowIfReported($"finish writing it", _target, Advice);
     }
 
     public void Dispose()

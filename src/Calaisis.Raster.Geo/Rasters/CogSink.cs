@@ -1,6 +1,7 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Outputs;
 using Microsoft.Win32.SafeHandles;
 using OSGeo.GDAL;
 
@@ -13,7 +14,7 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// </summary>
 public sealed class CogSink : ITileSink, ILabelSink
 {
-    internal const string Advice = "free some space, or choose a folder you may write to.";
+    internal static readonly Sentence Advice = $"free some space, or choose a folder you may write to.";
 
     readonly string _path;
     readonly string _cells;
@@ -37,7 +38,7 @@ public sealed class CogSink : ITileSink, ILabelSink
         _whole = ScratchFile.Beside(_path, "cog");
         _grid = grid;
         _settings = settings;
-        Prepare();
+        Prepare(path);
         try
         {
             _scratch = new CogScratch(_cells, _path, grid, settings);
@@ -127,9 +128,9 @@ public sealed class CogSink : ITileSink, ILabelSink
         foreach (var leftover in new[] { ".ovr.tmp", ".msk.ovr.tmp", ".aux.xml" }) Remove(_whole + leftover);
     }
 
-    void Prepare() => Guard(() =>
+    void Prepare(string path) => Guard(() =>
     {
-        if (Directory.Exists(_path)) throw new IOException("a folder has that name");
+        OutputPlace.Require(path);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         ScratchFile.RemoveStale(_path);
     });
@@ -159,8 +160,8 @@ public sealed class CogSink : ITileSink, ILabelSink
         ErrorScope.Attempt(() => whole = driver.CreateCopy(_whole, cells, 0, options, goOn, null));
         if (whole is not null) CogScratch.Close(whole);
         cancel.ThrowIfCancellationRequested();
-        errors.ThrowIfReported("finish writing it", _path, Advice);
-        if (whole is null) throw errors.Failure("finish writing it", _path, Advice);
+        errors.ThrowIfReported($"finish writing it", _path, Advice);
+        if (whole is null) throw errors.Failure($"finish writing it", _path, Advice);
     }
 
     Dataset Open(string scratch)
@@ -169,11 +170,11 @@ public sealed class CogSink : ITileSink, ILabelSink
         try
         {
             return Gdal.OpenEx(scratch, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), ["GTiff"], null, null)
-                ?? throw errors.Failure("finish writing it", _path, Advice);
+                ?? throw errors.Failure($"finish writing it", _path, Advice);
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("finish writing it", _path, Advice, failure);
+            throw errors.Failure($"finish writing it", _path, Advice, failure);
         }
     }
 
@@ -192,7 +193,7 @@ public sealed class CogSink : ITileSink, ILabelSink
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(
-                $"{_path}: cannot be written ({refused.Message.TrimEnd('.')}); {Advice}", refused);
+                $"{_path}: cannot be written ({LibraryTexts.Of(refused)}); {Advice}", refused);
         }
     }
 

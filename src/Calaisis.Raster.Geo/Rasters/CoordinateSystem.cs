@@ -14,13 +14,14 @@ public static class CoordinateSystem
     /// <param name="definition">The coordinate system.</param>
     /// <param name="owner">Whose it is, for the message: <c>the grid</c>, <c>source 'light'</c>.</param>
     /// <exception cref="RasterException">It is not a coordinate system.</exception>
-    public static SpatialReference Parse(string definition, string owner)
+    public static SpatialReference Parse(string definition, Sentence owner)
     {
         using var errors = new ErrorScope();
         var reference = new SpatialReference("");
         try
         {
-            if (reference.SetFromUserInput(definition) == 0)
+            // GDAL would also read files and ask servers for it.
+            if (!IsElsewhere(definition) && reference.SetFromUserInput(definition) == 0)
             {
                 reference.SetAxisMappingStrategy(AxisMappingStrategy.OAMS_TRADITIONAL_GIS_ORDER);
                 return reference;
@@ -58,6 +59,10 @@ public static class CoordinateSystem
             ? $"degrees on {reference.GetAttrValue("DATUM", 0)!.Replace('_', ' ')}"
             : "unnamed";
     }
+
+    static bool IsElsewhere(string definition) =>
+        (definition.Contains("://", StringComparison.Ordinal) && !definition.StartsWith("http://www.opengis.net/def/crs/", StringComparison.OrdinalIgnoreCase) && !definition.Contains('[', StringComparison.Ordinal))
+        || definition.StartsWith("/vsi", StringComparison.Ordinal) || File.Exists(definition);
 
     static bool IsName(string? name) =>
         !string.IsNullOrEmpty(name) && !name.Equals("unknown", StringComparison.OrdinalIgnoreCase)

@@ -16,7 +16,7 @@ public sealed record CrsDescription(string Name, double MetresPerUnit, bool IsGe
     public static CrsDescription Of(GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        using var reference = CoordinateSystem.Parse(grid.Crs, "the grid");
+        using var reference = CoordinateSystem.Parse(grid.Crs, $"the grid");
         var isGeographic = reference.IsGeographic() != 0;
         return new CrsDescription(
             NameOf(reference, grid.Crs), isGeographic ? MetresPerDegree : reference.GetLinearUnits(), isGeographic);

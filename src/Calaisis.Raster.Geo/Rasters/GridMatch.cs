@@ -15,7 +15,7 @@ public static class GridMatch
     /// <param name="found">The grid of the raster.</param>
     /// <param name="foundName">The raster, for the message: <c>sources 's.tif'</c>.</param>
     /// <exception cref="RasterException">They differ in shape, place, cell size or coordinate system.</exception>
-    public static void Require(GridDefinition expected, string expectedName, GridDefinition found, string foundName)
+    public static void Require(GridDefinition expected, Sentence expectedName, GridDefinition found, Sentence foundName)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(found);
@@ -25,10 +25,10 @@ public static class GridMatch
         if (!CoordinateSystem.AreSame(expectedCrs, foundCrs))
         {
             throw Differs(
-                foundName, CoordinateSystem.NameOf(foundCrs), $"{CoordinateSystem.NameOf(expectedCrs)} as in {expectedName}");
+                foundName, $"{CoordinateSystem.NameOf(foundCrs)}", $"{CoordinateSystem.NameOf(expectedCrs)} as in {expectedName}");
         }
 
-        if (!HaveSameCells(expected, found)) throw Differs(foundName, found.ToString(), $"the grid of {expectedName}, {expected}");
+        if (!HaveSameCells(expected, found)) throw Differs(foundName, found.Sentence, $"the grid of {expectedName}, {expected}");
     }
 
     static bool HaveSameCells(GridDefinition one, GridDefinition other)
@@ -40,6 +40,6 @@ public static class GridMatch
             && Math.Abs(a.MinY - b.MinY) <= y && Math.Abs(a.MaxY - b.MaxY) <= y;
     }
 
-    static RasterException Differs(string name, string found, string expected) => new(
+    static RasterException Differs(Sentence name, Sentence found, Sentence expected) => new(
         $"{name}: found {found}, expected {expected}; bring it there with 'calaisis process run align'");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Light;
@@ -37,35 +36,32 @@ sealed class HaloCells
         RasterSourceSettings settings,
         HaloKernel kernel,
         HaloChanges changes,
-        RasterFile file,
         SpatialReference reference,
         RasterAlignment grid)
     {
-        var transform = file.GeoTransform;
+        var transform = grid.GeoTransform;
         if (transform[2] != 0 || transform[4] != 0)
         {
             throw new RasterException(
                 $"{RasterFacts.Place(settings)}: it is rotated, and a halo needs rows and columns along its axes; "
-                + "warp it with gdalwarp first.");
+                + $"warp it with gdalwarp first.");
         }
 
         var halo = new LightHalo(MetricOf(transform, reference), kernel);
-        var needed = NeededCells(grid, file.Shape);
+        var needed = NeededCells(grid);
         var products = needed.IsEmpty ? 0 : (double)needed.CellCount * halo.KernelCells(needed.Row + (needed.Rows / 2));
         if (products > MostProducts)
         {
-            throw new RasterException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{RasterFacts.Place(settings)}: a halo of {kernel.RadiusMetres:0.#} m over {needed.CellCount} cells "
+            throw new RasterException($"{RasterFacts.Place(settings)}: a halo of {kernel.RadiusMetres:0.#} m over {needed.CellCount} cells "
                 + $"takes {products:0.0e0} products, expected at most {MostProducts:0e0}; "
-                + $"give a coarser raster or a smaller radius."));
+                + $"give a coarser raster or a smaller radius.");
         }
 
-        return new HaloCells(halo, HaloEdits.Of(changes.Changes, changes.Reach, grid, file.Shape), file.Shape);
+        return new HaloCells(halo, HaloEdits.Of(changes.Changes, changes.Reach, grid, grid.SourceShape), grid.SourceShape);
     }
 
     /// <summary>Scattered cells read through one thread's handle, which the result takes over.</summary>
-    internal ISourceCells Over(RasterFile file) => new Reader(this, file);
+    internal ISourceCells Over(ISourceCells cells) => new Reader(this, cells);
 
     static GroundMetric MetricOf(double[] transform, SpatialReference reference)
     {
@@ -82,12 +78,12 @@ sealed class HaloCells
     }
 
     // The source cells under the grid, found along its edges and diagonals.
-    static Window NeededCells(RasterAlignment alignment, Shape shape)
+    internal static Window NeededCells(RasterAlignment alignment)
     {
         const int Steps = 16;
         using var transform = alignment.CreateTransform();
         var bounds = PlaceBoundsOf(alignment, transform, Steps);
-        return bounds.Intersect(shape.Whole);
+        return bounds.Intersect(alignment.SourceShape.Whole);
     }
 
     static Window PlaceBoundsOf(RasterAlignment alignment, OsrTransform transform, int steps)
@@ -112,7 +108,7 @@ sealed class HaloCells
         return new Window(top, left, bottom - top, right - left);
     }
 
-    float[] Block(Cell block, RasterFile file)
+    float[] Block(Cell block, ISourceCells file)
     {
         var lazy = _blocks.GetOrAdd(block, at => new Lazy<float[]>(() => Scatter(at, file)));
         try
@@ -127,7 +123,7 @@ sealed class HaloCells
         }
     }
 
-    float[] Scatter(Cell block, RasterFile file)
+    float[] Scatter(Cell block, ISourceCells file)
     {
         var lit = WindowOf(block);
         var needed = _halo.Needed(lit, _shape);
@@ -143,7 +139,7 @@ sealed class HaloCells
         new Window(block.Row * BlockSide, block.Col * BlockSide, BlockSide, BlockSide).Intersect(_shape.Whole);
 
     /// <summary>One thread's view of the scattered cells.</summary>
-    sealed class Reader(HaloCells halo, RasterFile file) : ISourceCells
+    sealed class Reader(HaloCells halo, ISourceCells file) : ISourceCells
     {
         public Shape Shape => halo._shape;
 

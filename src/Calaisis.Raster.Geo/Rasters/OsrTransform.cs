@@ -8,12 +8,17 @@ namespace Calaisis.Raster.Geo.Rasters;
 sealed class OsrTransform : ICoordinateTransform, IDisposable
 {
     readonly CoordinateTransformation _transformation;
+    readonly Turning? _turning;
     double[] _x = [];
     double[] _y = [];
     double[] _z = [];
 
-    internal OsrTransform(SpatialReference from, SpatialReference to)
+    /// <param name="from">The system of the coordinates.</param>
+    /// <param name="to">The system they are brought to.</param>
+    /// <param name="turning">How longitudes are counted there; null as they come.</param>
+    internal OsrTransform(SpatialReference from, SpatialReference to, Turning? turning = null)
     {
+        _turning = turning;
         using var errors = new ErrorScope();
         try
         {
@@ -28,6 +33,15 @@ sealed class OsrTransform : ICoordinateTransform, IDisposable
 
     public void Transform(Span<double> x, Span<double> y)
     {
+        TransformAll(x, y);
+        if (_turning is null) return;
+        for (var i = 0; i < x.Length; i++) x[i] = Turning.Near(x[i], _turning.Centre, _turning.Circle);
+    }
+
+    public void Dispose() => _transformation.Dispose();
+
+    void TransformAll(Span<double> x, Span<double> y)
+    {
         if (_x.Length < x.Length) (_x, _y, _z) = (new double[x.Length], new double[x.Length], new double[x.Length]);
         using var errors = new ErrorScope();
         if (TryTransform(x, y)) return;
@@ -37,8 +51,6 @@ sealed class OsrTransform : ICoordinateTransform, IDisposable
             if (!TryTransform(x.Slice(i, 1), y.Slice(i, 1))) (x[i], y[i]) = (double.NaN, double.NaN);
         }
     }
-
-    public void Dispose() => _transformation.Dispose();
 
     bool TryTransform(Span<double> x, Span<double> y)
     {

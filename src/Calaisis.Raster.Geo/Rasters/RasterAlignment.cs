@@ -1,5 +1,6 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Warping;
@@ -20,9 +21,11 @@ sealed class RasterAlignment
 
     const int EdgePoints = 21;
 
+    const int MostCellsInOne = 16_000_000;
+
     readonly string _sourceWkt;
     readonly HaloCells? _halo;
-    readonly double[] _geoTransform;
+    readonly Turning? _turning;
 
     RasterAlignment(
         RasterSourceSettings settings,
@@ -32,21 +35,50 @@ sealed class RasterAlignment
         SpatialReference reference,
         SharedPlaces places)
     {
-        _geoTransform = file.GeoTransform;
         Settings = settings;
         Grid = grid;
-        Transform = new SourceTransform(file.GeoTransform);
         reference.ExportToWkt(out _sourceWkt, null);
-        Blocks = places.For(_sourceWkt, file.GeoTransform);
-        using var gridReference = CoordinateSystem.Parse(grid.Crs, "the grid");
-        using var transform = new OsrTransform(gridReference, reference);
-        SharesSystem = CoordinateSystem.AreSame(gridReference, reference) || IsIdentity(transform, grid);
+        using var gridReference = CoordinateSystem.Parse(grid.Crs, $"the grid");
+        using (var asTheyCome = FromGrid(gridReference, reference, settings))
+        {
+            SharesSystem = CoordinateSystem.AreSame(gridReference, reference) || IsIdentity(asTheyCome, grid);
+            _turning = TurningOf(file, reference, asTheyCome);
+        }
+
+        GeoTransform = _turning?.GeoTransform ?? file.GeoTransform;
+        SourceShape = _turning?.Shape ?? file.Shape;
+        Transform = new SourceTransform(GeoTransform);
+        Blocks = places.For(_sourceWkt, GeoTransform);
+        using var transform = new OsrTransform(gridReference, reference, _turning);
         var footprint = FootprintAtMiddle(transform);
         CellsPerGridCell = Math.Sqrt(footprint.Rows * footprint.Cols);
         Resampling = settings.Resampling ?? Choose(settings.Kind, CellsPerGridCell);
+        if (Resampling != Resampling.Nearest) RequireFewCells(settings, footprint.Rows * footprint.Cols);
         Offset = settings.Halo is null ? OffsetOnGrid() : null;
-        if (settings.Halo is { } kernel) _halo = HaloCells.Plan(settings, kernel, changes, file, reference, this);
+        if (settings.Halo is { } kernel) _halo = HaloCells.Plan(settings, kernel, changes, reference, this);
         Facts = FactsOf(file, reference, gridReference);
+    }
+
+    static OsrTransform FromGrid(SpatialReference grid, SpatialReference reference, RasterSourceSettings settings)
+    {
+        try
+        {
+            return new OsrTransform(grid, reference);
+        }
+        catch (GdalException unusable)
+        {
+            throw new RasterException(
+                $"{RasterFacts.Place(settings)}: nothing can be brought from its coordinate system, "
+                + $"'{CoordinateSystem.NameOf(reference)}', to the grid's ({unusable.InnerException?.Message}){Companions.ProjectionOf(settings.Path)}", unusable);
+        }
+    }
+
+    /// <summary>What a cell of the grid covers is read at once. A file may claim to have cells of a millimetre.</summary>
+    static void RequireFewCells(RasterSourceSettings settings, double cells)
+    {
+        if (cells <= MostCellsInOne) return;
+        throw new RasterException($"{RasterFacts.Place(settings)}: a cell of the grid covers {cells:0} of its cells, expected at most {MostCellsInOne}; "
+            + $"give a coarser raster (gdalwarp -tr), or check that its cells are as small as it says.");
     }
 
     internal RasterSourceSettings Settings { get; }
@@ -54,6 +86,12 @@ sealed class RasterAlignment
     internal GridDefinition Grid { get; }
 
     internal SourceTransform Transform { get; }
+
+    /// <summary>Where the source's cells lie, in GDAL's order.</summary>
+    internal double[] GeoTransform { get; }
+
+    /// <summary>The source's rows and columns.</summary>
+    internal Shape SourceShape { get; }
 
     /// <summary>Grid and source are in the same coordinate system.</summary>
     internal bool SharesSystem { get; }
@@ -83,29 +121,30 @@ sealed class RasterAlignment
     internal ISourceCells OpenCells()
     {
         var file = RasterFile.Open(Settings);
-        return _halo is null ? file : _halo.Over(file);
+        var cells = _turning is null ? file : _turning.Over(file);
+        return _halo is null ? cells : _halo.Over(cells);
     }
 
     /// <summary>A transform of the caller's own, from the grid's system to the source's.</summary>
     internal OsrTransform CreateTransform()
     {
-        using var from = CoordinateSystem.Parse(Grid.Crs, "the grid");
+        using var from = CoordinateSystem.Parse(Grid.Crs, $"the grid");
         using var to = CoordinateSystem.Parse(_sourceWkt, $"source '{Settings.Name}'");
-        return new OsrTransform(from, to);
+        return new OsrTransform(from, to, _turning);
     }
 
     /// <summary>The way back: a transform of the caller's own, from the source's system to the grid's.</summary>
     internal OsrTransform CreateInverse()
     {
         using var from = CoordinateSystem.Parse(_sourceWkt, $"source '{Settings.Name}'");
-        using var to = CoordinateSystem.Parse(Grid.Crs, "the grid");
+        using var to = CoordinateSystem.Parse(Grid.Crs, $"the grid");
         return new OsrTransform(from, to);
     }
 
     /// <summary>Where a point of the source, in its rows and columns, lies on its own map.</summary>
     internal (double X, double Y) MapPlaceOf(double row, double col) => (
-        _geoTransform[0] + (col * _geoTransform[1]) + (row * _geoTransform[2]),
-        _geoTransform[3] + (col * _geoTransform[4]) + (row * _geoTransform[5]));
+        GeoTransform[0] + (col * GeoTransform[1]) + (row * GeoTransform[2]),
+        GeoTransform[3] + (col * GeoTransform[4]) + (row * GeoTransform[5]));
 
     internal IResampleKernel CreateKernel() => Resampling switch
     {
@@ -126,6 +165,23 @@ sealed class RasterAlignment
 
         if (!SharesSystem) transform.Transform(cols, rows);
         for (var i = 0; i < rows.Length; i++) (rows[i], cols[i]) = Transform.PlaceOf(cols[i], rows[i]);
+    }
+
+    Turning? TurningOf(RasterFile file, SpatialReference reference, OsrTransform transform)
+    {
+        if (reference.IsGeographic() == 0) return null;
+        var bounds = Grid.Bounds;
+        var x = new double[1 + (EdgePoints * EdgePoints)];
+        var y = new double[x.Length];
+        (x[0], y[0]) = ((bounds.MinX + bounds.MaxX) / 2, (bounds.MinY + bounds.MaxY) / 2);
+        for (var i = 1; i < x.Length; i++)
+        {
+            x[i] = bounds.MinX + ((i - 1) % EdgePoints * bounds.Width / (EdgePoints - 1));
+            y[i] = bounds.MinY + ((i - 1) / EdgePoints * bounds.Height / (EdgePoints - 1));
+        }
+
+        if (!SharesSystem) transform.Transform(x, y);
+        return Turning.Of(file.GeoTransform, file.Shape, Math.Tau / reference.GetAngularUnits(), x, RasterFacts.Place(Settings));
     }
 
     static Resampling Choose(CellKind kind, double cellsPerGridCell)
@@ -180,6 +236,8 @@ sealed class RasterAlignment
             : null;
     }
 
+    static Sentence HoldsOf(CellKind kind) => kind == CellKind.Classes ? (Sentence)$"classes" : $"values";
+
     SourceFacts FactsOf(RasterFile file, SpatialReference reference, SpatialReference gridReference)
     {
         var crs = CoordinateSystem.NameOf(reference);
@@ -187,16 +245,10 @@ sealed class RasterAlignment
         var down = double.Hypot(file.GeoTransform[2], file.GeoTransform[5]);
         return new SourceFacts(Settings.Name, SourceGeometry.Raster, Settings.Kind)
         {
-            Description = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{file.Driver}, {file.Shape} of {across:0.######} x {down:0.######}, {crs}, {Settings.Kind switch
-                {
-                    CellKind.Classes => "classes",
-                    _ => "values",
-                }}, {(Offset is null ? Resampling.ToString().ToLowerInvariant() : "on the grid")}"),
+            Description = $"{file.Driver}, {file.Shape} of {across:0.######} x {down:0.######}, {crs}, {HoldsOf(Settings.Kind)}, {(Offset is null ? (Sentence)$"{Resampling.ToString().ToLowerInvariant()}" : $"on the grid")}",
             Path = Secrets.Mask(Settings.Path),
             Crs = crs,
-            Bounds = RasterBounds.On(gridReference, reference, file.GeoTransform, file.Shape, EdgePoints),
+            Bounds = RasterBounds.On(gridReference, reference, GeoTransform, SourceShape, EdgePoints),
             Unit = Settings.Unit,
             Plausible = Settings.Plausible,
             Legend = Settings.Legend,

@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Confining;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Warping;
@@ -16,12 +18,16 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// </remarks>
 sealed class RasterFile : ISourceCells
 {
+    /// <summary>Many handles are opened on one source, and it may have thousands of parts.</summary>
+    static readonly ConditionalWeakTable<RasterSourceSettings, object> Signed = [];
+
     readonly RasterSourceSettings _settings;
     readonly Dataset _dataset;
     readonly Band _band;
     readonly Band? _mask;
     readonly RawValues _raw;
     readonly bool _fitsSingle;
+    readonly bool _signed;
     double[] _doubles = [];
     byte[] _masked = [];
 
@@ -32,11 +38,11 @@ sealed class RasterFile : ISourceCells
         _band = band;
         Shape = new Shape(dataset.RasterYSize, dataset.RasterXSize);
         Type = band.DataType;
-        // Eight-bit signed (number 14, since GDAL 3.7) has no name in the older bindings.
         _fitsSingle = Type is DataType.GDT_Byte or DataType.GDT_Int16 or DataType.GDT_UInt16 or DataType.GDT_Float32
-            || (int)Type == 14;
+            or BandCells.SignedByte;
         _raw = RasterFacts.RawValuesOf(settings, band);
-        if ((band.GetMaskFlags() & (GdalConst.GMF_PER_DATASET | GdalConst.GMF_ALPHA)) != 0) _mask = band.GetMaskBand();
+        _signed = (bool)Signed.GetValue(settings, _ => SignedBytes.Are(settings.Path, settings.Band, band, RasterFacts.Place(settings)));
+        _mask = BandCells.MaskOf(band);
         GeoTransform = new double[6];
         dataset.GetGeoTransform(GeoTransform);
     }
@@ -44,6 +50,28 @@ sealed class RasterFile : ISourceCells
     public Shape Shape { get; }
 
     internal DataType Type { get; }
+
+    /// <summary>The number that the file itself names as no data; null where it names none.</summary>
+    internal double? NoData
+    {
+        get
+        {
+            _band.GetNoDataValue(out var noData, out var has);
+            return has != 0 ? noData : null;
+        }
+    }
+
+    /// <summary>Whether single precision holds whatever number its cells can have.</summary>
+    internal bool FitsSingle => _fitsSingle;
+
+    /// <summary>Whether its numbers are its values, neither scaled nor raised.</summary>
+    internal bool IsPlain => _raw.AsTheyAre;
+
+    /// <summary>Whether something beside NoData says which cells have data.</summary>
+    internal bool HasMask => _mask is not null;
+
+    /// <summary>The smallest and the largest number that its cells can hold.</summary>
+    internal (double Least, double Most) Limits => BandCells.LimitsOf(Type, _signed);
 
     /// <summary>Six numbers in GDAL's order.</summary>
     internal double[] GeoTransform { get; }
@@ -64,7 +92,7 @@ sealed class RasterFile : ISourceCells
         {
             dataset?.Dispose();
             throw errors.Failure(
-                $"be read by source '{settings.Name}'", settings.Path, RasterFacts.OpenAdvice, failure);
+                $"be read by source '{settings.Name}'", settings.Path, RasterFacts.AdviceOn(settings.Path), failure);
         }
         catch
         {
@@ -82,6 +110,7 @@ sealed class RasterFile : ISourceCells
             if (_fitsSingle)
             {
                 fixed (float* start = values) Transfer(_band, window, (nint)start, DataType.GDT_Float32);
+                if (_signed) BandCells.Sign(values[..count]);
                 _raw.Decode(values[..count]);
             }
             else
@@ -97,10 +126,34 @@ sealed class RasterFile : ISourceCells
         {
             throw errors.Failure(
                 $"read {window} of source '{_settings.Name}'", _settings.Path,
-                "the file may be damaged or cut short.", failure);
+                $"the file may be damaged or cut short.", failure);
         }
 
         if (_settings.Kind == CellKind.Classes) RequireClasses(window, values[..count]);
+    }
+
+    /// <summary>The numbers in the file at so many rows and columns, evenly spread over a window.</summary>
+    internal unsafe double[] ReadSpread(Window window, int rows, int cols)
+    {
+        var numbers = new double[rows * cols];
+        using var errors = new ErrorScope();
+        try
+        {
+            fixed (double* start = numbers)
+            {
+                _band.ReadRaster(
+                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, cols, rows, DataType.GDT_Float64, 0, 0);
+            }
+        }
+        catch (ApplicationException failure)
+        {
+            throw errors.Failure(
+                $"read {window} of source '{_settings.Name}'", _settings.Path,
+                $"the file may be damaged or cut short.", failure);
+        }
+
+        if (_signed) BandCells.Sign(numbers);
+        return numbers;
     }
 
     /// <summary>The coordinate system of the file or the one declared for it; null where neither says.</summary>
@@ -117,10 +170,15 @@ sealed class RasterFile : ISourceCells
 
     static Dataset OpenDataset(RasterSourceSettings settings, ErrorScope errors)
     {
+        Confinement.RequireSources(settings.Path);
+        DatabaseLog.Require(settings.Path);
+        Companions.Require(settings.Path);
         var container = Open(settings.Path, settings, errors);
         if (Subdatasets.Choose(settings, container) is not { } chosen) return container;
         using (container)
         {
+            // Its name stands in the file, which may say what it likes.
+            Confinement.Require(chosen, settings.Path);
             return Open(chosen, settings, errors);
         }
     }
@@ -136,10 +194,7 @@ sealed class RasterFile : ISourceCells
     {
         if (_masked.Length < values.Length) _masked = new byte[values.Length];
         fixed (byte* start = _masked) Transfer(_mask!, window, (nint)start, DataType.GDT_Byte);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (_masked[i] == 0) values[i] = float.NaN;
-        }
+        BandCells.Erase(_masked, values);
     }
 
     void RequireClasses(Window window, ReadOnlySpan<float> values)
@@ -147,10 +202,8 @@ sealed class RasterFile : ISourceCells
         var wrong = RawValues.FirstThatIsNoClass(values);
         if (wrong < 0) return;
         var cell = new Cell(window.Row + (wrong / window.Cols), window.Col + (wrong % window.Cols));
-        throw new RasterException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Source '{_settings.Name}': {Secrets.Mask(_settings.Path)}, {cell} of the file: found {values[wrong]:R}, "
+        throw new RasterException($"Source '{_settings.Name}': {Secrets.Mask(_settings.Path)}, {cell} of the file: found {values[wrong]:R}, "
             + $"expected a class, a whole number below {RawValues.LargestClass:0}; "
-            + $"declare the source as values if it is measured, or add the number to its NoData."));
+            + $"declare the source as values if it is measured, or add the number to its NoData.");
     }
 }

@@ -1,5 +1,7 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Confining;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
 using OSGeo.GDAL;
 using OSGeo.OSR;
@@ -14,30 +16,32 @@ public static class RasterGrid
     /// <exception cref="RasterException">It has no coordinate system or place, is rotated, or south is up.</exception>
     public static GridDefinition Like(string path)
     {
+        Confinement.RequireSources(path);
+        DatabaseLog.Require(path);
+        Companions.Require(path);
         using var errors = new ErrorScope();
         try
         {
             var flags = (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR);
             using var dataset = Gdal.OpenEx(path, flags, null, null, null)
-                ?? throw errors.Failure("give the grid", path, RasterFacts.OpenAdvice);
+                ?? throw errors.Failure($"give the grid", path, RasterFacts.OpenAdvice);
             return Of(dataset, path);
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("give the grid", path, RasterFacts.OpenAdvice, failure);
+            throw errors.Failure($"give the grid", path, RasterFacts.AdviceOn(path), failure);
         }
     }
 
     internal static GridDefinition Of(Dataset dataset, string path)
     {
         var shown = Secrets.Mask(path);
-        var transform = new double[6];
-        dataset.GetGeoTransform(transform);
+        var transform = Geotransforms.Of(dataset, $"{shown}");
         if (transform is not [_, > 0, 0, _, 0, < 0])
         {
             throw new RasterException(
                 $"{shown}: found cells that are rotated, upside down or nowhere, expected north up; "
-                + "warp it with gdalwarp first.");
+                + $"warp it with gdalwarp first.");
         }
 
         using var reference = dataset.GetSpatialRef() ?? throw new RasterException(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Calaisis.Raster.Outputs;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
@@ -13,11 +14,14 @@ static class ScratchFile
     const string Suffix = ".partial";
 
     /// <summary>A name for this process: <c>.resistance.tif.cells-4711.partial</c>.</summary>
-    internal static string Beside(string target, string purpose) => Path.Combine(
-        Path.GetDirectoryName(target)!,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $".{Path.GetFileName(target)}.{purpose}-{Environment.ProcessId}{Suffix}"));
+    internal static string Beside(string target, string purpose)
+    {
+        var path = Path.Combine(
+            Path.GetDirectoryName(target)!,
+            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{purpose}-{Environment.ProcessId}{Suffix}"));
+        Unfinished.Add(path);
+        return path;
+    }
 
     /// <summary>Deletes what processes that are no more left beside a target.</summary>
     internal static void RemoveStale(string target)

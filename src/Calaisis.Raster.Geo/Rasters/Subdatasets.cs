@@ -18,7 +18,7 @@ static class Subdatasets
         if (names.Count > 1 || dataset.RasterCount == 0)
         {
             throw new RasterException(
-                $"{RasterFacts.Place(settings)}: it holds {names.Count} rasters; "
+                $"{RasterFacts.Place(settings)}: it holds {names.Count} [raster|rasters]; "
                 + $"name one of them as subdataset, or give it as path: {Listed(names)}.");
         }
     }
@@ -35,9 +35,9 @@ static class Subdatasets
         var chosen = names.FindAll(name => name == wanted || LastPart(name) == wanted);
         if (chosen.Count == 1) return chosen[0];
         if (settings.Subdataset is null) return null;
-        var expected = names.Count > 0 ? $"expected one of: {Listed(names)}" : "it holds one; remove subdataset";
+        var expected = names.Count > 0 ? (Sentence)$"expected one of: {Listed(names)}" : $"it holds one; remove subdataset";
         throw new RasterException(
-            $"{RasterFacts.Place(settings)}: found {chosen.Count} rasters named '{settings.Subdataset}', {expected}.");
+            $"{RasterFacts.Place(settings)}: found {chosen.Count} [raster|rasters] named '{settings.Subdataset}', {expected}.");
     }
 
     static List<string> NamesIn(Dataset dataset) =>
@@ -50,9 +50,9 @@ static class Subdatasets
     // NETCDF:"file.nc":Band1, HDF5:"file.h5"://GRIDS/Fields/Radiance, GTIFF_DIR:2:file.tif
     static string LastPart(string name) => name[(name.LastIndexOfAny([':', '/']) + 1)..];
 
-    static string Listed(List<string> names)
+    static Sentence Listed(List<string> names)
     {
         var listed = string.Join(", ", names.Take(MostListed).Select(Secrets.Mask));
-        return names.Count > MostListed ? $"{listed} and {names.Count - MostListed} more" : listed;
+        return names.Count > MostListed ? $"{listed} and {names.Count - MostListed} more" : (Sentence)$"{listed}";
     }
 }

@@ -26,13 +26,13 @@ public sealed class WrittenRange
         try
         {
             using var dataset = Gdal.OpenEx(path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
-                ?? throw errors.Failure("be read", path, "run again to make it anew.");
+                ?? throw errors.Failure($"be read", path, $"run again to make it anew.");
             using var band = dataset.GetRasterBand(1)!;
             return (Noted(band, Minimum), Noted(band, Maximum));
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("be read", path, "run again to make it anew.", failure);
+            throw errors.Failure($"be read", path, $"run again to make it anew.", failure);
         }
     }
 

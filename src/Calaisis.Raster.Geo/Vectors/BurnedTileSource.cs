@@ -5,16 +5,20 @@ namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
 /// A vector layer burned on a grid. A cell takes the value of the surface that holds its centre (or that touches it),
-/// of the line that crosses it, of the point that lies in it; where several do, of the one drawn last; else NaN.
+/// of the line that crosses it, or passes through it at all where lines are closed, of the point that lies in it; where several do, of the one drawn last; else NaN.
 /// </summary>
 /// <remarks>
 /// Burning always happens in the same squares of cells (<see cref="Block"/>), whatever window is read: GDAL decides
 /// cells near an edge with the rounding of the raster it draws on, so that cells burned tile by tile would differ with
 /// the tiles. Blocks are kept in a bounded cache that all readers share.
 /// </remarks>
-public sealed class BurnedTileSource : ITileSource
+public sealed class BurnedTileSource : IDrawnSource
 {
+    // Of a drawing that is read once, beside that of all readers.
+    const long SmallCacheBytes = 16L << 20;
+
     readonly Window _extent;
+    readonly Func<Func<float, double>, BlockBurner> _burnerBy;
     readonly ShapeIndex _shapes;
     readonly BlockCache _blocks;
 
@@ -26,7 +30,14 @@ public sealed class BurnedTileSource : ITileSource
         _extent = prepared.Extent;
         _shapes = prepared.Shapes;
         var burner = new BlockBurner(grid, _shapes, settings.AllTouched, prepared.Label);
+        _burnerBy = rank => new BlockBurner(grid, prepared.Shapes, settings.AllTouched, prepared.Label, rank);
         _blocks = new BlockCache(limits.CacheBytes, burner.Burn);
+    }
+
+    BurnedTileSource(BurnedTileSource drawn, Func<float, double> rankOfWalls)
+    {
+        (Name, Facts, Legend, _extent, _shapes, _burnerBy) = (drawn.Name, drawn.Facts, drawn.Legend, drawn._extent, drawn._shapes, drawn._burnerBy);
+        _blocks = new BlockCache(SmallCacheBytes, _burnerBy(rankOfWalls).Burn);
     }
 
     public string Name { get; }
@@ -62,6 +73,9 @@ public sealed class BurnedTileSource : ITileSource
             if (_shapes[block] is not null) Copy(block.Cells, _blocks[block], window, values);
         }
     }
+
+    /// <inheritdoc/>
+    public ITileSource WithWallsOnTop(Func<float, double> rank) => new BurnedTileSource(this, rank);
 
     static void Copy(Window cells, BurnedBlock burned, Window window, Span<float> values)
     {

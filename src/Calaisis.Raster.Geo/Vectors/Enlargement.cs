@@ -45,6 +45,16 @@ sealed class Enlargement
         return enlargement;
     }
 
+    /// <summary>The surface of a feature at its real size, in square map units; a line without a width has none.</summary>
+    /// <param name="feature">The feature, for its width.</param>
+    /// <param name="geometry">What of it lies on the grid.</param>
+    public double RealArea(Feature feature, Geometry geometry) => geometry.GetDimension() switch
+    {
+        0 => Math.PI * _settings.BufferMetres * _settings.BufferMetres,
+        1 => geometry.Length() * (WidthOf(feature) + (2 * _settings.BufferMetres)),
+        _ => geometry.GetArea(),
+    };
+
     /// <summary>Enlargement of one feature with a geometry of that dimension; 0 burns it as it is.</summary>
     /// <param name="feature">The feature, for its width.</param>
     /// <param name="dimension">0 for points, 1 for lines, 2 for surfaces.</param>
@@ -77,16 +87,16 @@ sealed class Enlargement
         if (width is { } w && !(w > 0 && double.IsFinite(w))) throw Fault($"a width of {w} m: expected more than 0");
         if (!(buffer >= 0 && double.IsFinite(buffer))) throw Fault($"a buffer of {buffer} m: expected 0 or more");
 
-        RasterException Fault(FormattableString fault) => new($"{layer.Label}: {FormattableString.Invariant(fault)}");
+        RasterException Fault(Sentence fault) => new($"{layer.Label}: {fault}");
     }
 
     static void RequireMetres(VectorLayer layer, GridDefinition grid)
     {
-        using var crs = CoordinateSystem.Parse(grid.Crs, "the grid");
+        using var crs = CoordinateSystem.Parse(grid.Crs, $"the grid");
         if (crs.IsProjected() != 0 && Math.Abs(crs.GetLinearUnits() - 1) < 1e-9) return;
         throw new RasterException(
             $"{layer.Label}: widths and buffers are in metres, but the grid's coordinate system "
             + $"({CoordinateSystem.NameOf(crs)}) is not: choose a projected one such as EPSG:2154, "
-            + "or leave width and buffer out");
+            + $"or leave width and buffer out");
     }
 }

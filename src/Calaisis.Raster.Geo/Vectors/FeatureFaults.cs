@@ -5,18 +5,19 @@ using OSGeo.OGR;
 namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>Collects what is wrong with the features of a layer, so that all of it is reported at once.</summary>
-sealed class FeatureFaults(string label)
+sealed class FeatureFaults(Sentence label)
 {
     const int ShownFaults = 12;
     const int ShownFeatures = 3;
 
-    readonly SortedDictionary<string, List<long>> _features = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, (Sentence Fault, List<long> Features)> _features = new(StringComparer.Ordinal);
 
     /// <summary>Notes that features are not as declared; the fault reads on after "feature 7: ".</summary>
-    public void Add(long feature, string fault)
+    public void Add(long feature, Sentence fault)
     {
-        if (!_features.TryGetValue(fault, out var features)) _features.Add(fault, features = []);
-        features.Add(feature);
+        var text = fault.ToString();
+        if (!_features.TryGetValue(text, out var found)) _features.Add(text, found = (fault, []));
+        found.Features.Add(feature);
     }
 
     /// <summary>Notes a feature that is a line or a point; whether it is an area.</summary>
@@ -27,15 +28,15 @@ sealed class FeatureFaults(string label)
         return isArea;
     }
 
-    public void ThrowIfAny(string advice)
+    public void ThrowIfAny(Sentence advice)
     {
         if (_features.Count == 0) return;
-        var shown = _features.Take(ShownFaults).Select(f => $"{Listed(f.Value)}: {f.Key}");
-        var rest = _features.Count > ShownFaults ? $"; and {_features.Count - ShownFaults} more" : "";
-        throw new RasterException($"{label}: {string.Join("; ", shown)}{rest}. {advice}");
+        var shown = _features.Take(ShownFaults).Select(f => (Sentence)$"{Listed(f.Value.Features)}: {f.Value.Fault}");
+        var rest = _features.Count > ShownFaults ? $"; and {_features.Count - ShownFaults} more" : Sentence.Empty;
+        throw new RasterException($"{label}: {Sentence.Join("; ", shown)}{rest}. {advice}");
     }
 
-    static string Listed(List<long> features)
+    static Sentence Listed(List<long> features)
     {
         features.Sort();
         var ids = features.Take(ShownFeatures).Select(id => id.ToString(CultureInfo.InvariantCulture));

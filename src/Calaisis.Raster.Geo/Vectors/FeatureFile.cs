@@ -1,6 +1,7 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
+using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Tables;
 using OSGeo.GDAL;
 using OSGeo.OGR;
@@ -20,7 +21,7 @@ public static class FeatureFile
     // GDAL's name for the shape among the fields.
     const string ShapeField = "OGR_GEOMETRY";
 
-    const string Advice = "free some space, or choose a folder you may write to.";
+    static readonly Sentence Advice = $"free some space, or choose a folder you may write to.";
 
     // The time of the last change, which GeoPackage wants, would differ from run to run.
     const string NoTime = "2000-01-01T00:00:00.000Z";
@@ -55,7 +56,7 @@ public static class FeatureFile
         var partial = ScratchFile.Beside(target, "features");
         try
         {
-            if (Directory.Exists(target)) throw new IOException("a folder has that name");
+            OutputPlace.Require(path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             ScratchFile.RemoveStale(target);
             Create(driver, partial, target, crs, described is null ? tables : [.. tables, described], tables, styles ?? [], metadata);
@@ -63,7 +64,7 @@ public static class FeatureFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{path}: cannot be written ({refused.Message.TrimEnd('.')}); {Advice}", refused);
+            throw new OutputException($"{path}: cannot be written ({LibraryTexts.Of(refused)}); {Advice}", refused);
         }
         finally
         {
@@ -91,7 +92,7 @@ public static class FeatureFile
         try
         {
             using var dataset = Ogr.Open(path, 0) ?? throw errors.Failure(
-                "open", path, "there is no such file, or it is not a vector format that this GDAL reads");
+                $"open", path, $"there is no such file, or it is not a vector format that this GDAL reads");
             using var found = dataset.GetLayerByName(layer) ?? throw new RasterException(
                 $"{path}: found no layer '{layer}' (layers: {string.Join(", ", NamesIn(dataset))})");
             var words = ColumnTable.WordsIn(dataset, layer);
@@ -100,7 +101,7 @@ public static class FeatureFile
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("read", path, inner: failure);
+            throw errors.Failure($"read", path, inner: failure);
         }
     }
 
@@ -132,14 +133,14 @@ public static class FeatureFile
         IReadOnlyList<LayerStyle> styles,
         IReadOnlyDictionary<string, string>? metadata)
     {
-        using var reference = CoordinateSystem.Parse(crs, target);
+        using var reference = CoordinateSystem.Parse(crs, $"{target}");
         using var errors = new ErrorScope();
         try
         {
             // Of this thread only: another may be writing a file of its own.
             Gdal.SetThreadLocalConfigOption("OGR_CURRENT_DATE", NoTime);
             using var driver = Ogr.GetDriverByName(driverName)!;
-            var dataset = driver.CreateDataSource(partial, []) ?? throw errors.Failure("be written", target, Advice);
+            var dataset = driver.CreateDataSource(partial, []) ?? throw errors.Failure($"be written", target, Advice);
             try
             {
                 foreach (var table in layers) FeatureLayers.Write(dataset, reference, table);
@@ -153,11 +154,11 @@ public static class FeatureFile
             }
 
             if (metadata is not null) Describe(partial, metadata);
-            errors.ThrowIfReported("finish writing it", target, Advice);
+            errors.ThrowIfReported($"finish writing it", target, Advice);
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("be written", target, Advice, failure);
+            throw errors.Failure($"be written", target, Advice, failure);
         }
         finally
         {

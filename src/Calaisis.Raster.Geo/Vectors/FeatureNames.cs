@@ -27,7 +27,7 @@ sealed record FeatureNames(string Attribute, IReadOnlyDictionary<long, int> Numb
 
         void Note(Feature feature)
         {
-            var text = feature.IsFieldSetAndNotNull(attribute) ? feature.GetFieldAsString(attribute)!.Trim() : "";
+            var text = LayerTexts.Of(layer, feature, attribute).Trim();
             if (text.Length == 0) faults.Add(feature.GetFID(), $"'{name}' is empty, expected a name");
             byId.Add(feature.GetFID(), text);
         }

@@ -12,8 +12,9 @@ sealed class FeatureReader
     readonly FeatureValues _values;
     readonly Enlargement _enlargement;
     readonly FeatureFaults _faults;
-    readonly int _order;
+    readonly FeatureOrder _order;
     readonly IReadOnlySet<long> _removed;
+    readonly Dictionary<float, List<double>> _realAreas = [];
 
     /// <param name="layer">The layer; reading starts at its beginning.</param>
     /// <param name="toGrid">Brings geometries to the grid.</param>
@@ -35,7 +36,7 @@ sealed class FeatureReader
         _values = values;
         _enlargement = enlargement;
         _faults = faults;
-        _order = layer.Settings.OrderAttribute is { } order ? layer.NumericAttribute(order) : -1;
+        _order = FeatureOrder.Of(layer);
         layer.Layer.ResetReading();
     }
 
@@ -44,6 +45,11 @@ sealed class FeatureReader
     public long Empty { get; private set; }
 
     public long Widened { get; private set; }
+
+    public long Lines { get; private set; }
+
+    /// <summary>The surfaces that features have at their real size, by value; their sums do not depend on the order of features.</summary>
+    public IReadOnlyDictionary<float, double> RealSquareMetres => _realAreas.ToDictionary(areas => areas.Key, areas => areas.Value.Order().Sum());
 
     /// <summary>Adds features until there are so many; false at the end of the layer.</summary>
     public bool ReadInto(List<RawFeature> features, int count)
@@ -65,12 +71,16 @@ sealed class FeatureReader
         using var geometry = OnGrid(feature);
         if (geometry is null) return;
         if (_layer.Settings.AreasOnly && !_faults.AddUnlessArea(feature.GetFID(), geometry)) return;
+        using var areas = _layer.Settings.AreasOnly ? PlainGeometry.AreasOf(geometry) : null;
         var dimension = geometry.GetDimension();
         var enlarge = _enlargement.Of(feature, dimension, out var widened);
         Read++;
         if (widened) Widened++;
+        var value = _values.Of(feature);
+        if (dimension == 1) Lines++;
+        if (_layer.Settings is { NumberFeatures: false, NumberedBy: null }) AddReal(value, feature, geometry);
         features.Add(new RawFeature(
-            feature.GetFID(), Wkb.Of(geometry), dimension, _values.Of(feature), enlarge, OrderOf(feature)));
+            feature.GetFID(), Wkb.Of(areas ?? geometry), dimension, value, enlarge, IsClosed(dimension), _order.Of(feature, _faults)));
     }
 
     /// <summary>The geometry to burn; null where there is none, where it is far away or (a fault) broken.</summary>
@@ -85,16 +95,17 @@ sealed class FeatureReader
         }
 
         if (_toGrid.IsNear(geometry)) return geometry;
-        if (!_toGrid.IsFinite(geometry)) _faults.Add(feature.GetFID(), "its coordinates are not finite numbers");
+        if (!_toGrid.IsFinite(geometry)) _faults.Add(feature.GetFID(), $"its coordinates are not finite numbers");
         geometry.Dispose();
         return null;
     }
 
-    double OrderOf(Feature feature)
+    void AddReal(float value, Feature feature, Geometry geometry)
     {
-        if (_order < 0) return 0;
-        var order = feature.IsFieldSetAndNotNull(_order) ? feature.GetFieldAsDouble(_order) : double.NaN;
-        if (double.IsNaN(order)) _faults.Add(feature.GetFID(), $"'{_layer.Settings.OrderAttribute}' is empty");
-        return order;
+        if (!_realAreas.TryGetValue(value, out var areas)) _realAreas.Add(value, areas = []);
+        areas.Add(_enlargement.RealArea(feature, geometry));
     }
+
+    /// <summary>Lines are closed unless they are asked not to be, surfaces only if they are asked to be, points never.</summary>
+    bool IsClosed(int dimension) => dimension > 0 && (_layer.Settings.Closed ?? dimension == 1);
 }

@@ -13,6 +13,7 @@ sealed class FeatureValues
     // Cells are Float32: whole numbers beyond this are no longer exact.
     const long LargestExactWhole = 1L << 24;
 
+    readonly VectorLayer _layer;
     readonly VectorSourceSettings _settings;
     readonly FeatureFaults _faults;
     readonly int _attribute;
@@ -20,7 +21,7 @@ sealed class FeatureValues
     readonly IReadOnlyDictionary<long, int>? _numbers;
 
     FeatureValues(
-        VectorSourceSettings settings,
+        VectorLayer layer,
         FeatureFaults faults,
         int attribute,
         FieldType type,
@@ -28,7 +29,8 @@ sealed class FeatureValues
         IReadOnlyDictionary<long, int>? numbers = null)
     {
         _numbers = numbers;
-        _settings = settings;
+        _layer = layer;
+        _settings = layer.Settings;
         _faults = faults;
         _attribute = attribute;
         _type = type;
@@ -42,25 +44,25 @@ sealed class FeatureValues
     {
         var settings = layer.Settings;
         if (settings.NumberFeatures)
-            return new FeatureValues(settings, faults, -1, FieldType.OFTReal, null, FeatureNumbers.Of(layer, cancel));
+            return new FeatureValues(layer, faults, -1, FieldType.OFTReal, null, FeatureNumbers.Of(layer, cancel));
         if (settings.NumberedBy is not null)
         {
             var names = FeatureNames.Of(layer, faults, cancel);
-            return new FeatureValues(settings, faults, -1, FieldType.OFTReal, names.ToLegend(), names.Numbers);
+            return new FeatureValues(layer, faults, -1, FieldType.OFTReal, names.ToLegend(), names.Numbers);
         }
 
         if (settings.ValueAttribute is not { } name)
-            return new FeatureValues(settings, faults, -1, FieldType.OFTReal, settings.Legend);
+            return new FeatureValues(layer, faults, -1, FieldType.OFTReal, settings.Legend);
 
         var attribute = layer.Attribute(name);
         var type = layer.TypeOf(attribute);
         if (type == FieldType.OFTString)
         {
             var legend = settings.Legend ?? Numbered(name, Texts(layer, attribute, cancel));
-            return new FeatureValues(settings, faults, attribute, type, legend);
+            return new FeatureValues(layer, faults, attribute, type, legend);
         }
 
-        return new FeatureValues(settings, faults, layer.NumericAttribute(name), type, settings.Legend);
+        return new FeatureValues(layer, faults, layer.NumericAttribute(name), type, settings.Legend);
     }
 
     /// <summary>The value of a feature; notes a fault and gives 0 where it has none.</summary>
@@ -68,10 +70,10 @@ sealed class FeatureValues
     {
         if (_numbers is not null) return OfWhole(feature, _numbers[feature.GetFID()]);
         if (_attribute < 0) return (float)_settings.Value;
-        if (!feature.IsFieldSetAndNotNull(_attribute)) return Fault(feature, "is empty");
+        if (!feature.IsFieldSetAndNotNull(_attribute)) return Fault(feature, $"is empty");
         return _type switch
         {
-            FieldType.OFTString => OfText(feature, feature.GetFieldAsString(_attribute)!),
+            FieldType.OFTString => OfText(feature, LayerTexts.Of(_layer, feature, _attribute)),
             FieldType.OFTReal => OfNumber(feature, feature.GetFieldAsDouble(_attribute)),
             _ => OfWhole(feature, feature.GetFieldAsInteger64(_attribute)),
         };
@@ -87,7 +89,7 @@ sealed class FeatureValues
         ? number
         : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}, more than a cell can hold exactly (16777216)");
 
-    float Fault(Feature feature, string fault)
+    float Fault(Feature feature, Sentence fault)
     {
         _faults.Add(feature.GetFID(), $"'{_settings.ValueAttribute}' {fault}");
         return 0;
@@ -105,7 +107,7 @@ sealed class FeatureValues
 
         void Note(Feature feature)
         {
-            if (feature.IsFieldSetAndNotNull(attribute)) texts.Add(feature.GetFieldAsString(attribute)!.Trim());
+            if (feature.IsFieldSetAndNotNull(attribute)) texts.Add(LayerTexts.Of(layer, feature, attribute).Trim());
         }
     }
 

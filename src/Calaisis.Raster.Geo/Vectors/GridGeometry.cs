@@ -1,4 +1,6 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using OSGeo.OGR;
@@ -17,9 +19,8 @@ sealed class GridGeometry : IDisposable
     const double LongestEdgeDegrees = 0.01;
     const int BoundsPoints = 21;
 
-    static readonly string[] NoOptions = [];
-
-    readonly string _label;
+    readonly Sentence _label;
+    readonly Sentence _origin;
     readonly MapBounds _reach;
     readonly CoordinateTransformation? _toGrid;
     readonly double _longestEdge;
@@ -33,10 +34,12 @@ sealed class GridGeometry : IDisposable
         _label = layer.Label;
         _reach = reach ?? grid.Bounds;
         using var crs = layer.Crs();
-        using var gridCrs = CoordinateSystem.Parse(grid.Crs, "the grid");
-        if (!CoordinateSystem.AreSame(crs, gridCrs)) _toGrid = new CoordinateTransformation(crs, gridCrs);
+        using var gridCrs = CoordinateSystem.Parse(grid.Crs, $"the grid");
+        _origin = layer.Format == LayerTexts.Shapefile ? Companions.ProjectionOf(layer.Settings.Path) : Sentence.Empty;
+        if (!CoordinateSystem.AreSame(crs, gridCrs)) _toGrid = ToGrid(crs, gridCrs);
         _longestEdge = crs.IsGeographic() != 0 ? LongestEdgeDegrees : LongestEdgeMetres / crs.GetLinearUnits();
-        SkipBeyondReach(layer.Layer, crs, gridCrs);
+        // Drivers believe an index that lies beside a file, even if it was made of another one: no feature would be found, without a word.
+        if (layer.Settings.Drawn is not null || !Companions.HaveIndex(layer.Settings.Path)) SkipBeyondReach(layer.Layer, crs, gridCrs);
     }
 
     /// <summary>The feature's geometry, owned by the caller; null where it has none.</summary>
@@ -45,14 +48,12 @@ sealed class GridGeometry : IDisposable
     {
         using var stored = feature.GetGeometryRef();
         if (stored is null || stored.IsEmpty()) return null;
-        var isCurved = Ogr.GT_IsNonLinear(stored.GetGeometryType()) != 0;
-        var geometry = isCurved ? stored.GetLinearGeometry(0, NoOptions)! : stored.Clone()!;
-        geometry.FlattenTo2D();
+        var geometry = PlainGeometry.Of(stored);
         if (_toGrid is null || IsTransformed(geometry)) return geometry;
         geometry.Dispose();
         throw new RasterException(
             $"{_label}: the coordinates of feature {feature.GetFID()} cannot be brought to the grid's coordinate "
-            + "system: look whether the layer's coordinate system is the one its numbers are in");
+            + $"system: look whether the layer's coordinate system is the one its numbers are in{_origin}");
     }
 
     /// <summary>Whether a geometry's envelope meets the reach; not so where coordinates are not finite.</summary>
@@ -73,6 +74,22 @@ sealed class GridGeometry : IDisposable
     {
         _toGrid?.Dispose();
         _envelope.Dispose();
+    }
+
+    CoordinateTransformation ToGrid(SpatialReference crs, SpatialReference gridCrs)
+    {
+        using var errors = new ErrorScope();
+        try
+        {
+            return new CoordinateTransformation(crs, gridCrs);
+        }
+        catch (ApplicationException unusable)
+        {
+            throw new RasterException(
+                $"{_label}: nothing can be brought from its coordinate system, '{CoordinateSystem.NameOf(crs)}', "
+                + $"to the grid's ({unusable.Message}){_origin}",
+                unusable);
+        }
     }
 
     bool IsTransformed(Geometry geometry)

@@ -40,8 +40,9 @@ public static class PlaceReader
         void Take(Feature feature)
         {
             using var geometry = toGrid.Of(feature);
-            var text = feature.GetFieldAsString(name);
-            if (geometry is null || string.IsNullOrWhiteSpace(text)) return;
+            if (geometry is null) return;
+            var text = LayerTexts.Of(layer, feature, name);
+            if (string.IsNullOrWhiteSpace(text)) return;
             using var point = PointOf(geometry);
             var (x, y) = (point.GetX(0), point.GetY(0));
             if (!grid.Shape.Contains(grid.CellAt(x, y))) return;

@@ -26,15 +26,15 @@ public static class Polygons
         try
         {
             using var dataset = Gdal.Open(raster, Access.GA_ReadOnly)
-                ?? throw errors.Failure("open", raster, "there is no such file, or it is not a raster");
-            GridMatch.Require(grid, "the pipeline", RasterGrid.Of(dataset, raster), raster);
+                ?? throw errors.Failure($"open", raster, $"there is no such file, or it is not a raster");
+            GridMatch.Require(grid, $"the pipeline", RasterGrid.Of(dataset, raster), $"{raster}");
             using var band = dataset.GetRasterBand(1)!;
             return Collect(dataset, band, grid, default, cancel);
         }
         catch (ApplicationException failure)
         {
             cancel.ThrowIfCancellationRequested();
-            throw errors.Failure("make polygons", raster, inner: failure);
+            throw errors.Failure($"make polygons", raster, inner: failure);
         }
     }
 
@@ -72,7 +72,7 @@ public static class Polygons
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("make polygons", $"the window {window}", inner: failure);
+            throw errors.Failure($"make polygons", $"the window {window}", inner: failure);
         }
     }
 

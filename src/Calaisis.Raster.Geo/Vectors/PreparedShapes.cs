@@ -1,10 +1,11 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>All shapes of a layer, ready to be burned.</summary>
-sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, BurnFacts Facts, Legend? Legend)
+sealed record PreparedShapes(Sentence Label, Window Extent, ShapeIndex Shapes, BurnFacts Facts, Legend? Legend)
 {
     const int BatchFeatures = 8192;
 
@@ -21,7 +22,7 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
         var reader = new FeatureReader(layer, toGrid, values, enlargement, faults, removed);
         var placed = new List<PlacedShape>();
         var (burned, repaired) = (0L, 0L);
-        var maker = new ShapeMaker(grid, extent);
+        var maker = new ShapeMaker(grid, extent, settings.AllTouched);
         var batch = new List<RawFeature>(BatchFeatures);
         for (var more = true; more;)
         {
@@ -37,9 +38,9 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
             }
         }
 
-        faults.ThrowIfAny("Mend the data, or leave these features out with 'where'");
+        faults.ThrowIfAny($"Mend the data, or leave these features out with 'where'");
         placed.Sort();
-        var facts = new BurnFacts(reader.Read, burned, reader.Empty, repaired, reader.Widened);
+        var facts = new BurnFacts(reader.Read, burned, reader.Empty, repaired, reader.Widened) { Lines = reader.Lines, RealSquareMetres = reader.RealSquareMetres };
         var index = new ShapeIndex(Block.Covering(extent), placed);
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
@@ -61,9 +62,9 @@ sealed record PreparedShapes(string Label, Window Extent, ShapeIndex Shapes, Bur
         }
         catch (ApplicationException e)
         {
-            return new Made(feature.Id, feature.Order, [], false, $"its geometry cannot be repaired ({e.Message})");
+            return new Made(feature.Id, feature.Order, [], false, $"its geometry cannot be repaired ({LibraryTexts.Of(e)})");
         }
     }
 
-    readonly record struct Made(long Id, double Order, List<BurnShape> Shapes, bool Repaired, string? Failure);
+    readonly record struct Made(long Id, double Order, List<BurnShape> Shapes, bool Repaired, Sentence? Failure);
 }

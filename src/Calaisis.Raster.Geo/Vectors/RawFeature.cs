@@ -6,5 +6,6 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <param name="Dimension">0 for points, 1 for lines, 2 for surfaces.</param>
 /// <param name="Value">The value to burn.</param>
 /// <param name="Enlarge">By how much it grows on each side, in map units; 0 leaves it.</param>
+/// <param name="Closed">Whether no step may lead through its lines or its outline.</param>
 /// <param name="Order">Higher orders are drawn on top.</param>
-readonly record struct RawFeature(long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, double Order);
+readonly record struct RawFeature(long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, bool Closed, double Order);

@@ -17,7 +17,7 @@ static class RemovedFeatures
         foreach (var removal in settings.Edits.OfType<FeatureRemoval>())
         {
             var before = all.Count;
-            using var layer = VectorLayer.Open(settings with { Where = Both(settings.Where, removal.Where) });
+            using var layer = VectorLayer.Open(settings with { Where = Both(settings.Where, removal.Where), WhereAt = new(removal.Place.Shown) });
             layer.ForEach(feature => all.Add(feature.GetFID()), cancel);
             if (all.Count > before) continue;
             throw new PipelineException([new Fault(

@@ -5,10 +5,10 @@ namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
 /// Turns features into shapes to burn: repairs polygons, enlarges, and cuts large surfaces along the blocks, because
-/// GDAL looks at every vertex of a polygon for every row it fills.
+/// GDAL looks at every vertex of a polygon for every row it fills. Closed features are walked along as well, or only.
 /// </summary>
 /// <remarks>Thread rule: immutable, for any number of threads.</remarks>
-sealed class ShapeMaker(GridDefinition grid, Window extent)
+sealed class ShapeMaker(GridDefinition grid, Window extent, bool allTouched)
 {
     // Arcs are drawn so finely that they leave the true circle by at most this part of a cell.
     const double ArcErrorCells = 0.05;
@@ -21,21 +21,39 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
     // Cuts lie so far outside the blocks a piece is burned in that no cell of theirs sees them.
     const int CutMarginCells = 2;
 
-    static readonly string[] NoOptions = [];
-
     /// <summary>The shapes of one feature, none where it lies beyond the extent.</summary>
     public List<BurnShape> Of(RawFeature feature, out bool repaired)
     {
         var shapes = new List<BurnShape>(1);
         using var geometry = Geometry.CreateFromWkb(feature.Wkb);
-        using var valid = feature.Dimension == 2 && !geometry.IsValid() ? geometry.MakeValid(NoOptions) : null;
+        using var valid = feature.Dimension == 2 ? PlainGeometry.Repaired(geometry) : null;
         repaired = valid is not null;
+        if (IsWalkOnly(feature))
+        {
+            Walk(geometry, feature.Value, shapes);
+            return shapes;
+        }
+
         using var enlarged = feature.Enlarge > 0
             ? (valid ?? geometry).Buffer(feature.Enlarge, ArcSegments(feature.Enlarge))
             : null;
         var ready = enlarged ?? valid ?? geometry;
-        if (!ready.IsEmpty()) Cut(ready, feature.Value, BlocksOf(ready), shapes);
+        if (!ready.IsEmpty()) Cut(ready, feature.Value, BlocksOf(ready), feature.Closed, shapes);
+        if (feature.Closed) Walk(feature.Dimension == 1 ? geometry : ready, feature.Value, shapes);
         return shapes;
+    }
+
+    /// <summary>
+    /// Whether walking along a line takes all of its cells: a cell whose centre is at most half its shorter side away from
+    /// a line is passed through. So are those of a line without a width.
+    /// </summary>
+    bool IsWalkOnly(RawFeature feature) => feature is { Closed: true, Dimension: 1 }
+        && (feature.Enlarge == 0 || (!allTouched && feature.Enlarge <= Math.Min(grid.CellWidth, grid.CellHeight) / 2));
+
+    void Walk(Geometry geometry, float value, List<BurnShape> shapes)
+    {
+        var blocks = BlocksOf(geometry);
+        if (!blocks.IsEmpty && !geometry.IsEmpty()) shapes.Add(new BurnShape(Wkb.Of(geometry), value, blocks, Walk: true, Wall: true));
     }
 
     /// <summary>Segments of a quarter of a circle: a chord over the angle a leaves it by r (1 - cos(a / 2)).</summary>
@@ -47,20 +65,20 @@ sealed class ShapeMaker(GridDefinition grid, Window extent)
         return Math.Clamp((int)Math.Ceiling(Math.PI / (4 * half)), FewestArcSegments, MostArcSegments);
     }
 
-    void Cut(Geometry geometry, float value, Window blocks, List<BurnShape> shapes)
+    void Cut(Geometry geometry, float value, Window blocks, bool wall, List<BurnShape> shapes)
     {
         if (blocks.IsEmpty || geometry.IsEmpty()) return;
         if (blocks.CellCount == 1 || geometry.GetDimension() < 2 || geometry.WkbSize() <= LargeBytes)
         {
-            shapes.Add(new BurnShape(Wkb.Of(geometry), value, blocks));
+            shapes.Add(new BurnShape(Wkb.Of(geometry), value, blocks, Walk: false, wall));
             return;
         }
 
         foreach (var half in Halves(blocks))
         {
             using var piece = Part(geometry, grid.BoundsOf(CellsOf(half).Grow(CutMarginCells)));
-            if (piece is not null) Cut(piece, value, half, shapes);
-            else shapes.Add(new BurnShape(Wkb.Of(geometry), value, half));
+            if (piece is not null) Cut(piece, value, half, wall, shapes);
+            else shapes.Add(new BurnShape(Wkb.Of(geometry), value, half, Walk: false, wall));
         }
     }
 

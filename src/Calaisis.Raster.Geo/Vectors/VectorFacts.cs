@@ -1,5 +1,6 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
@@ -22,28 +23,28 @@ public static class VectorFacts
         ArgumentNullException.ThrowIfNull(grid);
         using var layer = VectorLayer.Open(settings);
         if (settings.WidthAttribute is { } width) layer.NumericAttribute(width);
-        if (settings.OrderAttribute is { } order) layer.NumericAttribute(order);
+        FeatureOrder.Of(layer);
         var legend = FeatureValues.Of(layer, new FeatureFaults(layer.Label), cancel).Legend;
         using var crs = layer.CrsOrNull();
-        var features = layer.Layer.GetFeatureCount(1);
+        var features = layer.CountFeatures();
         var measured = settings.ValueAttribute is not null && legend is null;
         return new SourceFacts(settings.Name, SourceGeometry.Vector, measured ? CellKind.Values : CellKind.Classes)
         {
             Path = Secrets.Mask(settings.Path),
             Description = Describe(layer, features, crs),
             Crs = crs is null ? null : CoordinateSystem.NameOf(crs),
+            UnreadCrs = crs is null ? Companions.UnreadProjection(settings.Path) : null,
             Bounds = crs is null ? null : BoundsOf(layer.Layer, crs, grid),
             Features = features,
             Legend = legend,
         };
     }
 
-    static string Describe(VectorLayer layer, long features, SpatialReference? crs)
+    static Sentence Describe(VectorLayer layer, long features, SpatialReference? crs)
     {
         var kind = Ogr.GeometryTypeToName(layer.Layer.GetGeomType());
-        var where = crs is null ? "no coordinate system" : CoordinateSystem.NameOf(crs);
-        return FormattableString.Invariant(
-            $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} {(features == 1 ? "feature" : "features")} ({kind}), {where}");
+        var where = crs is null ? $"no coordinate system" : (Sentence)$"{CoordinateSystem.NameOf(crs)}";
+        return $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} [feature|features] ({kind}), {where}";
     }
 
     static MapBounds? BoundsOf(Layer layer, SpatialReference crs, GridDefinition grid)
@@ -53,7 +54,7 @@ public static class VectorFacts
         {
             using var envelope = new Envelope();
             if (layer.GetExtent(envelope, 1) != Ogr.OGRERR_NONE) return null;
-            using var gridCrs = CoordinateSystem.Parse(grid.Crs, "the grid");
+            using var gridCrs = CoordinateSystem.Parse(grid.Crs, $"the grid");
             if (CoordinateSystem.AreSame(crs, gridCrs))
                 return new MapBounds(envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY);
             using var toGrid = new CoordinateTransformation(crs, gridCrs);

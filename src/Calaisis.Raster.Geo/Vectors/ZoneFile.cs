@@ -18,8 +18,6 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
 {
     const double SquareMetresPerHectare = 10_000;
 
-    static readonly string[] NoOptions = [];
-
     static readonly Column[] Columns =
     [
         new("zone", ColumnType.WholeNumber) { IsKey = true, Meaning = "Number of the zone" },
@@ -42,7 +40,7 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.NumberedBy is null) throw new ArgumentException("zones are numbered by a name", nameof(settings));
         var outlines = ReadOutlines(settings, grid, cancel);
-        var burned = BurnedTileSource.Prepare(settings, grid, limits, cancel);
+        var burned = BurnedTileSource.Prepare(settings with { AreasOnly = true }, grid, limits, cancel);
         var names = burned.Legend!.Classes.Select(zone => zone.Label);
         return new ZoneFile(new ZoneLayer(settings.Name, burned, [.. names]), outlines);
     }
@@ -55,7 +53,7 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
         using var toGrid = new GridGeometry(layer, grid);
         var parts = new SortedDictionary<int, List<byte[]>>();
         layer.ForEach(Take, cancel);
-        faults.ThrowIfAny("Mend the data, or leave these features out with 'where'");
+        faults.ThrowIfAny($"Mend the data, or leave these features out with 'where'");
         if (parts.Count == 0) throw new RasterException($"{layer.Label}: found no zone on the grid, expected areas that cover it");
         return new FeatureTable(settings.Name, FeatureShape.MultiPolygon, Columns, [.. parts.Select(Row)]);
 
@@ -81,7 +79,7 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
     }
 
     /// <summary>One multi-polygon of all areas of a zone, repaired where they are broken.</summary>
-    static Geometry Union(List<byte[]> parts, string label)
+    internal static Geometry Union(List<byte[]> parts, Sentence label)
     {
         using var errors = new ErrorScope();
         try
@@ -90,33 +88,19 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
             foreach (var part in parts)
             {
                 using var geometry = Geometry.CreateFromWkb(part);
-                using var valid = geometry.IsValid() ? null : geometry.MakeValid(NoOptions);
-                AddPolygons(valid ?? geometry, all);
+                using var valid = PlainGeometry.Repaired(geometry);
+                PlainGeometry.AddAreas(valid ?? geometry, all);
             }
 
-            using var united = parts.Count > 1 ? all.UnionCascaded() : null;
+            // The parts of a collection may overlap, which a single area does not.
+            using var united = parts.Count > 1 || !all.IsValid() ? all.UnionCascaded() : null;
             var outline = new Geometry(wkbGeometryType.wkbMultiPolygon);
-            AddPolygons(united ?? all, outline);
+            PlainGeometry.AddAreas(united ?? all, outline);
             return outline;
         }
         catch (ApplicationException failure)
         {
-            throw errors.Failure("unite the areas of a zone", label, inner: failure);
-        }
-    }
-
-    static void AddPolygons(Geometry geometry, Geometry all)
-    {
-        if (Ogr.GT_Flatten(geometry.GetGeometryType()) == wkbGeometryType.wkbPolygon)
-        {
-            all.AddGeometry(geometry);
-            return;
-        }
-
-        for (var part = 0; part < geometry.GetGeometryCount(); part++)
-        {
-            using var inner = geometry.GetGeometryRef(part)!;
-            AddPolygons(inner, all);
+            throw errors.Failure($"unite the areas of a zone", label, inner: failure);
         }
     }
 }

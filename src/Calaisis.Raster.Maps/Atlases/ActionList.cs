@@ -2,7 +2,6 @@ using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Atlases;
 
@@ -15,6 +14,7 @@ sealed class ActionList
     const double LeastRowMm = 3.9;
     const double TextLeftMm = 5;
     const int MostLines = 2;
+    const int MostLinesOfNames = 3;
     const int MostRows = 20;
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
@@ -28,6 +28,7 @@ sealed class ActionList
     readonly TextStyle _plain;
     readonly TextStyle _figures;
     readonly List<TextBlock> _rows = [];
+    readonly TextBlock? _rule;
 
     public ActionList(IReadOnlyList<ZoneAction> actions, PageRect room, Language language, double scale)
     {
@@ -37,8 +38,11 @@ sealed class ActionList
         _scale = scale;
         _plain = new TextStyle(FontFace.Regular, 7 * scale, Ink) { LineSpacing = 1.22 };
         _figures = new TextStyle(FontFace.Regular, 6.6 * scale, Quiet);
-        // A last line stays free to say how many more there are.
-        var left = room.Height - ((RuleMm + HeadingMm) * scale) - (actions.Count > 0 ? _plain.LineMm : 0);
+        // What the list is ranked by stands above it.
+        if (IsRanked) _rule = TextBlock.Lay(SheetTexts.Of(SheetText.RankedByDpc, language), _figures, room.Width, MostLines);
+        // A place to act is worth more than what it is ranked by.
+        if (_rule is not null && Left - Height(Lay(actions[0])) < 0) _rule = null;
+        var left = Left;
         foreach (var action in actions.Take(MostRows))
         {
             var row = Lay(action);
@@ -47,6 +51,8 @@ sealed class ActionList
             _rows.Add(row);
         }
     }
+
+    bool IsRanked => _actions.Any(action => action.DpcPercent is not null);
 
     /// <summary>The places of the listed rows, with their numbers.</summary>
     public IReadOnlyList<NumberedPlace> Numbers =>
@@ -64,6 +70,8 @@ sealed class ActionList
         var top = _room.Top + (RuleMm * _scale);
         canvas.Beside(SheetTexts.Of(SheetText.WhereToAct, _language), strong, _room.Left, top + (2.3 * _scale));
         top += HeadingMm * _scale;
+        if (_rule is not null) canvas.Block(_rule, _room.Left, top);
+        top += RuleHeight;
         for (var i = 0; i < _rows.Count; i++)
         {
             var middle = top + (_plain.LineMm / 2);
@@ -76,17 +84,26 @@ sealed class ActionList
         var rest = _actions.Count - _rows.Count;
         if (_actions.Count > 0 && rest == 0) return;
         var words = rest > 0
-            ? SheetTexts.Of(SheetText.MoreActions, _language, MapNumbers.Format(rest, _language))
+            ? SheetTexts.Of(IsRanked ? SheetText.LowerActions : SheetText.MoreActions, _language, MapNumbers.Format(rest, _language))
             : SheetTexts.Of(SheetText.NothingToDo, _language);
         var line = TextBlock.Lay(words, _figures, _room.Width, 1);
         canvas.Block(line, _room.Left + (rest > 0 ? TextLeftMm * _scale : 0), top);
     }
 
+    // A last line stays free to say how many more there are.
+    double Left => _room.Height - ((RuleMm + HeadingMm) * _scale) - (_actions.Count > 0 ? _plain.LineMm : 0) - RuleHeight;
+
+    double RuleHeight => _rule is null ? 0 : _rule.HeightMm + (BetweenMm * _scale);
+
     TextBlock Lay(ZoneAction action)
     {
         var figure = TextBlock.WidthOf(action.Figure, _figures);
         var width = _room.Width - (TextLeftMm * _scale) - (figure > 0 ? figure + (2 * _scale) : 0);
-        return TextBlock.Lay(Typography.Set(action.Text, _language), _plain, Math.Max(_scale, width), MostLines);
+        var full = Set(action.Text, MostLines);
+        // A note that finds no room says nothing; names are said whole.
+        return full.IsCut ? Set(action.Brief, MostLinesOfNames) : full;
+
+        TextBlock Set(string text, int lines) => TextBlock.Lay(Typography.Set(text, _language), _plain, Math.Max(_scale, width), lines);
     }
 
     double Height(TextBlock row) => Math.Max(row.HeightMm, LeastRowMm * _scale) + (BetweenMm * _scale);

@@ -50,7 +50,7 @@ static class AtlasPage
         var middle = page.HeightMm - (FooterMm * scale);
         var place = FormattableString.Invariant($"{number} / {pages}");
         canvas.Beside(place, style, right - TextBlock.WidthOf(place, style), middle);
-        string[] parts = [caption.Title, caption.Subtitle, caption.Edition];
+        string[] parts = [caption.Title, caption.Subtitle, caption.Scenario, caption.Edition];
         var text = Typography.Set(string.Join(" – ", parts.Where(part => part.Length > 0)), caption.Language);
         var line = TextBlock.Lay(text, style, (right - left) * 0.8, 1);
         if (line.Lines.Count > 0) canvas.Beside(line.Lines[0], style, left, middle);

@@ -12,7 +12,7 @@ sealed class AtlasPlan
     {
         var language = atlas.Caption.Language;
         var entries = 4 + atlas.Sheets.Count + atlas.Zones.Count;
-        var perCover = ContentsList.RowsIn(CoverPage.ContentsRoom(page), page);
+        var perCover = ContentsList.RowsIn(CoverPage.ContentsRoom(atlas, page), page, isTight: true);
         ContentsPages = entries <= perCover
             ? 0
             : (entries + ContentsPage.Capacity(page) - 1) / ContentsPage.Capacity(page);
@@ -29,11 +29,20 @@ sealed class AtlasPlan
             new ContentsLine(sheet.Caption.Trame.Name, FirstTrame + i) { Colour = sheet.Caption.Trame.Colour }));
         if (atlas.Zones.Count > 0)
         {
-            lines.Add(new ContentsLine(SheetTexts.Of(SheetText.ZoneMaps, language), FirstZone, IsHeading: true));
+            lines.Add(new ContentsLine(ZonesHeading(atlas), FirstZone, IsHeading: true));
             lines.AddRange(atlas.Zones.Select((zone, i) => new ContentsLine(zone.Name, FirstZone + i)));
         }
         lines.Add(new ContentsLine(SheetTexts.Of(SheetText.MethodAndSources, language), Method, IsHeading: true));
         Lines = lines;
+    }
+
+    // A word within a line begins small, but for an acronym.
+    static string ZonesHeading(NetworkAtlas atlas)
+    {
+        var (word, language) = (atlas.ZoneWord, atlas.Caption.Language);
+        if (word.Length == 0) return SheetTexts.Of(SheetText.ZoneMaps, language);
+        var isAcronym = word.Length > 1 && char.IsUpper(word[1]);
+        return SheetTexts.Of(SheetText.ZoneMapsBy, language, isAcronym ? word : char.ToLowerInvariant(word[0]) + word[1..]);
     }
 
     /// <summary>Pages between cover and overview.</summary>

@@ -11,20 +11,23 @@ static class ContentsList
 {
     const double RowMm = 4.2;
 
+    // Closer together, lines still read, and a page of contents is spared.
+    const double LeastRowMm = 3.6;
+
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
     static readonly Rgb Hairline = Rgb.Parse("DDE1E4");
 
     /// <summary>How many lines find room.</summary>
-    public static int RowsIn(PageRect room, PageSettings page) => (int)(room.Height / (RowMm * page.Scale));
+    public static int RowsIn(PageRect room, PageSettings page, bool isTight = false) => (int)(room.Height / ((isTight ? LeastRowMm : RowMm) * page.Scale));
 
-    public static void Draw(SheetCanvas canvas, PageRect room, IEnumerable<ContentsLine> lines)
+    public static void Draw(SheetCanvas canvas, PageRect room, IReadOnlyList<ContentsLine> lines)
     {
         var scale = canvas.Page.Scale;
         var heading = new TextStyle(FontFace.SemiBold, 7.6 * scale, Ink);
         var plain = new TextStyle(FontFace.Regular, 7.4 * scale, Ink);
         var number = new TextStyle(FontFace.Regular, 7.4 * scale, Quiet);
-        var row = room with { Height = RowMm * scale };
+        var row = room with { Height = Math.Clamp(room.Height / Math.Max(1, lines.Count), LeastRowMm * scale, RowMm * scale) };
         foreach (var line in lines)
         {
             var indent = (line.IsHeading ? 0 : 3.4) * scale;

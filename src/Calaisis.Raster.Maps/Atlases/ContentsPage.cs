@@ -1,6 +1,5 @@
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Atlases;
 

@@ -8,6 +8,8 @@ static class MethodText
     public static IEnumerable<TextSection> Of(NetworkAtlas atlas)
     {
         var (caption, language) = (atlas.Caption, atlas.Caption.Language);
+        if (atlas.Scenario is { } scenario)
+            yield return new TextSection(Set(caption.Scenario), Set(scenario.Sentences.Count == 0 ? SheetTexts.Of(SheetText.NothingEdited, language) : string.Join('\n', scenario.Sentences)));
         yield return new TextSection(SheetTexts.Of(SheetText.Method, language), Set(caption.Method));
         foreach (var sheet in atlas.Sheets)
         {

@@ -32,7 +32,10 @@ static class OverviewPage
         var denominator = ScaleBarChoice.Denominator(first.UnitsPerMm * atlas.Ground.MetresPerUnit);
         var scale = $"{SheetTexts.Of(SheetText.Scale, language)} {MapNumbers.Scale(denominator, language)} "
             + SheetTexts.Of(SheetText.PrintedOn, language, page.Name);
-        AtlasPage.DrawHeading(canvas, SheetTexts.Of(SheetText.Overview, language), scale);
+        var places = atlas.Territory is null ? "" : $" – {SheetTexts.Of(SheetText.FiguresOfTerritoryAndExtent, language)}";
+        var named = atlas.Caption.Scenario.Length == 0 ? scale + places : $"{atlas.Caption.Scenario} – {scale}{places}";
+        var changed = atlas.Sheets.Any(sheet => sheet.Changes is { IsNothing: false }) ? $"{named} – {SheetTexts.Of(SheetText.ChangesInWords, language)}" : named;
+        AtlasPage.DrawHeading(canvas, SheetTexts.Of(SheetText.Overview, language), Typography.Set(changed, language));
         for (var i = 0; i < atlas.Sheets.Count; i++)
         {
             var (sheet, view) = (atlas.Sheets[i], View(atlas, rooms[i], page));
@@ -43,10 +46,10 @@ static class OverviewPage
         if (atlas.Overlap is not { } overlap) return;
         var last = View(atlas, rooms[^1], page);
         var map = new OverlapMap(overlap, atlas.Sheets.Count, language);
-        map.Draw(canvas, last, ground, atlas.Territory);
+        map.Draw(canvas, last, ground, atlas.Territory, isLarge: false);
         Names(canvas, atlas, last);
         Caption(canvas, last.Frame, SheetTexts.Of(SheetText.TrameCount, language), Ink, "");
-        map.DrawLegend(canvas, last.Frame with { Top = last.Frame.Top - (4.6 * page.Scale) });
+        map.DrawSmallLegend(canvas, last.Frame with { Top = last.Frame.Top - (4.6 * page.Scale) });
     }
 
     // The number of columns that leaves the largest maps.
@@ -95,6 +98,9 @@ static class OverviewPage
         {
             Focus = atlas.Territory,
             HasGraticule = false,
+            HasCoreNames = false,
+            Light = sheet.Light,
+            Changes = sheet.Changes,
         };
         map.Draw(canvas, view with { Data = large, Frame = large }, [sheet.Network]);
         canvas.Skia.Restore();
@@ -111,7 +117,8 @@ static class OverviewPage
         var quiet = new TextStyle(FontFace.Regular, 6.5 * scale, Quiet);
         canvas.Beside(title, strong, frame.Left, frame.Top - (6.6 * scale));
         if (figures.Length == 0) return;
-        var line = TextBlock.Lay(figures, quiet, frame.Width, 1);
-        if (line.Lines.Count > 0) canvas.Beside(line.Lines[0], quiet, frame.Left, frame.Top - (2.3 * scale));
+        // Figures are smaller rather than cut.
+        var style = quiet with { Points = quiet.Points * Math.Min(1, frame.Width / TextBlock.WidthOf(figures, quiet)) };
+        canvas.Beside(figures, style, frame.Left, frame.Top - (2.3 * scale));
     }
 }

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;
@@ -27,8 +28,9 @@ static class ZonePage
         var column = SheetLayout.ColumnOf(page);
         var networks = atlas.Sheets.Select(sheet => sheet.Network).ToList();
         var title = new TitleBlock(Caption(atlas, zone), column.Width, NetworkLayout.MostTitleMm(page), scale);
-        var signs = new LegendBlock([NetworkLegend.Signs(networks, language)], scale);
-        var groundGroup = NetworkLegend.Ground(ground.Kinds, hasTerritory: false, language);
+        var changes = NetworkChanges.Together(atlas.Sheets.Select(sheet => sheet.Changes));
+        var signs = new LegendBlock([NetworkLegend.Signs(networks, language), ChangeLegend.Dense(atlas.Scenario, changes, language)], scale);
+        var groundGroup = NetworkLegend.Ground(ground.Kinds, territory: null, language);
         var groundLegend = new LegendBlock([groundGroup], scale) { HasRule = false };
         var table = new ZoneTable(zone.Rows, language, scale);
 
@@ -51,6 +53,8 @@ static class ZonePage
             Veil = 165,
             Numbers = actions.Numbers,
             Inset = (locator, corner),
+            Scenario = atlas.Scenario,
+            Changes = changes,
         };
         var ticksInKilometres = map.Draw(canvas, view, networks);
         title.Draw(canvas, column with { Height = title.HeightMm });
@@ -69,7 +73,7 @@ static class ZonePage
         string[] parts =
         [
             atlas.Caption.Subtitle,
-            zone.SquareKilometres is { } area ? MapNumbers.Format(area, language, area < 10 ? 1 : 0) + "\u00A0km²" : "",
+            zone.SquareKilometres is { } area ? Area(area) + Whole(area) : "",
         ];
         return atlas.Caption with
         {
@@ -77,5 +81,11 @@ static class ZonePage
             Subtitle = string.Join(" – ", parts.Where(part => part.Length > 0)),
             Trame = atlas.Caption.Trame with { Name = word },
         };
+
+        string Area(double squareKilometres) => MapNumbers.Format(squareKilometres, language, squareKilometres < 10 ? 1 : 0) + "\u00A0km²";
+
+        string Whole(double inside) => zone.WholeSquareKilometres is { } whole && Area(whole) != Area(inside)
+            ? " " + SheetTexts.Of(SheetText.InTerritory, language, Area(whole))
+            : "";
     }
 }

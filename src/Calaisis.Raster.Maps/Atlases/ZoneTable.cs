@@ -1,7 +1,6 @@
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Atlases;
 
@@ -12,9 +11,10 @@ sealed class ZoneTable
     const double HeadingMm = 5.4;
     const double HeaderMm = 3.6;
     const double RowMm = 4.3;
+    const double NoteMm = 3.4;
 
-    // Right edges of the four columns of numbers, in parts of the width.
-    static readonly double[] Edges = [0.5, 0.68, 0.82, 1];
+    // Right edges of the five columns of numbers, in parts of the width.
+    static readonly double[] Edges = [0.44, 0.61, 0.73, 0.86, 1];
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
@@ -32,7 +32,7 @@ sealed class ZoneTable
         _scale = scale;
     }
 
-    public double HeightMm => (RuleMm + HeadingMm + (2 * HeaderMm) + (_rows.Count * RowMm)) * _scale;
+    public double HeightMm => (RuleMm + HeadingMm + (2 * HeaderMm) + (_rows.Count * RowMm) + NoteMm) * _scale;
 
     public void Draw(SheetCanvas canvas, PageRect room)
     {
@@ -44,8 +44,8 @@ sealed class ZoneTable
         canvas.Beside(Text(SheetText.ZoneHeading), strong, room.Left, top + (2.3 * _scale));
         top += HeadingMm * _scale;
         Cells(canvas, room, header, top + (0.4 * HeaderMm * _scale),
-            Text(SheetText.CoreColumn), Text(SheetText.CorridorColumn), Text(SheetText.LinkColumn), Text(SheetText.ConflictColumn));
-        Cells(canvas, room, header, top + (1.25 * HeaderMm * _scale), "ha", "ha", "km", "");
+            Text(SheetText.CoreColumn), Text(SheetText.CorridorColumn), Text(SheetText.LinkColumn), Text(SheetText.GroundColumn), Text(SheetText.ConflictColumn));
+        Cells(canvas, room, header, top + (1.25 * HeaderMm * _scale), "ha", "ha", "km", "km", "");
         top += 2 * HeaderMm * _scale;
         foreach (var row in _rows)
         {
@@ -53,12 +53,14 @@ sealed class ZoneTable
             var middle = top + (0.45 * RowMm * _scale);
             canvas.Fill(new PageRect(room.Left, middle - (1.3 * _scale), 2.6 * _scale, 2.6 * _scale), row.Trame.Colour);
             var left = room.Left + (3.8 * _scale);
-            var name = TextBlock.Lay(row.Trame.Name, plain, (0.39 * room.Width) - (3.8 * _scale), 1);
+            var name = TextBlock.Lay(row.Trame.Name, plain, (0.3 * room.Width) - (3.8 * _scale), 1);
             if (name.Lines.Count > 0) canvas.Beside(name.Lines[0], plain, left, middle);
             Cells(canvas, room, plain, middle,
-                Number(row.CoreHectares), Number(row.CorridorHectares), Number(row.LinkKilometres), Number(row.Conflicts));
+                Number(row.CoreHectares), Number(row.CorridorHectares), Number(row.PathKilometres), Number(row.GroundKilometres), Number(row.Conflicts));
             top += RowMm * _scale;
         }
+
+        canvas.Beside(Text(SheetText.GroundNote), new TextStyle(FontFace.Regular, 5.8 * _scale, Quiet), room.Left, top + (0.4 * NoteMm * _scale));
     }
 
     static void Cells(SheetCanvas canvas, PageRect room, TextStyle style, double middle, params ReadOnlySpan<string> texts)

@@ -1,6 +1,5 @@
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Frames;

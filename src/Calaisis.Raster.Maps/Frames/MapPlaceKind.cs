@@ -8,4 +8,7 @@ public enum MapPlaceKind
 
     /// <summary>A sea, lake or marsh: its name in blue italics, centred, without a dot.</summary>
     Water,
+
+    /// <summary>A core area: its name in italics, centred, without a dot.</summary>
+    CoreArea,
 }

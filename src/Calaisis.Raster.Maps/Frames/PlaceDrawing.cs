@@ -46,7 +46,7 @@ static class PlaceDrawing
         var style = Style(place, scale);
         var radius = (place.Kind, place.Rank) switch
         {
-            (MapPlaceKind.Water, _) => 0,
+            (MapPlaceKind.Water or MapPlaceKind.CoreArea, _) => 0,
             (_, <= 1) => 0.85 * scale,
             (_, 2) => 0.65 * scale,
             _ => 0.5 * scale,
@@ -60,6 +60,7 @@ static class PlaceDrawing
     {
         (MapPlaceKind.Water, <= 1) => new TextStyle(FontFace.Italic, 11 * scale, WaterInk) { Tracking = 0.16 },
         (MapPlaceKind.Water, _) => new TextStyle(FontFace.Italic, 7.5 * scale, WaterInk),
+        (MapPlaceKind.CoreArea, _) => new TextStyle(FontFace.Italic, 7 * scale, Ink),
         (_, <= 1) => new TextStyle(FontFace.SemiBold, 10.5 * scale, Ink),
         (_, 2) => new TextStyle(FontFace.SemiBold, 8 * scale, Ink),
         _ => new TextStyle(FontFace.Regular, 6.8 * scale, Ink),

@@ -78,6 +78,9 @@ sealed class QuietGround
         DrawLine(canvas, path, MapFeatureKind.Sea);
     }
 
+    /// <summary>The sea without its coast, over what else lies beneath a network.</summary>
+    public void DrawSeaArea(SheetCanvas canvas, MapView view) => Area(canvas, view, MapFeatureKind.Sea, Sea);
+
     /// <summary>The sign of a kind, for a legend.</summary>
     public static void DrawSign(SheetCanvas canvas, MapFeatureKind kind, PageRect box)
     {

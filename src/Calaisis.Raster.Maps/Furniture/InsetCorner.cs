@@ -28,6 +28,10 @@ static class InsetCorner
         return corners.MinBy(corner => Hidden(view, focus, corner));
     }
 
+    /// <summary>How much of what a map is about a box hides, in square millimetres of paper.</summary>
+    public static double HiddenMm2(MapView view, MapShape focus, PageRect box) =>
+        box.Width * box.Height * Hidden(view, focus, box) / (Samples * Samples);
+
     // How many of the points spread over the corner lie in the focus.
     static int Hidden(MapView view, MapShape focus, PageRect corner) => Enumerable.Range(0, Samples * Samples).Count(i =>
         focus.Contains(view.At(

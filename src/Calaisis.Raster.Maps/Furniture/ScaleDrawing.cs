@@ -2,7 +2,6 @@ using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Furniture;

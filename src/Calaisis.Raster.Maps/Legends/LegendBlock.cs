@@ -46,8 +46,8 @@ sealed class LegendBlock
         var top = room.Top + (1.6 * _scale);
         foreach (var group in _groups)
         {
-            canvas.Beside(group.Heading, _heading, room.Left, top + (HeadingMm * 0.42 * _scale));
-            Rows(canvas, group, room with { Top = top + (HeadingMm * _scale) });
+            if (group.Heading.Length > 0) canvas.Beside(group.Heading, _heading, room.Left, top + (HeadingMm * 0.42 * _scale));
+            Rows(canvas, group, room with { Top = top + (HeadingOf(group) * _scale) });
             top += (Height(group) + BetweenMm) * _scale;
         }
     }
@@ -75,12 +75,14 @@ sealed class LegendBlock
     }
 
     static double Height(LegendGroup group) =>
-        HeadingMm + (Row(group) * ((group.Rows.Count + group.Columns - 1) / group.Columns));
+        HeadingOf(group) + (Row(group) * ((group.Rows.Count + group.Columns - 1) / group.Columns));
+
+    static double HeadingOf(LegendGroup group) => group.Heading.Length > 0 ? HeadingMm : 0;
 
     static double Row(LegendGroup group) => group.Columns > 1 ? DenseRowMm : RowMm;
 }
 
-/// <summary>Signs that belong together.</summary>
+/// <summary>Signs that belong together, under a heading or, where that is empty, without one.</summary>
 sealed record LegendGroup(string Heading, IReadOnlyList<LegendRow> Rows, int Columns = 1);
 
 /// <summary>A sign, what it is called, and a figure or nothing.</summary>

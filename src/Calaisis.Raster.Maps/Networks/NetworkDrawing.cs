@@ -25,12 +25,16 @@ sealed class NetworkDrawing : IDisposable
     readonly ILookup<CorridorQuality, ShapePath> _axes;
     readonly List<ShapePath> _dispersal;
 
-    public NetworkDrawing(TrameNetwork network, MapView view, bool isAlone)
+    /// <param name="network">What is drawn.</param>
+    /// <param name="view">Where.</param>
+    /// <param name="isAlone">Whether no other trame is on the map.</param>
+    /// <param name="isPale">Whether something lies over it that matters more.</param>
+    public NetworkDrawing(TrameNetwork network, MapView view, bool isAlone, bool isPale = false)
     {
         _network = network;
         _view = view;
         _isAlone = isAlone;
-        Palette = NetworkPalette.Of(network.Trame);
+        Palette = isPale ? NetworkPalette.Of(network.Trame).Paler() : NetworkPalette.Of(network.Trame);
         var paths = new ShapePaths();
         _cores = [.. paths.Areas(view, network.Cores)];
         _dispersal = isAlone && network.Diffuse is null ? [.. paths.Areas(view, network.Dispersal)] : [];
@@ -95,12 +99,14 @@ sealed class NetworkDrawing : IDisposable
         DrawDiscs(canvas, SeenPoints(_network.SteppingStones, 2), 0.5);
         foreach (var severity in Enum.GetValues<ConflictSeverity>())
         {
-            var at = _network.Conflicts.Where(conflict => conflict.Severity == severity).Select(conflict => conflict.At);
+            var at = _network.Conflicts.Where(conflict => !conflict.IsOpened && conflict.Severity == severity).Select(conflict => conflict.At);
             CrossSign.Draw(canvas, SeenPoints(at, 2), severity);
         }
+
+        OpeningSign.Draw(canvas, SeenPoints(_network.Conflicts.Where(conflict => conflict.IsOpened).Select(conflict => conflict.At), 2));
     }
 
-    /// <summary>Rectangles on the page that no name may cover: the crosses.</summary>
+    /// <summary>Rectangles on the page that no name may cover: crosses and openings.</summary>
     public IEnumerable<PageRect> Taken(double scale) =>
         from conflict in _network.Conflicts
         let reach = CrossSign.ReachMm(conflict.Severity) * scale

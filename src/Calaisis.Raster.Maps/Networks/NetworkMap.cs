@@ -1,7 +1,7 @@
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Networks;
 
@@ -10,6 +10,12 @@ sealed class NetworkMap
 {
     /// <summary>How strongly the surroundings of a territory are veiled.</summary>
     public const byte UsualVeil = 120;
+
+    // A smaller core area would vanish under its name.
+    const double LeastNamedSquareMm = 40;
+
+    // Around what the map is about only the large ones, which lie across its outline or help to find the way.
+    const double LeastNamedOutsideSquareMm = 100;
 
     static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb FocusLine = Rgb.Parse("35283F");
@@ -38,8 +44,23 @@ sealed class NetworkMap
     /// <summary>Whether bands, stepping stones and conflicts are shown; axes are thinner where they are not.</summary>
     public bool HasDetails { get; init; } = true;
 
+    /// <summary>Whether core areas are named: on small maps their names cannot be read.</summary>
+    public bool HasCoreNames { get; init; } = true;
+
     /// <summary>A small map over the large one, and its frame; null for none.</summary>
     public (LocatorMap Map, PageRect Frame)? Inset { get; init; }
+
+    /// <summary>What edits are drawn of; null for none.</summary>
+    public SheetScenario? Scenario { get; init; }
+
+    /// <summary>Night light beneath the network; null for none.</summary>
+    public NightLight? Light { get; init; }
+
+    /// <summary>What was gained and lost, over the network; null for none.</summary>
+    public NetworkChanges? Changes { get; init; }
+
+    /// <summary>A place of the page where no name goes, as something else will; null for none.</summary>
+    public PageRect? Covered { get; init; }
 
     /// <summary>Whether round coordinates stand around the frame.</summary>
     public bool HasGraticule { get; init; } = true;
@@ -49,21 +70,30 @@ sealed class NetworkMap
     {
         var scale = canvas.Page.Scale;
         var graticule = new Graticule(view, _ground, _language, scale);
-        var drawings = networks.Select(network => new NetworkDrawing(network, view, networks.Count == 1)).ToList();
+        var drawings = networks.Select(network => new NetworkDrawing(network, view, networks.Count == 1, isPale: Changes is not null)).ToList();
         canvas.Skia.Save();
         canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
         _quiet.DrawAreas(canvas, view);
+        if (Light is { } light)
+        {
+            light.Draw(canvas, view);
+            // Lamps of ships and of the far shore are none of the territory's.
+            _quiet.DrawSeaArea(canvas, view);
+        }
+
         foreach (var drawing in drawings) drawing.DrawAreas(canvas, withBands: HasDetails);
         _quiet.DrawLines(canvas, view);
         foreach (var drawing in drawings) drawing.DrawAxes(canvas, HasDetails ? 1 : 0.7);
+        if (Changes is { } changes) ChangeDrawing.Draw(canvas, view, changes);
         foreach (var drawing in HasDetails ? drawings : []) drawing.DrawPoints(canvas);
+        if (Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
         DrawFocus(canvas, view, Focus, Veil);
         if (HasGraticule) graticule.DrawCrosses(canvas);
-        List<PageRect> inset = Inset is { } small ? [small.Frame.Grow(scale)] : [];
+        List<PageRect> inset = [.. Inset is { } small ? [small.Frame.Grow(scale)] : Array.Empty<PageRect>(), .. Covered is { } covered ? [covered] : Array.Empty<PageRect>()];
         var numbers = NumberSign.Place(Numbers, view, inset, scale);
         var crosses = HasDetails ? drawings.SelectMany(drawing => drawing.Taken(scale)) : [];
         List<PageRect> taken = [.. inset, .. numbers.Select(number => number.Box), .. crosses];
-        PlaceDrawing.Draw(canvas, view, Places(), taken, PlaceDrawing.MostOn(view.Frame, scale));
+        PlaceDrawing.Draw(canvas, view, [.. Named(view, networks, scale), .. Places()], taken, PlaceDrawing.MostOn(view.Frame, scale));
         NumberSign.Draw(canvas, numbers);
         DrawInset(canvas, view);
         canvas.Skia.Restore();
@@ -73,11 +103,22 @@ sealed class NetworkMap
         return graticule.InKilometres;
     }
 
+    /// <summary>The names of the core areas of a single network that are large enough on the page, but those that a place on the map bears.</summary>
+    IEnumerable<MapPlace> Named(MapView view, IReadOnlyList<TrameNetwork> networks, double scale)
+    {
+        if (!HasDetails || !HasCoreNames || networks.Count != 1) return [];
+        var known = _ground.Places.Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
+        var squareMillimetresPerHectare = Math.Pow((view.PageX(100) - view.PageX(0)) / scale, 2);
+        return networks[0].CoreNames
+            .Where(core => core.Hectares * squareMillimetresPerHectare >= (IsAround(core.Place.At) ? LeastNamedOutsideSquareMm : LeastNamedSquareMm))
+            .Select(core => core.Place)
+            .Where(place => !known.Contains(place.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd()));
+    }
+
     // Outside of what the map is about only towns help to find the way.
-    List<MapPlace> Places() => Focus is null || Veil == 0
-        ? [.. _ground.Places]
-        : [.. _ground.Places.Where(place =>
-            place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || Focus.Contains(place.At))];
+    List<MapPlace> Places() => [.. _ground.Places.Where(place => place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || !IsAround(place.At))];
+
+    bool IsAround(MapPoint at) => Focus is not null && Veil > 0 && !Focus.Contains(at);
 
     void DrawInset(SheetCanvas canvas, MapView view)
     {

@@ -16,6 +16,8 @@ namespace Calaisis.Raster.Maps.Networks;
 /// <param name="Diffuse">Dispersal area.</param>
 public sealed record NetworkPalette(Rgb Core, Rgb Edge, Rgb Preserve, Rgb Restore, Rgb Axis, Rgb Diffuse)
 {
+    const double Pale = 0.42;
+
     // An axis has to show against its band and beside the réservoirs it joins.
     static readonly Dictionary<Rgb, Rgb> Axes = new()
     {
@@ -42,6 +44,9 @@ public sealed record NetworkPalette(Rgb Core, Rgb Edge, Rgb Preserve, Rgb Restor
             Axes.TryGetValue(trame.Colour, out var axis) ? axis : (edge with { Lightness = 22 }).ToRgb(),
             Tint(full, 0.82));
     }
+
+    /// <summary>The same, paler: beneath what was gained and lost.</summary>
+    public NetworkPalette Paler() => new(Tint(Core, Pale), Tint(Edge, Pale), Tint(Preserve, Pale), Tint(Restore, Pale), Tint(Axis, Pale), Tint(Diffuse, Pale));
 
     // As printers lighten an ink: in Lab a light blue would turn lilac.
     static Rgb Tint(Rgb colour, double white) => new(

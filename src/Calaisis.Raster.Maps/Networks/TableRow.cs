@@ -21,6 +21,17 @@ readonly record struct TableRow(FeatureTable Table, FeatureRow Row)
         _ => 0,
     };
 
+    /// <summary>A number of a column that not every table has; null where there is none.</summary>
+    public double? Maybe(string column) => Table.Columns.All(known => known.Name != column) ? null : Value(column) switch
+    {
+        double number => number,
+        long whole => whole,
+        _ => null,
+    };
+
+    /// <summary>A text of a column that not every table has; empty where there is none.</summary>
+    public string MaybeText(string column) => Table.Columns.All(known => known.Name != column) ? "" : Text(column);
+
     /// <summary>Its shape, ready for drawing.</summary>
     /// <exception cref="FormatException">The shape is broken.</exception>
     public MapShape Shape() => MapShapes.Of(WkbReader.Read(Row.Wkb.Span));

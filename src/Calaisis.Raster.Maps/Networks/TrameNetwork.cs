@@ -12,6 +12,9 @@ public sealed record TrameNetwork
     /// <summary>Réservoirs de biodiversité, core areas.</summary>
     public IReadOnlyList<MapShape> Cores { get; init; } = [];
 
+    /// <summary>What core areas are called, the largest first; empty where they have no names.</summary>
+    public IReadOnlyList<CoreName> CoreNames { get; init; } = [];
+
     /// <summary>Espaces relais, stepping stones: a point each.</summary>
     public IReadOnlyList<MapPoint> SteppingStones { get; init; } = [];
 
@@ -21,6 +24,7 @@ public sealed record TrameNetwork
     /// <summary>The axes of the corridors: least-cost paths.</summary>
     public IReadOnlyList<CorridorAxis> Axes { get; init; } = [];
 
+    /// <summary>Openings, too.</summary>
     public IReadOnlyList<ConflictPoint> Conflicts { get; init; } = [];
 
     /// <summary>Aire de dispersion as outlines; empty for none.</summary>
@@ -33,7 +37,15 @@ public sealed record TrameNetwork
 
     /// <summary>What the legend says beside the signs; what is null or missing is left out.</summary>
     public NetworkFigures Figures { get; init; } = new();
+
+    /// <summary>The same for the territory, said before them; null where none is declared.</summary>
+    public NetworkFigures? Inside { get; init; }
 }
+
+/// <summary>What a core area is called on a map.</summary>
+/// <param name="Place">The name, at a point well inside.</param>
+/// <param name="Hectares">Its area.</param>
+public sealed record CoreName(MapPlace Place, double Hectares);
 
 /// <summary>A corridor as an area.</summary>
 public sealed record CorridorBand(MapShape Shape, CorridorQuality Quality);
@@ -45,9 +57,24 @@ public sealed record CorridorAxis(MapShape Line, CorridorQuality Quality)
     public long Link { get; init; }
 
     public double LengthMetres { get; init; }
+
+    /// <summary>The share of PC lost without its link; null where the network was not measured.</summary>
+    public double? DpcPercent { get; init; }
+
+    /// <summary>Whether its corridor is a single cell wide where it is narrowest.</summary>
+    public bool IsOneCell { get; init; }
+
+    /// <summary>Whether its core areas touch: its corridor has no cell.</summary>
+    public bool HasNoCell { get; init; }
+
+    /// <summary>Whether some of its length lies in the territory; true where none is declared.</summary>
+    public bool IsInside { get; init; } = true;
+
+    /// <summary>The names of the core areas at both ends; empty where it has none.</summary>
+    public string Name { get; init; } = "";
 }
 
-/// <summary>A place where a corridor crosses an obstacle.</summary>
+/// <summary>A place where a corridor crosses an obstacle, or several.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Severity">How hard the obstacle is to cross; decides the cross.</param>
 public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity)
@@ -55,11 +82,29 @@ public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity)
     /// <summary>What is crossed, as it shall be printed; empty where it has no name.</summary>
     public string Obstacle { get; init; } = "";
 
+    /// <summary>The zone it lies in, such as a commune; empty where that is not known.</summary>
+    public string Zone { get; init; } = "";
+
+    /// <summary>The names of the core areas that its main link joins; empty where it has none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether all paths lead through an opening: a crossing that is there already, and no place to act.</summary>
+    public bool IsOpened { get; init; }
+
     /// <summary>How many links cross here.</summary>
     public int Links { get; init; }
 
+    /// <summary>Whether it lies in the territory; true where none is declared.</summary>
+    public bool IsInside { get; init; } = true;
+
     /// <summary>What all paths together pay here; decides which conflict is worse.</summary>
     public double Cost { get; init; }
+
+    /// <summary>The share of PC lost without a link that crosses here, of the one that counts most; null where not measured.</summary>
+    public double? DpcPercent { get; init; }
+
+    /// <summary>Metres to the nearest existing crossing; null where none is near.</summary>
+    public double? OpeningMetres { get; init; }
 }
 
 /// <summary>How hard an obstacle is to cross, as the regional legend tells apart.</summary>
@@ -75,6 +120,12 @@ public enum ConflictSeverity
 /// <summary>Sums that a legend shows beside its signs.</summary>
 public sealed record NetworkFigures
 {
+    /// <summary>Core areas in the territory; null where all that are drawn count.</summary>
+    public int? Cores { get; init; }
+
+    /// <summary>Stepping stones in the territory; null where all that are drawn count.</summary>
+    public int? SteppingStones { get; init; }
+
     public double? CoreHectares { get; init; }
 
     public double? SteppingStoneHectares { get; init; }
@@ -85,4 +136,10 @@ public sealed record NetworkFigures
     public double? RestoreKilometres { get; init; }
 
     public double? DispersalHectares { get; init; }
+
+    /// <summary>Of all paths, ground that several share counted for each; null leaves it out.</summary>
+    public double? PathKilometres { get; init; }
+
+    /// <summary>The same, shared ground counted once; null leaves it out.</summary>
+    public double? GroundKilometres { get; init; }
 }

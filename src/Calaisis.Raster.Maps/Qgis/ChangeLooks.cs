@@ -1,7 +1,7 @@
 using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Qgis;
@@ -41,19 +41,36 @@ static class ChangeLooks
     public static PaletteRenderer Fates(Language language) =>
         new([.. All.Select((fate, i) => new RasterStop(i + 1, fate.Colour, TextOf(fate.Word, language)))]);
 
-    /// <summary>A layer of the package of changes; links of a category of their own, areas filled.</summary>
+    /// <summary>
+    /// A layer of the package of changes. Areas that stayed are drawn by the layers of the network, and not here; links that
+    /// stayed are thin.
+    /// </summary>
     public static QgisVectorLayer LayerOf(string package, FeatureTable table, Language language)
     {
-        var isLinks = table.Name == ChangeLayers.Links;
         var french = language == Language.French;
-        var name = isLinks ? french ? "Liens gagnés, perdus, conservés" : "Links gained, lost, kept"
-            : french ? "Corridors gagnés, perdus, conservés" : "Corridors gained, lost, kept";
-        var categories = All.Select(fate => new QgisCategory(
-            fate.Word,
-            TextOf(fate.Word, language),
-            isLinks ? QgisSymbol.Line(fate.Colour, fate.Word == ChangeLayers.Kept ? 0.3 : 0.9, dashed: fate.Word == ChangeLayers.Lost) : QgisSymbol.Fill(fate.Colour)));
+        var name = table.Name switch
+        {
+            ChangeLayers.Links => french ? "Liens gagnés, perdus, conservés" : "Links gained, lost, kept",
+            ChangeLayers.Habitats => french ? "Réservoirs gagnés et perdus" : "Core areas gained and lost",
+            _ => french ? "Corridors gagnés et perdus" : "Corridors gained and lost",
+        };
+        (string Word, QgisSymbol Symbol)[] symbols = table.Name switch
+        {
+            ChangeLayers.Links =>
+                [
+                    (ChangeLayers.Gained, QgisSymbol.Line(ChangePalette.GainedDark, 0.9)),
+                    (ChangeLayers.Lost, QgisSymbol.Line(ChangePalette.LostDark, 0.9, dashed: true)),
+                    (ChangeLayers.Kept, QgisSymbol.Line(Stayed, 0.3)),
+                ],
+            ChangeLayers.Habitats => Areas(
+                QgisSymbol.Fill(ChangePalette.GainedDark, ChangePalette.Gained, 0.3), QgisSymbol.Fill(ChangePalette.LostDark, ChangePalette.Lost, 0.3)),
+            _ => Areas(QgisSymbol.Fill(ChangePalette.Gained, ChangePalette.GainedDark, 0.15), QgisSymbol.Fill(ChangePalette.Lost, ChangePalette.LostDark, 0.15)),
+        };
+        var categories = symbols.Select(category => new QgisCategory(category.Word, TextOf(category.Word, language), category.Symbol));
         return new QgisVectorLayer(name, package, table, new CategorisedRenderer(ChangeLayers.Change, [.. categories])) { IsExpanded = true };
     }
+
+    static (string Word, QgisSymbol Symbol)[] Areas(QgisSymbol gained, QgisSymbol lost) => [(ChangeLayers.Gained, gained), (ChangeLayers.Lost, lost)];
 
     static string TextOf(string word, Language language) => (word, language == Language.French) switch
     {

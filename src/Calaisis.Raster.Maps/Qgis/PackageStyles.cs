@@ -3,7 +3,6 @@ using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Qgis;
@@ -16,6 +15,8 @@ public static class PackageStyles
     const double NarrowestMm = 0.25;
 
     static readonly Rgb ConflictRed = Rgb.Parse("D32F2F");
+    static readonly Rgb OpeningGreen = Rgb.Parse("1B7F5C");
+    static readonly Rgb WaterBlue = Rgb.Parse("6699CC");
     static readonly Rgb StoneYellow = Rgb.Parse("FDD835");
     static readonly Rgb StoneEdge = Rgb.Parse("8A6D00");
 
@@ -43,15 +44,24 @@ public static class PackageStyles
             LayerNames.Corridors => Bands("quality", LayerWords.Preserve, LayerWords.Restore, palette, language),
             LayerNames.CorridorArea => new SingleRenderer(QgisSymbol.Fill(palette.Diffuse)),
             LayerNames.Links => Graded(table, palette, language),
-            LayerNames.Conflicts => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            LayerNames.Conflicts => Conflicts(language),
             var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             var name when Ends(name, LayerNames.CorridorSurfaces) =>
                 Bands("OBJ_ASSI", LayerWords.PreserveCode, LayerWords.RestoreCode, palette, language),
             var name when Ends(name, LayerNames.CorridorLines) => Axes(palette, language),
             var name when Ends(name, LayerNames.Obstacles) => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            var name when Ends(name, LayerNames.WatercourseLines) => new SingleRenderer(QgisSymbol.Line(WaterBlue, 0.5)),
+            var name when Ends(name, LayerNames.WatercourseSurfaces) => new SingleRenderer(QgisSymbol.Fill(WaterBlue)),
             _ => throw new ArgumentException($"no package has a layer '{table.Name}'", nameof(table)),
         };
     }
+
+    static CategorisedRenderer Conflicts(Language language) => new(
+        "CASE WHEN \"opened\" = \"crossings\" THEN 1 ELSE 0 END",
+        [
+            new QgisCategory("0", language == Language.French ? "Conflit" : "Conflict", QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            new QgisCategory("1", SheetTexts.Of(SheetText.Openings, language), QgisSymbol.Ring(OpeningGreen, 2.6, 0.6)),
+        ]);
 
     static bool Ends(string name, string what) => name.EndsWith("_" + what, StringComparison.Ordinal);
 

@@ -32,6 +32,21 @@ public sealed record QgisSymbol(string Kind, IReadOnlyList<QgisSymbolLayer> Laye
         new QgisSymbolLayer("SimpleFill", [("color", Colour(colour)), ("style", "solid"), ("outline_style", "no")]),
     ]);
 
+    /// <summary>A surface of diagonal lines with an outline: what lies beneath is seen.</summary>
+    public static QgisSymbol Hatched(Rgb colour, double outlineMm) => new("fill",
+    [
+        new QgisSymbolLayer("SimpleFill",
+        [
+            ("color", Colour(colour)),
+            ("style", "b_diagonal"),
+            ("joinstyle", "round"),
+            ("outline_color", Colour(colour)),
+            ("outline_style", "solid"),
+            ("outline_width", Number(outlineMm)),
+            ("outline_width_unit", "MM"),
+        ]),
+    ]);
+
     public static QgisSymbol Line(Rgb colour, double widthMm, bool dashed = false) => new("line",
     [
         new QgisSymbolLayer("SimpleLine",
@@ -52,6 +67,12 @@ public sealed record QgisSymbol(string Kind, IReadOnlyList<QgisSymbolLayer> Laye
     public static QgisSymbol Cross(Rgb colour, double sizeMm, double strokeMm) => new("marker",
     [
         Marker("cross2", colour, colour, sizeMm, strokeMm),
+    ]);
+
+    /// <summary>A circle that is white inside: the sign of an obstacle that is opened.</summary>
+    public static QgisSymbol Ring(Rgb colour, double sizeMm, double strokeMm) => new("marker",
+    [
+        Marker("circle", new Rgb(255, 255, 255), colour, sizeMm, strokeMm),
     ]);
 
     /// <summary>A surface with a dot inside, so that it shows however small it is.</summary>

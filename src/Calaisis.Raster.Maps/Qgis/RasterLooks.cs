@@ -3,7 +3,6 @@ using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Qgis;
 

@@ -1,8 +1,8 @@
+using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Qgis;
@@ -38,6 +38,15 @@ public sealed record TrameResults
 /// <param name="Overlap">The number of trames at each cell; null where it was not counted.</param>
 public sealed record ScenarioResults(string Title, IReadOnlyList<TrameResults> Trames, RasterResult? Overlap = null)
 {
+    /// <summary>What is edited, in words; empty where nothing is, or where pages do not name the scenario.</summary>
+    public IReadOnlyList<string> Edits { get; init; } = [];
+
+    /// <summary>The GeoPackage of what is edited; empty where there is none.</summary>
+    public string EditPackage { get; init; } = "";
+
+    /// <summary>Its layers that hold something.</summary>
+    public IReadOnlyList<FeatureTable> EditTables { get; init; } = [];
+
     /// <summary>Whether there is a page to print for each trame.</summary>
     public bool HasPages { get; init; } = true;
 }
@@ -69,10 +78,12 @@ public static class RunProject
         {
             var isFirst = groups.Count == 0;
             var trames = scenario.Trames.Select((trame, i) => GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = isFirst && i == 0 }).ToList();
+            var edits = scenario.EditTables.Select(table => EditLooks.LayerOf(scenario.EditPackage, table, language)).ToList();
             List<QgisNode> inside = [.. trames];
+            if (edits.Count > 0) inside.Insert(0, new QgisGroup(SheetTexts.Of(SheetText.EditedHeading, language), edits) { IsExpanded = isFirst });
             if (scenario.Overlap is { } overlap) inside.Add(RasterLooks.LayerOf(overlap, scenario.Trames[0].Caption.Trame, language));
             groups.Add(new QgisGroup(scenario.Title, inside) { IsChecked = isFirst, IsExpanded = isFirst });
-            if (scenario.HasPages) pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(trame, group, scenario.Title, language)));
+            if (scenario.HasPages) pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(trame, [.. edits, .. ShownChangesOf(trame, language), .. ShownOf(group)], scenario, language)));
         }
 
         return new QgisProject(title, grid.Crs, grid.Bounds, groups, [.. pages.DistinctBy(layout => layout.Name)]);
@@ -117,7 +128,7 @@ public static class RunProject
             IsChecked = table.Name != LayerNames.CorridorArea,
             Label = table.Name switch
             {
-                LayerNames.Habitats => new QgisLabel("coalesce(\"name\", \"id\")", NamesFrom),
+                LayerNames.Habitats => new QgisLabel(table.Columns.Any(column => column.Name == "name") ? "coalesce(\"name\", \"id\")" : "\"id\"", NamesFrom),
                 LayerNames.Conflicts => new QgisLabel("\"label\"", ConflictsFrom),
                 _ => null,
             },
@@ -139,15 +150,28 @@ public static class RunProject
         };
     }
 
-    static QgisLayout LayoutOf(TrameResults trame, QgisGroup group, string scenario, Language language)
+    static IEnumerable<QgisLayer> ShownOf(QgisGroup trame) => trame.Children.OfType<QgisLayer>().Where(layer => layer.IsChecked);
+
+    /// <summary>What a page shows of changes: areas, or links where there are no areas of corridors.</summary>
+    static IEnumerable<QgisLayer> ShownChangesOf(TrameResults trame, Language language)
+    {
+        var hasCorridors = trame.ChangeTables.Any(table => table.Name == ChangeLayers.Corridors);
+        return trame.ChangeTables.Where(table => !hasCorridors || table.Name != ChangeLayers.Links)
+            .OrderBy(table => table.Name != ChangeLayers.Habitats)
+            .Select(table => ChangeLooks.LayerOf(trame.ChangePackage, table, language));
+    }
+
+    static QgisLayout LayoutOf(TrameResults trame, IReadOnlyList<QgisLayer> layers, ScenarioResults scenario, Language language)
     {
         var caption = trame.Caption;
-        var layers = group.Children.OfType<QgisLayer>().Where(layer => layer.IsChecked).ToList();
+        var isNamed = caption.Scenario.Length > 0;
+        List<string> about = isNamed && scenario.Edits.Count > 0 ? [$"{caption.Scenario}. {string.Join(' ', scenario.Edits)}"] : [];
+        if (isNamed && trame.Tables.Count > 0 && trame.ChangePackage.Length == 0) about.Add(SheetTexts.Of(SheetText.NotCompared, language));
         return new QgisLayout(
-            $"{caption.Trame.Name} – {scenario}",
+            $"{caption.Trame.Name} – {scenario.Title}",
             $"{caption.Trame.Name} – {caption.Title}",
-            caption.Subtitle,
-            [.. NotesOf(caption, language)],
+            isNamed ? $"{caption.Scenario} – {caption.Subtitle}" : caption.Subtitle,
+            [.. about, .. NotesOf(caption, language)],
             layers,
             SheetTexts.Of(SheetText.Legend, language));
     }

@@ -31,8 +31,10 @@ public static class HtmlReport
         page.Add($"<style>\n").AddMarkup(PageFiles.Text("leaflet.css")).Add($"\n</style>\n<style>\n").AddMarkup(PageFiles.Style()).Add($"</style>\n</head>\n<body>\n");
         AddHeader(page, words, data);
         page.Add($"<main id=\"content\" tabindex=\"-1\">\n");
-        SummarySection.Add(page, words, data);
         MapSection.Add(page, words, data);
+        ScenarioSection.Add(page, words, data);
+        ActionSection.Add(page, words, data);
+        ZoneSection.Add(page, words, data);
         FigureSection.Add(page, words, data);
         MethodSection.Add(page, words, data);
         page.Add($"</main>\n<footer><p>{data.Title}. Calaisis.Raster</p></footer>\n");
@@ -45,25 +47,42 @@ public static class HtmlReport
 
     static void AddHeader(Html page, Words words, ReportData data)
     {
-        page.Add($"<a class=\"skip\" href=\"#content\">{words["Aller au contenu", "Skip to the content"]}</a>\n<header>\n<p class=\"kind\">{words["Trame verte et bleue, noire, marron, grise", "Ecological networks"]}</p>\n<h1>{data.Title}</h1>\n");
+        page.Add($"<a class=\"skip\" href=\"#content\">{words["Aller au contenu", "Skip to the content"]}</a>\n<header>\n<h1>{data.Title}</h1>\n");
+        page.Add($"<p class=\"lead\">{Opening(words, data)}</p>\n");
         if (data.Edition.Length > 0) page.Add($"<p class=\"edition\">{data.Edition}</p>\n");
         page.Add($"</header>\n<nav aria-label=\"{words["Sommaire", "Contents"]}\"><ul>\n");
         foreach (var (id, title) in Contents(words, data)) page.Add($"<li><a href=\"#{id}\">{title}</a></li>\n");
         page.Add($"</ul></nav>\n");
     }
 
+    static string Opening(Words words, ReportData data)
+    {
+        var trames = words.Count(data.Scenarios[0].Trames.Count, ("trame écologique", "trames écologiques"), ("ecological network", "ecological networks"));
+        var cell = words.Number(data.Grid.CellWidth);
+        var others = words.Count(data.Scenarios.Count - 1, ("scénario", "scénarios"), ("scenario", "scenarios"));
+        var whole = words.SquareKilometres(data.Grid.Shape.CellCount * data.Grid.CellWidth * data.Grid.CellHeight / 1e4);
+        var territory = data.Scenarios[0].Trames.Select(trame => trame.Summary).FirstOrDefault(summary => summary?.Territory is not null);
+        var inside = territory is null ? "" : words.SquareKilometres(territory.AreaHectares);
+        return words[
+            $"{trames} sur {(territory is null ? whole : $"{inside}, calculées sur {whole} avec les abords")}, "
+            + $"en cellules de {cell} m{(data.Scenarios.Count > 1 ? $" : l'état actuel et {others}" : "")}.",
+            $"{trames} over {(territory is null ? whole : $"{inside}, computed on {whole} with the surroundings")}, "
+            + $"in cells of {cell} m{(data.Scenarios.Count > 1 ? $": the state of today and {others}" : "")}."];
+    }
+
     static IEnumerable<(string Id, string Title)> Contents(Words words, ReportData data)
     {
-        yield return ("summary", words["En bref", "In short"]);
         yield return ("map-section", words["Carte", "Map"]);
         var summaries = data.Scenarios.SelectMany(scenario => scenario.Trames).Select(trame => trame.Summary).OfType<Summaries.TrameSummary>().ToList();
-        if (summaries.Count > 0) yield return ("figures", words["Indicateurs", "Indicators"]);
+        if (data.Scenarios.Count > 1) yield return ("scenarios", words["Scénarios", "Scenarios"]);
+        if (data.Comparisons.Count > 0) yield return ("comparison", words["Comparaison", "Comparison"]);
+        if (ActionSection.Has(data)) yield return ("act", words["Où agir", "Where to act"]);
         if (summaries.Any(summary => summary.ZoneLayers.Count > 0)) yield return ("zones", words["Par zone", "By zone"]);
-        if (summaries.Count > 0 && data.Comparisons.Count > 0) yield return ("comparison", words["Comparaison", "Comparison"]);
-        yield return ("warnings", words["À savoir", "To know"]);
+        if (summaries.Count > 0) yield return ("figures", words["Indicateurs", "Indicators"]);
         yield return ("method", words["Méthode", "Method"]);
         yield return ("sources", words["Sources", "Sources"]);
         yield return ("provenance", words["Provenance", "Provenance"]);
+        yield return ("warnings", words["À savoir", "To know"]);
     }
 
     static void RequireEqualTrames(ReportData data)

@@ -27,8 +27,14 @@ public sealed record ReportData
     /// <summary>What helps to find the way on the map.</summary>
     public required MapGround Ground { get; init; }
 
+    /// <summary>The outline of the study's territory, rings in map coordinates; empty where none is declared.</summary>
+    public IReadOnlyList<IReadOnlyList<MapPoint>> Territory { get; init; } = [];
+
     /// <summary>Divisions of the territory, drawn as outlines.</summary>
     public IReadOnlyList<ReportZoneLayer> ZoneLayers { get; init; } = [];
+
+    /// <summary>What a division of the territory is called: its title, or its name where it is not drawn.</summary>
+    public string TitleOfZones(string layer) => ZoneLayers.FirstOrDefault(zones => zones.Name == layer)?.Title ?? layer;
 
     /// <summary>The state of today first; each has the same trames in the same order.</summary>
     public required IReadOnlyList<ReportScenario> Scenarios { get; init; }
@@ -50,8 +56,24 @@ public sealed record ReportData
 
 /// <summary>The outlines of a division of the territory.</summary>
 /// <param name="Name">The layer's name in the pipeline.</param>
+/// <param name="Title">What people read: <c>Communes</c>.</param>
 /// <param name="Outlines">Rings in map coordinates.</param>
-public sealed record ReportZoneLayer(string Name, IReadOnlyList<IReadOnlyList<MapPoint>> Outlines);
+public sealed record ReportZoneLayer(string Name, string Title, IReadOnlyList<IReadOnlyList<MapPoint>> Outlines);
+
+/// <summary>What a trame of a scenario has gained and lost beside the first scenario.</summary>
+/// <param name="Cores">Core areas: an area for each word of the column <c>change</c>, with its <c>area_ha</c>.</param>
+/// <param name="Corridors">An area for each word of the column <c>change</c>, with its <c>area_ha</c>.</param>
+/// <param name="Links">Links with the word of each in the column <c>change</c>.</param>
+public sealed record ReportChanges(FeatureTable? Cores, FeatureTable? Corridors, FeatureTable? Links)
+{
+    /// <summary>Areas within the territory by the word of the column <c>change</c>; null where none is declared.</summary>
+    public IReadOnlyDictionary<string, ReportChangedInside>? Inside { get; init; }
+}
+
+/// <summary>How much of what was gained, or lost, lies in the territory.</summary>
+/// <param name="CoreHectares">Of core areas.</param>
+/// <param name="CorridorHectares">Of corridors.</param>
+public sealed record ReportChangedInside(double CoreHectares, double CorridorHectares);
 
 /// <summary>A state of the territory: that of today, or a future.</summary>
 /// <param name="Name">Its name in the pipeline, without blanks.</param>
@@ -81,6 +103,9 @@ public sealed record ReportTrame(string Name, TrameStyle Style)
 
     /// <summary>Layers of its package, by <see cref="Packages.LayerNames"/>; others are listed but not drawn.</summary>
     public IReadOnlyList<FeatureTable> Layers { get; init; } = [];
+
+    /// <summary>What it has gained and lost beside the first scenario; null for that one and where nothing was compared.</summary>
+    public ReportChanges? Changes { get; init; }
 
     /// <summary>The least resistance met that makes a conflict a major one.</summary>
     public double MajorFrom { get; init; } = MapDeclaration.UsualMajorFrom;
@@ -117,7 +142,7 @@ public sealed record ReportStatement(string Trame, string Sentence);
 
 /// <summary>Something to know before the results are used.</summary>
 /// <param name="Subject">What it is about: a source, a trame.</param>
-/// <param name="Text">What the program said, in English as all it says.</param>
+/// <param name="Text">What the program said, in the language of the report.</param>
 public sealed record ReportWarning(string Subject, string Text)
 {
     /// <summary>The title of the scenario it was said of; empty for the first of them and for what holds for all.</summary>

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Networks;
@@ -21,6 +22,18 @@ public sealed record NetworkSheet
     /// The outline of the territory: it fills the map, and what lies outside is veiled. Null for a map of all data.
     /// </summary>
     public MapShape? Territory { get; init; }
+
+    /// <summary>What the territory is called in the legend; null for the usual word.</summary>
+    public string? TerritoryName { get; init; }
+
+    /// <summary>The scenario, where the map says which one it is of; null for the pipeline as it is.</summary>
+    public SheetScenario? Scenario { get; init; }
+
+    /// <summary>What the trame gained and lost; null where the scenario is compared with no other.</summary>
+    public NetworkChanges? Changes { get; init; }
+
+    /// <summary>Night light beneath the network of a trame that it shapes; null for none.</summary>
+    public NightLight? Light { get; init; }
 
     /// <summary>Figures beside those of the legend, such as indicators of the network.</summary>
     public IReadOnlyList<SheetFact> Facts { get; init; } = [];

@@ -1,8 +1,10 @@
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
@@ -37,7 +39,13 @@ public static class NetworkSheetDrawing
         var (page, caption, language) = (canvas.Page, sheet.Caption, sheet.Caption.Language);
         var columnMm = SheetLayout.ColumnOf(page).Width;
         var title = new TitleBlock(caption, columnMm, NetworkLayout.MostTitleMm(page), page.Scale);
-        var groups = NetworkLegend.Alone(sheet.Network, ground.Kinds, sheet.Territory is not null, language);
+        var groups = NetworkLegend.Alone(
+            sheet.Network,
+            ground.Kinds,
+            sheet.Territory is null ? null : sheet.TerritoryName ?? SheetTexts.Of(SheetText.Territory, language),
+            language,
+            isPale: sheet.Changes is not null,
+            sheet.Light);
         var legend = new LegendBlock(groups, page.Scale);
         var mostNotes = NetworkLayout.MostNotesMm(page, title.HeightMm, legend.HeightMm);
         var notes = new NotesBlock(caption, columnMm, mostNotes, page.Scale);
@@ -45,9 +53,19 @@ public static class NetworkSheetDrawing
             page, title.HeightMm, legend.HeightMm, notes.HeightMm, sheet.Locator is not null, sheet.Facts.Count > 0);
         var focus = ScaleFit.FocusOf(sheet.Territory, sheet.Extent);
         var view = ScaleFit.Fit(focus, sheet.Extent, sheet.Ground.MetresPerUnit, layout.MapRoom, page);
-        var map = new NetworkMap(sheet.Ground, ground, language) { Focus = sheet.Territory };
+        var panel = sheet.Scenario is { } scenario ? new ScenarioPanel(scenario, sheet.Changes, showsChanges: true, language, page.Scale) : null;
+        var place = panel?.PlaceOn(view, sheet.Territory ?? MapShape.Of(sheet.Extent), page);
+        var map = new NetworkMap(sheet.Ground, ground, language)
+        {
+            Focus = sheet.Territory,
+            Scenario = sheet.Scenario,
+            Changes = sheet.Changes,
+            Light = sheet.Light,
+            Covered = place?.Box,
+        };
 
         var ticksInKilometres = map.Draw(canvas, view, [sheet.Network]);
+        if (place is not null) panel!.Draw(canvas, place);
         title.Draw(canvas, layout.Title);
         legend.Draw(canvas, layout.Legend);
         if (sheet.Locator is { } locator && layout.Locator.Height > 0)

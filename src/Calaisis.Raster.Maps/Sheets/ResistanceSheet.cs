@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 
 namespace Calaisis.Raster.Maps.Sheets;
@@ -9,6 +10,9 @@ public sealed record ResistanceSheet
     public required SheetCaption Caption { get; init; }
 
     public required MapGround Ground { get; init; }
+
+    /// <summary>The scenario, where the map says which one it is of; null for the pipeline as it is.</summary>
+    public SheetScenario? Scenario { get; init; }
 
     /// <summary>The grid of <see cref="Values"/>; may be thinned for the page.</summary>
     public required GridDefinition Grid { get; init; }

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;
@@ -47,7 +48,10 @@ public static class ResistanceSheetDrawing
         var view = MapFit.Fit(sheet.Grid, layout.MapRoom, page);
         var graticule = new Graticule(view, sheet.Ground, language, page.Scale);
 
-        DrawMap(canvas, sheet, view, classes, graticule);
+        var panel = sheet.Scenario is { } scenario ? new ScenarioPanel(scenario, null, showsChanges: false, language, page.Scale) : null;
+        var place = panel?.PlaceOn(view, MapShape.Of(sheet.Grid.Bounds), page);
+        DrawMap(canvas, sheet, view, classes, graticule, place?.Box);
+        if (place is not null) panel!.Draw(canvas, place);
         title.Draw(canvas, layout.Title);
         legend.Draw(canvas, layout.Legend);
         ScaleDrawing.Draw(canvas, layout.Scale, view, sheet.Ground, graticule.InKilometres, language);
@@ -55,7 +59,7 @@ public static class ResistanceSheetDrawing
     }
 
     static void DrawMap(
-        SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule)
+        SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule, PageRect? covered)
     {
         var page = canvas.Page;
         canvas.Fill(view.Frame, ResistanceRamp.NoData);
@@ -67,8 +71,9 @@ public static class ResistanceSheetDrawing
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(view.Data), new SKSamplingOptions(SKFilterMode.Nearest));
         if (view.Data != view.Frame) canvas.Border(view.Data, 0.1 * page.Scale, GridEdge);
         FeatureDrawing.Draw(canvas, view, sheet.Ground.Features);
+        if (sheet.Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
         graticule.DrawCrosses(canvas);
-        PlaceDrawing.Draw(canvas, view, sheet.Ground.Places);
+        PlaceDrawing.Draw(canvas, view, sheet.Ground.Places, covered is { } box ? [box] : []);
         canvas.Skia.Restore();
         canvas.Border(view.Frame, 0.25 * page.Scale, Neatline);
         graticule.DrawTicks(canvas);

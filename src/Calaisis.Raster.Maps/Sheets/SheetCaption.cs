@@ -1,5 +1,4 @@
 using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
@@ -13,6 +12,9 @@ public sealed record SheetCaption
 
     /// <summary>Where and for whom (<c>Pays du Calaisis, mammifères forestiers</c>).</summary>
     public string Subtitle { get; init; } = "";
+
+    /// <summary>Which scenario the map is of (<c>Scénario : Haies replantées</c>); empty for the pipeline as it is.</summary>
+    public string Scenario { get; init; } = "";
 
     public required TrameStyle Trame { get; init; }
 
@@ -34,5 +36,5 @@ public sealed record SheetCaption
     /// <summary>How it was made, by name (<c>CALAISIS_STEP</c>): not drawn, but said by PNG and PDF files of themselves.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
-    internal PdfDetails ToDetails(string title) => new(title, Credits, Software, Provenance);
+    internal PdfDetails ToDetails(string title) => new(Scenario.Length == 0 ? title : $"{title} – {Scenario}", Credits, Software, Provenance);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Texts;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Texts;
 

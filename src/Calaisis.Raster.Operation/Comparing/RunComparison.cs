@@ -48,19 +48,19 @@ public sealed record RunComparison
     static IEnumerable<RunChange> ChangesOf(IReadOnlyList<LedgerStep> oldSteps, IReadOnlyList<LedgerStep> newSteps, bool oldEnded, bool newEnded)
     {
         var before = oldSteps.ToDictionary(step => step.Id, StringComparer.Ordinal);
-        var changes = new List<(string What, string Step)>();
+        var changes = new List<(Sentence What, string Step)>();
         foreach (var step in newSteps)
         {
             if (!before.Remove(step.Id, out var older))
             {
-                if (oldEnded) changes.Add(("is a step now", step.Id));
+                if (oldEnded) changes.Add(($"is a step now", step.Id));
             }
             else if (older.Key != step.Key && older.Definition is { } was && step.Definition is { } isNow)
                 changes.AddRange(isNow.ChangesSince(was).Select(what => (what, step.Id)));
         }
 
-        if (newEnded) changes.AddRange(before.Keys.Order(StringComparer.Ordinal).Select(id => ("is no step any more", id)));
-        return changes.GroupBy(change => change.What, change => change.Step, StringComparer.Ordinal).Select(group => new RunChange(group.Key, [.. group]));
+        if (newEnded) changes.AddRange(before.Keys.Order(StringComparer.Ordinal).Select(id => ((Sentence)$"is no step any more", id)));
+        return changes.GroupBy(change => change.What, change => change.Step).Select(group => new RunChange(group.Key, [.. group]));
     }
 
     static IEnumerable<FileChange> FilesOf(Dictionary<string, LedgerOutput> before, Dictionary<string, LedgerOutput> after) =>
@@ -88,7 +88,7 @@ public sealed record RunComparison
 /// <summary>Something that changed from one run to another.</summary>
 /// <param name="What">In words.</param>
 /// <param name="Steps">The ids of the steps that saw it.</param>
-public sealed record RunChange(string What, IReadOnlyList<string> Steps);
+public sealed record RunChange(Sentence What, IReadOnlyList<string> Steps);
 
 /// <summary>A file that differs between two runs.</summary>
 /// <param name="Place">From the folder of results.</param>

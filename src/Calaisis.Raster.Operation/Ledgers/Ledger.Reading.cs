@@ -48,7 +48,7 @@ public sealed partial class Ledger
             while (reader.Read()) rows.Add(read(reader));
             return rows;
         }
-        catch (SqliteException problem)
+        catch (Exception problem) when (problem is SqliteException || LedgerDamagedException.IsDamage(_path, problem))
         {
             throw Refused(_path, problem);
         }
@@ -67,11 +67,14 @@ public sealed partial class Ledger
         Ended = Text(row, "ended") is { } ended ? TimeOf(ended) : null,
         State = row.GetString(row.GetOrdinal("state")),
         Published = Number(row, "published"),
-        Seconds = Real(row, "seconds"),
-        ProcessorSeconds = Real(row, "processor_seconds"),
+        Seconds = Knows(row, "seconds") ? Real(row, "seconds") : null,
+        ProcessorSeconds = Knows(row, "processor_seconds") ? Real(row, "processor_seconds") : null,
         PeakBytes = Number(row, "peak_bytes"),
-        Message = Text(row, "message"),
+        Message = Told(row, "message"),
     };
+
+    // A ledger of an older program, which is only read, stays as it is.
+    static bool Knows(SqliteDataReader row, string column) => Enumerable.Range(0, row.FieldCount).Any(i => row.GetName(i) == column);
 
     static LedgerStep StepOf(SqliteDataReader row) => new()
     {
@@ -80,12 +83,26 @@ public sealed partial class Ledger
         Kind = row.GetString(row.GetOrdinal("kind")),
         Key = row.GetString(row.GetOrdinal("key")),
         State = row.GetString(row.GetOrdinal("state")),
-        Reasons = row.GetString(row.GetOrdinal("reasons")).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        Reasons = [.. ReasonsIn(row)],
         Seconds = Real(row, "seconds"),
         PeakBytes = Number(row, "peak_bytes"),
-        Message = Text(row, "message"),
+        Message = Told(row, "message"),
         Definition = Text(row, "definition") is { } definition ? DefinitionJson.Read(definition) : null,
     };
+
+    static IEnumerable<Sentence> ReasonsIn(SqliteDataReader row)
+    {
+        var english = Lines(Text(row, "reasons"));
+        var french = Lines(Knows(row, "reasons_french") ? Text(row, "reasons_french") : null);
+        return english.Select((reason, i) => Sentence.Told(reason, french.Length == english.Length ? french[i] : reason));
+
+        static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
+    // What an older program noted is in English only.
+    static Sentence? Told(SqliteDataReader row, string column) => Text(row, column) is { } english
+        ? Sentence.Told(english, Knows(row, column + "_french") ? Text(row, column + "_french") ?? english : english)
+        : null;
 
     static LedgerOutput OutputOf(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
 

@@ -19,7 +19,7 @@ public sealed partial class Ledger
         {
             return work();
         }
-        catch (SqliteException problem)
+        catch (Exception problem) when (problem is SqliteException || LedgerDamagedException.IsDamage(_path, problem))
         {
             throw Refused(_path, problem);
         }
@@ -46,15 +46,14 @@ public sealed partial class Ledger
         return command.ExecuteScalar();
     }
 
-    static OutputException Refused(string path, SqliteException problem) => problem.SqliteErrorCode switch
+    static CalaisisException Refused(string path, Exception problem)
     {
+        if (LedgerDamagedException.IsDamage(path, problem)) return new LedgerDamagedException(path, problem);
         // SQLITE_BUSY and SQLITE_LOCKED
-        5 or 6 => new OutputException($"{path}: the ledger is in use by another program; close it and start again.", problem),
-        // SQLITE_CORRUPT and SQLITE_NOTADB
-        11 or 26 => new OutputException(
-            $"{path}: the ledger is damaged ({problem.Message.TrimEnd('.')}); move it away: a new one is begun, and results stay.", problem),
-        _ => new OutputException($"{path}: the ledger cannot be used ({problem.Message.TrimEnd('.')}); free some space, or check your rights.", problem),
-    };
+        if (problem is SqliteException { SqliteErrorCode: 5 or 6 })
+            return new OutputException($"{path}: the ledger is in use by another program; close it and start again.", problem);
+        return new OutputException($"{path}: the ledger cannot be used ({LibraryTexts.Of(problem)}); free some space, or check your rights.", problem);
+    }
 
     /// <summary>Writes that belong together.</summary>
     sealed class Batch : IDisposable

@@ -10,7 +10,7 @@ public sealed partial class Ledger
     public void Note(long run, int ordinal, StepOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var planned = outcome.Planned;
+        var (planned, message) = (outcome.Planned, MessageOf(outcome));
         Do(() =>
         {
             Execute(
@@ -18,11 +18,12 @@ public sealed partial class Ledger
                 ("@key", planned.Key), ("@kind", planned.Definition.Kind.Name), ("@version", planned.Definition.Kind.Version),
                 ("@definition", Masked(DefinitionJson.Write(planned.Definition))));
             Execute(
-                "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, peak_bytes, message) "
-                + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, @message)",
+                "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, peak_bytes, message, reasons_french, message_french) "
+                + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, @message, @reasons_french, @message_french)",
                 ("@run", run), ("@ordinal", ordinal), ("@step", planned.Step.Id), ("@kind", planned.Step.Kind.Name), ("@key", planned.Key),
-                ("@state", StateText(outcome.State)), ("@reasons", Masked(string.Join('\n', planned.Reasons))), ("@ended", Now()),
-                ("@seconds", outcome.Duration?.TotalSeconds), ("@peak", outcome.PeakBytes), ("@message", MessageOf(outcome)));
+                ("@state", StateText(outcome.State)), ("@reasons", Lines(planned.Reasons, Language.English)), ("@ended", Now()),
+                ("@seconds", outcome.Duration?.TotalSeconds), ("@peak", outcome.PeakBytes), ("@message", Masked(message, Language.English)),
+                ("@reasons_french", Lines(planned.Reasons, Language.French)), ("@message_french", Masked(message, Language.French)));
             if (outcome.State == StepEnd.Made) NoteFiles(outcome);
         });
     }
@@ -89,7 +90,13 @@ public sealed partial class Ledger
         _ => "stopped",
     };
 
-    string? MessageOf(StepOutcome outcome) => outcome.WaitedFor is { } failed
-        ? $"waits for {failed}, which failed"
-        : Masked(outcome.Problem is CalaisisException or null ? outcome.Problem?.Message : outcome.Problem.ToString());
+    string Lines(IEnumerable<Sentence> reasons, Language language) => _mask(string.Join('\n', reasons.Select(reason => reason.In(language))));
+
+    static Sentence? MessageOf(StepOutcome outcome) => outcome switch
+    {
+        { WaitedFor: { } failed } => $"waits for {StepWords.OfStep(failed)}, which failed",
+        { Problem: CalaisisException known } => known.Sentence,
+        { Problem: { } problem } => $"{problem}",
+        _ => null,
+    };
 }

@@ -39,7 +39,7 @@ public sealed record LedgerRun
     public long? PeakBytes { get; init; }
 
     /// <summary>Why it failed.</summary>
-    public string? Message { get; init; }
+    public Sentence? Message { get; init; }
 }
 
 /// <summary>A step of a run as the ledger knows it.</summary>
@@ -57,13 +57,13 @@ public sealed record LedgerStep
     public required string State { get; init; }
 
     /// <summary>Why it ran.</summary>
-    public required IReadOnlyList<string> Reasons { get; init; }
+    public required IReadOnlyList<Sentence> Reasons { get; init; }
 
     public double? Seconds { get; init; }
 
     public long? PeakBytes { get; init; }
 
-    public string? Message { get; init; }
+    public Sentence? Message { get; init; }
 
     /// <summary>What fixes its results; null for a step that failed in an older program, which did not keep it.</summary>
     public StepDefinition? Definition { get; init; }

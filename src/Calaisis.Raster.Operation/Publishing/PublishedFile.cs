@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Outputs;
 
@@ -12,6 +13,9 @@ public abstract record PublishedFile(string Path)
 
     /// <summary>Puts it there; its folder is made where it is missing.</summary>
     internal abstract void PutAt(string path, IReadOnlyList<string> copied);
+
+    /// <summary>What its run says of it.</summary>
+    internal abstract ShownFile Describe();
 }
 
 /// <summary>A stored result.</summary>
@@ -23,8 +27,12 @@ public sealed record PublishedResult(string Path, string Stored, StoredOutput Ou
     internal override bool IsAt(string path)
     {
         var file = new FileInfo(path);
-        return file.Exists && file.Length == Output.Bytes && file.LastWriteTimeUtc.Ticks == Output.Modified;
+        if (!file.Exists || file.Length != Output.Bytes || file.LastWriteTimeUtc.Ticks != Output.Modified) return false;
+        // A second name of what is stored was checked with it. Copies are not, and length and time are easily kept.
+        return NativeFiles.IsSame(path, Stored) || ContentHash.IsStill(path, Output.Checksum);
     }
+
+    internal override ShownFile Describe() => new(Path, Output.Sha256, Output.Bytes);
 
     internal override void PutAt(string path, IReadOnlyList<string> copied)
     {
@@ -49,4 +57,6 @@ public sealed record PublishedText(string Path, ReadOnlyMemory<byte> Bytes) : Pu
     internal override bool IsAt(string path) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes.Span);
 
     internal override void PutAt(string path, IReadOnlyList<string> copied) => WholeFile.Write(path, Bytes);
+
+    internal override ShownFile Describe() => new(Path, Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)), Bytes.Length);
 }

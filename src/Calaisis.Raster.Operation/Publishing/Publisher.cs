@@ -26,7 +26,8 @@ public sealed class Publisher(OperationFolder folder)
         var there = folder.Run(run);
         var shown = PathsBelow(there);
         return files.All(file => file.IsAt(Path.Combine(there, file.Path)))
-            && shown.SetEquals(files.Select(file => file.Path).Append(RunSidecar.FileName));
+            && shown.SetEquals(files.Select(file => file.Path).Append(RunSidecar.FileName))
+            && RunSidecar.In(there) is { Files: not null };
     }
 
     /// <summary>Shows these files as the results of a run.</summary>
@@ -43,12 +44,12 @@ public sealed class Publisher(OperationFolder folder)
         string? moved = null;
         OperationFolder.Guard(folder.Results, () =>
         {
-            if (Directory.Exists(building)) Directory.Delete(building, recursive: true);
+            OwnPlaces.Remove(building);
             Directory.CreateDirectory(building);
             foreach (var file in files) file.PutAt(Path.Combine(building, file.Path), Copied);
             FlushAll(building);
             WholeFile.Write(Path.Combine(building, RunSidecar.FileName), sidecar());
-            if (Directory.Exists(folder.Run(run))) Directory.Delete(folder.Run(run), recursive: true);
+            OwnPlaces.Remove(folder.Run(run));
             Directory.Move(building, folder.Run(run));
             moved = Show(run);
         });
@@ -74,6 +75,27 @@ public sealed class Publisher(OperationFolder folder)
         }
     }
 
+    /// <summary>Throws where the results of a run are no longer what it made.</summary>
+    /// <exception cref="OutputException">One is missing or another, or the run does not say what it made.</exception>
+    public void RequireWhole(long run, CancellationToken cancel)
+    {
+        var there = folder.Run(run);
+        if (RunSidecar.In(there) is not { } sidecar)
+            throw Damaged(run, $"'{RunSidecar.FileName}', which says what they are, is missing or damaged");
+        // Runs of older programs have noted nothing of their files.
+        var wrong = (sidecar.Files ?? []).AsParallel().AsOrdered().WithDegreeOfParallelism(Environment.ProcessorCount)
+            .WithCancellation(cancel)
+            .Where(file => !file.IsIn(there, cancel))
+            .Select(file => $"'{file.Path}'")
+            .ToList();
+        if (wrong.Count == 0) return;
+        var more = wrong.Count > 3 ? $" and {wrong.Count - 3} more" : Sentence.Empty;
+        throw Damaged(run, $"{string.Join(", ", wrong.Take(3))}{more} {(wrong.Count == 1 ? (Sentence)$"is" : $"are")} no longer what the run made");
+    }
+
+    OutputException Damaged(long run, Sentence how) =>
+        new($"{folder.Run(run)}: the results of run {run} are damaged: {how}; choose another run, or run the pipeline again.");
+
     /// <summary>Turns the link to the results of a run.</summary>
     internal string? Show(long run)
     {
@@ -88,10 +110,7 @@ public sealed class Publisher(OperationFolder folder)
         var target = new FileInfo(folder.Results).LinkTarget;
         var ours = target?.StartsWith(Path.GetDirectoryName(folder.LinkTo(0))!, StringComparison.Ordinal) ?? false;
         if (ours || (target is null && !Path.Exists(folder.Results))) return null;
-        var aside = folder.Results + ".before";
-        for (var i = 2; Path.Exists(aside); i++) aside = $"{folder.Results}.before-{i}";
-        NativeFiles.Move(folder.Results, aside);
-        return aside;
+        return OwnPlaces.SetAside(folder.Results, ".before");
     }
 
     static HashSet<string> PathsBelow(string there) =>

@@ -47,13 +47,15 @@ sealed class Retention(OperationFolder folder, RetentionRule rule, TimeProvider 
         var needed = new HashSet<string>(currentKeys, StringComparer.Ordinal);
         // A run that failed leaves what the next one goes on with.
         foreach (var run in kept.Append(currentRun).Append(currentRun - 1)) needed.UnionWith(ledger.StepsOf(run).Select(step => step.Key));
-        foreach (var entry in Directory.EnumerateDirectories(folder.Cache).Where(entry => !needed.Contains(Path.GetFileName(entry))).ToList())
+        // A ledger that was begun anew does not know them.
+        foreach (var run in kept) needed.UnionWith(RunSidecar.In(folder.Run(run))?.SecondsOfStep.Keys ?? []);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Cache).Where(entry => !needed.Contains(Path.GetFileName(entry))).ToList())
         {
             OperationFolder.Guard(entry, () =>
             {
                 var aside = Path.Combine(folder.Scratch, "old-" + Path.GetFileName(entry));
-                Directory.Move(entry, aside);
-                Directory.Delete(aside, recursive: true);
+                NativeFiles.Move(entry, aside);
+                OwnPlaces.Remove(aside);
             });
         }
     }

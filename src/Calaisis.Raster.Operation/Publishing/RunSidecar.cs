@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Operation.Storage;
 
 namespace Calaisis.Raster.Operation.Publishing;
 
@@ -11,8 +12,6 @@ namespace Calaisis.Raster.Operation.Publishing;
 /// </summary>
 public sealed record RunSidecar
 {
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
-
     /// <summary>Its name, in the folder that holds all results of the run.</summary>
     public const string FileName = "run.json";
 
@@ -20,7 +19,7 @@ public sealed record RunSidecar
 
     RunSidecar(Written written)
     {
-        (Run, Program, Started) = (written.Run, written.Program, written.Started);
+        (Run, Program, Started, Files) = (written.Run, written.Program, written.Started, written.Files);
         SecondsOfStep = written.Steps
             .GroupBy(step => step.Key, step => step.Seconds, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Max(), StringComparer.Ordinal);
@@ -33,6 +32,9 @@ public sealed record RunSidecar
     public string Program { get; }
 
     public DateTimeOffset Started { get; }
+
+    /// <summary>The files it shows beside this one; null where an older program has written it, which noted none.</summary>
+    public IReadOnlyList<ShownFile>? Files { get; }
 
     /// <summary>How long each step took by its key; null for one whose results were there already.</summary>
     public IReadOnlyDictionary<string, double?> SecondsOfStep { get; }
@@ -52,7 +54,9 @@ public sealed record RunSidecar
     /// <param name="shown">When its results were whole.</param>
     /// <param name="steps">All of its steps.</param>
     /// <param name="usage">What it took until then.</param>
-    internal static byte[] BytesOf(LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage) => JsonSerializer.SerializeToUtf8Bytes(
+    /// <param name="files">All the files it shows.</param>
+    internal static byte[] BytesOf(
+        LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage, IEnumerable<ShownFile> files) => SealedJson.Write(
         new JsonObject
         {
             ["run"] = run.Id,
@@ -69,8 +73,9 @@ public sealed record RunSidecar
             ["cachingSeconds"] = usage.Overhead.Caching.TotalSeconds,
             ["showingSeconds"] = usage.Overhead.Showing.TotalSeconds,
             ["steps"] = new JsonArray([.. steps.Select(StepOf)]),
-        },
-        Readable);
+            ["files"] = new JsonArray(
+                [.. files.Select(file => new JsonObject { ["path"] = file.Path, ["sha256"] = file.Sha256, ["bytes"] = file.Bytes })]),
+        });
 
     static JsonNode StepOf(LedgerStep step) => new JsonObject
     {
@@ -81,14 +86,17 @@ public sealed record RunSidecar
         ["peakBytes"] = step.PeakBytes,
     };
 
-    /// <summary>The sidecar of a folder of results; null where there is none.</summary>
+    /// <summary>The sidecar of a folder of results; null where there is none, or it is no longer what was written.</summary>
     internal static RunSidecar? In(string folder)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path)) return null;
         try
         {
-            return JsonSerializer.Deserialize<Written>(File.ReadAllBytes(path), Strict) is { } written ? new RunSidecar(written) : null;
+            var bytes = File.ReadAllBytes(path);
+            if (JsonSerializer.Deserialize<Written>(bytes, Strict) is not { } written) return null;
+            // Those of older programs hold no checksum, and no files.
+            return (written.Files is null && written.Check is null) || SealedJson.IsWhole(bytes) ? new RunSidecar(written) : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -106,6 +114,10 @@ public sealed record RunSidecar
         public required DateTimeOffset Started { get; init; }
 
         public required IReadOnlyList<WrittenStep> Steps { get; init; }
+
+        public IReadOnlyList<ShownFile>? Files { get; init; }
+
+        public string? Check { get; init; }
     }
 
     sealed record WrittenStep

@@ -22,7 +22,7 @@ public sealed record RunUsage(TimeSpan Wall, TimeSpan Processor, long PeakBytes)
 public sealed record RunOverhead(TimeSpan Planning, TimeSpan Caching, TimeSpan Showing);
 
 /// <summary>Measures a run while it goes on.</summary>
-/// <remarks>Thread rule: <see cref="AddCaching"/> is safe for any number of callers, the rest for one.</remarks>
+/// <remarks>Thread rule: <see cref="AddCaching"/> and <see cref="Now"/> are safe for any number of callers, the rest for one.</remarks>
 sealed class UsageMeter(TimeProvider clock)
 {
     readonly long _began = clock.GetTimestamp();

@@ -11,8 +11,8 @@ namespace Calaisis.Raster.Operation.Schedules;
 /// <param name="readsNetwork">Whether a pipeline reads from the network, so that a failure to read may pass.</param>
 public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argumentsOf, Func<string, bool> readsNetwork) : IRunStarter
 {
-    /// <summary>How long a run that is asked to stop may clean up.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>How long a run that is asked to stop may clean up: a little more than it takes to end without what hangs.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     const int Terminate = 15;
 
@@ -29,14 +29,14 @@ public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argume
         if (started is not { } process) return new RunAnswer(ReadOrWriteFailed, $"{command[0]}: cannot be started ({refused})", MayPass: false);
         process.StandardInput.Close();
         using var stop = cancel.Register(() => Ask(process));
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = LastWords.ReadAsync(process.StandardOutput, CancellationToken.None);
+        var errors = LastWords.ReadAsync(process.StandardError, CancellationToken.None);
         await EndAsync(process, cancel);
         await output;
         var said = (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         cancel.ThrowIfCancellationRequested();
         var mayPass = process.ExitCode == ReadOrWriteFailed && readsNetwork(pipeline);
-        return new RunAnswer(process.ExitCode, string.Join(' ', said.TakeLast(MostLines)), mayPass);
+        return new RunAnswer(process.ExitCode, $"{string.Join(' ', said.TakeLast(MostLines))}", mayPass);
     }
 
     /// <summary>Null where the program is gone, or the machine has no room for another: a failed run, as any other.</summary>

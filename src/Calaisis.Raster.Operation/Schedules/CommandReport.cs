@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Operation.Schedules;
 
@@ -21,7 +22,7 @@ public sealed class CommandReport(string command, TimeSpan patience, IScheduleLi
         try
         {
             await WriteAsync(process, ScheduleBoard.ToJson(run).ToJsonString() + "\n");
-            var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            var said = await Task.WhenAll(LastWords.ReadAsync(process.StandardOutput, limit.Token), LastWords.ReadAsync(process.StandardError, limit.Token));
             await process.WaitForExitAsync(limit.Token);
             if (process.ExitCode != 0) listener.Say($"{run.Pipeline}: the report's command ended with {process.ExitCode}: {string.Concat(said).Trim()}");
         }
@@ -46,7 +47,7 @@ public sealed class CommandReport(string command, TimeSpan patience, IScheduleLi
         }
         catch (Win32Exception problem)
         {
-            listener.Say($"{run.Pipeline}: the report's command could not be started ({problem.Message})");
+            listener.Say($"{run.Pipeline}: the report's command could not be started ({LibraryTexts.Of(problem)})");
             return null;
         }
     }

@@ -21,7 +21,7 @@ public sealed class HealthServer : IDisposable
         }
         catch (HttpListenerException problem)
         {
-            throw new OutputException($"--health: port {port} cannot be used ({problem.Message.TrimEnd('.')}); choose another.", problem);
+            throw new OutputException($"--health: port {port} cannot be used ({LibraryTexts.Of(problem)}); choose another.", problem);
         }
     }
 

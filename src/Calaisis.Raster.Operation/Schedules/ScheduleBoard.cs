@@ -11,14 +11,18 @@ public sealed class ScheduleBoard
     string _state = "starting";
     DateTimeOffset? _next;
 
-    /// <summary>Whether the last run of every pipeline succeeded; true before the first.</summary>
+    string? _trouble;
+
+    /// <summary>Whether the last run of every pipeline succeeded, and the schedule itself has no trouble; true before the first.</summary>
     public bool IsWell
     {
         get
         {
-            lock (_lock) return _last.Values.All(run => run.ExitCode == 0);
+            lock (_lock) return IsWellNow;
         }
     }
+
+    bool IsWellNow => _trouble is null && _last.Values.All(run => run.ExitCode == 0);
 
     /// <summary>State, next run and the last run of each pipeline, as JSON.</summary>
     public string ToJson()
@@ -28,7 +32,8 @@ public sealed class ScheduleBoard
             return new JsonObject
             {
                 ["state"] = _state,
-                ["well"] = _last.Values.All(run => run.ExitCode == 0),
+                ["well"] = IsWellNow,
+                ["trouble"] = _trouble,
                 ["next"] = _next,
                 ["last"] = new JsonArray([.. _last.Values.Select(ToJson)]),
             }.ToJsonString();
@@ -44,13 +49,19 @@ public sealed class ScheduleBoard
         ["started"] = run.Started,
         ["ended"] = run.Ended,
         ["seconds"] = Math.Round((run.Ended - run.Started).TotalSeconds, 1),
-        ["message"] = run.Message,
+        ["message"] = run.Message.ToString(),
         ["next"] = run.Next,
     };
 
     internal void WaitFor(DateTimeOffset due)
     {
         lock (_lock) (_state, _next) = ("waiting", due);
+    }
+
+    /// <summary>What keeps the schedule itself from working as it should; null for nothing.</summary>
+    internal void Trouble(string? sentence)
+    {
+        lock (_lock) _trouble = sentence;
     }
 
     internal void Begin(string pipeline)

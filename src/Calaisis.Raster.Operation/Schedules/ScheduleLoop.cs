@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Polly;
 using Polly.Retry;
 
@@ -23,10 +24,18 @@ public sealed class ScheduleLoop(
 
     static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
 
-    /// <summary>Goes on until it is stopped, or no time is left.</summary>
+    /// <summary>What could not be written is tried again this often.</summary>
+    static readonly TimeSpan WritePause = TimeSpan.FromSeconds(5);
+
+    const int ReadOrWriteFailed = 4;
+
+    /// <summary>What it has seen to and could not write down yet; null where all is written.</summary>
+    DateTimeOffset? _unwritten;
+
+    /// <summary>Goes on until it is stopped, or no time is left, whatever a run or a disk does.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var last = memory.Read() ?? clock.GetUtcNow();
+        var last = memory.Read() ?? Begin();
         while (true)
         {
             var now = clock.GetUtcNow();
@@ -48,7 +57,33 @@ public sealed class ScheduleLoop(
 
             await RunAllAsync(timetable.NextAfter(due), cancel);
             last = due;
-            memory.Write(due);
+            Remember(due);
+        }
+    }
+
+    /// <summary>A new schedule answers for all times from now on: what it misses before its first run is made up for, too.</summary>
+    DateTimeOffset Begin()
+    {
+        var now = clock.GetUtcNow();
+        Remember(now);
+        return now;
+    }
+
+    void Remember(DateTimeOffset seen)
+    {
+        var isNew = _unwritten is null;
+        _unwritten = seen;
+        try
+        {
+            memory.Write(seen);
+            if (!isNew) listener.Say($"what the schedule has seen to can be written again");
+            _unwritten = null;
+            board.Trouble(null);
+        }
+        catch (OutputException refused)
+        {
+            if (isNew) listener.Say($"{refused.Sentence} The schedule goes on, and tries again");
+            board.Trouble(refused.Message);
         }
     }
 
@@ -61,7 +96,7 @@ public sealed class ScheduleLoop(
             board.Begin(pipeline);
             listener.Say($"{pipeline}: begins");
             var started = clock.GetUtcNow();
-            var answer = await RunWithRetriesAsync(pipeline, cancel);
+            var answer = await AnswerAsync(pipeline, cancel);
             var end = new ScheduledRun(pipeline, started, clock.GetUtcNow(), answer.ExitCode, answer.Message) { Next = next };
             board.End(end, next);
             listener.Heard(end);
@@ -72,13 +107,30 @@ public sealed class ScheduleLoop(
         return worst;
     }
 
+    /// <summary>A run that cannot even be watched has failed, as others do: the next is begun when it is due.</summary>
+    async Task<RunAnswer> AnswerAsync(string pipeline, CancellationToken cancel)
+    {
+        try
+        {
+            return await RunWithRetriesAsync(pipeline, cancel);
+        }
+#pragma warning disable CA1031
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new RunAnswer(ReadOrWriteFailed, $"the run could not be watched to its end ({LibraryTexts.Of(problem)})", MayPass: false);
+        }
+    }
+
     /// <summary>False where the clock was set back to before the last run, so that the next time is another.</summary>
     async Task<bool> WaitUntilAsync(DateTimeOffset due, DateTimeOffset last, CancellationToken cancel)
     {
         for (var now = clock.GetUtcNow(); now < due; now = clock.GetUtcNow())
         {
             if (now < last) return false;
-            await Task.Delay(due - now < LongestWait ? due - now : LongestWait, clock, cancel);
+            if (_unwritten is { } seen) Remember(seen);
+            var pause = _unwritten is null ? LongestWait : WritePause;
+            await Task.Delay(due - now < pause ? due - now : pause, clock, cancel);
         }
 
         return true;
@@ -136,7 +188,7 @@ public interface IRunStarter
 /// <param name="ExitCode">Of the program.</param>
 /// <param name="Message">What it said last, without secrets; empty for nothing.</param>
 /// <param name="MayPass">Whether the failure may pass by itself: reading from the network failed.</param>
-public sealed record RunAnswer(int ExitCode, string Message, bool MayPass);
+public sealed record RunAnswer(int ExitCode, Sentence Message, bool MayPass);
 
 /// <summary>A run that a schedule has started.</summary>
 /// <param name="Pipeline">The pipeline file.</param>
@@ -144,7 +196,7 @@ public sealed record RunAnswer(int ExitCode, string Message, bool MayPass);
 /// <param name="Ended">When it ended.</param>
 /// <param name="ExitCode">0 for success.</param>
 /// <param name="Message">What it said last.</param>
-public sealed record ScheduledRun(string Pipeline, DateTimeOffset Started, DateTimeOffset Ended, int ExitCode, string Message)
+public sealed record ScheduledRun(string Pipeline, DateTimeOffset Started, DateTimeOffset Ended, int ExitCode, Sentence Message)
 {
     /// <summary>When the next is due; null where there is none.</summary>
     public DateTimeOffset? Next { get; init; }
@@ -153,7 +205,7 @@ public sealed record ScheduledRun(string Pipeline, DateTimeOffset Started, DateT
 /// <summary>Hears what a schedule does.</summary>
 public interface IScheduleListener
 {
-    void Say(string sentence);
+    void Say(Sentence sentence);
 
     void Heard(ScheduledRun run);
 }

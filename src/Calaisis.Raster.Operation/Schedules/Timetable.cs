@@ -38,7 +38,7 @@ public sealed class Timetable
         }
         catch (CronFormatException problem)
         {
-            throw Wrong($"--cron: found '{cron}', expected five fields (minute, hour, day of the month, month, day of the week) such as \"0 2 * * *\": {problem.Message.TrimEnd('.')}");
+            throw Wrong($"--cron: found '{cron}', expected five fields (minute, hour, day of the month, month, day of the week) such as \"0 2 * * *\": {LibraryTexts.Of(problem)}");
         }
     }
 
@@ -59,5 +59,5 @@ public sealed class Timetable
         for (var next = NextAfter(after); next is { } time && count > 0; next = NextAfter(time), count--) yield return TimeZoneInfo.ConvertTime(time, Zone);
     }
 
-    static PipelineException Wrong(string sentence) => new([new Fault("schedule", 0, 0, sentence)]);
+    static PipelineException Wrong(Sentence sentence) => new([new Fault("schedule", 0, 0, sentence)]);
 }

@@ -49,6 +49,19 @@ public sealed record ContentHash(string Sha256, long Bytes)
         return Text(sum);
     }
 
+    /// <summary>Whether a file still has that checksum; one that cannot be read has not.</summary>
+    internal static bool IsStill(string path, string checksum)
+    {
+        try
+        {
+            return ChecksumOf(path) == checksum;
+        }
+        catch (OutputException)
+        {
+            return false;
+        }
+    }
+
     static string Text(XxHash128 sum) => Convert.ToHexStringLower(sum.GetCurrentHash());
 
     static long Read(string path, Action<ReadOnlySpan<byte>> use, CancellationToken cancel)
@@ -69,7 +82,7 @@ public sealed record ContentHash(string Sha256, long Bytes)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{path}: cannot be read to take its hash ({problem.Message.TrimEnd('.')}); check its rights", problem);
+            throw new OutputException($"{path}: cannot be read to take its hash ({LibraryTexts.Of(problem)}); check its rights", problem);
         }
     }
 }

@@ -6,7 +6,11 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <summary>A hash with the time of the file it was taken of.</summary>
 /// <param name="Hash">Content and length.</param>
 /// <param name="Modified">When the file was last written, in ticks of UTC.</param>
-public sealed record RememberedFile(ContentHash Hash, long Modified);
+public sealed record RememberedFile(ContentHash Hash, long Modified)
+{
+    /// <summary>What the system said of the file before it was read; null where it was not read in this run.</summary>
+    internal FileStamp? Stamp { get; init; }
+}
 
 /// <summary>
 /// Hashes taken by earlier runs, for those who trust that a file of the same length and time is the same. Files are known
@@ -24,7 +28,9 @@ public sealed class FileMemory(IReadOnlyDictionary<string, RememberedFile> known
     internal RememberedFile? Recall(string path)
     {
         if (!known.TryGetValue(NameOf(path), out var remembered)) return null;
-        var file = new FileInfo(path);
-        return file.Exists && file.Length == remembered.Hash.Bytes && file.LastWriteTimeUtc.Ticks == remembered.Modified ? remembered : null;
+        var file = FollowedFile.Of(path);
+        return file.Exists && file.Length == remembered.Hash.Bytes && file.LastWriteTimeUtc.Ticks == remembered.Modified
+            ? remembered with { Stamp = FileStamp.Of(path) }
+            : null;
     }
 }

@@ -14,10 +14,14 @@ static partial class NativeFiles
         MakeReadOnly(name);
     }
 
+    /// <summary>Whether two paths are names of one file; false where the system does not tell.</summary>
+    public static bool IsSame(string path, string other) =>
+        FileStamp.Of(path) is { Identity: var one } && one != default && FileStamp.Of(other)?.Identity == one;
+
     /// <summary>Makes <paramref name="link"/> a link to a folder, in one step where something has that name.</summary>
     public static void ReplaceLink(string link, string target, string temporary)
     {
-        File.Delete(temporary);
+        OwnPlaces.Remove(temporary);
         Directory.CreateSymbolicLink(temporary, target);
         if (OperatingSystem.IsWindows())
         {

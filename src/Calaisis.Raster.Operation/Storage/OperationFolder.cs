@@ -61,11 +61,21 @@ public sealed class OperationFolder
         }
     }
 
-    /// <summary>Makes the folders that are missing.</summary>
+    /// <summary>The highest number a run that is kept has; 0 where none is.</summary>
+    public long HighestRun => Directory.EnumerateFileSystemEntries(Runs)
+        .Select(path => long.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0)
+        .DefaultIfEmpty()
+        .Max();
+
+    /// <summary>Makes the folders that are missing; a file of such a name is set aside.</summary>
     /// <exception cref="OutputException">They cannot be made.</exception>
     public void Prepare() => Guard(Home, () =>
     {
-        foreach (var folder in new[] { Home, Cache, Runs, Scratch }) Directory.CreateDirectory(folder);
+        foreach (var folder in new[] { Home, Cache, Runs, Scratch })
+        {
+            if (File.Exists(folder)) OwnPlaces.SetAside(folder, ".before");
+            Directory.CreateDirectory(folder);
+        }
     });
 
     /// <summary>Removes what a run that was killed has left.</summary>

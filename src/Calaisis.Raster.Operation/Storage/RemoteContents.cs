@@ -14,11 +14,14 @@ namespace Calaisis.Raster.Operation.Storage;
 /// first two its content cannot be told.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
-public sealed class RemoteContents : IDisposable
+/// <param name="mayAsk">Whether an address may be asked, by scheme, host and port; redirects too. Null for all.</param>
+public sealed class RemoteContents(Func<Uri, bool>? mayAsk = null) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    readonly HttpClient _http = new() { Timeout = Patience };
+    const int MostRedirects = 10;
+
+    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
     readonly ConcurrentDictionary<string, Lazy<string?>> _known = new(StringComparer.Ordinal);
 
     readonly ResiliencePipeline _attempts = new ResiliencePipelineBuilder()
@@ -59,7 +62,7 @@ public sealed class RemoteContents : IDisposable
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
-            var why = problem is HttpRequestException { StatusCode: { } status } ? $"it answered {(int)status}" : "it does not answer";
+            var why = problem is HttpRequestException { StatusCode: { } status } ? (Sentence)$"it answered {(int)status}" : $"it does not answer";
             throw new OutputException($"{Secrets.Mask(name)}: the server cannot be asked whether this has changed ({why}); check the address and the network.", problem);
         }
     }
@@ -80,6 +83,21 @@ public sealed class RemoteContents : IDisposable
 
     /// <summary>Asks for the headers only; whoever does not know ranges may begin to send all, and is left.</summary>
     HttpResponseMessage Send(HttpMethod method, Uri address)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            if (mayAsk is not null && !mayAsk(address))
+                throw new OutputException($"{address.Host}: a server sends on to this one, which is not allowed; allow it with --allow {address.Scheme}://{address.Authority}/, or give its address.");
+            var answer = SendOnce(method, address);
+            if (redirects == MostRedirects || (int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next) return answer;
+            next = new Uri(address, next);
+            if (address.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps) return answer;
+            answer.Dispose();
+            address = next;
+        }
+    }
+
+    HttpResponseMessage SendOnce(HttpMethod method, Uri address)
     {
         using var request = new HttpRequestMessage(method, address);
         if (method == HttpMethod.Get) request.Headers.Range = new RangeHeaderValue(0, 0);

@@ -49,6 +49,7 @@ public sealed class RunLock : IDisposable
         FileStream held;
         try
         {
+            if (Directory.Exists(folder.Lock)) OwnPlaces.SetAside(folder.Lock, ".before");
             held = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException problem) when (IsSharingViolation(problem))
@@ -60,10 +61,26 @@ public sealed class RunLock : IDisposable
             throw OutputException.Refused(folder.Lock, refused);
         }
 
-        // Who holds it stands in a file of its own, since nobody can read a locked one.
-        OperationFolder.Guard(HolderFile(folder), () => File.WriteAllText(HolderFile(folder), string.Create(
-            CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC")));
+        NoteHolder(folder, clock);
         return new RunLock(held);
+    }
+
+    /// <summary>
+    /// Who holds it stands in a file of its own, since nobody can read a locked one. It is for people who wait: a run goes on
+    /// without it.
+    /// </summary>
+    static void NoteHolder(OperationFolder folder, TimeProvider clock)
+    {
+        try
+        {
+            if (!File.Exists(HolderFile(folder))) OwnPlaces.Remove(HolderFile(folder));
+            File.WriteAllText(HolderFile(folder), string.Create(
+                CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC"));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
     }
 
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
@@ -75,7 +92,8 @@ public sealed class RunLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(HolderFile(folder));
+            var text = File.ReadAllText(HolderFile(folder));
+            return text.Length is > 0 and <= 100 && !text.Any(char.IsControl) ? text : "another process";
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -36,7 +36,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         var scratch = Path.Combine(folder.Scratch, key);
         OperationFolder.Guard(scratch, () =>
         {
-            Remove(scratch);
+            OwnPlaces.Remove(scratch);
             Directory.CreateDirectory(scratch);
         });
         return scratch;
@@ -54,12 +54,12 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         OperationFolder.Guard(target, () =>
         {
             File.WriteAllBytes(Path.Combine(scratch, StoredStep.FileName), stored.ToBytes());
-            if (Directory.Exists(target))
+            if (Path.Exists(target))
             {
                 // Set aside first: a folder that is half deleted must not stand under the key.
                 var old = scratch + ".old";
-                Directory.Move(target, old);
-                Remove(old);
+                NativeFiles.Move(target, old);
+                OwnPlaces.Remove(old);
             }
 
             Directory.Move(scratch, target);
@@ -73,7 +73,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     {
         try
         {
-            Remove(scratch);
+            OwnPlaces.Remove(scratch);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -86,7 +86,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     public void Drop(string key)
     {
         _looks[key] = new Lazy<Look>(Look.AtNothing);
-        OperationFolder.Guard(FolderOf(key), () => Remove(FolderOf(key)));
+        OperationFolder.Guard(FolderOf(key), () => OwnPlaces.Remove(FolderOf(key)));
     }
 
     string FolderOf(string key) => Path.Combine(folder.Cache, key);
@@ -97,9 +97,10 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     Look Examine(string key)
     {
         var there = FolderOf(key);
-        if (!Directory.Exists(there)) return Look.AtNothing;
+        if (!Path.Exists(there)) return Look.AtNothing;
         if (StoredStep.Read(there) is not { } stored || stored.Key != key) return new Look(StoredState.Damaged, null);
         if (stored.Build != build) return new Look(StoredState.OtherBuild, stored);
+        if (!stored.IsWhole) return new Look(StoredState.Damaged, null);
         return new Look(stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output)) ? StoredState.Whole : StoredState.Damaged, stored);
     }
 
@@ -108,15 +109,7 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         var file = new FileInfo(path);
         if (!file.Exists || file.Length != output.Bytes) return false;
         if (trustTimes && file.LastWriteTimeUtc.Ticks == output.Modified) return true;
-        try
-        {
-            return ContentHash.ChecksumOf(path) == output.Checksum;
-        }
-        catch (OutputException)
-        {
-            // What cannot be read cannot be used either: it is made again.
-            return false;
-        }
+        return ContentHash.IsStill(path, output.Checksum);
     }
 
     static StoredOutput Take(Step step, string scratch, string output, CancellationToken cancel)
@@ -126,11 +119,6 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         var (hash, checksum) = ContentHash.WithChecksumOf(path, cancel);
         NativeFiles.MakeReadOnly(path);
         return new StoredOutput(output, hash.Sha256, hash.Bytes, File.GetLastWriteTimeUtc(path).Ticks, checksum);
-    }
-
-    static void Remove(string folder)
-    {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>What is stored under a key.</summary>

@@ -3,13 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace Calaisis.Raster.Operation.Storage;
 
-/// <summary>What <c>step.json</c> says of stored results. It is written last, so that where it is, all of them are.</summary>
+/// <summary>
+/// What <c>step.json</c> says of stored results. It is written last, so that where it is, all of them are, and holds a checksum
+/// of itself, so that a damaged one vouches for nothing.
+/// </summary>
 /// <param name="Key">The key they are stored under.</param>
 /// <param name="Build">The build of the program that made them.</param>
 /// <param name="Outputs">The files.</param>
 public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOutput> Outputs)
 {
     public const string FileName = "step.json";
+
+    /// <summary>Whether it was read as it was written.</summary>
+    [JsonIgnore]
+    internal bool IsWhole { get; private init; } = true;
 
     /// <summary>The output of that name.</summary>
     public StoredOutput this[string path] => Outputs.First(output => output.Path == path);
@@ -19,7 +26,9 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), StoredStepJson.Default.StoredStep);
+            var bytes = File.ReadAllBytes(Path.Combine(folder, FileName));
+            var stored = JsonSerializer.Deserialize(bytes, StoredStepJson.Default.StoredStep);
+            return stored is null ? null : stored with { IsWhole = SealedJson.IsWhole(bytes) };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -27,7 +36,7 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
         }
     }
 
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredStepJson.Default.StoredStep);
+    internal byte[] ToBytes() => SealedJson.Write(JsonSerializer.SerializeToNode(this, StoredStepJson.Default.StoredStep)!.AsObject());
 }
 
 /// <summary>One stored file.</summary>
@@ -39,5 +48,6 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
 public sealed record StoredOutput(string Path, string Sha256, long Bytes, long Modified, string Checksum);
 
 [JsonSerializable(typeof(StoredStep))]
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 sealed partial class StoredStepJson : JsonSerializerContext;

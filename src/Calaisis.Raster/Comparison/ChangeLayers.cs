@@ -9,6 +9,9 @@ public static class ChangeLayers
     /// <summary>Corridors as areas.</summary>
     public const string Corridors = "corridor_changes";
 
+    /// <summary>Core areas as areas.</summary>
+    public const string Habitats = "habitat_changes";
+
     public const string Change = "change";
     public const string Gained = "gained";
     public const string Lost = "lost";

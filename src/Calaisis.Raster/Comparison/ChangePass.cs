@@ -39,14 +39,15 @@ public sealed class ChangePass
     /// <param name="listener">Hears how far it is.</param>
     /// <param name="cancel">Stops it; nothing appears then.</param>
     /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
-    public async Task<ChangeCounts> RunAsync(ChangeSinks sinks, string step, PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public async Task<ChangeCounts> RunAsync(ChangeSinks sinks, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(sinks);
         ArgumentNullException.ThrowIfNull(limits);
         var cells = checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
         var useful = (int)Math.Min(_layout.Count, 2L * limits.Workers);
         var tiles = new TileBudget(limits.MemoryBytes, cells * (long)ChangeTile.BytesPerCell, useful).Tiles;
-        var total = new ChangeCounts(_settings);
+        var changed = new ChangedCells(_grid.Shape);
+        var total = new ChangeCounts(_settings) { Changed = changed };
         var pool = new FixedPool<ChangeTile>(tiles, () => new ChangeTile(cells, new ChangeCounts(_settings)));
         var progress = new StepProgress(listener, step, _layout.Count);
         var graph = new FlowGraph(limits.QueueLength);
@@ -55,7 +56,7 @@ public sealed class ChangePass
             .SelectParallel(Math.Min(limits.Workers, tiles), tile => tile.Compare(_before, _after, _settings), ordered: true, inFlight: tiles)
             .ForEach(tile =>
             {
-                tile.Write(sinks);
+                tile.Write(sinks, changed);
                 total.Add(tile.Counts);
                 pool.Give(tile);
                 progress.Advance();

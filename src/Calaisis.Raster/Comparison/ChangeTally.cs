@@ -7,12 +7,20 @@ public sealed class ChangeTally
     {
         LevelsBefore = new long[thresholds + 1];
         LevelsAfter = new long[thresholds + 1];
+        KeptLevelsBefore = new long[thresholds + 1];
+        KeptLevelsAfter = new long[thresholds + 1];
     }
 
-    /// <summary>Corridor afterwards only.</summary>
+    /// <summary>All corridor before, inside core areas, too.</summary>
+    public long CorridorBefore => LevelsBefore.Sum();
+
+    /// <summary>All corridor afterwards, inside core areas, too.</summary>
+    public long CorridorAfter => LevelsAfter.Sum();
+
+    /// <summary>Corridor afterwards only, outside the core areas of both.</summary>
     public long CorridorGained => Corridors[(int)CellChangeCode.Gained];
 
-    /// <summary>Corridor before only.</summary>
+    /// <summary>Corridor before only, outside the core areas of both.</summary>
     public long CorridorLost => Corridors[(int)CellChangeCode.Lost];
 
     /// <summary>Corridor in both.</summary>
@@ -39,11 +47,26 @@ public sealed class ChangeTally
     /// <summary>Passable before, impassable afterwards.</summary>
     public long Closed => Resistance[(int)ResistanceChangeCode.Closed];
 
+    /// <summary>Cells of core area in one of the two or both that became what a code says: 1 lower, 2 higher, 3 opened, 4 closed.</summary>
+    public long InCores(int code) => ResistanceInCores[code];
+
+    /// <summary>The same of cells of corridor in one of the two or both.</summary>
+    public long InCorridors(int code) => ResistanceInCorridors[code];
+
+    /// <summary>Cells whose accumulated cost differs.</summary>
+    public long CostChanged => Cost[1];
+
     /// <summary>Corridor cells before that are brighter than a threshold, by the number of the threshold.</summary>
     public long LitBefore(int threshold) => Above(LevelsBefore, threshold);
 
     /// <summary>Corridor cells afterwards that are brighter than a threshold.</summary>
     public long LitAfter(int threshold) => Above(LevelsAfter, threshold);
+
+    /// <summary>Cells of corridor in both that are brighter than a threshold before.</summary>
+    public long KeptLitBefore(int threshold) => Above(KeptLevelsBefore, threshold);
+
+    /// <summary>Cells of corridor in both that are brighter than a threshold afterwards.</summary>
+    public long KeptLitAfter(int threshold) => Above(KeptLevelsAfter, threshold);
 
     internal long[] Corridors { get; } = new long[4];
 
@@ -51,12 +74,23 @@ public sealed class ChangeTally
 
     internal long[] Resistance { get; } = new long[5];
 
+    internal long[] ResistanceInCores { get; } = new long[5];
+
+    internal long[] ResistanceInCorridors { get; } = new long[5];
+
+    internal long[] Cost { get; } = new long[2];
+
     /// <summary>Corridor cells by the number of thresholds that they exceed.</summary>
     internal long[] LevelsBefore { get; }
 
     internal long[] LevelsAfter { get; }
 
-    IEnumerable<long[]> All => [Corridors, Cores, Resistance, LevelsBefore, LevelsAfter];
+    /// <summary>Cells of corridor in both by the number of thresholds that they exceed.</summary>
+    internal long[] KeptLevelsBefore { get; }
+
+    internal long[] KeptLevelsAfter { get; }
+
+    IEnumerable<long[]> All => [Corridors, Cores, Resistance, ResistanceInCores, ResistanceInCorridors, Cost, LevelsBefore, LevelsAfter, KeptLevelsBefore, KeptLevelsAfter];
 
     internal void Add(ChangeTally other)
     {
@@ -91,7 +125,8 @@ public sealed class ChangeCounts
     {
         Settings = settings;
         Everywhere = New();
-        Zones = [.. settings.Zones.Select(layer => Enumerable.Range(0, layer.Zones.Count + 1).Select(_ => New()).ToArray())];
+        Territory = settings.Territory is null ? null : New();
+        Zones = [.. settings.Zones.Select(layer => Enumerable.Range(0, layer.HighestNumber + 1).Select(_ => New()).ToArray())];
 
         ChangeTally New() => new(settings.LightAbove.Count);
     }
@@ -100,14 +135,21 @@ public sealed class ChangeCounts
 
     public ChangeTally Everywhere { get; }
 
+    /// <summary>In the territory; null where none is declared.</summary>
+    public ChangeTally? Territory { get; }
+
     /// <summary>By zone layer, then zone, 1 to n; 0 is what lies in no zone.</summary>
     public IReadOnlyList<IReadOnlyList<ChangeTally>> Zones { get; }
 
     public CoreOverlap Cores { get; } = new();
 
+    /// <summary>Where the resistance differs; null where it was not noted.</summary>
+    public ChangedCells? Changed { get; internal set; }
+
     internal void Add(ChangeCounts other)
     {
         Everywhere.Add(other.Everywhere);
+        Territory?.Add(other.Territory!);
         Cores.Add(other.Cores);
         for (var layer = 0; layer < Zones.Count; layer++)
         {
@@ -118,6 +160,7 @@ public sealed class ChangeCounts
     internal void Clear()
     {
         Everywhere.Clear();
+        Territory?.Clear();
         Cores.Clear();
         foreach (var tally in Zones.SelectMany(layer => layer)) tally.Clear();
     }

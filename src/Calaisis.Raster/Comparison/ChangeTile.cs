@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>One tile of a <see cref="ChangePass"/>: what it read, what it found, what it counted.</summary>
 sealed class ChangeTile(int cells, ChangeCounts counts)
 {
-    public const int BytesPerCell = (6 * sizeof(float)) + sizeof(int) + (5 * sizeof(byte));
+    public const int BytesPerCell = (6 * sizeof(float)) + sizeof(int) + (6 * sizeof(byte));
 
     readonly float[] _before = new float[cells];
     readonly float[] _after = new float[cells];
@@ -15,6 +15,7 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     readonly float[] _zones = new float[cells];
     readonly int[] _labels = new int[cells];
     readonly byte[] _eased = new byte[cells];
+    readonly byte[] _costs = new byte[cells];
     readonly byte[] _cores = new byte[cells];
     readonly byte[] _corridors = new byte[cells];
     readonly byte[] _litBefore = new byte[cells];
@@ -40,10 +41,12 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         for (var i = 0; i < Count; i++) _eased[i] = (byte)ResistanceCodeOf(_before[i], _after[i]);
         Read(before.Cost, after.Cost);
         Subtract(_cost);
+        // Where nothing leads in both, nothing differs: NaN equals NaN here.
+        for (var i = 0; i < Count; i++) _costs[i] = (byte)(_before[i].Equals(_after[i]) ? 0 : 1);
         Read(before.Habitats, after.Habitats);
         CompareCores(before.CoreCount, after.CoreCount);
         Read(before.Corridors, after.Corridors);
-        for (var i = 0; i < Count; i++) _corridors[i] = (byte)CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i]));
+        for (var i = 0; i < Count; i++) _corridors[i] = (byte)OutsideCores(CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i])), (CellChangeCode)_cores[i]);
         Read(before.Light, _light);
         Light(_before, settings.LightAbove, _litBefore);
         if (!ReferenceEquals(before.Light, after.Light)) Read(after.Light, _light);
@@ -52,8 +55,9 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         return this;
     }
 
-    public void Write(ChangeSinks sinks)
+    public void Write(ChangeSinks sinks, ChangedCells changed)
     {
+        changed.Note(_window, _eased.AsSpan(0, Count));
         sinks.Resistance?.Write(_window, _resistance.AsSpan(0, Count));
         sinks.Cost?.Write(_window, _cost.AsSpan(0, Count));
         sinks.Corridors?.Write(_window, Labels(_corridors));
@@ -82,6 +86,13 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
             difference[i] = float.IsFinite(value) ? value : float.NaN;
         }
     }
+
+    /// <summary>
+    /// Ways through a core area come and go with links that cross it: what is core area before or afterwards gains no corridor by
+    /// that, and loses none.
+    /// </summary>
+    static CellChangeCode OutsideCores(CellChangeCode corridor, CellChangeCode core) =>
+        core == CellChangeCode.None || corridor == CellChangeCode.Kept ? corridor : CellChangeCode.None;
 
     void CompareCores(int coresBefore, int coresAfter)
     {
@@ -112,26 +123,67 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     void Tally(ChangeSettings settings)
     {
         Tally(counts.Everywhere, 0, Count);
+        if (settings.Territory is { } territory) Tally(territory.Cells, zone => float.IsNaN(zone) ? null : counts.Territory);
         for (var layer = 0; layer < settings.Zones.Count; layer++)
         {
-            Read(settings.Zones[layer].Cells, _zones);
-            // Zones are wide: their cells are counted run by run.
-            for (int i = 0, end; i < Count; i = end)
-            {
-                var zone = _zones[i];
-                for (end = i + 1; end < Count && _zones[end].Equals(zone); end++) { }
-                Tally(counts.Zones[layer][float.IsNaN(zone) ? 0 : (int)zone], i, end);
-            }
+            var zones = counts.Zones[layer];
+            Tally(settings.Zones[layer].Cells, zone => zones[float.IsNaN(zone) ? 0 : (int)zone]);
+        }
+    }
+
+    void Tally(ITileSource cells, Func<float, ChangeTally?> tallyOf)
+    {
+        Read(cells, _zones);
+        // Zones are wide: their cells are counted run by run.
+        for (int i = 0, end; i < Count; i = end)
+        {
+            var zone = _zones[i];
+            for (end = i + 1; end < Count && _zones[end].Equals(zone); end++) { }
+            if (tallyOf(zone) is { } tally) Tally(tally, i, end);
         }
     }
 
     void Tally(ChangeTally tally, int start, int end)
     {
         Tally(tally.Resistance, _eased.AsSpan(start, end - start), 0);
+        Tally(tally.Cost, _costs.AsSpan(start, end - start), 0);
+        TallyInside(tally, start, end);
         Tally(tally.Cores, _cores.AsSpan(start, end - start), 0);
         Tally(tally.Corridors, _corridors.AsSpan(start, end - start), 0);
         Tally(tally.LevelsBefore, _litBefore.AsSpan(start, end - start), 1);
         Tally(tally.LevelsAfter, _litAfter.AsSpan(start, end - start), 1);
+        TallyKept(tally, start, end);
+    }
+
+    /// <summary>Changed resistance inside core areas and corridors; what did not change is skipped run by run.</summary>
+    void TallyInside(ChangeTally tally, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var next = _eased.AsSpan(i, end - i).IndexOfAnyExcept((byte)0);
+            if (next < 0) return;
+            for (i += next; i < end && _eased[i] != 0; i++)
+            {
+                if (_cores[i] != 0) tally.ResistanceInCores[_eased[i]]++;
+                if ((_litBefore[i] | _litAfter[i]) != 0) tally.ResistanceInCorridors[_eased[i]]++;
+            }
+        }
+    }
+
+    /// <summary>Light where there is corridor in both; corridors are few, so runs without are skipped.</summary>
+    void TallyKept(ChangeTally tally, int start, int end)
+    {
+        const byte Kept = (byte)CellChangeCode.Kept;
+        for (var i = start; i < end; i++)
+        {
+            var next = _corridors.AsSpan(i, end - i).IndexOf(Kept);
+            if (next < 0) return;
+            for (i += next; i < end && _corridors[i] == Kept; i++)
+            {
+                tally.KeptLevelsBefore[_litBefore[i] - 1]++;
+                tally.KeptLevelsAfter[_litAfter[i] - 1]++;
+            }
+        }
     }
 
     /// <summary>Counts codes from a lowest one on; cells with the same code follow one another.</summary>

@@ -1,5 +1,4 @@
 using Calaisis.Raster.Habitats;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Comparison;
 
@@ -17,14 +16,22 @@ public static class ComparisonStatement
         var numbers = new StatementNumbers(language);
         var sentences = new List<string>();
         AddConnectivity();
+        sentences.AddRange(GroundStatement.OfResistance(comparison, language));
         AddLinks();
+        sentences.AddRange(GroundStatement.OfLinksNear(comparison, language));
         AddCores();
+        AddSteppingStones();
         AddCorridors();
         AddLight();
         AddCount("conflicts", "Conflits", "Conflicts");
         AddCount("components", "Composantes du réseau", "Components of the network");
-        if (sentences.Count > 0) return sentences;
+        if (sentences.Count == 0) sentences.AddRange(GroundStatement.OfRest(comparison, language));
+        if (sentences.Count > 0) return Named(sentences);
         return [french ? "Rien ne change pour cette trame." : "Nothing changes for this network."];
+
+        // Whose figures they are, once for all of them.
+        IReadOnlyList<string> Named(List<string> all) =>
+            comparison.Territory is { } territory ? [$"{territory}{(french ? " : " : ": ")}{Small(all[0])}", .. all.Skip(1)] : all;
 
         void AddConnectivity()
         {
@@ -39,8 +46,8 @@ public static class ComparisonStatement
 
         void AddLinks()
         {
-            var gained = comparison.Links.Count(link => link.Kind == LinkChangeKind.Gained);
-            var lost = comparison.Links.Count(link => link.Kind == LinkChangeKind.Lost);
+            var gained = comparison.LinksInside.Count(link => link.Kind == LinkChangeKind.Gained);
+            var lost = comparison.LinksInside.Count(link => link.Kind == LinkChangeKind.Lost);
             var cheaper = comparison.CostChanges.Count(link => link.CostDifference < 0);
             var dearer = comparison.CostChanges.Count(link => link.CostDifference > 0);
             if (gained + lost + cheaper + dearer == 0) return;
@@ -57,8 +64,7 @@ public static class ComparisonStatement
 
         string Say(LinkChange link)
         {
-            var (state, one) = link.After is { } now ? (comparison.After, now) : (comparison.Before, link.Before!);
-            var ends = $"{NameOf(state, one.PatchA, french)} – {NameOf(state, one.PatchB, french)}";
+            var ends = EndsOf(comparison, link, french);
             return (link.Kind, french) switch
             {
                 (LinkChangeKind.Kept, true) => $"{ends}, coût {numbers.SignedPercent(link.CostPercent)}",
@@ -72,17 +78,32 @@ public static class ComparisonStatement
 
         void AddCores()
         {
-            if (comparison.Figure("core_ha") is not { Difference: not 0 } area || comparison.Figure("cores") is not { } cores) return;
+            if (comparison.Figure("core_ha") is not { } area || comparison.Figure("cores") is not { } cores) return;
+            var (gained, lost) = (comparison.Figure("core_gained_ha")?.After ?? 0, comparison.Figure("core_lost_ha")?.After ?? 0);
+            if (area.Difference == 0 && cores.Difference == 0 && gained + lost == 0) return;
             var (before, after) = numbers.Hectares(area.Before, area.After);
             var count = cores.Difference == 0 ? ""
                 : french ? $"{numbers.Count((int)cores.After)} au lieu de {numbers.Count((int)cores.Before)}, "
                 : $"{numbers.Count((int)cores.After)} in place of {numbers.Count((int)cores.Before)}, ";
-            sentences.Add(french ? $"Réservoirs : {count}{after} au lieu de {before}." : $"Core areas: {count}{after} in place of {before}.");
+            // Ground gained and lost is told where the sum does not tell it.
+            var both = gained == 0 || lost == 0 ? ""
+                : french ? $"{numbers.Hectares(gained)} gagnés, {numbers.Hectares(lost)} perdus"
+                : $"{numbers.Hectares(gained)} gained, {numbers.Hectares(lost)} lost";
+            var size = area.Difference == 0 && both.Length > 0 ? both
+                : $"{after} {(french ? "au lieu de" : "in place of")} {before}{(both.Length > 0 ? $" ({both})" : "")}";
+            sentences.Add($"{(french ? "Réservoirs : " : "Core areas: ")}{count}{size}.");
+        }
+
+        void AddSteppingStones()
+        {
+            if (comparison.Figure("stepping_stone_ha") is not { Difference: not 0 and not double.NaN } area) return;
+            var (before, after) = numbers.Hectares(area.Before, area.After);
+            sentences.Add(french ? $"Espaces relais : {after} au lieu de {before}." : $"Stepping stones: {after} in place of {before}.");
         }
 
         void AddCorridors()
         {
-            if (comparison.Counts.Everywhere is { CorridorGained: 0, CorridorLost: 0 }) return;
+            if ((comparison.Counts.Territory ?? comparison.Counts.Everywhere) is { CorridorGained: 0, CorridorLost: 0 }) return;
             var (gained, lost) = (comparison.Figure("corridor_gained_ha")!.After, comparison.Figure("corridor_lost_ha")!.After);
             var where = MostChanged(comparison).Take(NamedZones)
                 .Select(zone => $"{zone.Zone} ({(zone.Hectares > 0 ? "+" : "")}{numbers.Hectares(zone.Hectares)})").ToList();
@@ -120,7 +141,7 @@ public static class ComparisonStatement
     public static IEnumerable<LinkChange> Decisive(TrameComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return comparison.Links.Select(link => (Link: link, Weight: WeightOf(link))).Where(link => link.Weight > 0)
+        return comparison.LinksInside.Select(link => (Link: link, Weight: WeightOf(link))).Where(link => link.Weight > 0)
             .OrderByDescending(link => link.Weight).Select(link => link.Link);
 
         static double WeightOf(LinkChange link)
@@ -140,6 +161,13 @@ public static class ComparisonStatement
             .Select(figure => (figure.Zone!, figure.Difference));
     }
 
+    /// <summary>The core areas at the ends of a link, as the scenario has them or, for a lost one, the base.</summary>
+    internal static string EndsOf(TrameComparison comparison, LinkChange link, bool french)
+    {
+        var (state, one) = link.After is { } now ? (comparison.After, now) : (comparison.Before, link.Before!);
+        return $"{NameOf(state, one.PatchA, french)} – {NameOf(state, one.PatchB, french)}";
+    }
+
     static string NameOf(TrameState state, int id, bool french)
     {
         var patch = state.Patches.FirstOrDefault(candidate => candidate.Id == id && candidate.Role == PatchRole.Core);
@@ -147,6 +175,8 @@ public static class ComparisonStatement
         var number = FormattableString.Invariant($"{(french ? "n° " : "no. ")}{id}");
         return place is null ? number : $"{place} ({number})";
     }
+
+    static string Small(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     static string Why(LinkChangeReason why, bool french) => (why, french) switch
     {

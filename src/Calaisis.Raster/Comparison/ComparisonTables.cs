@@ -1,7 +1,7 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Habitats.Names;
 using Calaisis.Raster.Links;
-using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Comparison;
@@ -9,19 +9,23 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>Comparisons as tables.</summary>
 public static class ComparisonTables
 {
-    static readonly string[] FigureKeys = ["scenario", "trame", "zone_layer", "zone", "figure", "unit", "before", "after"];
+    /// <summary>The name of the table of figures.</summary>
+    public const string FiguresName = "figures";
 
-    /// <summary>All figures side by side, of whole trames and of zones; empty cells for what does not exist.</summary>
+    static readonly string[] FigureKeys = ["scenario", "trame", "area", "zone_layer", "zone", "figure", "unit", "before", "after"];
+
+    /// <summary>All figures side by side, of territory, extent and zones; empty cells for what does not exist.</summary>
     public static FeatureTable Figures(IReadOnlyList<TrameComparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         return new FeatureTable(
-            "figures",
+            FiguresName,
             FeatureShape.None,
             [
                 .. Who,
-                new Column("zone_layer", ColumnType.Text) { Meaning = "empty for the whole trame" },
-                new Column("zone", ColumnType.Text) { Meaning = "empty for the whole trame, and for what lies in no zone of the layer" },
+                Area,
+                new Column("zone_layer", ColumnType.Text) { Meaning = "empty for territory and extent" },
+                new Column("zone", ColumnType.Text) { Meaning = "empty for territory and extent, and for what lies in no zone of the layer" },
                 new Column("figure", ColumnType.Text),
                 new Column("unit", ColumnType.Text),
                 new Column("before", ColumnType.Number),
@@ -34,7 +38,7 @@ public static class ComparisonTables
                    from figure in comparison.Figures
                    select Row(
                        comparison,
-                       [figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit.Length == 0 ? null : figure.Unit, .. Numbers(figure.Before, figure.After, figure.Difference, figure.Percent)]),
+                       [figure.Area, figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit.Length == 0 ? null : figure.Unit, .. Numbers(figure.Before, figure.After, figure.Difference, figure.Percent)]),
             ]);
     }
 
@@ -47,8 +51,11 @@ public static class ComparisonTables
             (string)row.Values[at[0]]!,
             (string)row.Values[at[1]]!,
             new FigureChange(
-                (string?)row.Values[at[2]], (string?)row.Values[at[3]], (string)row.Values[at[4]]!, (string?)row.Values[at[5]] ?? "",
-                (double?)row.Values[at[6]] ?? double.NaN, (double?)row.Values[at[7]] ?? double.NaN)));
+                (string?)row.Values[at[3]], (string?)row.Values[at[4]], (string)row.Values[at[5]]!, (string?)row.Values[at[6]] ?? "",
+                (double?)row.Values[at[7]] ?? double.NaN, (double?)row.Values[at[8]] ?? double.NaN)
+            {
+                IsTerritory = (string?)row.Values[at[2]] == AreaWords.Territory,
+            }));
     }
 
     /// <summary>What moved and why in words: a row per sentence.</summary>
@@ -81,16 +88,18 @@ public static class ComparisonTables
                 new Column("link_after", ColumnType.WholeNumber),
                 new Column("core_a", ColumnType.WholeNumber) { Meaning = "core areas, in the scenario or, for lost links, in the base" },
                 new Column("core_b", ColumnType.WholeNumber),
+                new Column("name", ColumnType.Text) { Meaning = "names of these core areas; empty where one of them has none" },
                 new Column("cost_before", ColumnType.Number),
                 new Column("cost_after", ColumnType.Number),
                 new Column("cost_difference", ColumnType.Number),
                 new Column("cost_percent", ColumnType.Number) { Unit = "%" },
                 new Column("dpc_percent", ColumnType.Number) { Unit = "%", Meaning = "share of PC that the link carries, the larger of both" },
+                new Column("in_territory", ColumnType.WholeNumber) { Meaning = "1: some of its length lies in the territory; 0: none; empty: no territory" },
             ],
             [.. comparison.Links.Select(link => LinkRow(comparison, link, grid))]);
     }
 
-    /// <summary>What the change of EC comes from, a row per trame and scenario.</summary>
+    /// <summary>What the change of EC comes from, a row per trame and scenario, of the territory first.</summary>
     public static FeatureTable Connectivity(IReadOnlyList<TrameComparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
@@ -99,60 +108,45 @@ public static class ComparisonTables
             FeatureShape.None,
             [
                 .. Who,
+                Area,
                 new Column("dec_percent", ColumnType.Number) { Unit = "%", Meaning = "change of equivalent connectivity" },
                 new Column("area_percent", ColumnType.Number) { Unit = "%", Meaning = "the part due to habitat area (dA)" },
                 new Column("connectivity_percent", ColumnType.Number) { Unit = "%", Meaning = "the part due to connectivity (dEC - dA)" },
             ],
             [
                 .. from comparison in comparisons
-                   where comparison.Connectivity is not null
-                   let change = comparison.Connectivity
-                   select Row(comparison, [.. Numbers(change.EcPercent, change.AreaPercent, change.ConnectivityPercent)]),
-            ]);
-    }
-
-    /// <summary>The ranking with everything it is made of: a row per scenario, trame and criterion.</summary>
-    public static FeatureTable Ranking(IReadOnlyList<RankedScenario> ranking)
-    {
-        ArgumentNullException.ThrowIfNull(ranking);
-        return new FeatureTable(
-            "ranking",
-            FeatureShape.None,
-            [
-                new Column("rank", ColumnType.WholeNumber),
-                new Column("scenario", ColumnType.Text),
-                new Column("score", ColumnType.Number) { Unit = "%", Meaning = "weighted mean of improvements" },
-                new Column("trame", ColumnType.Text),
-                new Column("trame_weight", ColumnType.Number),
-                new Column("trame_score", ColumnType.Number) { Unit = "%" },
-                new Column("criterion", ColumnType.Text),
-                new Column("weight", ColumnType.Number),
-                new Column("improvement", ColumnType.Number) { Unit = "%", Meaning = "relative change for the better" },
-            ],
-            [
-                .. from scenario in ranking
-                   from trame in scenario.Trames
-                   from criterion in trame.Criteria
-                   select new FeatureRow(
-                   [
-                       (long)scenario.Rank, scenario.Scenario, Number(scenario.Score), trame.Trame, trame.Weight, Number(trame.Score),
-                       NameOf(criterion.Criterion), criterion.Weight, criterion.ImprovementPercent,
-                   ]),
+                   from change in new[]
+                   {
+                       (Area: StateFigure.AreaOf(comparison.Territory is not null, null), Of: comparison.Connectivity),
+                       (Area: AreaWords.Extent, Of: comparison.ConnectivityOfExtent),
+                   }
+                   where change.Of is not null
+                   select Row(comparison, [change.Area, .. Numbers(change.Of.EcPercent, change.Of.AreaPercent, change.Of.ConnectivityPercent)]),
             ]);
     }
 
     static IReadOnlyList<Column> Who =>
         [new Column("base", ColumnType.Text), new Column("scenario", ColumnType.Text), new Column("trame", ColumnType.Text)];
 
+    static Column Area => new("area", ColumnType.Text) { Meaning = AreaWords.Meaning };
+
     static FeatureRow LinkRow(TrameComparison comparison, LinkChange change, GridDefinition grid)
     {
         var link = change.After ?? change.Before!;
         IReadOnlyList<object?> values =
         [
-            change.Kind.ToString().ToLowerInvariant(), NameOf(change.Why), Id(change.Before), Id(change.After), (long)link.PatchA, (long)link.PatchB,
+            change.Kind.ToString().ToLowerInvariant(), NameOf(change.Why), Id(change.Before), Id(change.After), (long)link.PatchA, (long)link.PatchB, NameOf(link, change.After is null ? comparison.Before : comparison.After),
             .. Numbers(change.Before?.Cost ?? double.NaN, change.After?.Cost ?? double.NaN, change.CostDifference, change.CostPercent, change.DpcPercent),
+            comparison.Territory is null ? null : change.IsInside ? 1L : 0L,
         ];
         return Row(comparison, values) with { Wkb = LineWkb.Of(link.Path, grid) };
+    }
+
+    static string? NameOf(Link link, TrameState state)
+    {
+        return PatchNames.Between(Core(link.PatchA), Core(link.PatchB));
+
+        string? Core(int id) => state.Patches.FirstOrDefault(patch => patch.Id == id)?.Name;
     }
 
     static FeatureRow Row(TrameComparison comparison, IReadOnlyList<object?> values) =>
@@ -165,14 +159,4 @@ public static class ComparisonTables
     static long? Id(Link? link) => link?.Id;
 
     static string NameOf(LinkChangeReason why) => why == LinkChangeReason.MergedOrSplit ? "merged_or_split" : why.ToString().ToLowerInvariant();
-
-    static string NameOf(RankingCriterion criterion) => criterion switch
-    {
-        RankingCriterion.EquivalentConnectivity => "ec",
-        RankingCriterion.CoreArea => "core-area",
-        RankingCriterion.LinkCost => "link-cost",
-        RankingCriterion.Components => "components",
-        RankingCriterion.CorridorLight => "corridor-light",
-        _ => "conflicts",
-    };
 }

@@ -5,8 +5,6 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>The figures of a trame side by side: those of its summaries, and how much of its corridors is lit.</summary>
 public static class FigureChanges
 {
-    const double SquareMetresPerHectare = 10_000;
-
     /// <summary>
     /// The mean cost of the links that are in both scenarios. The mean over all links of each would fall where the dearest vanish:
     /// losing links would look like a gain.
@@ -16,29 +14,48 @@ public static class FigureChanges
     /// <summary>The name under which the lit share of corridors stands, for a threshold.</summary>
     public static string LitShare(double threshold) => FormattableString.Invariant($"corridor_above_{threshold}_nw_share");
 
-    /// <summary>The whole trame first, then zone by zone in the order of the pipeline.</summary>
+    /// <summary>
+    /// The name under which it stands what share of the corridors before is lit and corridor in both scenarios, for a threshold: only
+    /// light changes it, not where corridors run.
+    /// </summary>
+    public static string KeptLitShare(double threshold) => "kept_" + LitShare(threshold);
+
+    /// <summary>The territory first where one is declared, then the extent, then zone by zone in the order of the pipeline.</summary>
+    /// <param name="before">The trame in the scenario compared with.</param>
+    /// <param name="after">The trame in the other.</param>
+    /// <param name="kept">Figures of what both have, of the territory and of the extent.</param>
+    /// <param name="counts">What <see cref="ChangePass"/> counted between the two.</param>
+    /// <param name="grid">The grid of both.</param>
     public static IReadOnlyList<FigureChange> Of(
-        IReadOnlyList<StateFigure> before, IReadOnlyList<StateFigure> after, IReadOnlyList<LinkChange> links, ChangeCounts counts, GridDefinition grid)
+        TrameState before, TrameState after, IEnumerable<FigureChange> kept, ChangeCounts counts, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        ArgumentNullException.ThrowIfNull(links);
+        ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(grid);
-        var known = before.ToDictionary(figure => (figure.ZoneLayer, figure.Zone, figure.Name), figure => figure.Value);
+        var both = kept.ToList();
+        var known = before.Figures.ToDictionary(figure => (figure.IsTerritory, figure.ZoneLayer, figure.Zone, figure.Name), figure => figure.Value);
         var changes = new List<FigureChange>();
-        if (after.Count == 0) changes.AddRange(Counted(null, null, counts.Everywhere, counts.Settings, grid));
+        if (after.Figures.Count == 0)
+        {
+            if (counts.Territory is { } inside) changes.AddRange(Counted((true, null, null), inside, counts.Settings, grid));
+            changes.AddRange(Counted((false, null, null), counts.Everywhere, counts.Settings, grid));
+        }
+
         // Figures of one zone stand together; what was counted of the zone follows them.
-        foreach (var scope in after.GroupBy(figure => (figure.ZoneLayer, figure.Zone)))
+        foreach (var scope in after.Figures.GroupBy(figure => (figure.IsTerritory, figure.ZoneLayer, figure.Zone)))
         {
             changes.AddRange(scope.Select(figure => new FigureChange(
                 figure.ZoneLayer, figure.Zone, figure.Name, figure.Unit,
-                known.TryGetValue((figure.ZoneLayer, figure.Zone, figure.Name), out var was) ? was : double.NaN,
-                figure.Value)));
-            if (scope.Key.ZoneLayer is null && links.Count > 0)
-                changes.Add(OfKeptLinks(links.Where(link => link.Kind == LinkChangeKind.Kept).Select(link => (link.Before!.Cost, link.After!.Cost))));
-            if (TallyOf(counts, scope.Key.ZoneLayer, scope.Key.Zone) is { } tally)
-                changes.AddRange(Counted(scope.Key.ZoneLayer, scope.Key.Zone, tally, counts.Settings, grid));
+                known.TryGetValue((figure.IsTerritory, figure.ZoneLayer, figure.Zone, figure.Name), out var was) ? was : double.NaN,
+                figure.Value)
+            {
+                IsTerritory = figure.IsTerritory,
+            }));
+            if (scope.Key.ZoneLayer is null) changes.AddRange(both.Where(figure => figure.IsTerritory == scope.Key.IsTerritory));
+            if (TallyOf(counts, scope.Key.IsTerritory, scope.Key.ZoneLayer, scope.Key.Zone) is { } tally)
+                changes.AddRange(Counted(scope.Key, tally, counts.Settings, grid));
         }
 
         return changes;
@@ -46,43 +63,55 @@ public static class FigureChanges
 
     /// <summary>The mean cost of the same links before and afterwards; NaN where there are none.</summary>
     /// <param name="costs">Cost before and cost afterwards of each link that is in both scenarios.</param>
-    public static FigureChange OfKeptLinks(IEnumerable<(double Before, double After)> costs)
+    /// <param name="unit">Of the costs.</param>
+    public static FigureChange OfKeptLinks(IEnumerable<(double Before, double After)> costs, string unit = "")
     {
         ArgumentNullException.ThrowIfNull(costs);
         var kept = costs.ToList();
-        return new FigureChange(null, null, KeptLinkCost, "", Mean(kept.Sum(link => link.Before)), Mean(kept.Sum(link => link.After)));
+        return new FigureChange(null, null, KeptLinkCost, unit, Mean(kept.Sum(link => link.Before)), Mean(kept.Sum(link => link.After)));
 
         double Mean(double sum) => kept.Count == 0 ? double.NaN : sum / kept.Count;
     }
 
-    static IEnumerable<FigureChange> Counted(string? layer, string? zone, ChangeTally tally, ChangeSettings settings, GridDefinition grid)
+    static IEnumerable<FigureChange> Counted(
+        (bool IsTerritory, string? Layer, string? Zone) scope, ChangeTally tally, ChangeSettings settings, GridDefinition grid)
     {
-        var hectares = grid.CellWidth * grid.CellHeight / SquareMetresPerHectare;
-        yield return New("corridor_gained_ha", "ha", 0, tally.CorridorGained * hectares);
-        yield return New("corridor_lost_ha", "ha", 0, tally.CorridorLost * hectares);
-        yield return New("core_gained_ha", "ha", 0, tally.CoreGained * hectares);
-        yield return New("core_lost_ha", "ha", 0, tally.CoreLost * hectares);
-        yield return New("resistance_lower_ha", "ha", 0, tally.Eased * hectares);
-        yield return New("resistance_higher_ha", "ha", 0, tally.Hardened * hectares);
-        yield return New("opened_ha", "ha", 0, tally.Opened * hectares);
-        yield return New("closed_ha", "ha", 0, tally.Closed * hectares);
+        yield return New("corridor_gained_ha", "ha", 0, grid.HectaresOf(tally.CorridorGained));
+        yield return New("corridor_lost_ha", "ha", 0, grid.HectaresOf(tally.CorridorLost));
+        yield return New("core_gained_ha", "ha", 0, grid.HectaresOf(tally.CoreGained));
+        yield return New("core_lost_ha", "ha", 0, grid.HectaresOf(tally.CoreLost));
+        foreach (var (name, code, cells) in new[] { ("resistance_lower", 1, tally.Eased), ("resistance_higher", 2, tally.Hardened), ("opened", 3, tally.Opened), ("closed", 4, tally.Closed) })
+        {
+            yield return New($"{name}_ha", "ha", 0, grid.HectaresOf(cells));
+            yield return New($"{name}_in_cores_ha", "ha", 0, grid.HectaresOf(tally.InCores(code)));
+            yield return New($"{name}_in_corridors_ha", "ha", 0, grid.HectaresOf(tally.InCorridors(code)));
+        }
+
+        yield return New("cost_changed_ha", "ha", 0, grid.HectaresOf(tally.CostChanged));
         for (var i = 0; i < settings.LightAbove.Count; i++)
         {
             yield return New(
                 LitShare(settings.LightAbove[i]),
                 "",
-                Share(tally.LitBefore(i), tally.CorridorLost + tally.CorridorKept),
-                Share(tally.LitAfter(i), tally.CorridorGained + tally.CorridorKept));
+                Share(tally.LitBefore(i), tally.CorridorBefore),
+                Share(tally.LitAfter(i), tally.CorridorAfter));
+            yield return New(
+                KeptLitShare(settings.LightAbove[i]),
+                "",
+                Share(tally.KeptLitBefore(i), tally.CorridorBefore),
+                Share(tally.KeptLitAfter(i), tally.CorridorBefore));
         }
 
-        FigureChange New(string name, string unit, double before, double after) => new(layer, zone, name, unit, before, after);
+        FigureChange New(string name, string unit, double before, double after) =>
+            new(scope.Layer, scope.Zone, name, unit, before, after) { IsTerritory = scope.IsTerritory };
     }
 
     static double Share(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
 
     /// <summary>What was counted of a zone, or everywhere; null for a layer that was not counted.</summary>
-    static ChangeTally? TallyOf(ChangeCounts counts, string? layer, string? zone)
+    static ChangeTally? TallyOf(ChangeCounts counts, bool isTerritory, string? layer, string? zone)
     {
+        if (isTerritory) return counts.Territory;
         if (layer is null) return counts.Everywhere;
         var index = counts.Settings.Zones.Select(candidate => candidate.Name).ToList().IndexOf(layer);
         if (index < 0) return null;

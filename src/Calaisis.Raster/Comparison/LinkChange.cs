@@ -15,6 +15,9 @@ public sealed record LinkChange(LinkChangeKind Kind, Link? Before, Link? After, 
     /// <summary>The same in per cent of the cost before.</summary>
     public double CostPercent => 100 * CostDifference / (Before?.Cost ?? double.NaN);
 
+    /// <summary>Whether some of its length lies in the territory, before or afterwards; true where none is declared.</summary>
+    public bool IsInside { get; init; } = true;
+
     /// <summary>The share of PC that the link carries where it is active, in per cent: of the two scenarios, the larger.</summary>
     public double DpcPercent { get; init; } = double.NaN;
 }

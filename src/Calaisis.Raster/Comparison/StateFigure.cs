@@ -5,20 +5,28 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Comparison;
 
 /// <summary>One number of a trame in one scenario.</summary>
-/// <param name="ZoneLayer">The zone's layer; null for the whole trame.</param>
-/// <param name="Zone">The zone's name; null for the whole trame, and for what lies in no zone of the layer.</param>
+/// <param name="ZoneLayer">The zone's layer; null for territory and extent.</param>
+/// <param name="Zone">The zone's name; null for territory and extent, and for what lies in no zone of the layer.</param>
 /// <param name="Name">The figure's name.</param>
 /// <param name="Unit">Empty for counts and pure numbers.</param>
 /// <param name="Value">NaN for none.</param>
 public sealed record StateFigure(string? ZoneLayer, string? Zone, string Name, string Unit, double Value)
 {
-    /// <summary>The figures of a summary: the whole trame, then zone by zone.</summary>
+    /// <summary>Whether it is of the territory; else of the zone, or of the whole extent.</summary>
+    public bool IsTerritory { get; init; }
+
+    /// <summary>The word for what a figure is of.</summary>
+    internal static string AreaOf(bool isTerritory, string? zoneLayer) =>
+        isTerritory ? AreaWords.Territory : zoneLayer is null ? AreaWords.Extent : AreaWords.Zone;
+
+    /// <summary>The figures of a summary: the territory where one is declared, the extent, then zone by zone.</summary>
     public static IReadOnlyList<StateFigure> Of(TrameSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
         return
         [
-            .. SummaryFigures.Of(summary).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value)),
+            .. SummaryFigures.Of(summary).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value) { IsTerritory = summary.Territory is not null }),
+            .. (summary.Extent is { } extent ? SummaryFigures.Of(extent) : []).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value)),
             .. from layer in summary.ZoneLayers
                from zone in layer.Zones
                from figure in SummaryFigures.Of(zone)
@@ -40,7 +48,10 @@ public sealed record StateFigure(string? ZoneLayer, string? Zone, string Name, s
                 TextOf(row, "zone"),
                 csv.TextOf(row, "figure"),
                 csv.TextOf(row, "unit"),
-                TextOf(row, "value") is { } value ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN)),
+                TextOf(row, "value") is { } value ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN)
+            {
+                IsTerritory = csv.TextOf(row, "area") == AreaWords.Territory,
+            }),
         ];
 
         string? TextOf(CsvRow row, string column) => csv.TextOf(row, column) is { Length: > 0 } text ? text : null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Comparison;
 
@@ -43,6 +42,9 @@ sealed class StatementNumbers(Language language)
         return (rounded > 0 ? "+" : "") + Of(rounded == 0 ? 0 : rounded);
     }
 
+    /// <summary>With its sign and three digits that count: +3.14, −0.119.</summary>
+    public string SignedFinely(double value) => (value > 0 ? "+" : "") + Of(value);
+
     public string SignedPercent(double value) => double.IsNaN(value) ? "–" : Signed(value) + Percent;
 
     /// <summary>Two shares between 0 and 1 in per cent.</summary>
@@ -60,6 +62,9 @@ sealed class StatementNumbers(Language language)
         var (one, other) = Between(before, after);
         return (one + Ha, other + Ha);
     }
+
+    /// <summary>As it stands behind a number.</summary>
+    public string PercentSign => Percent;
 
     string Percent => language == Language.French ? NarrowNoBreakSpace + "%" : "%";
 

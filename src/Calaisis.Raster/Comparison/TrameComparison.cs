@@ -5,6 +5,9 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>One trame in two scenarios: figures side by side, links by what became of them, and where EC comes from.</summary>
 public sealed record TrameComparison
 {
+    /// <summary>How near changed ground lies to a link that it may matter to.</summary>
+    public const double NearMetres = 100;
+
     public required string Trame { get; init; }
 
     /// <summary>The scenario compared with.</summary>
@@ -18,8 +21,14 @@ public sealed record TrameComparison
     /// <summary>Kept and lost links by their ids before, then gained ones by their ids afterwards.</summary>
     public required IReadOnlyList<LinkChange> Links { get; init; }
 
-    /// <summary>Null where the network was not measured in both.</summary>
+    /// <summary>Of the territory where one is declared, else of the extent; null where the network was not measured in both.</summary>
     public required ConnectivityChange? Connectivity { get; init; }
+
+    /// <summary>Of the extent, where <see cref="Connectivity"/> is of the territory; else null.</summary>
+    public ConnectivityChange? ConnectivityOfExtent { get; init; }
+
+    /// <summary>What the territory is called; null where none is declared, and all is of the extent.</summary>
+    public string? Territory => Counts.Settings.Territory?.Title;
 
     public required TrameState Before { get; init; }
 
@@ -27,11 +36,20 @@ public sealed record TrameComparison
 
     public required ChangeCounts Counts { get; init; }
 
-    /// <summary>A figure of the whole trame; null where it has none of that name.</summary>
+    /// <summary>Links in both at the same cost of the territory of which a path runs within <see cref="NearMetres"/> of changed ground: by the share of PC they carry, then by id.</summary>
+    public required IReadOnlyList<LinkChange> LinksNear { get; init; }
+
+    /// <summary>A figure of the territory where one is declared, else of the extent; null where there is none of that name.</summary>
     public FigureChange? Figure(string name) => Figures.FirstOrDefault(figure => figure.ZoneLayer is null && figure.Name == name);
 
-    /// <summary>Kept links whose cost changed, the greatest change first, then by id.</summary>
-    public IEnumerable<LinkChange> CostChanges => Links
+    /// <summary>A figure of the extent; null where there is none of that name.</summary>
+    public FigureChange? FigureOfExtent(string name) => Figures.FirstOrDefault(figure => figure is { ZoneLayer: null, IsTerritory: false } && figure.Name == name);
+
+    /// <summary>The links that have some of their length in the territory; all where none is declared.</summary>
+    public IEnumerable<LinkChange> LinksInside => Links.Where(link => link.IsInside);
+
+    /// <summary>Kept links of the territory whose cost changed, the greatest change first, then by id.</summary>
+    public IEnumerable<LinkChange> CostChanges => LinksInside
         .Where(link => link.Kind == LinkChangeKind.Kept && link.CostDifference != 0)
         .OrderByDescending(link => Math.Abs(link.CostDifference))
         .ThenBy(link => link.Before!.Id);
@@ -49,31 +67,51 @@ public sealed record TrameComparison
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(counts);
-        var links = LinkMatch.Of(before, after, new CoreMatch(counts.Cores));
+        var cores = new CoreMatch(counts.Cores);
+        IReadOnlyList<LinkChange> links =
+        [
+            .. LinkMatch.Of(before, after, cores)
+                .Select(link => link with { IsInside = IsInside(before, link.Before) || IsInside(after, link.After) }),
+        ];
         var importances = (Before: ImportancesOf(before), After: ImportancesOf(after));
+        List<LinkChange> changes =
+        [
+            .. links.Select(link => link with
+            {
+                DpcPercent = Larger(
+                    link.Before is { } was ? importances.Before.GetValueOrDefault(was.Id, double.NaN) : double.NaN,
+                    link.After is { } now ? importances.After.GetValueOrDefault(now.Id, double.NaN) : double.NaN),
+            }),
+        ];
         return new TrameComparison
         {
             Trame = trame,
             Base = scenarios.Base,
             Scenario = scenarios.Scenario,
-            Figures = FigureChanges.Of(before.Figures, after.Figures, links, counts, grid),
-            Links =
-            [
-                .. links.Select(link => link with
-                {
-                    DpcPercent = Larger(
-                        link.Before is { } was ? importances.Before.GetValueOrDefault(was.Id, double.NaN) : double.NaN,
-                        link.After is { } now ? importances.After.GetValueOrDefault(now.Id, double.NaN) : double.NaN),
-                }),
-            ],
-            Connectivity = before.Indicators is { } one && after.Indicators is { } other
-                ? ConnectivityChange.Of(one.EcSquareMetres, other.EcSquareMetres, one.HabitatSquareMetres, other.HabitatSquareMetres)
-                : null,
+            Figures = FigureChanges.Of(before, after, KeptFigures.Of(before, after, links, cores, counts.Territory is not null), counts, grid),
+            Links = changes,
+            LinksNear = [.. Near(changes, counts.Changed, grid)],
+            Connectivity = ConnectivityOf(before.Indicators?.Territory, after.Indicators?.Territory)
+                ?? ConnectivityOf(before.Indicators?.Whole, after.Indicators?.Whole),
+            ConnectivityOfExtent = counts.Territory is null ? null : ConnectivityOf(before.Indicators?.Whole, after.Indicators?.Whole),
             Before = before,
             After = after,
             Counts = counts,
         };
     }
+
+    static bool IsInside(TrameState state, Links.Link? link) => link is not null && (state.LinksInside?.Contains(link.Id) ?? true);
+
+    static ConnectivityChange? ConnectivityOf(Networks.NetworkTotals? before, Networks.NetworkTotals? after) =>
+        before is { } one && after is { } other
+            ? ConnectivityChange.Of(one.EcSquareMetres, other.EcSquareMetres, one.HabitatSquareMetres, other.HabitatSquareMetres)
+            : null;
+
+    static IEnumerable<LinkChange> Near(List<LinkChange> links, ChangedCells? changed, GridDefinition grid) => changed is null
+        ? []
+        : links.Where(link => link.IsInside && link.CostDifference == 0)
+            .Where(link => link.Before!.Path.Concat(link.After!.Path).Any(cell => changed.AnyNear(cell, NearMetres, grid)))
+            .OrderByDescending(link => double.IsNaN(link.DpcPercent) ? -1 : link.DpcPercent).ThenBy(link => link.Before!.Id);
 
     static Dictionary<int, double> ImportancesOf(TrameState state) =>
         state.Indicators?.LinkImportances.ToDictionary(link => link.Link, link => link.DpcPercent) ?? [];

@@ -14,4 +14,16 @@ public sealed record TrameState(
 {
     /// <summary>Core areas that would be linked, were the greatest cost higher; null where any two without a link are such a pair.</summary>
     public IReadOnlyList<OutOfReach>? OutOfReach { get; init; } = [];
+
+    /// <summary>The number of conflicts that a link is in, by its id; null where none were looked for.</summary>
+    public IReadOnlyDictionary<int, int>? ConflictsByLink { get; init; }
+
+    /// <summary>Ids of the links that have some of their length in the territory; null where none is declared.</summary>
+    public IReadOnlySet<int>? LinksInside { get; init; }
+
+    /// <summary>Ids of the core areas that have a cell in the territory; null where none is declared.</summary>
+    public IReadOnlySet<int>? CoresInside { get; init; }
+
+    /// <summary>The same as <see cref="ConflictsByLink"/>, of the conflicts in the territory; null where none is declared.</summary>
+    public IReadOnlyDictionary<int, int>? ConflictsByLinkInside { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record Conflict
     /// <summary>1 to n, by place: row by row of the first crossing's cell.</summary>
     public required int Id { get; init; }
 
+    /// <summary>The lowest id of the conflicts that lie at the same place, see <see cref="ConflictPlaces"/>.</summary>
+    public required int Place { get; init; }
+
     public required double X { get; init; }
 
     public required double Y { get; init; }
@@ -30,6 +33,21 @@ public sealed record Conflict
 
     /// <summary>What all paths together pay on the crossings.</summary>
     public required double Cost { get; init; }
+
+    /// <summary>Metres to the nearest existing opening, see <see cref="OpeningDistances"/>; null where none is near.</summary>
+    public double? OpeningMetres { get; init; }
+
+    /// <summary>
+    /// Crossings on which every cell of the obstacle is opened: a wildlife crossing, a bridge. The others pay for it, or slip
+    /// between two of its cells.
+    /// </summary>
+    public int Opened { get; init; }
+
+    /// <summary>Whether all crossings lead through openings: nothing is to be done there.</summary>
+    public bool IsOpened => Opened == Crossings;
+
+    /// <summary>The sources that open these, in ordinal order.</summary>
+    public IReadOnlyList<string> OpenedBy { get; init; } = [];
 
     /// <summary>For each zone layer of the pipeline, in its order, the zone it lies in; null for none.</summary>
     public IReadOnlyList<string?> Zones { get; init; } = [];

@@ -14,12 +14,12 @@ static class ConflictGroups
         var ordered = crossings
             .OrderBy(crossing => crossing.Cell.Row).ThenBy(crossing => crossing.Cell.Col).ThenBy(crossing => crossing.Link).ToList();
         var cells = ordered.Select(crossing => crossing.Cell).Distinct().ToList();
-        var parents = Enumerable.Range(0, cells.Count).ToArray();
+        var joined = new JoinedItems(cells.Count);
         var buckets = new Dictionary<(int, int), List<int>>();
         var (bucketRows, bucketCols) = (metres / grid.CellHeight, metres / grid.CellWidth);
         for (var i = 0; i < cells.Count; i++) JoinNear(i);
         var places = cells.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => pair.i);
-        return [.. ordered.GroupBy(crossing => Root(places[crossing.Cell])).Select(group => group.ToList())];
+        return [.. ordered.GroupBy(crossing => joined.Root(places[crossing.Cell])).Select(group => group.ToList())];
 
         void JoinNear(int i)
         {
@@ -30,7 +30,7 @@ static class ConflictGroups
                 {
                     foreach (var other in buckets.GetValueOrDefault((row + down, col + right)) ?? [])
                     {
-                        if (AreNear(cells[i], cells[other])) Join(i, other);
+                        if (AreNear(cells[i], cells[other])) joined.Join(i, other);
                     }
                 }
             }
@@ -47,18 +47,6 @@ static class ConflictGroups
         {
             var (y, x) = ((one.Row - other.Row) * grid.CellHeight, (one.Col - other.Col) * grid.CellWidth);
             return (x * x) + (y * y) <= metres * metres;
-        }
-
-        void Join(int one, int other)
-        {
-            var (a, b) = (Root(one), Root(other));
-            parents[Math.Max(a, b)] = Math.Min(a, b);
-        }
-
-        int Root(int i)
-        {
-            while (parents[i] != i) i = parents[i] = parents[parents[i]];
-            return i;
         }
     }
 

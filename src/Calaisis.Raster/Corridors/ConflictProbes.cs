@@ -4,6 +4,12 @@ using Calaisis.Raster.Resistance;
 
 namespace Calaisis.Raster.Corridors;
 
+/// <summary>An obstacle with what it is read from.</summary>
+/// <param name="Obstacle">What it is.</param>
+/// <param name="Source">Its source, as all read it.</param>
+/// <param name="OnTop">The same with the obstacle's lines on top of all others; null where the source is not drawn.</param>
+sealed record ProbedObstacle(Obstacle Obstacle, ITileSource Source, ITileSource? OnTop);
+
 /// <summary>
 /// What is known of the cells that paths touch: which obstacles lie on them, and their resistance. Each source is read
 /// once for each tile that holds such cells, on no more of it than they span.
@@ -13,6 +19,8 @@ sealed class ConflictProbes
     readonly Dictionary<Cell, int> _places = [];
     readonly List<Cell> _cells = [];
     ulong[] _obstacles = [];
+    ulong[] _drawnOver = [];
+    ulong[] _beneath = [];
     float[] _resistance = [];
 
     /// <summary>Asks for a cell.</summary>
@@ -23,18 +31,26 @@ sealed class ConflictProbes
 
     public bool Has(Cell cell, int obstacle) => (_obstacles[_places[cell]] >> obstacle & 1) != 0;
 
+    /// <summary>Whether another feature of an obstacle's source is drawn on a cell.</summary>
+    public bool IsDrawnOver(Cell cell, int obstacle) => (_drawnOver[_places[cell]] >> obstacle & 1) != 0;
+
+    /// <summary>Whether an obstacle's line lies on a cell beneath another feature of its source.</summary>
+    public bool IsBeneath(Cell cell, int obstacle) => (_beneath[_places[cell]] >> obstacle & 1) != 0;
+
     public float ResistanceOf(Cell cell) => _resistance[_places[cell]];
 
     /// <summary>Reads all cells asked for.</summary>
     public async Task ReadAsync(
         TileLayout layout,
-        IReadOnlyList<(Obstacle Obstacle, ITileSource Source)> obstacles,
+        IReadOnlyList<ProbedObstacle> obstacles,
         ITileSource resistance,
         PassLimits limits,
         StepProgress progress,
         CancellationToken cancel)
     {
         _obstacles = new ulong[_cells.Count];
+        _drawnOver = new ulong[_cells.Count];
+        _beneath = new ulong[_cells.Count];
         _resistance = new float[_cells.Count];
         var tileCells = (long)Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols);
         var workers = new TileBudget(limits.MemoryBytes, tileCells * sizeof(float), limits.Workers).Tiles;
@@ -73,7 +89,7 @@ sealed class ConflictProbes
     void Read(
         Window window,
         List<int> places,
-        IReadOnlyList<(Obstacle Obstacle, ITileSource Source)> obstacles,
+        IReadOnlyList<ProbedObstacle> obstacles,
         ITileSource resistance,
         float[] values)
     {
@@ -85,11 +101,25 @@ sealed class ConflictProbes
             source.Key.Read(window, values);
             foreach (var obstacle in source)
             {
-                var test = obstacles[obstacle].Obstacle.Cells;
+                var (test, isOrdered) = (obstacles[obstacle].Obstacle.Cells, obstacles[obstacle].Obstacle.IsOrdered);
                 foreach (var place in places)
                 {
-                    if (test.Holds(values[At(window, _cells[place])])) _obstacles[place] |= 1UL << obstacle;
+                    var value = values[At(window, _cells[place])];
+                    if (test.Holds(value)) _obstacles[place] |= 1UL << obstacle;
+                    else if (isOrdered && !float.IsNaN(value)) _drawnOver[place] |= 1UL << obstacle;
                 }
+            }
+        }
+
+        for (var obstacle = 0; obstacle < obstacles.Count; obstacle++)
+        {
+            if (obstacles[obstacle].OnTop is not { } onTop) continue;
+            onTop.Read(window, values);
+            foreach (var place in places)
+            {
+                var value = values[At(window, _cells[place])];
+                if (!obstacles[obstacle].Obstacle.Cells.Holds(value)) continue;
+                if ((_obstacles[place] >> obstacle & 1) == 0) _beneath[place] |= 1UL << obstacle;
             }
         }
     }

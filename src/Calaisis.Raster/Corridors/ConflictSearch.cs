@@ -17,18 +17,20 @@ public sealed class ConflictSearch
     readonly GridDefinition _grid;
     readonly TileLayout _layout;
     readonly ConflictSettings _settings;
-    readonly IReadOnlyList<(Obstacle Obstacle, ITileSource Source)> _obstacles;
+    readonly IReadOnlyList<ProbedObstacle> _obstacles;
     readonly ITileSource _resistance;
     readonly IReadOnlyList<ZoneLayer> _zones;
     readonly StepLengths _lengths;
+    readonly OpeningProbe _openings;
 
     /// <param name="grid">The grid of all inputs.</param>
     /// <param name="layout">The tiles in which sources are read; covers the grid.</param>
     /// <param name="settings">Which obstacles, and what is close.</param>
-    /// <param name="sources">At least those of the obstacles.</param>
+    /// <param name="sources">At least those of the obstacles and of the layers that may open them.</param>
     /// <param name="resistance">The trame's resistance.</param>
     /// <param name="zones">The zone layers of the pipeline.</param>
     /// <param name="units">In what the costs of links are measured.</param>
+    /// <param name="mean">What their steps average.</param>
     /// <exception cref="ArgumentException">An obstacle needs a source that is not there.</exception>
     public ConflictSearch(
         GridDefinition grid,
@@ -37,7 +39,8 @@ public sealed class ConflictSearch
         IReadOnlyCollection<ITileSource> sources,
         ITileSource resistance,
         IReadOnlyList<ZoneLayer> zones,
-        CostUnits units)
+        CostUnits units,
+        StepMean mean = StepMean.Resistance)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(layout);
@@ -47,13 +50,18 @@ public sealed class ConflictSearch
         _grid = grid;
         _layout = layout;
         _settings = settings;
-        _obstacles = [.. settings.Obstacles.Select(obstacle => (
-            obstacle,
-            sources.FirstOrDefault(source => source.Name == obstacle.Source)
-                ?? throw new ArgumentException($"obstacle '{obstacle.Name}' needs source '{obstacle.Source}', which is not among the sources")))];
+        _obstacles = [.. settings.Obstacles.Select(obstacle => Probed(obstacle, sources))];
         _resistance = resistance;
         _zones = zones;
-        _lengths = new StepLengths(grid.CellWidth, grid.CellHeight, units);
+        _lengths = new StepLengths(grid.CellWidth, grid.CellHeight, units, mean);
+        _openings = new OpeningProbe(grid, _obstacles, sources);
+    }
+
+    static ProbedObstacle Probed(Obstacle obstacle, IReadOnlyCollection<ITileSource> sources)
+    {
+        var source = sources.FirstOrDefault(source => source.Name == obstacle.Source)
+            ?? throw new ArgumentException($"obstacle '{obstacle.Name}' needs source '{obstacle.Source}', which is not among the sources");
+        return new ProbedObstacle(obstacle, source, (source as IDrawnSource)?.WithWallsOnTop(value => obstacle.Cells.Holds(value) ? 1 : 0));
     }
 
     /// <summary>The conflicts of some links, mostly the active ones; numbered by place.</summary>
@@ -63,12 +71,12 @@ public sealed class ConflictSearch
     /// <param name="listener">Hears how far it is.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<Conflict>> RunAsync(
-        IReadOnlyList<Link> links, string step, PassLimits limits, IRunListener listener, CancellationToken cancel)
+        IReadOnlyList<Link> links, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(limits);
         var probes = new ConflictProbes();
-        var crossings = new ConflictCrossings(probes, _lengths);
+        var crossings = new ConflictCrossings(probes, _lengths, _openings, _settings.Obstacles);
         foreach (var link in links) crossings.Probe(link);
         var progress = new StepProgress(listener, step, probes.TilesIn(_layout));
         await probes.ReadAsync(_layout, _obstacles, _resistance, limits, progress, cancel);
@@ -80,21 +88,20 @@ public sealed class ConflictSearch
     {
         var groups = _settings.Obstacles.SelectMany((obstacle, i) => ConflictGroups
             .Of(links.SelectMany(link => crossings.Of(link, i)), _settings.GroupMetres, _grid)
-            .Select(group => (Obstacle: obstacle, Order: i, Group: group)));
-        return
-        [
-            .. groups
-                .OrderBy(found => found.Group[0].Cell.Row).ThenBy(found => found.Group[0].Cell.Col).ThenBy(found => found.Order)
-                .Select((found, i) => ToConflict(found.Obstacle, found.Group, i + 1)),
-        ];
+            .Select(group => (Obstacle: obstacle, Order: i, Group: group)))
+            .OrderBy(found => found.Group[0].Cell.Row).ThenBy(found => found.Group[0].Cell.Col).ThenBy(found => found.Order)
+            .ToList();
+        var places = ConflictPlaces.Of([.. groups.Select(found => found.Group)], _settings.GroupMetres, _grid);
+        return [.. groups.Select((found, i) => ToConflict(found.Obstacle, found.Group, i + 1, places[i] + 1))];
     }
 
-    Conflict ToConflict(Obstacle obstacle, IReadOnlyList<Crossing> group, int id)
+    Conflict ToConflict(Obstacle obstacle, IReadOnlyList<Crossing> group, int id, int place)
     {
         var cell = ConflictGroups.Centre(group, _grid).Cell;
         return new Conflict
         {
             Id = id,
+            Place = place,
             X = _grid.XOfColumnEdge(cell.Col) + (_grid.CellWidth / 2),
             Y = _grid.YOfRowEdge(cell.Row) - (_grid.CellHeight / 2),
             Obstacle = obstacle.Name,
@@ -104,6 +111,8 @@ public sealed class ConflictSearch
             Crossings = group.Count,
             MaxResistance = group.Max(crossing => crossing.MaxResistance),
             Cost = group.Aggregate(0.0, (sum, crossing) => sum + crossing.Cost),
+            Opened = group.Count(crossing => crossing.OpenedBy.Count > 0),
+            OpenedBy = [.. group.SelectMany(crossing => crossing.OpenedBy).Distinct().Order(StringComparer.Ordinal)],
             Zones = [.. _zones.Select(layer => ZoneAt(layer, cell))],
         };
     }

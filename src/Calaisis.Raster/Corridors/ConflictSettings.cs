@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Habitats.Rules;
 
 namespace Calaisis.Raster.Corridors;
@@ -13,9 +14,9 @@ public sealed record ConflictSettings
     {
         ArgumentNullException.ThrowIfNull(obstacles);
         if (!double.IsFinite(groupMetres) || groupMetres < 0)
-            throw new ArgumentException(FormattableString.Invariant($"conflicts are grouped within {groupMetres} m, expected a number of at least 0"));
+            throw new UnfitException($"conflicts are grouped within {groupMetres} m, expected a number of at least 0");
         if (obstacles.Count is 0 or > MostObstacles)
-            throw new ArgumentException($"found {obstacles.Count} obstacles, expected 1 to {MostObstacles}");
+            throw new UnfitException($"found {obstacles.Count} obstacles, expected 1 to {MostObstacles}");
         GroupMetres = groupMetres;
         Obstacles = obstacles;
     }
@@ -33,6 +34,15 @@ public sealed record Obstacle(string Name, string Source, CellTest Cells)
 {
     /// <summary>TYPE_OBST of the national SRCE standard, two digits; null for none.</summary>
     public string? Code { get; init; }
+
+    /// <summary>
+    /// Whether the declaration of its source says what lies on top: a feature of another value on its cells is then drawn over it
+    /// as a lane on a bridge is over a motorway. Else it happens to be drawn later, and opens nothing.
+    /// </summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>What gives it its resistance, and what may open it; null where nothing does.</summary>
+    public ObstacleOpenings? Openings { get; init; }
 
     /// <summary>What it is called on maps; null where only its name is known.</summary>
     public string? Label { get; init; }

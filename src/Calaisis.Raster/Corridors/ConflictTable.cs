@@ -44,7 +44,11 @@ public static class ConflictTable
         new("link_count", ColumnType.WholeNumber),
         new("links", ColumnType.Text) { Meaning = "ids of the links that cross here" },
         new("max_resistance", ColumnType.Number) { Meaning = "highest resistance on the crossings" },
-        new("cost", ColumnType.Number) { Unit = costUnit, Meaning = "what all paths together pay on the crossings; 0 where they slip through a corner" },
+        new("cost", ColumnType.Number) { Unit = costUnit, Meaning = "what all paths together pay on the crossings; 0 where all slip between two cells of what is not closed" },
+        new("opening_m", ColumnType.Number) { Unit = "m", Meaning = "distance to the nearest existing opening; empty: none near" },
+        new("opened", ColumnType.WholeNumber) { Meaning = "crossings on which the obstacle is opened" },
+        new("opened_by", ColumnType.Text) { Meaning = "sources that open it there" },
+        new("place", ColumnType.WholeNumber) { Meaning = "the lowest id of the conflicts at this place" },
     ];
 
     static IReadOnlyList<object?> ValuesOf(Conflict conflict) =>
@@ -58,6 +62,10 @@ public static class ConflictTable
         string.Join(' ', conflict.Links.Select(link => link.ToString(CultureInfo.InvariantCulture))),
         conflict.MaxResistance,
         conflict.Cost,
+        conflict.OpeningMetres,
+        (long)conflict.Opened,
+        conflict.OpenedBy.Count == 0 ? null : string.Join(' ', conflict.OpenedBy),
+        (long)conflict.Place,
         .. conflict.Zones,
     ];
 
@@ -74,6 +82,10 @@ public static class ConflictTable
             Links = [.. ((string)Value("links")!).Split(' ').Select(link => int.Parse(link, CultureInfo.InvariantCulture))],
             MaxResistance = (double)Value("max_resistance")!,
             Cost = (double)Value("cost")!,
+            OpeningMetres = (double?)Value("opening_m"),
+            Opened = (int)(long)Value("opened")!,
+            OpenedBy = ((string?)Value("opened_by"))?.Split(' ') ?? [],
+            Place = (int)(long)Value("place")!,
             X = point[0],
             Y = point[1],
             Zones = [.. zones.Select(zone => (string?)row.Values[zone])],

@@ -17,7 +17,7 @@ sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSett
     readonly ConcurrentDictionary<PatchPair, (Corridor Corridor, CorridorCells Cells)> _made = [];
     CorridorWidening? _widening;
 
-    public bool NeedsFit => rules.Cutoff.Reach?.Rule == ReachRule.LogLog;
+    public bool NeedsFit => rules.Cutoff.Reach?.NeedsFit == true;
 
     /// <summary>The cutoff as numbers; known once the search has begun.</summary>
     public CorridorWidening Widening => _widening!;

@@ -46,8 +46,8 @@ public sealed record CorridorCutoff
 /// <param name="Share">The share of each link's cost; null where a cost or metres are declared.</param>
 public sealed record CorridorWidening(LinkReach? Reach, double? Share)
 {
-    /// <summary>The rule with its numbers, in the same words for every language.</summary>
-    public string Formula => Reach?.Formula ?? FormattableString.Invariant($"{Share} x link cost");
+    /// <summary>The rule with its numbers.</summary>
+    public Sentence Formula => Reach?.Formula ?? $"{Share} x link cost";
 
     /// <summary>The greatest normalised cost of a cell in the corridor of a link.</summary>
     /// <param name="linkCost">The link's cost.</param>

@@ -23,7 +23,7 @@ public static class CorridorSearch
         if (!(rules.PreserveFrom is >= 0 and <= 1))
             throw new ArgumentException("the share from which a corridor is to be preserved is a number from 0 to 1", nameof(rules));
         var held = CorridorMosaic.BytesFor(cores.Shape.CellCount, rules.Sum);
-        CoreAreas.RequireMemory(cores.Shape, held, settings);
+        LinkMemory.Require(cores.Shape, links, rules, settings);
         var mosaic = new CorridorMosaic(cores.Shape, rules.Sum);
         var pass = new CorridorPass(cores, rules, settings, mosaic);
         var fieldSettings = settings with { MemoryBytes = settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - held) : null };

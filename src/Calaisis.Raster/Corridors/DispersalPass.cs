@@ -30,7 +30,7 @@ public static class DispersalPass
         double maxCost,
         IReadOnlyList<ZoneLayer> zones,
         ITileSink sink,
-        string step,
+        Sentence step,
         IRunListener listener,
         CancellationToken cancel)
     {

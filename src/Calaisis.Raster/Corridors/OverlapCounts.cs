@@ -14,12 +14,13 @@ public sealed class OverlapCounts
     readonly long[] _all;
     readonly long[][] _byZone;
 
-    internal OverlapCounts(IReadOnlyList<string> trames, IReadOnlyList<ZoneLayer> layers)
+    internal OverlapCounts(IReadOnlyList<string> trames, IReadOnlyList<ZoneLayer> layers, bool startsWithTerritory)
     {
+        StartsWithTerritory = startsWithTerritory;
         Trames = trames;
         _layers = layers;
         _all = new long[1 << trames.Count];
-        _byZone = [.. layers.Select(layer => new long[(layer.Zones.Count + 1) << trames.Count])];
+        _byZone = [.. layers.Select(layer => new long[(layer.HighestNumber + 1) << trames.Count])];
     }
 
     /// <summary>Names of the trames, in the order of the bits.</summary>
@@ -27,6 +28,12 @@ public sealed class OverlapCounts
 
     /// <summary>The zone layers counted in.</summary>
     public IReadOnlyList<ZoneLayer> Layers => _layers;
+
+    /// <summary>Whether the first layer is the territory, its only zone.</summary>
+    public bool StartsWithTerritory { get; }
+
+    /// <summary>Whether any cell lies in a zone of a layer.</summary>
+    public bool HasCells(int layer, int zone) => _byZone[layer].AsSpan(zone << Trames.Count, 1 << Trames.Count).ContainsAnyExcept(0);
 
     /// <summary>Cells on which exactly these trames have a corridor.</summary>
     public long Exactly(int combination) => _all[combination];

@@ -12,7 +12,7 @@ namespace Calaisis.Raster.Corridors;
 public sealed class OverlapPass
 {
     /// <summary>The step's name, as reported to the listener.</summary>
-    public const string Step = "overlap of trames";
+    public static Sentence Step => $"overlap of trames";
 
     /// <summary>So many trames one pass can tell apart: each combination of them is counted.</summary>
     public const int MostTrames = 12;
@@ -21,12 +21,15 @@ public sealed class OverlapPass
     readonly TileLayout _layout;
     readonly IReadOnlyList<TrameCorridors> _trames;
     readonly IReadOnlyList<ZoneLayer> _zones;
+    readonly Territory? _territory;
 
     /// <param name="grid">The grid of all inputs.</param>
     /// <param name="layout">The tiles to work on one by one; covers the grid.</param>
     /// <param name="trames">1 to <see cref="MostTrames"/>, in the order of the pipeline.</param>
     /// <param name="zones">The zone layers to count in.</param>
-    public OverlapPass(GridDefinition grid, TileLayout layout, IReadOnlyList<TrameCorridors> trames, IReadOnlyList<ZoneLayer> zones)
+    /// <param name="territory">The territory to count in; null for none.</param>
+    public OverlapPass(
+        GridDefinition grid, TileLayout layout, IReadOnlyList<TrameCorridors> trames, IReadOnlyList<ZoneLayer> zones, Territory? territory = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(layout);
@@ -37,7 +40,9 @@ public sealed class OverlapPass
         _grid = grid;
         _layout = layout;
         _trames = trames;
-        _zones = zones;
+        // The territory is counted as a layer of one zone.
+        _territory = territory;
+        _zones = territory is null ? zones : [territory.AsLayer, .. zones];
     }
 
     /// <summary>Runs the pass, completes the raster of numbers and moves it into place.</summary>
@@ -71,7 +76,7 @@ public sealed class OverlapPass
         return total;
     }
 
-    OverlapCounts NewCounts() => new([.. _trames.Select(trame => trame.Trame)], _zones);
+    OverlapCounts NewCounts() => new([.. _trames.Select(trame => trame.Trame)], _zones, _territory is not null);
 
     OverlapTile Count(OverlapTile tile)
     {

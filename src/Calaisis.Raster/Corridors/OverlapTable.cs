@@ -4,7 +4,7 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>The overlap of trames as a table: the whole grid first, then zone by zone.</summary>
+/// <summary>The overlap of trames as a table: the territory first where one is declared, the whole grid, then zone by zone.</summary>
 public static class OverlapTable
 {
     /// <summary>The table's name.</summary>
@@ -16,21 +16,23 @@ public static class OverlapTable
     /// <summary>Rows of these two trames, whatever others are there; every pair has one.</summary>
     public const string Pair = "pair";
 
-    const double SquareMetresPerHectare = 10_000;
 
     /// <summary>The table of what was counted.</summary>
     public static FeatureTable ToTable(OverlapCounts counts, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(grid);
-        var rows = RowsOf(counts, null, null, counts.Exactly, counts.Together, grid);
+        var rows = RowsOf(counts, ("extent", null, null), counts.Exactly, counts.Together, grid);
         for (var layer = 0; layer < counts.Layers.Count; layer++)
         {
+            var isTerritory = counts.StartsWithTerritory && layer == 0;
             for (var zone = 1; zone <= counts.Layers[layer].Zones.Count; zone++)
             {
                 var (l, z) = (layer, zone);
-                rows = rows.Concat(RowsOf(
-                    counts, counts.Layers[l].Name, counts.Layers[l].Zones[z - 1], c => counts.Exactly(c, l, z), c => counts.Together(c, l, z), grid));
+                if (counts.Layers[l].IsClipped && !counts.HasCells(l, z)) continue;
+                var place = isTerritory ? ("territory", null, null) : ("zone", counts.Layers[l].Name, counts.Layers[l].Zones[z - 1]);
+                var found = RowsOf(counts, place, c => counts.Exactly(c, l, z), c => counts.Together(c, l, z), grid);
+                rows = isTerritory ? found.Concat(rows) : rows.Concat(found);
             }
         }
 
@@ -38,8 +40,9 @@ public static class OverlapTable
             Name,
             FeatureShape.None,
             [
-                new("zone_layer", ColumnType.Text) { Meaning = "layer of the zone; none for the whole grid" },
-                new("zone", ColumnType.Text) { Meaning = "the zone; none for the whole grid" },
+                new("area", ColumnType.Text) { Meaning = "territory, extent (the whole grid), or zone, cut to the territory", Width = 9 },
+                new("zone_layer", ColumnType.Text) { Meaning = "layer of the zone; none for territory and extent" },
+                new("zone", ColumnType.Text) { Meaning = "the zone; none for territory and extent" },
                 new("kind", ColumnType.Text) { Meaning = "exactly: these trames and no other; pair: these two, whatever others", Width = 7 },
                 new("trames", ColumnType.Text) { Meaning = "names of the trames, joined by +" },
                 new("number", ColumnType.WholeNumber) { Meaning = "how many trames" },
@@ -50,7 +53,7 @@ public static class OverlapTable
     }
 
     static IEnumerable<FeatureRow> RowsOf(
-        OverlapCounts counts, string? layer, string? zone, Func<int, long> exactly, Func<int, long> together, GridDefinition grid)
+        OverlapCounts counts, (string Area, string? Layer, string? Zone) place, Func<int, long> exactly, Func<int, long> together, GridDefinition grid)
     {
         // Few trames before many, then in the order of the pipeline.
         var combinations = Enumerable.Range(1, (1 << counts.Trames.Count) - 1)
@@ -64,13 +67,14 @@ public static class OverlapTable
 
         FeatureRow Row(string kind, int combination, long cells) => new(
         [
-            layer,
-            zone,
+            place.Area,
+            place.Layer,
+            place.Zone,
             kind,
             string.Join('+', TramesOf(combination, counts).Select(trame => counts.Trames[trame])),
             (long)BitOperations.PopCount((uint)combination),
             cells,
-            cells * (grid.CellWidth * grid.CellHeight) / SquareMetresPerHectare,
+            grid.HectaresOf(cells),
         ]);
     }
 

@@ -22,6 +22,16 @@ public static class BackLink
     /// <summary>Columns to the right to the next cell.</summary>
     public static int Right(int code) => Cols[code];
 
+    /// <summary>
+    /// The degrees that GRASS writes for a code; NaN for a source and where none reaches. See <see cref="DirectionForm.GrassDegrees"/>.
+    /// </summary>
+    public static float GrassDegrees(byte code) => code switch
+    {
+        Source or > 16 => float.NaN,
+        <= 8 => 360 - (45 * (code - 1)),
+        _ => 337.5f - (45 * (code - 9)),
+    };
+
     /// <summary>The codes of a neighbourhood, ascending.</summary>
     public static IEnumerable<int> CodesOf(Neighbourhood neighbourhood)
     {

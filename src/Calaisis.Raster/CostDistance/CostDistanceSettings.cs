@@ -25,6 +25,9 @@ public sealed record CostDistanceSettings
     /// <summary>Forbids a diagonal step between two impassable cells that touch at a corner.</summary>
     public bool NoCornerCrossing { get; init; }
 
+    /// <summary>What is averaged over the cells of a step.</summary>
+    public StepMean StepMean { get; init; }
+
     /// <summary>Keeps room for each cell's label, so that the allocation can be worked out.</summary>
     public bool KeepAllocation { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record CostDistanceSettings
     /// </summary>
     internal double Unreached => double.IsPositiveInfinity(MaxCost) ? MaxCost : Math.BitIncrement(MaxCost);
 
-    internal StepLengths Steps => new(CellWidth, CellHeight, Units);
+    internal StepLengths Steps => new(CellWidth, CellHeight, Units, StepMean);
 
     internal void Check()
     {

@@ -40,7 +40,6 @@ public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = nu
     void Refuse(Window window, int index, float label)
     {
         var cell = new Cell(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
-        throw new RasterException(FormattableString.Invariant(
-            $"sources '{Name}', {cell}: found the label {label}, expected a whole number from 0 (no source) to {HighestLabel}"));
+        throw new RasterException($"sources '{Name}', {cell}: found the label {label}, expected a whole number from 0 (no source) to {HighestLabel}");
     }
 }

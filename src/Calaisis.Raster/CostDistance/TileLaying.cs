@@ -127,11 +127,11 @@ sealed class TileLaying(
     RasterException SourcesOnBarriers()
     {
         var named = _impassable.OrderBy(source => source.Cell.Row).ThenBy(source => source.Cell.Col).Take(NamedAtMost)
-            .Select(source => $"{source.Label} ({source.Cell})");
-        var more = _impassable.Count > NamedAtMost ? $" and {_impassable.Count - NamedAtMost} more" : "";
+            .Select(source => (Sentence)$"source {source.Label} ({source.Cell})");
+        var more = _impassable.Count > NamedAtMost ? $" and {_impassable.Count - NamedAtMost} more" : Sentence.Empty;
         return new RasterException(
             $"sources '{sources.Name}': found cells on NoData or a barrier of the resistance '{resistance.Name}', where "
-            + $"nothing can start: source {string.Join(", source ", named)}{more}; move these sources or give the cells a "
-            + "resistance");
+            + $"nothing can start: {Sentence.Join(", ", named)}{more}; move these sources or give the cells a "
+            + $"resistance");
     }
 }

@@ -3,8 +3,8 @@ namespace Calaisis.Raster.Faults;
 /// <summary>An output could not be written: says which file, what the system answered, and what to do.</summary>
 public sealed class OutputException : CalaisisException
 {
-    public OutputException(string message, Exception? inner = null)
-        : base(message, inner)
+    public OutputException(Sentence sentence, Exception? inner = null)
+        : base(sentence, inner)
     {
     }
 
@@ -14,6 +14,6 @@ public sealed class OutputException : CalaisisException
     public static OutputException Refused(string path, Exception refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return new($"{path}: cannot be written ({refused.Message.TrimEnd('.')}); free some space, or choose a folder you may write to.", refused);
+        return new($"{path}: cannot be written ({LibraryTexts.Of(refused)}); free some space, or choose a folder you may write to.", refused);
     }
 }

@@ -8,16 +8,16 @@ public sealed class StepProgress
     public const int MaxReports = 1000;
 
     readonly IRunListener _listener;
-    readonly string _step;
+    readonly Sentence _step;
     readonly long _total;
     long _done;
     long _reports;
 
     /// <summary>Reports that the step has started.</summary>
-    public StepProgress(IRunListener listener, string step, long total)
+    public StepProgress(IRunListener listener, Sentence step, long total)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        ArgumentException.ThrowIfNullOrWhiteSpace(step);
+        ArgumentNullException.ThrowIfNull(step);
         ArgumentOutOfRangeException.ThrowIfNegative(total);
         _listener = listener;
         _step = step;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Flow;
@@ -32,10 +31,8 @@ public sealed record TileBudget
     [
         new Fault(
             "memory limit", 0, 0, $"one tile needs {Amount(tileBytes)}, found room for {Amount(memoryBytes)}; "
-            + "allow more memory or use smaller tiles"),
+            + $"allow more memory or use smaller tiles"),
     ]);
 
-    static string Amount(long bytes) => bytes < 1_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.##} MB");
+    static Sentence Amount(long bytes) => bytes < 1_000_000 ? (Sentence)$"{bytes} bytes" : $"{bytes / 1e6:0.##} MB";
 }

@@ -4,8 +4,10 @@ namespace Calaisis.Raster.Grids;
 /// Where a raster's cells lie: coordinate system, upper left corner, cell size and shape. North is up and the cells are
 /// rectangles; both cell sizes are positive and in the units of the coordinate system (metres for Lambert-93).
 /// </summary>
-public sealed record GridDefinition
+public sealed record GridDefinition : ISpoken
 {
+    const double SquareMetresPerHectare = 10_000;
+
     /// <param name="crs">The coordinate system, as an authority code (<c>EPSG:2154</c>) or as WKT.</param>
     /// <param name="originX">x of the left edge of column 0.</param>
     /// <param name="originY">y of the upper edge of row 0.</param>
@@ -53,6 +55,12 @@ public sealed record GridDefinition
         XOfColumnEdge(window.EndCol),
         YOfRowEdge(window.Row));
 
+    /// <summary>
+    /// Area of so many cells in hectares, where the grid's unit is the metre. Areas are counted, then multiplied once: sums of
+    /// hectares would carry the noise of adding.
+    /// </summary>
+    public double HectaresOf(long cells) => cells * (CellWidth * CellHeight) / SquareMetresPerHectare;
+
     /// <summary>x of the left edge of a column.</summary>
     public double XOfColumnEdge(int col) => OriginX + (col * CellWidth);
 
@@ -67,8 +75,10 @@ public sealed record GridDefinition
     public GridDefinition Part(Window window) => new(
         Crs, XOfColumnEdge(window.Col), YOfRowEdge(window.Row), CellWidth, CellHeight, new Shape(window.Rows, window.Cols));
 
-    public override string ToString() => FormattableString.Invariant(
-        $"{Shape} of {CellWidth:0.######} x {CellHeight:0.######} from x {OriginX:0.######}, y {OriginY:0.######}");
+    /// <inheritdoc/>
+    public Sentence Sentence => $"{Shape} of {CellWidth:0.######} x {CellHeight:0.######} from x {OriginX:0.######}, y {OriginY:0.######}";
+
+    public override string ToString() => Sentence.ToString();
 
     static void RequireFinite(double value, string name)
     {

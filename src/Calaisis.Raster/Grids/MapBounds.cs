@@ -1,7 +1,7 @@
 namespace Calaisis.Raster.Grids;
 
 /// <summary>A rectangle in map coordinates, in the units of the coordinate system it is used with.</summary>
-public readonly record struct MapBounds(double MinX, double MinY, double MaxX, double MaxY)
+public readonly record struct MapBounds(double MinX, double MinY, double MaxX, double MaxY) : ISpoken
 {
     public double Width => MaxX - MinX;
 
@@ -16,5 +16,8 @@ public readonly record struct MapBounds(double MinX, double MinY, double MaxX, d
     /// <summary>The same rectangle with so much more on each side, in map units.</summary>
     public MapBounds Grow(double distance) => new(MinX - distance, MinY - distance, MaxX + distance, MaxY + distance);
 
-    public override string ToString() => FormattableString.Invariant($"x {MinX:0.##} to {MaxX:0.##}, y {MinY:0.##} to {MaxY:0.##}");
+    /// <inheritdoc/>
+    public Sentence Sentence => $"x {MinX:0.##} to {MaxX:0.##}, y {MinY:0.##} to {MaxY:0.##}";
+
+    public override string ToString() => Sentence.ToString();
 }

@@ -1,7 +1,7 @@
 namespace Calaisis.Raster.Grids;
 
 /// <summary>How many rows and columns a grid or a window has.</summary>
-public readonly record struct Shape
+public readonly record struct Shape : ISpoken
 {
     /// <summary>A shape of at least one row and one column.</summary>
     public Shape(int rows, int cols)
@@ -30,5 +30,8 @@ public readonly record struct Shape
     /// <summary>The cell at a position in row-major order.</summary>
     public Cell CellAt(long index) => new((int)(index / Cols), (int)(index % Cols));
 
-    public override string ToString() => $"{Rows} rows x {Cols} columns";
+    /// <inheritdoc/>
+    public Sentence Sentence => $"{Rows} rows x {Cols} columns";
+
+    public override string ToString() => Sentence.ToString();
 }

@@ -4,7 +4,7 @@ namespace Calaisis.Raster.Grids;
 /// A rectangle of cells: its first row and column, and how many there are. It may reach beyond the grid it belongs to
 /// (negative rows or columns are cells above or left of the grid): layers that look around a tile need that.
 /// </summary>
-public readonly record struct Window(int Row, int Col, int Rows, int Cols)
+public readonly record struct Window(int Row, int Col, int Rows, int Cols) : ISpoken
 {
     public int EndRow => Row + Rows;
 
@@ -31,5 +31,8 @@ public readonly record struct Window(int Row, int Col, int Rows, int Cols)
             row, col, Math.Max(0, Math.Min(EndRow, other.EndRow) - row), Math.Max(0, Math.Min(EndCol, other.EndCol) - col));
     }
 
-    public override string ToString() => $"rows {Row} to {EndRow - 1}, columns {Col} to {EndCol - 1}";
+    /// <inheritdoc/>
+    public Sentence Sentence => $"rows {Row} to {EndRow - 1}, columns {Col} to {EndCol - 1}";
+
+    public override string ToString() => Sentence.ToString();
 }

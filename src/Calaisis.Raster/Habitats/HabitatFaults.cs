@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -19,10 +18,9 @@ static class HabitatFaults
         if (numbers.Patches.Count > settings.MaxPatches)
         {
             throw new RasterException(
-                Text($"trame '{settings.Trame}': found {Counted(numbers.Patches.Count, "patch", "patches")} (")
-                + $"{Counted(numbers.CoreCount, "core area", "core areas")} and "
-                + $"{Counted(numbers.Patches.Count - numbers.CoreCount, "stepping stone", "stepping stones")}), "
-                + Text($"expected at most {settings.MaxPatches}; raise 'min-area' or 'stepping-stones', or allow more with 'max-patches'"));
+                $"trame '{settings.Trame}': found {numbers.Patches.Count} [patch|patches] ({numbers.CoreCount} [core area|core areas] and "
+                + $"{numbers.Patches.Count - numbers.CoreCount} [stepping stone|stepping stones]), "
+                + $"expected at most {settings.MaxPatches}; raise 'min-area' or 'stepping-stones', or allow more with 'max-patches'");
         }
 
         if (numbers.CoreCount > 0) return;
@@ -30,79 +28,60 @@ static class HabitatFaults
     }
 
     /// <summary>What a user should know of the patches that were found, one sentence each.</summary>
-    public static IEnumerable<Remark> Remarks(HabitatMap map, HabitatSettings settings)
+    public static IEnumerable<Sentence> Remarks(HabitatMap map, HabitatSettings settings)
     {
-        var trame = $"trame '{settings.Trame}'";
         var findings = map.Findings;
-        if (map.CoreCount == 1)
-        {
-            yield return new Remark(
-                $"{trame}: found one core area only, so it can have no link", $"{trame}: un seul réservoir trouvé, donc aucun lien possible");
-        }
-
+        if (map.CoreCount == 1) yield return $"trame '{settings.Trame}': found one core area only, so it can have no link";
         if (findings.OnBarriers.Count > 0)
         {
-            yield return new Remark(
-                Text($"{trame}: {Counted(findings.OnBarriers.Count, "patch", "patches")} of habitat wholly on impassable cells ")
-                + $"left out: {Listed(findings.OnBarriers.Select(lost => Text($"{Hectares(lost.AreaSquareMetres)} ha at {lost.FirstCell}")))}",
-                Text($"{trame}: {Counted(findings.OnBarriers.Count, "tache d'habitat laissée de côté, entièrement", "taches d'habitat laissées de côté, entièrement")} ")
-                + $"sur des cellules infranchissables : {InFrench(Listed(findings.OnBarriers.Select(lost => Text($"{Hectares(lost.AreaSquareMetres)} ha"))))}");
+            var places = findings.OnBarriers.Select(lost => (Sentence)$"{Hectares(lost.AreaSquareMetres):0.####} ha at {lost.FirstCell}");
+            yield return $"trame '{settings.Trame}': {findings.OnBarriers.Count} [patch|patches] of habitat wholly on impassable cells left out: {Listed(places)}";
         }
 
         if (findings.GivenLost > 0)
         {
-            var names = findings.GivenWithoutCells.Count == 0 ? "" : $": {Listed(findings.GivenWithoutCells)}";
-            yield return new Remark(
-                $"{trame}: {Counted(findings.GivenLost, "given reservoir", "given reservoirs")} without a passable cell "
-                + $"whose centre lies on the grid left out{names}",
-                $"{trame}: {Counted(findings.GivenLost, "réservoir donné laissé", "réservoirs donnés laissés")} de côté, sans cellule franchissable "
-                + $"dont le centre soit sur la grille{names.Replace(": ", " : ", StringComparison.Ordinal)}");
+            var names = findings.GivenWithoutCells.Count == 0 ? Sentence.Empty : $": {Listed(findings.GivenWithoutCells.Select(name => (Sentence)$"{name}"))}";
+            yield return $"trame '{settings.Trame}': {findings.GivenLost} [given reservoir|given reservoirs] without a passable cell "
+                + $"whose centre lies on the grid left out{names}";
         }
 
         foreach (var outside in findings.Outside.Where(outside => outside.Share >= ToldShare))
         {
-            yield return new Remark(
-                Text($"{trame}: {100 * outside.Share:0.##} % of the habitat lies in no zone of '{outside.Layer}' ")
-                + $"({Counted(outside.Cells, "cell", "cells")}); totals by zone leave it out",
-                $"{trame}: {InFrench(Text($"{100 * outside.Share:0.##} %"))} de l'habitat n'est dans aucune zone de « {outside.Layer} » "
-                + $"({Counted(outside.Cells, "cellule", "cellules")}) : les totaux par zone ne le comptent pas");
+            var habitat = outside.Territory is { } territory ? (Sentence)$"the habitat in {territory}" : $"the habitat";
+            yield return $"trame '{settings.Trame}': {100 * outside.Share:0.##} % of {habitat} lies in no zone of '{outside.Layer}' "
+                + $"({outside.Cells:#,0} [cell|cells]); totals by zone leave it out";
         }
     }
 
-    static string Reason(FoundPatches found, HabitatSettings settings, GridDefinition grid)
+    static Sentence Reason(FoundPatches found, HabitatSettings settings, GridDefinition grid)
     {
         var (counts, pieces) = (found.Counts, found.Numbers.Pieces + found.Dropped.Count);
         var all = grid.Shape.CellCount;
         if (counts.Wanted == 0)
         {
-            var holds = found.Conditions.Select((condition, i) => Text($"'{condition}' holds on {counts.Conditions[i]}"));
+            var holds = found.Conditions.Select((condition, i) => (Sentence)$"'{condition}' holds on {counts.Conditions[i]:#,0}");
             return found.Conditions.Count == 0
-                ? $"no given reservoir has a cell on the grid ({string.Join(", ", settings.Given.Select(given => given.Source))})"
-                : Text($"no cell of {all} fulfils the rule: {string.Join("; ", holds)}; check its sources, or relax it");
+                ? (Sentence)$"no given reservoir has a cell on the grid ({string.Join(", ", settings.Given.Select(given => given.Source))})"
+                : $"no cell of {all:#,0} fulfils the rule: {Sentence.Join("; ", holds)}; check its sources, or relax it";
         }
 
         if (pieces == 0)
         {
-            return Text($"{counts.Wanted} of {all} cells fulfil the rule, but the trame's resistance is impassable on all of ")
-                + "them; give those classes a resistance";
+            return $"{counts.Wanted:#,0} of {all:#,0} cells fulfil the rule, but the trame's resistance is impassable on all of "
+                + $"them; give those classes a resistance";
         }
 
         var largest = Math.Max(found.Numbers.LargestPieceCells, found.Dropped.LargestCells) * grid.CellWidth * grid.CellHeight;
-        return Text($"{counts.Wanted} of {all} cells fulfil the rule and make {Counted(pieces, "piece", "pieces")} of habitat, but the largest ")
-            + Text($"has {Hectares(largest)} ha, expected {settings.MinAreaHectares} ('min-area'); lower it, or close gaps with 'close-gaps'");
+        return $"{counts.Wanted:#,0} of {all:#,0} cells fulfil the rule and make {pieces} [piece|pieces] of habitat, but the largest "
+            + $"has {Hectares(largest):0.####} ha, expected {settings.MinAreaHectares} ('min-area'); lower it, or close gaps with 'close-gaps'";
     }
 
-    static string Listed(IEnumerable<string> names)
+    static Sentence Listed(IEnumerable<Sentence> names)
     {
         var all = names.ToList();
-        return string.Join(", ", all.Take(NamedAtMost)) + (all.Count > NamedAtMost ? Text($" and {all.Count - NamedAtMost} more") : "");
+        var more = all.Count > NamedAtMost ? $" and {all.Count - NamedAtMost} more" : Sentence.Empty;
+        return $"{Sentence.Join(", ", all.Take(NamedAtMost))}{more}";
     }
 
-    static string Counted(long count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
-
-    static string InFrench(string text) => text.Replace('.', ',').Replace(" and ", " et ", StringComparison.Ordinal).Replace(" more", " autres", StringComparison.Ordinal);
-
-    static string Hectares(double squareMetres) => (squareMetres / 10_000).ToString("0.####", CultureInfo.InvariantCulture);
-
-    static string Text(FormattableString text) => FormattableString.Invariant(text);
+    static double Hectares(double squareMetres) => squareMetres / 10_000;
 }

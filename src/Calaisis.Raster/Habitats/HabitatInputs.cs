@@ -9,7 +9,14 @@ namespace Calaisis.Raster.Habitats;
 /// <param name="Resistance">The trame's resistance; NaN and infinity are impassable. Its name differs from the sources'.</param>
 /// <param name="Zones">The zone layers of the pipeline.</param>
 public sealed record HabitatInputs(
-    IReadOnlyCollection<ITileSource> Sources, ITileSource Resistance, IReadOnlyList<ZoneLayer> Zones);
+    IReadOnlyCollection<ITileSource> Sources, ITileSource Resistance, IReadOnlyList<ZoneLayer> Zones)
+{
+    /// <summary>The territory that figures are given for: habitat outside it need lie in no zone. Null where none is declared.</summary>
+    public Territory? Territory { get; init; }
+
+    /// <summary>Zones as it is told what lies in none of them.</summary>
+    internal IReadOnlyList<ZoneLayer> ToldZones => [.. Zones.Select(layer => Territory?.Clip(layer) ?? layer)];
+}
 
 /// <summary>Where the labels go. The sink stays with the caller, who disposes it.</summary>
 /// <param name="Labels">Takes each patch's id on its cells.</param>

@@ -26,6 +26,9 @@ public sealed record HabitatFindings
     /// <summary>Those of them that are impassable and therefore no habitat.</summary>
     public required long ImpassableCells { get; init; }
 
+    /// <summary>Those that can be crossed, but lie on what parts habitat and are therefore none.</summary>
+    public required long PartedCells { get; init; }
+
     /// <summary>Cells that closing gaps added.</summary>
     public required long ClosedCells { get; init; }
 
@@ -60,4 +63,8 @@ public sealed record LostPatch(Cell FirstCell, long CellCount, double AreaSquare
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Cells">Cells of patches in none of its zones.</param>
 /// <param name="Share">Their share of all cells of patches.</param>
-public sealed record OutsideZones(string Layer, long Cells, double Share);
+public sealed record OutsideZones(string Layer, long Cells, double Share)
+{
+    /// <summary>What the territory is called in which it lies; null where none is declared, and it is of the extent.</summary>
+    public string? Territory { get; init; }
+}

@@ -39,10 +39,10 @@ public sealed class HabitatSearch
     }
 
     /// <summary>The step that finds patches, as reported to the listener.</summary>
-    public string FindStep => $"habitats {_settings.Trame}";
+    public Sentence FindStep => $"habitats {_settings.Trame}";
 
     /// <summary>The step that measures and writes them.</summary>
-    public string WriteStep => $"habitat file {_settings.Trame}";
+    public Sentence WriteStep => $"habitat file {_settings.Trame}";
 
     /// <summary>
     /// Runs the search and moves the labels into place; what a user should know is told to the listener as warnings.
@@ -63,8 +63,8 @@ public sealed class HabitatSearch
         found.Number();
         HabitatFaults.RequirePatches(found, _settings, _grid);
         var tally = await WriteAsync(found.Numbers, runs, output.Labels, limits, listener, cancel);
-        var map = new PatchRecords(_grid, _settings, _inputs.Zones).ToMap(found, tally);
-        foreach (var remark in HabitatFaults.Remarks(map, _settings)) listener.Hear(Warning.Of(remark));
+        var map = new PatchRecords(_grid, _settings, _inputs.Zones, _inputs.Territory).ToMap(found, tally);
+        foreach (var remark in HabitatFaults.Remarks(map, _settings)) listener.Hear(new Warning(remark));
         foreach (var (name, value) in output.Describe?.Invoke(map) ?? []) output.Labels.Describe(name, value);
         await Task.Run(() => output.Labels.Complete(cancel), cancel);
         output.Labels.Commit();
@@ -99,7 +99,7 @@ public sealed class HabitatSearch
         var cells = pool.Take();
         cells.Evaluate(tile.Window, tile.Counts);
         tile.Labels.Label(
-            tile.Window, cells.States, cells.Given, _settings.Connectivity, _settings.MinPatchCells(_grid), _grid.Shape.Cols);
+            tile.Window, cells.States, cells.Given, cells.Walls, _settings.Connectivity, _settings.MinPatchCells(_grid), _grid.Shape.Cols);
         pool.Give(cells);
         return tile;
     }
@@ -108,7 +108,12 @@ public sealed class HabitatSearch
         PatchNumbers numbers, RunFile runs, ILabelSink sink, HabitatLimits limits, IRunListener listener, CancellationToken cancel)
     {
         var (workers, tiles) = Divide(limits, CellsPerTile * (long)sizeof(float), CellsPerTile * (long)sizeof(int));
-        IReadOnlyList<ITileSource> counted = [.. _inputs.Zones.Select(zone => zone.Cells), .. _settings.Given.Select(given => _sources[given.Source])];
+        IReadOnlyList<ITileSource> counted =
+        [
+            .. _inputs.Zones.Select(zone => zone.Cells),
+            .. _settings.Given.Select(given => _sources[given.Source]),
+            .. _inputs.Territory is null ? [] : _inputs.ToldZones.Select(zone => zone.Cells),
+        ];
         var measurers = new FixedPool<PatchMeasurer>(
             workers, () => new PatchMeasurer(runs, numbers, _inputs.Resistance, counted, CellsPerTile));
         var painted = new FixedPool<PatchTile>(tiles, () => new PatchTile(CellsPerTile));

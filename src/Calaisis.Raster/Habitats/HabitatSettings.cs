@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats.Rules;
 using Calaisis.Raster.Resistance;
@@ -19,7 +20,7 @@ public sealed record HabitatSettings
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trame);
         ArgumentNullException.ThrowIfNull(given);
-        if (rule is null && given.Count == 0) throw new ArgumentException("the habitats have neither a rule nor given reservoirs");
+        if (rule is null && given.Count == 0) throw new UnfitException($"the habitats have neither a rule nor given reservoirs");
         Trame = trame;
         Rule = rule;
         Given = given;
@@ -40,6 +41,12 @@ public sealed record HabitatSettings
     public Connectivity Connectivity { get; init; } = Connectivity.Eight;
 
     /// <summary>
+    /// What parts habitat beside cells that cannot be crossed, which always do: cells of these are no habitat even where
+    /// the rule holds, gaps on them are not closed, and cells that touch only at a corner between two of them are apart.
+    /// </summary>
+    public IReadOnlyList<HabitatObstacle> Across { get; init; } = [];
+
+    /// <summary>
     /// Radius in metres of the disc by which habitat is closed before patches are made (dilation, then erosion): gaps and
     /// notches up to twice as wide are filled, except where nothing can pass. 0 for none.
     /// </summary>
@@ -54,7 +61,8 @@ public sealed record HabitatSettings
         var margin = ClosingMargin(grid);
         return Joined((Rule?.NeedsOn(grid) ?? [])
             .Concat(Given.Select(given => new SourceNeed(given.Source, 0)))
-            .Select(need => need with { MarginCells = need.MarginCells + margin }));
+            .Select(need => need with { MarginCells = need.MarginCells + margin })
+            .Concat(Across.Select(obstacle => new SourceNeed(obstacle.Source, WallMargin(grid)))));
     }
 
     static IReadOnlyList<SourceNeed> Joined(IEnumerable<SourceNeed> needs) =>
@@ -66,6 +74,9 @@ public sealed record HabitatSettings
 
     /// <summary>How far beyond a tile habitat must be known to close its gaps.</summary>
     internal int ClosingMargin(GridDefinition grid) => CloseGapsMetres > 0 ? 2 * new Disc(CloseGapsMetres, grid).Reach : 0;
+
+    /// <summary>How far beyond a tile it must be known what parts habitat: to close gaps, and to see its corners.</summary>
+    internal int WallMargin(GridDefinition grid) => Math.Max(1, ClosingMargin(grid));
 
     internal long MinCoreCells(GridDefinition grid) => CellsOf(MinAreaHectares, grid);
 
@@ -84,6 +95,11 @@ public sealed record GivenReservoirs(string Source, Func<int, string?> NameOf)
     /// <summary>The values of all reservoirs that there should be, where the source tells; those without a cell are reported.</summary>
     public IReadOnlyList<int> Expected { get; init; } = [];
 }
+
+/// <summary>Something that habitat does not reach across: cells of a source with certain values.</summary>
+/// <param name="Source">The source that holds it.</param>
+/// <param name="Cells">Which of its cells.</param>
+public sealed record HabitatObstacle(string Source, CellTest Cells);
 
 /// <summary>Which cells belong together.</summary>
 public enum Connectivity

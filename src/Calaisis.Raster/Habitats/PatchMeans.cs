@@ -35,7 +35,7 @@ public sealed class PatchMeans
     /// <param name="cancel">Stops it.</param>
     /// <returns>The mean of each patch, in order of labels; NaN where it has no data.</returns>
     /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
-    public async Task<IReadOnlyList<double>> RunAsync(int patches, string step, PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public async Task<IReadOnlyList<double>> RunAsync(int patches, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var cells = checked(Math.Min(_layout.TileRows, _layout.Shape.Rows) * Math.Min(_layout.TileCols, _layout.Shape.Cols));

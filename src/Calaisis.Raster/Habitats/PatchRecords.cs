@@ -6,7 +6,7 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Habitats;
 
 /// <summary>From counts and sums to what is said of patches.</summary>
-sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOnlyList<ZoneLayer> zones)
+sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOnlyList<ZoneLayer> zones, Territory? territory)
 {
     public HabitatMap ToMap(FoundPatches found, PatchTally tally)
     {
@@ -63,12 +63,12 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
     {
         var numbers = found.Numbers;
         var lost = settings.Given.SelectMany((given, i) => LostOf(given, tally, zones.Count + i)).ToList();
-        var all = patches.Sum(patch => patch.CellCount);
         return new HabitatFindings
         {
             Conditions = [.. found.Conditions.Select((condition, i) => new ConditionCount(condition.ToString()!, found.Counts.Conditions[i]))],
             WantedCells = found.Counts.Wanted,
             ImpassableCells = found.Counts.Impassable,
+            PartedCells = found.Counts.Parted,
             ClosedCells = found.Counts.Closed,
             Pieces = numbers.Pieces + found.Dropped.Count,
             LargestPieceCells = Math.Max(numbers.LargestPieceCells, found.Dropped.LargestCells),
@@ -76,7 +76,7 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
                 new LostPatch(grid.Shape.CellAt(component.FirstIndex), component.Cells, AreaOf(component.Cells)))],
             GivenWithoutCells = [.. lost.OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             GivenLost = lost.Count,
-            Outside = [.. zones.Select((layer, i) => OutsideOf(layer, i, tally, all))],
+            Outside = [.. zones.Select((layer, i) => OutsideOf(layer, i, tally))],
         };
     }
 
@@ -86,10 +86,14 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
         return given.Expected.Where(value => !seen.Contains(value)).Select(given.NameOf);
     }
 
-    static OutsideZones OutsideOf(ZoneLayer layer, int place, PatchTally tally, long all)
+    /// <summary>In the territory where one is declared: its zones need not reach beyond it.</summary>
+    OutsideZones OutsideOf(ZoneLayer layer, int number, PatchTally tally)
     {
-        var cells = tally.Counts(place).Where(count => count.Value == PatchTally.NoValue).Sum(count => count.Cells);
-        return new OutsideZones(layer.Name, cells, all == 0 ? 0 : (double)cells / all);
+        var told = territory?.Clip(layer) ?? layer;
+        var counts = tally.Counts(territory is null ? number : zones.Count + settings.Given.Count + number)
+            .Where(count => !told.IsClipped || count.Value != told.HighestNumber).ToList();
+        var (cells, all) = (counts.Where(count => count.Value == PatchTally.NoValue).Sum(count => count.Cells), counts.Sum(count => count.Cells));
+        return new OutsideZones(layer.Name, cells, all == 0 ? 0 : (double)cells / all) { Territory = territory?.Title };
     }
 
     double AreaOf(long cells) => cells * (grid.CellWidth * grid.CellHeight);

@@ -20,7 +20,7 @@ public sealed record Link
     /// <summary>Length of the least-cost path, cell centre to cell centre.</summary>
     public required double LengthMetres { get; init; }
 
-    /// <summary>Shortest distance between cell centres of the two core areas.</summary>
+    /// <summary>Shortest straight distance between the two core areas, from edge to edge (Linkage Mapper's eucDist).</summary>
     public required double EuclideanMetres { get; init; }
 
     /// <summary>Highest resistance on the path between the core areas.</summary>
@@ -52,4 +52,16 @@ public enum LinkState
 
     /// <summary>Its path passes through another core area, and such links were declared to be left out.</summary>
     CrossesPatch,
+
+    /// <summary>The straight line between its core areas is longer than declared.</summary>
+    TooLongStraight,
+
+    /// <summary>Neither core area is among the nearest of the other, and what it joins hangs together without it.</summary>
+    NotNearest,
+
+    /// <summary>Other links lead from one end to the other at no more than its cost, and such links were declared to be left out.</summary>
+    Indirect,
+
+    /// <summary>It is no branch of the minimum spanning tree, which alone was declared to stay.</summary>
+    NotInTree,
 }

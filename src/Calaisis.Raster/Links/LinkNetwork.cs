@@ -23,6 +23,9 @@ public sealed record LinkNetwork
     /// <summary>Core areas without an active link, in order of ids.</summary>
     public required IReadOnlyList<IsolatedCore> Isolated { get; init; }
 
+    /// <summary>The pairs whose cost allocations touch, which tell what a core area without a link is closed in by.</summary>
+    internal IReadOnlyDictionary<PatchPair, double> Touching { get; init; } = new Dictionary<PatchPair, double>();
+
     /// <summary>What the search touched, for benchmarks.</summary>
     internal FieldPass? Fields { get; init; }
 

@@ -11,6 +11,12 @@ namespace Calaisis.Raster.Links;
 sealed class LinkPass(
     CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor) : IFieldWork
 {
+    /// <summary>The pairs to link and a cost each does not exceed, where they are known; null to find them by the rules.</summary>
+    public Dictionary<PatchPair, double>? Known { get; init; }
+
+    /// <summary>The pairs of which one is among the nearest of the other; null where the topology is another.</summary>
+    public IReadOnlySet<PatchPair>? NearestPairs { get; private set; }
+
     readonly double _maxCost = reach?.Cost ?? double.PositiveInfinity;
     readonly CostTrace _trace = new(cores.Resistance, new Steps(settings, cores.Resistance.Pitch));
     readonly ConcurrentBag<Link> _links = [];
@@ -22,12 +28,21 @@ sealed class LinkPass(
     public LinkNetwork Run(IProgress<double>? share, CancellationToken token)
     {
         var touching = ZoneBorders.Find(cores, settings, token);
-        _pairs = rules.Topology switch
+        var straight = rules is { Topology: LinkTopology.Planar, PlanarBy: PlanarBy.Straight };
+        var hasOwnSearch = Known is null && (straight || rules.Topology == LinkTopology.Nearest);
+        _pairs = Known ?? rules.Topology switch
         {
+            LinkTopology.Planar when straight => StraightNeighbours.Find(cores, settings, _maxCost, Part(share, 0, 0.5), token),
             LinkTopology.Planar => touching,
             LinkTopology.Nearest => NearestCores.Find(cores, settings, rules.Nearest, _maxCost, Part(share, 0, 0.5), token),
             _ => null,
         };
+        if (Known is null && rules.Topology == LinkTopology.Nearest)
+        {
+            NearestPairs = _pairs!.Keys.ToHashSet();
+            if (rules.JoinConstellations) foreach (var (pair, cost) in touching) _pairs.TryAdd(pair, cost);
+        }
+
         _partners = new List<int>[cores.Count + 1];
         for (var patch = 0; patch <= cores.Count; patch++) _partners[patch] = [];
         foreach (var (a, b) in _pairs?.Keys ?? Enumerable.Empty<PatchPair>())
@@ -38,7 +53,7 @@ sealed class LinkPass(
 
         var fields = new FieldPass(cores.Resistance, cores.Floor, settings);
         var mostBytes = settings.MemoryBytes is { } bytes ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount) : long.MaxValue;
-        var from = rules.Topology == LinkTopology.Nearest ? 0.5 : 0;
+        var from = hasOwnSearch ? 0.5 : 0;
         fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
         return Assemble(touching) with { Fields = fields };
     }
@@ -64,6 +79,8 @@ sealed class LinkPass(
         var path = _trace.From(cell, field);
         path.Reverse();
         var measures = LinkPath.Measure(path, cores, settings, rules.LowResistance);
+        var straight = PatchDistance.Between(
+            cores.CellsOf(lower), cores.CellsOf(higher), 2 * LinkPath.HalfStep(settings, path[0], path[^1]), settings.CellWidth, settings.CellHeight);
         var link = new Link
         {
             Id = 0,
@@ -71,13 +88,13 @@ sealed class LinkPass(
             PatchB = higher,
             Cost = cost,
             LengthMetres = measures.LengthMetres,
-            EuclideanMetres = PatchDistance.Between(
-                cores.CellsOf(lower), cores.CellsOf(higher), 2 * LinkPath.HalfStep(settings, path[0], path[^1]),
-                settings.CellWidth, settings.CellHeight),
+            EuclideanMetres = straight,
             MaxResistance = measures.MaxResistance,
             HighResistanceShare = Math.Min(1, measures.HighMetres / measures.LengthMetres),
             Crosses = measures.Crosses,
-            State = rules.LeaveOutCrossing && measures.Crosses.Count > 0 ? LinkState.CrossesPatch : LinkState.Active,
+            State = rules.LeaveOutCrossing && measures.Crosses.Count > 0 ? LinkState.CrossesPatch
+                : straight > rules.MaxStraightMetres ? LinkState.TooLongStraight
+                : LinkState.Active,
             Path = path,
         };
         if (link.State == LinkState.Active && visitor is not null)
@@ -172,8 +189,9 @@ sealed class LinkPass(
         var links = _links.OrderBy(link => link.PatchA).ThenBy(link => link.PatchB)
             .Select((link, index) => link with { Id = index + 1 }).ToList();
         var linked = links.Select(link => new PatchPair(link.PatchA, link.PatchB)).ToHashSet();
+        var isTouching = rules is { Topology: LinkTopology.Planar, PlanarBy: PlanarBy.Cost };
         List<OutOfReach>? beyond = rules.Topology == LinkTopology.All ? null
-            : double.IsPositiveInfinity(_maxCost) || rules.Topology != LinkTopology.Planar ? []
+            : double.IsPositiveInfinity(_maxCost) || !isTouching ? []
             : [.. touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A).ThenBy(pair => pair.Key.B)
                 .Select(pair => new OutOfReach(pair.Key.A, pair.Key.B, pair.Value))];
         return new LinkNetwork
@@ -182,11 +200,13 @@ sealed class LinkPass(
             Links = links,
             Reach = reach,
             OutOfReach = beyond,
-            Isolated = Isolated(links, touching),
+            Isolated = IsolatedAmong(links, touching),
+            Touching = touching,
         };
     }
 
-    List<IsolatedCore> Isolated(List<Link> links, Dictionary<PatchPair, double> touching)
+    /// <summary>Core areas without an active link, and why.</summary>
+    public IReadOnlyList<IsolatedCore> IsolatedAmong(IReadOnlyList<Link> links, IReadOnlyDictionary<PatchPair, double> touching)
     {
         HashSet<int> Ends(IEnumerable<Link> of) => [.. of.SelectMany(link => new[] { link.PatchA, link.PatchB })];
         var (active, any) = (Ends(links.Where(link => link.State == LinkState.Active)), Ends(links));

@@ -35,15 +35,35 @@ public static class LinkSearch
         settings.Check();
         CoreAreas.RequireMemory(cores.Shape, 0, settings);
         IReadOnlyList<Link> fitted = [];
-        if (rules.MaxDistance?.Rule == ReachRule.LogLog || visitor?.NeedsFit == true)
+        if (rules.MaxDistance?.NeedsFit == true || visitor?.NeedsFit == true)
         {
-            var planar = rules with { Topology = LinkTopology.Planar, MaxDistance = null };
+            var planar = new LinkRules { PlanarBy = rules.PlanarBy, LowResistance = rules.LowResistance };
             fitted = new LinkPass(cores, planar, settings, null, null).Run(null, token).Links;
         }
 
         var reach = rules.MaxDistance?.Resolve(settings.Units, settings.CellWidth, fitted);
         visitor?.Begin(fitted);
-        return new LinkPass(cores, rules, settings, reach, visitor).Run(share, token);
+        return LinkSelection.IsAskedBy(rules)
+            ? Select(cores, rules, settings, reach, visitor, share, token)
+            : new LinkPass(cores, rules, settings, reach, visitor).Run(share, token);
+    }
+
+    /// <summary>Rules that look at all links together need them first; a visitor then sees the fields of those that stay.</summary>
+    static LinkNetwork Select(
+        CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor,
+        IProgress<double>? share, CancellationToken token)
+    {
+        var pass = new LinkPass(cores, rules, settings, reach, null);
+        var all = pass.Run(share, token);
+        var links = LinkSelection.Of(all.Links, cores.Count, rules, pass.NearestPairs);
+        if (visitor is not null)
+        {
+            var known = links.Where(link => link.State == LinkState.Active)
+                .ToDictionary(link => new PatchPair(link.PatchA, link.PatchB), link => link.Cost * ZoneBorders.RoundingUp);
+            new LinkPass(cores, rules, settings, reach, visitor) { Known = known }.Run(null, token);
+        }
+
+        return all with { Links = links, Isolated = pass.IsolatedAmong(links, all.Touching) };
     }
 }
 

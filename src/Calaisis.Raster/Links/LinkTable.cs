@@ -11,7 +11,10 @@ public static class LinkTable
     public const string Name = "links";
 
     static readonly (string Word, LinkState State)[] States =
-        [("active", LinkState.Active), ("crosses-patch", LinkState.CrossesPatch)];
+    [
+        ("active", LinkState.Active), ("crosses-patch", LinkState.CrossesPatch), ("too-long-straight", LinkState.TooLongStraight),
+        ("not-nearest", LinkState.NotNearest), ("indirect", LinkState.Indirect), ("not-in-tree", LinkState.NotInTree),
+    ];
 
     /// <summary>The links by id.</summary>
     /// <param name="links">Any links.</param>
@@ -44,7 +47,7 @@ public static class LinkTable
         new("state", ColumnType.Text) { Width = 20, Meaning = "active, or why it is not: " + string.Join(", ", States.Skip(1).Select(state => state.Word)) },
         new("cost", ColumnType.Number) { Unit = UnitOf(units), Meaning = "Least accumulated cost between the two core areas" },
         new("length_m", ColumnType.Number) { Unit = "m", Meaning = "Length of the least-cost path, cell centre to cell centre" },
-        new("euclidean_m", ColumnType.Number) { Unit = "m", Meaning = "Shortest distance between cell centres of the two core areas" },
+        new("euclidean_m", ColumnType.Number) { Unit = "m", Meaning = "Shortest straight distance between the two core areas, edge to edge (Linkage Mapper: eucDist)" },
         new("cost_per_euclidean", ColumnType.Number) { Meaning = "Cost over straight-line distance (Linkage Mapper: cwdToEucRatio)" },
         new("cost_per_length", ColumnType.Number) { Meaning = "Cost over path length (Linkage Mapper: cwdToPathRatio)" },
         new("max_resistance", ColumnType.Number) { Meaning = "Highest resistance on the path between the core areas" },
@@ -54,7 +57,7 @@ public static class LinkTable
 
     static object?[] Values(Link link) =>
     [
-        (long)link.Id, (long)link.PatchA, (long)link.PatchB, States.First(state => state.State == link.State).Word, link.Cost,
+        (long)link.Id, (long)link.PatchA, (long)link.PatchB, WordOf(link.State), link.Cost,
         link.LengthMetres, link.EuclideanMetres, link.CostPerEuclideanMetre, link.CostPerPathMetre, link.MaxResistance,
         link.HighResistanceShare,
         link.Crosses.Count == 0 ? null : string.Join(',', link.Crosses.Select(patch => patch.ToString(CultureInfo.InvariantCulture))),
@@ -82,6 +85,9 @@ public static class LinkTable
             Path = PathShape.FromWkb(row.Wkb.Span, grid),
         };
     }
+
+    /// <summary>The word for a state in tables.</summary>
+    public static string WordOf(LinkState state) => States.First(known => known.State == state).Word;
 
     static LinkState StateOf(FeatureTable table, string word)
     {

@@ -2,7 +2,7 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Links;
 
-/// <summary>The shortest straight line between cell centres of two sets of cells.</summary>
+/// <summary>The shortest straight line between two sets of cells, from edge to edge; 0 where they touch, be it at a corner.</summary>
 static class PatchDistance
 {
     /// <param name="a">Cells, row by row.</param>
@@ -37,9 +37,10 @@ static class PatchDistance
         return true;
     }
 
+    /// <summary>Of two cells so many rows and columns apart, counted from centre to centre.</summary>
     static double Squared(int rows, int cols, double cellWidth, double cellHeight)
     {
-        var (down, right) = (rows * cellHeight, cols * cellWidth);
+        var (down, right) = (Math.Max(0, rows - 1) * cellHeight, Math.Max(0, cols - 1) * cellWidth);
         return (down * down) + (right * right);
     }
 

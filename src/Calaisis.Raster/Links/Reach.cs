@@ -9,8 +9,9 @@ namespace Calaisis.Raster.Links;
 /// </summary>
 public sealed record Reach
 {
-    Reach(double? metres, double? cost, double? resistance)
+    Reach(ReachRule rule, double? metres, double? cost, double? resistance)
     {
+        Rule = rule;
         Metres = metres;
         Cost = cost;
         Resistance = resistance;
@@ -25,18 +26,24 @@ public sealed record Reach
     /// <summary>The resistance that metres are multiplied by; null for the other rules.</summary>
     public double? Resistance { get; }
 
-    public ReachRule Rule =>
-        Cost.HasValue ? ReachRule.Cost : Resistance.HasValue ? ReachRule.Declared : ReachRule.LogLog;
+    public ReachRule Rule { get; }
+
+    /// <summary>Where it was declared, for messages; no part of what it is. Null where that is not known.</summary>
+    public string? At { get; init; }
+
+    /// <summary>Whether it takes links to know its cost.</summary>
+    public bool NeedsFit => Rule is ReachRule.LogLog or ReachRule.LogLogStraight;
 
     /// <summary>An accumulated cost, taken as it is.</summary>
-    public static Reach OfCost(double cost) => new(null, Positive(cost, nameof(cost)), null);
+    public static Reach OfCost(double cost) => new(ReachRule.Cost, null, Positive(cost, nameof(cost)), null);
 
     /// <summary>Metres through a favourable milieu of that resistance (BioDispersal's rule).</summary>
     public static Reach OfMetres(double metres, double resistance) =>
-        new(Positive(metres, nameof(metres)), null, Positive(resistance, nameof(resistance)));
+        new(ReachRule.Declared, Positive(metres, nameof(metres)), null, Positive(resistance, nameof(resistance)));
 
-    /// <summary>Metres of straight line, made a cost by <see cref="CostFit"/> on the trame's links.</summary>
-    public static Reach Fitted(double metres) => new(Positive(metres, nameof(metres)), null, null);
+    /// <summary>Metres made a cost by <see cref="CostFit"/> on the trame's links.</summary>
+    public static Reach Fitted(double metres, LinkLength length = LinkLength.Path) => new(
+        length == LinkLength.Path ? ReachRule.LogLog : ReachRule.LogLogStraight, Positive(metres, nameof(metres)), null, null);
 
     /// <summary>
     /// The cost it stands for. Declared: cost = metres x resistance in map units, metres / cell width x resistance in
@@ -57,9 +64,21 @@ public sealed record Reach
             return new LinkReach(this, length * resistance, units, null);
         }
 
-        var fit = CostFit.On(links);
-        return new LinkReach(this, fit.CostOf(metres), units, fit);
+        try
+        {
+            var fit = CostFit.On(links, Rule == ReachRule.LogLog ? LinkLength.Path : LinkLength.Straight);
+            return new LinkReach(this, fit.CostOf(metres), units, fit);
+        }
+        catch (CostFitException unfit) when (At is not null)
+        {
+            throw new CostFitException($"{At}: {unfit.Sentence}");
+        }
     }
+
+    public bool Equals(Reach? other) =>
+        other is not null && (Rule, Metres, Cost, Resistance).Equals((other.Rule, other.Metres, other.Cost, other.Resistance));
+
+    public override int GetHashCode() => (Rule, Metres, Cost, Resistance).GetHashCode();
 
     static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value
@@ -75,8 +94,11 @@ public enum ReachRule
     /// <summary>Metres times the resistance of the favourable milieu.</summary>
     Declared,
 
-    /// <summary>Metres through a straight line fitted to the links on two logarithmic scales.</summary>
+    /// <summary>Metres of path through a line fitted to the links on two logarithmic scales (Graphab).</summary>
     LogLog,
+
+    /// <summary>The same over straight-line lengths (graph4lg's <c>convert_cd</c>).</summary>
+    LogLogStraight,
 }
 
 /// <summary>A <see cref="Reach"/> as a number, and how it came about: what outputs say about it.</summary>
@@ -86,15 +108,25 @@ public enum ReachRule
 /// <param name="Fit">The fitted line; null for the other rules.</param>
 public sealed record LinkReach(Reach Declared, double Cost, CostUnits Units, CostFit? Fit)
 {
-    /// <summary>The rule with its numbers, in the same words for every language: <c>6000 m x 1 = 6000</c>.</summary>
-    public string Formula => Declared.Rule switch
+    /// <summary>The rule with its numbers: <c>6000 m x 1 = 6000</c>.</summary>
+    public Sentence Formula => Declared.Rule switch
     {
-        ReachRule.Cost => Invariant($"{Cost} {Unit}"),
-        ReachRule.Declared => Invariant($"{Declared.Metres} m x {Declared.Resistance} = {Cost:0.######} {Unit}"),
-        _ => Invariant($"exp({Fit!.A:0.####} + {Fit.B:0.####} ln({Declared.Metres} m)) = {Cost:0.######} {Unit} (R2 = {Fit.RSquared:0.###}, n = {Fit.Links})"),
+        ReachRule.Cost => $"{Cost} {Sentence.Of(Unit)}",
+        ReachRule.Declared => $"{Declared.Metres} m x {Declared.Resistance} = {Cost:0.######} {Sentence.Of(Unit)}",
+        _ => $"exp({Fit!.A:0.####} + {Fit.B:0.####} ln({Declared.Metres} m)) = {Cost:0.######} {Sentence.Of(Unit)} (R2 = {Fit.RSquared:0.###}, n = {Fit.Links}, {FittedOn})",
     };
 
-    string Unit => Units == CostUnits.Map ? "resistance x m" : "resistance x cells";
+    /// <summary>The rule as pipeline files name it: <c>log-log</c>; <c>cost</c> where a cost was declared.</summary>
+    public string RuleName => Declared.Rule switch
+    {
+        ReachRule.Cost => "cost",
+        ReachRule.Declared => "declared",
+        ReachRule.LogLog => "log-log",
+        _ => "log-log-straight",
+    };
 
-    static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    Sentence FittedOn => Declared.Rule == ReachRule.LogLog ? (Sentence)$"path lengths" : $"straight lengths";
+
+    /// <summary>The unit of the cost, in words.</summary>
+    public string Unit => Units == CostUnits.Map ? "resistance x m" : "resistance x cells";
 }

@@ -10,15 +10,18 @@ readonly record struct PatchPair(int A, int B)
 }
 
 /// <summary>
-/// Which core areas are neighbours in the planar graph (Fall et al. 2007; Graphab, Linkage Mapper step 1): those whose cost
+/// Which core areas are neighbours in the planar graph (Fall et al. 2007; Linkage Mapper step 1): those whose cost
 /// allocations touch, that is, where one step leads from a cell nearest to one to a cell nearest to the other.
 /// </summary>
 static class ZoneBorders
 {
     const int RowsAtOnce = 64;
 
-    // Floors are rounded down by up to 2^-23 of themselves.
-    const double RoundingUp = 1 + (1.0 / (1 << 22));
+    /// <summary>
+    /// Makes a cost one that is not exceeded: floors are rounded down by up to 2^-23 of themselves, and a search from the other
+    /// end adds the same steps up in another order.
+    /// </summary>
+    public const double RoundingUp = 1 + (1.0 / (1 << 22));
 
     /// <summary>
     /// The pairs, and for each the cost of the cheapest way that crosses their border once: at least what their link costs.

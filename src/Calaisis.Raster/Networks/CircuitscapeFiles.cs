@@ -16,15 +16,17 @@ public static class CircuitscapeFiles
     }
 
     /// <summary>
-    /// The settings of a pairwise run: focal regions, half the sum of two resistances for a step as in our own costs, one
-    /// map of the currents summed over all pairs.
+    /// The settings of a pairwise run: focal regions, steps that average what our own costs average, one map of the currents
+    /// summed over all pairs.
     /// </summary>
     /// <param name="resistance">File name of the resistance raster, beside the settings.</param>
     /// <param name="focal">File name of the raster of core areas.</param>
     /// <param name="pairs">File name of the pairs; null to compute all.</param>
     /// <param name="output">File name that results begin with.</param>
     /// <param name="fourNeighbours">Whether current flows to four neighbours only, else to eight.</param>
-    public static string Settings(string resistance, string focal, string? pairs, string output, bool fourNeighbours) => $"""
+    /// <param name="averageResistances">Whether a step averages resistances, else conductances.</param>
+    public static string Settings(
+        string resistance, string focal, string? pairs, string output, bool fourNeighbours, bool averageResistances = true) => $"""
         [Circuitscape mode]
         data_type = raster
         scenario = pairwise
@@ -35,7 +37,7 @@ public static class CircuitscapeFiles
 
         [Connection scheme for raster habitat data]
         connect_four_neighbors_only = {(fourNeighbours ? "True" : "False")}
-        connect_using_avg_resistances = True
+        connect_using_avg_resistances = {(averageResistances ? "True" : "False")}
 
         [Options for pairwise and one-to-all and all-to-one modes]
         point_file = {focal}

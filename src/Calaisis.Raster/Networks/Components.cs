@@ -29,6 +29,9 @@ sealed record Components(int Count, int[] OfNode)
         return new Components(count, ofNode);
     }
 
+    /// <summary>How many components have some of these areas.</summary>
+    public int CountWith(double[] areas) => OfNode.Where((_, node) => areas[node] > 0).Distinct().Count();
+
     /// <summary>Area of the largest component.</summary>
     public double LargestArea(double[] areas)
     {

@@ -32,6 +32,20 @@ public static class ConeforFiles
     public static CsvFile ProbabilitiesFile { get; } = new(
         "probabilities.txt", [.. Ends, new("p", ColumnType.Number) { Meaning = "probability of dispersal along the link, 0 to 1" }]);
 
+    /// <summary>All three, with the cost and the probability that make one of the other: Conefor's own distance and probability.</summary>
+    public static IReadOnlyList<CsvFile> FilesOf(NetworkParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var told = FormattableString.Invariant(
+            $"for Conefor: distance {parameters.Distance.Cost:R}, probability {parameters.Probability}; {parameters.DispersalText.ToString()}");
+        return [NodesFile, Told(DistancesFile, told), Told(ProbabilitiesFile, told)];
+    }
+
+    static CsvFile Told(CsvFile file, string told) => file with
+    {
+        Columns = [.. file.Columns.Select((column, i) => i < file.Columns.Count - 1 ? column : column with { Meaning = $"{column.Meaning}; {told}" })],
+    };
+
     /// <summary>How all three are written.</summary>
     public static CsvDialect Dialect { get; } = new('\t', HasHeader: false);
 

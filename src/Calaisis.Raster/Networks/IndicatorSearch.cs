@@ -12,9 +12,6 @@ namespace Calaisis.Raster.Networks;
 /// </remarks>
 public static class IndicatorSearch
 {
-    // More parts would level the work of many workers better, and take more memory.
-    const int Parts = 64;
-
     /// <param name="graph">Core areas and active links.</param>
     /// <param name="parameters">Distance, probability, exponent and study area.</param>
     /// <param name="workers">Processors to use; the result does not depend on it.</param>
@@ -25,88 +22,142 @@ public static class IndicatorSearch
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        RequireCrossings(graph, parameters);
         double[] areas = [.. graph.Patches.Select(patch => patch.AreaSquareMetres)];
         RequireRoom(areas.Sum(), parameters.StudyAreaSquareMetres);
-        double[] weights = [.. areas.Select(area => Math.Pow(area, parameters.Beta))];
-
+        var sizes = NodeSizes.Of(areas, parameters);
+        var decay = new ProbabilityDecay(parameters.Alpha, sizes.Capacities);
         var rows = new SourceRow[areas.Length];
-        var parts = new PairSums[Math.Min(Parts, areas.Length)];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel };
+        var total = SourceParts.Sum(
+            graph, workers, () => NodeSearch.Of(graph, sizes, decay), (search, source, sums) => rows[source] = search.Search(source, sums), cancel);
+        return Summarise(graph, sizes, parameters, rows, total, OnDemand.Of(graph, sizes, parameters.Indices, workers, cancel));
+    }
+
+    /// <summary>
+    /// What the parts of core areas that lie in a territory are worth together: their areas count, and paths lead through the
+    /// whole network.
+    /// </summary>
+    /// <param name="graph">All core areas and active links.</param>
+    /// <param name="areas">What of each patch lies in the territory, in square metres, in the order of the graph.</param>
+    /// <param name="parameters">Distance and probability; the study area is the territory's.</param>
+    /// <param name="workers">Processors to use; the result does not depend on it.</param>
+    /// <param name="cancel">Stops it between two patches.</param>
+    public static NetworkTotals Inside(NetworkGraph graph, double[] areas, NetworkParameters parameters, int workers, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(areas);
+        ArgumentNullException.ThrowIfNull(parameters);
+        RequireCrossings(graph, parameters);
+        if (areas.Length != graph.Patches.Count) throw new ArgumentException("an area for each patch", nameof(areas));
+        var sizes = NodeSizes.Of(areas, parameters);
+        var decay = new ProbabilityDecay(parameters.Alpha, sizes.Capacities);
+        var rows = new SourceRow[areas.Length];
         Parallel.For(
             0,
-            parts.Length,
-            options,
-            () => new SourceSearch(graph, areas, weights, parameters.Alpha),
-            (part, _, search) =>
+            areas.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
+            () => NodeSearch.Of(graph, sizes, decay),
+            (node, _, search) =>
             {
-                var sums = parts[part] = new PairSums(areas.Length, graph.Links.Count);
-                // Every so many: low nodes have more pairs to count, and so each part gets its share of them.
-                for (var source = part; source < areas.Length; source += parts.Length)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    rows[source] = search.Search(source, sums);
-                }
-
+                // What has nothing inside adds nothing.
+                if (areas[node] > 0) rows[node] = search.Look(node);
                 return search;
             },
             _ => { });
+        return TotalsOf(sizes, parameters, rows, Components.Of(graph));
+    }
 
-        var total = new PairSums(areas.Length, graph.Links.Count);
-        foreach (var part in parts) total.Add(part);
-        return Summarise(graph, areas, parameters, rows, total);
+    static NetworkTotals TotalsOf(NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, Components components)
+    {
+        var areas = sizes.Areas;
+        var integral = 0.0;
+        for (var node = 0; node < areas.Length; node++) integral += areas[node] * rows[node].Integral;
+        var whole = WholeOf(sizes, rows);
+        var study = parameters.StudyAreaSquareMetres;
+        return new NetworkTotals(
+            areas.Sum(),
+            study,
+            whole / study / study,
+            // The size of the one core area that alone would have that sum.
+            parameters.PcBeta.Equals(1.0) ? Math.Sqrt(whole) : Math.Pow(whole, 0.5 / parameters.PcBeta),
+            integral / study / study,
+            components.CountWith(areas),
+            components.LargestArea(areas))
+        {
+            Harary = parameters.Indices.HasFlag(NetworkIndices.Harary) ? rows.Sum(row => row.InverseLinks) / 2 : null,
+            DiameterCost = parameters.Indices.HasFlag(NetworkIndices.Diameter) ? rows.Max(row => row.Farthest) : null,
+        };
+    }
+
+    /// <summary>Sum of c_i c_j p_ij over ordered pairs, i = j included.</summary>
+    static double WholeOf(NodeSizes sizes, SourceRow[] rows)
+    {
+        var whole = 0.0;
+        for (var node = 0; node < rows.Length; node++) whole += sizes.Capacities[node] * (sizes.Capacities[node] + rows[node].Interaction);
+        return whole;
     }
 
     static NetworkIndicators Summarise(
-        NetworkGraph graph, double[] areas, NetworkParameters parameters, SourceRow[] rows, PairSums sums)
+        NetworkGraph graph, NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, PairSums sums, OnDemand onDemand)
     {
-        var whole = 0.0;
-        var integral = 0.0;
-        for (var node = 0; node < areas.Length; node++)
-        {
-            whole += areas[node] * (areas[node] + rows[node].Interaction);
-            integral += areas[node] * rows[node].Integral;
-        }
-
-        var study = parameters.StudyAreaSquareMetres;
+        var whole = WholeOf(sizes, rows);
+        var integral = rows.Select((row, node) => sizes.Areas[node] * row.Integral).Sum();
         var components = Components.Of(graph);
         var linkCost = graph.Links.Sum(link => link.Cost);
         return new NetworkIndicators
         {
-            Patches = areas.Length,
+            Parameters = parameters,
+            Patches = sizes.Count,
             Links = graph.Links.Count,
-            HabitatSquareMetres = areas.Sum(),
-            StudyAreaSquareMetres = study,
-            Pc = whole / study / study,
-            EcSquareMetres = Math.Sqrt(whole),
-            Iic = integral / study / study,
-            Components = components.Count,
-            LargestComponentSquareMetres = components.LargestArea(areas),
+            Whole = TotalsOf(sizes, parameters, rows, components),
             TotalLinkCost = linkCost,
             MeanLinkCost = graph.Links.Count > 0 ? linkCost / graph.Links.Count : double.NaN,
             PatchImportances = [.. graph.Patches.Select((patch, node) => ImportanceOf(patch, node))],
             LinkImportances =
             [
                 .. graph.Links.Select((link, edge) =>
-                    new LinkImportance(link.Id, Percent(2 * sums.LinkLoss[edge]), sums.LinkBetweenness[edge])),
+                    new LinkImportance(link.Id, Percent(2 * sums.LinkLoss[edge]), sums.LinkBetweenness[edge])
+                    {
+                        CurrentFlow = onDemand.Currents?.LinkBetweenness[edge],
+                        DiicPercent = onDemand.Iic is { } iic ? PercentOfIic(2 * iic.LinkLoss[edge]) : null,
+                    }),
             ],
         };
 
         PatchImportance ImportanceOf(NetworkPatch patch, int node)
         {
-            var intra = Percent(areas[node] * areas[node]);
-            var flux = Percent(2 * areas[node] * rows[node].Interaction);
+            var capacity = sizes.Capacities[node];
+            var intra = Percent(capacity * capacity);
+            var flux = Percent(2 * capacity * rows[node].Interaction);
             var connector = Percent(2 * sums.NodeLoss[node]);
             return new PatchImportance(
-                patch.Id, components.OfNode[node], intra + flux + connector, intra, flux, connector, sums.NodeBetweenness[node], rows[node].Flux);
+                patch.Id, components.OfNode[node], intra + flux + connector, intra, flux, connector, sums.NodeBetweenness[node], rows[node].Flux)
+            {
+                InteractionFlux = Has(NetworkIndices.InteractionFlux) ? sizes.Weights[node] * (sizes.Weights[node] + rows[node].Flux) : null,
+                ClosenessCost = Has(NetworkIndices.Closeness) ? rows[node].MeanCost : null,
+                CurrentFlow = onDemand.Currents?.NodeBetweenness[node],
+                // Its own, what flows to it and from it, and what others lose without it.
+                DiicPercent = onDemand.Iic is { } iic
+                    ? PercentOfIic((sizes.Areas[node] * ((2 * rows[node].Integral) - sizes.Areas[node])) + (2 * iic.NodeLoss[node]))
+                    : null,
+            };
         }
 
+        bool Has(NetworkIndices index) => parameters.Indices.HasFlag(index);
+
+        double PercentOfIic(double part) => 100 * part / integral;
+
         double Percent(double part) => 100 * part / whole;
+    }
+
+    static void RequireCrossings(NetworkGraph graph, NetworkParameters parameters)
+    {
+        if (parameters.IntraPatch != graph.Ports is not null) throw new ArgumentException("crossings are known where paths pay for them", nameof(graph));
     }
 
     static void RequireRoom(double habitat, double study)
     {
         if (habitat <= study) return;
-        throw new RasterException(FormattableString.Invariant(
-            $"network: the patches cover {habitat / 10_000:0.####} ha, more than the study area of {study / 10_000:0.####} ha; raise 'study-area', or leave it out to take the grid's"));
+        throw new RasterException($"network: the patches cover {habitat / 10_000:0.####} ha, more than the study area of {study / 10_000:0.####} ha; raise 'study-area', or leave it out to take the grid's");
     }
 }

@@ -11,7 +11,8 @@ namespace Calaisis.Raster.Networks;
 /// and Linkage Priority read.
 /// </summary>
 /// <remarks>
-/// link types: 1 corridor, -1 not nearest, -12 cost too long, -15 another core area on the way. Clusters are the
+/// link types: 1 corridor, -1 not nearest, -11 too long as the crow flies, -15 another core area on the way, -100 left out by
+/// another rule. Clusters are the
 /// components of the active network. Adjacency is -1, not evaluated.
 /// </remarks>
 public static class LinkageMapperTable
@@ -25,13 +26,13 @@ public static class LinkageMapperTable
             new("coreId2", ColumnType.WholeNumber) { Meaning = "number of the other" },
             new("cluster1", ColumnType.WholeNumber) { Meaning = "component of the active network that the one is in" },
             new("cluster2", ColumnType.WholeNumber) { Meaning = "component of the active network that the other is in" },
-            new("linkType", ColumnType.WholeNumber) { Meaning = "1 corridor, -1 not nearest, -12 cost too long, -15 another core area on the way" },
-            new("eucDist", ColumnType.Number) { Unit = "m", Meaning = "straight distance between the core areas" },
+            new("linkType", ColumnType.WholeNumber) { Meaning = "1 corridor, -1 not nearest, -11 too long as the crow flies, -15 another core area on the way, -100 left out by another rule" },
+            new("eucDist", ColumnType.Number) { Unit = "m", Meaning = "straight distance between the core areas, edge to edge" },
             new("lcDist", ColumnType.Number) { Unit = "resistance x m", Meaning = "least cost between the core areas" },
             new("eucAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
             new("cwdAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
             new("lcpLength", ColumnType.Number) { Unit = "m", Meaning = "length of the path of least cost" },
-            new("cwdToEucRatio", ColumnType.Number) { Meaning = "lcDist by eucDist" },
+            new("cwdToEucRatio", ColumnType.Number) { Meaning = "lcDist by eucDist; -1 where the core areas touch" },
             new("cwdToPathRatio", ColumnType.Number) { Meaning = "lcDist by lcpLength" },
         ]);
 
@@ -59,7 +60,7 @@ public static class LinkageMapperTable
                 $"{link.Id},{link.PatchA},{link.PatchB},{clusters[link.PatchA]},{clusters[link.PatchB]},{TypeOf(link.State)},")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"{link.EuclideanMetres:R},{cost:R},-1,-1,{link.LengthMetres:R},{cost / link.EuclideanMetres:R},{cost / link.LengthMetres:R}\n");
+                    $"{link.EuclideanMetres:R},{cost:R},-1,-1,{link.LengthMetres:R},{(link.EuclideanMetres > 0 ? cost / link.EuclideanMetres : -1):R},{cost / link.LengthMetres:R}\n");
         }
 
         return text.Append("# eucDist and lcpLength in metres, lcDist in resistance x metres\n").ToString();
@@ -69,6 +70,9 @@ public static class LinkageMapperTable
     {
         LinkState.Active => 1,
         LinkState.CrossesPatch => -15,
+        LinkState.TooLongStraight => -11,
+        LinkState.NotNearest => -1,
+        LinkState.Indirect or LinkState.NotInTree => -100,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Linkage Mapper has no code for it"),
     };
 }

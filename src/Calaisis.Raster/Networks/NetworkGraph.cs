@@ -40,6 +40,17 @@ public sealed class NetworkGraph
     /// <summary>In ascending order of ids; the place in this list is the edge's number.</summary>
     public IReadOnlyList<NetworkLink> Links { get; }
 
+    /// <summary>Where links end in core areas and what crossing these costs; null where it costs nothing.</summary>
+    internal PatchPorts? Ports { get; private init; }
+
+    /// <summary>The same network, in which a path also pays for crossing the core areas on its way.</summary>
+    /// <param name="crossings">One for every two links that end in the same core area.</param>
+    public NetworkGraph WithCrossings(IEnumerable<PatchCrossing> crossings)
+    {
+        ArgumentNullException.ThrowIfNull(crossings);
+        return new NetworkGraph([.. Patches], [.. Links], _firstArcs, _arcs) { Ports = PatchPorts.Of(this, crossings) };
+    }
+
     /// <summary>The core areas among the patches, joined by the active ones of the links.</summary>
     /// <exception cref="RasterException">As for <see cref="Of(IEnumerable{NetworkPatch}, IEnumerable{NetworkLink})"/>.</exception>
     public static NetworkGraph Of(IEnumerable<HabitatPatch> patches, IEnumerable<Link> links) => Of(
@@ -112,7 +123,7 @@ public sealed class NetworkGraph
         return (firstArcs, [.. ordered.Select(entry => entry.Arc)]);
     }
 
-    static RasterException Refuse(FormattableString what) => new("network: " + FormattableString.Invariant(what));
+    static RasterException Refuse(Sentence what) => new($"network: {what}");
 }
 
 /// <summary>A link as seen from one of its ends.</summary>

@@ -1,56 +1,37 @@
 namespace Calaisis.Raster.Networks;
 
-/// <summary>Everything the indicators need of one node as the source. One instance serves one worker.</summary>
+/// <summary>The search where crossing a core area costs nothing.</summary>
 /// <param name="graph">The network.</param>
-/// <param name="areas">Area of each node in square metres.</param>
-/// <param name="weights">Areas to the power of beta.</param>
-/// <param name="alpha">p = exp(-alpha cost).</param>
-sealed class SourceSearch(NetworkGraph graph, double[] areas, double[] weights, double alpha)
+/// <param name="sizes">What each node counts.</param>
+/// <param name="decay">p = exp(-alpha cost).</param>
+sealed class SourceSearch(NetworkGraph graph, NodeSizes sizes, Decay decay) : NodeSearch(graph, sizes, decay)
 {
-    // Half a unit in the last place of a sum.
-    const double Rounding = 1.0 / (1L << 53);
-
-    readonly double _limitFactor = 4 * areas.Length * areas.Sum() / (Rounding * areas.Sum(area => area * area));
     readonly ShortestPaths _paths = new(graph);
-    readonly LinkCounts _linkCounts = new(graph);
-    readonly double[] _probabilities = new double[areas.Length];
     // Betweenness of the pairs that end in a node or behind it.
-    readonly double[] _behind = new double[areas.Length];
-    readonly NearTree _near = new(graph);
-    Detours? _detours;
+    readonly double[] _behind = new double[sizes.Count];
+    readonly Losses _losses = new(graph, sizes.Capacities, decay);
 
-    /// <summary>Searches from one node and adds its pairs with higher nodes to the sums.</summary>
-    public SourceRow Search(int source, PairSums sums)
+    public override SourceRow Search(int source, PairSums sums)
     {
         _paths.Search(source);
-        var row = Measure(source);
+        var row = Measure(source, _paths.Costs, _paths.Reached);
         AddBetweenness(source, sums);
-        AddLosses(source, sums);
+        _losses.Add(source, _paths, Worth, sums);
         return row;
     }
 
-    SourceRow Measure(int source)
+    public override SourceRow Look(int source)
     {
-        var flux = 0.0;
-        var interaction = 0.0;
-        for (var node = 0; node < areas.Length; node++)
-        {
-            // exp(-infinity) is 0: what cannot be reached adds nothing.
-            var probability = Math.Exp(-alpha * _paths.Costs[node]);
-            _probabilities[node] = probability;
-            if (node == source) continue;
-            flux += weights[node] * probability;
-            interaction += areas[node] * probability;
-        }
-
-        return new SourceRow(flux, interaction, _linkCounts.SumOver(source, areas));
+        _paths.Search(source);
+        return Measure(source, _paths.Costs, _paths.Reached);
     }
 
     void AddBetweenness(int source, PairSums sums)
     {
         var order = _paths.Preorder;
+        var weights = Sizes.Weights;
         foreach (var node in order)
-            _behind[node] = node > source ? weights[source] * weights[node] * _probabilities[node] : 0;
+            _behind[node] = node > source ? weights[source] * weights[node] * Worth[node] : 0;
 
         for (var place = order.Length - 1; place > 0; place--)
         {
@@ -61,56 +42,36 @@ sealed class SourceSearch(NetworkGraph graph, double[] areas, double[] weights, 
             _behind[parent] += _behind[node];
         }
     }
-
-    void AddLosses(int source, PairSums sums)
-    {
-        _detours ??= new Detours(areas.Length, _near);
-        _near.Grow(_paths, LimitFrom(source));
-        for (var place = 1; place < _near.Count; place++)
-        {
-            var node = _near.Nodes[place];
-            var end = place + _near.Sizes[place];
-            if (_near.Highest[place] < source)
-            {
-                // No pair of theirs is counted from this source, nor of those behind it.
-                place = end - 1;
-                continue;
-            }
-
-            _detours.AvoidLinkTo(place);
-            sums.LinkLoss[_paths.ParentEdges[node]] += LossOf(source, place, end);
-            if (end == place + 1) continue;
-            _detours.AvoidNode(place);
-            sums.NodeLoss[node] += LossOf(source, place + 1, end);
-        }
-    }
-
-    /// <summary>
-    /// The cost beyond which nothing counts in losses. From a source i, all nodes farther than it hold at most
-    /// 2 a_i A exp(-alpha limit) of the sum, A being all areas; a detour longer than it holds no more. With the limit
-    /// below, both together are at most one n-th of half a unit in the last place of the sum of all a_i^2, so over all
-    /// sources less than what rounding takes from PC. Short dispersal distances make it several times faster.
-    /// </summary>
-    double LimitFrom(int source) => Math.Log(areas[source] * _limitFactor) / alpha;
-
-    double LossOf(int source, int start, int end)
-    {
-        var loss = 0.0;
-        for (var place = start; place < end; place++)
-        {
-            var node = _near.Nodes[place];
-            if (node < source) continue;
-            // Where another path costs the same, nothing is lost.
-            var detour = _detours!.CostOf(place);
-            if (detour > _near.Costs[place]) loss += areas[node] * (_probabilities[node] - Math.Exp(-alpha * detour));
-        }
-
-        return areas[source] * loss;
-    }
 }
 
 /// <summary>Sums over all other nodes as seen from one.</summary>
 /// <param name="Flux">Areas to the power of beta times probabilities.</param>
-/// <param name="Interaction">Areas times probabilities, in square metres.</param>
+/// <param name="Interaction">Capacities times probabilities.</param>
 /// <param name="Integral">Areas over one more than the number of links to them, the node itself included, in square metres.</param>
-readonly record struct SourceRow(double Flux, double Interaction, double Integral);
+readonly record struct SourceRow(double Flux, double Interaction, double Integral)
+{
+    /// <summary>Mean cost to the nodes that can be reached; NaN where there are none.</summary>
+    public double MeanCost { get; init; }
+
+    /// <summary>Greatest cost to a node that has an area and can be reached.</summary>
+    public double Farthest { get; init; }
+
+    /// <summary>Sum of 1 / number of links to the nodes that have an area and can be reached.</summary>
+    public double InverseLinks { get; init; }
+}
+
+/// <summary>What nodes count.</summary>
+/// <param name="Areas">In square metres; in IIC, H and GD.</param>
+/// <param name="Capacities">In PC: areas to the power of its beta.</param>
+/// <param name="Weights">In F, IF, BC and CF: areas to the power of beta.</param>
+sealed record NodeSizes(double[] Areas, double[] Capacities, double[] Weights)
+{
+    public int Count => Areas.Length;
+
+    public static NodeSizes Of(double[] areas, NetworkParameters parameters) =>
+        new(areas, Powers(areas, parameters.PcBeta), Powers(areas, parameters.Beta));
+
+    // Every area is itself to the power of 1, to the last bit.
+    static double[] Powers(double[] areas, double exponent) =>
+        exponent.Equals(1.0) ? areas : [.. areas.Select(area => area > 0 ? Math.Pow(area, exponent) : 0)];
+}

@@ -26,8 +26,9 @@ public static class WholeFile
         var temporary = target + TemporarySuffix;
         try
         {
-            if (Directory.Exists(target)) throw new IOException("a folder has that name");
+            OutputPlace.Require(path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Unfinished.Add(temporary);
             // Not shared: a second writer of the same file fails at once instead of mixing its bytes in.
             using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
             Fill(stream, temporary, target, fill);
@@ -35,6 +36,10 @@ public static class WholeFile
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw OutputException.Refused(path, refused);
+        }
+        finally
+        {
+            Unfinished.Remove(temporary);
         }
     }
 

@@ -1,5 +1,4 @@
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Packages;
@@ -13,11 +12,23 @@ sealed class ColumnBook(Language language, CostUnits costUnits)
 
     public Column Text(string name) => Worded(name, ColumnType.Text);
 
+    /// <summary>A number that rests on probabilities to disperse; its meaning says which.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="dispersal">Probability and distance; null where there is no network.</param>
+    public Column Number(string name, string? dispersal)
+    {
+        var column = Number(name);
+        return dispersal is null ? column : column with { Meaning = $"{column.Meaning}{(language == Language.French ? " ; " : "; ")}{dispersal}" };
+    }
+
     /// <summary>A whole number that tells rows apart.</summary>
     public Column Key(string name) => Whole(name) with { IsKey = true };
 
     /// <summary>A text of limited length, as the national standard has them.</summary>
     public Column Text(string name, int width) => Text(name) with { Width = width };
+
+    /// <summary>The column <c>name</c>, with the words for what is named.</summary>
+    public Column Name(string words) => Worded(words, ColumnType.Text) with { Name = "name" };
 
     /// <summary>The zone of a layer that something lies in.</summary>
     public Column Zone(string name, string layer) => new(name, ColumnType.Text)

@@ -16,6 +16,8 @@ public static class LayerNames
     public const string CorridorSurfaces = "CORRIDOR_S";
     public const string CorridorLines = "CORRIDOR_L";
     public const string Obstacles = "OBSTACLE_P";
+    public const string WatercourseLines = "COURS_EAU_L";
+    public const string WatercourseSurfaces = "COURS_EAU_S";
 }
 
 /// <summary>Words and codes in the columns of a trame's package that styles and readers look for.</summary>

@@ -7,53 +7,62 @@ namespace Calaisis.Raster.Packages;
 /// <summary>Writes the list of all layers of a package and their columns, as Markdown.</summary>
 public static class PackageReference
 {
-    public static string Write()
+    const string About =
+        "What `<trame>.gpkg` holds, and each table's CSV twin. National tables are named `N_SRCE_...` for "
+        + "verte and bleue, `N_TRAME_<NAME>_...` for others. A column per zone layer follows the others of "
+        + "habitats, stepping stones, links, corridors and conflicts: the zone most of it lies in.";
+
+    public static string Write(Language language = Language.English)
     {
-        var text = new StringBuilder(
-            "### layers of a trame\n\nWhat `<trame>.gpkg` holds, and each table's CSV twin. National tables are named `N_SRCE_...` for verte "
-            + "and bleue, `N_TRAME_<NAME>_...` for others. A column per zone layer follows the others of habitats, stepping stones and conflicts.\n\n");
+        var text = new StringBuilder($"### {Said("layers of a trame")}\n\n{Said(About)}\n\n");
         foreach (var table in TramePackage.Of(Empty()).Tables)
         {
-            text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape)).Append(")\n\n");
-            text.Append("| column | holds | unit | meaning |\n|---|---|---|---|\n");
+            text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape).In(language)).Append(")\n\n");
+            text.Append(Said("| column | holds | unit | meaning |")).Append("\n|---|---|---|---|\n");
             foreach (var column in table.Columns)
             {
-                text.Append("| `").Append(column.Name).Append("` | ").Append(TypeOf(column)).Append(" | ")
-                    .Append(column.Unit).Append(" | ").Append(column.Meaning).Append(" |\n");
+                text.Append("| `").Append(column.Name).Append("` | ").Append(TypeOf(column).In(language)).Append(" | ")
+                    .Append(column.Unit).Append(" | ").Append(Said(column.Meaning)).Append(" |\n");
             }
 
             text.Append('\n');
         }
 
         return text.ToString();
+
+        string Said(string words) => Sentence.Of(words).In(language);
     }
 
     static TrameContent Empty() => new()
     {
         Trame = "verte",
         Language = Language.English,
+        HasNames = true,
         Grid = new Grids.GridDefinition("EPSG:2154", 0, 0, 1, 1, new Grids.Shape(1, 1)),
         Patches = [],
         Links = [],
         Corridors = [],
+        Indices = Networks.NetworkIndices.All,
+        Watercourses = [],
+        Territory = TerritoryShares.Nothing,
         PatchShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         Standard = StandardCodes.Of(StandardDeclaration.Default, new TrameStandard(), "verte", 0),
     };
 
-    static string ShapeOf(FeatureShape shape) => shape switch
+    static Sentence ShapeOf(FeatureShape shape) => shape switch
     {
-        FeatureShape.Point => "points",
-        FeatureShape.MultiLine => "multi-lines",
-        FeatureShape.MultiPolygon => "multi-polygons",
-        _ => "no shape",
+        FeatureShape.Point => $"points",
+        FeatureShape.MultiLine => $"multi-lines",
+        FeatureShape.MultiPolygon => $"multi-polygons",
+        _ => $"no shape",
     };
 
-    static string TypeOf(Column column) => column.Type switch
+    static Sentence TypeOf(Column column) => column.Type switch
     {
-        ColumnType.WholeNumber => "whole number",
-        ColumnType.Number => "number",
-        _ when column.Width > 0 => FormattableString.Invariant($"text ({column.Width})"),
-        _ => "text",
+        ColumnType.WholeNumber => $"whole number",
+        ColumnType.Number => $"number",
+        _ when column.Width > 0 => $"text ({column.Width})",
+        _ => $"text",
     };
 }

@@ -69,7 +69,7 @@ static class StandardTables
         plan.Add(book.Number("COUT_LOCAL"), conflict => conflict.Cost);
         plan.Add(book.Whole("NB_FRANCH"), conflict => conflict.Crossings);
         plan.Add(book.Text("ID_CORRS"), conflict => string.Join(' ', conflict.Links.Select(link => codes.Id("CL", link))));
-        return plan.Of(content.Conflicts.OrderBy(conflict => conflict.Id), conflict => WkbWriter.Point(conflict.X, conflict.Y));
+        return plan.Of(content.Conflicts.Where(conflict => !conflict.IsOpened).OrderBy(conflict => conflict.Id), conflict => WkbWriter.Point(conflict.X, conflict.Y));
     }
 
     static Column Id(ColumnBook book, string name) => book.Text(name, IdWidth) with { IsKey = true };
@@ -81,10 +81,10 @@ static class StandardTables
     static void AddCorridorColumns<T>(
         LayerPlan<T> plan, TrameContent content, ColumnBook book, string kind, Func<T, Corridor> corridorOf, string delimitation)
     {
-        var codes = content.Standard;
+        var (codes, names) = (content.Standard, content.LinkNames());
         plan.Add(Id(book, "ID_CORR"), thing => codes.Id(kind, corridorOf(thing).Link));
         plan.Add(book.Text("ID_SRCE", IdWidth), _ => codes.Document);
-        plan.Add(book.Text("NOM_CORR", NameWidth), _ => null);
+        plan.Add(book.Text("NOM_CORR", NameWidth), thing => names.GetValueOrDefault(corridorOf(thing).Link));
         AddShared(
             plan, book, codes, thing => corridorOf(thing).Quality == CorridorQuality.Preserve ? LayerWords.PreserveCode : LayerWords.RestoreCode, delimitation);
     }

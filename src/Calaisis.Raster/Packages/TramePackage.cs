@@ -27,6 +27,7 @@ public sealed record TramePackage(IReadOnlyList<FeatureTable> Tables)
             StandardTables.CorridorSurfaces(content, book),
             StandardTables.CorridorLines(content, book),
             StandardTables.Obstacles(content, book),
+            .. WatercourseTables.Of(content, book),
         ]);
     }
 

@@ -13,9 +13,9 @@ public sealed class ListSpec<T>(Spec<T> item) : Spec<IReadOnlyList<T>>
     public int? AtMost { get; init; }
 
     /// <summary>What the list is, after "expected"; null says "a list" and what it holds.</summary>
-    public string? Meaning { get; init; }
+    public Sentence? Meaning { get; init; }
 
-    public override string Expected => Meaning ?? $"a list{Count()}, each {item.Expected}";
+    public override Sentence Expected => Meaning ?? $"a list{Count()}, each {item.Expected}";
 
     public override bool TryRead(Node node, Reading reading, out IReadOnlyList<T> value)
     {
@@ -43,7 +43,7 @@ public sealed class ListSpec<T>(Spec<T> item) : Spec<IReadOnlyList<T>>
     public override string Show(object? value) =>
         value is IReadOnlyList<T> { Count: > 0 } list ? $"[{string.Join(", ", list.Select(entry => item.Show(entry)))}]" : "";
 
-    string Count() => AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 0 ? $" of {AtLeast} or more values" : "";
+    Sentence Count() => AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 0 ? $" of {AtLeast} or more values" : Sentence.Empty;
 }
 
 /// <summary>A value under each name of the user's choice, in the order they were written.</summary>
@@ -53,7 +53,7 @@ public sealed class NamedSpec<T>(string what, Spec<T> item) : Spec<IReadOnlyList
     /// <summary>What a name may look like; it also becomes part of file names.</summary>
     const string NamePattern = "^[a-z][a-z0-9_-]{0,39}$";
 
-    public override string Expected => $"one or several {what}s, each under a name of its own";
+    public override Sentence Expected => $"one or several {Spelling.Plural(what)}, each under a name of its own";
 
     public override bool TryRead(Node node, Reading reading, out IReadOnlyList<Named<T>> value)
     {
@@ -62,10 +62,10 @@ public sealed class NamedSpec<T>(string what, Spec<T> item) : Spec<IReadOnlyList
         var values = new List<Named<T>>();
         foreach (var entry in entries)
         {
-            if (!System.Text.RegularExpressions.Regex.IsMatch(entry.Key, NamePattern))
+            if (!TextSpec.Matches(entry.Key, NamePattern))
             {
-                reading.Add(entry.Mark, $"found the name '{entry.Key}' for a {what}, expected small letters a to z, digits, "
-                    + "'-' and '_', starting with a letter, at most 40 of them (it becomes part of file names)");
+                reading.Add(entry.Mark, $"found the name '{Shown.Cut(entry.Key)}' for {Spelling.WithArticle(what)}, expected small letters a to z, digits, "
+                    + $"'-' and '_', starting with a letter, at most 40 of them (it becomes part of file names)");
                 continue;
             }
 

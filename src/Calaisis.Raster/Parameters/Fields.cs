@@ -30,11 +30,14 @@ public sealed class Fields(MappingNode node, Reading reading)
 
     public bool Has(Key key) => _values.ContainsKey(key);
 
+    /// <summary>That place with its file, for messages: <c>pipeline.yaml(12,9)</c>.</summary>
+    public string PlaceOf(Key key) => FormattableString.Invariant($"{reading.Place}({MarkOf(key).Line},{MarkOf(key).Column})");
+
     /// <summary>Where the key's value stands; the record's place where the key was left out.</summary>
     public Mark MarkOf(Key key) => _values.TryGetValue(key, out var found) ? found.Mark : node.Mark;
 
     /// <summary>Notes a fault at a key's value.</summary>
-    public void Fault(Key key, string message) => reading.Add(MarkOf(key), message);
+    public void Fault(Key key, Sentence message) => reading.Add(MarkOf(key), message);
 
     internal void Set(Key key, object value, Mark at) => _values[key] = (value, at);
 }

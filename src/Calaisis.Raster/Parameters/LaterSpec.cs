@@ -6,7 +6,7 @@ namespace Calaisis.Raster.Parameters;
 public sealed class LaterSpec<T>(Func<Spec<T>> spec) : Spec<T>
     where T : notnull
 {
-    public override string Expected => spec().Expected;
+    public override Sentence Expected => spec().Expected;
 
     public override bool TryRead(Node node, Reading reading, out T value) => spec().TryRead(node, reading, out value);
 

@@ -7,7 +7,7 @@ public readonly record struct Mark(int Line, int Column);
 public abstract record Node(Mark Mark)
 {
     /// <summary>What was found, in words: "a list", "the text 'abc'".</summary>
-    public abstract string Found { get; }
+    public abstract Sentence Found { get; }
 }
 
 /// <summary>A single value. Numbers and truth values are recognised when written without quotes.</summary>
@@ -17,12 +17,12 @@ public abstract record Node(Mark Mark)
 /// <param name="Number">The number, where it is one.</param>
 public sealed record ScalarNode(Mark Mark, string Text, ScalarKind Kind, double Number = 0) : Node(Mark)
 {
-    public override string Found => Kind switch
+    public override Sentence Found => Kind switch
     {
-        ScalarKind.Null => "nothing",
-        ScalarKind.Number => $"the number {Text}",
-        ScalarKind.Boolean => Text,
-        _ => $"the text '{Text}'",
+        ScalarKind.Null => $"nothing",
+        ScalarKind.Number => $"the number {Shown.Cut(Text)}",
+        ScalarKind.Boolean => $"{Text}",
+        _ => $"the text '{Shown.Cut(Text)}'",
     };
 }
 
@@ -38,13 +38,13 @@ public enum ScalarKind
 /// <summary>A list of values.</summary>
 public sealed record ListNode(Mark Mark, IReadOnlyList<Node> Items) : Node(Mark)
 {
-    public override string Found => Items.Count == 1 ? "a list of 1 value" : $"a list of {Items.Count} values";
+    public override Sentence Found => $"a list of {Items.Count} [value|values]";
 }
 
 /// <summary>Keys with their values, in the order they were written.</summary>
 public sealed record MappingNode(Mark Mark, IReadOnlyList<MappingEntry> Entries) : Node(Mark)
 {
-    public override string Found => Entries.Count == 0 ? "an empty mapping" : $"a mapping with the key '{Entries[0].Key}'";
+    public override Sentence Found => Entries.Count == 0 ? (Sentence)$"an empty mapping" : $"a mapping with the key '{Shown.Cut(Entries[0].Key)}'";
 
     /// <summary>The entry with that key, or null.</summary>
     public MappingEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);

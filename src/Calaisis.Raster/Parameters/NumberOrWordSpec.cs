@@ -6,7 +6,7 @@ namespace Calaisis.Raster.Parameters;
 public sealed class NumberOrWordSpec<T>(NumberSpec number, Func<double, T> fromNumber, ChoiceSpec<T> word) : Spec<T>
     where T : notnull
 {
-    public override string Expected => $"{word.Expected} or {number.Expected}";
+    public override Sentence Expected => $"{word.Expected} or {number.Expected}";
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
@@ -23,8 +23,10 @@ public sealed class NumberOrWordSpec<T>(NumberSpec number, Func<double, T> fromN
         ["oneOf"] = new JsonArray(number.ToSchema(writer), word.ToSchema(writer)),
     };
 
-    protected override string Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? Spelling.DidYouMean(text, word.Words) : "";
+    protected override Sentence Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? AdviceOn(text) : Sentence.Empty;
+
+    Sentence AdviceOn(string text) => Spelling.DidYouMean(text, word.Words) is { IsEmpty: false } meant ? meant : NumberTexts.Advice(text);
 
     public override string Show(object? value) => word.Show(value) is { Length: > 0 } shown ? shown : number.Show(value);
 }

@@ -32,7 +32,7 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     /// <summary>
     /// Why something may not be read from a path or dataset name, as the end of a sentence; null (the default) allows all.
     /// </summary>
-    public Func<string, string?>? Forbids { get; init; }
+    public Func<string, Sentence?>? Forbids { get; init; }
 
     /// <summary>The names of datasets that are no files: addresses, databases. They may hold secrets.</summary>
     public ICollection<string> DatasetNames { get; } = new List<string>();
@@ -43,9 +43,12 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     /// <summary>Full paths of files that are to be written.</summary>
     public ICollection<string> FilesWritten { get; } = new List<string>();
 
+    /// <summary>What small files held when they were read first. Documents that are read again share it.</summary>
+    public TextFiles Texts { get; init; } = new();
+
     public bool HasFaults => _faults.Count > 0;
 
-    public void Add(Mark mark, string message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));
+    public void Add(Mark mark, Sentence message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));
 
     /// <summary>Takes over faults found in another file.</summary>
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);

@@ -33,8 +33,11 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
 
     public IReadOnlyList<Key> Keys => keys;
 
-    public override string Expected =>
-        $"{Spelling.WithArticle(name)}: a mapping with " + string.Join(", ", keys.Select(key => key.Name));
+    /// <summary>Keys that stood here once, with where they stand now, for those who meet an old file.</summary>
+    public IReadOnlyDictionary<string, Sentence> Moved { get; init; } = new Dictionary<string, Sentence>();
+
+    public override Sentence Expected =>
+        $"{Spelling.WithArticle(name)}: a mapping with {string.Join(", ", keys.Select(key => key.Name))}";
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
@@ -46,7 +49,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
 
     /// <summary>The same record, read into another type.</summary>
     public RecordSpec<TOther> As<TOther>(Func<Fields, T, TOther> turn)
-        where TOther : notnull => new(name, meaning, keys, fields => turn(fields, build(fields)));
+        where TOther : notnull => new(name, meaning, keys, fields => turn(fields, build(fields))) { Moved = Moved };
 
     public override JsonObject ToSchema(SchemaWriter writer) => writer.Reference(Description);
 
@@ -77,7 +80,7 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
 
         foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !misspelt.Contains(key.Name)))
         {
-            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {name}: {key.Meaning}, for instance {key.Example}");
+            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {Sentence.Of(name)}: {Sentence.Of(key.Meaning)}, for instance {key.Example}");
             sound = false;
         }
 
@@ -98,22 +101,23 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
         }
         catch (CalaisisException problem)
         {
-            fields.Reading.Add(fields.Mark, problem.Message);
+            fields.Reading.Add(fields.Mark, problem.Sentence);
         }
         catch (ArgumentException problem)
         {
-            fields.Reading.Add(fields.Mark, WithoutParameterName(problem));
+            fields.Reading.Add(fields.Mark, CalaisisException.SentenceOf(problem));
         }
 
         return fields.Reading.FaultCount == before;
     }
 
-    string UnknownKey(string found) =>
-        $"unknown key '{found}' in {Spelling.WithArticle(name)}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
-        + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))})";
+    Sentence UnknownKey(string found) => Moved.TryGetValue(found, out var place)
+        ? (Sentence)$"the key '{found}' is none of {Spelling.WithArticle(name)} any more: write it {place}"
+        : $"unknown key '{Shown.Cut(found)}' in {Spelling.WithArticle(name)}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
+        + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))}){HalfNumber(found)}";
 
-    static string WithoutParameterName(ArgumentException problem) =>
-        problem.ParamName is null ? problem.Message : problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal);
+    /// <summary>In braces a comma ends a value: of <c>{ width: 0,5 }</c> a key 5 is left.</summary>
+    static Sentence HalfNumber(string found) => found.All(char.IsAsciiDigit) ? $"; if it is the end of a number, write decimals with a point" : Sentence.Empty;
 
     sealed class Plain(string name, string meaning, IReadOnlyList<Key> keys) : RecordSpec(name, meaning, keys);
 }

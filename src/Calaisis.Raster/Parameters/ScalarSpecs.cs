@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Parameters;
 
@@ -18,7 +18,7 @@ public sealed class NumberSpec : Spec<double>
     /// <summary>True for whole numbers only.</summary>
     public bool Whole { get; init; }
 
-    public override string Expected => (Whole ? "a whole number" : "a number") + Bounds();
+    public override Sentence Expected => $"{(Whole ? (Sentence)$"a whole number" : $"a number")}{Bounds()}";
 
     public override bool TryRead(Node node, Reading reading, out double value)
     {
@@ -40,19 +40,17 @@ public sealed class NumberSpec : Spec<double>
         return schema;
     }
 
-    protected override string Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
-            ? double.IsFinite(number) ? ": write it without quotes" : ": only finite numbers up to 1e308 can be had"
-            : "";
+    protected override Sentence Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? NumberTexts.Advice(text) : Sentence.Empty;
 
-    string Bounds() => (AtLeast, Above, AtMost) switch
+    Sentence Bounds() => (AtLeast, Above, AtMost) switch
     {
-        ({ } least, _, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
-        (_, { } above, { } most) => string.Create(CultureInfo.InvariantCulture, $" above {above} and at most {most}"),
-        ({ } least, _, _) => string.Create(CultureInfo.InvariantCulture, $" of at least {least}"),
-        (_, { } above, _) => string.Create(CultureInfo.InvariantCulture, $" above {above}"),
-        (_, _, { } most) => string.Create(CultureInfo.InvariantCulture, $" of at most {most}"),
-        _ => "",
+        ({ } least, _, { } most) => $" from {least} to {most}",
+        (_, { } above, { } most) => $" above {above} and at most {most}",
+        ({ } least, _, _) => $" of at least {least}",
+        (_, { } above, _) => $" above {above}",
+        (_, _, { } most) => $" of at most {most}",
+        _ => Sentence.Empty,
     };
 }
 
@@ -60,18 +58,30 @@ public sealed class NumberSpec : Spec<double>
 public sealed class TextSpec : Spec<string>
 {
     /// <summary>What the text is, after "expected".</summary>
-    public string Meaning { get; init; } = "a text";
+    public Sentence Meaning { get; init; } = $"a text";
 
     /// <summary>A regular expression the text must match, in the dialect JSON schema and .NET share; null for any.</summary>
     public string? Pattern { get; init; }
 
-    public override string Expected => Meaning;
+    /// <summary>Whether it may have several lines, as filters may; names and titles have one.</summary>
+    public bool IsOfLines { get; init; }
+
+    public override Sentence Expected => Meaning;
 
     public override bool TryRead(Node node, Reading reading, out string value)
     {
         value = "";
-        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } text }) return Refuse(node, reading, out value);
-        if (Pattern is { } pattern && !System.Text.RegularExpressions.Regex.IsMatch(text, pattern))
+        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } written }) return Refuse(node, reading, out value);
+        // What YAML folds (>) ends with a line end of its own; what has a pattern becomes part of names and is typed on one line.
+        var text = ComposedText.Of(Pattern is null ? written.TrimEnd('\n') : written);
+        if (string.IsNullOrWhiteSpace(text)) return Refuse(node, reading, out value);
+        if (Legibility.WhatIsWrong(text, IsOfLines) is { } wrong)
+        {
+            reading.Add(node.Mark, $"found a text with {wrong.Found}, after '{Shown.Cut(text[..wrong.At])}'; expected {Meaning} that can be read: write it anew");
+            return false;
+        }
+
+        if (Pattern is { } pattern && !Matches(text, pattern))
             return Refuse(node, reading, out value);
 
         value = text;
@@ -85,17 +95,21 @@ public sealed class TextSpec : Spec<string>
         return schema;
     }
 
-    /// <summary>How to make a text of what looks like another kind of value.</summary>
-    internal const string InQuotes = ": put it in quotes";
+    /// <summary>Whether a pattern holds for the whole text: in .NET a final <c>$</c> alone lets a line end follow.</summary>
+    internal static bool Matches(string text, string pattern) =>
+        System.Text.RegularExpressions.Regex.Match(text, pattern) is { Success: true, Length: var length } && length == text.Length;
 
-    protected override string Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? InQuotes : "";
+    /// <summary>How to make a text of what looks like another kind of value.</summary>
+    internal static readonly Sentence InQuotes = $": put it in quotes";
+
+    protected override Sentence Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? InQuotes : Sentence.Empty;
 }
 
 /// <summary>true or false.</summary>
 public sealed class FlagSpec : Spec<bool>
 {
-    public override string Expected => "true or false";
+    public override Sentence Expected => $"true or false";
 
     public override bool TryRead(Node node, Reading reading, out bool value)
     {
@@ -106,6 +120,9 @@ public sealed class FlagSpec : Spec<bool>
     }
 
     public override JsonObject ToSchema(SchemaWriter writer) => new() { ["type"] = "boolean" };
+
+    protected override Sentence Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? Spelling.DidYouMean(text, ["true", "false"]) : Sentence.Empty;
 }
 
 /// <summary>One word out of a list, each standing for a value.</summary>
@@ -115,7 +132,7 @@ public sealed class ChoiceSpec<T>(params (string Word, T Value)[] choices) : Spe
     /// <summary>The words, in their order.</summary>
     public IEnumerable<string> Words => choices.Select(choice => choice.Word);
 
-    public override string Expected => choices.Length == 1 ? $"'{choices[0].Word}'" : "one of " + string.Join(", ", Words);
+    public override Sentence Expected => choices.Length == 1 ? (Sentence)$"'{choices[0].Word}'" : $"one of {string.Join(", ", Words)}";
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {
@@ -140,8 +157,8 @@ public sealed class ChoiceSpec<T>(params (string Word, T Value)[] choices) : Spe
     public override string Show(object? value) =>
         choices.FirstOrDefault(choice => Equals(choice.Value, value)).Word ?? "";
 
-    protected override string Advice(Node node) =>
+    protected override Sentence Advice(Node node) =>
         node is ScalarNode { Kind: ScalarKind.Text, Text: var text }
             ? Spelling.DidYouMean(text, Words)
-            : "";
+            : Sentence.Empty;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Calaisis.Raster.Parameters;
 
 /// <summary>Writes the JSON schema (draft 2020-12) of a record and of all records it leads to.</summary>
-public sealed class SchemaWriter
+public sealed class SchemaWriter(Language language)
 {
     static readonly JsonSerializerOptions Indented = new()
     {
@@ -16,9 +16,9 @@ public sealed class SchemaWriter
     readonly List<RecordSpec> _records = [];
 
     /// <summary>The schema of a whole document, as indented JSON text ending with a line feed.</summary>
-    public static string Write(string title, RecordSpec root)
+    public static string Write(string title, RecordSpec root, Language language = Language.English)
     {
-        var writer = new SchemaWriter();
+        var writer = new SchemaWriter(language);
         var schema = writer.Define(root);
         var document = new JsonObject
         {
@@ -34,7 +34,7 @@ public sealed class SchemaWriter
     /// <summary>The records that a record's keys lead to, each once, in the order they are met.</summary>
     public static IReadOnlyList<RecordSpec> RecordsBelow(RecordSpec root)
     {
-        var writer = new SchemaWriter();
+        var writer = new SchemaWriter(Language.English);
         writer.Define(root);
         return writer._records;
     }
@@ -59,15 +59,15 @@ public sealed class SchemaWriter
         foreach (var key in record.Keys)
         {
             var property = key.Spec.ToSchema(this);
-            property["description"] = key.Meaning;
-            if (key.DefaultText.Length > 0) property["description"] = $"{key.Meaning} (default {key.DefaultText})";
+            Sentence meaning = Sentence.Of(key.Meaning);
+            property["description"] = (key.DefaultText.Length > 0 ? $"{meaning} (default {key.DefaultText})" : meaning).In(language);
             properties[key.Name] = property;
         }
 
         return new JsonObject
         {
             ["type"] = "object",
-            ["description"] = record.Meaning,
+            ["description"] = Sentence.Of(record.Meaning).In(language),
             ["additionalProperties"] = false,
             ["properties"] = properties,
             ["required"] = new JsonArray([.. record.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]),

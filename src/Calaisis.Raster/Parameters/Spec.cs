@@ -9,7 +9,7 @@ namespace Calaisis.Raster.Parameters;
 public abstract class Spec
 {
     /// <summary>What is expected, as it ends the sentence "found ..., expected ...".</summary>
-    public abstract string Expected { get; }
+    public abstract Sentence Expected { get; }
 
     /// <summary>The JSON schema of the value.</summary>
     public abstract JsonObject ToSchema(SchemaWriter writer);
@@ -47,5 +47,5 @@ public abstract class Spec<T> : Spec
     }
 
     /// <summary>An extra word on how to mend it, or nothing.</summary>
-    protected virtual string Advice(Node node) => "";
+    protected virtual Sentence Advice(Node node) => Sentence.Empty;
 }

@@ -3,17 +3,32 @@ namespace Calaisis.Raster.Parameters;
 /// <summary>Guesses which allowed word a misspelt one was meant to be.</summary>
 public static class Spelling
 {
+    /// <summary>What is longer is no misspelt word, and comparing it would take long.</summary>
+    const int LongestWord = 100;
+
     /// <summary><c>: did you mean 'x'?</c>, or nothing where no word is near.</summary>
-    public static string DidYouMean(string word, IEnumerable<string> allowed) =>
-        Nearest(word, allowed) is { } nearest ? $": did you mean '{nearest}'?" : "";
+    public static Sentence DidYouMean(string word, IEnumerable<string> allowed) =>
+        Nearest(word, allowed) is { } nearest ? $": did you mean '{nearest}'?" : Sentence.Empty;
+
+    /// <summary><c> (declared: a, b)</c>, or nothing where nothing is.</summary>
+    public static Sentence Declared(IReadOnlyCollection<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count == 0 ? Sentence.Empty : $" (declared: {string.Join(", ", names)})";
+    }
 
     /// <summary><c>a trame</c>, <c>an overlay</c>.</summary>
-    public static string WithArticle(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+    public static Sentence WithArticle(string noun) => Sentence.Of(("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun);
 
-    /// <summary>The nearest allowed word, at most a third of its letters away, or null. Earlier words win ties.</summary>
+    /// <summary><c>trames</c>, <c>overlays</c>.</summary>
+    public static Sentence Plural(string noun) => Sentence.Of(noun + "s");
+
+    /// <summary>The nearest allowed word, at most a third of its letters away, or that which a French word means, or null. Earlier words win ties.</summary>
     public static string? Nearest(string word, IEnumerable<string> allowed)
     {
         string? nearest = null;
+        if (word.Length > LongestWord) return null;
+        if (FrenchWords.MeantBy(word, allowed) is { } meant) return meant;
         var best = int.MaxValue;
         foreach (var candidate in allowed)
         {

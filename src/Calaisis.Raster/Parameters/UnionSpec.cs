@@ -8,7 +8,7 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
 {
     public IReadOnlyList<RecordSpec<T>> Alternatives => alternatives;
 
-    public override string Expected => $"{Spelling.WithArticle(what)}: a mapping with one of the keys " + string.Join(", ", Words);
+    public override Sentence Expected => $"{Spelling.WithArticle(what)}: a mapping with one of the keys {string.Join(", ", Words)}";
 
     IEnumerable<string> Words => alternatives.Select(alternative => alternative.Keys[0].Name);
 
@@ -23,14 +23,14 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
         value = default!;
         if (matches.Count > 1)
         {
-            var found = string.Join("' and '", matches.Select(match => match.Keys[0].Name));
-            reading.Add(node.Mark, $"found '{found}' in one {what}, expected only one of them");
+            var found = Sentence.Join("' and '", matches.Select(match => (Sentence)$"{match.Keys[0].Name}"));
+            reading.Add(node.Mark, $"found '{found}' in one {Sentence.Of(what)}, expected only one of them");
             return false;
         }
 
         var guess = mapping.Entries.Select(entry => Spelling.Nearest(entry.Key, Words)).FirstOrDefault(word => word is not null);
-        var advice = guess is null ? "" : $": did you mean '{guess}'?";
-        var keys = mapping.Entries.Count == 0 ? "no key" : "only " + string.Join(", ", mapping.Entries.Select(entry => entry.Key));
+        var advice = guess is null ? Sentence.Empty : $": did you mean '{guess}'?";
+        var keys = mapping.Entries.Count == 0 ? (Sentence)$"no key" : $"only {Shown.Cut(string.Join(", ", mapping.Entries.Select(entry => entry.Key)))}";
         reading.Add(node.Mark, $"found {keys} in {Spelling.WithArticle(what)}, expected one of the keys {string.Join(", ", Words)}{advice}");
         return false;
     }
@@ -48,7 +48,7 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
 public sealed class EitherSpec<T>(Spec<T> scalar, Spec<T> structured) : Spec<T>
     where T : notnull
 {
-    public override string Expected => $"{scalar.Expected} or {structured.Expected}";
+    public override Sentence Expected => $"{scalar.Expected} or {structured.Expected}";
 
     public override bool TryRead(Node node, Reading reading, out T value) => node switch
     {
@@ -70,7 +70,7 @@ public sealed class MappedSpec<TFrom, T>(Spec<TFrom> inner, Func<TFrom, Mark, Re
     where TFrom : notnull
     where T : notnull
 {
-    public override string Expected => inner.Expected;
+    public override Sentence Expected => inner.Expected;
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {

@@ -10,7 +10,7 @@ public sealed record AtlasDeclaration(string? Zones, string? Title, string? Zone
 {
     static readonly Key<string> ZonesKey = Key<string>.Optional(
         "zones",
-        new TextSpec { Meaning = "the name of a zone layer" },
+        new TextSpec { Meaning = $"the name of a zone layer" },
         "The zone layer of which every zone gets a page; an atlas without such pages when left out",
         "ecodistrict");
 
@@ -35,8 +35,8 @@ public sealed record AtlasDeclaration(string? Zones, string? Title, string? Zone
         var declared = reading.Declared(ZoneLayerDeclaration.Declared);
         if (declared.ContainsKey(zones)) return;
         var known = declared.Count == 0
-            ? " (none is: declare it under 'zones')"
-            : $"{Spelling.DidYouMean(zones, declared.Keys)} (declared: {string.Join(", ", declared.Keys)})";
+            ? (Sentence)$" (none is: declare it under 'zones')"
+            : $"{Spelling.DidYouMean(zones, declared.Keys)}{Spelling.Declared([.. declared.Keys])}";
         reading.Add(mark, $"the atlas has pages for the zone layer '{zones}', which is not declared{known}");
     });
 }

@@ -13,11 +13,11 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     static readonly Key<string> Source = Key<string>.Required(
-        "source", new TextSpec { Meaning = "the name of a source" }, "The source that holds the obstacle; every cell with data when no value is asked for", "roads");
+        "source", new TextSpec { Meaning = $"the name of a source" }, "The source that holds the obstacle; every cell with data when no value is asked for", "roads");
 
     static readonly Key<string> Code = Key<string>.Optional(
         "code",
-        new TextSpec { Meaning = "two digits in quotes, such as \"01\"", Pattern = "^[0-9]{2}$" },
+        new TextSpec { Meaning = $"two digits in quotes, such as \"01\"", Pattern = "^[0-9]{2}$" },
         "TYPE_OBST of the national SRCE standard: 01 motorways, 02 main roads, 03 high-speed railways, 04 other railways, 07 built-up areas, "
             + "12 obstacles to flow",
         "\"01\"");
@@ -47,7 +47,7 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
     static ObstacleDraft BuildObstacle(Fields fields)
     {
         var use = new SourceUse(fields.Get(Source), fields.MarkOf(Source), Holding.Anything);
-        use.CheckLater("this obstacle", fields.Reading);
+        use.CheckLater($"this obstacle", fields.Reading);
         return new ObstacleDraft(use, CellTestKeys.Build(fields), fields.Find(Code), fields.Find(Label));
     }
 

@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>4 or 8.</summary>
 sealed class ConnectivitySpec : Spec<Connectivity>
 {
-    public override string Expected => "one of 4, 8";
+    public override Sentence Expected => $"one of 4, 8";
 
     public override bool TryRead(Node node, Reading reading, out Connectivity value)
     {

@@ -9,7 +9,7 @@ public sealed record CostDeclaration(SourceUse? Use, CostRules Rules)
 {
     static readonly Key<string> SourceKey = Key<string>.Optional(
         "source",
-        new TextSpec { Meaning = "the name of a source" },
+        new TextSpec { Meaning = $"the name of a source" },
         "Where it begins: features, or cells that hold a label, a positive integer; 0 and no data are no source. The trame's core "
             + "areas when left out",
         "habitats");
@@ -23,7 +23,7 @@ public sealed record CostDeclaration(SourceUse? Use, CostRules Rules)
         var rules = CostKeys.Build(fields);
         if (fields.Find(SourceKey) is not { } source) return new CostDeclaration(null, rules);
         var use = new SourceUse(source, fields.MarkOf(SourceKey), Holding.Anything);
-        use.CheckLater("this cost", fields.Reading);
+        use.CheckLater($"this cost", fields.Reading);
         return new CostDeclaration(use, rules);
     }
 }

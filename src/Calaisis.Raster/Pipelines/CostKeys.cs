@@ -8,7 +8,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <param name="Neighbourhood">Which cells a step can reach.</param>
 /// <param name="MaxCost">Cells that would cost more are not reached; infinite for no limit.</param>
 /// <param name="NoCornerCrossing">Forbids a diagonal step between two impassable cells that touch at a corner.</param>
-public sealed record CostRules(CostUnits Units, Neighbourhood Neighbourhood, double MaxCost, bool NoCornerCrossing);
+/// <param name="StepMean">What is averaged over the cells of a step.</param>
+public sealed record CostRules(
+    CostUnits Units, Neighbourhood Neighbourhood, double MaxCost, bool NoCornerCrossing, StepMean StepMean = StepMean.Resistance);
 
 /// <summary>The keys of <see cref="CostRules"/>.</summary>
 public static class CostKeys
@@ -40,8 +42,16 @@ public static class CostKeys
         "Forbids a diagonal step between two impassable cells that touch at a corner",
         "true");
 
+    static readonly Key<StepMean> StepCost = Key<StepMean>.WithDefault(
+        "step-cost",
+        new ChoiceSpec<StepMean>(("mean-resistance", StepMean.Resistance), ("mean-conductance", StepMean.Conductance)),
+        StepMean.Resistance,
+        "What a step costs: its length times the mean resistance of its cells, or divided by the mean of their conductances "
+        + "(1 / resistance), as gdistance has it",
+        "mean-conductance");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Key> All { get; } = [Units, Neighbours, MaxCost, NoCornerCrossing];
+    public static IReadOnlyList<Key> All { get; } = [Units, Neighbours, MaxCost, NoCornerCrossing, StepCost];
 
     /// <summary>The rules that a record with these keys describes.</summary>
     public static CostRules Build(Fields fields)
@@ -51,6 +61,7 @@ public static class CostKeys
             fields.Get(Units),
             fields.Get(Neighbours),
             fields.FindValue(MaxCost) ?? double.PositiveInfinity,
-            fields.Get(NoCornerCrossing));
+            fields.Get(NoCornerCrossing),
+            fields.Get(StepCost));
     }
 }

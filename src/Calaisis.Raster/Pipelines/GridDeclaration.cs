@@ -11,12 +11,12 @@ public abstract record GridDeclaration
 
     static readonly TextSpec CrsText = new()
     {
-        Meaning = "a coordinate system such as EPSG:2154",
+        Meaning = $"a coordinate system such as EPSG:2154",
         Pattern = "^(?:EPSG|ESRI|IGNF):[A-Za-z0-9]+$",
     };
 
     static readonly ListSpec<double> FourEdges =
-        new(new NumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = "a list of 4 numbers: west, south, east, north" };
+        new(new NumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = $"a list of 4 numbers: west, south, east, north" };
 
     static readonly Key<string> Crs = Key<string>.Required(
         "crs", CrsText, "Coordinate system of all results, by authority and code", "EPSG:2154");
@@ -31,7 +31,7 @@ public abstract record GridDeclaration
         "cell", new NumberSpec { Above = 0 }, "Size of the square cells, in units of the coordinate system", "10");
 
     static readonly Key<Location> Like = Key<Location>.Required(
-        "like", new PathSpec("a raster file"), "A raster whose grid is taken over as it is", "reference.tif");
+        "like", new PathSpec($"a raster file"), "A raster whose grid is taken over as it is", "reference.tif");
 
     /// <summary>The key of a pipeline file or a process that holds a grid.</summary>
     public static Key<GridDeclaration> Key { get; } = Key<GridDeclaration>.Required(
@@ -53,8 +53,7 @@ public abstract record GridDeclaration
         var rows = CountCells(fields, "height", bounds.Height, cell);
         if ((double?)cols * rows > MostCells)
         {
-            fields.Fault(Cell, FormattableString.Invariant(
-                $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: make cells larger or the extent smaller"));
+            fields.Fault(Cell, $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: make cells larger or the extent smaller");
         }
 
         return cols is null || rows is null
@@ -68,16 +67,14 @@ public abstract record GridDeclaration
     {
         if (length <= 0)
         {
-            fields.Fault(Extent, FormattableString.Invariant(
-                $"found a {side} of {length}, expected more than 0: the order is west, south, east, north"));
+            fields.Fault(Extent, $"found a {side} of {length}, expected more than 0: the order is west, south, east, north");
             return null;
         }
 
         var count = Math.Round(length / cell);
         if (count is >= 1 and <= int.MaxValue && Math.Abs((count * cell) - length) <= 1e-9 * length) return (int)count;
-        fields.Fault(Extent, FormattableString.Invariant(
-            $"found a {side} of {length}, which is {length / cell:0.###} cells of {cell}; expected a whole number of cells (1 to {int.MaxValue}): ")
-            + FormattableString.Invariant($"move one edge so that the {side} becomes {Math.Max(1, Math.Floor(length / cell)) * cell} or change the cell size"));
+        fields.Fault(Extent, $"found a {side} of {length}, which is {length / cell:0.###} cells of {cell}; expected a whole number of cells (1 to {int.MaxValue}): "
+            + $"move one edge so that the {side} becomes {Math.Max(1, Math.Floor(length / cell)) * cell} or change the cell size");
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Resistance;
 using Calaisis.Raster.Sources;
 
@@ -18,6 +19,22 @@ public sealed record LayerDeclaration(
     Func<SourceLegends, IResistanceLayer> Build)
 {
     public LayerMask? Mask { get; init; }
+
+    /// <summary>The one resistance of a constant layer; null for other kinds.</summary>
+    public double? Constant { get; init; }
+
+    /// <summary>The layer at its place in the stack, once the sources are open and their legends known.</summary>
+    public StackedLayer Stacked(SourceLegends legends) => new(Build(legends), Combine, Mask)
+    {
+        NothingBelow = NothingBelow,
+        Name = $"layer '{Kind}' of line {Mark.Line} ({string.Join(", ", Uses.Select(use => use.Source).Distinct())})",
+    };
+
+    /// <summary>What it does where nothing below it speaks.</summary>
+    public NothingBelow NothingBelow { get; init; } = NothingBelow.Told;
+
+    /// <summary>Where it stands in its file.</summary>
+    public Mark Mark { get; init; }
 
     /// <summary>The file of its friction table; null for other kinds.</summary>
     public Location? Table { get; init; }

@@ -20,6 +20,40 @@ static class LinkDeclaration
         "With the topology nearest: to how many of the nearest each core area is linked; 3 when left out",
         "2");
 
+    static readonly Key<PlanarBy> PlanarKey = Key<PlanarBy>.Optional(
+        "planar",
+        new ChoiceSpec<PlanarBy>(("cost", PlanarBy.Cost), ("euclidean", PlanarBy.Straight)),
+        "With the topology planar: zones of nearest core area go by cost (the minimum planar graph), or by straight line, as "
+            + "Graphab's do; cost when left out",
+        "euclidean");
+
+    static readonly Key<bool> JoinKey = Key<bool>.WithDefault(
+        "join-constellations",
+        new FlagSpec(),
+        false,
+        "With the topology nearest: groups of core areas that it leaves apart are joined by the cheapest planar links (Linkage Mapper)",
+        "true");
+
+    static readonly Key<double> MaxStraight = Key<double>.Optional(
+        "max-straight-metres",
+        new NumberSpec { Above = 0 },
+        "The greatest straight distance between linked core areas, edge to edge, in metres; no limit when left out",
+        "5000");
+
+    static readonly Key<bool> LeaveOutIndirect = Key<bool>.WithDefault(
+        "leave-out-indirect",
+        new FlagSpec(),
+        false,
+        "Takes links out of the network where other links lead from one end to the other at no more than their cost",
+        "true");
+
+    static readonly Key<bool> SpanningTree = Key<bool>.WithDefault(
+        "spanning-tree",
+        new FlagSpec(),
+        false,
+        "Keeps only the links of the minimum spanning tree by cost, one for each group of core areas that links connect",
+        "true");
+
     static readonly Key<Reach> MaxDistance = Key<Reach>.Optional(
         "max-distance",
         ReachSpec.Spec,
@@ -34,18 +68,27 @@ static class LinkDeclaration
         "true");
 
     public static RecordSpec<LinkRules> Spec { get; } = new(
-        "links", "The least-cost connections between core areas", [Topology, Nearest, MaxDistance, LeaveOutCrossing], Build);
+        "links", "The least-cost connections between core areas", [Topology, PlanarKey, Nearest, JoinKey, MaxDistance, MaxStraight, LeaveOutCrossing, LeaveOutIndirect, SpanningTree], Build);
 
     static LinkRules Build(Fields fields)
     {
         var topology = fields.Get(Topology);
         if (topology == LinkTopology.All && !fields.Has(MaxDistance))
-            fields.Fault(Topology, "found the topology 'all' without max-distance, expected one: every pair would be searched over the whole grid");
+            fields.Fault(Topology, $"found the topology 'all' without max-distance, expected one: every pair would be searched over the whole grid");
         if (topology != LinkTopology.Nearest && fields.Has(Nearest))
-            fields.Fault(Nearest, "found 'nearest' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+            fields.Fault(Nearest, $"found 'nearest' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+        if (topology != LinkTopology.Nearest && fields.Get(JoinKey))
+            fields.Fault(JoinKey, $"found 'join-constellations' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+        if (topology != LinkTopology.Planar && fields.Has(PlanarKey))
+            fields.Fault(PlanarKey, $"found 'planar' without 'topology: planar', which alone uses it: leave it out, or change the topology");
         return new LinkRules
         {
             Topology = topology,
+            PlanarBy = fields.FindValue(PlanarKey) ?? PlanarBy.Cost,
+            JoinConstellations = fields.Get(JoinKey),
+            MaxStraightMetres = fields.FindValue(MaxStraight),
+            LeaveOutIndirect = fields.Get(LeaveOutIndirect),
+            SpanningTree = fields.Get(SpanningTree),
             Nearest = (int)(fields.FindValue(Nearest) ?? 3),
             MaxDistance = fields.Find(MaxDistance),
             LeaveOutCrossing = fields.Get(LeaveOutCrossing),

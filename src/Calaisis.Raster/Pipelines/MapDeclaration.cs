@@ -28,12 +28,6 @@ public sealed record MapDeclaration(
     static readonly Key<UrbanDeclaration> UrbanKey = Key<UrbanDeclaration>.Optional(
         "urban", UrbanDeclaration.Spec, "Built-up land beneath the networks, from a source", "{ source: land-cover, values: [111, 112] }");
 
-    static readonly Key<OutlineDeclaration> TerritoryKey = Key<OutlineDeclaration>.Optional(
-        "territory",
-        OutlineDeclaration.Spec,
-        "The territory the networks are made for: outlined, and veiled outside; areas that share edges become one",
-        "{ vector: units.gpkg, layer: commune }");
-
     static readonly Key<SheetPaper> SheetsKey = Key<SheetPaper>.WithDefault(
         "sheets",
         new ChoiceSpec<SheetPaper>(("A3", SheetPaper.A3), ("A4", SheetPaper.A4), ("none", SheetPaper.None)),
@@ -54,9 +48,6 @@ public sealed record MapDeclaration(
     /// <summary>Built-up land from a source; null for none.</summary>
     public UrbanDeclaration? Urban { get; init; }
 
-    /// <summary>The territory the networks are made for; null for all of the grid.</summary>
-    public OutlineDeclaration? Territory { get; init; }
-
     /// <summary>Paper of the maps of networks.</summary>
     public SheetPaper Sheets { get; init; } = SheetPaper.A3;
 
@@ -70,16 +61,18 @@ public sealed record MapDeclaration(
     public static RecordSpec<MapDeclaration> Spec { get; } = new(
         "map",
         "What the maps show beside the resistance",
-        [EditionKey, CreditsKey, PlacesKey, OverlaysKey, UrbanKey, TerritoryKey, SheetsKey, AtlasKey, MajorFromKey],
+        [EditionKey, CreditsKey, PlacesKey, OverlaysKey, UrbanKey, SheetsKey, AtlasKey, MajorFromKey],
         fields => new MapDeclaration(
             fields.Find(EditionKey), fields.Find(CreditsKey), fields.Find(PlacesKey), fields.Get(OverlaysKey))
         {
             Urban = fields.Find(UrbanKey),
-            Territory = fields.Find(TerritoryKey),
             Sheets = fields.Get(SheetsKey),
             Atlas = fields.Find(AtlasKey),
             MajorFrom = fields.Get(MajorFromKey),
-        });
+        })
+    {
+        Moved = new Dictionary<string, Sentence> { [TerritoryDeclaration.KeyName] = $"at the top of the file, beside 'zones': figures are given for it, not only maps" },
+    };
 
     /// <summary>Maps without places, overlays or edition.</summary>
     public static MapDeclaration Plain { get; } = new(null, null, null, []);

@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>4, 8 or 16.</summary>
 sealed class NeighbourhoodSpec : Spec<Neighbourhood>
 {
-    public override string Expected => "one of 4, 8, 16";
+    public override Sentence Expected => $"one of 4, 8, 16";
 
     public override bool TryRead(Node node, Reading reading, out Neighbourhood value)
     {

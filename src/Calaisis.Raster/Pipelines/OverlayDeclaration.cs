@@ -1,4 +1,6 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Sources;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Pipelines;
 
@@ -10,12 +12,12 @@ namespace Calaisis.Raster.Pipelines;
 public sealed record OverlayDeclaration(Location Dataset, string? Layer, string? Where, OverlayKind Kind)
 {
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the features", "networks.gpkg");
+        "vector", new PathSpec($"a vector file or database that GDAL opens"), "The dataset with the features", "networks.gpkg");
 
     static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "coast");
 
     static readonly Key<string> WhereKey = Key<string>.Optional(
-        "where", new TextSpec(), "Only features for which this holds, in OGR SQL", "\"NATURE = 'Autoroute'\"");
+        "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"NATURE = 'Autoroute'\"");
 
     static readonly Key<OverlayKind> As = Key<OverlayKind>.Required(
         "as",
@@ -34,8 +36,18 @@ public sealed record OverlayDeclaration(Location Dataset, string? Layer, string?
     public static RecordSpec<OverlayDeclaration> Spec { get; } = new(
         "overlay",
         "Features drawn over the grid on maps",
-        [Vector, LayerKey, WhereKey, As],
-        f => new OverlayDeclaration(f.Get(Vector), f.Find(LayerKey), f.Find(WhereKey), f.Get(As)));
+        [Vector, LayerKey, WhereKey, As, SourceKeys.Encoding],
+        f => new OverlayDeclaration(f.Get(Vector), f.Find(LayerKey), f.Find(WhereKey), f.Get(As))
+        {
+            WhereAt = new(f.PlaceOf(WhereKey)),
+            Encoding = f.Find(SourceKeys.Encoding),
+        });
+
+    /// <summary>Where its filter was declared.</summary>
+    public DeclaredAt WhereAt { get; init; }
+
+    /// <summary>How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.</summary>
+    public TextEncoding? Encoding { get; init; }
 }
 
 /// <summary>What features over a map are drawn as.</summary>

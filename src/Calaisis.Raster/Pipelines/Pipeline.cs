@@ -29,8 +29,14 @@ public sealed record Pipeline(
     /// <summary>Which parameters are drawn to see how far results depend on them; null for none.</summary>
     public SensitivityDeclaration? Sensitivity { get; init; }
 
-    /// <summary>Divisions of the territory by which results are read, in the order of the file.</summary>
+    /// <summary>The territory that figures are given for first; null for all of the grid.</summary>
+    public TerritoryDeclaration? Territory { get; init; }
+
+    /// <summary>Divisions of the land by which results are read, in the order of the file.</summary>
     public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
+
+    /// <summary>Where core areas and stepping stones take their names from, in trames that have no list of their own; null for nowhere.</summary>
+    public IReadOnlyList<NameSourceDeclaration>? Names { get; init; }
 
     /// <summary>What the national tables need to know of the study.</summary>
     public StandardDeclaration Standard { get; init; } = StandardDeclaration.Default;
@@ -53,11 +59,4 @@ public sealed record Pipeline(
             Name = scattered.Name,
             Halo = scattered.Kernel,
         };
-}
-
-/// <summary>The languages of maps.</summary>
-public enum Language
-{
-    French,
-    English,
 }

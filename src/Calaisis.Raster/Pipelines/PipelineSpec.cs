@@ -9,14 +9,14 @@ public static class PipelineSpec
 {
     static readonly Key<string> Name = Key<string>.Required(
         "name",
-        new TextSpec { Meaning = "a name of small letters, digits, '-' and '_'", Pattern = "^[a-z][a-z0-9_-]{0,39}$" },
+        new TextSpec { Meaning = $"a name of small letters, digits, '-' and '_'", Pattern = "^[a-z][a-z0-9_-]{0,39}$" },
         "What the pipeline is called; its results go to a folder of that name",
         "calaisis");
 
     static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps", "\"Pays du Calaisis\"");
 
     static readonly Key<Language> LanguageKey = Key<Language>.WithDefault(
-        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of maps", "fr");
+        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of maps, reports, and of what the program says; logs and JSON stay English", "fr");
 
     static readonly Key<IReadOnlyList<Named<SourceSettings>>> Sources = Key<IReadOnlyList<Named<SourceSettings>>>.Required(
         "sources", new NamedSpec<SourceSettings>(SourceUse.Declared, SourceSpecs.Spec), "The inputs, each under a name of its own", "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
@@ -29,6 +29,12 @@ public static class PipelineSpec
         new NamedSpec<ZoneLayerDeclaration>(ZoneLayerDeclaration.Declared, ZoneLayerDeclaration.Spec),
         "Areas by which results are read, each layer under a name of its own; none when left out",
         "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
+
+    static readonly Key<TerritoryDeclaration> Territory = Key<TerritoryDeclaration>.Optional(
+        TerritoryDeclaration.KeyName,
+        TerritoryDeclaration.Spec,
+        "The territory that figures are given for first, the working extent beside it; all is for the extent when left out",
+        "{ vector: units.gpkg, layer: commune, where: \"EPCI <> ''\" }");
 
     static readonly Key<StandardDeclaration> Standard = Key<StandardDeclaration>.WithDefault(
         "standard",
@@ -60,14 +66,14 @@ public static class PipelineSpec
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
     internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name, Sensitivity.Name];
 
-    /// <summary>The keys that no scenario can have otherwise: where results go, and which others there are.</summary>
-    internal static IReadOnlyList<string> OfTheWholeFile { get; } = [Name.Name, .. BesideOnePipeline];
+    /// <summary>The keys that no scenario can have otherwise: where results go, what figures are of, and which others there are.</summary>
+    internal static IReadOnlyList<string> OfTheWholeFile { get; } = [Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
 
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Zones, Standard, Outputs, Scenarios, Comparison, Sensitivity],
+        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Territory, Zones, NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -81,7 +87,9 @@ public static class PipelineSpec
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
         {
             Standard = fields.Get(Standard),
+            Territory = fields.Find(Territory),
             Zones = zones,
+            Names = fields.Find(NameSourceDeclaration.Key),
             Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
             Comparison = fields.Get(Comparison),
             Sensitivity = fields.Find(Sensitivity),

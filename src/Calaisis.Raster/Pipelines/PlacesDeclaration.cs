@@ -1,4 +1,5 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Pipelines;
 
@@ -10,7 +11,7 @@ namespace Calaisis.Raster.Pipelines;
 public sealed record PlacesDeclaration(Location Dataset, string? Layer, string NameAttribute, string? RankAttribute)
 {
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec("a point layer"), "The dataset with the places", "units.gpkg");
+        "vector", new PathSpec($"a point layer"), "The dataset with the places", "units.gpkg");
 
     static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "places");
 
@@ -22,6 +23,9 @@ public sealed record PlacesDeclaration(Location Dataset, string? Layer, string N
     public static RecordSpec<PlacesDeclaration> Spec { get; } = new(
         "places",
         "Named places to write on maps",
-        [Vector, LayerKey, Name, Rank],
-        f => new PlacesDeclaration(f.Get(Vector), f.Find(LayerKey), f.Get(Name), f.Find(Rank)));
+        [Vector, LayerKey, Name, Rank, SourceKeys.Encoding],
+        f => new PlacesDeclaration(f.Get(Vector), f.Find(LayerKey), f.Get(Name), f.Find(Rank)) { Encoding = f.Find(SourceKeys.Encoding) });
+
+    /// <summary>How the texts of a shapefile are encoded; null for what the file itself says.</summary>
+    public TextEncoding? Encoding { get; init; }
 }

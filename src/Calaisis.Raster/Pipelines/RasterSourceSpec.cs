@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Pipelines;
 public static class RasterSourceSpec
 {
     static readonly Key<Location> Raster = Key<Location>.Required(
-        "raster", new PathSpec("a raster file that GDAL opens"), "The dataset", "land-cover.tif");
+        "raster", new PathSpec($"a raster file that GDAL opens"), "The dataset", "land-cover.tif");
 
     static readonly Key<SourcePreset> Preset = Key<SourcePreset>.Optional(
         "preset", LegendSpec.Preset, "The product it is: sets kind, scale, no data, unit and legend, each of which can still be written out", "ocs2d-cs");
@@ -46,7 +46,7 @@ public static class RasterSourceSpec
 
     static readonly Key<IReadOnlyList<double>> Plausible = Key<IReadOnlyList<double>>.Optional(
         "plausible",
-        new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers" },
+        new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers" },
         "Smallest and largest value that make sense; the check reports values beyond",
         "[0, 10000]");
 
@@ -59,7 +59,7 @@ public static class RasterSourceSpec
     public static RecordSpec<SourceSettings> Spec { get; } = new(
         "raster source",
         "A raster, brought to the grid",
-        [Raster, .. ReadKeys, SourceKeys.Credit, SourceKeys.Edits],
+        [Raster, .. ReadKeys, SourceKeys.Title, SourceKeys.Credit, SourceKeys.Edits],
         fields => Build(fields, "", fields.Get(Raster)));
 
     /// <summary>The settings that a record with <see cref="ReadKeys"/> describes.</summary>
@@ -68,8 +68,8 @@ public static class RasterSourceSpec
         var preset = fields.Find(Preset);
         if (preset is null && !fields.Has(Kind))
         {
-            fields.Reading.Add(fields.Mark, "found neither 'preset' nor 'kind' in a raster source, expected one of them: "
-                + "name the product, or say whether its cells hold 'classes' or 'values'");
+            fields.Reading.Add(fields.Mark, $"found neither 'preset' nor 'kind' in a raster source, expected one of them: "
+                + $"name the product, or say whether its cells hold 'classes' or 'values'");
         }
 
         var plausible = fields.Find(Plausible);
@@ -89,6 +89,7 @@ public static class RasterSourceSpec
             Plausible = plausible is null ? known.Plausible : new PlausibleRange(plausible[0], plausible[1]),
             Legend = fields.Find(LegendKey) ?? known.Legend,
             DeclaredCrs = fields.Find(SourceKeys.Crs),
+            DeclaredTitle = fields.Find(SourceKeys.Title),
             Credit = fields.Find(SourceKeys.Credit),
             Edits = fields.Get(SourceKeys.Edits),
         };

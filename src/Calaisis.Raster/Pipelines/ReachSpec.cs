@@ -14,10 +14,11 @@ public static class ReachSpec
 
     static readonly Key<ReachRule> Conversion = Key<ReachRule>.WithDefault(
         "conversion",
-        new ChoiceSpec<ReachRule>(("declared", ReachRule.Declared), ("log-log", ReachRule.LogLog)),
+        new ChoiceSpec<ReachRule>(("declared", ReachRule.Declared), ("log-log", ReachRule.LogLog), ("log-log-straight", ReachRule.LogLogStraight)),
         ReachRule.Declared,
         "declared: cost = metres x resistance (metres / cell x resistance where costs are in cells); "
-            + "log-log: ln(cost) = a + b ln(metres), fitted on the trame's links",
+            + "log-log: ln(cost) = a + b ln(metres), fitted on the trame's links, over the lengths of their paths (Graphab); "
+            + "log-log-straight: over their straight-line lengths (graph4lg's convert_cd)",
         "log-log");
 
     static readonly Key<double> Resistance = Key<double>.Optional(
@@ -41,11 +42,11 @@ public static class ReachSpec
 
     internal static Reach ReadMetres(Fields fields)
     {
-        var fitted = fields.Get(Conversion) == ReachRule.LogLog;
-        if (fitted && fields.Has(Resistance))
-            fields.Fault(Resistance, "found a resistance beside 'conversion: log-log', which takes none: leave it out, or use 'conversion: declared'");
-        return fitted
-            ? Reach.Fitted(fields.Get(Metres))
-            : Reach.OfMetres(fields.Get(Metres), fields.FindValue(Resistance) ?? 1);
+        var conversion = fields.Get(Conversion);
+        if (conversion == ReachRule.Declared) return Reach.OfMetres(fields.Get(Metres), fields.FindValue(Resistance) ?? 1);
+        var (word, length) = conversion == ReachRule.LogLog ? ("log-log", LinkLength.Path) : ("log-log-straight", LinkLength.Straight);
+        if (fields.Has(Resistance))
+            fields.Fault(Resistance, $"found a resistance beside 'conversion: {word}', which takes none: leave it out, or use 'conversion: declared'");
+        return Reach.Fitted(fields.Get(Metres), length) with { At = fields.PlaceOf(Conversion) };
     }
 }

@@ -12,13 +12,13 @@ public sealed record SourceUse(string Source, Mark Mark, Holding Holding)
     /// <summary>Checks, once the whole file is read, that the source is declared and holds what is needed.</summary>
     /// <param name="where">Who reads it, for the message.</param>
     /// <param name="reading">The document.</param>
-    internal void CheckLater(string where, Reading reading) => reading.Defer(() =>
+    internal void CheckLater(Sentence where, Reading reading) => reading.Defer(() =>
     {
         var declared = reading.Declared(Declared);
         if (!declared.TryGetValue(Source, out var found))
         {
             reading.Add(Mark, $"{where} reads the source '{Source}', which is not declared"
-                + $"{Spelling.DidYouMean(Source, declared.Keys)} (declared: {string.Join(", ", declared.Keys)})");
+                + $"{Spelling.DidYouMean(Source, declared.Keys)}{Spelling.Declared([.. declared.Keys])}");
         }
         else if (found is SourceSettings settings && Misfit(settings) is { } misfit)
         {
@@ -26,13 +26,14 @@ public sealed record SourceUse(string Source, Mark Mark, Holding Holding)
         }
     });
 
-    string? Misfit(SourceSettings source) => (source, Holding) switch
+    Sentence? Misfit(SourceSettings source) => (source, Holding) switch
     {
         (RasterSourceSettings { Kind: CellKind.Values }, Holding.Classes) =>
-            "which holds quantities, expected classes: use a curve or intervals layer, or declare 'kind: classes'",
+            $"which holds quantities, expected classes: use a curve or intervals layer, or declare 'kind: classes'",
         (RasterSourceSettings { Kind: CellKind.Classes }, Holding.Values or Holding.RasterValues) =>
-            "which holds classes, expected quantities: use a table layer, or declare 'kind: values'",
-        (VectorSourceSettings, Holding.RasterValues) => "which is a vector layer, expected a raster",
+            $"which holds classes, expected quantities: use a table layer, or declare 'kind: values'",
+        (RasterSourceSettings, Holding.Features) => $"which is a raster, expected a vector layer",
+        (VectorSourceSettings, Holding.RasterValues) => $"which is a vector layer, expected a raster",
         _ => null,
     };
 }
@@ -51,4 +52,7 @@ public enum Holding
 
     /// <summary>Quantities of a raster, not of a vector layer: they are worked on at their own resolution.</summary>
     RasterValues,
+
+    /// <summary>Features of a vector layer: their shapes and attributes are read.</summary>
+    Features,
 }

@@ -9,14 +9,14 @@ public sealed record StandardDeclaration(string Region, string? Document)
 {
     static readonly Key<string> RegionKey = Key<string>.WithDefault(
         "region",
-        new TextSpec { Meaning = "the code of a region such as R32", Pattern = "^R[0-9]{2}$" },
+        new TextSpec { Meaning = $"the code of a region such as R32", Pattern = "^R[0-9]{2}$" },
         "R32",
         "Code of the region, part of the ids of the national tables",
         "R32");
 
     static readonly Key<string> DocumentKey = Key<string>.Optional(
         "document",
-        new TextSpec { Meaning = "an id of at most 15 characters", Pattern = "^.{1,15}$" },
+        new TextSpec { Meaning = $"an id of at most 15 characters", Pattern = "^.{1,15}$" },
         "Id of the planning document the tables belong to (ID_SRCE); empty when left out",
         "FR32CER2020");
 

@@ -17,6 +17,11 @@ public sealed record TrameDeclaration(
     Resistance.UncoveredRule Uncovered,
     IReadOnlyList<LayerDeclaration> Layers)
 {
+    /// <summary>What computes its resistance, once the sources are open and their legends known.</summary>
+    /// <exception cref="Faults.PipelineException">A friction table and the classes of a source do not fit.</exception>
+    public Resistance.ResistanceStack Stack(SourceLegends legends) =>
+        new(Name, [.. Layers.Select(layer => layer.Stacked(legends))], Min, Max, Uncovered);
+
     /// <summary>Species group the resistance was made for, printed on the map; null where it is not said.</summary>
     public string? Guild { get; init; }
 
@@ -40,6 +45,21 @@ public sealed record TrameDeclaration(
 
     /// <summary>Which obstacles the paths of its links are compared with; null for none.</summary>
     public ConflictDeclaration? Conflicts { get; init; }
+
+    /// <summary>Where distances stand that take links to become costs.</summary>
+    public IEnumerable<string> FittedAt => new[] { Links?.MaxDistance, Corridors?.Rules.Cutoff.Reach, Dispersal, Network?.Distance }
+        .Where(reach => reach?.NeedsFit == true).Select(reach => reach!.At).OfType<string>();
+
+    /// <summary>
+    /// The sources that open what lies beneath them, such as wildlife crossings: those of the constant layers on top of all
+    /// others that cost no more than what counts as low resistance.
+    /// </summary>
+    public IReadOnlyList<string> Openings =>
+    [
+        .. Layers.Reverse()
+            .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min) && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min)
+            .Select(layer => layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The indicators of its network; null for none.</summary>
     public NetworkDeclaration? Network { get; init; }

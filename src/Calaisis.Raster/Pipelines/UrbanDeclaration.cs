@@ -13,6 +13,6 @@ public sealed record UrbanDeclaration(LayerMask Mask, SourceUse Use)
     public static Spec<UrbanDeclaration> Spec { get; } = MaskDeclaration.SpecOf(
         "urban",
         "Built-up land on maps: the cells a source marks (all with data, when neither values nor range is given)",
-        "this map",
+        $"this map",
         (mask, use) => new UrbanDeclaration(mask, use));
 }

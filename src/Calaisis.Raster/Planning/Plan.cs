@@ -52,7 +52,7 @@ public sealed class Plan
         }
 
         var past = facts.PastOf(step.Id);
-        var unsure = ReasonsToDoubt(step, definition, planned);
+        var unsure = ReasonsToDoubt(step, definition, planned, facts);
         var reasons = unsure.Count > 0 ? unsure : ReasonsToRun(step, key, definition, past, facts);
         return reasons.Count == 0
             ? new PlannedStep(step, key, definition, StepState.UpToDate, [], null)
@@ -79,21 +79,23 @@ public sealed class Plan
     }
 
     /// <summary>Why an equal key does not mean equal results; none where it does.</summary>
-    static List<string> ReasonsToDoubt(Step step, StepDefinition definition, Dictionary<string, PlannedStep> planned) =>
+    static List<Sentence> ReasonsToDoubt(Step step, StepDefinition definition, Dictionary<string, PlannedStep> planned, PlanFacts facts) =>
     [
-        .. definition.Inputs.Where(input => StepDefinition.IsUnknown(input.Value)).Select(input => $"whether {input.Key} has changed cannot be told"),
-        .. step.Inputs.OfType<StepResult>().Where(result => planned[result.Step].IsUnsure).Select(result => $"{result.Step} is made anew"),
+        .. step.Inputs.OfType<OutsideInput>().OrderBy(input => input.Role, StringComparer.Ordinal)
+            .Where(input => StepDefinition.IsUnknown(definition.Inputs[input.Role]))
+            .Select(input => (Sentence)$"whether {input.Role} has changed cannot be told, so that it is read every time{(facts.WhyUnknown(input) is { } why ? $": {why}" : Sentence.Empty)}"),
+        .. step.Inputs.OfType<StepResult>().Where(result => planned[result.Step].IsUnsure).Select(result => (Sentence)$"{result.Step} is made anew"),
     ];
 
     /// <summary>None where the results are there.</summary>
-    static IReadOnlyList<string> ReasonsToRun(Step step, string key, StepDefinition definition, PastStep? past, PlanFacts facts) =>
+    static IReadOnlyList<Sentence> ReasonsToRun(Step step, string key, StepDefinition definition, PastStep? past, PlanFacts facts) =>
         facts.StoredOf(key) switch
         {
             StoredState.Whole => [],
-            StoredState.Damaged => ["its stored results are damaged"],
-            StoredState.OtherBuild => ["its results were made by another build of the program"],
-            _ when past is null => ["first run"],
-            _ when past.Key == key => ["its stored results are missing"],
+            StoredState.Damaged => [$"its stored results are damaged"],
+            StoredState.OtherBuild => [$"its results were made by another build of the program"],
+            _ when past is null => [$"first run"],
+            _ when past.Key == key => [$"its stored results are missing"],
             _ => PlanReasons.Between(past.Definition, definition, step.Inputs),
         };
 }
@@ -106,7 +108,7 @@ public sealed class Plan
 /// <param name="Reasons">Why, in words for people; none for a step that is up to date.</param>
 /// <param name="Estimate">How long it may take; null where that is not known.</param>
 public sealed record PlannedStep(
-    Step Step, string Key, StepDefinition Definition, StepState State, IReadOnlyList<string> Reasons, TimeSpan? Estimate)
+    Step Step, string Key, StepDefinition Definition, StepState State, IReadOnlyList<Sentence> Reasons, TimeSpan? Estimate)
 {
     /// <summary>The step of this plan whose results it shares, where it is <see cref="StepState.Shared"/>.</summary>
     public string? SharedWith { get; init; }

@@ -9,6 +9,9 @@ public sealed record PlanFacts
     /// <summary>What stands for the content of something from outside; null where it cannot be told.</summary>
     public required Func<OutsideInput, string?> ContentOf { get; init; }
 
+    /// <summary>Why that cannot be told, as the end of a sentence; null where there is no more to say.</summary>
+    public Func<OutsideInput, Sentence?> WhyUnknown { get; init; } = _ => null;
+
     /// <summary>Whether the results of a key are there.</summary>
     public required Func<string, StoredState> StoredOf { get; init; }
 

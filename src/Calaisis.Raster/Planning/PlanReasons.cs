@@ -12,24 +12,24 @@ static class PlanReasons
     const int MostChanges = 3;
 
     /// <summary>Never empty.</summary>
-    public static IReadOnlyList<string> Between(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    public static IReadOnlyList<Sentence> Between(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
         var reasons = Find(old, now, inputs);
-        return reasons.Count > 0 ? reasons : ["keys are made differently now"];
+        return reasons.Count > 0 ? reasons : [$"keys are made differently now"];
     }
 
     /// <summary>Without what changed only because other steps did.</summary>
-    public static IReadOnlyList<string> OwnChanges(StepDefinition old, StepDefinition now) => Find(
+    public static IReadOnlyList<Sentence> OwnChanges(StepDefinition old, StepDefinition now) => Find(
         old, now, [.. now.Inputs.Where(input => StepDefinition.MakerOf(input.Value) is null).Select(input => new OutsideInput(input.Key, ""))]);
 
-    static List<string> Find(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    static List<Sentence> Find(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
-        var reasons = new List<string>();
-        if (old.Kind != now.Kind) reasons.Add($"{now.Kind.Name} computes differently now (version {old.Kind.Version} -> {now.Kind.Version})");
+        var reasons = new List<Sentence>();
+        if (old.Kind != now.Kind) reasons.Add($"{StepWords.OfKind(now.Kind.Name)} computes differently now (version {old.Kind.Version} -> {now.Kind.Version})");
         foreach (var name in Names(old.Software, now.Software))
         {
             var (before, after) = (old.Software.GetValueOrDefault(name), now.Software.GetValueOrDefault(name));
-            if (before != after) reasons.Add($"{name} {before ?? "none"} -> {after ?? "none"}");
+            if (before != after) reasons.Add($"{name} {OrNone(before)} -> {OrNone(after)}");
         }
 
         foreach (var name in Names(old.Parameters, now.Parameters))
@@ -41,33 +41,33 @@ static class PlanReasons
         reasons.AddRange(OfInputs(old, now, inputs));
         if (!old.Outputs.Order(StringComparer.Ordinal).SequenceEqual(now.Outputs.Order(StringComparer.Ordinal)))
             reasons.Add($"it makes other files ({string.Join(", ", old.Outputs)} -> {string.Join(", ", now.Outputs)})");
-        return reasons;
+        return [.. reasons.Distinct()];
     }
 
-    static IEnumerable<string> OfInputs(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    static IEnumerable<Sentence> OfInputs(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
-        foreach (var role in old.Inputs.Keys.Except(now.Inputs.Keys)) yield return $"{role} is no longer read";
+        foreach (var role in old.Inputs.Keys.Except(now.Inputs.Keys)) yield return $"{StepWords.OfRole(role)} is no longer read";
         foreach (var input in inputs)
         {
-            if (!old.Inputs.TryGetValue(input.Role, out var before)) yield return $"{input.Role} is read now";
+            if (!old.Inputs.TryGetValue(input.Role, out var before)) yield return $"{StepWords.OfRole(input.Role)} is read now";
             else if (before != now.Inputs[input.Role])
-                yield return input is StepResult result ? $"{result.Step} is made anew" : $"{input.Role} changed";
+                yield return input is StepResult result ? (Sentence)$"{StepWords.OfStep(result.Step)} is made anew" : $"{StepWords.OfRole(input.Role)} changed";
         }
     }
 
-    static string OfParameter(string name, string? before, string? after)
+    static Sentence OfParameter(string name, string? before, string? after)
     {
-        if (before is null) return $"{name} is set now ({Shortened(Parse(after!))})";
-        if (after is null) return $"{name} is no longer set";
-        var changes = new List<string>();
+        if (before is null) return $"{StepWords.OfRole(name)} is set now ({Shortened(Parse(after!))})";
+        if (after is null) return $"{StepWords.OfRole(name)} is no longer set";
+        var changes = new List<Sentence>();
         Compare(name, Parse(before), Parse(after), changes);
-        if (changes.Count == 0) return $"{name} is written in another order";
-        var shown = string.Join(", ", changes.Take(MostChanges));
+        if (changes.Count == 0) return $"{StepWords.OfRole(name)} is written in another order";
+        var shown = Sentence.Join(", ", changes.Take(MostChanges));
         return changes.Count > MostChanges ? $"{shown} and {changes.Count - MostChanges} more" : shown;
     }
 
     /// <summary>Goes down to the values that differ.</summary>
-    static void Compare(string path, JsonNode? before, JsonNode? after, List<string> changes)
+    static void Compare(string path, JsonNode? before, JsonNode? after, List<Sentence> changes)
     {
         if (JsonNode.DeepEquals(before, after)) return;
         if (before is JsonObject oldMapping && after is JsonObject newMapping)
@@ -83,8 +83,10 @@ static class PlanReasons
             return;
         }
 
-        changes.Add($"{path}: {Shortened(before)} -> {Shortened(after)}");
+        changes.Add($"{StepWords.OfRole(path)}: {Shortened(before)} -> {Shortened(after)}");
     }
+
+    static Sentence OrNone(string? version) => version is null ? $"none" : (Sentence)$"{version}";
 
     static JsonNode? Parse(string text)
     {
@@ -106,9 +108,10 @@ static class PlanReasons
         ? $"{path}.{key}"
         : $"{path}[{key}]";
 
-    static string Shortened(JsonNode? value)
+    static Sentence Shortened(JsonNode? value)
     {
-        var text = value is null ? "none" : CanonicalJson.Of(value);
-        return text.Length <= MostShown ? text : text[..MostShown] + "...";
+        if (value is null) return $"none";
+        var text = CanonicalJson.Of(value);
+        return $"{(text.Length <= MostShown ? text : text[..MostShown] + "...")}";
     }
 }

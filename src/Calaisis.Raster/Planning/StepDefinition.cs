@@ -26,7 +26,7 @@ public sealed record StepDefinition(
     /// In words, what changed from an older definition: kind, software, parameters and what is read from outside; results
     /// of other steps have reasons of their own.
     /// </summary>
-    public IReadOnlyList<string> ChangesSince(StepDefinition older) => PlanReasons.OwnChanges(older, this);
+    public IReadOnlyList<Sentence> ChangesSince(StepDefinition older) => PlanReasons.OwnChanges(older, this);
 
     /// <summary>Raised when the way keys are made changes: results made before are then made anew.</summary>
     const string Form = "calaisis step 1";

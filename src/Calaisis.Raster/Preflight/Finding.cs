@@ -4,11 +4,7 @@ namespace Calaisis.Raster.Preflight;
 /// <param name="Severity">What follows from it.</param>
 /// <param name="Subject">The name of the source or the trame.</param>
 /// <param name="Message">A sentence: found what, expected what, what to do. It does not repeat the subject.</param>
-public sealed record Finding(Severity Severity, string Subject, string Message)
-{
-    /// <summary>The message for reports in French; null for errors and notes, which journals tell.</summary>
-    public string? French { get; init; }
-}
+public sealed record Finding(Severity Severity, string Subject, Sentence Message);
 
 /// <summary>What follows from a finding.</summary>
 public enum Severity

@@ -12,8 +12,8 @@ public sealed record PreflightReport(
     /// <summary>Further scenarios of the same pipeline.</summary>
     public IReadOnlyList<ScenarioReport> Scenarios { get; init; } = [];
 
-    /// <summary>All findings, sources first.</summary>
-    public IReadOnlyList<Finding> Findings => [.. OwnFindings, .. Scenarios.SelectMany(scenario => scenario.Findings)];
+    /// <summary>All findings, sources first; what several scenarios have in common once.</summary>
+    public IReadOnlyList<Finding> Findings => [.. OwnFindings, .. Scenarios.SelectMany(scenario => scenario.Findings).Distinct()];
 
     IEnumerable<Finding> OwnFindings =>
     [
@@ -31,6 +31,17 @@ public sealed record PreflightReport(
         return this with { Scenarios = [.. Scenarios, new ScenarioReport(scenario, [.. report.Findings.Except(OwnFindings)])] };
     }
 
+    /// <summary>The report with more findings of trames.</summary>
+    /// <param name="found">By trame; those it does not name stay as they are.</param>
+    public PreflightReport With(IReadOnlyDictionary<string, IReadOnlyList<Finding>> found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return this with
+        {
+            Trames = [.. Trames.Select(trame => trame with { Findings = [.. trame.Findings, .. found.GetValueOrDefault(trame.Trame.Name, [])] })],
+        };
+    }
+
     /// <summary>Whether the pipeline would fail or give a wrong result.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
 }
@@ -45,7 +56,7 @@ public sealed record TrameReport(TrameSubject Trame, IReadOnlyList<Finding> Find
 /// <param name="Name">As what a run reads it.</param>
 /// <param name="Description">What it holds; empty where it could not be read.</param>
 /// <param name="Findings">Why it could not be read.</param>
-public sealed record LayerReport(string Name, string Description, IReadOnlyList<Finding> Findings);
+public sealed record LayerReport(string Name, Sentence Description, IReadOnlyList<Finding> Findings);
 
 /// <summary>A further scenario.</summary>
 /// <param name="Name">Its name.</param>

@@ -10,7 +10,13 @@ namespace Calaisis.Raster.Preflight;
 public sealed record SourceSubject(SourceFacts Facts, SourceStatistics? Statistics)
 {
     /// <summary>Why it could not be opened, as a sentence; null where it could.</summary>
-    public string? Problem { get; init; }
+    public Sentence? Problem { get; init; }
+
+    /// <summary>What its cells hold in place of the no data its file names; null where nothing does.</summary>
+    public UnmetNoData? UnmetNoData { get; init; }
+
+    /// <summary>Numbers that single precision rounds, in a source that holds resistances; null where there are none.</summary>
+    public RoundedResistances? Rounded { get; init; }
 
     /// <summary>Whether something else than the layers of a trame reads it: habitats, obstacles, the comparison.</summary>
     public bool IsReadElsewhere { get; init; }

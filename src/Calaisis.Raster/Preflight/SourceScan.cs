@@ -9,7 +9,7 @@ namespace Calaisis.Raster.Preflight;
 public static class SourceScan
 {
     /// <summary>The step, as reported to the listener.</summary>
-    public const string Step = "check";
+    public static Sentence Step => $"check";
 
     /// <summary>
     /// The statistics of each source, in the order of the sources; the same whatever the tiles, the workers and the

@@ -17,16 +17,16 @@ static class TableRules
         var listed = table.Classes.Select(row => row.Value).ToHashSet();
         var inData = met.Select(count => count.Value).ToHashSet();
 
-        var unknown = met.Where(count => !listed.Contains(count.Value)).OrderByDescending(c => c.Met.Cells).ToList();
+        var unknown = table.HasRowForAll ? [] : met.Where(count => !listed.Contains(count.Value)).OrderByDescending(c => c.Met.Cells).ToList();
         if (unknown.Count > 0) yield return Unknown(grid, trame, table, source.Facts, statistics, unknown);
 
         var unmet = table.Classes.Where(row => !inData.Contains(row.Value)).ToList();
         if (unmet.Count > 0)
         {
             yield return new Finding(Severity.Note, trame,
-                $"{Amounts.Count(unmet.Count, "class", "classes")} of table {table.TablePath} "
-                + $"{(unmet.Count == 1 ? "is" : "are")} nowhere in source '{table.Source}': "
-                + List(unmet, row => $"{row.Code} (line {row.Line})"));
+                $"{unmet.Count} [class|classes] of table {table.TablePath} "
+                + $"{(unmet.Count == 1 ? (Sentence)$"is" : $"are")} nowhere in source '{table.Source}': "
+                + $"{List(unmet, row => $"{row.Code} (line {row.Line})")}");
         }
     }
 
@@ -39,9 +39,9 @@ static class TableRules
         List<ClassCount> unknown)
     {
         var all = unknown.Aggregate(default(Occurrence), (sum, count) => sum.And(count.Met));
-        var found = $"{Amounts.Count(unknown.Count, "class", "classes")} of source '{table.Source}' "
-            + $"{(unknown.Count == 1 ? "has" : "have")} no row in table {table.TablePath}: "
-            + List(unknown, count => Describe(count, source.Legend, statistics.Cells));
+        Sentence found = $"{unknown.Count} [class|classes] of source '{table.Source}' "
+            + $"[has|have] no row in table {table.TablePath}: "
+            + $"{List(unknown, count => Describe(count, source.Legend, statistics.Cells))}";
         return table.AnswersAll
             ? new Finding(Severity.Note, trame, $"{found}; they get what the layer declares for unlisted classes")
             : new Finding(Severity.Error, trame,
@@ -49,16 +49,16 @@ static class TableRules
                 + $"add them to column '{table.Column}', or set 'unlisted' of the layer to 'ignore' or to a resistance");
     }
 
-    static string Describe(ClassCount count, Legend? legend, long cells)
+    static Sentence Describe(ClassCount count, Legend? legend, long cells)
     {
         var known = legend?.WithValue(count.Value);
-        var name = known is null ? Amounts.Value(count.Value) : $"{known.Code} {known.Label}";
+        var name = known is null ? Amounts.Written(count.Value) : $"{known.Code} {known.Label}";
         return $"{name} with {Amounts.CellsAndShare(count.Met.Cells, cells)}";
     }
 
-    static string List<T>(List<T> items, Func<T, string> describe)
+    static Sentence List<T>(List<T> items, Func<T, Sentence> describe)
     {
-        var shown = string.Join(", ", items.Take(MaxListed).Select(describe));
+        var shown = Sentence.Join(", ", items.Take(MaxListed).Select(describe));
         return items.Count > MaxListed ? $"{shown} and {items.Count - MaxListed} more" : shown;
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -11,28 +12,26 @@ sealed class BandTable
     readonly float[] _from;
     readonly float[] _resistance;
 
-    internal BandTable(IReadOnlyList<ResistanceBand> bands, string owner)
+    internal BandTable(IReadOnlyList<ResistanceBand> bands, Sentence owner)
     {
         ArgumentNullException.ThrowIfNull(bands);
-        if (bands.Count == 0) throw new ArgumentException($"the {owner} has no band, expected one or more");
+        if (bands.Count == 0) throw new UnfitException($"the {owner} has no band, expected one or more");
         for (var i = 0; i < bands.Count; i++)
         {
             if (!(bands[i].From < bands[i].To))
             {
-                throw new ArgumentException($"the band {bands[i]} of the {owner} is empty");
+                throw new UnfitException($"the band {bands[i]} of the {owner} is empty");
             }
 
             if (!(bands[i].Resistance > 0))
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"the band {bands[i]} of the {owner} gives {bands[i].Resistance}, expected a resistance above 0"));
+                throw new UnfitException($"the band {bands[i]} of the {owner} gives {bands[i].Resistance}, expected a resistance above 0");
             }
 
             if (i > 0 && !bands[i].From.Equals(bands[i - 1].To))
             {
-                throw new ArgumentException(
-                    $"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each "
-                    + "other without gap or overlap");
+                throw new UnfitException($"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each "
+                    + $"other without gap or overlap");
             }
         }
 

@@ -9,7 +9,11 @@ namespace Calaisis.Raster.Resistance;
 /// <param name="Classes">The classes that have a row, in ascending order of their value.</param>
 /// <param name="AnswersAll">Whether classes without a row have an answer too, declared in the pipeline.</param>
 public sealed record ClassCoverage(
-    string Source, string TablePath, string Column, IReadOnlyList<CoveredClass> Classes, bool AnswersAll);
+    string Source, string TablePath, string Column, IReadOnlyList<CoveredClass> Classes, bool AnswersAll)
+{
+    /// <summary>Whether the table itself has a row for all classes: that of a group as a whole.</summary>
+    public bool HasRowForAll { get; init; }
+}
 
 /// <summary>A class that has a row in a table.</summary>
 /// <param name="Value">The number in the cells.</param>

@@ -19,6 +19,13 @@ public sealed record ClassMatch
     /// </summary>
     public Legend? Legend { get; }
 
+    /// <summary>Whether a name in BioDispersal's column <c>class</c> is that of a group, or of one of its classes.</summary>
+    public static bool IsOfGroup(string name, string group)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Equals(group, StringComparison.OrdinalIgnoreCase) || name.StartsWith(group + "_", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>
     /// By the column <c>code</c>: a code of the legend (<c>CS1.1.1</c>, <c>1.1.1</c> and <c>111</c> are the same), or
     /// the number in the cells where the source has no legend.

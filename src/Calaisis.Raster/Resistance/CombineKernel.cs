@@ -23,6 +23,34 @@ static class CombineKernel
         }
     }
 
+    /// <summary>
+    /// How many cells the layer makes passable though nothing below it has spoken; the first of them, or -1. A barrier of its
+    /// own opens nothing.
+    /// </summary>
+    internal static (int Count, int First) CountAlone(ReadOnlySpan<float> layer, ReadOnlySpan<float> below)
+    {
+        var count = 0;
+        var first = -1;
+        for (var start = 0; start < below.Length;)
+        {
+            // Runs of silence are rare, and the search for the next one is vectorised.
+            var next = below[start..].IndexOf(float.NaN);
+            if (next < 0) break;
+            start += next;
+            for (; start < below.Length && float.IsNaN(below[start]); start++)
+            {
+                if (!float.IsFinite(layer[start])) continue;
+                if (count++ == 0) first = start;
+            }
+        }
+
+        return (count, first);
+    }
+
+    /// <summary>Makes the layer silent wherever nothing below it has spoken.</summary>
+    internal static void SilenceAlone(ReadOnlySpan<float> below, Span<float> layer) =>
+        VectorKernel.Join(default(OnlyAbove), below, layer);
+
     /// <summary>Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.</summary>
     internal static int Clamp(float min, float max, Span<float> resistance) =>
         VectorKernel.Map(new Clamping(min, max), resistance, resistance).Silent;
@@ -43,6 +71,12 @@ static class CombineKernel
         var infinite = new Vector<float>(float.PositiveInfinity);
         var barrier = Vector.Equals(layer, infinite) | Vector.Equals(below, infinite);
         return Vector.ConditionalSelect(barrier, infinite, Vector.Min(result, new Vector<float>(float.MaxValue)));
+    }
+
+    readonly struct OnlyAbove : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> layer, Vector<float> below) =>
+            Vector.ConditionalSelect(Vector.Equals(layer, layer), below, layer);
     }
 
     readonly struct Over : IVectorJoin

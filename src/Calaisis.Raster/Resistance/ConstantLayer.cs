@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
@@ -12,8 +13,7 @@ public sealed class ConstantLayer : IResistanceLayer
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         if (!(resistance > 0))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the resistance is {resistance}, expected a number above 0, or a barrier"));
+            throw new UnfitException($"the resistance is {resistance}, expected a number above 0, or a barrier");
         }
 
         Source = source;

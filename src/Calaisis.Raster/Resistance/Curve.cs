@@ -1,3 +1,5 @@
+using Calaisis.Raster.Faults;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
@@ -27,11 +29,10 @@ public abstract record Curve
 
     private protected static void RequireFinite(double value, string key)
     {
-        if (!double.IsFinite(value)) throw new ArgumentException($"'{key}' of the curve is not a number");
+        if (!double.IsFinite(value)) throw new UnfitException($"'{key}' of the curve is not a number");
         if (Math.Abs(value) > Largest)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'{key}' of the curve is {value}, expected a number from -{Largest} to {Largest}"));
+            throw new UnfitException($"'{key}' of the curve is {value}, expected a number from -{Largest} to {Largest}");
         }
     }
 
@@ -39,14 +40,12 @@ public abstract record Curve
     {
         if (!double.IsFinite(value) || value <= 0)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'{key}' of the curve is {value}, expected a number above 0"));
+            throw new UnfitException($"'{key}' of the curve is {value}, expected a number above 0");
         }
 
         if (value < Smallest || value > Largest)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'{key}' of the curve is {value}, expected a number from {Smallest} to {Largest}"));
+            throw new UnfitException($"'{key}' of the curve is {value}, expected a number from {Smallest} to {Largest}");
         }
     }
 }

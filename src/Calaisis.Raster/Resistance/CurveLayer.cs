@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
@@ -41,7 +42,7 @@ public sealed class CurveLayer : IResistanceLayer
 
     internal static void RequireNumber(double? value, string key)
     {
-        if (value is { } number && !double.IsFinite(number)) throw new ArgumentException($"'{key}' is not a number");
+        if (value is { } number && !double.IsFinite(number)) throw new UnfitException($"'{key}' is not a number");
     }
 
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];

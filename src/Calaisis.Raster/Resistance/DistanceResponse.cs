@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -22,12 +23,11 @@ public sealed record DistanceBands : DistanceResponse
 
     public DistanceBands(IReadOnlyList<ResistanceBand> bands)
     {
-        _bands = new BandTable(bands, "distance bands");
+        _bands = new BandTable(bands, $"distance bands");
         var last = Bands[^1];
         if (Bands[0].From < 0 || !double.IsFinite(last.To))
         {
-            throw new ArgumentException(
-                $"the distance bands go from {Bands[0]} to {last}, expected distances from 0 up to a number of metres");
+            throw new UnfitException($"the distance bands go from {Bands[0]} to {last}, expected distances from 0 up to a number of metres");
         }
     }
 
@@ -57,8 +57,7 @@ public sealed record DistanceDecay : DistanceResponse
         if (!(d0Metres >= 0) || !(d1Metres > 0) || !double.IsFinite(d1Metres)
             || !(reachMetres > d0Metres) || !double.IsFinite(reachMetres))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach, d1 > 0"));
+            throw new UnfitException($"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach, d1 > 0");
         }
 
         D0Metres = d0Metres;

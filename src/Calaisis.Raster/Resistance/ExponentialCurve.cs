@@ -1,3 +1,5 @@
+using Calaisis.Raster.Faults;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
@@ -17,8 +19,7 @@ public sealed record ExponentialCurve : Curve
         Linear = new LinearCurve(from, to);
         if (!(Math.Abs(c) <= LargestC))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'c' of the exponential curve is {c}, expected a number from -{LargestC} to {LargestC}"));
+            throw new UnfitException($"'c' of the exponential curve is {c}, expected a number from -{LargestC} to {LargestC}");
         }
 
         C = c;

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Tables;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -37,8 +38,14 @@ public sealed class FrictionTable
 
     /// <summary>Reads a file; see <see cref="Parse"/>.</summary>
     public static FrictionTable Read(
-        string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null) =>
-        Parse(CsvTable.ReadText(path), path, zerosBecome, onlyColumn, declaredPath);
+        string path,
+        double? zerosBecome = null,
+        string? onlyColumn = null,
+        string? declaredPath = null,
+        string? onlyGroup = null,
+        TextEncoding? encoding = null,
+        Func<string, byte[]>? read = null) =>
+        Parse(CsvTable.ReadText(path, encoding, read), path, zerosBecome, onlyColumn, declaredPath, onlyGroup);
 
     /// <summary>
     /// Reads a table from its text. A value is a number above 0 (with a point or, between semicolons, a comma), empty
@@ -52,23 +59,31 @@ public sealed class FrictionTable
     /// </param>
     /// <param name="onlyColumn">The column that will be used: a 0 in another is then left out; null uses all.</param>
     /// <param name="declaredPath">The file as the pipeline names it; null where it has the same name.</param>
+    /// <param name="onlyGroup">
+    /// BioDispersal's group that will be used: a 0 of another is then left out; null uses all.
+    /// </param>
     public static FrictionTable Parse(
-        string text, string path, double? zerosBecome = null, string? onlyColumn = null, string? declaredPath = null)
+        string text,
+        string path,
+        double? zerosBecome = null,
+        string? onlyColumn = null,
+        string? declaredPath = null,
+        string? onlyGroup = null)
     {
         if (zerosBecome is { } become && !(double.IsFinite(become) && become > 0))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'zeros-become' is {become}, expected a resistance above 0"));
+            throw new UnfitException($"'zeros-become' is {become}, expected a resistance above 0");
         }
 
         var faults = new List<Fault>();
         var csv = CsvTable.Parse(text, path, faults);
+        csv.RequireOneLine(faults, CodeColumn, ClassColumn);
         var values = ValueColumns(csv, faults);
         var reader = new FrictionValueReader(csv, onlyColumn, zerosBecome, faults);
-        var rows = csv.Rows.Select(row => Row(csv, row, values, reader)).ToList();
+        var rows = csv.Rows.Select(row => Row(csv, row, values, reader, onlyGroup)).ToList();
         if (csv.Header.Count > 0 && rows.Count == 0 && faults.Count == 0)
         {
-            faults.Add(new Fault(path, 1, 1, "the table has column names but no row"));
+            faults.Add(new Fault(path, 1, 1, $"the table has column names but no row"));
         }
 
         if (faults.Count > 0) throw new PipelineException([.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
@@ -98,7 +113,7 @@ public sealed class FrictionTable
         ArgumentNullException.ThrowIfNull(adjustments);
         var index = IndexOfColumn(column);
         foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => Sources.ClassCode.AreSame(row.Code, code))))
-            throw new ArgumentException($"found the class '{code}' to adjust, which the table {Path} does not have");
+            throw new UnfitException($"found the class '{code}' to adjust, which the table {Path} does not have");
         return adjustments.Count == 0 ? this : new FrictionTable(Path, Columns, [.. Rows.Select(Adjusted)]);
 
         FrictionRow Adjusted(FrictionRow row)
@@ -126,19 +141,20 @@ public sealed class FrictionTable
         {
             var names = string.Join(", ", csv.Header.Select(h => h.Text));
             faults.Add(csv.FaultAt(csv.Header[0], $"no column 'code' among {names}; "
-                + "expected code;class;<trame>...;source, or BioDispersal's class_descr;class;code;<sous-trame>..."));
+                + $"expected code;class;<trame>...;source, or BioDispersal's class_descr;class;code;<sous-trame>..."));
         }
         else if (values.Count == 0)
         {
             faults.Add(csv.FaultAt(
-                csv.Header[0], "no column of resistances beside code, class, class_descr and source"));
+                csv.Header[0], $"no column of resistances beside code, class, class_descr and source"));
         }
 
         return values;
     }
 
-    static FrictionRow Row(CsvTable csv, CsvRow row, List<int> values, FrictionValueReader reader)
+    static FrictionRow Row(CsvTable csv, CsvRow row, List<int> values, FrictionValueReader reader, string? onlyGroup)
     {
+        var isUsed = onlyGroup is null || ClassMatch.IsOfGroup(csv.TextOf(row, ClassColumn), onlyGroup);
         var name = csv.TextOf(row, ClassColumn) is { Length: > 0 } text ? text : csv.TextOf(row, CodeColumn);
         return new FrictionRow(
             row.Line,
@@ -146,7 +162,7 @@ public sealed class FrictionTable
             csv.TextOf(row, ClassColumn),
             csv.TextOf(row, DescriptionColumn),
             csv.TextOf(row, SourceColumn),
-            [.. values.Select(i => reader.Read(row.Fields[i], name, csv.Header[i].Text))]);
+            [.. values.Select(i => reader.Read(row.Fields[i], name, csv.Header[i].Text, isUsed))]);
     }
 }
 

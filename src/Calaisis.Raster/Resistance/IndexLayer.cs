@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -25,10 +24,10 @@ public sealed class IndexLayer : IResistanceLayer
     {
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(range);
-        if (variables.Count == 0) throw new ArgumentException("the index has no variable, expected one or more");
+        if (variables.Count == 0) throw new UnfitException($"the index has no variable, expected one or more");
         if (variables.GroupBy(v => v.Source, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"the index uses source '{twice.Key}' twice, expected each source once");
+            throw new UnfitException($"the index uses source '{twice.Key}' twice, expected each source once");
         }
 
         Variables = [.. variables];
@@ -101,9 +100,8 @@ public sealed class IndexLayer : IResistanceLayer
         var wrong = ValueKernel.FirstOutside(0, 100, percents);
         if (wrong >= 0)
         {
-            throw new RasterException(string.Create(CultureInfo.InvariantCulture,
-                $"source '{sealing.Source}': sealing is {percents[wrong]} at {CellPlace.Of(inputs, row, wrong)}, "
-                + $"expected 0 to 100 %; if the number means no data, add it to 'no-data' of the source"));
+            throw new RasterException($"source '{sealing.Source}': sealing is {percents[wrong]} at {CellPlace.Of(inputs, row, wrong)}, "
+                + $"expected 0 to 100 %; if the number means no data, add it to 'no-data' of the source");
         }
 
         percents.CopyTo(sealedPercent);

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Faults;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>One variable of an index: how well its values suit, and how much it counts.</summary>
@@ -9,8 +11,7 @@ public sealed record IndexVariable
         ArgumentNullException.ThrowIfNull(trapezoid);
         if (!double.IsFinite(weight) || weight <= 0)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the weight of '{source}' in the index is {weight}, expected a number above 0"));
+            throw new UnfitException($"the weight of '{source}' in the index is {weight}, expected a number above 0");
         }
 
         Source = source;
@@ -59,8 +60,8 @@ public sealed record Sealing
     public Sealing(string source, double? barrierFromPercent, double? missingPercent)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        Require(barrierFromPercent, "barrier");
-        Require(missingPercent, "value for missing data");
+        Require(barrierFromPercent, $"barrier");
+        Require(missingPercent, $"value for missing data");
         Source = source;
         BarrierFromPercent = barrierFromPercent;
         MissingPercent = missingPercent;
@@ -72,10 +73,9 @@ public sealed record Sealing
 
     public double? MissingPercent { get; }
 
-    static void Require(double? percent, string key)
+    static void Require(double? percent, Sentence key)
     {
         if (percent is null or (>= 0 and <= 100)) return;
-        throw new ArgumentException(FormattableString.Invariant(
-            $"the {key} of sealing is {percent}, expected 0 to 100 %"));
+        throw new UnfitException($"the {key} of sealing is {percent}, expected 0 to 100 %");
     }
 }

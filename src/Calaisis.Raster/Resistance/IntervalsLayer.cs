@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -21,7 +20,7 @@ public sealed class IntervalsLayer : IResistanceLayer
         CurveLayer.RequireNumber(background, "background");
         Source = source;
         Background = background;
-        _bands = new BandTable(bands, "intervals");
+        _bands = new BandTable(bands, $"intervals");
     }
 
     public string Source { get; }
@@ -56,9 +55,8 @@ public sealed class IntervalsLayer : IResistanceLayer
         var col = results.IndexOfAnyInRange(float.MinValue, -float.Epsilon);
         var window = inputs.Window;
         var value = inputs[Source].Row(window.Row + row, window.Col, window.Cols)[col];
-        var after = Background is null ? "" : ", less the background,";
-        return new RasterException(string.Create(CultureInfo.InvariantCulture,
-            $"source '{Source}': value {value}{after} at {CellPlace.Of(inputs, row, col)} is in none of the intervals "
-            + $"from {_bands.From} to {_bands.To}; open the first or last one, or declare the value as no data"));
+        var after = Background is null ? Sentence.Empty : $", less the background,";
+        return new RasterException($"source '{Source}': value {value}{after} at {CellPlace.Of(inputs, row, col)} is in none of the intervals "
+            + $"from {_bands.From} to {_bands.To}; open the first or last one, or declare the value as no data");
     }
 }

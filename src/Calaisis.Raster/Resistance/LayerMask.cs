@@ -1,4 +1,4 @@
-using System.Globalization;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -34,7 +34,7 @@ public sealed class LayerMask
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0 || values.Any(v => !double.IsFinite(v)))
         {
-            throw new ArgumentException($"the mask on '{source}' lists no value, or one that is no number");
+            throw new UnfitException($"the mask on '{source}' lists no value, or one that is no number");
         }
 
         return new LayerMask(source, inverted, [.. values.Select(v => (float)v)], 0, 0);
@@ -47,8 +47,7 @@ public sealed class LayerMask
     {
         if (!(from < to))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"the mask on '{source}' goes from {from} to {to}, expected 'from' below 'to'"));
+            throw new UnfitException($"the mask on '{source}' goes from {from} to {to}, expected 'from' below 'to'");
         }
 
         return new LayerMask(source, inverted, [], (float)from, (float)to);

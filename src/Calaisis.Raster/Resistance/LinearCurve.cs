@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -14,8 +15,7 @@ public sealed record LinearCurve : Curve
         RequireFinite(to, "to");
         if (from.Equals(to))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"'from' and 'to' of the linear curve are both {from}, expected two different values"));
+            throw new UnfitException($"'from' and 'to' of the linear curve are both {from}, expected two different values");
         }
 
         From = from;

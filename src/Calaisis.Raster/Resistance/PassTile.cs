@@ -8,13 +8,15 @@ sealed class PassTile
     readonly float[][] _resistance;
     readonly ResistanceTally[] _tallies;
     readonly UncoveredCells[] _uncovered;
+    readonly UncoveredCells[][] _alone;
     int _writersLeft;
 
-    public PassTile(int trames, int cells)
+    public PassTile(IReadOnlyList<ResistanceStack> trames, int cells)
     {
-        _resistance = [.. Enumerable.Range(0, trames).Select(_ => new float[cells])];
-        _tallies = [.. Enumerable.Range(0, trames).Select(_ => new ResistanceTally())];
-        _uncovered = new UncoveredCells[trames];
+        _resistance = [.. trames.Select(_ => new float[cells])];
+        _tallies = [.. trames.Select(_ => new ResistanceTally())];
+        _uncovered = new UncoveredCells[trames.Count];
+        _alone = [.. trames.Select(stack => new UncoveredCells[stack.Layers.Count])];
     }
 
     public Window Window { get; private set; }
@@ -34,11 +36,14 @@ sealed class PassTile
 
     public UncoveredCells Uncovered(int trame) => _uncovered[trame];
 
+    /// <summary>By layer, the cells on which it spoke though nothing below it had.</summary>
+    public ReadOnlySpan<UncoveredCells> Alone(int trame) => _alone[trame];
+
     /// <summary>Computes a trame: what is written afterwards has NaN for barriers, too.</summary>
     public void Evaluate(int trame, ResistanceStack stack, PassInputs inputs)
     {
         var resistance = Resistance(trame);
-        _uncovered[trame] = stack.Evaluate(inputs.Tiles, resistance, inputs.Scratch);
+        _uncovered[trame] = stack.Evaluate(inputs.Tiles, resistance, inputs.Scratch, _alone[trame]);
         _tallies[trame].Clear();
         _tallies[trame].Add(resistance);
         ValueKernel.SilenceBarriers(resistance);

@@ -4,7 +4,9 @@ namespace Calaisis.Raster.Resistance;
 /// <param name="From">First value in the band; minus infinity where it has no lower end.</param>
 /// <param name="To">First value beyond the band; infinity where it has no upper end.</param>
 /// <param name="Resistance">Above 0; infinite for a barrier.</param>
-public readonly record struct ResistanceBand(double From, double To, double Resistance)
+public readonly record struct ResistanceBand(double From, double To, double Resistance) : ISpoken
 {
-    public override string ToString() => FormattableString.Invariant($"[{From}, {To})");
+    public Sentence Sentence => $"[{From}, {To})";
+
+    public override string ToString() => Sentence.ToString();
 }

@@ -10,10 +10,10 @@ namespace Calaisis.Raster.Resistance;
 public sealed class ResistancePass
 {
     /// <summary>The step that computes and writes tiles, as reported to the listener.</summary>
-    public const string ComputeStep = "resistance";
+    public static Sentence ComputeStep => $"resistance";
 
     /// <summary>The step that completes the written rasters.</summary>
-    public const string CompleteStep = "files";
+    public static Sentence CompleteStep => $"files";
 
     readonly GridDefinition _grid;
     readonly TileLayout _layout;
@@ -57,10 +57,9 @@ public sealed class ResistancePass
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
-        var totals = await ComputeAsync(limits, listener, cancel);
-        for (var i = 0; i < totals.Length; i++) _trames[i].Stack.RequireCovered(totals[i].Uncovered, _grid);
-        var statistics = totals.Select((total, i) => total.ToStatistics(_trames[i].Stack.Trame)).ToList();
-        for (var i = 0; i < totals.Length; i++)
+        var statistics = await ComputeAsync(limits, listener, cancel);
+        for (var i = 0; i < statistics.Count; i++) _trames[i].Stack.RequireCovered(statistics[i].Uncovered, _grid);
+        for (var i = 0; i < statistics.Count; i++)
         {
             foreach (var (name, value) in _trames[i].Describe?.Invoke(statistics[i]) ?? []) _trames[i].Sink.Describe(name, value);
         }
@@ -70,12 +69,25 @@ public sealed class ResistancePass
         return statistics;
     }
 
-    async Task<TrameTotal[]> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    /// <summary>
+    /// Computes and counts, and hands the tiles to the sinks, which are neither completed nor moved: what a run would refuse
+    /// can be looked at before. The statistics come in the order of the trames.
+    /// </summary>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    public Task<IReadOnlyList<TrameStatistics>> MeasureAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(listener);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
+        return ComputeAsync(limits, listener, cancel);
+    }
+
+    async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         var (workers, tiles) = Divide(limits);
         var inputs = new FixedPool<PassInputs>(workers, () => new PassInputs(_grid, _layout, _needs));
-        var outputs = new FixedPool<PassTile>(tiles, () => new PassTile(_trames.Count, CellsPerTile));
-        var totals = _trames.Select(_ => new TrameTotal()).ToArray();
+        var outputs = new FixedPool<PassTile>(tiles, () => new PassTile([.. _trames.Select(trame => trame.Stack)], CellsPerTile));
+        var totals = _trames.Select(trame => new TrameTotal(trame.Stack)).ToArray();
         var progress = new StepProgress(listener, ComputeStep, _layout.Count);
 
         var graph = new FlowGraph(limits.QueueLength);
@@ -86,14 +98,14 @@ public sealed class ResistancePass
         for (var trame = 0; trame < _trames.Count; trame++) Write(written[trame], trame);
         await graph.RunAsync(cancel);
         progress.Finish();
-        return totals;
+        return [.. totals.Select(total => total.ToStatistics())];
 
         // One writer per sink, in tile order. Tiles are therefore done in order as well, and progress is told by one
         // writer at a time.
         void Write(Flow<PassTile> flow, int trame) => flow.ForEach(tile =>
         {
             _trames[trame].Sink.Write(tile.Window, tile.Resistance(trame));
-            totals[trame].Add(tile.Tally(trame), tile.Uncovered(trame));
+            totals[trame].Add(tile, trame);
             if (!tile.IsDoneByAll()) return;
             outputs.Give(tile);
             progress.Advance();
@@ -158,23 +170,28 @@ public sealed class ResistancePass
     }
 
     /// <summary>A trame's counts over all tiles written so far.</summary>
-    sealed class TrameTotal
+    sealed class TrameTotal(ResistanceStack stack)
     {
         readonly ResistanceTally _tally = new();
+        readonly UncoveredCells[] _alone = new UncoveredCells[stack.Layers.Count];
+        UncoveredCells _uncovered = UncoveredCells.None;
 
-        public UncoveredCells Uncovered { get; private set; } = UncoveredCells.None;
-
-        public void Add(ResistanceTally tally, UncoveredCells uncovered)
+        public void Add(PassTile tile, int trame)
         {
-            _tally.Add(tally);
-            Uncovered = Uncovered.And(uncovered);
+            _tally.Add(tile.Tally(trame));
+            _uncovered = _uncovered.And(tile.Uncovered(trame));
+            var alone = tile.Alone(trame);
+            for (var layer = 0; layer < alone.Length; layer++) _alone[layer] = _alone[layer].And(alone[layer]);
         }
 
-        public TrameStatistics ToStatistics(string trame)
+        public TrameStatistics ToStatistics()
         {
             var (min, max) = _tally.Range;
             return new TrameStatistics(
-                trame, _tally.Cells, _tally.Barriers, Uncovered.Count, min, max, _tally.ToHistogram());
+                stack.Trame, _tally.Cells, _tally.Barriers, _uncovered, min, max, _tally.ToHistogram())
+            {
+                Alone = [.. _alone.Select((cells, layer) => new AloneCells(layer, cells)).Where(layer => layer.Cells.Count > 0)],
+            };
         }
     }
 }

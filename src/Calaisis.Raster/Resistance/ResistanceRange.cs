@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -14,13 +15,12 @@ public sealed record ResistanceRange
     {
         if (!(min > 0) || !double.IsFinite(max) || !(min <= max))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the resistance goes from {min} to {max}, expected 0 < min <= max"));
+            throw new UnfitException($"the resistance goes from {min} to {max}, expected 0 < min <= max");
         }
 
         if (!double.IsFinite(gamma) || gamma <= 0)
         {
-            throw new ArgumentException(FormattableString.Invariant($"'gamma' is {gamma}, expected a number above 0"));
+            throw new UnfitException($"'gamma' is {gamma}, expected a number above 0");
         }
 
         Min = min;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -29,24 +28,21 @@ public sealed class ResistanceStack
         ArgumentException.ThrowIfNullOrWhiteSpace(trame);
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(uncovered);
-        if (layers.Count == 0) throw new ArgumentException($"trame '{trame}' has no layer, expected one or more");
+        if (layers.Count == 0) throw new UnfitException($"trame '{trame}' has no layer, expected one or more");
         if (layers[0].Combine is Combine.Multiply)
         {
-            throw new ArgumentException(
-                $"the first layer of trame '{trame}' combines by 'multiply' but nothing is below it; use 'over'");
+            throw new UnfitException($"the first layer of trame '{trame}' combines by 'multiply' but nothing is below it; use 'over'");
         }
 
         if (!(min > 0) || !double.IsFinite(max) || !(min <= max))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"the resistance of trame '{trame}' ranges from {min} to {max}, expected 0 < min <= max"));
+            throw new UnfitException($"the resistance of trame '{trame}' ranges from {min} to {max}, expected 0 < min <= max");
         }
 
         if (!uncovered.LiesIn(min, max))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"uncovered cells of trame '{trame}' get {uncovered.Resistance}, "
-                + $"expected a value in its range {min} to {max}"));
+            throw new UnfitException($"uncovered cells of trame '{trame}' get {uncovered.Resistance}, "
+                + $"expected a value in its range {min} to {max}");
         }
 
         Trame = trame;
@@ -83,7 +79,15 @@ public sealed class ResistanceStack
     /// cannot be crossed, NaN only where no layer spoke and that is an error. Returns how many cells no layer spoke on;
     /// the caller adds them up over all tiles and hands the sum to <see cref="RequireCovered"/>.
     /// </summary>
-    public UncoveredCells Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    /// <param name="inputs">The source tiles of a window.</param>
+    /// <param name="resistance">The result.</param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="alone">
+    /// For each layer, the cells on which it spoke though it computes with what is below it and nothing there had spoken;
+    /// only layers that do not say whether that is meant are counted. Empty counts nothing.
+    /// </param>
+    public UncoveredCells Evaluate(
+        TileInputs inputs, Span<float> resistance, ResistanceScratch scratch, Span<UncoveredCells> alone = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(scratch);
@@ -94,6 +98,12 @@ public sealed class ResistanceStack
         {
             var layer = scratch.LayerValues(cells);
             Evaluate(Layers[i], inputs, layer, scratch);
+            if (Layers[i].ComputesWithBelow)
+            {
+                if (Layers[i].NothingBelow is NothingBelow.Silent) CombineKernel.SilenceAlone(below, layer);
+                else if (!alone.IsEmpty && Layers[i].NothingBelow is NothingBelow.Told) alone[i] = Alone(layer, below, inputs.Window);
+            }
+
             CombineKernel.Join(Layers[i].Combine, layer, below);
         }
 
@@ -105,14 +115,43 @@ public sealed class ResistanceStack
     public void RequireCovered(UncoveredCells cells, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        if (!Uncovered.IsError || cells.Count == 0) return;
-        var place = CellPlace.Of(grid, cells.First);
-        throw new RasterException(
-            $"trame '{Trame}': no layer gives a resistance to {cells.Count} of {grid.Shape.CellCount} cells, the first "
-            + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance");
+        if (Gap(cells, grid) is { } gap) throw new RasterException($"trame '{Trame}': {gap}");
     }
 
-    static IEnumerable<SourceNeed> NeedsOf(StackedLayer layer, GridDefinition grid)
+    /// <summary>What is wrong where cells that no layer spoke on are an error and there are any, without the trame's name; else null.</summary>
+    public Sentence? Gap(UncoveredCells cells, GridDefinition grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        if (!Uncovered.IsError || cells.Count == 0) return null;
+        var place = CellPlace.Of(grid, cells.First);
+        return $"no layer gives a resistance to {cells.Count} of {grid.Shape.CellCount} cells, the first "
+            + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance";
+    }
+
+    /// <summary>What people should know of layers that spoke alone where they were to compute with what is below them.</summary>
+    public IEnumerable<Sentence> Alone(TrameStatistics statistics, GridDefinition grid)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        ArgumentNullException.ThrowIfNull(grid);
+        foreach (var (index, cells) in statistics.Alone)
+        {
+            var layer = Layers[index];
+            var (word, place) = (layer.Combine.ToString().ToLowerInvariant(), CellPlace.Of(grid, cells.First));
+            yield return $"the {layer.Name} combines by '{word}', but on {cells.Count:#,0} of {statistics.Cells:#,0} cells, the first at {place}, "
+                + $"no layer before it speaks: they get its value alone; say 'nothing-below: silent' to leave them uncovered, "
+                + $"or 'nothing-below: speak' if that is meant";
+        }
+    }
+
+    static UncoveredCells Alone(ReadOnlySpan<float> layer, ReadOnlySpan<float> below, Window window)
+    {
+        var (count, first) = CombineKernel.CountAlone(layer, below);
+        return count == 0 ? UncoveredCells.None : new UncoveredCells(count, CellAt(window, first));
+    }
+
+    static Cell CellAt(Window window, int index) => new(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
+
+    internal static IEnumerable<SourceNeed> NeedsOf(StackedLayer layer, GridDefinition grid)
     {
         var needs = layer.Layer.NeedsOn(grid);
         return layer.Mask is null ? needs : needs.Append(new SourceNeed(layer.Mask.Source, 0));
@@ -128,7 +167,6 @@ public sealed class ResistanceStack
     {
         var first = resistance.IndexOf(float.NaN);
         if (!Uncovered.IsError) resistance.Replace(float.NaN, Uncovered.Resistance);
-        var cell = new Cell(window.Row + (first / window.Cols), window.Col + (first % window.Cols));
-        return new UncoveredCells(silent, cell);
+        return new UncoveredCells(silent, CellAt(window, first));
     }
 }

@@ -26,7 +26,7 @@ sealed class TableClasses
     {
         var classes = new SortedDictionary<int, CoveredClass>();
         var faults = new List<Fault>();
-        void Wrong(FrictionRow row, string message) => faults.Add(new Fault(table.Path, row.Line, 1, message));
+        void Wrong(FrictionRow row, Sentence message) => faults.Add(new Fault(table.Path, row.Line, 1, message));
         float? wholeGroup = null;
         foreach (var row in table.Rows)
         {
@@ -42,7 +42,7 @@ sealed class TableClasses
             {
                 if (match.Legend is { IsFromData: true }) continue;
                 Wrong(row, match.Legend is { } legend
-                    ? $"code '{code}' is no class of {legend.Name}"
+                    ? (Sentence)$"code '{code}' is no class of {legend.Name}"
                     : $"code '{code}' is no class number, and the source has no legend to look it up in");
                 continue;
             }

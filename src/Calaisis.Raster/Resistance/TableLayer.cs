@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -29,7 +28,10 @@ public sealed class TableLayer : IClassLayer
         _match = match;
         var classes = TableClasses.Of(table, table.IndexOfColumn(column), match);
         var answersAll = classes.WholeGroup is not null || !unlisted.IsError;
-        Coverage = new ClassCoverage(source, table.DeclaredPath, column, classes.Classes, answersAll);
+        Coverage = new ClassCoverage(source, table.DeclaredPath, column, classes.Classes, answersAll)
+        {
+            HasRowForAll = classes.WholeGroup is not null,
+        };
         var other = classes.WholeGroup ?? (unlisted.IsError ? ClassLookup.Unanswered : unlisted.Resistance);
         _lookup = new ClassLookup(classes.Classes.ToDictionary(c => c.Value, c => c.Resistance), other);
     }
@@ -39,6 +41,13 @@ public sealed class TableLayer : IClassLayer
     public ClassCoverage Coverage { get; }
 
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
+
+    /// <summary>What a value gets: infinity for a barrier, NaN where the layer says nothing or the table has no answer.</summary>
+    public float ResistanceOf(float value)
+    {
+        Span<float> resistance = stackalloc float[1];
+        return _lookup.Look([value], resistance) ? resistance[0] : float.NaN;
+    }
 
     public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
     {
@@ -60,15 +69,13 @@ public sealed class TableLayer : IClassLayer
         var place = CellPlace.Of(inputs, row, col);
         if (value != MathF.Truncate(value) || MathF.Abs(value) > TableClasses.LargestClass)
         {
-            return new RasterException(string.Create(CultureInfo.InvariantCulture,
-                $"source '{Source}': value {value} at {place} is no class number, as table "
-                + $"{Coverage.TablePath} needs; if the source holds quantities, use a curve or intervals layer"));
+            return new RasterException($"source '{Source}': value {value} at {place} is no class number, as table "
+                + $"{Coverage.TablePath} needs; if the source holds quantities, use a curve or intervals layer");
         }
 
         var known = _match.Legend?.WithValue((int)value);
         var label = known is null ? "" : $" ({known.Code} {known.Label})";
-        return new RasterException(string.Create(CultureInfo.InvariantCulture,
-            $"source '{Source}': class {value}{label} at {place} has no row in table {Coverage.TablePath}; "
-            + $"add one, or set 'unlisted' of the layer to 'ignore' or to a resistance"));
+        return new RasterException($"source '{Source}': class {value}{label} at {place} has no row in table {Coverage.TablePath}; "
+            + $"add one, or set 'unlisted' of the layer to 'ignore' or to a resistance");
     }
 }

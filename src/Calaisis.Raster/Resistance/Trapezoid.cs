@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -17,19 +18,17 @@ public sealed record Trapezoid
         D = d;
         if (double.IsNaN(a + b) || double.IsNaN(c + d) || !(a <= b && b <= c && c <= d))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the trapezoid is {a}, {b}, {c}, {d}, expected a <= b <= c <= d"));
+            throw new UnfitException($"the trapezoid is {a}, {b}, {c}, {d}, expected a <= b <= c <= d");
         }
 
         if ((double.IsFinite(a) && !double.IsFinite(b)) || (double.IsFinite(d) && !double.IsFinite(c)))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the trapezoid is {a}, {b}, {c}, {d}: a side with a foot needs a top"));
+            throw new UnfitException($"the trapezoid is {a}, {b}, {c}, {d}: a side with a foot needs a top");
         }
 
         if (double.IsInfinity(a) && double.IsInfinity(d))
         {
-            throw new ArgumentException("the trapezoid is open on both sides: every value would suit");
+            throw new UnfitException($"the trapezoid is open on both sides: every value would suit");
         }
     }
 

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
@@ -29,8 +30,7 @@ public sealed record UncoveredRule
     {
         if (!double.IsFinite(resistance) || resistance <= 0)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"the resistance of uncovered cells is {resistance}, expected a number above 0, or 'impassable'"));
+            throw new UnfitException($"the resistance of uncovered cells is {resistance}, expected a number above 0, or 'impassable'");
         }
 
         return new UncoveredRule(false, (float)resistance);

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Faults;
+
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>What a table layer does with a class that is in the data but not in the table.</summary>
@@ -23,6 +25,5 @@ public sealed record UnlistedRule
     /// <summary>Such cells get a declared resistance: above 0, infinite for a barrier.</summary>
     public static UnlistedRule Value(double resistance) => resistance > 0
         ? new(false, (float)resistance)
-        : throw new ArgumentException(FormattableString.Invariant(
-            $"'unlisted' is {resistance}, expected a resistance above 0, 'ignore' or 'error'"));
+        : throw new UnfitException($"'unlisted' is {resistance}, expected a resistance above 0, 'ignore' or 'error'");
 }

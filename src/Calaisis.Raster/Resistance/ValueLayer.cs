@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -31,7 +30,5 @@ public sealed class ValueLayer : IResistanceLayer
         }
     }
 
-    RasterException NotAResistance(TileInputs inputs, int row, int col, float value) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"source '{Source}': value {value} at {CellPlace.Of(inputs, row, col)} is no resistance, expected more than 0; turn it into resistance with a table or a curve"));
+    RasterException NotAResistance(TileInputs inputs, int row, int col, float value) => new($"source '{Source}': value {value} at {CellPlace.Of(inputs, row, col)} is no resistance, expected more than 0; turn it into resistance with a table or a curve");
 }

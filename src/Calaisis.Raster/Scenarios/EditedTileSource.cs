@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Scenarios;
 
 /// <summary>A source with the edits of a scenario made to it, cell by cell on the pipeline's grid, in their order.</summary>
 /// <remarks>Owns the source and the areas: disposes of those that can be.</remarks>
-public sealed class EditedTileSource(ITileSource source, IReadOnlyList<CellChange> changes) : ITileSource, IDisposable
+public sealed class EditedTileSource(ITileSource source, IReadOnlyList<CellChange> changes) : IDrawnSource, IDisposable
 {
     public string Name => source.Name;
 
@@ -35,6 +35,10 @@ public sealed class EditedTileSource(ITileSource source, IReadOnlyList<CellChang
             if (scratch is not null) ArrayPool<float>.Shared.Return(scratch);
         }
     }
+
+    /// <inheritdoc/>
+    public ITileSource? WithWallsOnTop(Func<float, double> rank) =>
+        (source as IDrawnSource)?.WithWallsOnTop(rank) is { } drawn ? new EditedTileSource(drawn, changes) : null;
 
     public void Dispose()
     {

@@ -5,17 +5,23 @@ using Calaisis.Raster.Links;
 namespace Calaisis.Raster.Sensitivity;
 
 /// <summary>What a trame came to in one draw.</summary>
-/// <param name="Figures">Its figures by the names that summaries give them.</param>
+/// <param name="Figures">
+/// Its figures by the names that summaries give them: the territory's where one is declared, and then the extent's as
+/// <c>extent_...</c>.
+/// </param>
 /// <param name="Links">Its links; empty without a network.</param>
 /// <param name="Corridors">A value in every cell of a corridor; null for none.</param>
 public sealed record DrawOutcome(IReadOnlyDictionary<string, double> Figures, IReadOnlyList<Link> Links, ITileSource? Corridors)
 {
     /// <summary>A draw in which no network came about: no core area, or too few links for the log-log rule.</summary>
     /// <param name="why">The sentence that says so.</param>
-    public static DrawOutcome Nothing(string why) => new(new Dictionary<string, double>(), [], null) { Why = why };
+    public static DrawOutcome Nothing(Sentence why) => new(new Dictionary<string, double>(), [], null) { Why = why };
 
     /// <summary>Why there is no network; null where there is one.</summary>
-    public string? Why { get; private init; }
+    public Sentence? Why { get; private init; }
+
+    /// <summary>Ids of the links that have some of their length in the territory; null where none is declared.</summary>
+    public IReadOnlySet<int>? LinksInside { get; init; }
 
     internal MemoryLabels? Labels { get; init; }
 

@@ -101,21 +101,23 @@ public static class SensitivityTables
             RankingName,
             FeatureShape.None,
             [
-                new Column("rank", ColumnType.WholeNumber) { Meaning = "with the values that the pipeline declares" },
+                new Column("rank", ColumnType.WholeNumber) { Meaning = "with the values that the pipeline declares: 1 and the number of scenarios with a higher score" },
                 new Column("scenario", ColumnType.Text),
                 new Column("order_holds", ColumnType.Number) { Meaning = "share of draws with the same whole order; the same in every row" },
                 new Column("keeps_rank", ColumnType.Number) { Meaning = "share of draws in which it has this rank" },
-                new Column("is_best", ColumnType.Number) { Meaning = "share of draws in which it is the best" },
+                new Column("is_best", ColumnType.Number) { Meaning = "share of draws in which none is better and it differs from the base by something that counts" },
                 new Column("beats_next", ColumnType.Number) { Meaning = "share of draws in which it comes before the next one" },
                 .. SpreadColumns("draws"),
+                new Column("criteria", ColumnType.Text) { Meaning = "what draws measure, and so what they are ranked by; the same in every row" },
             ],
             [.. ranking.Reference.Select(Row)]);
 
         FeatureRow Row(string scenario, int place) => new(
         [
-            place + 1L, scenario, Number(ranking.Holds), Number(ranking.KeepsPlace(scenario)), Number(ranking.IsBest(scenario)),
+            (long)ranking.DeclaredPlaceOf(scenario), scenario, Number(ranking.Holds), Number(ranking.KeepsPlace(scenario)), Number(ranking.IsBest(scenario)),
             place + 1 < ranking.Reference.Count ? Number(ranking.Beats(scenario, ranking.Reference[place + 1])) : null,
             .. Values(ranking.PlacesOf(scenario)),
+            string.Join(", ", ranking.Criteria),
         ]);
     }
 

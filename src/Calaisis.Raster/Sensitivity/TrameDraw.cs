@@ -1,6 +1,7 @@
 using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.CostDistance.Searches;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Grids;
@@ -9,6 +10,8 @@ using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Summaries;
+using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Sensitivity;
 
@@ -27,19 +30,16 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
     /// <summary>Where light is looked at in corridors; null for nowhere.</summary>
     public (ITileSource Radiance, IReadOnlyList<double> Above)? Light { get; init; }
 
+    /// <summary>The territory that figures are of; null for the whole grid. Those of the grid stand beside them then, as <c>extent_...</c>.</summary>
+    public Territory? Territory { get; init; }
+
     /// <summary>Runs the rooms one after the other. A draw without core areas, with too many patches or with
     /// too few links to fit a cost to is an outcome, not a failure.</summary>
     public async Task<DrawOutcome> RunAsync(TrameDeclaration trame, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(trame);
         using var resistance = new MemoryRaster($"resistance of {trame.Name}", grid.Shape.Whole);
-        var stack = new ResistanceStack(
-            trame.Name,
-            [.. trame.Layers.Select(layer => new StackedLayer(layer.Build(legends), layer.Combine, layer.Mask))],
-            trame.Min,
-            trame.Max,
-            trame.Uncovered);
-        await new ResistancePass(grid, _layout, sources, [new TrameOutput(stack, resistance)])
+        await new ResistancePass(grid, _layout, sources, [new TrameOutput(trame.Stack(legends), resistance)])
             .RunAsync(new PassLimits(limits.Workers, limits.MemoryBytes), Silence.Instance, cancel);
         if (trame.Habitats is not { } habitats) throw new PipelineException([new Fault("sensitivity", 0, 0, $"the trame '{trame.Name}' declares no habitats, expected some: without core areas there is nothing to compare")]);
         var labels = new MemoryLabels($"habitats of {trame.Name}", grid.Shape);
@@ -51,7 +51,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         }
         catch (RasterException none)
         {
-            return DrawOutcome.Nothing(none.Message);
+            return DrawOutcome.Nothing(none.Sentence);
         }
 
         try
@@ -60,16 +60,17 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         }
         catch (CostFitException none)
         {
-            return DrawOutcome.Nothing($"trame '{trame.Name}': {none.Message}");
+            return DrawOutcome.Nothing($"trame '{trame.Name}': {none.Sentence}");
         }
     }
 
     DrawOutcome Connect(TrameDeclaration trame, MemoryRaster resistance, MemoryLabels labels, HabitatMap map, CancellationToken cancel)
     {
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var inside = Territory is null ? null : LabelTally.Count(Territory.AsLayer, labels, grid.Shape, limits.Workers, cancel);
         var cores = map.Patches.Where(patch => patch.Role == PatchRole.Core).ToList();
-        figures["cores"] = cores.Count;
-        figures["core_ha"] = cores.Sum(patch => patch.AreaSquareMetres) / SquareMetresPerHectare;
+        AddCores(AreaOfExtent, [.. cores.Select(patch => patch.AreaSquareMetres)]);
+        if (inside is not null) AddCores("", AreasInside(cores.Select(patch => patch.Id), inside));
         IReadOnlyList<Link> links = [];
         ITileSource? corridors = null;
         if (trame.Links is { } declared)
@@ -81,57 +82,104 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             {
                 var network = CorridorSearch.Run(areas, rules, corridorRules.Rules, settings, null, cancel);
                 (links, corridors) = (network.Links.Links, network.Mosaic.LeastCost);
-                AddCorridors(corridors, figures);
+                AddCorridors(corridors, null, AreaOfExtent, figures);
+                if (Territory is not null) AddCorridors(corridors, Territory.Cells, "", figures);
             }
             else
             {
                 links = LinkSearch.Run(areas, rules, settings, null, cancel).Links;
             }
 
-            AddNetwork(trame, map.Patches, links, settings, figures, cancel);
+            AddNetwork(trame, map.Patches, links, resistance, inside, settings, figures, cancel);
         }
 
-        return new DrawOutcome(figures, links, corridors) { Labels = labels, CoreCount = map.CoreCount };
+        return new DrawOutcome(figures, links, corridors) { Labels = labels, CoreCount = map.CoreCount, LinksInside = LinksInside(links) };
+
+        void AddCores(string prefix, double[] areas)
+        {
+            figures[$"{prefix}cores"] = areas.Count(area => area > 0);
+            figures[$"{prefix}core_ha"] = areas.Sum() / SquareMetresPerHectare;
+        }
     }
 
+    /// <summary>Before the names of figures of the whole grid, where those of a territory come first.</summary>
+    string AreaOfExtent => Territory is null ? "" : "extent_";
+
+    double[] AreasInside(IEnumerable<int> patches, LabelTally inside) =>
+        [.. patches.Select(patch => inside.CellsOf(patch, 1) * (grid.CellWidth * grid.CellHeight))];
+
+    IReadOnlySet<int>? LinksInside(IReadOnlyList<Link> links) => Territory is null ? null : LinkZones.Inside(Territory.AsLayer, links, grid);
+
     void AddNetwork(
-        TrameDeclaration trame, IReadOnlyList<HabitatPatch> patches, IReadOnlyList<Link> links, CostDistanceSettings settings,
+        TrameDeclaration trame, IReadOnlyList<HabitatPatch> patches, IReadOnlyList<Link> links, MemoryRaster resistance, LabelTally? inside, CostDistanceSettings settings,
         SortedDictionary<string, double> figures, CancellationToken cancel)
     {
         var active = links.Where(link => link.State == LinkState.Active).ToList();
-        figures["links"] = active.Count;
-        figures["total_link_cost"] = active.Sum(link => link.Cost);
-        figures["mean_link_cost"] = active.Count == 0 ? double.NaN : active.Sum(link => link.Cost) / active.Count;
+        AddLinks(AreaOfExtent, active);
+        if (LinksInside(active) is { } ids) AddLinks("", [.. active.Where(link => ids.Contains(link.Id))]);
         if (trame.Network is not { } network) return;
         var reach = network.Distance.Resolve(settings.Units, grid.CellWidth, links);
-        var study = network.StudyAreaHectares * SquareMetresPerHectare ?? grid.Bounds.Width * grid.Bounds.Height;
-        var indicators = IndicatorSearch.Run(
-            NetworkGraph.Of(patches, links), new NetworkParameters(reach, network.Probability, network.Beta, study), limits.Workers, cancel);
-        figures["pc"] = indicators.Pc;
-        figures["ec_ha"] = indicators.EcSquareMetres / SquareMetresPerHectare;
-        figures["iic"] = indicators.Iic;
-        figures["components"] = indicators.Components;
+        var cell = grid.CellWidth * grid.CellHeight;
+        var study = network.StudyAreaHectares * SquareMetresPerHectare ?? grid.Shape.CellCount * cell;
+        var graph = NetworkGraph.Of(patches, links);
+        if (network.IntraPatch)
+        {
+            using var raster = ResistanceRaster.Load(resistance, grid.Shape, cancel);
+            graph = graph.WithCrossings(PatchCrossings.Of(links, raster, settings, cancel));
+        }
+
+        AddTotals(AreaOfExtent, IndicatorSearch.Run(
+            graph, ParametersOf(study), limits.Workers, cancel).Whole);
+        if (inside is null) return;
+        AddTotals("", IndicatorSearch.Inside(
+            graph,
+            AreasInside(graph.Patches.Select(patch => patch.Id), inside),
+            ParametersOf(Territory!.CellCount * cell),
+            limits.Workers,
+            cancel));
+
+        // What the draws do not show would take longer than all the rest.
+        NetworkParameters ParametersOf(double area) => network.ParametersOf(reach, area) with { Indices = network.Indices & NetworkIndices.OfWhole };
+
+        void AddLinks(string prefix, List<Link> counted)
+        {
+            figures[$"{prefix}links"] = counted.Count;
+            figures[$"{prefix}total_link_cost"] = counted.Sum(link => link.Cost);
+            figures[$"{prefix}mean_link_cost"] = counted.Count == 0 ? double.NaN : counted.Sum(link => link.Cost) / counted.Count;
+        }
+
+        void AddTotals(string prefix, NetworkTotals totals)
+        {
+            figures[$"{prefix}pc"] = totals.Pc;
+            figures[$"{prefix}ec_ha"] = totals.EcSquareMetres / SquareMetresPerHectare;
+            figures[$"{prefix}iic"] = totals.Iic;
+            figures[$"{prefix}components"] = totals.Components;
+            if (totals.Harary is { } harary) figures[$"{prefix}harary"] = harary;
+            if (totals.DiameterCost is { } diameter) figures[$"{prefix}diameter_cost"] = diameter;
+        }
     }
 
-    void AddCorridors(ITileSource corridors, SortedDictionary<string, double> figures)
+    void AddCorridors(ITileSource corridors, ITileSource? area, string prefix, SortedDictionary<string, double> figures)
     {
         var (count, lit) = (0L, new long[Light?.Above.Count ?? 0]);
-        var (values, light) = (new float[_layout.TileRows * _layout.TileCols], new float[_layout.TileRows * _layout.TileCols]);
+        var cells = _layout.TileRows * _layout.TileCols;
+        var (values, light, inside) = (new float[cells], new float[cells], new float[cells]);
         foreach (var window in _layout.Windows())
         {
             corridors.Read(window, values);
             Light?.Radiance.Read(window, light);
+            area?.Read(window, inside);
             for (var i = 0; i < window.CellCount; i++)
             {
-                if (float.IsNaN(values[i])) continue;
+                if (float.IsNaN(values[i]) || float.IsNaN(inside[i])) continue;
                 count++;
                 for (var level = 0; level < lit.Length && light[i] > Light!.Value.Above[level]; level++) lit[level]++;
             }
         }
 
-        figures["corridor_ha"] = count * grid.CellWidth * grid.CellHeight / SquareMetresPerHectare;
+        figures[$"{prefix}corridor_ha"] = grid.HectaresOf(count);
         for (var level = 0; level < lit.Length; level++)
-            figures[FigureChanges.LitShare(Light!.Value.Above[level])] = count == 0 ? double.NaN : (double)lit[level] / count;
+            figures[prefix + FigureChanges.LitShare(Light!.Value.Above[level])] = count == 0 ? double.NaN : (double)lit[level] / count;
     }
 
     CostDistanceSettings SettingsOf(TrameDeclaration trame)
@@ -144,7 +192,13 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             ScratchFolder = limits.ScratchFolder,
         };
         return trame.Cost is { Rules: var rules }
-            ? settings with { Units = rules.Units, Neighbourhood = rules.Neighbourhood, NoCornerCrossing = rules.NoCornerCrossing }
+            ? settings with
+            {
+                Units = rules.Units,
+                Neighbourhood = rules.Neighbourhood,
+                NoCornerCrossing = rules.NoCornerCrossing,
+                StepMean = rules.StepMean,
+            }
             : settings;
     }
 

@@ -39,7 +39,7 @@ public sealed class TrameSensitivity
     public IReadOnlyList<Link> ReferenceLinks { get; }
 
     /// <summary>Draws without a network, with the sentence that says why, by their numbers.</summary>
-    public IEnumerable<(int Draw, string Why)> Failed =>
+    public IEnumerable<(int Draw, Sentence Why)> Failed =>
         _draws.Select((draw, i) => (i, draw.Why)).Where(draw => draw.Why is not null).Select(draw => (draw.i, draw.Why!));
 
     /// <summary>Adds the outcome of a draw. What is large of it is not kept.</summary>

@@ -32,7 +32,7 @@ public static class LegendFile
         var classes = known ? Classes(csv, faults) : [];
         if (known && classes.Count == 0 && faults.Count == 0)
         {
-            faults.Add(csv.FaultAt(csv.Header[0], "the legend has no class"));
+            faults.Add(csv.FaultAt(csv.Header[0], $"the legend has no class"));
         }
 
         return faults.Count > 0 ? throw new PipelineException(faults) : new Legend(name, classes);
@@ -40,6 +40,7 @@ public static class LegendFile
 
     static List<LegendClass> Classes(CsvTable csv, List<Fault> faults)
     {
+        csv.RequireOneLine(faults, "code", "label");
         var classes = new List<LegendClass>();
         var values = new HashSet<int>();
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -18,15 +18,16 @@ public sealed record RasterSourceSettings(string Name, string Path, CellKind Kin
     public Resampling? Resampling { get; init; }
 
     /// <summary>
-    /// Factor. Where scale, offset and power are all left at 1, 0 and 1, the scale and offset that the file itself declares
-    /// are used instead; numbers given here replace those of the file. Classes are never scaled.
+    /// Factor; 1 where it is null and offset or power are given. Where all three are null, the scale and offset that the file
+    /// itself declares are used; any number given here, 1 and 0 too, replaces both of the file. Classes are never scaled.
     /// </summary>
-    public double Scale { get; init; } = 1;
+    public double? Scale { get; init; }
 
-    public double Offset { get; init; }
+    /// <summary>Added after scaling; 0 where it is null and scale or power are given.</summary>
+    public double? Offset { get; init; }
 
-    /// <summary>Exponent applied to the raw value before scale and offset (1.5 for raw LuoJia counts).</summary>
-    public double Power { get; init; } = 1;
+    /// <summary>Exponent applied to the raw value before scale and offset (1.5 for raw LuoJia counts); null for 1.</summary>
+    public double? Power { get; init; }
 
     /// <summary>Raw values that mean "no data", beside the one the file itself declares.</summary>
     public IReadOnlyList<double> NoData { get; init; } = [];

@@ -68,4 +68,8 @@ public sealed record EditArea
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">Counted from 1.</param>
 /// <param name="Source">The source it is made to.</param>
-public sealed record EditPlace(string File, int Line, int Column, string Source);
+public sealed record EditPlace(string File, int Line, int Column, string Source)
+{
+    /// <summary>In a message: <c>pipeline.yaml(12,9)</c>.</summary>
+    public string Shown => FormattableString.Invariant($"{File}({Line},{Column})");
+}

@@ -11,7 +11,7 @@ public sealed record SourceFacts(string Name, SourceGeometry Geometry, CellKind 
     /// <summary>
     /// One line for people, without the name: <c>GTiff, 4350 rows x 4700 columns of 10 m, EPSG:2154</c>.
     /// </summary>
-    public string Description { get; init; } = "";
+    public Sentence Description { get; init; } = Sentence.Empty;
 
     /// <summary>The file as shown to people, credentials hidden.</summary>
     public string Path { get; init; } = "";
@@ -21,6 +21,9 @@ public sealed record SourceFacts(string Name, SourceGeometry Geometry, CellKind 
     /// pipeline say.
     /// </summary>
     public string? Crs { get; init; }
+
+    /// <summary>The file beside the data that should hold their coordinate system and holds none; null where there is no such file.</summary>
+    public string? UnreadCrs { get; init; }
 
     /// <summary>The rectangle the data cover, in the grid's coordinate system; null where it cannot be known.</summary>
     public MapBounds? Bounds { get; init; }

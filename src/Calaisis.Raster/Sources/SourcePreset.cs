@@ -10,12 +10,12 @@ public sealed record SourcePreset(string Name, string Summary, CellKind Kind)
     public string? Subdataset { get; init; }
 
     /// <summary>See <see cref="RasterSourceSettings.Scale"/>.</summary>
-    public double Scale { get; init; } = 1;
+    public double? Scale { get; init; }
 
-    public double Offset { get; init; }
+    public double? Offset { get; init; }
 
     /// <summary>See <see cref="RasterSourceSettings.Power"/>.</summary>
-    public double Power { get; init; } = 1;
+    public double? Power { get; init; }
 
     /// <summary>Raw values without data, beside what the file declares.</summary>
     public IReadOnlyList<double> NoData { get; init; } = [];

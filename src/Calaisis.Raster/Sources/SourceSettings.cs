@@ -13,8 +13,17 @@ public abstract record SourceSettings(string Name, string Path)
     /// <summary>Coordinate system of data that come without one; null trusts the file.</summary>
     public string? DeclaredCrs { get; init; }
 
+    /// <summary>Whether whoever names the data has a key to declare that in.</summary>
+    public bool TakesCrs { get; init; } = true;
+
     /// <summary>Where the data come from, as printed on maps: producer, product, year.</summary>
     public string? Credit { get; init; }
+
+    /// <summary>What readers call it: that of the pipeline file, or its name.</summary>
+    public string Title => DeclaredTitle ?? Name;
+
+    /// <summary>The title that the pipeline file gives; null for none.</summary>
+    public string? DeclaredTitle { get; init; }
 
     /// <summary>The names of its classes, for sources that hold classes.</summary>
     public Legend? Legend { get; init; }

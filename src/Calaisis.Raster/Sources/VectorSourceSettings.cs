@@ -1,3 +1,5 @@
+using Calaisis.Raster.Texts;
+
 namespace Calaisis.Raster.Sources;
 
 /// <summary>A vector layer burned on the grid: cells a feature covers take its value, all others are NaN.</summary>
@@ -12,8 +14,14 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// <summary>Layer of the dataset; null for a dataset with one layer (more than one is then an error).</summary>
     public string? Layer { get; init; }
 
+    /// <summary>How the texts of a shapefile are encoded; null for what the file itself says.</summary>
+    public TextEncoding? Encoding { get; init; }
+
     /// <summary>Attribute filter in OGR SQL, for instance <c>IMPORTANCE IN ('1','2')</c>.</summary>
     public string? Where { get; init; }
+
+    /// <summary>Where the filter was declared.</summary>
+    public DeclaredAt WhereAt { get; init; }
 
     /// <summary>The value burned for every feature; used when <see cref="ValueAttribute"/> is null.</summary>
     public double Value { get; init; } = 1;
@@ -54,6 +62,13 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// <summary>True burns every cell a feature touches, false only those whose centre it covers.</summary>
     public bool AllTouched { get; init; }
 
+    /// <summary>
+    /// Whether no step of 4, 8 or 16 neighbours may lead across a line, or into a surface, past its cells: every cell that a
+    /// line's axis or a surface's outline passes through is then burned, too. Null closes lines, but no surfaces. Points stay
+    /// as they are.
+    /// </summary>
+    public bool? Closed { get; init; }
+
     /// <summary>Whether every feature has to be an area; a line or a point is then an error.</summary>
     public bool AreasOnly { get; init; }
 
@@ -64,7 +79,14 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     public EditPlace? Edit { get; init; }
 
     /// <summary>
-    /// Numeric attribute that orders drawing: low values first, high values on top. Null draws in file order.
+    /// Attribute that orders drawing: low numbers first, high ones on top; by <see cref="OrderTexts"/> where these are given. Null
+    /// draws in file order.
     /// </summary>
     public string? OrderAttribute { get; init; }
+
+    /// <summary>What the attribute holds, from the bottom up; their orders are 1, 2, 3... Null for a numeric attribute.</summary>
+    public IReadOnlyList<string>? OrderTexts { get; init; }
+
+    /// <summary>The order of features whose attribute is empty, or holds none of the texts; null refuses them.</summary>
+    public double? OrderOtherwise { get; init; }
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Calaisis.Raster.Summaries;
 
-/// <summary>A summary as JSON: the figures of the trame, then those of its zones, under the names the CSV has.</summary>
+/// <summary>
+/// A summary as JSON, under the names the CSV has: the figures of the territory, then under <c>extent</c> those of the whole
+/// extent, then those of zones; the figures of the extent come first where no territory is declared.
+/// </summary>
 public static class SummaryJson
 {
     static readonly JsonWriterOptions Options = new()
@@ -24,7 +27,17 @@ public static class SummaryJson
         {
             json.WriteStartObject();
             json.WriteString("trame", summary.Trame);
+            if (summary.Territory is { } territory) json.WriteString("territory", territory);
+            else json.WriteNull("territory");
             WriteFigures(json, SummaryFigures.Of(summary));
+            if (summary.Extent is { } extent)
+            {
+                json.WriteStartObject("extent");
+                WriteFigures(json, SummaryFigures.Of(extent));
+                json.WriteEndObject();
+            }
+
+            if (summary.Dispersal is { } dispersal) WriteDispersal(json, dispersal);
             json.WriteStartObject("zones");
             foreach (var layer in summary.ZoneLayers) WriteLayer(json, layer);
             json.WriteEndObject();
@@ -42,26 +55,12 @@ public static class SummaryJson
         try
         {
             var root = JsonNode.Parse(file)!.AsObject();
-            return new TrameSummary
+            return new TrameSummary(AreaOf(root))
             {
                 Trame = (string)root["trame"]!,
-                Cores = (int)root["cores"]!,
-                CoreHectares = Number(root, "core_ha"),
-                SteppingStones = (int)root["stepping_stones"]!,
-                SteppingStoneHectares = Number(root, "stepping_stone_ha"),
-                Links = (int)root["links"]!,
-                InactiveLinks = (int)root["inactive_links"]!,
-                LinkKilometres = Number(root, "link_km"),
-                TotalLinkCost = Number(root, "total_link_cost"),
-                MeanLinkCost = Number(root, "mean_link_cost"),
-                CorridorHectares = Number(root, "corridor_ha"),
-                Preserve = (int)root["corridors_to_preserve"]!,
-                PreserveKilometres = Number(root, "preserve_km"),
-                Restore = (int)root["corridors_to_restore"]!,
-                RestoreKilometres = Number(root, "restore_km"),
-                Conflicts = (int)root["conflicts"]!,
-                Network = !root.ContainsKey("pc") ? null : new NetworkFigures(
-                    Number(root, "pc"), Number(root, "ec_ha"), Number(root, "iic"), (int)root["components"]!, Number(root, "largest_component_ha"), Number(root, "study_area_ha")),
+                Territory = (string?)root["territory"],
+                Extent = root["extent"] is JsonObject extent ? AreaOf(extent) : null,
+                Dispersal = root["dispersal"] is JsonObject dispersal ? DispersalOf(dispersal) : null,
                 ZoneLayers = [.. (root["zones"]?.AsObject() ?? []).Select(layer => new ZoneLayerSummary(layer.Key, [.. layer.Value!.AsArray().Select(zone => ZoneOf(zone!.AsObject()))]))],
             };
         }
@@ -71,11 +70,76 @@ public static class SummaryJson
         }
     }
 
-    static ZoneSummary ZoneOf(JsonObject zone) =>
-        new((string?)zone["zone"], Number(zone, "core_ha"), Number(zone, "corridor_ha"), Number(zone, "link_km"), (int)zone["conflicts"]!);
+    static AreaFigures AreaOf(JsonObject figures) => new()
+    {
+        AreaHectares = Number(figures, "area_ha"),
+        Cores = (int)figures["cores"]!,
+        CoreHectares = Number(figures, "core_ha"),
+        SteppingStones = (int)figures["stepping_stones"]!,
+        SteppingStoneHectares = Number(figures, "stepping_stone_ha"),
+        Links = (int)figures["links"]!,
+        InactiveLinks = (int)figures["inactive_links"]!,
+        PathKilometres = Number(figures, "path_km"),
+        GroundKilometres = Number(figures, "ground_km"),
+        TotalLinkCost = Number(figures, "total_link_cost"),
+        MeanLinkCost = Number(figures, "mean_link_cost"),
+        CorridorHectares = Number(figures, "corridor_ha"),
+        Preserve = (int)figures["corridors_to_preserve"]!,
+        PreserveKilometres = Number(figures, "preserve_km"),
+        Restore = (int)figures["corridors_to_restore"]!,
+        RestoreKilometres = Number(figures, "restore_km"),
+        Conflicts = (int)figures["conflicts"]!,
+        Network = !figures.ContainsKey("pc") ? null : new NetworkFigures(
+            Number(figures, "pc"), Number(figures, "ec_ha"), Number(figures, "iic"), (int)figures["components"]!, Number(figures, "largest_component_ha"), Number(figures, "study_area_ha"))
+        {
+            Harary = (double?)figures["harary"],
+            DiameterCost = (double?)figures["diameter_cost"],
+        },
+    };
+
+    static ZoneSummary ZoneOf(JsonObject zone) => new(
+        (string?)zone["zone"],
+        Number(zone, "area_ha"),
+        (int)zone["cores"]!,
+        Number(zone, "core_ha"),
+        (int)zone["links"]!,
+        Number(zone, "corridor_ha"),
+        Number(zone, "path_km"),
+        Number(zone, "ground_km"),
+        (int)zone["conflicts"]!);
+
+    static DispersalDistance DispersalOf(JsonObject dispersal) => new(
+        (string)dispersal["conversion"]!,
+        (double?)dispersal["metres"],
+        Number(dispersal, "cost"),
+        (string)dispersal["unit"]!,
+        Number(dispersal, "probability"),
+        dispersal["links"] is null ? null : new DispersalFit(
+            Number(dispersal, "intercept"), Number(dispersal, "slope"), Number(dispersal, "r_squared"), (int)dispersal["links"]!),
+        (string)dispersal["text"]!);
 
     static double Number(JsonObject figures, string name) =>
         !figures.ContainsKey(name) ? throw new JsonException($"a summary has '{name}'") : (double?)figures[name] ?? double.NaN;
+
+    static void WriteDispersal(Utf8JsonWriter json, DispersalDistance dispersal)
+    {
+        json.WriteStartObject("dispersal");
+        json.WriteString("text", dispersal.Text);
+        json.WriteString("conversion", dispersal.Conversion);
+        if (dispersal.Metres is { } metres) json.WriteNumber("metres", metres);
+        json.WriteNumber("cost", dispersal.Cost);
+        json.WriteString("unit", dispersal.Unit);
+        json.WriteNumber("probability", dispersal.Probability);
+        if (dispersal.Fit is { } fit)
+        {
+            json.WriteNumber("intercept", fit.Intercept);
+            json.WriteNumber("slope", fit.Slope);
+            json.WriteNumber("r_squared", fit.RSquared);
+            json.WriteNumber("links", fit.Links);
+        }
+
+        json.WriteEndObject();
+    }
 
     static void WriteLayer(Utf8JsonWriter json, ZoneLayerSummary layer)
     {

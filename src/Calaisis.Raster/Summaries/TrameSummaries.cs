@@ -2,6 +2,7 @@ using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
+using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Summaries;
 
@@ -11,61 +12,114 @@ public static class TrameSummaries
     const double SquareMetresPerHectare = 10_000;
     const double MetresPerKilometre = 1000;
 
-    /// <param name="trame">The trame's name.</param>
-    /// <param name="patches">Core areas and stepping stones.</param>
-    /// <param name="links">All links.</param>
-    /// <param name="corridors">One per active link.</param>
-    /// <param name="corridorHectares">Cells in any corridor, each once.</param>
-    /// <param name="conflicts">The conflicts.</param>
-    /// <param name="indicators">The network; null where it was not measured.</param>
+    /// <summary>The territory is the only zone of its layer.</summary>
+    const int Inside = 1;
+
+    /// <param name="results">What the trame came to.</param>
+    /// <param name="corridorHectares">Cells in any corridor, each once, on the whole grid.</param>
+    /// <param name="territory">What lies in the territory, counted as a layer of one zone; null where none is declared.</param>
     /// <param name="zoneLayers">What <see cref="ZoneFigures"/> counted, by layer.</param>
     public static TrameSummary Of(
-        string trame,
-        IReadOnlyList<HabitatPatch> patches,
-        IReadOnlyList<Link> links,
-        IReadOnlyList<Corridor> corridors,
-        double corridorHectares,
-        IReadOnlyList<Conflict> conflicts,
-        NetworkIndicators? indicators,
-        IReadOnlyList<ZoneLayerSummary> zoneLayers)
+        TrameOutcome results, double corridorHectares, LayerCount? territory, IReadOnlyList<ZoneLayerSummary> zoneLayers)
     {
-        var cores = patches.Where(patch => patch.Role == PatchRole.Core).OrderBy(patch => patch.Id).ToList();
-        var stones = patches.Where(patch => patch.Role == PatchRole.SteppingStone).OrderBy(patch => patch.Id).ToList();
-        var active = links.Where(link => link.State == LinkState.Active).OrderBy(link => link.Id).ToList();
-        var preserve = OfQuality(corridors, CorridorQuality.Preserve);
-        var restore = OfQuality(corridors, CorridorQuality.Restore);
-        var cost = active.Sum(link => link.Cost);
-        return new TrameSummary
+        ArgumentNullException.ThrowIfNull(results);
+        var extent = OfExtent(results, corridorHectares);
+        return new TrameSummary(territory is null ? extent : OfTerritory(results, territory))
         {
-            Trame = trame,
-            Cores = cores.Count,
-            CoreHectares = cores.Sum(patch => patch.AreaSquareMetres) / SquareMetresPerHectare,
-            SteppingStones = stones.Count,
-            SteppingStoneHectares = stones.Sum(patch => patch.AreaSquareMetres) / SquareMetresPerHectare,
-            Links = active.Count,
-            InactiveLinks = links.Count - active.Count,
-            LinkKilometres = active.Sum(link => link.LengthMetres) / MetresPerKilometre,
-            TotalLinkCost = cost,
-            MeanLinkCost = active.Count == 0 ? double.NaN : cost / active.Count,
-            CorridorHectares = corridorHectares,
-            Preserve = preserve.Count,
-            PreserveKilometres = preserve.Sum(corridor => corridor.LengthMetres) / MetresPerKilometre,
-            Restore = restore.Count,
-            RestoreKilometres = restore.Sum(corridor => corridor.LengthMetres) / MetresPerKilometre,
-            Conflicts = conflicts.Count,
-            Network = indicators is null ? null : FiguresOf(indicators),
+            Trame = results.Trame,
+            Territory = territory?.Layer.Zones[Inside - 1],
+            Extent = territory is null ? null : extent,
+            Dispersal = results.Indicators is { } network ? DispersalDistance.Of(network.Parameters, results.Language) : null,
             ZoneLayers = zoneLayers,
         };
     }
 
-    static List<Corridor> OfQuality(IReadOnlyList<Corridor> corridors, CorridorQuality quality) =>
-        [.. corridors.Where(corridor => corridor.Quality == quality).OrderBy(corridor => corridor.Link)];
+    static AreaFigures OfExtent(TrameOutcome results, double corridorHectares)
+    {
+        var grid = results.Grid;
+        var (ground, seen) = (new ZoneTally(0), new HashSet<GroundStep>());
+        foreach (var link in results.Links.Where(link => link.State == LinkState.Active)) ground.AddPath(link.Path, null, seen);
+        return Of(
+            results,
+            patch => patch.CellCount,
+            _ => true,
+            link => link.LengthMetres) with
+        {
+            AreaHectares = grid.HectaresOf(grid.Shape.CellCount),
+            PathKilometres = results.Links.Where(link => link.State == LinkState.Active).OrderBy(link => link.Id).Sum(link => link.LengthMetres) / MetresPerKilometre,
+            GroundKilometres = ground.KilometresIn(0, grid),
+            CorridorHectares = corridorHectares,
+            Conflicts = ConflictPlaces.ToAct(results.Conflicts).Count,
+            Network = results.Indicators is { } network ? FiguresOf(network.Whole) : null,
+        };
+    }
 
-    static NetworkFigures FiguresOf(NetworkIndicators network) => new(
+    static AreaFigures OfTerritory(TrameOutcome results, LayerCount inside) => Of(
+        results,
+        patch => inside.PatchCells(patch.Id, Inside),
+        link => inside.HasLink(link, Inside),
+        link => inside.LinkMetres(link.Id, Inside)) with
+    {
+        AreaHectares = inside.AreaHectares(Inside),
+        PathKilometres = inside.PathKilometres(Inside),
+        GroundKilometres = inside.GroundKilometres(Inside),
+        CorridorHectares = inside.CorridorHectares(Inside),
+        Conflicts = inside.Conflicts(Inside),
+        Network = results.Indicators?.Territory is { } network ? FiguresOf(network) : null,
+    };
+
+    /// <summary>What patches and links make of an area; what has to be counted for itself is left at 0.</summary>
+    static AreaFigures Of(TrameOutcome results, Func<HabitatPatch, long> cells, Func<int, bool> isIn, Func<Link, double> metres)
+    {
+        var cores = Inside(PatchRole.Core);
+        var stones = Inside(PatchRole.SteppingStone);
+        var links = results.Links.Where(link => isIn(link.Id)).OrderBy(link => link.Id).ToList();
+        var active = links.Where(link => link.State == LinkState.Active).ToList();
+        var preserve = OfQuality(CorridorQuality.Preserve);
+        var restore = OfQuality(CorridorQuality.Restore);
+        var cost = active.Sum(link => link.Cost);
+        return new AreaFigures
+        {
+            AreaHectares = 0,
+            Cores = cores.Count,
+            CoreHectares = results.Grid.HectaresOf(cores.Sum()),
+            SteppingStones = stones.Count,
+            SteppingStoneHectares = results.Grid.HectaresOf(stones.Sum()),
+            Links = active.Count,
+            InactiveLinks = links.Count - active.Count,
+            PathKilometres = 0,
+            GroundKilometres = 0,
+            TotalLinkCost = cost,
+            CostUnit = results.CostUnit,
+            MeanLinkCost = active.Count == 0 ? double.NaN : cost / active.Count,
+            CorridorHectares = 0,
+            Preserve = preserve.Count,
+            PreserveKilometres = preserve.Sum(metres) / MetresPerKilometre,
+            Restore = restore.Count,
+            RestoreKilometres = restore.Sum(metres) / MetresPerKilometre,
+            Conflicts = 0,
+            Network = null,
+        };
+
+        List<long> Inside(PatchRole role) =>
+            [.. results.Patches.Where(patch => patch.Role == role).OrderBy(patch => patch.Id).Select(cells).Where(count => count > 0)];
+
+        List<Link> OfQuality(CorridorQuality quality)
+        {
+            var corridors = results.Corridors.Where(corridor => corridor.Quality == quality).Select(corridor => corridor.Link).ToHashSet();
+            return [.. active.Where(link => corridors.Contains(link.Id))];
+        }
+    }
+
+    static NetworkFigures FiguresOf(NetworkTotals network) => new(
         network.Pc,
         network.EcSquareMetres / SquareMetresPerHectare,
         network.Iic,
         network.Components,
         network.LargestComponentSquareMetres / SquareMetresPerHectare,
-        network.StudyAreaSquareMetres / SquareMetresPerHectare);
+        network.StudyAreaSquareMetres / SquareMetresPerHectare)
+    {
+        Harary = network.Harary,
+        DiameterCost = network.DiameterCost,
+    };
 }

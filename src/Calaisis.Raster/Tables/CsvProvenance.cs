@@ -26,8 +26,8 @@ public static class CsvProvenance
         catch (JsonException damaged)
         {
             throw new RasterException(
-                $"{path}: should describe the tables beside it as 'CSV on the Web' does, but cannot be read ({damaged.Message.TrimEnd('.')}); "
-                + "take it from the results again, or delete it.");
+                $"{path}: should describe the tables beside it as 'CSV on the Web' does, but cannot be read ({LibraryTexts.Of(damaged)}); "
+                + $"take it from the results again, or delete it.");
         }
     }
 

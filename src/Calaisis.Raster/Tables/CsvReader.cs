@@ -1,5 +1,6 @@
 using System.Text;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Tables;
 
@@ -48,7 +49,7 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
         var start = _at;
         var column = Column;
         while (!AtEnd && text[_at] != delimiter && text[_at] is not ('\r' or '\n')) _at++;
-        return new CsvField(text[start.._at].Trim(), _line, column);
+        return FieldOf(text[start.._at], _line, column);
     }
 
     CsvField ReadQuoted()
@@ -66,7 +67,7 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
             else _at++;
         }
 
-        if (AtEnd) faults.Add(new Fault(path, field.Line, field.Column, "a quote opens here and is never closed"));
+        if (AtEnd) faults.Add(new Fault(path, field.Line, field.Column, $"a quote opens here and is never closed"));
         else _at++;
         SkipSpaces();
         var rest = ReadPlain();
@@ -76,14 +77,21 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
                 $"'{rest.Text}' follows a closing quote; double the quotes inside a field"));
         }
 
-        return field with { Text = content.ToString().Trim() };
+        return FieldOf(content.ToString(), field.Line, field.Column);
+    }
+
+    CsvField FieldOf(string content, int line, int column)
+    {
+        if (Legibility.WhatIsWrong(content, isOfLines: true) is { } wrong)
+            faults.Add(new Fault(path, line, column, $"found {wrong.Found}; mend the text, or declare the 'encoding' of the table"));
+        return new CsvField(CsvText.Original(ComposedText.Of(content).Trim()).Trim(), line, column);
     }
 
     bool NextIs(char c) => _at + 1 < text.Length && text[_at + 1] == c;
 
     void SkipSpaces()
     {
-        while (!AtEnd && text[_at] is ' ' or '\t' or '\u00A0') _at++;
+        while (!AtEnd && text[_at] is ' ' or '\t' or '\u00A0' && text[_at] != delimiter) _at++;
     }
 
     void SkipLineEnd()

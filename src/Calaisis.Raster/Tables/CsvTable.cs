@@ -1,15 +1,19 @@
-using System.Text;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// A text table as spreadsheets write them: fields between semicolons (or commas, where the first line has no
-/// semicolon), quoted fields that may hold delimiters and line ends (read as \n), UTF-8 with or without a mark. Fields
+/// A text table as spreadsheets write them: fields between semicolons (or tabs, or commas, where the first line
+/// has no semicolon), quoted fields that may hold delimiters and line ends (read as \n). Fields
 /// come trimmed, empty lines are skipped, and every field knows where it stands.
 /// </summary>
 public sealed class CsvTable
 {
+    static readonly char[] OtherDelimiters = ['|', ':', '~', '^'];
+
+    static readonly char[] NoNameHolds = ['\n', '\r', '\t'];
+
     CsvTable(string path, char delimiter, IReadOnlyList<CsvField> header, IReadOnlyList<CsvRow> rows)
     {
         Path = path;
@@ -29,17 +33,21 @@ public sealed class CsvTable
     public IReadOnlyList<CsvRow> Rows { get; }
 
     /// <summary>
-    /// The text of a file; a <see cref="PipelineException"/> says where it is not UTF-8 or that it is missing.
+    /// The text of a file; a <see cref="PipelineException"/> says where its bytes are no characters or that it is missing.
     /// </summary>
-    public static string ReadText(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Its encoding, where no mark at its beginning says another; null for UTF-8.</param>
+    /// <param name="read">Reads its bytes; null reads the file.</param>
+    public static string ReadText(string path, TextEncoding? encoding = null, Func<string, byte[]>? read = null)
     {
         try
         {
-            return Decode(File.ReadAllBytes(path), path);
+            var bytes = read is null ? TextFile.Bytes(path) : read(path);
+            return TextFile.Decode(bytes, path, encoding, $"save it as 'CSV UTF-8', or declare its 'encoding', for instance windows-1252");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PipelineException([new Fault(path, 0, 0, $"cannot read this table: {e.Message}")]);
+            throw new PipelineException([new Fault(path, 0, 0, $"cannot read this table: {LibraryTexts.Of(e)}")]);
         }
     }
 
@@ -50,15 +58,22 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(faults);
         var firstLine = text.AsSpan().TrimStart("\r\n\uFEFF");
         var end = firstLine.IndexOfAny('\r', '\n');
-        var delimiter = (end < 0 ? firstLine : firstLine[..end]).Contains(';') ? ';' : ',';
+        var delimiter = DelimiterOf(end < 0 ? firstLine : firstLine[..end]);
         var records = new CsvReader(text, path, delimiter, faults).ReadAll();
         if (records.Count == 0)
         {
-            faults.Add(new Fault(path, 1, 1, "the table is empty, expected a line of column names"));
+            faults.Add(new Fault(path, 1, 1, $"the table is empty, expected a line of column names"));
             return new CsvTable(path, delimiter, [], []);
         }
 
         var header = records[0].Fields;
+        if (header.Count == 1 && header[0].Text.IndexOfAny(OtherDelimiters) is >= 0 and var at)
+        {
+            faults.Add(new Fault(path, header[0].Line, header[0].Column,
+                $"found fields between '{header[0].Text[at]}', expected them between ';', ',' or tabs"));
+            return new CsvTable(path, delimiter, [], []);
+        }
+
         var rows = new List<CsvRow>(records.Count - 1);
         foreach (var row in records.Skip(1))
         {
@@ -67,8 +82,13 @@ public sealed class CsvTable
             else faults.Add(new Fault(path, row.Line, 1, $"the row has {fields} fields, the header {header.Count}"));
         }
 
-        return new CsvTable(path, delimiter, header, rows);
+        var table = new CsvTable(path, delimiter, header, rows);
+        foreach (var name in header) table.RequireOneLine(name, faults);
+        return table;
     }
+
+    // Names of columns may hold commas between tabs, and tabs nowhere.
+    static char DelimiterOf(ReadOnlySpan<char> line) => line.Contains(';') ? ';' : line.Contains('\t') ? '\t' : ',';
 
     /// <summary>The text of a row in a column, in any case; empty where the table has no such column.</summary>
     public string TextOf(CsvRow row, string column)
@@ -82,21 +102,24 @@ public sealed class CsvTable
         return "";
     }
 
-    /// <summary>A fault about what stands in a field.</summary>
-    public Fault FaultAt(CsvField field, string message) => new(Path, field.Line, field.Column, message);
-
-    static string Decode(byte[] bytes, string path)
+    /// <summary>Adds a fault for each of these columns' fields that has several lines: names have one.</summary>
+    public void RequireOneLine(ICollection<Fault> faults, params IReadOnlyList<string> columns)
     {
-        try
+        ArgumentNullException.ThrowIfNull(faults);
+        for (var i = 0; i < Header.Count; i++)
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException e)
-        {
-            var line = 1 + bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n');
-            throw new PipelineException([new Fault(path, line, 1, "the file is not UTF-8; save it as 'CSV UTF-8'")]);
+            if (!columns.Contains(Header[i].Text, StringComparer.OrdinalIgnoreCase)) continue;
+            foreach (var row in Rows) RequireOneLine(row.Fields[i], faults);
         }
     }
+
+    void RequireOneLine(CsvField field, ICollection<Fault> faults)
+    {
+        if (field.Text.IndexOfAny(NoNameHolds) >= 0) faults.Add(FaultAt(field, $"found a line end or a tab, expected a name on one line"));
+    }
+
+    /// <summary>A fault about what stands in a field.</summary>
+    public Fault FaultAt(CsvField field, Sentence message) => new(Path, field.Line, field.Column, message);
 }
 
 /// <summary>One line of a table; it begins at a line counted from 1, and may go on over several.</summary>

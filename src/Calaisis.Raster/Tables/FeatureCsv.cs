@@ -35,7 +35,7 @@ public static class FeatureCsv
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder();
         var hasPoints = table.Shape == FeatureShape.Point;
-        text.AppendJoin(Delimiter, ColumnsOf(table).Select(column => Quoted(column.Name))).Append('\n');
+        text.AppendJoin(Delimiter, ColumnsOf(table).Select(column => CsvText.Field(column.Name, Delimiter))).Append('\n');
         foreach (var row in table.Rows)
         {
             if (hasPoints) text.Append(Place(row.Wkb.Span));
@@ -61,15 +61,7 @@ public static class FeatureCsv
         null => "",
         long whole => whole.ToString(CultureInfo.InvariantCulture),
         double number => double.IsFinite(number) ? Number(number) : "",
-        string text => Quoted(text),
+        string text => CsvText.Field(text, Delimiter),
         _ => throw new ArgumentException($"no table holds a {value.GetType().Name}", nameof(value)),
     };
-
-    // Readers, ours among them, trim what is not quoted.
-    static string Quoted(string text)
-    {
-        var plain = text.Length > 0 && text.AsSpan().IndexOfAny("\";\r\n") < 0
-            && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]);
-        return plain ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -13,7 +13,6 @@ public sealed class RawValues
     readonly double _scale;
     readonly double _offset;
     readonly double _power;
-    readonly bool _asTheyAre;
 
     /// <param name="noData">Raw values that mean "no data".</param>
     /// <param name="scale">Factor.</param>
@@ -25,8 +24,11 @@ public sealed class RawValues
         _scale = scale;
         _offset = offset;
         _power = power;
-        _asTheyAre = scale.Equals(1) && offset.Equals(0) && power.Equals(1);
+        AsTheyAre = scale.Equals(1) && offset.Equals(0) && power.Equals(1);
     }
+
+    /// <summary>Whether raw numbers are values, neither scaled nor raised.</summary>
+    public bool AsTheyAre { get; }
 
     /// <summary>Turns raw numbers, already in place, into values.</summary>
     public void Decode(Span<float> values)
@@ -35,7 +37,7 @@ public sealed class RawValues
         for (var i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i])) values[i] = float.NaN;
-            else if (!_asTheyAre) values[i] = Value(values[i]);
+            else if (!AsTheyAre) values[i] = Value(values[i]);
         }
     }
 
@@ -64,7 +66,7 @@ public sealed class RawValues
     }
 
     float Value(double raw) =>
-        _asTheyAre ? (float)raw : (float)((_scale * (_power.Equals(1) ? raw : Math.Pow(raw, _power))) + _offset);
+        AsTheyAre ? (float)raw : (float)((_scale * (_power.Equals(1) ? raw : Math.Pow(raw, _power))) + _offset);
 
     static void Erase(Span<float> values, float noData)
     {

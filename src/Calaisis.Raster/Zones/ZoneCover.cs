@@ -21,13 +21,13 @@ public static class ZoneCover
     {
         ArgumentNullException.ThrowIfNull(layer);
         var tiles = new TileLayout(shape, TileSide, TileSide);
-        var total = new ZoneTally(layer.Zones.Count);
+        var total = new ZoneTally(layer.HighestNumber);
         var gate = new Lock();
         Parallel.For(
             0L,
             tiles.Count,
             new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
-            () => new Scratch(layer.Zones.Count),
+            () => new Scratch(layer.HighestNumber),
             (tile, _, scratch) => scratch.Count(layer.Cells, values, tiles[tile]),
             scratch =>
             {

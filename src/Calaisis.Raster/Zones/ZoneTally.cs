@@ -9,7 +9,6 @@ namespace Calaisis.Raster.Zones;
 /// <remarks>Zones have the numbers 1 to n; number 0 is what lies in none. Thread rule: one caller at a time.</remarks>
 public sealed class ZoneTally
 {
-    const double SquareMetresPerHectare = 10_000;
     const double MetresPerKilometre = 1000;
 
     // A path moves at most like a knight: 0 to 2 rows and 0 to 2 columns.
@@ -64,18 +63,21 @@ public sealed class ZoneTally
     }
 
     /// <summary>Counts the length of a path; of a step across a border each zone gets the half on its side.</summary>
+    /// <param name="path">Its cells.</param>
+    /// <param name="zones">The zones they lie in; null counts all under 0.</param>
+    /// <param name="seen">Steps that are not counted again; those of the path are added. Null counts every step.</param>
     /// <exception cref="ArgumentException">A step is longer than a knight's.</exception>
-    public void AddPath(IReadOnlyList<Cell> path, ZoneCells zones)
+    public void AddPath(IReadOnlyList<Cell> path, ZoneCells? zones, ISet<GroundStep>? seen = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(zones);
         for (var i = 1; i < path.Count; i++)
         {
             var rows = Math.Abs(path[i].Row - path[i - 1].Row);
             var cols = Math.Abs(path[i].Col - path[i - 1].Col);
             if (rows >= Moves || cols >= Moves) throw new ArgumentException($"no step leads from {path[i - 1]} to {path[i]}", nameof(path));
-            _halfSteps[PlaceOf(zones.At(path[i - 1]), rows, cols)]++;
-            _halfSteps[PlaceOf(zones.At(path[i]), rows, cols)]++;
+            if (seen is not null && !seen.Add(new GroundStep(path[i - 1], path[i]))) continue;
+            _halfSteps[PlaceOf(zones?.At(path[i - 1]) ?? 0, rows, cols)]++;
+            _halfSteps[PlaceOf(zones?.At(path[i]) ?? 0, rows, cols)]++;
         }
     }
 
@@ -100,7 +102,7 @@ public sealed class ZoneTally
     public double HectaresIn(int zone, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return _cells[zone] * (grid.CellWidth * grid.CellHeight) / SquareMetresPerHectare;
+        return grid.HectaresOf(_cells[zone]);
     }
 
     /// <summary>Length of the paths counted in a zone, in kilometres.</summary>

@@ -7,8 +7,9 @@ using Calaisis.Raster.Networks;
 namespace Calaisis.Raster.Benchmarks.Networks;
 
 /// <summary>
-/// <c>network [--recomputed]</c>: all indicators with every removal, on planar networks of three links per patch; on demand
-/// for the smallest also by plain recomputation: one network less a patch or a link after the other.
+/// <c>network [--recomputed]</c>: all indicators with every removal, on planar networks of three links per patch, without and
+/// with the indices on demand; the smallest if asked also by plain recomputation: one network less a patch or a link after
+/// the other.
 /// </summary>
 static class NetworkBenchmark
 {
@@ -19,7 +20,7 @@ static class NetworkBenchmark
     {
         Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; planar networks; half the dispersers cover this share of the mean link");
         Search(Planar(200), 1, 1);
-        Console.WriteLine("  patches   links   share   1 worker s   2 workers s   processor s   recomputed s");
+        Console.WriteLine("  patches   links   share   1 worker s   2 workers s   processor s   with indices s   recomputed s");
         foreach (var size in Sizes)
         {
             foreach (var share in Shares) Print(Planar(size), share, words.Contains("--recomputed") && size == Sizes[0]);
@@ -30,21 +31,23 @@ static class NetworkBenchmark
     {
         var one = Search(graph, share, 1);
         var two = Search(graph, share, 2);
-        if (one.Ec != two.Ec) throw new InvalidOperationException("the result depends on the workers");
+        var all = Search(graph, share, 2, NetworkIndices.All);
+        if (one.Ec != two.Ec || one.Ec != all.Ec) throw new InvalidOperationException("the result depends on the workers");
         var plain = recomputed ? Text(Recomputed(graph, share, one.Ec).TotalSeconds) : "";
         Console.WriteLine(
-            $"{graph.Patches.Count,9}{graph.Links.Count,8}{Text(share),8}{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}{plain,15}");
+            $"{graph.Patches.Count,9}{graph.Links.Count,8}{Text(share),8}{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}{Text(all.Processor.TotalSeconds),17}{plain,15}");
     }
 
-    static (TimeSpan Wall, TimeSpan Processor, double Ec) Search(NetworkGraph graph, double share, int workers)
+    static (TimeSpan Wall, TimeSpan Processor, double Ec) Search(
+        NetworkGraph graph, double share, int workers, NetworkIndices indices = NetworkIndices.None)
     {
         using var process = Process.GetCurrentProcess();
         var processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var found = IndicatorSearch.Run(graph, Parameters(graph, share), workers, CancellationToken.None);
+        var found = IndicatorSearch.Run(graph, Parameters(graph, share) with { Indices = indices }, workers, CancellationToken.None);
         watch.Stop();
         process.Refresh();
-        return (watch.Elapsed, process.TotalProcessorTime - processor, found.EcSquareMetres);
+        return (watch.Elapsed, process.TotalProcessorTime - processor, found.Whole.EcSquareMetres);
     }
 
     /// <summary>Every removal by a whole search of what is left, all pairs by a search from each patch.</summary>

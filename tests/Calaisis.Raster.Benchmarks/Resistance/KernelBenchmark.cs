@@ -40,7 +40,7 @@ static class KernelBenchmark
     static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(float[] classes, float[] values, float[] many)
     {
         var lookup = new ClassLookup(Enumerable.Range(1, 40).ToDictionary(c => c, c => 1f + c), ClassLookup.Unanswered);
-        var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], "benchmark");
+        var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], $"benchmark");
         var range = new ResistanceRange(1, 20);
         yield return ("copy", values, (from, to) => from.CopyTo(to));
         yield return ("table", classes, (from, to) => lookup.Look(from, to));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.SystemTests.Vectors;
 using OSGeo.GDAL;
@@ -54,10 +55,37 @@ public sealed class CostDistanceCommandTests : IDisposable
     }
 
     [Fact]
+    public void Steps_by_mean_conductance_are_said_in_the_metadata()
+    {
+        Run("--units cells --step-cost mean-conductance");
+        AssertNear([0, 1, 2.666667, 4.333333, 1, 2.545584, 3.545584, 4.828427, 2, 2.414214, 3.414214, 4.414214], CostFiles.Read(_folder["d.tif"]));
+        Assert.Contains("CALAISIS_STEP_COST=length / mean conductance", CostFiles.Describe(_folder["d.tif"]).Metadata);
+    }
+
+    [Theory]
+    [InlineData("arcgis-codes", "0 5 5 3 7 5 6 4 7 6 5 5")]
+    [InlineData("grass-degrees", "nan 180 180 270 90 180 135 225 90 135 180 180")]
+    public void Directions_are_written_as_peers_have_them(string directions, string expected)
+    {
+        Run($"--backlink b.tif --directions {directions}");
+        Assert.Equal(expected.Split(' ').Select(text => text == "nan" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture)), CostFiles.Read(_folder["b.tif"]));
+    }
+
+    [Fact]
+    public void Directions_that_cannot_be_written_are_refused()
+    {
+        Refused(
+            "--sources s.tif --neighbours 16 --backlink b.tif --directions arcgis-codes",
+            2,
+            "found arcgis-codes with 16 neighbours, expected 4 or 8: ArcGIS has no codes for knight's moves");
+        Refused("--sources s.tif --directions grass-degrees", 2, "found a form of directions, but no 'backlink' to write them to");
+    }
+
+    [Fact]
     public void Points_are_sources_by_feature_and_by_attribute()
     {
         using var points = TestLayer.Of(
-            new TestFeature("POINT (1010 1990)", ("label", 40), ("start", 2.0)), new TestFeature("POINT (1090 1990)", ("label", 30), ("start", 0.0)));
+            new TestFeature("POINT (601010 7001990)", ("label", 40), ("start", 2.0)), new TestFeature("POINT (601090 7001990)", ("label", 30), ("start", 0.0)));
         Run($"--sources {points.Path} --units cells --allocation a.tif", sources: false);
         AssertNear([0, 1, 3, 0, 1, 6, 6, 1, 2, 2.414214, 2.414214, 2], CostFiles.Read(_folder["d.tif"]));
         Assert.Equal([1, 1, 2, 2], CostFiles.Read(_folder["a.tif"])[..4]);
@@ -70,7 +98,7 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Patches_are_sources_and_one_too_small_is_named()
     {
         using var patches = TestLayer.OfWkt(
-            "POLYGON ((1000 1925, 1050 1925, 1050 1950, 1000 1950, 1000 1925))", "POLYGON ((1090 1990, 1095 1990, 1095 1995, 1090 1990))");
+            "POLYGON ((601000 7001925, 601050 7001925, 601050 7001950, 601000 7001950, 601000 7001925))", "POLYGON ((601090 7001990, 601095 7001990, 601095 7001995, 601090 7001990))");
         var ended = Run($"--sources {patches.Path} --units cells", sources: false);
         Assert.Equal([0, 0, 1, 2], CostFiles.Read(_folder["d.tif"])[8..]);
         Assert.Contains("source 2 has no cell of its own", ended.Said, StringComparison.Ordinal);

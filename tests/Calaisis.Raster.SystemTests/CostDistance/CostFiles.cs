@@ -8,15 +8,24 @@ namespace Calaisis.Raster.SystemTests.CostDistance;
 /// <summary>Rasters written for a test, and results read back as they stand in the file.</summary>
 static class CostFiles
 {
-    /// <summary>Lambert-93, upper left corner at (1000, 2000).</summary>
+    /// <summary>Lambert-93, upper left corner at (601 000, 7 002 000).</summary>
     public static GridDefinition Grid(int rows, int cols, double width = 25, double height = 25) =>
-        new("EPSG:2154", 1000, 2000, width, height, new Shape(rows, cols));
+        new("EPSG:2154", 601_000, 7_002_000, width, height, new Shape(rows, cols));
 
     /// <summary>Quantities row after row; NaN is NoData.</summary>
     public static void Write(string path, GridDefinition grid, params float[] values)
     {
         using var sink = new CogSink(path, grid, new CogSettings());
         sink.Write(grid.Shape.Whole, values);
+        sink.Complete(CancellationToken.None);
+        sink.Commit();
+    }
+
+    /// <summary>Quantities in double precision, row after row; NaN is NoData.</summary>
+    public static void WriteDoubles(string path, GridDefinition grid, params double[] values)
+    {
+        using var sink = new CogSink(path, grid, new CogSettings { CellType = CellType.ExactQuantity });
+        sink.Write(grid.Shape.Whole, (ReadOnlySpan<double>)values);
         sink.Complete(CancellationToken.None);
         sink.Commit();
     }

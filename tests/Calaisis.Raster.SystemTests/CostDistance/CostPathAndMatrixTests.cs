@@ -11,9 +11,9 @@ public sealed class CostPathAndMatrixTests : IDisposable
 {
     readonly Folder _folder = new();
     readonly TestLayer _points = TestLayer.Of(
-        new TestFeature("POINT (1010 1990)", ("nom", "Marais, nord")),
-        new TestFeature("POINT (1090 1990)", ("nom", "Dune")),
-        new TestFeature("POINT (1010 1890)", ("nom", "\u00cele")));
+        new TestFeature("POINT (601010 7001990)", ("nom", "Marais, nord")),
+        new TestFeature("POINT (601090 7001990)", ("nom", "Dune")),
+        new TestFeature("POINT (601010 7001890)", ("nom", "\u00cele")));
 
     public CostPathAndMatrixTests()
     {
@@ -46,11 +46,11 @@ public sealed class CostPathAndMatrixTests : IDisposable
     [Fact]
     public void Points_on_NoData_or_beyond_the_grid_are_named()
     {
-        using var wall = TestLayer.OfWkt("POINT (1010 1990)", "POINT (1010 1910)");
+        using var wall = TestLayer.OfWkt("POINT (601010 7001990)", "POINT (601010 7001910)");
         var ended = Run($"cost-matrix --points {wall.Path} --output m.csv");
         Assert.Equal(3, ended.Code);
         Assert.Contains("found NoData of the resistance 'r.tif' under 2, expected cells that can be passed", ended.Said, StringComparison.Ordinal);
-        using var beyond = TestLayer.OfWkt("POINT (1010 1990)", "POINT (10 10)");
+        using var beyond = TestLayer.OfWkt("POINT (601010 7001990)", "POINT (600010 7000010)");
         ended = Run($"cost-matrix --points {beyond.Path} --output m.csv");
         Assert.Equal(3, ended.Code);
         Assert.Contains("found no cell for 2, expected points on the resistance's grid", ended.Said, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class CostPathAndMatrixTests : IDisposable
     [InlineData("paths.geojson")]
     public void A_path_is_a_line_through_cell_centres_with_cost_and_length(string output)
     {
-        using var from = TestLayer.OfWkt("POINT (1010 1990)");
+        using var from = TestLayer.OfWkt("POINT (601010 7001990)");
         var ended = Run($"cost-path --from {from.Path} --to {_points.Path} --to-name nom --output {output}");
         Assert.True(ended.Code == 0, ended.Said);
         Assert.Contains("target \u00cele is not reached and gets no path", ended.Said, StringComparison.Ordinal);
@@ -77,14 +77,14 @@ public sealed class CostPathAndMatrixTests : IDisposable
         using var lines = path.GetGeometryRef()!;
         using var line = lines.GetGeometryRef(0)!;
         Assert.Equal(line.Length(), path.GetFieldAsDouble("length"), 9);
-        Assert.Equal((1012.5, 1987.5), (line.GetX(0), line.GetY(0)));
-        Assert.Equal((1087.5, 1987.5), (line.GetX(line.GetPointCount() - 1), line.GetY(line.GetPointCount() - 1)));
+        Assert.Equal((601012.5, 7001987.5), (line.GetX(0), line.GetY(0)));
+        Assert.Equal((601087.5, 7001987.5), (line.GetX(line.GetPointCount() - 1), line.GetY(line.GetPointCount() - 1)));
     }
 
     [Fact]
     public void The_same_paths_are_the_same_bytes()
     {
-        using var from = TestLayer.OfWkt("POINT (1010 1990)");
+        using var from = TestLayer.OfWkt("POINT (601010 7001990)");
         Run($"cost-path --from {from.Path} --to {_points.Path} --output a/paths.gpkg");
         Run($"cost-path --from {from.Path} --to {_points.Path} --output b/paths.gpkg --jobs 7");
         Assert.Equal(File.ReadAllBytes(_folder["a/paths.gpkg"]), File.ReadAllBytes(_folder["b/paths.gpkg"]));
@@ -95,7 +95,7 @@ public sealed class CostPathAndMatrixTests : IDisposable
     {
         var ended = Run($"cost-path --from {_points.Path} --to {_points.Path} --output paths.xyz");
         Assert.Equal(2, ended.Code);
-        Assert.Contains("found 'paths.xyz', expected a name that ends with .gpkg or .geojson", ended.Said, StringComparison.Ordinal);
+        Assert.Contains("found 'paths.xyz', expected a name that ends with .gpkg, .geojson or .json: the GeoPackage or GeoJSON to write", ended.Said, StringComparison.Ordinal);
     }
 
     Ended Run(string arguments) =>

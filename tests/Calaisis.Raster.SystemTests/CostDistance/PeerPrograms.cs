@@ -20,6 +20,24 @@ sealed class PeerPrograms : IDisposable
         r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
         """;
 
+    const string DirectionScript = """
+        set -e
+        g.region n=$ROWS s=0 e=$COLS w=0 res=1
+        r.in.bin -f --q --o input=cost.f32 output=cost rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.in.bin --q --o input=source.u8 output=source bytes=1 rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.null --q map=source setnull=0
+        r.cost -n $FLAGS --q --o input=cost start_raster=source output=costs outdir=found memory=300
+        r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
+        """;
+
+    const string PathScript = """
+        set -e
+        g.region n=$ROWS s=0 e=$COLS w=0 res=1
+        r.in.bin -f --q --o input=degrees.f32 output=degrees rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.path --q --o input=degrees format=degree start_coordinates=$FLAGS raster_path=found
+        r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
+        """;
+
     const string ScikitScript = """
         import os, numpy
         from skimage.graph import MCP_Geometric
@@ -38,17 +56,29 @@ sealed class PeerPrograms : IDisposable
     public PeerPrograms(Shape shape, float[] resistances, float[] labels)
     {
         _shape = shape;
-        File.WriteAllText(_folder["grass.sh"], GrassScript);
         File.WriteAllText(_folder["scikit.py"], ScikitScript);
         File.WriteAllBytes(_folder["cost.f32"], MemoryMarshal.AsBytes(resistances.AsSpan()).ToArray());
         File.WriteAllBytes(_folder["source.u8"], [.. labels.Select(label => label > 0 ? (byte)1 : (byte)0)]);
     }
 
     /// <summary>8 neighbours, or 16 with the knight's move.</summary>
-    public double[] Grass(int neighbours)
+    public double[] Grass(int neighbours) => Grass(GrassScript, neighbours == 16 ? "-k" : "");
+
+    /// <summary>The degrees of r.cost's outdir; NaN at sources and where none reaches.</summary>
+    public double[] GrassDirections(int neighbours) => Grass(DirectionScript, neighbours == 16 ? "-k" : "");
+
+    /// <summary>The cells that r.path passes from a cell on, following degrees; NaN elsewhere.</summary>
+    public double[] GrassPath(double[] degrees, Cell from)
+    {
+        File.WriteAllBytes(_folder["degrees.f32"], MemoryMarshal.AsBytes(Array.ConvertAll(degrees, value => (float)value).AsSpan()).ToArray());
+        return Grass(PathScript, string.Create(CultureInfo.InvariantCulture, $"{from.Col + 0.5},{_shape.Rows - from.Row - 0.5}"));
+    }
+
+    double[] Grass(string script, string flags)
     {
         if (!File.Exists("/usr/bin/grass")) Assert.Skip("needs GRASS at /usr/bin/grass (Debian: grass-core)");
-        return Run("/usr/bin/grass", ["--tmp-location", "XY", "--exec", "bash", "grass.sh"], neighbours == 16 ? "-k" : "");
+        File.WriteAllText(_folder["grass.sh"], script);
+        return Run("/usr/bin/grass", ["--tmp-location", "XY", "--exec", "bash", "grass.sh"], flags);
     }
 
     /// <summary>4 or 8 neighbours.</summary>

@@ -79,7 +79,7 @@ public sealed class HabitatsProcessTests
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
         Write(world, "habitats: { rule: [{ source: cover, values: [9] }, { source: light, below: 15 }] }");
         var said = (await Habitats(world)).EndedWith(3);
-        Assert.Contains("no cell of 1200 fulfils the rule: 'cover is 9' holds on 0; 'light is below 15' holds on", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("no cell of 1,200 fulfils the rule: 'cover is 9' holds on 0; 'light is below 15' holds on", said.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(world["h.tif"]));
         Assert.DoesNotContain(world.Files(), file => file.Contains("scratch", StringComparison.Ordinal) || file.Contains("partial", StringComparison.Ordinal));
     }

@@ -2,7 +2,6 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Maps;
 

@@ -110,7 +110,7 @@ sealed partial class TrameNumbers
             costs += cost;
         });
         Assert.Equal(Figure("links"), count);
-        Near(metres / 1e3, Figure("link_km"), 1e-9);
+        Near(metres / 1e3, Figure("path_km"), 1e-9);
         Near(costs, Figure("total_link_cost"), 1e-9);
         Near(costs / count, Figure("mean_link_cost"), 1e-9);
     }
@@ -143,24 +143,40 @@ sealed partial class TrameNumbers
         Assert.Equal(oracle.Components, Figure("components"));
     }
 
-    /// <summary>What lies in each zone, cell by cell.</summary>
+    /// <summary>What of the territory (communes with an EPCI) lies in each zone, cell by cell, and in all of it.</summary>
     public void CheckZones(string dataset, string layer)
     {
         var zones = new ZoneGrid(dataset, layer, "NOM", _west, _north, _cell, Rows, _cols);
+        var territory = new ZoneGrid(dataset, "commune", "EPCI", _west, _north, _cell, Rows, _cols);
         var cores = (int)Figure("cores");
         var (core, corridor, conflicts) = (new Dictionary<string, double>(), new Dictionary<string, double>(), new Dictionary<string, double>());
         var (doubtfulCore, doubtfulCorridor, differ) = (1e-6, 1e-6, 0);
+        var (coreInside, corridorInside) = (0.0, 0.0);
         for (var i = 0; i < _labels.Length; i++)
         {
             var (isCore, isCorridor) = (_labels[i] >= 1 && _labels[i] <= cores, !float.IsNaN(_corridors[i]));
+            if (zones.IsDoubtful(i) || territory.IsDoubtful(i))
+            {
+                doubtfulCore += isCore ? CellHectares : 0;
+                doubtfulCorridor += isCorridor ? CellHectares : 0;
+            }
+
+            if (territory[i].Length == 0) continue;
+            if (isCore) coreInside += CellHectares;
+            if (isCorridor) corridorInside += CellHectares;
             if (isCore) Add(core, zones[i], CellHectares);
             if (isCorridor) Add(corridor, zones[i], CellHectares);
-            if (!zones.IsDoubtful(i)) continue;
-            doubtfulCore += isCore ? CellHectares : 0;
-            doubtfulCorridor += isCorridor ? CellHectares : 0;
         }
 
-        ForEach("conflicts", (_, point) => Add(conflicts, zones[CellAt(point.GetX(0), point.GetY(0))], 1));
+        // A place counts once, where the first of its obstacles is that is not opened on every crossing.
+        var places = new SortedDictionary<int, (int Place, int Cell)>();
+        ForEach("conflicts", (row, point) =>
+        {
+            if (row.GetFieldAsInteger("opened") < row.GetFieldAsInteger("crossings"))
+                places.Add(row.GetFieldAsInteger("id"), (row.GetFieldAsInteger("place"), CellAt(point.GetX(0), point.GetY(0))));
+        });
+        foreach (var (_, cell) in places.Values.DistinctBy(conflict => conflict.Place))
+            if (territory[cell].Length > 0) Add(conflicts, zones[cell], 1);
         var kilometres = 0.0;
         foreach (var zone in _summary.GetProperty("zones").GetProperty(layer).EnumerateArray())
         {
@@ -170,13 +186,15 @@ sealed partial class TrameNumbers
             Assert.Equal(corridor.GetValueOrDefault(name), foundCorridor, doubtfulCorridor);
             if (Math.Abs(core.GetValueOrDefault(name) - foundCore) + Math.Abs(corridor.GetValueOrDefault(name) - foundCorridor) > 1e-6) differ++;
             Assert.Equal(conflicts.GetValueOrDefault(name), zone.GetProperty("conflicts").GetDouble());
-            kilometres += zone.GetProperty("link_km").GetDouble();
+            kilometres += zone.GetProperty("path_km").GetDouble();
         }
 
         // Outlines that pass exactly through middles may go to either side, a few of them.
         Assert.InRange(differ, 0, _summary.GetProperty("zones").GetProperty(layer).GetArrayLength() / 10);
-        Near(Figure("link_km"), kilometres, 1e-9);
-        Assert.Equal(Figure("conflicts"), conflicts.Values.Sum());
+        Near(TerritoryFigure("path_km"), kilometres, 1e-9);
+        Assert.Equal(coreInside, TerritoryFigure("core_ha"), doubtfulCore);
+        Assert.Equal(corridorInside, TerritoryFigure("corridor_ha"), doubtfulCorridor);
+        Assert.Equal(TerritoryFigure("conflicts"), conflicts.Values.Sum());
     }
 
     static void Add(Dictionary<string, double> sums, string zone, double amount) => sums[zone] = sums.GetValueOrDefault(zone) + amount;
@@ -186,7 +204,11 @@ sealed partial class TrameNumbers
 
     bool Differs(int cell, int other) => !_labels[cell].Equals(_labels[other]);
 
-    double Figure(string name) => _summary.GetProperty(name).GetDouble();
+    /// <summary>A figure of the whole extent.</summary>
+    /// <summary>A figure of the whole extent, which the summary's first figures are where the pipeline names no territory.</summary>
+    double Figure(string name) => (_summary.TryGetProperty("extent", out var extent) ? extent : _summary).GetProperty(name).GetDouble();
+
+    double TerritoryFigure(string name) => _summary.GetProperty(name).GetDouble();
 
     int CellAt(double x, double y) => ((int)Math.Floor((_north - y) / _cell) * _cols) + (int)Math.Floor((x - _west) / _cell);
 

@@ -59,7 +59,8 @@ public sealed class ProvenanceTests
         await File.WriteAllTextAsync(
             world[NetworkTrames.File],
             text.Replace("extent: [600000, 7000000, 600400, 7000300], cell: 10, crs: EPSG:2154", "like: cover.tif", StringComparison.Ordinal)
-                .Replace("atlas: {", "places: { vector: places.gpkg, name: NOM }, territory: { vector: units.gpkg }, atlas: {", StringComparison.Ordinal),
+                .Replace("atlas: {", "places: { vector: places.gpkg, name: NOM }, atlas: {", StringComparison.Ordinal)
+                + "\nterritory: { vector: units.gpkg }\n",
             TestContext.Current.CancellationToken);
         world.WriteVectors("places.gpkg", new Vectors.TestFeature("POINT (600200 7000100)", ("NOM", "Bourg")));
         await File.WriteAllTextAsync(world["light.tif.aux.xml"], "<PAMDataset></PAMDataset>", TestContext.Current.CancellationToken);

@@ -96,7 +96,7 @@ public sealed class RandomRunTests
     static async Task FailAsync(Random random, TextWorld world, List<Node> graph)
     {
         var bad = graph[random.Next(graph.Count)].Id;
-        world.During = (place, _) => place.Step.Id == bad ? throw new RasterException("bad") : Task.CompletedTask;
+        world.During = (place, _) => place.Step.Id == bad ? throw new RasterException($"bad") : Task.CompletedTask;
         var keepGoing = random.Next(2) == 0;
         try
         {

@@ -41,9 +41,9 @@ public sealed class RunDiffTests
         Assert.True(AreasIn(verte, "core areas") is { Gained: > 0, Lost: > 0 }, verte);
         Assert.True(AreasIn(verte, "corridors") is { Gained: > 0, Lost: > 0 }, verte);
         // Counted from the package, not from the summary.
-        Assert.Contains($"  links: {ActiveLinks(world, 1)} -> {ActiveLinks(world, 2)} (", verte, StringComparison.Ordinal);
-        Assert.Matches(@"\n  pc: 0\.\d+ -> 0\.\d+ \([+-]", verte);
-        Assert.Matches(@"\n  ec_ha: [\d.]+ -> [\d.]+ \([+-]", verte);
+        Assert.Contains($"  Active links: {ActiveLinks(world, 1)} -> {ActiveLinks(world, 2)} (", verte, StringComparison.Ordinal);
+        Assert.Matches(@"\n  Probability of connectivity \(PC\): 0\.\d+ -> 0\.\d+ \([+-]", verte);
+        Assert.Matches(@"\n  Equivalent connectivity EC \(ha\): [\d.]+ -> [\d.]+ \([+-]", verte);
         Assert.Contains("Other rasters, in hectares", diff, StringComparison.Ordinal);
     }
 
@@ -87,14 +87,14 @@ public sealed class RunDiffTests
     /// <summary>What of core areas and corridors lies in a zone, by the cells whose centres lie in it.</summary>
     static void AssertZone(string section, string zone, Cells then, Cells now, Func<int, int, bool> lies)
     {
-        AssertChange("core_ha", cells => cells.IsCore);
-        AssertChange("corridor_ha", cells => cells.IsCorridor);
+        AssertChange("Area of core areas (ha)", cells => cells.IsCore);
+        AssertChange("Area of corridors (ha)", cells => cells.IsCorridor);
 
         void AssertChange(string figure, Func<Cells, bool[]> of)
         {
             var (before, after) = (Hectares(of(then)), Hectares(of(now)));
             var line = Regex.Match(section, $"\n    commune {zone}: .*").Value;
-            var said = Regex.Match(line, $@"\b{figure}: ([\d.]+) -> ([\d.]+)");
+            var said = Regex.Match(line, $@"\b{Regex.Escape(figure)}: ([\d.]+) -> ([\d.]+)");
             if (Math.Abs(before - after) < 1e-9)
             {
                 Assert.False(said.Success, line);

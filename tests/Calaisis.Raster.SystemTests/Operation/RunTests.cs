@@ -62,7 +62,7 @@ public sealed class RunTests : IDisposable
         var stored = Assert.Single(Directory.EnumerateFiles(_world.Out.Cache, "map.out", SearchOption.AllDirectories));
         // Rights do not keep the administrator out; somebody who shares it with nobody does.
         using (new FileStream(stored, FileMode.Open, FileAccess.Read, FileShare.None))
-            Assert.Equal("its stored results are damaged", Assert.Single((await RunAsync()).Plan.ToRun).Reasons[0]);
+            Assert.Equal("its stored results are damaged", Assert.Single((await RunAsync()).Plan.ToRun).Reasons[0].ToString());
         Assert.Equal(["base/verte/map"], _world.Done);
         Assert.Equal(before, _world.Shown());
     }
@@ -70,9 +70,9 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Of_failures_side_by_side_within_a_step_the_one_that_can_be_mended_is_told()
     {
-        _world.During = (_, _) => Task.Run(() => Parallel.For(0, 4, i => throw (i == 2 ? new RasterException("torn") : new AggregateException(new RasterException("torn")))));
+        _world.During = (_, _) => Task.Run(() => Parallel.For(0, 4, i => throw (i == 2 ? new RasterException($"torn") : new AggregateException(new RasterException($"torn")))));
         Assert.Equal("torn", (await Assert.ThrowsAsync<RasterException>(RunAsync)).Message);
-        Assert.Equal("torn", _world.Ledger().Run(1)!.Message);
+        Assert.Equal("torn", _world.Ledger().Run(1)!.Message!.ToString());
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class RunTests : IDisposable
         Assert.NotEqual(before, _world.Shown());
         var report = await RunAsync();
         Assert.Equal(["base/verte/map"], _world.Done);
-        Assert.Equal("its stored results are damaged", Assert.Single(report.Plan.ToRun).Reasons[0]);
+        Assert.Equal("its stored results are damaged", Assert.Single(report.Plan.ToRun).Reasons[0].ToString());
         Assert.Equal(before, _world.Shown());
     }
 
@@ -147,13 +147,13 @@ public sealed class RunTests : IDisposable
     {
         await RunAsync();
         var before = _world.Shown();
-        _world.During = (place, _) => place.Step.Id == "base/verte/map" ? throw new RasterException("no map today") : Task.CompletedTask;
+        _world.During = (place, _) => place.Step.Id == "base/verte/map" ? throw new RasterException($"no map today") : Task.CompletedTask;
         Assert.Equal("no map today", (await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(Steps("z")))).Message);
         Assert.Equal(before, _world.Shown());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_world.Out.Scratch));
         using (var ledger = _world.Ledger())
         {
-            Assert.Equal(("failed", "no map today"), (ledger.Run(2)!.State, ledger.Run(2)!.Message));
+            Assert.Equal(("failed", "no map today"), (ledger.Run(2)!.State, ledger.Run(2)!.Message!.ToString()));
             Assert.Equal("failed", ledger.StepsOf(2).Single(step => step.Id == "base/verte/map").State);
         }
 
@@ -166,7 +166,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task With_keep_going_everything_is_done_that_does_not_wait_for_the_failed_step()
     {
-        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException("bad") : Task.CompletedTask;
+        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
         var outcomes = new List<StepOutcome>();
         var operation = _world.Operation(settings => settings with { KeepGoing = true });
         await Assert.ThrowsAsync<RasterException>(() => operation.RunAsync(
@@ -180,7 +180,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task In_a_batch_only_the_step_that_is_at_fault_fails_when_the_rest_goes_on()
     {
-        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException("bad") : Task.CompletedTask;
+        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
         var steps = Steps().Select(step => step with { Batch = step.Step.Kind.Name == "resistance" ? "one pass" : null }).ToList();
         await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(steps, settings => settings with { KeepGoing = true }));
         using var ledger = _world.Ledger();

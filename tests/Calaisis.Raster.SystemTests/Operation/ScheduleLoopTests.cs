@@ -43,6 +43,60 @@ public sealed class ScheduleLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_night_that_is_missed_before_any_first_run_is_made_up_for()
+    {
+        // Started at noon, stopped before its first night, and started again the day after.
+        await Start("0 2 * * *").DisposeAsync();
+        _clock.Advance(TimeSpan.FromHours(20));
+        await using var service = Start("0 2 * * *");
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 26, 8, 1, 0, TimeSpan.Zero));
+        Assert.Single(_starter.Runs);
+        Assert.Contains("the run due at 2026-11-26 02:00 +01:00 was missed", _listener.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("20x6-11-24T01:00:00.0000000+00:00\n20x6-11-24T01:00:00.0000000+00:00\n")]
+    [InlineData("2926-11-24T01:00:00.0000000+00:00\n2026-11-24T01:00:00.0000000+00:00\n")]
+    [InlineData("\0\0\0")]
+    [InlineData("")]
+    public async Task A_memory_that_is_damaged_tells_by_its_own_time_what_was_seen_to(string text)
+    {
+        await File.WriteAllTextAsync(_folder["last"], text, TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(_folder["last"], new DateTime(2026, 11, 24, 1, 0, 5, DateTimeKind.Utc));
+        await using var service = Start("0 2 * * *");
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 12, 5, 0, TimeSpan.Zero));
+        Assert.Single(_starter.Runs);
+    }
+
+    [Fact]
+    public async Task A_memory_that_cannot_be_written_stops_no_run_and_is_written_when_it_can()
+    {
+        Directory.CreateDirectory(_folder["last"] + ".partial");
+        await using var service = Start("0 * * * *");
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 14, 1, 0, TimeSpan.Zero));
+        Assert.Equal(2, _starter.Runs.Count);
+        Assert.False(_board.IsWell);
+        Assert.Contains("cannot be written", _board.ToJson(), StringComparison.Ordinal);
+        Directory.Delete(_folder["last"] + ".partial");
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 14, 2, 0, TimeSpan.Zero));
+        Assert.True(_board.IsWell);
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
+        Assert.Single(_listener.All.Split('\n'), line => line.Contains("goes on, and tries again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_that_cannot_be_watched_is_a_failed_one_and_the_next_comes()
+    {
+        _starter.Work = _ => _starter.Runs.Count == 1 ? throw new IOException("Too many open files.") : Task.CompletedTask;
+        await using var service = Start("0 * * * *");
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 1, 0, TimeSpan.Zero));
+        Assert.Equal((4, "the run could not be watched to its end (Too many open files)"), (_reports[0].ExitCode, _reports[0].Message.ToString()));
+        Assert.False(_board.IsWell);
+        await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 14, 1, 0, TimeSpan.Zero));
+        Assert.True(_board.IsWell);
+    }
+
+    [Fact]
     public async Task A_service_that_is_new_makes_up_for_nothing()
     {
         await using var service = Start("0 2 * * *");
@@ -78,7 +132,7 @@ public sealed class ScheduleLoopTests : IDisposable
     [Fact]
     public async Task A_failure_that_may_pass_is_tried_again_later_and_later()
     {
-        _starter.Answers = [new RunAnswer(4, "no answer", true), new RunAnswer(4, "no answer", true), new RunAnswer(0, "", false)];
+        _starter.Answers = [new RunAnswer(4, $"no answer", true), new RunAnswer(4, $"no answer", true), new RunAnswer(0, Sentence.Empty, false)];
         await using var service = Start("0 * * * *", settings => settings with { Retries = 3, RetryAfter = TimeSpan.FromMinutes(1) });
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 0, 30, TimeSpan.Zero));
         Assert.Single(_starter.Runs);
@@ -92,10 +146,10 @@ public sealed class ScheduleLoopTests : IDisposable
     [Fact]
     public async Task A_failure_that_stays_is_reported_and_the_next_night_comes()
     {
-        _starter.Answers = [new RunAnswer(2, "the file 'light.tif' does not exist", false), new RunAnswer(0, "", false)];
+        _starter.Answers = [new RunAnswer(2, $"the file 'light.tif' does not exist", false), new RunAnswer(0, Sentence.Empty, false)];
         await using var service = Start("0 2 * * *");
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 26, 1, 1, 0, TimeSpan.Zero));
-        Assert.Equal((2, "the file 'light.tif' does not exist"), (_reports[0].ExitCode, _reports[0].Message));
+        Assert.Equal((2, "the file 'light.tif' does not exist"), (_reports[0].ExitCode, _reports[0].Message.ToString()));
         Assert.False(_board.IsWell);
         Assert.Contains("\"state\":\"waiting\"", _board.ToJson(), StringComparison.Ordinal);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 27, 1, 1, 0, TimeSpan.Zero));
@@ -132,7 +186,7 @@ public sealed class ScheduleLoopTests : IDisposable
         Assert.Single(_starter.Runs);
         await service.DisposeAsync();
         Assert.Empty(_reports);
-        Assert.Null(new ScheduleMemory(_folder["last"]).Read());
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
     }
 
     Service Start(string cron, Func<ScheduleSettings, ScheduleSettings>? change = null, string[]? pipelines = null)
@@ -191,7 +245,7 @@ public sealed class ScheduleLoopTests : IDisposable
         public List<string> Runs { get; } = [];
 
         /// <summary>What each run answers; the last one for all that follow.</summary>
-        public List<RunAnswer> Answers { get; set; } = [new RunAnswer(0, "", false)];
+        public List<RunAnswer> Answers { get; set; } = [new RunAnswer(0, Sentence.Empty, false)];
 
         public Func<CancellationToken, Task> Work { get; set; } = _ => Task.CompletedTask;
 
@@ -209,7 +263,7 @@ public sealed class ScheduleLoopTests : IDisposable
 
         public string All => string.Join('\n', _said);
 
-        public void Say(string sentence) => _said.Add(sentence);
+        public void Say(Sentence sentence) => _said.Add(sentence.ToString());
 
         public void Heard(ScheduledRun run) => _said.Add($"{run.Pipeline} {run.ExitCode}");
     }

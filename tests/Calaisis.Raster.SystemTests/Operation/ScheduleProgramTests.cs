@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Calaisis.Raster.Operation.Schedules;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.SystemTests.Program;
 using Xunit;
 
@@ -120,7 +119,7 @@ public sealed class ScheduleProgramTests
             <VRTRasterBand dataType="Float32" band="1"><SimpleSource><SourceFilename relativeToVRT="0">{outside["light.tif"]}</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
             """, TestContext.Current.CancellationToken);
         TwoTrames.Write(world, light: "parts.vrt");
-        Assert.Contains("it leads to 'light.tif', which may not be read", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
+        Assert.Contains($"it leads to '{outside["light.tif"]}', which may not be read", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
         TwoTrames.Write(world, light: "\"/vsicurl/https://example.org/light.tif\"");
         Assert.Contains("it is on a server", (await world.RunAsync("schedule", "two.yaml", "--once")).EndedWith(2).Errors, StringComparison.Ordinal);
     }
@@ -194,16 +193,56 @@ public sealed class ScheduleProgramTests
     }
 
     [Fact]
-    public async Task A_service_that_cannot_go_on_says_why_and_does_not_end_well()
+    public async Task A_service_whose_disk_is_full_goes_on_says_so_and_is_well_again_when_there_is_room()
     {
+        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) Assert.Skip("needs root, to mount a small disk");
         using var world = TwoTrames.World();
-        var memory = world["out/.calaisis/schedule/two.last"];
-        new ScheduleMemory(memory).Write(DateTimeOffset.UtcNow.AddDays(-2));
-        // What it has seen to is written under this name first.
-        Directory.CreateDirectory(memory + WholeFile.TemporarySuffix);
-        var said = (await world.RunAsync("schedule", "two.yaml", "--quiet")).EndedWith(4);
-        Assert.Contains("two.last: cannot be written", said.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("the schedule has ended", said.Errors, StringComparison.Ordinal);
+        using var disk = await SmallDisk.MountAsync(world["disk"], "size=24m");
+        new ScheduleMemory(world["disk/.calaisis/schedule/two.last"]).Write(DateTimeOffset.UtcNow.AddDays(-2));
+        var filler = world["disk/.calaisis/filler"];
+        await SmallDisk.FillAsync(filler);
+        var port = HttpWorld.FreePort();
+        using var process = BuiltProgram.Start(
+            world.Path, new Dictionary<string, string>(), "schedule", "two.yaml", "--cron", "* * * * *", "--out", "disk", "--no-maps", "--health", port.ToString(CultureInfo.InvariantCulture));
+        var end = BuiltProgram.EndOf(process);
+        var full = await HealthAsync(port, end, health => health.GetProperty("trouble").ValueKind == JsonValueKind.String);
+        Assert.False(full.GetProperty("well").GetBoolean());
+        Assert.Contains("two.last: cannot be written", full.GetProperty("trouble").GetString(), StringComparison.Ordinal);
+        Assert.Equal(4, full.GetProperty("last")[0].GetProperty("exitCode").GetInt32());
+        Assert.Empty(world.Results("disk"));
+
+        File.Delete(filler);
+        var well = await HealthAsync(port, end, health => health.GetProperty("well").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, well.GetProperty("trouble").ValueKind);
+        Assert.NotEmpty(world.Results("disk"));
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        Assert.Contains("can be written again", (await end).EndedWith(0).Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks until the service answers so, two minutes at most.</summary>
+    static async Task<JsonElement> HealthAsync(int port, Task<Said> end, Predicate<JsonElement> isSo)
+    {
+        using var http = new HttpClient();
+        var cancel = TestContext.Current.CancellationToken;
+        var last = "no answer";
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200, cancel))
+        {
+            Assert.False(end.IsCompleted, end.IsCompleted ? (await end).All : "");
+            try
+            {
+                using var answer = await http.GetAsync($"http://127.0.0.1:{port}/health", cancel);
+                last = await answer.Content.ReadAsStringAsync(cancel);
+                var health = JsonDocument.Parse(last).RootElement;
+                Assert.Equal(health.GetProperty("well").GetBoolean() ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+                if (isSo(health)) return health;
+            }
+            catch (HttpRequestException)
+            {
+                continue;
+            }
+        }
+
+        throw new TimeoutException(last);
     }
 
     [Fact]
@@ -211,10 +250,10 @@ public sealed class ScheduleProgramTests
     {
         var answer = await new ChildRuns(_ => ["/nowhere/calaisis"], _ => false).RunAsync("two.yaml", TestContext.Current.CancellationToken);
         Assert.Equal(4, answer.ExitCode);
-        Assert.StartsWith("/nowhere/calaisis: cannot be started (", answer.Message, StringComparison.Ordinal);
+        Assert.StartsWith("/nowhere/calaisis: cannot be started (", answer.Message.ToString(), StringComparison.Ordinal);
     }
 
-    static async Task ServeAsync(HttpListenerContext asked, byte[] light, string tag, bool broken)
+    internal static async Task ServeAsync(HttpListenerContext asked, byte[] light, string tag, bool broken)
     {
         using var response = asked.Response;
         if (broken || asked.Request.Url!.AbsolutePath != "/light.tif")

@@ -54,7 +54,7 @@ public sealed class ScheduleReportTests
             return Task.CompletedTask;
         });
         var said = new Said();
-        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, "");
+        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
         var cancel = TestContext.Current.CancellationToken;
         using (var hook = new WebhookReport(new Uri(hanging.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
         using (var hook = new WebhookReport(new Uri(failing.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
@@ -68,12 +68,56 @@ public sealed class ScheduleReportTests
         Assert.All(said.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_webhook_follows_no_redirect_and_reads_no_answer()
+    {
+        var elsewhere = 0;
+        using var other = new HttpWorld(asked =>
+        {
+            elsewhere++;
+            asked.Response.Close();
+            return Task.CompletedTask;
+        });
+        using var sending = new HttpWorld(asked =>
+        {
+            asked.Response.Redirect(other.Address + "/stolen");
+            asked.Response.Close();
+            return Task.CompletedTask;
+        });
+        using var endless = new HttpWorld(async asked =>
+        {
+            asked.Response.SendChunked = true;
+            while (true) await asked.Response.OutputStream.WriteAsync(new byte[65536]);
+        });
+        var said = new Said();
+        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
+        var cancel = TestContext.Current.CancellationToken;
+        using (var hook = new WebhookReport(new Uri(sending.Address), TimeSpan.FromSeconds(20), said)) await hook.SendAsync(run, cancel);
+        Assert.Contains("(302", Assert.Single(said.Lines), StringComparison.Ordinal);
+        Assert.Contains("redirects are not followed", said.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(0, elsewhere);
+        using (var hook = new WebhookReport(new Uri(endless.Address), TimeSpan.FromSeconds(20), said)) await hook.SendAsync(run, cancel);
+        Assert.Single(said.Lines);
+    }
+
+    [Fact]
+    public async Task Of_what_a_command_says_the_last_is_kept_and_no_more()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var said = new Said();
+        var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
+        await new CommandReport("yes filler 2>/dev/null | head -c 50000000; echo the end; exit 3", TimeSpan.FromSeconds(60), said).SendAsync(run, TestContext.Current.CancellationToken);
+        var line = Assert.Single(said.Lines);
+        Assert.EndsWith("the end", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 1_000, 20_000);
+    }
+
     sealed class Said : IScheduleListener
     {
         public List<string> Lines { get; } = [];
 
-        public void Say(string sentence) => Lines.Add(sentence);
+        public void Say(Sentence sentence) => Lines.Add(sentence.ToString());
 
-        public void Heard(ScheduledRun run) => Lines.Add(run.Message);
+        public void Heard(ScheduledRun run) => Lines.Add(run.Message.ToString());
     }
 }

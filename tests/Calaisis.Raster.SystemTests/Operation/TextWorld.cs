@@ -62,12 +62,13 @@ sealed class TextWorld : IDisposable
             FilesOf = path => File.Exists(path) ? new OutsideFiles([path], "") : null,
             Mask = text => text,
         };
-        return new PipelineOperation(Out, change is null ? settings : change(settings), new Silence(), Clock);
+        return new PipelineOperation(Out, change is null ? settings : change(settings), new Warned(Warnings), Clock);
     }
 
     public async Task<RunReport> RunAsync(IReadOnlyList<BoundStep> steps, Func<OperationSettings, OperationSettings>? change = null)
     {
         Done.Clear();
+        Warnings.Clear();
         var operation = Operation(change);
         _ = operation.LookAhead();
         return await operation.RunAsync(new OperationWork(steps) { Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))] }, Stop);
@@ -83,6 +84,9 @@ sealed class TextWorld : IDisposable
         Assert.True(shown.Remove(RunSidecar.FileName));
         return shown;
     }
+
+    /// <summary>What the last run warned of.</summary>
+    public List<string> Warnings { get; } = [];
 
     public Ledger Ledger() => Calaisis.Raster.Operation.Ledgers.Ledger.OpenToRead(Out.Ledger, text => text, Clock)!;
 
@@ -111,10 +115,14 @@ sealed class TextWorld : IDisposable
         }
     }
 
-    sealed class Silence : IRunListener
+    sealed class Warned(List<string> warnings) : IRunListener
     {
         public void Hear(RunEvent happened)
         {
+            lock (warnings)
+            {
+                if (happened is Warning warning) warnings.Add(warning.Message.ToString());
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using Calaisis.Raster.SystemTests.Operation;
+using Calaisis.Raster.SystemTests.Vectors;
 using Calaisis.Raster.Tests;
 using OSGeo.GDAL;
 using Xunit;
@@ -20,11 +22,23 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task Links_that_need_more_memory_than_is_given_are_an_error_before_the_run()
+    {
+        using var world = new NetworkTrames().World();
+        var fine = File.ReadAllText(world[NetworkTrames.File]).Replace("cell: 10,", "cell: 0.25,", StringComparison.Ordinal);
+        File.WriteAllText(world[NetworkTrames.File], fine);
+        var said = (await world.RunAsync("check", NetworkTrames.File, "--memory", "32M")).EndedWith(3);
+        Assert.Contains("the rasters that links and corridors of 1200 rows x 1600 columns need take ", said.Output, StringComparison.Ordinal);
+        Assert.Contains("more than the memory given, 24 MB; give more, or choose a larger cell", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("more than the memory given", (await world.RunAsync("check", NetworkTrames.File, "--memory", "256M")).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_that_ends_inside_the_grid_is_a_warning_with_both_extents()
     {
         using var world = new SmallWorld();
         world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 1f, cols: 20), cols: 20);
-        await Finds(world, Light, Curve, 0,
+        await Finds(world, string.Join('\n', Cover, Light), string.Join('\n', Table, Curve), 0,
             "warning  it does not cover the grid: it ends at", "50 %", "the layers that read it say nothing there");
     }
 
@@ -150,15 +164,30 @@ public sealed class CheckTests
         await Finds(world, Cover + "\n" + Light, Table, 0, "warning  no trame uses it");
     }
 
-    [Fact]
-    public async Task A_territory_without_features_on_the_grid_is_an_error()
+    [Theory]
+    [InlineData("vector: units.gpkg, where: class = 9", "found no cell of the grid whose centre lies in one of the features for which \"class = 9\" holds, expected areas")]
+    [InlineData("vector: units.gpkg, where: class = 1", "found no cell of the grid whose centre lies in one of the features for which \"class = 1\" holds, expected areas")]
+    [InlineData("vector: units.gpkg, where: class = 2", "its shape is a LINESTRING, expected an area")]
+    public async Task A_territory_without_a_cell_on_the_grid_is_an_error_in_a_check(string territory, string sentence)
     {
         using var world = new SmallWorld();
-        world.WriteVectors("units.gpkg", SmallWorld.Road(11, ("class", 1)));
+        world.WriteVectors(
+            "units.gpkg",
+            new TestFeature("POLYGON ((600011 7000011,600013 7000011,600013 7000013,600011 7000013,600011 7000011))", ("class", 1)),
+            SmallWorld.Road(11, ("class", 2)));
         world.WritePipeline(Cover, Table);
-        File.AppendAllText(world["small.yaml"], "outputs: { map: { territory: { vector: units.gpkg, where: class = 9 } } }\n");
-        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output;
-        Assert.Contains("found no feature for which \"class = 9\" holds on the grid, expected areas", said, StringComparison.Ordinal);
+        File.AppendAllText(world["small.yaml"], $"territory: {{ {territory} }}\n");
+        Assert.Contains(sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_old_place_of_the_territory_says_where_it_stands_now()
+    {
+        using var world = new SmallWorld();
+        world.WritePipeline(Cover, Table);
+        File.AppendAllText(world["small.yaml"], "outputs: { map: { territory: { vector: cover.tif } } }\n");
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors;
+        Assert.Contains("the key 'territory' is none of a map any more: write it at the top of the file, beside 'zones'", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +226,7 @@ public sealed class CheckTests
         using var world = new SmallWorld();
         world.WritePipeline("cover: { raster: cover.tif, kind: classes, band: 9 }", Table, "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }");
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
-        Assert.Contains("found 1 band(s), expected a band 9", said.Output, StringComparison.Ordinal);
+        Assert.Contains("found 1 band, expected a band 9", said.Output, StringComparison.Ordinal);
         Assert.Contains("1 error, 0 warnings", said.Output, StringComparison.Ordinal);
     }
 
@@ -213,6 +242,51 @@ public sealed class CheckTests
         var said = (await world.RunAsync("check", "small.yaml", "--tile", "7")).EndedWith(3);
         GoldenFile.Compare(
             Path.Combine(PipelineCases.Folder, "..", "report.txt"), said.Output.Replace(world.Path, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Uncovered_cells_that_a_run_refuses_are_refused_by_the_check_in_each_scenario()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 2), type: DataType.GDT_Byte);
+        world.WriteRaster("part.tif", SmallWorld.Every((_, col) => col < 30 ? 2 : float.NaN));
+        world.WritePipeline(Cover, Table);
+        File.AppendAllText(world["small.yaml"], """
+            scenarios:
+              part: { title: Part, edits: [{ replace: cover, with: { raster: part.tif, kind: classes } }] }
+
+            """);
+        var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
+        const string Gap = "no layer gives a resistance to ";
+        Assert.Matches($@"\n  part +(warning .*\n +)*error    \w+: {Gap}", said.Output);
+        Assert.Contains(Gap, (await world.RunAsync("run", "small.yaml", "--scenario", "part", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
+        (await world.RunAsync("run", "small.yaml", "--scenario", "base", "--no-maps")).EndedWith(0);
+    }
+
+    [Fact]
+    public async Task A_trame_without_a_core_area_is_refused_by_the_check_as_by_the_run()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 2), type: DataType.GDT_Byte);
+        world.WritePipeline(Cover, Table, "habitats: { rule: [{ source: cover, values: [2] }], min-area: 99999 }");
+        const string Reason = "found no core area: ";
+        Assert.Contains($"error    {Reason}", (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output, StringComparison.Ordinal);
+        Assert.Contains(Reason, (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_that_speaks_where_it_should_only_change_is_told_by_check_and_run_until_the_file_says_what_is_meant()
+    {
+        using var world = new SmallWorld();
+        world.WriteRaster("cover.tif", SmallWorld.Every((_, col) => col < 30 ? 2 : float.NaN));
+        world.WriteVectors("road.gpkg", SmallWorld.Road(11, ("class", 1)));
+        const string Told = "combines by 'max', but on ";
+        var sources = string.Join('\n', Cover, "road: { vector: road.gpkg, width: 10 }");
+        world.WritePipeline(sources, Table + "\n- { constant: 5, source: road, combine: max }", "uncovered: impassable");
+        Assert.Contains(Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(Told, (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).Errors, StringComparison.Ordinal);
+        world.WritePipeline(sources, Table + "\n- { constant: 5, source: road, combine: max, nothing-below: silent }", "uncovered: impassable");
+        Assert.DoesNotContain(Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
     }
 
     static async Task Finds(SmallWorld world, string sources, string layers, int exitCode, params string[] words)

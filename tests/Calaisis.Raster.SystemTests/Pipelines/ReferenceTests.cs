@@ -1,23 +1,45 @@
-using Calaisis.Raster.Packages;
+using System.Text.RegularExpressions;
+using Calaisis.Raster.Cli.Commands;
+using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Parameters;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tests;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
 /// <summary>What is written about pipeline files against what reads them.</summary>
-public sealed class ReferenceTests
+public sealed partial class ReferenceTests
 {
     static readonly string Folder = Path.Combine(Repository.Root, "pipelines");
 
-    [Fact]
-    public void The_reference_in_the_readme_is_that_of_the_program()
+    [Theory]
+    [InlineData("README.md", Language.English)]
+    [InlineData("LISEZMOI.md", Language.French)]
+    public void The_reference_in_the_readme_is_that_of_the_program(string name, Language language)
     {
-        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var path = Path.Combine(Folder, name);
+        var readme = File.ReadAllText(path);
         var start = readme.IndexOf("<!-- reference -->\n", StringComparison.Ordinal);
         Assert.True(start > 0, "the marker <!-- reference --> is missing");
-        var written = ReferenceWriter.Write(PipelineSpec.Root.Description) + PresetReference.Write() + PackageReference.Write();
-        Assert.Equal(written, readme[(start + "<!-- reference -->\n".Length)..]);
+        var written = SchemaCommand.ReferenceIn(language);
+        GoldenFile.Compare(path, readme[..(start + "<!-- reference -->\n".Length)] + written);
     }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("LISEZMOI.md")]
+    public void Every_block_of_a_pipeline_file_in_the_readme_can_be_read(string name)
+    {
+        var blocks = YamlBlock().Matches(File.ReadAllText(Path.Combine(Folder, name))).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+        {
+            var reading = new Reading(name, Folder);
+            Assert.IsType<MappingNode>(YamlDocuments.Read(block, reading));
+            Assert.Empty(reading.Faults);
+        }
+    }
+
+    [GeneratedRegex("^```yaml\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex YamlBlock();
 }

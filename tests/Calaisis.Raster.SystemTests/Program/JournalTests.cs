@@ -73,6 +73,21 @@ public sealed class JournalTests
         Assert.Contains("friction.csv", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 3)]
+    public async Task A_log_that_finds_no_room_fails_no_run_and_hides_no_cause(bool isFaulty, int code)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("needs a file that is always full");
+        using var world = World();
+        if (isFaulty) world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 9));
+        Directory.CreateDirectory(world["out/.calaisis/small/log"]);
+        for (var day = -1; day <= 1; day++) File.CreateSymbolicLink(world[$"out/.calaisis/small/log/run-{DateTime.Now.AddDays(day):yyyyMMdd}.clef"], "/dev/full");
+        var said = (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(code);
+        Assert.DoesNotContain("bug of ours", said.Errors, StringComparison.Ordinal);
+        if (isFaulty) Assert.Contains("friction.csv", said.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_check_prints_its_report_to_the_output_and_leaves_no_file()
     {

@@ -133,6 +133,16 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Two_outputs_are_two_files()
+    {
+        using var world = World();
+        string[] arguments = ["cost-distance", "--resistance", "cover.tif", "--sources", "cover.tif", "--output", "r.tif", "--allocation", "./r.tif"];
+        var said = (await world.RunAsync(["process", "run", .. arguments])).EndedWith(2);
+        Assert.Contains("r.tif' is written twice: choose a file of its own for each", said.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(world["r.tif"]));
+    }
+
+    [Fact]
     public async Task A_key_without_a_value_is_told_so()
     {
         using var world = World();

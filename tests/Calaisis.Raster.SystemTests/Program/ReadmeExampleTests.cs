@@ -68,7 +68,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
         string[] arguments = [.. Words().Matches(line).Skip(1).Select(word => word.Value.Trim('"'))];
         Assert.Contains("--when-changed", arguments);
         var first = (await BuiltProgram.RunAsync(root, [.. arguments, "--once"])).EndedWith(0);
-        Assert.Contains("calaisis.yaml: done in ", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("calaisis.yaml : terminé en ", first.Errors, StringComparison.Ordinal);
         var results = Path.Combine(root, "out", "calaisis");
         Assert.True(File.Exists(Path.Combine(results, "base", "atlas.pdf")));
         (await BuiltProgram.RunAsync(root, [.. arguments, "--once"])).EndedWith(0);
@@ -98,7 +98,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
 
         using var kill = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
         Assert.Contains("\"state\":\"waiting\"", health, StringComparison.Ordinal);
-        Assert.Contains("next runs: ", (await end).EndedWith(0).Errors, StringComparison.Ordinal);
+        Assert.Contains("prochaines exécutions : ", (await end).EndedWith(0).Errors, StringComparison.Ordinal);
     }
 
     [Fact]

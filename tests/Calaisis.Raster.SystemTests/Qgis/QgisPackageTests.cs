@@ -4,7 +4,6 @@ using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tests;
 using Calaisis.Raster.Tests.Packages;
@@ -57,7 +56,11 @@ public sealed class QgisPackageTests : IDisposable
         AssertDrawn(layers["stepping_stones"], "singleSymbol", ("", "#FDD835"));
         AssertDrawn(layers["corridors"], "categorizedSymbol", (preserve, palette.Preserve.ToString()), (restore, palette.Restore.ToString()));
         AssertDrawn(layers[$"{prefix}_CORRIDOR_L"], "categorizedSymbol", (preserve, palette.Axis.ToString()), (restore, palette.Axis.ToString()));
-        AssertDrawn(layers["conflicts"], "singleSymbol", ("", "#D32F2F"));
+        AssertDrawn(
+            layers["conflicts"],
+            "categorizedSymbol",
+            (language == Language.French ? "Conflit" : "Conflict", "#D32F2F"),
+            (language == Language.French ? "Obstacle ouvert (passage existant)" : "Opened obstacle (existing crossing)", "#FFFFFF"));
         Assert.Equal("graduatedSymbol", layers["links"].GetProperty("renderer").GetString());
         Assert.Equal(2, layers["links"].GetProperty("entries").GetArrayLength());
     }

@@ -21,6 +21,9 @@ public sealed class QgisProjectTests : IDisposable
     /// <summary>In which every trame differs from the base.</summary>
     const string Together = "Toutes les actions favorables";
 
+    static readonly string[] EditLayers =
+        ["Haies, Occupation du sol, Cours d'eau, Passages à faune (lignes)", "Mares, Éclairage nocturne, Occupation du sol (surfaces)"];
+
     static readonly string[] Trames = ["verte", "bleue", "noire", "marron", "grise"];
     static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
 
@@ -34,6 +37,8 @@ public sealed class QgisProjectTests : IDisposable
     public async Task The_project_of_a_run_opens_anywhere_with_every_result_drawn_and_a_page_to_print_for_each_trame()
     {
         await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
+        var text = await File.ReadAllTextAsync(_folder["coarse.yaml"], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["coarse.yaml"], text.Replace($"title: {Together}", $"title: {Together}\n    maps: true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,ensemble")).EndedWith(0);
         var moved = _folder["moved"];
         Copy(_folder["out/calaisis"], moved);
@@ -50,6 +55,21 @@ public sealed class QgisProjectTests : IDisposable
         AssertTree(project.GetProperty("tree"));
         AssertLayers(project, moved);
         AssertLayouts(project.GetProperty("layouts").EnumerateArray().ToList());
+        AssertTexts(Path.Combine(moved, "project.qgz"));
+    }
+
+    /// <summary>Pages of the scenario say that they are of it and what it changes; those of the base do not.</summary>
+    static void AssertTexts(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        using var content = Assert.Single(zip.Entries, entry => entry.Name.EndsWith(".qgs", StringComparison.Ordinal)).Open();
+        foreach (var layout in XDocument.Load(content).Descendants("Layout"))
+        {
+            var isScenario = layout.Attribute("name")!.Value.EndsWith(Together, StringComparison.Ordinal);
+            string LabelOf(string id) => layout.Elements("LayoutItem").Single(item => item.Attribute("id")!.Value == id).Attribute("labelText")!.Value;
+            Assert.Equal(isScenario, LabelOf("subtitle").Contains(Together, StringComparison.Ordinal));
+            Assert.Equal(isScenario, LabelOf("notes").Contains("Passage à faune", StringComparison.Ordinal));
+        }
     }
 
     static void AssertTree(JsonElement tree)
@@ -58,19 +78,21 @@ public sealed class QgisProjectTests : IDisposable
         Assert.Equal(["État actuel", Together], scenarios.Select(NameOf));
         Assert.Equal([true, false], scenarios.Select(group => group.GetProperty("checked").GetBoolean()));
         AssertTrames(scenarios[0], []);
-        AssertTrames(scenarios[1], ["Changements par rapport à la référence"]);
+        AssertTrames(scenarios[1], ["Changements par rapport à la référence"], ["Modifié par le scénario"]);
         Assert.Equal(
             [
-                "Liens gagnés, perdus, conservés", "Corridors gagnés, perdus, conservés", "Corridors gagnés, perdus, conservés (cellules)",
+                "Liens gagnés, perdus, conservés", "Réservoirs gagnés et perdus", "Corridors gagnés et perdus", "Corridors gagnés, perdus, conservés (cellules)",
                 "Réservoirs gagnés, perdus, conservés (cellules)", "Écart de coût cumulé", "Écart de résistance",
             ],
-            scenarios[1].GetProperty("children")[0].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
+            scenarios[1].GetProperty("children")[1].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
+        Assert.Equal(EditLayers, scenarios[1].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
     }
 
-    static void AssertTrames(JsonElement scenario, IReadOnlyList<string> before)
+    static void AssertTrames(JsonElement scenario, IReadOnlyList<string> before, params IReadOnlyList<string> first)
     {
-        var children = scenario.GetProperty("children").EnumerateArray().ToList();
-        Assert.Equal([.. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], children.Select(NameOf));
+        var all = scenario.GetProperty("children").EnumerateArray().ToList();
+        Assert.Equal([.. first, .. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], all.Select(NameOf));
+        var children = all.Skip(first.Count).ToList();
         // Only the first trame is seen at first: all together hide each other.
         Assert.Equal([true, false, false, false, false], children.Take(Trames.Length).Select(group => group.GetProperty("checked").GetBoolean()));
         foreach (var trame in children.Take(Trames.Length))
@@ -118,7 +140,8 @@ public sealed class QgisProjectTests : IDisposable
 
     static void AssertLayouts(List<JsonElement> layouts)
     {
-        Assert.Equal(Trames.Select(trame => $"Trame {trame} – État actuel"), layouts.Select(layout => Text(layout, "name")));
+        Assert.Equal(
+            new[] { "État actuel", Together }.SelectMany(scenario => Trames.Select(trame => $"Trame {trame} – {scenario}")), layouts.Select(layout => Text(layout, "name")));
         foreach (var layout in layouts)
         {
             Assert.True(layout.GetProperty("exported").GetBoolean());
@@ -130,6 +153,8 @@ public sealed class QgisProjectTests : IDisposable
                 layout.GetProperty("items").EnumerateArray().Select(item => item.GetString()));
             var shown = layout.GetProperty("layers").EnumerateArray().Select(layer => layer.GetString()).ToList();
             Assert.Contains("Réservoirs de biodiversité", shown);
+            var isScenario = Text(layout, "name").EndsWith(Together, StringComparison.Ordinal);
+            Assert.Equal(isScenario ? [.. EditLayers, "Réservoirs gagnés et perdus", "Corridors gagnés et perdus"] : [], shown.TakeWhile(layer => layer != "Conflits avec les obstacles"));
             Assert.Equal(shown, layout.GetProperty("legend").EnumerateArray().Select(layer => layer.GetString()));
             Assert.True(layout.GetProperty("bar")[3].GetBoolean(), "the scale bar belongs to no map");
         }
@@ -153,8 +178,9 @@ public sealed class QgisProjectTests : IDisposable
         for (var i = 0; i < data.GetLayerCount(); i++)
         {
             using var layer = data.GetLayerByIndex(i)!;
-            // What columns mean and how layers are drawn is no map.
-            if (layer.GetName() is not ("columns" or "layer_styles")) names.Add(layer.GetName()!);
+            // What columns mean, how layers are drawn, sentences on edits and edits of a form that has none are no map.
+            var isNothing = Path.GetFileName(package) == "edits.gpkg" && (layer.GetName() == "edits" || layer.GetFeatureCount(1) == 0);
+            if (!isNothing && layer.GetName() is not ("columns" or "layer_styles")) names.Add(layer.GetName()!);
         }
 
         return names;

@@ -20,7 +20,7 @@ public sealed class RasterTileSourceTests
         var values = Enumerable.Range(0, 48).Select(i => (float)i).ToArray();
         var path = Make(folder["a.tif"], Grid, values);
         using var source = Open(path, CellKind.Values);
-        Assert.Contains("on the grid", source.Facts.Description, StringComparison.Ordinal);
+        Assert.Contains("on the grid", source.Facts.Description.ToString(), StringComparison.Ordinal);
         var read = new float[48];
         source.Read(Grid.Shape.Whole, read);
         Assert.Equal(values, read);
@@ -64,6 +64,11 @@ public sealed class RasterTileSourceTests
         Assert.Equal([5.4f, 5.9f], ReadAll(plain, grid));
         Assert.Equal([17, 55], ReadAll(plain with { Power = 1.5, Scale = 2, Offset = 1 }, grid));
         Assert.Equal([4, 9], ReadAll(plain with { Kind = CellKind.Classes }, grid));
+        // Any number that is written counts, also those that change nothing.
+        Assert.Equal([4, 9], ReadAll(plain with { Scale = 1 }, grid));
+        Assert.Equal([4, 9], ReadAll(plain with { Offset = 0 }, grid));
+        Assert.Equal([4, 9], ReadAll(plain with { Power = 1 }, grid));
+        Assert.Equal([7, 12], ReadAll(plain with { Offset = 3 }, grid));
     }
 
     [Fact]
@@ -75,7 +80,7 @@ public sealed class RasterTileSourceTests
         Assert.Equal([2, 3], ReadAll(new RasterSourceSettings("s", path, CellKind.Values) { Band = 2 }, grid));
         var failure = Assert.Throws<RasterException>(
             () => ReadAll(new RasterSourceSettings("s", path, CellKind.Values) { Band = 3 }, grid));
-        Assert.Contains("found 2 band(s), expected a band 3", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("found 2 bands, expected a band 3", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +173,7 @@ public sealed class RasterTileSourceTests
         using (var dataset = Gdal.GetDriverByName("GTiff")!.Create(folder["up.tif"], 2, 2, 1, DataType.GDT_Float32, null)!)
         {
             dataset.SetGeoTransform([600_000, 10, 0, 7_099_980, 0, 10]);
-            using var reference = CoordinateSystem.Parse("EPSG:2154", "the test");
+            using var reference = CoordinateSystem.Parse("EPSG:2154", $"the test");
             dataset.SetSpatialRef(reference);
             dataset.GetRasterBand(1)!.WriteRaster(0, 0, 2, 2, new float[] { 1, 2, 3, 4 }, 2, 2, 0, 0);
         }

@@ -29,7 +29,7 @@ public sealed class GrandOrbNetworkTests
             grid: { extent: [698000, 6272500, 723400, 6304000], cell: 50, crs: EPSG:2154 }
             sources:
               clc: { raster: "{{cover}}", preset: clc }
-              roads: { vector: "{{roads}}", value: { attribute: VOCATION }, width: 80 }
+              roads: { vector: "{{roads}}", value: { attribute: VOCATION }, encoding: windows-1252, width: 80 }
               rails: { vector: "{{rails}}", width: 80 }
 
             """;

@@ -34,7 +34,7 @@ public sealed class GrandOrbTests
 
         var crossed = await Run(
             world,
-            $"{sources}\nroads: {{ vector: \"{roads}\", value: {{ attribute: VOCATION }}, width: 80 }}\nrails: {{ vector: \"{rails}\", width: 80 }}",
+            $"{sources}\nroads: {{ vector: \"{roads}\", value: {{ attribute: VOCATION }}, encoding: windows-1252, width: 80 }}\nrails: {{ vector: \"{rails}\", width: 80 }}",
             $"{bare}\n- {{ table: \"{friction}\", group: roads, column: grasslands, source: roads, combine: max, unlisted: ignore, zeros-become: 1 }}\n"
             + $"- {{ table: \"{friction}\", group: railroads, column: grasslands, source: rails, combine: max, zeros-become: 1 }}",
             cover);

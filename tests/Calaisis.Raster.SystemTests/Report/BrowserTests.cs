@@ -55,11 +55,14 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
         {
             var (names, rows) = Table(popup.GetProperty("layer").GetString()!);
             var row = rows.Single(row => row[0] == popup.GetProperty("id").GetString());
-            Assert.EndsWith($" {row[0]}", popup.GetProperty("heading").GetString(), StringComparison.Ordinal);
+            // The name stands in the heading, beside the number.
+            var named = Array.IndexOf(names, "name");
+            Assert.True(named > 0, $"{popup.GetProperty("layer")} has no names");
+            Assert.EndsWith(row[named].Length == 0 ? $" {row[0]}" : $" {row[0]} : {row[named]}", popup.GetProperty("heading").GetString(), StringComparison.Ordinal);
             var values = popup.GetProperty("values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
             for (var i = 1; i < names.Length; i++)
             {
-                if (row[i].Length == 0) Assert.DoesNotContain(names[i], values.Keys);
+                if (row[i].Length == 0 || i == named) Assert.DoesNotContain(names[i], values.Keys);
                 else AssertShows(row[i], values[names[i]], $"{popup.GetProperty("heading").GetString()}, {names[i]}");
             }
         }
@@ -69,7 +72,8 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
     public void A_click_on_the_map_finds_the_feature_and_the_pointer_its_place_in_Lambert_93()
     {
         var pointer = Seen.GetProperty("pointer");
-        Assert.Equal($"Conflit {pointer.GetProperty("id").GetString()}", Seen.GetProperty("clicked").GetProperty("heading").GetString());
+        Assert.Equal(pointer.GetProperty("heading").GetString(), Seen.GetProperty("clicked").GetProperty("heading").GetString());
+        Assert.StartsWith($"Conflit {pointer.GetProperty("id").GetString()} : ", pointer.GetProperty("heading").GetString(), StringComparison.Ordinal);
         Assert.Equal("EPSG:2154", session.CrsOf("verte"));
         var conflict = FeatureFile.Read(session.Result("verte/verte.gpkg"), "conflicts").Rows.Single(row => row.Values[0] is long id && id.ToString(CultureInfo.InvariantCulture) == pointer.GetProperty("id").GetString());
         var place = WkbReader.Read(conflict.Wkb.Span).Parts[0][0];
@@ -124,6 +128,55 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
     [InlineData("corridorsFade")]
     [InlineData("resistanceComes")]
     public void Layers_are_switched_and_faded(string change) => Assert.InRange(Seen.GetProperty(change).GetDouble(), 0.01, 1);
+
+    [Fact]
+    public void The_first_screen_holds_the_title_the_map_and_large_figures_of_its_trame()
+    {
+        var first = Seen.GetProperty("firstScreen");
+        Assert.True(first.GetProperty("mapTop").GetDouble() < first.GetProperty("height").GetDouble() / 3, first.ToString());
+        Assert.True(first.GetProperty("mapBottom").GetDouble() <= first.GetProperty("height").GetDouble(), first.ToString());
+        Assert.InRange(first.GetProperty("figures").GetInt32(), 4, 6);
+        Assert.InRange(first.GetProperty("figurePixels").GetDouble(), 22, 60);
+        Assert.Equal(["verte"], first.GetProperty("trames").EnumerateArray().Select(trame => trame.GetString()));
+    }
+
+    [Fact]
+    public void The_map_stops_where_the_data_end()
+    {
+        var limits = Seen.GetProperty("limits");
+        // A cell of 100 m is at most so large, and the whole grid at least fills the frame.
+        Assert.InRange(limits.GetProperty("nearestMetresPerPixel").GetDouble(), 100.0 / 20, 100.0 / 10);
+        Assert.True(limits.GetProperty("farthestPixels").GetDouble() >= 0.8 * limits.GetProperty("frameHeight").GetDouble(), limits.ToString());
+        Assert.True(limits.GetProperty("leaves").GetDouble() < 2000, $"the map can be moved {limits.GetProperty("leaves").GetDouble()} m beyond the data");
+    }
+
+    [Fact]
+    public void A_divider_between_two_scenarios_shows_what_is_gained_and_lost_without_being_asked()
+    {
+        var changes = Seen.GetProperty("changes");
+        Assert.Equal("Rien n'est gagné ni perdu dans cette trame.", Seen.GetProperty("noChange").GetString());
+        Assert.True(changes.GetProperty("isChecked").GetBoolean());
+        Assert.Contains("Gagné", changes.GetProperty("legend").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Perdu", changes.GetProperty("legend").GetString(), StringComparison.Ordinal);
+        Assert.True(changes.GetProperty("shownPixels").GetInt32() > 300, changes.ToString());
+        // Where shades of the map's other colours meet, a few pixels look alike.
+        Assert.True(changes.GetProperty("hiddenPixels").GetInt32() * 100 < changes.GetProperty("shownPixels").GetInt32(), changes.ToString());
+    }
+
+    [Fact]
+    public void Paper_loses_no_column()
+    {
+        var printed = Seen.GetProperty("printedTables");
+        Assert.True(printed.GetProperty("widest").GetDouble() <= printed.GetProperty("paper").GetDouble() + 1, printed.ToString());
+        var tables = printed.GetProperty("headings").EnumerateObject().ToList();
+        Assert.Contains("indicators", tables.Select(table => table.Name));
+        foreach (var table in tables)
+        {
+            Assert.All(
+                table.Value.GetProperty("wanted").EnumerateArray().Select(heading => heading.GetString()),
+                heading => Assert.Contains(heading, table.Value.GetProperty("printed").EnumerateArray().Select(shown => shown.GetString())));
+        }
+    }
 
     [Fact]
     public void The_map_is_printed() => Assert.True(Seen.GetProperty("printedColours").GetInt32() > 500, "the printed map is blank");

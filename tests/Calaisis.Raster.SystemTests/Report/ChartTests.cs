@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Report.Charts;
 using Calaisis.Raster.Maps.Report.Markup;
-using Calaisis.Raster.Pipelines;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Report;

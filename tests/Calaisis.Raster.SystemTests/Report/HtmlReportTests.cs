@@ -4,9 +4,9 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Report;
+using Calaisis.Raster.Maps.Report.Sections;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Tests.Packages;
 using Xunit;
@@ -21,8 +21,8 @@ public sealed class HtmlReportTests
         Assert.Equal(HtmlReport.Bytes(Data()), HtmlReport.Bytes(Data()));
 
     [Theory]
-    [InlineData(Language.French, "fr", "En bref", "Provenance")]
-    [InlineData(Language.English, "en", "In short", "Provenance")]
+    [InlineData(Language.French, "fr", "Carte", "Méthode", "Provenance")]
+    [InlineData(Language.English, "en", "Map", "Method", "Provenance")]
     public void The_page_speaks_the_language_of_the_pipeline(Language language, string code, params string[] words)
     {
         var html = Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Language = language }));
@@ -91,11 +91,96 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void The_map_comes_first_and_what_the_program_said_last()
+    {
+        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Warnings = [new ReportWarning("verte", "seule")] }));
+        int[] places = [.. new[] { "<main", "id=\"map-section\"", "class=\"key-figures\"", "id=\"method\"", "id=\"provenance\"", "id=\"warnings\"" }
+            .Select(text => html.IndexOf(text, StringComparison.Ordinal))];
+        Assert.All(places, place => Assert.True(place >= 0));
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void What_a_scenario_gained_and_lost_stands_in_the_page_and_what_it_kept_does_not()
+    {
+        var areas = Changes("corridor_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 1.5, Square(0)), ("lost", 2.25, Square(2000)), ("kept", 9.0, Square(4000))]);
+        var cores = Changes("habitat_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 4.5, Square(6000)), ("kept", 70.0, Square(8000))]);
+        var lines = Changes("link_changes", FeatureShape.MultiLine, new Column("link_after", ColumnType.WholeNumber), [("gained", 1L, Line(0)), ("gained", 2L, Line(500)), ("kept", 3L, Line(900))]);
+        var later = Scenario("later", ModelTable(), [0, 1, 2, 1]);
+        var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with
+        {
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later with { Trames = [later.Trames[0] with { Changes = new ReportChanges(cores, areas, lines) }] }],
+        })));
+        JsonElement Trame(int scenario) => page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0];
+        Assert.False(Trame(0).TryGetProperty("changes", out _));
+        foreach (var (word, hectares, coreHectares, links) in new[] { ("gained", 1.5, 4.5, 2), ("lost", 2.25, 0.0, 0) })
+        {
+            var change = Trame(1).GetProperty("changes").GetProperty(word);
+            Assert.Equal(hectares, change.GetProperty("ha").GetDouble());
+            Assert.Equal(coreHectares, change.GetProperty("coreHa").GetDouble());
+            Assert.Equal(coreHectares > 0 ? 1 : 0, page.Json(change.GetProperty("cores").GetInt32()).GetArrayLength());
+            Assert.Equal(links, change.GetProperty("links").GetInt32());
+            Assert.Equal(1, page.Json(change.GetProperty("areas").GetInt32()).GetArrayLength());
+            Assert.Equal(links, page.Json(change.GetProperty("lines").GetInt32()).GetArrayLength());
+            Assert.False(change.TryGetProperty("inside", out _));
+        }
+    }
+
+    [Fact]
+    public void What_is_gained_and_lost_is_told_of_the_territory_and_of_the_extent()
+    {
+        var areas = Changes("corridor_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 1.5, Square(0))]);
+        var lines = Changes("link_changes", FeatureShape.MultiLine, new Column("in_territory", ColumnType.WholeNumber), [("gained", 1L, Line(0)), ("gained", 0L, Line(500)), ("lost", 0L, Line(900))]);
+        var changes = new ReportChanges(null, areas, lines)
+        {
+            Inside = new Dictionary<string, ReportChangedInside> { ["gained"] = new(4, 0.25), ["lost"] = new(0, 0) },
+        };
+        var later = Scenario("later", ModelTable(), [0, 1, 2, 1]);
+        var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with
+        {
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later with { Trames = [later.Trames[0] with { Changes = changes }] }],
+        })));
+        var told = page.Index.GetProperty("scenarios")[1].GetProperty("trames")[0].GetProperty("changes");
+        Assert.Equal("1.5 ha, 2 links; inside 0.25 ha, 4 ha, 1 links", Told("gained"));
+        Assert.Equal("0 ha, 1 links; inside 0 ha, 0 ha, 0 links", Told("lost"));
+
+        string Told(string word)
+        {
+            var (all, inside) = (told.GetProperty(word), told.GetProperty(word).GetProperty("inside"));
+            return $"{all.GetProperty("ha")} ha, {all.GetProperty("links")} links; inside {inside.GetProperty("ha")} ha, {inside.GetProperty("coreHa")} ha, {inside.GetProperty("links")} links";
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(40, 4)]
+    public void A_table_wider_than_paper_is_printed_in_parts_that_hold_every_column_once(int numbers, int least)
+    {
+        var table = new FeatureTable(
+            "wide",
+            FeatureShape.None,
+            [new Column("trame", ColumnType.Text), new Column("scenario", ColumnType.Text), .. Enumerable.Range(0, numbers).Select(i => new Column($"n{i}", ColumnType.Number) { Title = $"Longueur totale {i}" })],
+            [new FeatureRow(["Trame verte", "Haies replantées", .. Enumerable.Range(0, numbers).Select(i => (object?)(1234567.0 + i))])]);
+        var parts = PrintedColumns.PartsOf(table, value => $"{value}");
+        Assert.True(parts.Count >= least, $"{parts.Count} parts");
+        Assert.All(parts, part => Assert.Equal([0, 1], part.Take(2)));
+        Assert.Equal(Enumerable.Range(2, numbers), parts.SelectMany(part => part.Skip(2)));
+    }
+
+    [Fact]
     public void A_scenario_with_other_trames_is_refused()
     {
         var data = Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), new ReportScenario("later", "Later", [])] };
         Assert.Contains("'later' has other trames than 'base'", Assert.Throws<ArgumentException>(() => HtmlReport.Bytes(data)).Message, StringComparison.Ordinal);
     }
+
+    static FeatureTable Changes(string name, FeatureShape shape, Column column, (string Word, object Value, ReadOnlyMemory<byte> Wkb)[] rows) => new(
+        name, shape, [new Column("change", ColumnType.Text), column], [.. rows.Select(row => new FeatureRow([row.Word, row.Value], row.Wkb))]);
+
+    static ReadOnlyMemory<byte> Square(double at) =>
+        WkbWriter.MultiPolygon([[[602500 + at, 7100000, 603500 + at, 7100000, 603500 + at, 7101000, 602500 + at, 7101000, 602500 + at, 7100000]]]);
+
+    static ReadOnlyMemory<byte> Line(double at) => WkbWriter.MultiLine([[602500 + at, 7100000, 603500 + at, 7100500]]);
 
     static JsonElement Layer(ReportPage page, int scenario) =>
         page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0].GetProperty("layers")[0];

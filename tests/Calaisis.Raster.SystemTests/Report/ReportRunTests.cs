@@ -53,10 +53,13 @@ public sealed class ReportRunTests
         using var comparison = JsonDocument.Parse(File.ReadAllBytes(world["out/small/comparison/comparison.json"]));
         var ranked = comparison.RootElement.GetProperty("ranking").EnumerateArray().GroupBy(row => row.GetProperty("scenario").GetString()).ToList();
         var ranking = page.Table("ranking");
-        Assert.Equal(["scenario", "rank", "score", "verte"], ranking.Names);
+        Assert.Equal(["scenario", "rank", "score", "verdict", "verte"], ranking.Names);
         Assert.Equal(
             ranked.Select(scenario => $"{scenario.Key switch { "dark" => "Dark", _ => "Wall" }} {scenario.First().GetProperty("score").GetDouble():R}"),
             ranking.Rows.Select(row => $"{row[0]} {double.Parse(row[2], CultureInfo.InvariantCulture):R}"));
+        var points = page.Table("points");
+        Assert.Equal(
+            comparison.RootElement.GetProperty("ranking").EnumerateArray().Select(row => row.GetProperty("why").GetString()), points.Rows.Select(row => row[^1]));
         var text = System.Net.WebUtility.HtmlDecode(page.Html);
         Assert.All(
             comparison.RootElement.GetProperty("statements").EnumerateArray(),

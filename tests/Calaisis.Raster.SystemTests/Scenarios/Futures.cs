@@ -88,7 +88,7 @@ sealed class Futures : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    static GridDefinition GridOf(Scenario scenario) => ((GridWritten)scenario.Pipeline.Grid).Grid;
+    public static GridDefinition GridOf(Scenario scenario) => ((GridWritten)scenario.Pipeline.Grid).Grid;
 
     static Task<OpenSources> Open(Scenario scenario, IReadOnlyList<Raster.Sources.SourceSettings> sources) => OpenSources.OpenAsync(
         sources, GridOf(scenario), _ => 0, new OpeningLimits(2, 1 << 24), new Silence(), TestContext.Current.CancellationToken);

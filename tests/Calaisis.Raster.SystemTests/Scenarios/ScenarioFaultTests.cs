@@ -27,7 +27,7 @@ public sealed class ScenarioFaultTests
     [InlineData("{ set: trames.verte.colours, to: X }", "scenario 'future': unknown key 'colours' in a trame: did you mean 'colour'?")]
     [InlineData("{ set: verte, to: X }", "scenario 'future': unknown key 'verte' in a pipeline")]
     [InlineData("{ set: \"trames.\", to: X }", "found the text 'trames.', expected the way to a key")]
-    [InlineData("{ set: name, to: x }", "found 'name', expected a key of one scenario: name, scenarios, comparison, sensitivity are the same for all")]
+    [InlineData("{ set: name, to: x }", "found 'name', expected a key of one scenario: name, territory, scenarios, comparison, sensitivity are the same for all")]
     [InlineData("{ set: comparison.weights.ec, to: 3 }", "found 'comparison.weights.ec', expected a key of one scenario")]
     [InlineData("{ set: outputs.map.edition, to: X }", "there is no 'outputs' in the file (there: name, title, grid, sources, trames); only the last key of a way may be one that is left out")]
     [InlineData("{ change: light, multiply: 1 }", "found 'multiply: 1', which changes nothing")]
@@ -90,8 +90,14 @@ public sealed class ScenarioFaultTests
     [InlineData("{ base: bas }", "found the scenario 'bas', which is not declared")]
     [InlineData("{ with: [a, base] }", "found 'base', which the others are compared with: leave it out")]
     [InlineData("{ with: [a, bb] }", "found the scenario 'bb', which is not declared: did you mean 'b'?")]
-    [InlineData("{ weights: { ec: 0, core-area: 0, link-cost: 0, corridor-light: 0, conflicts: 0 } }", "found no weight above 0")]
+    [InlineData("{ weights: { ec: 0, core-area: 0, components: 0, link-cost: 0, corridor-light: 0, conflicts: 0 } }", "found no weight above 0")]
     [InlineData("{ weights: { trames: { vert: 2 } } }", "found a weight of the trame 'vert', which is not declared: did you mean 'verte'?")]
+    [InlineData("{ weights: { conflicts: 1 } }", "found a weight of 'conflicts', which no trame measures: declare 'conflicts' in a trame with links, or leave the weight out")]
+    [InlineData("{ weights: { corridor-light: 1 } }", "found a weight of 'corridor-light', which no trame measures: declare 'light' in the comparison")]
+    [InlineData("{ weights: { trames: { verte: 0 } } }", "found weights by which no trame can be ranked")]
+    [InlineData("{ indifference: { ec: 12 } }", "found a full scale of 10 for 'ec' and an indifference of 12, expected the full scale to be the larger")]
+    [InlineData("{ indifference: { ec: 1 }, full-scale: { ec: 1 } }", "found a full scale of 1 for 'ec' and an indifference of 1")]
+    [InlineData("{ light: { source: light, trames: [vert] } }", "found the trame 'vert', which is not declared: did you mean 'verte'?")]
     [InlineData("{ light: { source: cover } }", "which holds classes, expected quantities")]
     public void A_comparison_that_makes_no_sense_gets_a_sentence(string comparison, string sentence)
     {
@@ -105,7 +111,7 @@ public sealed class ScenarioFaultTests
     {
         using var world = new Futures();
         const string Edit = "scenarios:\n  a: { title: A, edits: [{ change: light, cap: 1, in: { zones: comune } }] }\n";
-        Assert.Contains("this edit works in the zone layer 'comune', which is not declared (declared: none)", world.FaultsOf(Edit), StringComparison.Ordinal);
+        Assert.Contains("this edit works in the zone layer 'comune', which is not declared", world.FaultsOf(Edit), StringComparison.Ordinal);
         Assert.Contains("did you mean 'commune'?", world.FaultsOf(Edit + "zones: { commune: { vector: road.gpkg, name: class } }\n"), StringComparison.Ordinal);
     }
 

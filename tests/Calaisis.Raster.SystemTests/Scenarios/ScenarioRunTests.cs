@@ -59,8 +59,11 @@ public sealed class ScenarioRunTests
         }
 
         var (had, has) = (world.Read("out/small/base/verte/corridors.tif"), world.Read("out/small/wall/verte/corridors.tif"));
+        var cores = world.Read("out/small/wall/verte/change-habitats.tif").Select(code => !float.IsNaN(code));
         Assert.Equal(
-            had.Zip(has, (one, other) => (float.IsNaN(one), float.IsNaN(other)) switch { (true, true) => float.NaN, (true, false) => 1, (false, true) => 2, _ => 3 }),
+            had.Zip(has, (one, other) => (float.IsNaN(one), float.IsNaN(other)) switch { (true, true) => float.NaN, (true, false) => 1, (false, true) => 2, _ => 3 })
+                // What is core area in one of them gains or loses no corridor.
+                .Zip(cores, (code, isCore) => isCore && code != 3 ? float.NaN : code),
             world.Read("out/small/wall/verte/change-corridors.tif"));
     }
 
@@ -88,10 +91,50 @@ public sealed class ScenarioRunTests
     {
         using var world = World();
         var said = (await world.RunAsync("compare", "small.yaml", "--with", "wall,dark", "--no-maps", "--quiet")).EndedWith(0);
-        Assert.StartsWith("1. dark (+", said.Output, StringComparison.Ordinal);
-        Assert.Contains("2. wall (", said.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1. Dark (+", said.Output, StringComparison.Ordinal);
+        Assert.Contains("2. Wall (", said.Output, StringComparison.Ordinal);
         Assert.Contains("La connectivité équivalente passe de", said.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(world["out/small/nothing"]));
+    }
+
+    [Fact]
+    public async Task Ground_that_became_harder_is_told_in_hectares_as_the_rasters_have_it()
+    {
+        using var world = World();
+        (await world.RunAsync("run", "small.yaml", "--no-maps", "--quiet", "--scenario", "base,wall")).EndedWith(0);
+        var (before, after) = (world.Read("out/small/base/verte/resistance.tif"), world.Read("out/small/wall/verte/resistance.tif"));
+        var harder = before.Zip(after).Count(cell => cell.Second > cell.First);
+        var closed = before.Zip(after).Count(cell => float.IsFinite(cell.First) && float.IsNaN(cell.Second));
+        Assert.True(harder + closed > 0);
+        var figures = ShownNetwork.Rows(world["out/small/comparison/figures.csv"]).Where(row => row["zone_layer"].Length == 0).ToDictionary(row => row["figure"], row => row["after"]);
+        Assert.Equal((Hectares(harder), Hectares(closed)), (Number(figures["resistance_higher_ha"]), Number(figures["closed_ha"])));
+        Assert.Contains(Sentences(world, "wall"), sentence => sentence.StartsWith("Terrain : ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_makes_no_difference_that_counts_has_no_rank_and_every_row_says_why()
+    {
+        using var world = World();
+        var said = (await world.RunAsync("compare", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        Assert.Contains("\n-. Nothing (no difference that counts)\n", said.Output, StringComparison.Ordinal);
+        var rows = ShownNetwork.Rows(world["out/small/comparison/ranking.csv"]);
+        Assert.All(rows, row => Assert.EndsWith(".", row["why"], StringComparison.Ordinal));
+        Assert.All(rows.Where(row => row["scenario"] == "nothing"), row => Assert.Equal(("", "no_difference", "0"), (row["rank"], row["verdict"], row["points"])));
+        // The light is read by a layer, so it counts; corridors that both have are darker.
+        var light = rows.Single(row => row["scenario"] == "dark" && row["criterion"] == "corridor-light");
+        Assert.True(Number(light["after"]) < Number(light["before"]));
+        Assert.Equal(100 * (Number(light["before"]) - Number(light["after"])), Number(light["change"]), 1e-9);
+    }
+
+    [Fact]
+    public async Task A_trame_without_anything_to_measure_ranks_nothing_and_a_weight_that_ranks_nothing_is_an_error()
+    {
+        using var world = World(trame: "");
+        var said = (await world.RunAsync("compare", "small.yaml", "--no-maps", "--quiet")).EndedWith(0);
+        Assert.Contains("-. Dark (nothing to rank by)\n", said.Output, StringComparison.Ordinal);
+        Assert.All(ShownNetwork.Rows(world["out/small/comparison/ranking.csv"]), row => Assert.Equal(("", "nothing_measured", ""), (row["rank"], row["verdict"], row["why"])));
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("comparison: {", "comparison: { weights: { trames: { verte: 0 } },", StringComparison.Ordinal));
+        Assert.Contains("found weights by which no trame can be ranked", (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,8 +225,9 @@ public sealed class ScenarioRunTests
             .ToDictionary(figure => figure["figure"], figure => Number(figure["after"]));
         var corridors = Pairs(world, "corridors.tif", (_, value) => !float.IsNaN(value)).ToList();
         var cores = Pairs(world, "habitats.tif", (scenario, value) => value >= 1 && value <= networks[scenario == "base" ? 0 : 1].Areas.Length).ToList();
-        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: false, Second: true })), figures["corridor_gained_ha"], 1e-9);
-        Assert.Equal(Hectares(corridors.Count(pair => pair is { First: true, Second: false })), figures["corridor_lost_ha"], 1e-9);
+        var outside = corridors.Zip(cores).Where(pair => pair.Second is { First: false, Second: false }).Select(pair => pair.First).ToList();
+        Assert.Equal(Hectares(outside.Count(pair => pair is { First: false, Second: true })), figures["corridor_gained_ha"], 1e-9);
+        Assert.Equal(Hectares(outside.Count(pair => pair is { First: true, Second: false })), figures["corridor_lost_ha"], 1e-9);
         Assert.Equal(Hectares(cores.Count(pair => pair is { First: true, Second: false })), figures["core_lost_ha"], 1e-9);
         Assert.True(figures["core_lost_ha"] + figures["corridor_lost_ha"] + figures["corridor_gained_ha"] > 0);
     }
@@ -210,8 +254,8 @@ public sealed class ScenarioRunTests
         Assert.Matches(@"wall: \d+ of \d+ steps done, \d+ shared; ", said.Errors);
         Assert.Matches(@"the steps of the other 2 together took \d+\.\d times as long as those of base", said.Errors);
         Assert.True(File.Exists(world["out/small/base/verte/resistance.png"]));
-        Assert.True(File.Exists(world["out/small/dark/verte/resistance.png"]));
-        Assert.False(File.Exists(world["out/small/wall/verte/resistance.png"]));
+        Assert.True(File.Exists(world["out/small/dark/verte/resistance-dark.png"]));
+        Assert.False(File.Exists(world["out/small/wall/verte/resistance-wall.png"]));
         Assert.True(File.Exists(world["out/small/project.qgz"]));
     }
 
@@ -225,6 +269,34 @@ public sealed class ScenarioRunTests
         var said = (await world.RunAsync("compare", "small.yaml", option, names)).EndedWith(2);
         Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(world["out/small"]));
+    }
+
+    [Fact]
+    public async Task Maps_of_a_scenario_carry_its_name_and_its_edits_are_layers()
+    {
+        using var world = World();
+        // What is edited is drawn beneath, too: the picture says of itself what it was made of.
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Wall,", "title: Wall, maps: true,", StringComparison.Ordinal)
+            + "outputs: { map: { urban: { source: cover, values: [2] }, atlas: {} } }\n");
+        (await world.RunAsync("run", "small.yaml", "--quiet", "--scenario", "base,wall")).EndedWith(0);
+        foreach (var name in new[] { "network.png", "network.pdf", "resistance.png" })
+        {
+            var named = name.Replace(".", "-wall.", StringComparison.Ordinal);
+            Assert.True(File.Exists(world[$"out/small/base/verte/{name}"]) && File.Exists(world[$"out/small/wall/verte/{named}"]), name);
+            Assert.False(File.Exists(world[$"out/small/base/verte/{named}"]) || File.Exists(world[$"out/small/wall/verte/{name}"]), named);
+        }
+
+        Assert.True(File.Exists(world["out/small/base/atlas.pdf"]) && File.Exists(world["out/small/wall/atlas-wall.pdf"]));
+        var lines = FeatureFile.Read(world["out/small/wall/edits.gpkg"], "edit_lines");
+        var line = Assert.Single(Calaisis.Raster.Tables.WkbReader.Read(Assert.Single(lines.Rows).Wkb.Span).Parts.SelectMany(part => part));
+        Assert.Equal([600200, 7000000, 600200, 7000300], line);
+        Assert.Empty(FeatureFile.Read(world["out/small/wall/edits.gpkg"], "edit_areas").Rows);
+        Assert.False(File.Exists(world["out/small/base/edits.gpkg"]));
+        var compared = File.ReadAllBytes(world["out/small/wall/verte/network-wall.png"]);
+
+        // Alone it has nothing to be compared with, which its sheet says in the place of what was gained and lost.
+        (await world.RunAsync("run", "small.yaml", "--quiet", "--scenario", "wall")).EndedWith(0);
+        Assert.NotEqual(compared, File.ReadAllBytes(world["out/small/wall/verte/network-wall.png"]));
     }
 
     /// <summary>What became of the links of the scenario 'wall': why, and what they cost before and afterwards.</summary>

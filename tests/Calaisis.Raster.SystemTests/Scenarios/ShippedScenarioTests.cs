@@ -23,6 +23,17 @@ public sealed class ShippedScenarioTests
         ["base", "haies", "mares-et-becques", "extinction", "friches", "zone-etendue", "ensemble"], All.Select(scenario => scenario.Name));
 
     [Theory]
+    [InlineData("base", "verte", "passages-a-faune")]
+    [InlineData("base", "bleue", "ouvrages-hydrauliques passages-a-faune")]
+    [InlineData("base", "noire", "")]
+    [InlineData("base", "marron", "")]
+    [InlineData("ensemble", "verte", "crossing-1 passages-a-faune")]
+    [InlineData("ensemble", "noire", "crossing-1")]
+    [InlineData("ensemble", "grise", "")]
+    public void What_opens_obstacles_are_the_cheap_layers_on_top(string scenario, string trame, string sources) => Assert.Equal(
+        sources, string.Join(' ', All.Single(one => one.Name == scenario).Pipeline.Trames.Single(one => one.Name == trame).Openings));
+
+    [Theory]
     [InlineData("haies", "haies", 4_000, 40_000)]
     [InlineData("mares-et-becques", "mares", 200, 2_000)]
     [InlineData("mares-et-becques", "occupation-du-sol", 300, 3_000)]

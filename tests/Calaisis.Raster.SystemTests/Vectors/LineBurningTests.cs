@@ -22,7 +22,7 @@ public sealed class LineBurningTests
         var line = RandomLine(new Random(seed));
         using var file = TestLayer.OfWkt(Plane.Line(line));
 
-        var burned = (file.Settings() with { WidthMetres = width, BufferMetres = buffer })
+        var burned = (file.Settings() with { WidthMetres = width, BufferMetres = buffer, Closed = false })
             .Burn(Burning.Grid(Rows, Cols));
 
         AssertWithin(line, (width / 2) + buffer, burned);
@@ -32,12 +32,12 @@ public sealed class LineBurningTests
     [InlineData(15)]
     [InlineData(16)]
     [InlineData(17)]
-    public void A_line_narrower_than_a_cell_is_drawn_one_cell_wide_and_never_breaks(int seed)
+    public void A_line_narrower_than_a_cell_that_is_not_closed_is_drawn_one_cell_wide_and_never_breaks(int seed)
     {
         var line = RandomLine(new Random(seed));
         using var file = TestLayer.OfWkt(Plane.Line(line));
 
-        var source = (file.Settings() with { WidthMetres = 2 }).Prepare(Burning.Grid(Rows, Cols));
+        var source = (file.Settings() with { WidthMetres = 2, Closed = false }).Prepare(Burning.Grid(Rows, Cols));
 
         Assert.Equal(1, source.Facts.Widened);
         var burned = source.Whole(Burning.Grid(Rows, Cols));

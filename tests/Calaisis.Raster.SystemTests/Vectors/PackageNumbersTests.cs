@@ -3,7 +3,6 @@ using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tests.Packages;
@@ -23,12 +22,11 @@ public sealed class PackageNumbersTests : IDisposable
     public void Every_number_can_be_recomputed_from_the_layers()
     {
         var file = WritePackage(Content());
-        var summary = TrameSummaries.Of(
-            "verte", ModelTrame.Patches, ModelTrame.Links, ModelTrame.Corridors, 13.4, ModelTrame.Conflicts, ModelTrame.Indicators, []);
+        var summary = TrameSummaries.Of(ModelTrame.Results, 13.4, null, []);
         Assert.Equal(summary.CoreHectares, Total(file, "habitats", shape => shape.Area() / 1e4), 9);
         Assert.Equal(summary.SteppingStoneHectares, Total(file, "stepping_stones", shape => shape.Area() / 1e4), 9);
         Assert.Equal(summary.CorridorHectares, Total(file, "corridor_area", shape => shape.Area() / 1e4), 9);
-        Assert.Equal(summary.LinkKilometres, Total(file, "links", shape => shape.Length() / 1e3, "state = 'active'"), 9);
+        Assert.Equal(summary.PathKilometres, Total(file, "links", shape => shape.Length() / 1e3, "state = 'active'"), 9);
         Assert.Equal(summary.PreserveKilometres, Total(file, "links", shape => shape.Length() / 1e3, "quality = 'preserve'"), 9);
         Assert.Equal(summary.RestoreKilometres, Total(file, "N_SRCE_CORRIDOR_L", shape => shape.Length() / 1e3, "OBJ_ASSI = '02'"), 9);
         Assert.Equal(summary.Conflicts, Total(file, "conflicts", _ => 1));

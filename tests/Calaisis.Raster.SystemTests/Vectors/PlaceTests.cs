@@ -76,7 +76,7 @@ public sealed class PlaceTests
         Assert.Equal((2L, 1L), (texts.Features, numbers.Features));
         Assert.Equal((CellKind.Classes, CellKind.Values), (texts.Kind, numbers.Kind));
         Assert.Equal(["a", "b"], texts.Legend!.Classes.Select(c => c.Code));
-        Assert.Equal("GPKG, layer 'features', 2 features (Unknown (any)), EPSG:2154", texts.Description);
+        Assert.Equal("GPKG, layer 'features', 2 features (Unknown (any)), EPSG:2154", texts.Description.ToString());
     }
 
     [Fact]

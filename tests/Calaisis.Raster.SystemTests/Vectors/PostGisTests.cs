@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Calaisis.Raster.SystemTests.Program;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
@@ -11,6 +14,8 @@ namespace Calaisis.Raster.SystemTests.Vectors;
 [Trait("Category", "Servers")]
 public sealed class PostGisTests : IClassFixture<PostGisCluster>
 {
+    const string Layers = "- { table: friction.csv, column: foret, source: cover }\n- { constant: 50, source: road, combine: max }";
+
     static readonly GridDefinition Grid = Burning.Grid(100, 120);
 
     readonly PostGisCluster _server;
@@ -38,7 +43,7 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
         var fromFile = (settings with { Path = file.Path, Layer = null }).Prepare(Grid);
 
         Assert.Equal(fromFile.Whole(Grid), fromServer.Whole(Grid));
-        Assert.Equal(fromFile.Facts, fromServer.Facts);
+        Assert.Equivalent(fromFile.Facts, fromServer.Facts, strict: true);
         Assert.Equal(["Autoroute", "Chemin", "Route"], fromServer.Legend!.Classes.Select(c => c.Code));
         Assert.InRange(fromServer.Whole(Grid).Count(v => v > 0), 500, 11000);
     }
@@ -86,7 +91,27 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
         Assert.Equal(60, facts.Features);
         Assert.Equal("EPSG:2154", facts.Crs);
         Assert.DoesNotContain("h3l10", facts.Path, StringComparison.Ordinal);
-        Assert.Contains("layer 'routes', 60 features", facts.Description, StringComparison.Ordinal);
+        Assert.Contains("layer 'routes', 60 features", facts.Description.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_takes_too_long_is_given_up_and_is_no_empty_layer()
+    {
+        _server.Execute(
+            "CREATE VIEW tvb.slow AS SELECT id, nature, geom, pg_sleep(0.2)::text AS waited FROM tvb.routes; "
+            + "CREATE VIEW tvb.limits AS SELECT id, current_setting('statement_timeout') AS nature, geom FROM tvb.routes");
+        using var world = new SmallWorld();
+        world.WritePipeline($"road: {{ vector: \"{_server.Connection()}\", layer: slow, width: 20 }}\ncover: {{ raster: cover.tif, kind: classes }}", Layers);
+
+        var clock = Stopwatch.StartNew();
+        var options = new Dictionary<string, string> { ["PGOPTIONS"] = "-c statement_timeout=1000" };
+        var said = await BuiltProgram.RunAsync(world.Path, options, "run", "small.yaml", "--quiet", "--no-maps");
+
+        Assert.True(said.ExitCode is 3 or 4, said.Errors);
+        Assert.Contains("statement timeout", said.Errors, StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed.TotalSeconds:0} s");
+        var limits = (Settings() with { Layer = "limits", ValueAttribute = "nature" }).Prepare(Grid);
+        Assert.Equal(["5min"], limits.Legend!.Classes.Select(c => c.Code));
     }
 
     VectorSourceSettings Settings() => new("routes", _server.Connection()) { Layer = "routes" };

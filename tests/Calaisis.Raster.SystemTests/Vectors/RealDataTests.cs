@@ -121,8 +121,8 @@ public sealed class RealDataTests
     static List<TestFeature> InDegrees(string path)
     {
         var features = new List<TestFeature>();
-        using var lambert = Geo.Rasters.CoordinateSystem.Parse("EPSG:2154", "the test");
-        using var degrees = Geo.Rasters.CoordinateSystem.Parse("EPSG:4326", "the test");
+        using var lambert = Geo.Rasters.CoordinateSystem.Parse("EPSG:2154", $"the test");
+        using var degrees = Geo.Rasters.CoordinateSystem.Parse("EPSG:4326", $"the test");
         using var transformation = new OSGeo.OSR.CoordinateTransformation(lambert, degrees);
         ForEach(path, feature =>
         {

@@ -131,6 +131,48 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Texts_listed_from_the_bottom_up_order_drawing_and_so_do_numbers()
+    {
+        using var file = TestLayer.Of(
+            new TestFeature(Square(0), ("value", 1), ("class", "Motorway"), ("importance", 1)),
+            new TestFeature(Square(0), ("value", 2), ("class", "lane "), ("importance", 5)),
+            new TestFeature(Square(0), ("value", 3), ("class", "Road"), ("importance", 3)),
+            new TestFeature(Square(0), ("value", 4), ("class", "Track"), ("importance", 6)));
+        var settings = file.Settings() with { ValueAttribute = "value", OrderAttribute = "class" };
+
+        Assert.Equal(1, At((settings with { OrderTexts = ["track", "Lane", "Road", "MOTORWAY"] }).Burn(Grid), 0));
+        Assert.Equal(2, At((settings with { OrderTexts = ["Track", "Motorway", "Road", "Lane"] }).Burn(Grid), 0));
+        Assert.Equal(1, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 0 }).Burn(Grid), 0));
+        Assert.Equal(4, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 4 }).Burn(Grid), 0));
+        Assert.Equal(1, At((settings with { OrderAttribute = "importance", OrderTexts = ["6", "5", "3", "1"] }).Burn(Grid), 0));
+    }
+
+    [Fact]
+    public void A_text_that_is_not_listed_is_a_fault_and_so_are_texts_without_a_list()
+    {
+        using var file = TestLayer.Of(new TestFeature(Square(0), ("class", "Road")), new TestFeature(Square(1), ("class", "Lane")), new TestFeature(Square(2), ("class", null)));
+        var settings = file.Settings() with { OrderAttribute = "class" };
+
+        var fault = Assert.Throws<RasterException>(() => (settings with { OrderTexts = ["Road"] }).Prepare(Grid));
+        Assert.Contains("feature 2: 'class' is 'Lane', which 'values' of 'order' does not list", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("feature 3: 'class' is empty", fault.Message, StringComparison.Ordinal);
+        fault = Assert.Throws<RasterException>(() => settings.Prepare(Grid));
+        Assert.Contains("attribute 'class' holds texts, not numbers: list what it holds under 'values' of 'order', from the bottom up", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_feature_without_order_takes_the_one_that_is_given()
+    {
+        using var file = TestLayer.Of(
+            new TestFeature(Square(0), ("value", 1), ("order", 3.5)),
+            new TestFeature(Square(0), ("value", 2), ("order", null)));
+        var settings = file.Settings() with { ValueAttribute = "value", OrderAttribute = "order" };
+
+        Assert.Equal(1, At((settings with { OrderOtherwise = 3 }).Burn(Grid), 0));
+        Assert.Equal(2, At((settings with { OrderOtherwise = 4 }).Burn(Grid), 0));
+    }
+
+    [Fact]
     public void A_feature_without_order_is_a_fault()
     {
         using var file = TestLayer.Of(new TestFeature(Square(0), ("order", 1)),

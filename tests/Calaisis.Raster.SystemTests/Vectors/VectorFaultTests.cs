@@ -65,14 +65,15 @@ public sealed class VectorFaultTests
 
         Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers",
             Fault(file.Settings() with { WidthAttribute = "NATURE" }));
-        Assert.Equal($"{label}: attribute 'NATURE' holds texts, not numbers",
-            Fault(file.Settings() with { OrderAttribute = "NATURE" }));
+        Assert.StartsWith($"{label}: attribute 'NATURE' holds texts, not numbers: list what it holds",
+            Fault(file.Settings() with { OrderAttribute = "NATURE" }), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("IMPORTANCE = 3", "IMPORTANCE")]
     [InlineData("NATURE = 'Route", "")]
-    [InlineData("((", "")]
+    [InlineData("((", "it is no condition on attributes (the layer has NATURE)")]
+    [InlineData("NATURE = = 1", "it is no condition on attributes (the layer has NATURE)")]
     public void A_filter_that_cannot_be_used_says_why(string where, string reason)
     {
         using var file = TestLayer.Of(new TestFeature(Line, ("NATURE", "Route")));
@@ -82,6 +83,43 @@ public sealed class VectorFaultTests
         Assert.StartsWith($"source 'trait' ({file.Path}, layer 'features'): the filter where: \"{where}\" cannot be used: ", fault, StringComparison.Ordinal);
         Assert.Contains(reason, fault[fault.LastIndexOf("used: ", StringComparison.Ordinal)..],
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_that_cannot_be_used_is_told_with_its_place()
+    {
+        using var file = TestLayer.Of(new TestFeature(Line, ("NATURE", "Route")));
+        Assert.StartsWith(
+            $"trames.yaml(12,9): source 'trait' ({file.Path}, layer 'features'): the filter where: ",
+            Fault(file.Settings() with { Where = "IMPORTANCE = 3", WhereAt = new("trames.yaml(12,9)") }),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>SQLite takes a quoted name that it does not know for a text, and finds nothing.</summary>
+    [Theory]
+    [InlineData("test.gpkg", "NATUR = 'x'")]
+    [InlineData("test.gpkg", "\"NATUR\" = 'x'")]
+    [InlineData("test.gpkg", "(LARGEUR > 1 AND NOT (natur IN ('x')))")]
+    [InlineData("test.geojson", "NATUR = 'x'")]
+    [InlineData("test.geojson", "\"NATUR\" = 'x'")]
+    public void A_misspelt_attribute_in_a_filter_is_told_alike_in_every_format(string name, string where)
+    {
+        using var file = TestLayer.Of(new TestFeature(Line, ("LARGEUR", 5.0), ("NATURE", "Route")));
+        var path = file.Path;
+        if (name.EndsWith(".geojson", StringComparison.Ordinal))
+        {
+            path = Path.ChangeExtension(path, ".geojson");
+            File.WriteAllText(
+                path,
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":[{\"type\":\"Feature\","
+                + "\"properties\":{\"LARGEUR\":5.0,\"NATURE\":\"Route\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[610010,7089990],[610090,7089910]]}}]}");
+        }
+
+        var fault = Fault(new VectorSourceSettings("trait", path) { Where = where });
+        Assert.EndsWith(
+            $"cannot be used: there is no attribute '{(where.Contains("natur", StringComparison.Ordinal) ? "natur" : "NATUR")}': did you mean 'NATURE'? "
+            + "(the layer has LARGEUR, NATURE)", fault, StringComparison.Ordinal);
+        Assert.Equal(1, (new VectorSourceSettings("trait", path) { Where = "NATURE = 'Route' AND FID >= 0" }).Prepare(Grid).Facts.Burned);
     }
 
     [Fact]

@@ -31,11 +31,24 @@ public sealed class ChangePassTests
         {
             AssertDifference(one.Resistance[i], other.Resistance[i], resistance[i]);
             AssertDifference(one.Cost[i], other.Cost[i], cost[i]);
-            Assert.Equal(Code(!float.IsNaN(one.Corridors[i]), !float.IsNaN(other.Corridors[i])), corridors[i]);
+            // What is core area gains or loses no corridor.
+            var isCore = IsCore(one.Habitats[i]) || IsCore(other.Habitats[i]);
+            Assert.Equal(Code(Corridor(one, i), Corridor(other, i)) is var code && isCore && code != 3 ? 0 : code, corridors[i]);
             Assert.Equal(Code(IsCore(one.Habitats[i]), IsCore(other.Habitats[i])), cores[i]);
         }
 
         AssertTally(counts.Everywhere, one, other, _ => true);
+        for (var i = 0; i < Shape.CellCount; i++)
+        {
+            var (row, col) = (i / Shape.Cols, i % Shape.Cols);
+            foreach (var metres in new double[] { 0, 30, 55 })
+            {
+                var near = Enumerable.Range(0, (int)Shape.CellCount).Any(j => !one.Resistance[j].Equals(other.Resistance[j])
+                    && Math.Pow(((j / Shape.Cols) - row) * Grid.CellHeight, 2) + Math.Pow(((j % Shape.Cols) - col) * Grid.CellWidth, 2) <= metres * metres);
+                Assert.Equal(near, counts.Changed!.AnyNear(new Cell(row, col), metres, Grid));
+            }
+        }
+
         for (var zone = 0; zone <= 2; zone++)
         {
             var z = zone;
@@ -102,7 +115,7 @@ public sealed class ChangePassTests
             Grid, new TileLayout(Shape, Math.Min(tileRows, Shape.Rows), Math.Min(tileCols, Shape.Cols)), one, other, new ChangeSettings([zones], Thresholds));
         var counts = await pass.RunAsync(
             new ChangeSinks { Resistance = resistance, Cost = cost, Corridors = corridors, Cores = cores },
-            "change", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
+            $"change", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
         return (counts, resistance.Values, cost.Values, corridors.Labels, cores.Labels);
     }
 
@@ -110,18 +123,34 @@ public sealed class ChangePassTests
     {
         var cells = Enumerable.Range(0, (int)Shape.CellCount).Where(counts).ToList();
         Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i)), tally.CorridorKept);
-        Assert.Equal(Count(i => Corridor(one, i) && !Corridor(other, i)), tally.CorridorLost);
-        Assert.Equal(Count(i => !Corridor(one, i) && Corridor(other, i)), tally.CorridorGained);
+        Assert.Equal(Count(i => Corridor(one, i) && !Corridor(other, i) && !IsCore(one.Habitats[i]) && !IsCore(other.Habitats[i])), tally.CorridorLost);
+        Assert.Equal(Count(i => !Corridor(one, i) && Corridor(other, i) && !IsCore(one.Habitats[i]) && !IsCore(other.Habitats[i])), tally.CorridorGained);
+        Assert.Equal((Count(i => Corridor(one, i)), Count(i => Corridor(other, i))), (tally.CorridorBefore, tally.CorridorAfter));
         Assert.Equal(Count(i => IsCore(one.Habitats[i]) && IsCore(other.Habitats[i])), tally.CoreKept);
         Assert.Equal(Count(i => one.Resistance[i] > other.Resistance[i]), tally.Eased);
         Assert.Equal(Count(i => one.Resistance[i] < other.Resistance[i]), tally.Hardened);
         Assert.Equal(Count(i => float.IsNaN(one.Resistance[i]) && !float.IsNaN(other.Resistance[i])), tally.Opened);
         Assert.Equal(Count(i => !float.IsNaN(one.Resistance[i]) && float.IsNaN(other.Resistance[i])), tally.Closed);
+        Func<int, bool>[] became =
+        [
+            i => one.Resistance[i] > other.Resistance[i], i => one.Resistance[i] < other.Resistance[i],
+            i => float.IsNaN(one.Resistance[i]) && !float.IsNaN(other.Resistance[i]), i => !float.IsNaN(one.Resistance[i]) && float.IsNaN(other.Resistance[i]),
+        ];
+        for (var code = 1; code <= became.Length; code++)
+        {
+            var holds = became[code - 1];
+            Assert.Equal(Count(i => holds(i) && (IsCore(one.Habitats[i]) || IsCore(other.Habitats[i]))), tally.InCores(code));
+            Assert.Equal(Count(i => holds(i) && (Corridor(one, i) || Corridor(other, i))), tally.InCorridors(code));
+        }
+
+        Assert.Equal(Count(i => !one.Cost[i].Equals(other.Cost[i])), tally.CostChanged);
         for (var threshold = 0; threshold < Thresholds.Length; threshold++)
         {
             var above = Thresholds[threshold];
             Assert.Equal(Count(i => Corridor(one, i) && one.Light[i] > above), tally.LitBefore(threshold));
             Assert.Equal(Count(i => Corridor(other, i) && other.Light[i] > above), tally.LitAfter(threshold));
+            Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i) && one.Light[i] > above), tally.KeptLitBefore(threshold));
+            Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i) && other.Light[i] > above), tally.KeptLitAfter(threshold));
         }
 
         long Count(Func<int, bool> holds) => cells.Count(holds);

@@ -3,9 +3,10 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Summaries;
+using Calaisis.Raster.Tests.Resistance;
+using Calaisis.Raster.Zones;
 using Xunit;
 
 namespace Calaisis.Raster.Tests.Comparison;
@@ -13,6 +14,8 @@ namespace Calaisis.Raster.Tests.Comparison;
 /// <summary>Figures, ranking and sentences of comparisons worked out by hand.</summary>
 public sealed class TrameComparisonTests
 {
+    static readonly RankingRules Rules = new(RankingWeights.Usual, RankingScale.Usual);
+
     static readonly GridDefinition Grid = new("EPSG:2154", 0, 0, 10, 10, new Shape(10, 10));
 
     [Fact]
@@ -61,41 +64,32 @@ public sealed class TrameComparisonTests
     }
 
     [Fact]
-    public void Scenarios_are_ranked_by_the_weighted_mean_of_their_improvements()
+    public void Figures_of_what_both_have_leave_out_what_came_and_went()
     {
-        var weights = RankingWeights.Usual with
-        {
-            Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.EquivalentConnectivity] = 3, [RankingCriterion.Conflicts] = 1 },
-            Trames = new Dictionary<string, double> { ["bleue"] = 2 },
-        };
-        TrameComparison[] all =
-        [
-            Compare("a", State(ec: 200, conflicts: 10), State(ec: 220, conflicts: 12)), // (3 x 10 - 20) / 4 = 2.5
-            Compare("a", State(ec: 100, conflicts: 10), State(ec: 100, conflicts: 5), "bleue"), // 50 / 4 = 12.5
-            Compare("b", State(ec: 200, conflicts: 0), State(ec: 240, conflicts: 3)), // (3 x 20 - 100) / 4 = -10
-            Compare("b", State(ec: 100, conflicts: 10), State(ec: 130, conflicts: 10), "bleue"), // 90 / 4 = 22.5
-        ];
-        var ranking = ScenarioRanking.Of(all, weights);
-        Assert.Equal(["b", "a"], ranking.Select(scenario => scenario.Scenario));
-        Assert.Equal((-10 + (2 * 22.5)) / 3, ranking[0].Score, 1e-12);
-        Assert.Equal((2.5 + (2 * 12.5)) / 3, ranking[1].Score, 1e-12);
-        Assert.Equal(ranking[1].Score, ScenarioRanking.Of(all[..2], weights)[0].Score);
-        var read = ScenarioRanking.Of(ComparisonTables.Figures(all), weights, [2]);
-        Assert.Equal(ranking.Select(scenario => (scenario.Scenario, scenario.Score)), read.Select(scenario => (scenario.Scenario, scenario.Score)));
+        // 1-2 becomes cheaper and crosses more, 2-3 dearer and crosses less, 1-3 stays and crosses two more; 3-4 with 4 is new.
+        Link[] before = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800), MatchTests.Link(3, 1, 3, 90)];
+        Link[] after = [MatchTests.Link(1, 1, 2, 400), MatchTests.Link(2, 2, 3, 810), MatchTests.Link(3, 1, 3, 90), MatchTests.Link(4, 3, 4, 70)];
+        var comparison = Compare(
+            "new",
+            State(links: before) with { ConflictsByLink = Crossings((1, 1), (2, 3), (3, 1)) },
+            State(links: after) with { ConflictsByLink = Crossings((1, 4), (2, 1), (3, 3), (4, 9)), Patches = [.. State().Patches, Patch(4, null), Patch(5, null)] });
+        Assert.Equal("3 3", Of("kept_links"));
+        Assert.Equal((1390 / 3.0, 1300 / 3.0), (comparison.Figure("kept_link_cost")!.Before, comparison.Figure("kept_link_cost")!.After));
+        Assert.Equal(("5 17", "5 7"), (Of("link_crossings"), Of("kept_link_crossings")));
+        Assert.Equal("1 1", Of("kept_components"));
+        Assert.Null(Compare("none", State(links: before), State(links: before)).Figure("link_crossings"));
+
+        string Of(string name) => $"{comparison.Figure(name)!.Before} {comparison.Figure(name)!.After}";
+
+        static Dictionary<int, int> Crossings(params (int Link, int Conflicts)[] links) => links.ToDictionary(link => link.Link, link => link.Conflicts);
     }
 
     [Fact]
-    public void Links_that_vanish_are_no_gain_in_link_costs()
+    public void A_core_area_that_is_cut_off_is_a_component_more_and_one_that_is_new_is_none()
     {
-        Link[] all = [MatchTests.Link(1, 1, 2, 5000), MatchTests.Link(2, 2, 3, 800)];
-        Link[] cheaper = [MatchTests.Link(1, 1, 2, 4900), MatchTests.Link(2, 2, 3, 800)];
-        var weights = RankingWeights.Usual with { Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.LinkCost] = 1 } };
-        var poorer = Compare("poorer", State(links: all), State(links: all[1..]));
-        Assert.Equal((800, 800), (poorer.Figure("kept_link_cost")!.Before, poorer.Figure("kept_link_cost")!.After));
-        var ranking = ScenarioRanking.Of([poorer, Compare("cheaper", State(links: all), State(links: cheaper))], weights);
-        Assert.Equal(["cheaper", "poorer"], ranking.Select(scenario => scenario.Scenario));
-        Assert.Equal((100 * 100.0 / 5800, 0), (ranking[0].Score, ranking[1].Score));
-        Assert.True(double.IsNaN(ScenarioRanking.Of([Compare("none", State(links: all), State(links: []))], weights)[0].Score));
+        Link[] all = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800)];
+        var cut = Compare("cut", State(links: all), State(links: all[..1]) with { Patches = [.. State().Patches, Patch(4, null)] });
+        Assert.Equal((1, 2), (cut.Figure("kept_components")!.Before, cut.Figure("kept_components")!.After));
     }
 
     [Fact]
@@ -106,7 +100,8 @@ public sealed class TrameComparisonTests
         Assert.Equal(["Nothing changes for this network."], ComparisonStatement.Of(comparison, Language.English));
         Assert.All(comparison.Figures, figure => Assert.True(double.IsNaN(figure.Difference) || figure.Difference == 0, figure.Name));
         Assert.Empty(comparison.CostChanges);
-        Assert.Equal(0, ScenarioRanking.Of([comparison], RankingWeights.Usual)[0].Score);
+        var ranked = ScenarioRanking.Of([comparison], Rules)[0];
+        Assert.Equal((null, 0, RankingVerdict.NoDifference), (ranked.Rank, ranked.Score, ranked.Verdict));
     }
 
     [Fact]
@@ -115,6 +110,48 @@ public sealed class TrameComparisonTests
         var said = ComparisonStatement.Of(Compare("haies", State(ec: 22456.31, core: 7300.04), State(ec: 22455.94, core: 7300.05)), Language.English);
         Assert.Equal("Equivalent connectivity goes from 22,456.3\u00A0ha to 22,455.9\u00A0ha (\u22120.002%), 0% of it by the area of core areas and \u22120.002% by links.", said[0]);
         Assert.Equal("Core areas: 7,300.1\u00A0ha in place of 7,300.0\u00A0ha.", said[1]);
+    }
+
+    [Theory]
+    [InlineData(Language.French, "Terrain : 36\u00A0ha de résistance plus forte, dont 12\u00A0ha dans les réservoirs et 3\u00A0ha dans les corridors ; 2\u00A0ha devenus infranchissables.",
+        "Liaisons inchangées dont le tracé passe à moins de 100 m de ce terrain : n° 2 – Guînes (n° 1).")]
+    [InlineData(Language.English, "Ground: 36\u00A0ha of higher resistance, 12\u00A0ha in core areas and 3\u00A0ha in corridors of it; 2\u00A0ha now impassable.",
+        "Links that did not change, with their path within 100 m of that ground: no. 2 – Guînes (no. 1).")]
+    public void Ground_that_changes_is_told_with_the_links_near_it_though_no_link_moves(Language language, string ground, string near)
+    {
+        // Cells of a hectare; a path lies in the row of its link's number.
+        var grid = new GridDefinition("EPSG:2154", 0, 0, 100, 100, new Shape(10, 10));
+        Link[] links = [MatchTests.Link(1, 2, 3, 700), MatchTests.Link(4, 2, 1, 500)];
+        var counts = Counts();
+        counts.Everywhere.Resistance[(int)ResistanceChangeCode.Hardened] = 36;
+        counts.Everywhere.ResistanceInCores[(int)ResistanceChangeCode.Hardened] = 12;
+        counts.Everywhere.ResistanceInCorridors[(int)ResistanceChangeCode.Hardened] = 3;
+        counts.Everywhere.Resistance[(int)ResistanceChangeCode.Closed] = 2;
+        counts.Changed = new ChangedCells(grid.Shape);
+        counts.Changed.Note(new Window(5, 1, 1, 1), [2]);
+        var state = State(links: links) with { Patches = [Patch(1, "Guînes"), Patch(2, null), Patch(3, null)] };
+        var comparison = TrameComparison.Of("verte", ("base", "road"), state, state, counts, grid);
+        Assert.Equal([ground, near], ComparisonStatement.Of(comparison, language));
+    }
+
+    [Theory]
+    [InlineData("core_gained", "Core areas: 0.02\u00A0ha gained, 0.02\u00A0ha lost.")]
+    [InlineData("cost", "The accumulated cost changes on 0.04\u00A0ha.")]
+    [InlineData("figure", "Figures that change: inactive_links.")]
+    public void Nothing_changes_only_where_nothing_does(string what, string sentence)
+    {
+        var counts = Counts();
+        var after = State();
+        switch (what)
+        {
+            case "core_gained": (counts.Everywhere.Cores[(int)CellChangeCode.Gained], counts.Everywhere.Cores[(int)CellChangeCode.Lost]) = (2, 2); break;
+            case "cost": counts.Everywhere.Cost[1] = 4; break;
+            default: after = after with { Figures = [.. after.Figures.Select(figure => figure.Name == "inactive_links" ? figure with { Value = 3 } : figure)] }; break;
+        }
+
+        var said = ComparisonStatement.Of(TrameComparison.Of("verte", ("base", "x"), State(), after, counts, Grid), Language.English);
+        Assert.Equal(sentence, said[0]);
+        Assert.DoesNotContain("Nothing changes for this network.", said);
     }
 
     [Theory]
@@ -143,29 +180,82 @@ public sealed class TrameComparisonTests
         var table = ComparisonTables.Links(comparison, Grid);
         Assert.Equal(["kept", "lost"], table.Rows.Select(row => row.Values[table.IndexOf("change")]));
         Assert.All(table.Rows, row => Assert.False(row.Wkb.IsEmpty));
-        var ranking = ComparisonTables.Ranking(ScenarioRanking.Of([comparison], RankingWeights.Usual));
+        var ranking = RankingTable.Of(ScenarioRanking.Of([comparison], Rules), Rules, Language.French);
         Assert.All(ranking.Rows, row => Assert.Equal(ranking.Columns.Count, row.Values.Count));
         using var json = System.Text.Json.JsonDocument.Parse(ComparisonJson.Bytes(figures, ranking, ComparisonTables.Statements([comparison], Language.French)));
         Assert.Equal(comparison.Figures.Count, json.RootElement.GetProperty("figures").GetArrayLength());
     }
 
-    static TrameComparison Compare(string scenario, TrameState before, TrameState after, string trame = "verte")
+    [Fact]
+    public void Figures_sentences_and_ranking_are_of_the_territory_where_one_is_declared()
     {
-        var counts = new ChangeCounts(new ChangeSettings([], [2]));
-        foreach (var id in new[] { 1, 2, 3 }) counts.Cores.Add(id, id, 5);
-        return TrameComparison.Of(trame, ("base", scenario), before, after, counts, Grid);
+        var pays = new Territory("Pays", new ArraySource("territory", (_, _) => 1), 1);
+        Link[] links = [MatchTests.Link(1, 1, 2, 5000), MatchTests.Link(2, 2, 3, 800)];
+        Link[] cheaper = [MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 700)];
+        var comparison = Compare("haies", WithTerritory(State(ec: 1000, links: links), 200), WithTerritory(State(ec: 900, links: cheaper), 300), territory: pays);
+        Assert.True(comparison.Figures[0].IsTerritory);
+        Assert.Equal((200.0, 300.0), (comparison.Figure("ec_ha")!.Before, comparison.Figure("ec_ha")!.After));
+        Assert.Equal((1000.0, 900.0), comparison.Figures.Where(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "ec_ha" }).Select(figure => (figure.Before, figure.After)).Single());
+        Assert.Equal((50.0, -10.0), (comparison.Connectivity!.EcPercent, comparison.ConnectivityOfExtent!.EcPercent));
+        // Only the second link has some of its length inside.
+        Assert.Equal((800.0, 700.0), (comparison.Figure(FigureChanges.KeptLinkCost)!.Before, comparison.Figure(FigureChanges.KeptLinkCost)!.After));
+        Assert.Equal([2], ComparisonStatement.Decisive(comparison).Select(link => link.Before!.Id));
+        var said = ComparisonStatement.Of(comparison, Language.English);
+        Assert.StartsWith("Pays: equivalent connectivity goes from 200", said[0], StringComparison.Ordinal);
+        Assert.Contains("Links: 1 cheaper.", said);
+
+        var table = ComparisonTables.Figures([comparison]);
+        var areas = table.Rows.Select(row => (string)row.Values[table.IndexOf("area")]!).ToList();
+        Assert.Equal(["territory", "extent", "zone"], areas.Distinct());
+        Assert.Equal(["territory", "extent"], ComparisonTables.Connectivity([comparison]).Rows.Select(row => row.Values[3]));
+        foreach (var ranked in new[] { ScenarioRanking.Of([comparison], Rules), ScenarioRanking.Of(table, Rules) })
+        {
+            var connectivity = ranked.Single().Trames[0].Criteria.Single(criterion => criterion.Criterion == RankingCriterion.EquivalentConnectivity);
+            Assert.Equal((200.0, 300.0), (connectivity.Measure.Before, connectivity.Measure.After));
+        }
+
     }
 
-    static TrameSummary Summary(double ec, double core, int conflicts, int links) => new()
+    static TrameState WithTerritory(TrameState state, double ec) => state with
+    {
+        Figures = StateFigure.Of(new TrameSummary(Area(ec, ec, 2, 1))
+        {
+            Trame = "verte",
+            Territory = "Pays",
+            Extent = Area(state.Indicators!.Whole.EcSquareMetres / 10_000, 500, 7, 2),
+            ZoneLayers = Summary(1, 1, 1, 1).ZoneLayers,
+        }),
+        Indicators = state.Indicators with { Territory = new NetworkTotals(ec * 1e4, 1e7, 0.1, ec * 1e4, 0.1, 1, ec * 1e4) },
+        LinksInside = new HashSet<int> { 2 },
+    };
+
+    static TrameComparison Compare(string scenario, TrameState before, TrameState after, string trame = "verte", Territory? territory = null) =>
+        TrameComparison.Of(trame, ("base", scenario), before, after, Counts(territory), Grid);
+
+    static ChangeCounts Counts(Territory? territory = null)
+    {
+        var counts = new ChangeCounts(new ChangeSettings([], [2]) { Territory = territory });
+        foreach (var id in new[] { 1, 2, 3 }) counts.Cores.Add(id, id, 5);
+        return counts;
+    }
+
+    static TrameSummary Summary(double ec, double core, int conflicts, int links) => new(Area(ec, core, conflicts, links))
     {
         Trame = "verte",
+        ZoneLayers = [new ZoneLayerSummary("commune", [ZoneSummary.Nothing with { Zone = "Marck", CoreHectares = 1, CorridorHectares = ec }, ZoneSummary.Nothing])],
+    };
+
+    static AreaFigures Area(double ec, double core, int conflicts, int links) => new()
+    {
+        AreaHectares = 10_000,
         Cores = 3,
         CoreHectares = core,
         SteppingStones = 0,
         SteppingStoneHectares = 0,
         Links = links,
         InactiveLinks = 0,
-        LinkKilometres = 0,
+        PathKilometres = 0,
+        GroundKilometres = 0,
         TotalLinkCost = 0,
         MeanLinkCost = double.NaN,
         CorridorHectares = ec,
@@ -175,7 +265,6 @@ public sealed class TrameComparisonTests
         RestoreKilometres = 0,
         Conflicts = conflicts,
         Network = new NetworkFigures(0.1, ec, 0.1, 1, core, 10_000),
-        ZoneLayers = [new ZoneLayerSummary("commune", [new ZoneSummary("Marck", 1, ec, 3, 1), new ZoneSummary(null, 0, 0, 0, 0)])],
     };
 
     static TrameState State(double ec = 100, double core = 500, int conflicts = 7, Link[]? links = null, double[]? dpc = null)
@@ -183,15 +272,10 @@ public sealed class TrameComparisonTests
         var summary = Summary(ec, core, conflicts, links?.Length ?? 0);
         var indicators = new NetworkIndicators
         {
+            Parameters = Networks.Sample.Parameters(100, 0.5, 1e8),
             Patches = 3,
             Links = links?.Length ?? 0,
-            HabitatSquareMetres = core * 10_000,
-            StudyAreaSquareMetres = 1e8,
-            Pc = 0.1,
-            EcSquareMetres = ec * 10_000,
-            Iic = 0.1,
-            Components = 1,
-            LargestComponentSquareMetres = core * 10_000,
+            Whole = new NetworkTotals(core * 10_000, 1e8, 0.1, ec * 10_000, 0.1, 1, core * 10_000),
             TotalLinkCost = 0,
             MeanLinkCost = double.NaN,
             PatchImportances = [],
@@ -200,7 +284,7 @@ public sealed class TrameComparisonTests
         return new TrameState(StateFigure.Of(summary), [Patch(1, "Guînes"), Patch(2, "Ardres"), Patch(3, null)], links ?? [], indicators);
     }
 
-    static HabitatPatch Patch(int id, string? zone) => new()
+    internal static HabitatPatch Patch(int id, string? zone) => new()
     {
         Id = id,
         Role = PatchRole.Core,

@@ -31,6 +31,16 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void A_conflict_knows_how_far_the_nearest_opening_is()
+    {
+        var conflicts = Find(["..R............................................R.."], [Straight(1, 0, 0, 48)], 0, (_, _) => 1);
+        var grid = new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 10, new Shape(1, 50));
+        var measured = OpeningDistances.Measure(conflicts, [new ArraySource("crossing", (_, col) => col == 5 ? 1 : float.NaN)], grid);
+        Assert.Equal([30.0, null], measured.Select(conflict => conflict.OpeningMetres));
+        Assert.All(OpeningDistances.Measure(conflicts, [], grid), conflict => Assert.Null(conflict.OpeningMetres));
+    }
+
+    [Fact]
     public void A_thin_line_crossed_on_the_diagonal_between_two_of_its_cells_is_a_crossing()
     {
         string[] ground = [".R", "R."];
@@ -67,6 +77,21 @@ public sealed class ConflictTests
         var conflict = Assert.Single(Find(["..", "R.", ".."], [Path(1, (2, 1), (0, 0))], 0, (_, _) => 1));
         Assert.Equal(1, conflict.Crossings);
         Assert.Empty(Find(["..", "..", "R."], [Path(1, (2, 1), (0, 0))], 0, (_, _) => 1));
+    }
+
+    [Fact]
+    public void Shares_of_steps_by_mean_conductance_add_up_to_what_the_path_costs()
+    {
+        // Cells of 10 m: straight, a knight's move through two cells, a diagonal step; a road everywhere takes it all.
+        float Resistance(int row, int col) => 1 + (7 * row) + (3 * col);
+        double[][] steps = [[10, 1, 4], [Math.Sqrt(500), 4, 17, 7, 14], [Math.Sqrt(200), 17, 27]];
+        var expected = steps.Sum(step => step[0] / step.Skip(1).Average(resistance => 1 / resistance));
+        string[] ground = ["RRRRR", "RRRRR", "RRRRR"];
+        var conflict = Assert.Single(Search(
+            ground, [Path(1, (0, 0), (0, 1), (1, 3), (2, 4))], new ConflictSettings(0, [Road]), Resistance, 4, 1, mean: StepMean.Conductance));
+        Assert.Equal(expected, conflict.Cost, 1e-9);
+        conflict = Assert.Single(Search([".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road]), (_, col) => col == 1 ? 9 : 1, 4, 1, mean: StepMean.Conductance));
+        Assert.Equal(2 * 18 * 0.9, conflict.Cost, 1e-9);
     }
 
     [Fact]
@@ -112,9 +137,126 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void A_crossing_whose_cells_are_all_opened_says_what_opens_them()
+    {
+        // Column 1: the bridge alone; 2: the road alone; 3 and 4: a bridge as long as the road is wide; 6 and 7: too short a one.
+        string[] ground = ["..R.RR.RR"];
+        float Bridge(int row, int col) => col is 0 or 4 or 5 or 7 ? 1 : float.NaN;
+        float Written(int row, int col) => !float.IsNaN(Bridge(row, col)) ? 3 : ground[row][col] == 'R' ? 80 : 2;
+        var openings = new ObstacleOpenings(
+            new StackedLayer(new ConstantLayer("cover", 80), Combine.Max),
+            [new NamedLayer("light", new StackedLayer(new ConstantLayer("light", 1), Combine.Over))],
+            Least: 3,
+            Most: 100);
+        var found = Search(
+            ground, [Straight(1, 0, 0, 8)], new ConflictSettings(0, [Road with { Openings = openings }]), Written, 4, 1, Bridge);
+
+        Assert.Equal([0, 1, 0], found.Select(conflict => conflict.Opened));
+        Assert.Equal(["light"], found[1].OpenedBy);
+        Assert.Empty(found[0].OpenedBy);
+        Assert.Empty(found[2].OpenedBy);
+        Assert.Equal([800, 60, 430], found.Select(conflict => conflict.Cost));
+    }
+
+    [Theory]
+    [InlineData(".R", "R.", 0)]
+    [InlineData("lR", "R.", 1)]
+    [InlineData(".R", "Rl", 1)]
+    public void A_step_between_two_cells_is_an_opening_where_another_feature_is_drawn_over_the_line(string first, string second, int opened)
+    {
+        string[] ground = [first, second];
+        foreach (var isOrdered in new[] { true, false })
+        {
+            var found = Assert.Single(Search(
+                ["..", ".."],
+                [Path(1, (0, 0), (1, 1))],
+                new ConflictSettings(0, [new Obstacle("road", "light", CellTest.OneOf(['R'])) { IsOrdered = isOrdered }]),
+                (_, _) => 1,
+                4,
+                1,
+                (row, col) => ground[row][col] == '.' ? float.NaN : ground[row][col]));
+            Assert.Equal((0, isOrdered ? opened : 0), (found.Cost, found.Opened));
+            Assert.Equal(isOrdered && opened > 0 ? ["light"] : [], found.OpenedBy);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, 1, 5.0, "light")]
+    [InlineData(false, 0, 90.0, "")]
+    public void A_line_beneath_a_lane_of_its_source_is_opened_where_the_file_says_what_lies_on_top_and_crossed_at_level_else(
+        bool isOrdered, int opened, double highest, string openedBy)
+    {
+        // The lane leads straight across the motorway, whose cell there is drawn over: l on R.
+        string[] drawn = ["..R..", "lllll", "..R.."];
+        var road = new Obstacle("road", "light", CellTest.OneOf(['R']))
+        {
+            IsOrdered = isOrdered,
+            Openings = new ObstacleOpenings(new StackedLayer(new LayerOfRoads(), Combine.Max), [], Least: 1, Most: 100),
+        };
+        var source = new DrawnSource(drawn, (row, col) => row == 1 && col == 2);
+        var found = Assert.Single(SearchOn(
+            source, [Straight(1, 1, 0, 4)], new ConflictSettings(0, [road]), (row, col) => drawn[row][col] switch { 'R' => 90, 'l' => 5, _ => 1 }));
+
+        Assert.Equal((1, opened, highest, 50.0), (found.Crossings, found.Opened, found.MaxResistance, found.Cost));
+        Assert.Equal(openedBy, string.Join(' ', found.OpenedBy));
+        Assert.Equal(opened == 1, found.IsOpened);
+        Assert.Equal(opened == 0 ? [1] : [], ConflictPlaces.ToAct([found]).Select(conflict => conflict.Id));
+    }
+
+    [Fact]
+    public void What_lies_beneath_something_as_resistant_is_not_crossed()
+    {
+        string[] drawn = ["..R..", "lllll", "..R.."];
+        var road = new Obstacle("road", "light", CellTest.OneOf(['R']))
+        {
+            Openings = new ObstacleOpenings(new StackedLayer(new LayerOfRoads(), Combine.Max), [], Least: 1, Most: 100),
+        };
+
+        Assert.Empty(SearchOn(new DrawnSource(drawn, (row, col) => row == 1 && col == 2), [Straight(1, 1, 0, 4)], new ConflictSettings(0, [road]), (_, _) => 90));
+    }
+
+    [Fact]
+    public void Obstacles_that_a_link_crosses_at_one_spot_are_one_place_and_those_farther_apart_or_of_other_links_are_not()
+    {
+        Obstacle[] obstacles = [new("light", "light", CellTest.Above(5)), Road];
+        // Row 0: both 30 m apart on one link. Row 30, 300 m below, each on a link of its own.
+        List<string> ground = [.. Enumerable.Repeat(".........", 31)];
+        (ground[0], ground[30]) = ("..R......", "..R......");
+        var found = Search(
+            [.. ground],
+            [Straight(1, 0, 0, 8), Straight(2, 30, 0, 3), Straight(3, 30, 4, 8)],
+            new ConflictSettings(30, obstacles),
+            (_, _) => 1,
+            16,
+            1,
+            (row, col) => row % 30 == 0 && col == 5 ? 9 : 0);
+
+        Assert.Equal([1, 1, 3, 4], found.Select(conflict => conflict.Place));
+        Assert.Equal([1, 3, 4], ConflictPlaces.ToAct(found).Select(conflict => conflict.Id));
+        Assert.Equal([(1, 1), (2, 1), (3, 1)], ConflictPlaces.ByLink(found).Select(link => (link.Key, link.Value)).Order());
+        // One of two that is opened leaves the other to be acted on.
+        found = [found[0] with { Opened = 1 }, .. found.Skip(1)];
+        Assert.Equal([2, 3, 4], ConflictPlaces.ToAct(found).Select(conflict => conflict.Id));
+    }
+
+    [Fact]
+    public void What_costs_no_less_than_the_obstacle_itself_opens_nothing()
+    {
+        var openings = new ObstacleOpenings(
+            new StackedLayer(new ConstantLayer("cover", 80), Combine.Max),
+            [new NamedLayer("light", new StackedLayer(new ConstantLayer("light", 90), Combine.Over))],
+            Least: 1,
+            Most: 100);
+        var found = Search([".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road with { Openings = openings }]), (_, col) => col == 1 ? 90 : 1, 4, 1, (_, _) => 1);
+
+        Assert.Equal(0, Assert.Single(found).Opened);
+    }
+
+    [Fact]
     public void A_table_gives_back_the_conflicts_to_the_last_bit()
     {
-        var conflicts = Find(["..R.R"], [Straight(1, 0, 0, 4), Straight(12, 0, 1, 4)], 10, (_, col) => col / 3f);
+        List<Conflict> conflicts = [.. Find(["..R.R"], [Straight(1, 0, 0, 4), Straight(12, 0, 1, 4)], 10, (_, col) => col / 3f)];
+        conflicts[1] = conflicts[1] with { Opened = 1, OpenedBy = ["bridges", "crossings"] };
         var table = ConflictTable.ToTable(conflicts, ["commune"], "resistance x m");
         var again = ConflictTable.FromTable(table);
         Assert.Equal(2, again.Count);
@@ -122,7 +264,8 @@ public sealed class ConflictTests
         {
             Assert.Equal(conflicts[i].Links, again[i].Links);
             Assert.Equal(conflicts[i].Zones, again[i].Zones);
-            Assert.Equal(conflicts[i], again[i] with { Links = conflicts[i].Links, Zones = conflicts[i].Zones });
+            Assert.Equal(conflicts[i].OpenedBy, again[i].OpenedBy);
+            Assert.Equal(conflicts[i], again[i] with { Links = conflicts[i].Links, Zones = conflicts[i].Zones, OpenedBy = conflicts[i].OpenedBy });
         }
     }
 
@@ -191,7 +334,8 @@ public sealed class ConflictTests
         Func<int, int, float> resistance,
         int tile,
         int workers,
-        Func<int, int, float>? light = null)
+        Func<int, int, float>? light = null,
+        StepMean mean = StepMean.Resistance)
     {
         var shape = new Shape(ground.Length, ground[0].Length);
         var search = new ConflictSearch(
@@ -201,9 +345,45 @@ public sealed class ConflictTests
             [new ArraySource("cover", (row, col) => ground[row][col]), new ArraySource("light", light ?? ((_, _) => float.NaN))],
             new ArraySource("resistance", resistance),
             [new ZoneLayer("commune", new ArraySource("commune", (_, col) => col < 3 ? 1 : float.NaN), ["Ardres"])],
-            CostUnits.Map);
-        return search.RunAsync(links, "conflicts", new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None)
+            CostUnits.Map,
+            mean);
+        return search.RunAsync(links, $"conflicts", new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None)
             .GetAwaiter().GetResult();
+    }
+
+    static IReadOnlyList<Conflict> SearchOn(ITileSource source, IReadOnlyList<Link> links, ConflictSettings settings, Func<int, int, float> resistance)
+    {
+        var shape = new Shape(3, 5);
+        return new ConflictSearch(
+            new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 10, shape),
+            new TileLayout(shape, 4, 4),
+            settings,
+            [source],
+            new ArraySource("resistance", resistance),
+            [],
+            CostUnits.Map).RunAsync(links, $"conflicts", new PassLimits(1, 1 << 20), new RecordingListener(), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Roads of which some cells of a motorway lie beneath a lane.</summary>
+    sealed class DrawnSource(string[] drawn, Func<int, int, bool> isBeneath) : IDrawnSource
+    {
+        public string Name => "light";
+
+        public void Read(Window window, Span<float> values) => new ArraySource(Name, At).Read(window, values);
+
+        public ITileSource WithWallsOnTop(Func<float, double> rank) =>
+            new ArraySource(Name, (row, col) => isBeneath(row, col) && rank('R') > rank('l') ? 'R' : At(row, col));
+
+        float At(int row, int col) => drawn[row][col] == '.' ? float.NaN : drawn[row][col];
+    }
+
+    /// <summary>90 on a motorway, 5 on a lane.</summary>
+    sealed class LayerOfRoads : IResistanceLayer
+    {
+        public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new("light", 0)];
+
+        public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch) =>
+            resistance[0] = inputs["light"].Row(inputs.Window.Row, inputs.Window.Col, 1)[0] switch { 'R' => 90, 'l' => 5, _ => float.NaN };
     }
 
     static Link Walk(int id, int rows, int cols, Random random)

@@ -190,7 +190,7 @@ public sealed class CorridorSearchTests
         var found = Search(territory, new LinkRules(), Cutoff(100), Settings(territory));
         var (link, corridor) = (found.Links.Links.Single(), found.Corridors.Single());
         Assert.Equal(110, link.LengthMetres);
-        Assert.Equal(110, link.EuclideanMetres);
+        Assert.Equal(100, link.EuclideanMetres);
         Assert.Equal(3000, corridor.AreaSquareMetres);
         Assert.Equal(30, corridor.MeanWidthMetres);
         Assert.Equal(30, corridor.MinWidthMetres);
@@ -223,7 +223,7 @@ public sealed class CorridorSearchTests
             .Select(number => Territories.Make(number, longest: 70))
             .Select(made => (made, LinkSearchTests.Search(made, new LinkRules(), Settings(made)).Links))
             .First(made => made.Links.Count >= 8);
-        var fit = CostFit.On(planar);
+        var fit = CostFit.On(planar, LinkLength.Path);
         var rules = new LinkRules { MaxDistance = Reach.Fitted(10) };
         var found = Search(territory, rules, new CorridorRules { Cutoff = CorridorCutoff.Of(Reach.Fitted(2)) }, Settings(territory));
         Assert.Equal(fit, found.Links.Reach!.Fit);

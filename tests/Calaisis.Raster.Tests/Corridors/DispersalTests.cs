@@ -68,7 +68,7 @@ public sealed class DispersalTests
             maxCost,
             [new ZoneLayer("commune", new ArraySource("commune", (_, col) => col < 2 ? 1 : col == 6 ? 2 : float.NaN), ["Ardres", "Guînes"])],
             sink,
-            "dispersal",
+            $"dispersal",
             new RecordingListener(),
             CancellationToken.None);
         return (area, sink.Values);

@@ -45,19 +45,19 @@ public sealed class OverlapTests
     {
         var (counts, _) = Run(64, 64, 1);
         var table = OverlapTable.ToTable(counts, Grid);
-        var whole = table.Rows.Where(row => row.Values[0] is null).ToList();
+        var whole = table.Rows.Where(row => (string?)row.Values[0] == "extent").ToList();
         Assert.Equal(
             ["verte+bleue", "verte+noire", "bleue+noire"],
-            whole.Where(row => (string?)row.Values[2] == OverlapTable.Pair).Select(row => row.Values[3]));
-        var exact = whole.Where(row => (string?)row.Values[2] == OverlapTable.Exactly).ToList();
-        Assert.Equal(Cells().Count(cell => At(cell) != 0), exact.Sum(row => (long)row.Values[5]!));
-        Assert.Equal("verte", exact[0].Values[3]);
-        Assert.All(table.Rows, row => Assert.Equal((long)row.Values[5]! * 0.02, (double)row.Values[6]!, 1e-12));
+            whole.Where(row => (string?)row.Values[3] == OverlapTable.Pair).Select(row => row.Values[4]));
+        var exact = whole.Where(row => (string?)row.Values[3] == OverlapTable.Exactly).ToList();
+        Assert.Equal(Cells().Count(cell => At(cell) != 0), exact.Sum(row => (long)row.Values[6]!));
+        Assert.Equal("verte", exact[0].Values[4]);
+        Assert.All(table.Rows, row => Assert.Equal((long)row.Values[6]! * 0.02, (double)row.Values[7]!, 1e-12));
         foreach (var kind in new[] { OverlapTable.Pair, OverlapTable.Exactly })
         {
-            var byZone = table.Rows.Where(row => row.Values[1] is not null && (string?)row.Values[2] == kind).Sum(row => (long)row.Values[5]!);
+            var byZone = table.Rows.Where(row => row.Values[2] is not null && (string?)row.Values[3] == kind).Sum(row => (long)row.Values[6]!);
             var outside = Cells().Where(cell => ZoneAt(cell.Col) == 0);
-            var all = whole.Where(row => (string?)row.Values[2] == kind).Sum(row => (long)row.Values[5]!);
+            var all = whole.Where(row => (string?)row.Values[3] == kind).Sum(row => (long)row.Values[6]!);
             var left = kind == OverlapTable.Pair
                 ? outside.Sum(cell => int.PopCount(At(cell)) * (int.PopCount(At(cell)) - 1) / 2)
                 : outside.Count(cell => At(cell) != 0);
@@ -65,14 +65,30 @@ public sealed class OverlapTests
         }
     }
 
-    static (OverlapCounts Counts, int[] Numbers) Run(int tileRows, int tileCols, int workers)
+    [Fact]
+    public void The_territory_comes_first_and_zones_are_cut_to_it()
+    {
+        var (counts, _) = Run(64, 64, 2, new Territory("Pays", new ArraySource("territory", (row, col) => row < 5 && ZoneAt(col) == 1 ? 1 : float.NaN), 1));
+        var table = OverlapTable.ToTable(counts, Grid);
+        Assert.Equal("territory", table.Rows[0].Values[0]);
+        var inside = Cells().Where(cell => cell.Row < 5 && ZoneAt(cell.Col) == 1).ToList();
+        long Exact(string area) => table.Rows.Where(row => (string?)row.Values[0] == area && (string?)row.Values[3] == OverlapTable.Exactly).Sum(row => (long)row.Values[6]!);
+        Assert.Equal(inside.Count(cell => At(cell) != 0), Exact("territory"));
+        Assert.Equal(Exact("territory"), Exact("zone"));
+        Assert.Equal(Cells().Count(cell => At(cell) != 0), Exact("extent"));
+        Assert.Single(table.Rows.Where(row => (string?)row.Values[0] == "zone").Select(row => row.Values[2]).Distinct());
+    }
+
+    static (OverlapCounts Counts, int[] Numbers) Run(int tileRows, int tileCols, int workers, Territory? territory = null)
     {
         var sink = new LabelArray(Shape);
+        var zones = new ZoneLayer("commune", new ArraySource("commune", (_, col) => ZoneAt(col) == 0 ? float.NaN : ZoneAt(col)), ["Ardres", "Guînes"]);
         var pass = new OverlapPass(
             Grid,
             new TileLayout(Shape, tileRows, tileCols),
             [.. Names.Select((name, i) => new TrameCorridors(name, new ArraySource(name, (row, col) => HasCorridor(i, row, col) ? row : float.NaN)))],
-            [new ZoneLayer("commune", new ArraySource("commune", (_, col) => ZoneAt(col) == 0 ? float.NaN : ZoneAt(col)), ["Ardres", "Guînes"])]);
+            [territory?.Clip(zones) ?? zones],
+            territory);
         var counts = pass.RunAsync(sink, new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None).GetAwaiter().GetResult();
         Assert.True(sink is { IsCompleted: true, IsCommitted: true });
         return (counts, sink.Labels);

@@ -66,7 +66,7 @@ public sealed class TablesTests
         var values = table.Rows[0].Values.ToArray();
         values[table.IndexOf("state")] = "asleep";
         var fault = Assert.Throws<FormatException>(() => LinkTable.To(table with { Rows = [table.Rows[0] with { Values = values }] }, Grid(territory)));
-        Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, crosses-patch", fault.Message);
+        Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, crosses-patch, too-long-straight, not-nearest, indirect, not-in-tree", fault.Message);
     }
 
     static GridDefinition Grid(Territory territory) => new(

@@ -13,6 +13,21 @@ public sealed class BackLinkTests
     ];
 
     [Fact]
+    public void Degrees_turn_counter_clockwise_from_east_and_knights_lie_halfway()
+    {
+        // Restated: r.cost writes the angle of the eight, rounded for knights to the middle between two of them.
+        for (byte code = 1; code <= 16; code++)
+        {
+            var (down, right) = Directions[code];
+            var angle = Math.Atan2(-down, right) * 180 / Math.PI;
+            var expected = Math.Round(angle / 22.5) * 22.5;
+            Assert.Equal(expected <= 0 ? expected + 360 : expected, BackLink.GrassDegrees(code));
+        }
+
+        Assert.All([BackLink.Source, BackLink.Unreached], code => Assert.True(float.IsNaN(BackLink.GrassDegrees(code))));
+    }
+
+    [Fact]
     public void The_lowest_code_that_explains_a_cost_leads_to_the_source()
     {
         for (var number = 0; number < 250; number++)

@@ -17,7 +17,7 @@ static class Landscapes
         var limit = random.Next(4) == 0 ? random.NextDouble() * 40 : double.PositiveInfinity;
         return new NaiveSearch.Question(
             rows, cols, resistance, Starts(random, resistance), neighbours[random.Next(4)], 1.0, height, limit,
-            random.Next(3) == 0);
+            random.Next(3) == 0, MeanConductance: number % 3 == 1);
     }
 
     static Dictionary<int, double> Starts(Random random, float[] resistance)

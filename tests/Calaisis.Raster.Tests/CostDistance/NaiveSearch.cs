@@ -8,7 +8,8 @@ static class NaiveSearch
 {
     public sealed record Question(
         int Rows, int Cols, float[] Resistance, Dictionary<int, double> Starts, int Neighbours,
-        double Width, double Height, double MaxCost = double.PositiveInfinity, bool NoCornerCrossing = false);
+        double Width, double Height, double MaxCost = double.PositiveInfinity, bool NoCornerCrossing = false,
+        bool MeanConductance = false);
 
     public static double[] Costs(Question question)
     {
@@ -67,21 +68,26 @@ static class NaiveSearch
 
         var (width, height) = (question.Width * Math.Abs(right), question.Height * Math.Abs(down));
         var length = down == 0 ? width : right == 0 ? height : Math.Sqrt((width * width) + (height * height));
-        var ends = At(row, col) + At(row + down, col + right);
+        // Two resistances in parallel, 1 / (1/x + 1/y); lengths then count twice and four times over, not by half and a quarter.
+        double Join(double x, double y) =>
+            !question.MeanConductance ? x + y : double.IsInfinity(x) || double.IsInfinity(y) ? double.PositiveInfinity : x * y / (x + y);
+
+        var (half, quarter) = question.MeanConductance ? (length * 2, length * 4) : (length / 2, length / 4);
+        var ends = Join(At(row, col), At(row + down, col + right));
         switch (Math.Abs(down) + Math.Abs(right))
         {
             case 1:
-                return ends * (length / 2);
+                return ends * half;
             case 2 when down != 0 && right != 0:
                 if (question.Neighbours < 8) return double.PositiveInfinity;
                 var pinched = double.IsInfinity(At(row + down, col)) && double.IsInfinity(At(row, col + right));
-                return question.NoCornerCrossing && pinched ? double.PositiveInfinity : ends * (length / 2);
+                return question.NoCornerCrossing && pinched ? double.PositiveInfinity : ends * half;
             case 3:
                 if (question.Neighbours < 16) return double.PositiveInfinity;
                 var between = Math.Abs(down) == 2
-                    ? At(row + (down / 2), col) + At(row + (down / 2), col + right)
-                    : At(row, col + (right / 2)) + At(row + down, col + (right / 2));
-                return (ends + between) * (length / 4);
+                    ? Join(At(row + (down / 2), col), At(row + (down / 2), col + right))
+                    : Join(At(row, col + (right / 2)), At(row + down, col + (right / 2)));
+                return Join(ends, between) * quarter;
             default:
                 return double.PositiveInfinity;
         }

@@ -14,6 +14,7 @@ static class Questions
         Neighbourhood = (Neighbourhood)question.Neighbours,
         MaxCost = question.MaxCost,
         NoCornerCrossing = question.NoCornerCrossing,
+        StepMean = question.MeanConductance ? StepMean.Conductance : StepMean.Resistance,
         Workers = 2,
     };
 

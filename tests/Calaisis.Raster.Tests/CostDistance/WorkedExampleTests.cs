@@ -22,6 +22,36 @@ public sealed class WorkedExampleTests
         AssertClose([.. expected.Split(' ').Select(double.Parse)], costs, 5e-5);
     }
 
+    [Theory]
+    [InlineData(8, "0 1 2.6667 4.3333 1 2.5456 3.5456 4.8284 2 2.4142 3.4142 4.4142")]
+    [InlineData(4, "0 1 2.6667 4.3333 1 2.8 5.8 5.3333 2 3 4 5")]
+    public void Twelve_cells_by_mean_conductance(int neighbours, string expected)
+    {
+        // Divided by the mean of 1/1 and 1/9, a step costs 1.8; gdistance's transition(1 / r, mean) has the same.
+        var question = new NaiveSearch.Question(3, 4, Small, new() { [0] = 0 }, neighbours, 1, 1, MeanConductance: true);
+        AssertClose([.. expected.Split(' ').Select(double.Parse)], Questions.Solve(question, Questions.Settings(question)), 5e-5);
+    }
+
+    [Fact]
+    public void Every_step_by_mean_conductance_is_its_length_over_the_mean_of_one_over_resistance()
+    {
+        // Two cells a step apart; what a knight passes between as well.
+        (int Rows, int Cols, int From, int[] Cells)[] steps =
+            [(1, 2, 0, [0, 1]), (2, 2, 0, [0, 3]), (2, 3, 0, [0, 5, 1, 4]), (3, 2, 0, [0, 5, 2, 3])];
+        var random = new Random(3);
+        foreach (var (rows, cols, from, cells) in steps)
+        {
+            var resistance = Enumerable.Repeat(float.PositiveInfinity, rows * cols).ToArray();
+            foreach (var cell in cells) resistance[cell] = (float)Math.Pow(10, (random.NextDouble() * 6) - 2);
+            // Nothing is cheaper than the step itself where what lies beside it is dear.
+            foreach (var cell in cells.Skip(2)) resistance[cell] = 1e9f;
+            var question = new NaiveSearch.Question(rows, cols, resistance, new() { [from] = 0 }, 16, 3, 2, MeanConductance: true);
+            var length = Math.Sqrt(((cols - 1) * (cols - 1) * 9.0) + ((rows - 1) * (rows - 1) * 4.0));
+            var expected = length / cells.Average(cell => 1.0 / resistance[cell]);
+            Assert.Equal(1, Questions.Solve(question, Questions.Settings(question))[cells[1]] / expected, 1e-12);
+        }
+    }
+
     [Fact]
     public void A_start_cost_of_one_adds_one_everywhere()
     {

@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Tests.Flow;
 /// <summary>The first error stops everything and comes out as it was thrown; none is lost; no task is left.</summary>
 public sealed class FlowFailureTests
 {
-    static readonly RasterException Broken = new("tile 3 is broken");
+    static readonly RasterException Broken = new($"tile 3 is broken");
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -114,8 +114,8 @@ public sealed class FlowFailureTests
     [Fact(Timeout = 20_000)]
     public async Task Of_two_errors_the_first_comes_out_and_the_second_is_attached()
     {
-        var first = new RasterException("first");
-        var second = new RasterException("second");
+        var first = new RasterException($"first");
+        var second = new RasterException($"second");
         var graph = new FlowGraph(1);
         var waits = new Gate();
         graph.From([1]).ForEach(async (_, stopping) =>

@@ -13,6 +13,7 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
     readonly List<ITileSource> _sources = [];
     readonly List<ZoneLayer> _zones = [];
     Func<int, int, float> _resistance = (_, _) => 1;
+    Territory? _territory;
 
     public GridDefinition Grid { get; } = new("EPSG:2154", 600_000, 7_100_000, cellWidth, cellHeight, shape);
 
@@ -43,6 +44,12 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
         return this;
     }
 
+    public Ground WithTerritory(string title, Func<int, int, float> insideAt)
+    {
+        _territory = new Territory(title, new ArraySource("territory", insideAt), 0);
+        return this;
+    }
+
     /// <summary>Settings whose habitat is what is drawn as '#', at any size.</summary>
     public static HabitatSettings Hashes => new("verte", new ValueCondition("cover", CellTest.OneOf(['#'])), []);
 
@@ -53,7 +60,7 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
             Grid,
             new TileLayout(Grid.Shape, tileRows, tileCols),
             settings,
-            new HabitatInputs(_sources, new ArraySource("resistance of verte", _resistance), _zones));
+            new HabitatInputs(_sources, new ArraySource("resistance of verte", _resistance), _zones) { Territory = _territory });
         var limits = new HabitatLimits(workers, 64 << 20, Path.GetTempPath()) { QueueLength = 1 + (workers % 3) };
         var map = search.RunAsync(new HabitatOutput(output), limits, new Listener(Warnings, FrenchWarnings), CancellationToken.None).GetAwaiter().GetResult();
         return (map, output.Labels);
@@ -66,8 +73,8 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
             if (happened is not Warning warning) return;
             lock (warnings)
             {
-                warnings.Add(warning.Message);
-                french.Add(warning.French);
+                warnings.Add(warning.Message.ToString());
+                french.Add(warning.Message.In(Language.French));
             }
         }
     }

@@ -87,7 +87,38 @@ public sealed class HabitatProofTests
             var passable = Habitat(shape.Rows, shape.Cols, (row, col) => cover[row, col] == '#' && !float.IsNaN(Resistance(row, col)));
             var closed = NaiveHabitats.Close(passable, radius, 10, 15);
             var habitat = Habitat(shape.Rows, shape.Cols, (row, col) => closed[row, col] && !float.IsNaN(Resistance(row, col)));
-            Agree(ground, habitat, Ground.Hashes with { CloseGapsMetres = radius }, Resistance);
+            var walls = Habitat(shape.Rows, shape.Cols, (row, col) => float.IsNaN(Resistance(row, col)));
+            Agree(ground, habitat, Ground.Hashes with { CloseGapsMetres = radius }, Resistance, walls);
+        }
+    }
+
+    [Fact]
+    public void Habitat_does_not_reach_across_obstacles_and_barriers_nor_slip_between_two_of_them()
+    {
+        var random = new Random(17);
+        for (var round = 0; round < 30; round++)
+        {
+            var shape = new Shape(random.Next(2, 23), random.Next(2, 23));
+            var cover = Cover(shape, 0.85, round);
+            var roads = Cover(shape, 0.3, round + 100);
+            var radius = round % 3 == 0 ? 12 : 0;
+            float Resistance(int row, int col) => ((row * 7) + (col * 3) + round) % 6 == 0 ? float.PositiveInfinity : 2;
+            bool IsWall(int row, int col) => roads[row, col] == '#' || float.IsInfinity(Resistance(row, col));
+            var ground = new Ground(shape).With("cover", At(cover)).With("road", At(roads)).WithResistance(Resistance);
+            var wanted = Habitat(shape.Rows, shape.Cols, (row, col) => cover[row, col] == '#' && !IsWall(row, col));
+            var closed = radius > 0 ? NaiveHabitats.Close(wanted, radius, 10, 10) : wanted;
+            var settings = Ground.Hashes with
+            {
+                Connectivity = round % 4 == 1 ? Connectivity.Four : Connectivity.Eight,
+                CloseGapsMetres = radius,
+                Across = [new HabitatObstacle("road", CellTest.OneOf(['#']))],
+            };
+            Agree(
+                ground,
+                Habitat(shape.Rows, shape.Cols, (row, col) => closed[row, col] && !IsWall(row, col)),
+                settings,
+                Resistance,
+                Habitat(shape.Rows, shape.Cols, IsWall));
         }
     }
 
@@ -121,13 +152,13 @@ public sealed class HabitatProofTests
         }
     }
 
-    static void Agree(Ground ground, bool[,] habitat, HabitatSettings settings, Func<int, int, float> resistance)
+    static void Agree(Ground ground, bool[,] habitat, HabitatSettings settings, Func<int, int, float> resistance, bool[,]? walls = null)
     {
         var grid = ground.Grid;
         var cell = grid.CellWidth * grid.CellHeight / 10_000;
         var minCore = Math.Max(1, (long)Math.Round(settings.MinAreaHectares / cell, MidpointRounding.AwayFromZero));
         var minStone = settings.SteppingStoneHectares is { } stone ? Math.Max(1, (long)Math.Round(stone / cell)) : long.MaxValue;
-        var expected = NaiveHabitats.Patches(habitat, settings.Connectivity == Connectivity.Eight, minCore, minStone, grid, resistance);
+        var expected = NaiveHabitats.Patches(habitat, settings.Connectivity == Connectivity.Eight, minCore, minStone, grid, resistance, walls);
         foreach (var (rows, cols, workers) in Ways)
         {
             if (expected.All(patch => patch.Patch.Role != PatchRole.Core))

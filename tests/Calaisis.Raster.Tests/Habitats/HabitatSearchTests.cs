@@ -41,6 +41,21 @@ public sealed class HabitatSearchTests
     }
 
     [Fact]
+    public void A_road_through_a_wood_parts_it_where_that_is_asked_for_even_where_it_is_a_chain_of_corners()
+    {
+        string[] wood = ["#####", "#####", "#####", "#####"];
+        var ground = Ground.Drawn(wood).With("road", (row, col) => row == col ? 3 : float.NaN);
+        var plain = ground.Search(Ground.Hashes);
+        var parted = ground.Search(Ground.Hashes with { Across = [new HabitatObstacle("road", CellTest.OneOf([3]))] });
+        var other = ground.Search(Ground.Hashes with { Across = [new HabitatObstacle("road", CellTest.OneOf([4]))] });
+
+        Assert.Equal(1, plain.Map.CoreCount);
+        Assert.Equal(plain.Labels, other.Labels);
+        Assert.Equal([0, 1, 1, 1, 1, 2, 0, 1, 1, 1, 2, 2, 0, 1, 1, 2, 2, 2, 0, 1], parted.Labels);
+        Assert.Equal((20L, 0L, 4L), (parted.Map.Findings.WantedCells, parted.Map.Findings.ImpassableCells, parted.Map.Findings.PartedCells));
+    }
+
+    [Fact]
     public void A_patch_wholly_on_a_barrier_is_listed_and_told()
     {
         var ground = Ground.Drawn(
@@ -55,7 +70,7 @@ public sealed class HabitatSearchTests
             Assert.Contains(
                 "trame 'verte': 1 patch of habitat wholly on impassable cells left out: 0.04 ha at row 0, column 4", ground.Warnings);
             Assert.Contains(
-                "trame 'verte': 1 tache d'habitat laissée de côté, entièrement sur des cellules infranchissables : 0,04 ha", ground.FrenchWarnings);
+                "trame 'verte' : 1 tache d'habitat laissée de côté, entièrement sur des cellules infranchissables : 0,04 ha en ligne 0, colonne 4", ground.FrenchWarnings);
         }
     }
 
@@ -89,7 +104,7 @@ public sealed class HabitatSearchTests
         Assert.Contains(
             "trame 'verte': 1 given reservoir without a passable cell whose centre lies on the grid left out: Ailleurs", ground.Warnings);
         Assert.Contains(
-            "trame 'verte': 1 réservoir donné laissé de côté, sans cellule franchissable dont le centre soit sur la grille : Ailleurs",
+            "trame 'verte' : 1 réservoir donné laissé de côté, sans cellule franchissable dont le centre soit sur la grille : Ailleurs",
             ground.FrenchWarnings);
     }
 
@@ -152,8 +167,20 @@ public sealed class HabitatSearchTests
         Assert.Contains(
             "trame 'verte': 33.33 % of the habitat lies in no zone of 'commune' (2 cells); totals by zone leave it out", ground.Warnings);
         Assert.Contains(
-            "trame 'verte': 33,33 % de l'habitat n'est dans aucune zone de « commune » (2 cellules) : les totaux par zone ne le comptent pas",
+            "trame 'verte' : 33,33 % de l'habitat n'est dans aucune zone de « commune » (2 cellules) : les totaux par zone ne le comptent pas",
             ground.FrenchWarnings);
+    }
+
+    [Fact]
+    public void Of_what_lies_in_no_zone_only_what_lies_in_the_territory_is_told()
+    {
+        var ground = Ground.Drawn("#####.#")
+            .WithZones("commune", (_, col) => col < 3 ? 1 : float.NaN, "Ardres")
+            .WithTerritory("Pays", (_, col) => col < 4 ? 1 : float.NaN);
+        var (map, _) = ground.Search(Ground.Hashes, 1, 2, 2);
+        Assert.Equal(new OutsideZones("commune", 1, 1 / 4.0) { Territory = "Pays" }, Assert.Single(map.Findings.Outside));
+        Assert.Equal(["Ardres"], map.Patches[0].Zones);
+        Assert.Contains("trame 'verte': 25 % of the habitat in Pays lies in no zone of 'commune' (1 cell); totals by zone leave it out", ground.Warnings);
     }
 
     [Fact]

@@ -6,8 +6,11 @@ namespace Calaisis.Raster.Tests.Habitats;
 /// <summary>Habitats the slow way, cell by cell on the whole grid; shares nothing with the search.</summary>
 static class NaiveHabitats
 {
-    /// <summary>Components of true cells by flooding, in the order of their first cells; each a list of cells.</summary>
-    public static List<List<Cell>> Components(bool[,] cells, bool eight)
+    /// <summary>
+    /// Components of true cells by flooding, in the order of their first cells; each a list of cells. No step leads through
+    /// a corner between two walls.
+    /// </summary>
+    public static List<List<Cell>> Components(bool[,] cells, bool eight, bool[,]? walls = null)
     {
         var (rows, cols) = (cells.GetLength(0), cells.GetLength(1));
         var seen = new bool[rows, cols];
@@ -27,6 +30,7 @@ static class NaiveHabitats
                     {
                         if (next.Row < 0 || next.Row >= rows || next.Col < 0 || next.Col >= cols) continue;
                         if (!cells[next.Row, next.Col] || seen[next.Row, next.Col]) continue;
+                        if (walls is not null && next.Row != cell.Row && next.Col != cell.Col && walls[cell.Row, next.Col] && walls[next.Row, cell.Col]) continue;
                         seen[next.Row, next.Col] = true;
                         waiting.Push(next);
                     }
@@ -74,9 +78,9 @@ static class NaiveHabitats
 
     /// <summary>Patches with their cells, numbered like the search numbers them.</summary>
     public static List<(HabitatPatch Patch, List<Cell> Cells)> Patches(
-        bool[,] habitat, bool eight, long minCore, long minStone, GridDefinition grid, Func<int, int, float> resistance)
+        bool[,] habitat, bool eight, long minCore, long minStone, GridDefinition grid, Func<int, int, float> resistance, bool[,]? walls)
     {
-        var all = Components(habitat, eight);
+        var all = Components(habitat, eight, walls);
         var ordered = all.Where(cells => cells.Count >= minCore)
             .Concat(all.Where(cells => cells.Count < minCore && cells.Count >= minStone)).ToList();
         return [.. ordered.Select((cells, i) => (Measure(cells, i + 1, cells.Count >= minCore, grid, resistance), cells))];

@@ -40,6 +40,6 @@ public sealed class PatchMeansTests
         Func<int, int, float> labels, Func<int, int, float> light, int patches, int tileRows, int tileCols, int workers)
     {
         var pass = new PatchMeans(new TileLayout(Shape, tileRows, tileCols), new ArraySource("labels", labels), new ArraySource("light", light));
-        return await pass.RunAsync(patches, "radiance", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
+        return await pass.RunAsync(patches, $"radiance", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
     }
 }

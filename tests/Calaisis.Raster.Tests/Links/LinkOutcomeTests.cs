@@ -9,18 +9,18 @@ namespace Calaisis.Raster.Tests.Links;
 public sealed class LinkOutcomeTests
 {
     [Theory]
-    [InlineData("1 . .", Isolation.OnlyOne, "one core area only", "trame verte: il n'y a qu'un réservoir, donc rien à quoi le relier")]
-    [InlineData("1 x 2", Isolation.NoWay, "closed in by barriers", "trame verte: 2 réservoirs (1, 2) sont entourés de barrières : aucun chemin ne mène à un autre réservoir")]
+    [InlineData("1 . .", Isolation.OnlyOne, "one core area only", "trame verte : il n'y a qu'un réservoir, donc rien à quoi le relier")]
+    [InlineData("1 x 2", Isolation.NoWay, "closed in by barriers", "trame verte : 2 réservoirs (1, 2) sont entourés de barrières : aucun chemin ne mène à un autre réservoir")]
     [InlineData(
         "1 . . . . . . 2", Isolation.TooFar, "raise max-distance",
-        "trame verte: 2 réservoirs (1, 2) sont trop loin des autres : aucun lien ne coûte 50 ou moins ; augmenter 'max-distance' pour relier")]
+        "trame verte : 2 réservoirs (1, 2) sont trop loin des autres : aucun lien ne coûte 50 ou moins ; augmenter 'max-distance' pour relier")]
     public void A_core_area_without_link_is_listed_with_the_reason(string cells, Isolation why, string sentence, string french)
     {
         var territory = CorridorSearchTests.Row(cells, cells.Split(' ').Length);
         var found = LinkSearchTests.Search(territory, new LinkRules { MaxDistance = Reach.OfCost(50) }, CorridorSearchTests.Settings(territory));
         Assert.Empty(found.Links);
         Assert.Equal(Enumerable.Range(1, territory.Cores).Select(patch => new IsolatedCore(patch, why)), found.Isolated);
-        Assert.Contains(LinkFindings.Of(found, "verte"), line => line.English.Contains(sentence, StringComparison.Ordinal) && line.French == french);
+        Assert.Contains(LinkFindings.Of(found, "verte"), line => line.ToString().Contains(sentence, StringComparison.Ordinal) && line.In(Language.French) == french);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LinkOutcomeTests
         var found = LinkSearchTests.Search(around, new LinkRules(), CorridorSearchTests.Settings(around));
         Assert.Equal([(1, 3)], found.Links.Select(link => (link.PatchA, link.PatchB)));
         Assert.Equal([new IsolatedCore(2, Isolation.OnBarriers)], found.Isolated);
-        Assert.Contains("core area 2 is wholly on NoData", LinkFindings.Of(found, "verte").Single().English);
+        Assert.Contains("1 core area (2) is wholly on NoData", LinkFindings.Of(found, "verte").Single().ToString());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LinkOutcomeTests
         var territory = CorridorSearchTests.Row(". . .", 3) with { Cores = 0 };
         var found = LinkSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Settings(territory));
         Assert.Empty(found.Links);
-        Assert.Contains("found no core area", LinkFindings.Of(found, "verte").Single().English);
+        Assert.Contains("found no core area", LinkFindings.Of(found, "verte").Single().ToString());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LinkOutcomeTests
         var territory = CorridorSearchTests.Row("1 2", 2);
         var found = CorridorSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Cutoff(5), CorridorSearchTests.Settings(territory));
         var link = found.Links.Links.Single();
-        Assert.Equal((10, 10, 10), (link.Cost, link.LengthMetres, link.EuclideanMetres));
+        Assert.Equal((10, 10, 0), (link.Cost, link.LengthMetres, link.EuclideanMetres));
         Assert.Equal([1], found.Empty);
         Assert.Equal(0, found.Corridors.Single().AreaSquareMetres);
         Assert.True(double.IsNaN(found.Corridors.Single().MinWidthMetres));

@@ -190,7 +190,10 @@ public sealed class LinkSearchTests
     {
         var (cols, width, height) = (territory.Question.Cols, territory.Question.Width, territory.Question.Height);
         return territory.CellsOf(a).SelectMany(_ => territory.CellsOf(b), (one, other) => Math.Sqrt(
-            Math.Pow(((one / cols) - (other / cols)) * height, 2) + Math.Pow(((one % cols) - (other % cols)) * width, 2))).Min();
+            Math.Pow(Between((one / cols) - (other / cols)) * height, 2) + Math.Pow(Between((one % cols) - (other % cols)) * width, 2))).Min();
+
+        // Whole cells that lie between two of them, along one axis.
+        static int Between(int apart) => apart == 0 ? 0 : Math.Abs(apart) - 1;
     }
 
     internal static string Text(LinkNetwork network) => string.Join('\n', network.Links.Select(link =>

@@ -13,7 +13,7 @@ public sealed class ReachTests
     {
         var reach = Reach.OfCost(60000).Resolve(CostUnits.Cells, 25, []);
         Assert.Equal(60000, reach.Cost);
-        Assert.Equal("60000 resistance x cells", reach.Formula);
+        Assert.Equal("60000 resistance x cells", reach.Formula.ToString());
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class ReachTests
     {
         var reach = Reach.OfMetres(6000, 2).Resolve(CostUnits.Map, 25, []);
         Assert.Equal(12000, reach.Cost);
-        Assert.Equal("6000 m x 2 = 12000 resistance x m", reach.Formula);
+        Assert.Equal("6000 m x 2 = 12000 resistance x m", reach.Formula.ToString());
     }
 
     /// <summary>The example in BioDispersal's help: 10 km at 25 m and a friction of 5.</summary>
@@ -38,14 +38,27 @@ public sealed class ReachTests
         Assert.Equal(Math.Log(3), reach.Fit!.A, 1e-9);
         Assert.Equal(2, reach.Fit.B, 1e-9);
         Assert.Equal(1, reach.Fit.RSquared, 1e-9);
-        Assert.Equal("exp(1.0986 + 2 ln(1000 m)) = 3000000 resistance x m (R2 = 1, n = 3)", reach.Formula);
+        Assert.Equal("exp(1.0986 + 2 ln(1000 m)) = 3000000 resistance x m (R2 = 1, n = 3, path lengths)", reach.Formula.ToString());
+    }
+
+    [Fact]
+    public void Paths_and_straight_lines_are_two_rules_with_two_results()
+    {
+        Link[] links = [.. new[] { 100.0, 200, 400 }.Select((metres, i) => Link(i + 1, metres, 5 * metres) with { EuclideanMetres = metres / (i + 1) })];
+        Assert.Equal(5000, Reach.Fitted(1000).Resolve(CostUnits.Map, 10, links).Cost, 1e-6);
+        var straight = Reach.Fitted(1000, LinkLength.Straight).Resolve(CostUnits.Map, 10, links);
+        Assert.EndsWith(", straight lengths)", straight.Formula.ToString(), StringComparison.Ordinal);
+        // By hand: x = ln(100, 100, 400/3), y = ln(500, 1000, 2000).
+        var (x, y) = (Math.Log(4 / 3.0), new[] { 0, Math.Log(2), Math.Log(4) });
+        var b = (y[2] - ((y[0] + y[1]) / 2)) / x;
+        Assert.Equal(b, straight.Fit!.B, 1e-9);
     }
 
     /// <summary>ln x = 0, 1, 2 and ln y = 1, 3, 2: by hand, a slope of 1/2, an intercept of 3/2 and R2 = 1/4.</summary>
     [Fact]
     public void A_line_among_scattered_links_is_that_of_least_squares()
     {
-        var fit = CostFit.On([Link(1, 1, Math.E), Link(2, Math.E, Math.Exp(3)), Link(3, Math.Exp(2), Math.Exp(2))]);
+        var fit = CostFit.On([Link(1, 1, Math.E), Link(2, Math.E, Math.Exp(3)), Link(3, Math.Exp(2), Math.Exp(2))], LinkLength.Path);
         Assert.Equal(1.5, fit.A, 1e-12);
         Assert.Equal(0.5, fit.B, 1e-12);
         Assert.Equal(0.25, fit.RSquared, 1e-12);
@@ -58,14 +71,14 @@ public sealed class ReachTests
         var random = new Random(5);
         var metres = Enumerable.Range(1, 40).Select(_ => 10 + (random.NextDouble() * 1000)).ToArray();
         var links = metres.Select((length, index) => Link(index + 1, length, length * (1 + random.NextDouble()))).ToArray();
-        var fit = CostFit.On([.. links.OrderBy(link => link.Cost + (link.EuclideanMetres * 100))]);
-        Assert.Equal(fit, CostFit.On([.. links.Reverse()]));
+        var fit = CostFit.On([.. links.OrderBy(link => link.Cost + (link.EuclideanMetres * 100))], LinkLength.Straight);
+        Assert.Equal(fit, CostFit.On([.. links.Reverse()], LinkLength.Straight));
     }
 
     [Theory]
     [InlineData("1:10 2:20", "found 2 links with a cost above 0, expected at least 3")]
     [InlineData("1:10 2:20 3:0 4:0", "found 2 links with a cost above 0, expected at least 3")]
-    [InlineData("2:10 2:20 2:30", "all 3 links have the same straight-line length")]
+    [InlineData("2:10 2:20 2:30", "all 3 links have the same path length")]
     [InlineData("1:30 2:20 3:10", "on the 3 links the cost does not rise with the distance")]
     public void Links_that_say_nothing_about_distance_are_refused(string metresAndCosts, string why)
     {

@@ -42,7 +42,25 @@ public sealed class ExchangeFilesTests
         }
 
         var whole = areas.Keys.Sum(a => areas.Keys.Sum(b => areas[a] * areas[b] * best[a][b]));
-        Assert.Equal(Math.Sqrt(whole), sample.Indicators(30, 0.3, 1e9).EcSquareMetres / 10_000, 1e-9);
+        Assert.Equal(Math.Sqrt(whole), sample.Indicators(30, 0.3, 1e9).Whole.EcSquareMetres / 10_000, 1e-9);
+    }
+
+    [Fact]
+    public void Conefor_s_files_say_which_distance_and_probability_they_go_with()
+    {
+        var fit = new CostFit(0.25, 1.5, 0.9, 12);
+        var parameters = new NetworkParameters(new LinkReach(Reach.Fitted(700), fit.CostOf(700), CostUnits.Map, fit), 0.05, 1, 1e8);
+        var files = ConeforFiles.FilesOf(parameters);
+        Assert.Equal(["nodes.txt", "distances.txt", "probabilities.txt"], files.Select(file => file.Name));
+        foreach (var file in files.Skip(1))
+        {
+            var meaning = file.Columns[2].Meaning;
+            Assert.Contains(FormattableString.Invariant($"distance {fit.CostOf(700):R}, probability 0.05; "), meaning, StringComparison.Ordinal);
+            Assert.EndsWith(
+                FormattableString.Invariant($"p = 0.05 at exp(0.25 + 1.5 ln(700 m)) = {fit.CostOf(700):0.######} resistance x m (R2 = 0.9, n = 12, path lengths)"),
+                meaning,
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -66,12 +84,23 @@ public sealed class ExchangeFilesTests
     }
 
     [Fact]
+    public void Core_areas_that_touch_have_no_ratio_to_a_straight_line() => Assert.Contains(
+        "\n1,1,3,1,1,1,0,10,-1,-1,10,-1,1\n",
+        LinkageMapperTable.Of(
+            new Sample(Small.Patches, [(1, 1, 3, 10)]).Graph(), [Link(1, 1, 3, 10, 0, 10, LinkState.Active)], CostUnits.Map, 10),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Circuitscape_gets_the_linked_pairs_and_settings()
     {
         Assert.Equal("mode include\n1\t3\n8\t3\n", CircuitscapeFiles.Pairs(Small.Graph()));
         GoldenFile.Compare(
             Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Networks", "circuitscape.ini"),
             CircuitscapeFiles.Settings("verte-resistance.asc", "verte-focal.asc", "verte-pairs.txt", "verte", fourNeighbours: false));
+        Assert.Contains(
+            "connect_using_avg_resistances = False",
+            CircuitscapeFiles.Settings("r.tif", "f.tif", null, "x", fourNeighbours: true, averageResistances: false),
+            StringComparison.Ordinal);
         var all = CircuitscapeFiles.Settings("r.tif", "f.tif", null, "x", fourNeighbours: true);
         Assert.Contains("\nuse_included_pairs = False\nincluded_pairs_file = None\n", all, StringComparison.Ordinal);
         Assert.Contains("\nconnect_four_neighbors_only = True\n", all, StringComparison.Ordinal);

@@ -37,12 +37,12 @@ public sealed class IndicatorSearchTests
         var alpha = Math.Log(1 / Probability) / Distance;
 
         var whole = naive.Whole(alpha);
-        Near(whole / Study / Study, found.Pc);
-        Near(Math.Sqrt(whole), found.EcSquareMetres);
-        Near(naive.Integral() / Study / Study, found.Iic);
-        Assert.Equal(naive.ComponentCount(), found.Components);
-        Near(naive.LargestComponent(), found.LargestComponentSquareMetres);
-        Near(sample.Patches.Sum(patch => patch.Area), found.HabitatSquareMetres);
+        Near(whole / Study / Study, found.Whole.Pc);
+        Near(Math.Sqrt(whole), found.Whole.EcSquareMetres);
+        Near(naive.Integral() / Study / Study, found.Whole.Iic);
+        Assert.Equal(naive.ComponentCount(), found.Whole.Components);
+        Near(naive.LargestComponent(), found.Whole.LargestComponentSquareMetres);
+        Near(sample.Patches.Sum(patch => patch.Area), found.Whole.HabitatSquareMetres);
         Assert.Equal(sample.Links.Sum(link => link.Cost), found.TotalLinkCost);
         Assert.Equal((patches, sample.Links.Length), (found.Patches, found.Links));
 
@@ -65,6 +65,48 @@ public sealed class IndicatorSearchTests
             Near(100 * (whole - naive.WithoutLink(link.Link, alpha)) / whole, link.DpcPercent);
             Near(betweenness.Links[link.Link], link.Betweenness);
         }
+    }
+
+    /// <summary>Of each patch a part lies inside, of some nothing; ways lead through all of them.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_territory_counts_areas_inside_over_the_whole_network(int seed, int patches, double linksPerPatch, int highestCost)
+    {
+        const double territory = 3e6;
+        var sample = Sample.Random(seed, patches, linksPerPatch, highestCost);
+        var random = new Random(seed);
+        (int Id, double Area)[] inside = [.. sample.Patches.Select(patch => (patch.Id, random.Next(3) * 0.5 * patch.Area))];
+        var naive = new NaiveNetwork(inside, sample.Links);
+        var whole = naive.Whole(Math.Log(1 / Probability) / Distance);
+        var graph = sample.Graph();
+        var areas = graph.Patches.Select(patch => inside.Single(part => part.Id == patch.Id).Area).ToArray();
+        var found = IndicatorSearch.Inside(graph, areas, Sample.Parameters(Distance, Probability, territory), 3, TestContext.Current.CancellationToken);
+        Near(Math.Sqrt(whole), found.EcSquareMetres);
+        Near(whole / territory / territory, found.Pc);
+        Near(naive.Integral() / territory / territory, found.Iic);
+        Near(inside.Sum(patch => patch.Area), found.HabitatSquareMetres);
+        Near(naive.LargestComponent(), found.LargestComponentSquareMetres);
+        Assert.Equal(territory, found.StudyAreaSquareMetres);
+        var joined = sample.Links.ToLookup(link => link.A, link => link.B);
+        var starts = inside.Where(patch => patch.Area > 0).Select(patch => patch.Id).ToHashSet();
+        var groups = 0;
+        while (starts.Count > 0)
+        {
+            groups++;
+            var waiting = new Stack<int>([starts.First()]);
+            var seen = new HashSet<int>();
+            while (waiting.TryPop(out var patch))
+            {
+                if (!seen.Add(patch)) continue;
+                foreach (var next in joined[patch].Concat(sample.Links.Where(link => link.B == patch).Select(link => link.A))) waiting.Push(next);
+            }
+
+            starts.ExceptWith(seen);
+        }
+
+        Assert.Equal(groups, found.Components);
+        if (inside.All(patch => patch.Area > 0)) return;
+        Assert.True(found.EcSquareMetres < sample.Indicators(Distance, Probability, Study).Whole.EcSquareMetres);
     }
 
     /// <summary>Distances so short that most pairs lie beyond what the search looks at.</summary>
@@ -108,7 +150,7 @@ public sealed class IndicatorSearchTests
         var found = scaled.Indicators(4 * Distance, Probability, Study);
         Same(
             sample.Indicators(Distance, Probability, Study),
-            found with { TotalLinkCost = found.TotalLinkCost / 4, MeanLinkCost = found.MeanLinkCost / 4 });
+            found with { Parameters = Sample.Parameters(Distance, Probability, Study), TotalLinkCost = found.TotalLinkCost / 4, MeanLinkCost = found.MeanLinkCost / 4 });
     }
 
     [Fact]
@@ -117,8 +159,8 @@ public sealed class IndicatorSearchTests
         var sample = Sample.Random(5, 60, 2, 20);
         var doubled = sample with { Patches = [.. sample.Patches.Select(patch => (patch.Id, patch.Area * 2))] };
         var (one, two) = (sample.Indicators(Distance, Probability, Study), doubled.Indicators(Distance, Probability, Study));
-        Assert.Equal(2 * one.EcSquareMetres, two.EcSquareMetres);
-        Assert.Equal(4 * one.Pc, two.Pc);
+        Assert.Equal(2 * one.Whole.EcSquareMetres, two.Whole.EcSquareMetres);
+        Assert.Equal(4 * one.Whole.Pc, two.Whole.Pc);
         Assert.Equal(one.PatchImportances.Select(patch => patch.DpcPercent), two.PatchImportances.Select(patch => patch.DpcPercent));
     }
 
@@ -130,7 +172,7 @@ public sealed class IndicatorSearchTests
             [(1, 1, 4, 1e20), (2, 4, 3, 1e-9), (3, 3, 2, 1e-9), (4, 2, 4, 1e-9)]);
         var found = sample.Indicators(1e20, 0.5, 1000);
         var alpha = Math.Log(2) / 1e20;
-        Near(Math.Sqrt(sample.Naive().Whole(alpha)), found.EcSquareMetres);
+        Near(Math.Sqrt(sample.Naive().Whole(alpha)), found.Whole.EcSquareMetres);
         Near(100 * (1 - (sample.Naive().WithoutLink(1, alpha) / sample.Naive().Whole(alpha))), found.LinkImportances[0].DpcPercent);
     }
 

@@ -17,7 +17,7 @@ public sealed class NetworkTablesTests
     {
         var indicators = Sample.Random(8, patches, linksPerPatch, 100).Indicators(50, 0.5, Study);
         var read = NetworkTables.Read(
-            NetworkTables.Of(indicators, Sample.Parameters(50, 0.5, Study)),
+            NetworkTables.Of(indicators),
             NetworkTables.Patches(indicators.PatchImportances),
             NetworkTables.Links(indicators.LinkImportances));
         Assert.Equal(indicators.PatchImportances, read.PatchImportances);
@@ -31,7 +31,7 @@ public sealed class NetworkTablesTests
         var indicators = Sample.Random(8, 12, 2, 100).Indicators(50, 0.5, Study);
         FeatureTable[] tables =
         [
-            NetworkTables.Of(indicators, Sample.Parameters(50, 0.5, Study)),
+            NetworkTables.Of(indicators),
             NetworkTables.Patches(indicators.PatchImportances),
             NetworkTables.Links(indicators.LinkImportances),
         ];
@@ -47,11 +47,33 @@ public sealed class NetworkTablesTests
     public void The_table_says_how_metres_became_a_cost()
     {
         var parameters = new NetworkParameters(Reach.OfMetres(700, 2).Resolve(CostUnits.Cells, 10, []), 0.5, 1, Study);
-        var table = NetworkTables.Of(Sample.Random(1, 3, 1, 9).Indicators(140, 0.5, Study), parameters);
+        var table = NetworkTables.Of(Sample.Random(1, 3, 1, 9).Indicators(140, 0.5, Study) with { Parameters = parameters });
         Assert.Equal(700.0, table.Rows[0].Values[table.IndexOf("distance_m")]);
         Assert.Equal(140.0, table.Rows[0].Values[table.IndexOf("distance_cost")]);
         Assert.Equal("700 m x 2 = 140 resistance x cells", table.Rows[0].Values[table.IndexOf("distance_rule")]);
         Assert.Equal("resistance x cells", table.Columns[table.IndexOf("total_link_cost")].Unit);
+    }
+
+    public static TheoryData<int> Reaches() => [0, 1, 2, 3];
+
+    /// <summary>Metres of each rule, with the numbers that made them a cost.</summary>
+    [Theory]
+    [MemberData(nameof(Reaches))]
+    public void How_metres_became_a_cost_comes_back_from_the_table(int rule)
+    {
+        var fit = new CostFit(0.1 + 0.2, 1.0 / 3, 0.987, 41);
+        var distance = rule switch
+        {
+            0 => Reach.OfCost(1234.5).Resolve(CostUnits.Cells, 10, []),
+            1 => Reach.OfMetres(700, 2.5).Resolve(CostUnits.Map, 10, []),
+            2 => new LinkReach(Reach.Fitted(700), fit.CostOf(700), CostUnits.Map, fit),
+            _ => new LinkReach(Reach.Fitted(700, LinkLength.Straight), fit.CostOf(700), CostUnits.Cells, fit),
+        };
+        var indicators = Sample.Random(8, 5, 2, 100).Indicators(50, 0.5, Study) with { Parameters = new NetworkParameters(distance, 0.05, 0.7, Study) };
+        var read = NetworkTables.Read(
+            NetworkTables.Of(indicators), NetworkTables.Patches(indicators.PatchImportances), NetworkTables.Links(indicators.LinkImportances));
+        Assert.Equal(indicators.Parameters, read.Parameters);
+        Assert.Equal(distance.Formula, read.Parameters.Distance.Formula);
     }
 
     static Type TypeOf(ColumnType type) => type switch

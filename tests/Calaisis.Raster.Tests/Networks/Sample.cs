@@ -13,6 +13,14 @@ sealed record Sample((int Id, double Area)[] Patches, (int Id, int A, int B, dou
 
     public NaiveNetwork Naive() => new(Patches, Links);
 
+    /// <summary>With every index that there is.</summary>
+    public NetworkIndicators WithAllIndices(double distance, double probability, double study, double beta = 1, double pcBeta = 1, int workers = 1) =>
+        IndicatorSearch.Run(
+            Graph(),
+            Parameters(distance, probability, study, beta) with { PcBeta = pcBeta, Indices = NetworkIndices.All },
+            workers,
+            CancellationToken.None);
+
     public NetworkIndicators Indicators(double distance, double probability, double study, double beta = 1, int workers = 1) =>
         IndicatorSearch.Run(Graph(), Parameters(distance, probability, study, beta), workers, CancellationToken.None);
 

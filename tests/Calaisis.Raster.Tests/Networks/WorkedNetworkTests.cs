@@ -16,11 +16,11 @@ public sealed class WorkedNetworkTests
     [Fact]
     public void A_chain_of_three()
     {
-        Assert.Equal(0.28, Chain.Pc, 1e-12);
-        Assert.Equal(Math.Sqrt(28) * 10_000, Chain.EcSquareMetres, 1e-6);
+        Assert.Equal(0.28, Chain.Whole.Pc, 1e-12);
+        Assert.Equal(Math.Sqrt(28) * 10_000, Chain.Whole.EcSquareMetres, 1e-6);
         // 21 + 2 (4/2 + 2/2 + 8/3) = 21 + 34/3, over 100.
-        Assert.Equal((21 + (34 / 3.0)) / 100, Chain.Iic, 1e-12);
-        Assert.Equal((1, 70_000.0), (Chain.Components, Chain.LargestComponentSquareMetres));
+        Assert.Equal((21 + (34 / 3.0)) / 100, Chain.Whole.Iic, 1e-12);
+        Assert.Equal((1, 70_000.0), (Chain.Whole.Components, Chain.Whole.LargestComponentSquareMetres));
         Assert.Equal((300.0, 150.0), (Chain.TotalLinkCost, Chain.MeanLinkCost));
     }
 
@@ -60,9 +60,9 @@ public sealed class WorkedNetworkTests
         var found = new Sample(
             [(1, 10_000), (2, 10_000), (3, 10_000)], [(1, 1, 2, 100), (2, 2, 3, 100), (3, 1, 3, 300)]).Indicators(100, 0.5, 100_000);
         // 3 + 2 (1/2 + 1/2 + 1/4) = 5.5.
-        Assert.Equal(0.055, found.Pc, 1e-12);
+        Assert.Equal(0.055, found.Whole.Pc, 1e-12);
         // Every pair has a link: 3 + 2 x 3/2 = 6.
-        Assert.Equal(0.06, found.Iic, 1e-12);
+        Assert.Equal(0.06, found.Whole.Iic, 1e-12);
         // Without link 1: 12 costs 400 (1/16), 13 costs 300 (1/8): 2 (1/2 - 1/16 + 1/4 - 1/8) = 9/8 lost.
         Assert.Equal(100 * (9 / 8.0) / 5.5, found.LinkImportances[0].DpcPercent, 1e-9);
         Assert.Equal(0, found.LinkImportances[2].DpcPercent);
@@ -90,10 +90,10 @@ public sealed class WorkedNetworkTests
     public void One_patch_alone_is_its_own_network()
     {
         var found = new Sample([(7, 30_000)], []).Indicators(100, 0.5, 100_000);
-        Assert.Equal(0.09, found.Pc, 1e-12);
-        Assert.Equal(0.09, found.Iic, 1e-12);
-        Assert.Equal(30_000, found.EcSquareMetres);
-        Assert.Equal((1, 0.0, double.NaN), (found.Components, found.TotalLinkCost, found.MeanLinkCost));
+        Assert.Equal(0.09, found.Whole.Pc, 1e-12);
+        Assert.Equal(0.09, found.Whole.Iic, 1e-12);
+        Assert.Equal(30_000, found.Whole.EcSquareMetres);
+        Assert.Equal((1, 0.0, double.NaN), (found.Whole.Components, found.TotalLinkCost, found.MeanLinkCost));
         Assert.Equal([new PatchImportance(7, 1, 100, 100, 0, 0, 0, 0)], found.PatchImportances);
     }
 
@@ -103,6 +103,6 @@ public sealed class WorkedNetworkTests
         var found = new Sample(
             [(9, 10_000), (4, 10_000), (6, 50_000), (2, 10_000)], [(1, 9, 2, 50)]).Indicators(100, 0.5, 100_000);
         Assert.Equal([(2, 1), (4, 2), (6, 3), (9, 1)], found.PatchImportances.Select(patch => (patch.Patch, patch.Component)));
-        Assert.Equal((3, 50_000.0), (found.Components, found.LargestComponentSquareMetres));
+        Assert.Equal((3, 50_000.0), (found.Whole.Components, found.Whole.LargestComponentSquareMetres));
     }
 }

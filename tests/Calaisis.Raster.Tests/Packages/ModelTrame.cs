@@ -1,10 +1,12 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Tests.Packages;
@@ -18,7 +20,7 @@ static class ModelTrame
     [
         (new Window(5, 5, 12, 15), PatchRole.Core, "Forêt de Guînes"),
         (new Window(10, 60, 20, 15), PatchRole.Core, null),
-        (new Window(70, 20, 15, 30), PatchRole.Core, null),
+        (new Window(70, 20, 15, 30), PatchRole.Core, "Licques"),
         (new Window(45, 45, 3, 2), PatchRole.SteppingStone, null),
         (new Window(80, 80, 1, 4), PatchRole.SteppingStone, null),
     ];
@@ -44,6 +46,7 @@ static class ModelTrame
         new Conflict
         {
             Id = 1,
+            Place = 1,
             X = 602805,
             Y = 7106865,
             Obstacle = "autoroute",
@@ -53,11 +56,13 @@ static class ModelTrame
             Crossings = 1,
             MaxResistance = 500,
             Cost = 750,
+            OpeningMetres = 25,
             Zones = ["Guînes", null],
         },
         new Conflict
         {
             Id = 2,
+            Place = 2,
             X = 602605,
             Y = 7106605,
             Obstacle = "zone éclairée",
@@ -70,17 +75,15 @@ static class ModelTrame
         },
     ];
 
+    /// <summary>Half the dispersers go 700 m, which a line through 2 links makes 2 345.</summary>
+    static readonly CostFit Fit = new(Math.Log(3.35), 1, 0.75, 2);
+
     public static NetworkIndicators Indicators { get; } = new()
     {
+        Parameters = new NetworkParameters(new LinkReach(Reach.Fitted(700), 2345, CostUnits.Map, Fit), 0.5, 1, 1_000_000),
         Patches = 3,
         Links = 2,
-        HabitatSquareMetres = 93_000,
-        StudyAreaSquareMetres = 1_000_000,
-        Pc = 0.005,
-        EcSquareMetres = 70_710,
-        Iic = 0.004,
-        Components = 1,
-        LargestComponentSquareMetres = 93_000,
+        Whole = new NetworkTotals(93_000, 1_000_000, 0.005, 70_710, 0.004, 1, 93_000),
         TotalLinkCost = 2122.5,
         MeanLinkCost = 1061.25,
         PatchImportances =
@@ -88,6 +91,17 @@ static class ModelTrame
             new PatchImportance(1, 1, 60, 20, 30, 10, 12, 3), new PatchImportance(2, 1, 40, 30, 10, 0, 0, 2), new PatchImportance(3, 1, 50, 45, 5, 0, 0, 1),
         ],
         LinkImportances = [new LinkImportance(1, 12.5, 7), new LinkImportance(2, 25, 9)],
+    };
+
+    public static TrameOutcome Results { get; } = new()
+    {
+        Trame = "verte",
+        Grid = Grid,
+        Patches = Patches,
+        Links = Links,
+        Corridors = Corridors,
+        Conflicts = Conflicts,
+        Indicators = Indicators,
     };
 
     public static TrameContent Of(string trame = "verte", Language language = Language.French, TrameStandard? standard = null, int place = 0) => new()
@@ -100,6 +114,7 @@ static class ModelTrame
         Corridors = Corridors,
         Conflicts = Conflicts,
         Indicators = Indicators,
+        HasNames = true,
         ZoneLayers = ["commune", "name"],
         PatchShapes = Rectangles.Select((rectangle, i) => (Id: i + 1, Shape: ShapeOf(rectangle.Window))).ToDictionary(p => p.Id, p => p.Shape),
         CorridorShapes = Bands.Select((band, i) => (Id: i + 1, Shape: ShapeOf(band))).ToDictionary(p => p.Id, p => p.Shape),

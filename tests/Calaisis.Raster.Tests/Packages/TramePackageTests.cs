@@ -26,6 +26,34 @@ public sealed class TramePackageTests
     }
 
     [Fact]
+    public void Watercourses_have_tables_of_their_own_where_they_are_declared()
+    {
+        var line = WkbWriter.MultiLine([[602500, 7106900, 602800, 7106500]]);
+        var surface = WkbWriter.MultiPolygon([[[602500, 7106500, 602600, 7106500, 602600, 7106600, 602500, 7106500]]]);
+        var content = ModelTrame.Of("bleue", place: 1) with
+        {
+            Watercourses =
+            [
+                new Watercourse(1, IsSurface: false, 500, line) { Type = "canal", Objective = "02", IsListOne = true, IsReservoir = true, Comment = "l'Aa" },
+                new Watercourse(2, IsSurface: true, 5_000, surface),
+                new Watercourse(3, IsSurface: false, 500, line) { IsListTwo = true, IsCorridor = true },
+            ],
+        };
+        var package = TramePackage.Of(content);
+        string[] official = ["ID_CEAU", "ID_SRCE", "TYPE_CEAU", "OBJ_ASSI", "CLASSE1", "CLASSE2", "DELIMIT", "EST_CORRID", "EST_RESERV", "COMMENTAIR"];
+        var (lines, surfaces) = (Table(package, "N_SRCE_COURS_EAU_L"), Table(package, "N_SRCE_COURS_EAU_S"));
+        Assert.Equal([.. official, "LONG_M"], lines.Columns.Select(column => column.Name));
+        Assert.Equal([.. official, "SURF_M2"], surfaces.Columns.Select(column => column.Name));
+        Assert.Equal([15, 15, 254, 2, 1, 1, 2, 1, 1, 254, 0], lines.Columns.Select(column => column.Width));
+        Assert.Equal((FeatureShape.MultiLine, FeatureShape.MultiPolygon), (lines.Shape, surfaces.Shape));
+        Assert.Equal(
+            ["FR32HL100001", "FR32CER2020", "canal", "02", "T", null, "DG", null, "T", "l'Aa", 500.0], lines.Rows[0].Values);
+        Assert.Equal(["FR32HL100003", "FR32CER2020", null, null, null, "T", "DG", "T", null, null, 500.0], lines.Rows[1].Values);
+        Assert.Equal(["FR32HS100002", "FR32CER2020", null, null, null, null, "DG", null, null, null, 5_000.0], surfaces.Rows.Single().Values);
+        Assert.DoesNotContain(TramePackage.Of(ModelTrame.Of("bleue")).Tables, table => table.Name.Contains("COURS_EAU", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rows_of_the_national_tables_carry_ids_objectives_and_what_was_declared()
     {
         var package = TramePackage.Of(ModelTrame.Of(standard: new TrameStandard { Main = "boisé", Regional = "forêts" }));
@@ -35,7 +63,7 @@ public sealed class TramePackageTests
         Assert.Equal(3, Table(package, "N_SRCE_RESERVOIR_S").Rows.Count);
         var lines = Table(package, "N_SRCE_CORRIDOR_L");
         Assert.Equal(
-            ["FR32CL2", "FR32CER2020", null, "02", "boisé", "forêts", null, null, "DS", null, lines.Rows[1].Values[10], 888.0, "FR32RS1", "FR32RS3"],
+            ["FR32CL2", "FR32CER2020", "Forêt de Guînes – Licques", "02", "boisé", "forêts", null, null, "DS", null, lines.Rows[1].Values[10], 888.0, "FR32RS1", "FR32RS3"],
             lines.Rows[1].Values);
         Assert.Equal(2, lines.Rows.Count);
         Assert.Equal(["FR32CS1", "FR32CS2"], Table(package, "N_SRCE_CORRIDOR_S").Rows.Select(row => row.Values[0]));
@@ -65,6 +93,24 @@ public sealed class TramePackageTests
     }
 
     [Fact]
+    public void Links_corridors_and_conflicts_are_named_by_the_core_areas_they_join()
+    {
+        var package = TramePackage.Of(ModelTrame.Of());
+        string?[] ends = [null, "Forêt de Guînes – Licques", null];
+        Assert.Equal(ends, Names("links"));
+        Assert.Equal(ends[..2], Names("corridors"));
+        // The second conflict lies on both links: of the one that carries more the name is not known.
+        Assert.Equal([null, "Forêt de Guînes – Licques"], Names("conflicts"));
+        Assert.Equal(["Forêt de Guînes", null, "Licques"], Names("habitats"));
+        Assert.Equal(5, package.WithDictionary[^1].Rows.Count(row => row.Values[1] is "name"));
+        Assert.All(
+            TramePackage.Of(ModelTrame.Of() with { HasNames = false }).Tables,
+            table => Assert.DoesNotContain("name", table.Columns.Where(column => column.Title != "name").Select(column => column.Name)));
+
+        IEnumerable<string?> Names(string layer) => Table(package, layer).Rows.Select((_, i) => (string?)Value(Table(package, layer), i, "name"));
+    }
+
+    [Fact]
     public void The_layers_hold_what_the_records_say()
     {
         var package = TramePackage.Of(ModelTrame.Of());
@@ -80,6 +126,63 @@ public sealed class TramePackageTests
         Assert.Equal([4L, 5L], Table(package, "stepping_stones").Rows.Select(row => row.Values[0]));
         Assert.Equal("1 2", Value(Table(package, "conflicts"), 1, "link_ids"));
         Assert.Equal(13.4, (double)Value(Table(package, "corridor_area"), 0, "area_ha")!, 9);
+    }
+
+    // Cells of 10 m: a straight cut through one is 10 m long, one on the diagonal 14.1 m, through two at least 20 m.
+    [Theory]
+    [InlineData(10, 1L)]
+    [InlineData(14.142135623730951, 1L)]
+    [InlineData(20, 0L)]
+    [InlineData(double.NaN, null)]
+    public void A_corridor_says_whether_it_is_one_cell_wide(double narrowestMetres, long? expected)
+    {
+        var content = ModelTrame.Of();
+        var corridors = Table(TramePackage.Of(content with { Corridors = [content.Corridors[0] with { MinWidthMetres = narrowestMetres }] }), "corridors");
+        Assert.Equal(expected, Value(corridors, 0, "one_cell"));
+    }
+
+    [Fact]
+    public void A_conflict_says_how_far_the_nearest_crossing_is()
+    {
+        var conflicts = Table(TramePackage.Of(ModelTrame.Of()), "conflicts");
+        Assert.Equal((25.0, null), (Value(conflicts, 0, "opening_m"), Value(conflicts, 1, "opening_m")));
+    }
+
+    [Fact]
+    public void Links_and_corridors_have_their_zones_and_all_layers_what_of_them_lies_in_the_territory()
+    {
+        var content = ModelTrame.Of() with
+        {
+            LinkZones = new Dictionary<int, IReadOnlyList<string?>> { [1] = ["Guînes", null], [2] = [null, "b"] },
+            CorridorZones = new Dictionary<int, IReadOnlyList<string?>> { [2] = ["Calais", "c"] },
+            Territory = new TerritoryShares(
+                new Dictionary<int, double> { [1] = 1.25 }, new Dictionary<int, double> { [2] = 310 }, new Dictionary<int, double> { [1] = 0.5 }, new HashSet<int> { 2 }),
+        };
+        var package = TramePackage.Of(content);
+        Assert.Equal(["Guînes", null, null], Table(package, "links").Rows.Select((_, i) => Value(Table(package, "links"), i, "commune")));
+        Assert.Equal([null, "Calais"], Table(package, "corridors").Rows.Select((_, i) => Value(Table(package, "corridors"), i, "commune")));
+        Assert.Equal([1.25, 0.0, 0.0], Table(package, "habitats").Rows.Select((_, i) => (double)Value(Table(package, "habitats"), i, "territory_ha")!));
+        Assert.Equal([0.0, 310.0, 0.0], Table(package, "links").Rows.Select((_, i) => (double)Value(Table(package, "links"), i, "territory_m")!));
+        Assert.Equal([0.5, 0.0], Table(package, "corridors").Rows.Select((_, i) => (double)Value(Table(package, "corridors"), i, "territory_ha")!));
+        Assert.Equal([0L, 1L], Table(package, "conflicts").Rows.Select((_, i) => (long)Value(Table(package, "conflicts"), i, "in_territory")!));
+        Assert.All(TramePackage.Of(ModelTrame.Of()).Tables.SelectMany(table => table.Columns), column => Assert.DoesNotContain("territory", column.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.French, " ; p = 0,5 à exp(1,209 + 1 ln(700 m)) = 2345 résistance x m (R2 = 0,75 ; n = 2 ; longueurs des chemins)")]
+    [InlineData(Language.English, "; p = 0.5 at exp(1.209 + 1 ln(700 m)) = 2345 resistance x m (R2 = 0.75, n = 2, path lengths)")]
+    public void Columns_that_rest_on_dispersal_say_how_its_distance_became_a_cost(Language language, string told)
+    {
+        var content = ModelTrame.Of(language: language);
+        var (with, without) = (TramePackage.Of(content), TramePackage.Of(content with { Indicators = null }));
+        foreach (var (table, columns) in new[]
+        {
+            ("habitats", new[] { "dpc", "dpc_intra", "dpc_flux", "dpc_connector", "betweenness", "flux_m2" }), ("links", ["dpc", "betweenness"]),
+        })
+        {
+            foreach (var (column, plain) in Table(with, table).Columns.Zip(Table(without, table).Columns))
+                Assert.Equal(plain.Meaning + (columns.Contains(column.Name) ? told : ""), column.Meaning);
+        }
     }
 
     [Fact]

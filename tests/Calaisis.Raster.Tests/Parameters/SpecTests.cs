@@ -32,11 +32,31 @@ public sealed class SpecTests
         Assert.Equal(
             [
                 "unknown key 'titel' in a plot: did you mean 'title'? (allowed: cell, title, open)",
-                "found the text 'yes', expected true or false",
+                "found the text 'yes', expected true or false: did you mean 'true'?",
                 "found the number -1, expected a number above 0",
             ],
-            faults.Select(fault => fault.Message));
+            faults.Select(fault => fault.Message.ToString()));
         Assert.Equal([1, 2, 3], faults.Select(fault => fault.Line));
+    }
+
+    [Theory]
+    [InlineData("oui", "true")]
+    [InlineData("Vrai", "true")]
+    [InlineData("non", "false")]
+    [InlineData("faux", "false")]
+    public void A_French_word_for_true_or_false_gets_the_English_one(string word, string meant)
+    {
+        var reading = new Reading("plot.yaml", ".");
+        Assert.False(((FlagSpec)Open.Spec).TryRead(Nodes.Text(word), reading, out _));
+        Assert.EndsWith($": did you mean '{meant}'?", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_end_of_a_number_with_a_comma_in_braces_is_told()
+    {
+        var reading = new Reading("plot.yaml", ".");
+        Assert.False(Plot.TryRead(Nodes.Map(("cell", Nodes.Number(1)), ("5", Nodes.Text("x"))), reading, out _));
+        Assert.EndsWith("; if it is the end of a number, write decimals with a point", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,13 +72,30 @@ public sealed class SpecTests
     [Theory]
     [InlineData(ScalarKind.Text, "10", "found the text '10', expected a number above 0: write it without quotes")]
     [InlineData(ScalarKind.Text, "1e400", "found the text '1e400', expected a number above 0: only finite numbers up to 1e308 can be had")]
+    [InlineData(ScalarKind.Text, "0,5", "found the text '0,5', expected a number above 0: write 0.5, with a point for decimals and no blanks")]
+    [InlineData(ScalarKind.Text, "1 000", "found the text '1 000', expected a number above 0: write 1000, with a point for decimals and no blanks")]
+    [InlineData(ScalarKind.Text, "12\u202F500,25", "found the text '12\u202F500,25', expected a number above 0: write 12500.25, with a point for decimals and no blanks")]
+    [InlineData(ScalarKind.Text, "100 m", "found the text '100 m', expected a number above 0: write 100, without the unit")]
+    [InlineData(ScalarKind.Text, "2 km", "found the text '2 km', expected a number above 0: write the number alone, in the unit of the key, without 'km'")]
+    [InlineData(ScalarKind.Text, "1,2,3", "found the text '1,2,3', expected a number above 0")]
     [InlineData(ScalarKind.Null, "", "found nothing, expected a number above 0")]
     [InlineData(ScalarKind.Boolean, "true", "found true, expected a number above 0")]
     public void A_number_is_not_guessed_from_something_else(ScalarKind kind, string text, string message)
     {
         var reading = new Reading("plot.yaml", ".");
         Assert.False(Cell.Spec is Spec<double> spec && spec.TryRead(new ScalarNode(new Mark(4, 2), text, kind), reading, out _));
-        Assert.Equal(message, Assert.Single(reading.Faults).Message);
+        Assert.Equal(message, Assert.Single(reading.Faults).Message.ToString());
+    }
+
+    [Theory]
+    [InlineData("  ")]
+    [InlineData("\u00A0")]
+    [InlineData("\n")]
+    public void A_text_of_blanks_is_none(string blank)
+    {
+        var reading = new Reading("x.yaml", ".");
+        Assert.False(new TextSpec { IsOfLines = true }.TryRead(new ScalarNode(default, blank, ScalarKind.Text), reading, out _));
+        Assert.Contains("expected a text", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +103,7 @@ public sealed class SpecTests
     {
         var reading = new Reading("plot.yaml", ".");
         Assert.False(new TextSpec().TryRead(new ScalarNode(default, "2024", ScalarKind.Number, 2024), reading, out _));
-        Assert.Equal("found the number 2024, expected a text: put it in quotes", Assert.Single(reading.Faults).Message);
+        Assert.Equal("found the number 2024, expected a text: put it in quotes", Assert.Single(reading.Faults).Message.ToString());
     }
 
     [Fact]
@@ -79,7 +116,7 @@ public sealed class SpecTests
         Assert.False(spec.TryRead(Nodes.Text("mutliply"), reading, out _));
         Assert.Equal(
             "found the text 'mutliply', expected one of over, multiply: did you mean 'multiply'?",
-            Assert.Single(reading.Faults).Message);
+            Assert.Single(reading.Faults).Message.ToString());
     }
 
     [Fact]
@@ -115,14 +152,22 @@ public sealed class SpecTests
         var spec = new NamedSpec<double>("trame", new NumberSpec());
         var reading = new Reading("plot.yaml", ".");
         Assert.False(spec.TryRead(Nodes.Map(("../verte", Nodes.Number(3))), reading, out _));
-        Assert.StartsWith("found the name '../verte' for a trame", Assert.Single(reading.Faults).Message, StringComparison.Ordinal);
+        Assert.StartsWith("found the name '../verte' for a trame", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("réservoirs", "habitats")]
+    [InlineData("Couche", "layers")]
+    [InlineData("grille", "grid")]
+    [InlineData("poids", null)]
+    public void A_French_word_is_taken_for_the_English_one_where_that_is_allowed(string word, string? meant) =>
+        Assert.Equal(meant, Spelling.Nearest(word, ["habitats", "layers", "grid"]));
 
     static (double Value, string? Fault) Read(Spec<double> spec, Node node)
     {
         var reading = new Reading("plot.yaml", ".");
         var sound = spec.TryRead(node, reading, out var value);
         Assert.Equal(sound, !reading.HasFaults);
-        return (value, reading.Faults.Select(fault => fault.Message).FirstOrDefault());
+        return (value, reading.Faults.Select(fault => fault.Message.ToString()).FirstOrDefault());
     }
 }

@@ -69,7 +69,7 @@ public sealed class HabitatSpecTests
             "pipeline.yaml(2,10): found the code 'Autoroutes', which is none of roads: did you mean 'Autoroute'? (it has: Autoroute, Rue)",
             fault.ToString());
         fault = Assert.Single(Assert.Throws<PipelineException>(() => declared.Build("verte", _ => null)).Faults);
-        Assert.Equal("found the code 'Autoroutes', but the source has no legend to look it up in: write the number in its cells", fault.Message);
+        Assert.Equal("found the code 'Autoroutes', but the source has no legend to look it up in: write the number in its cells", fault.Message.ToString());
     }
 
     [Fact]
@@ -124,6 +124,6 @@ public sealed class HabitatSpecTests
         var reading = new Reading("pipeline.yaml", ".");
         var sound = HabitatDeclaration.Spec.TryRead(node, reading, out var declared);
         Assert.Equal(sound, !reading.HasFaults);
-        return (sound ? declared : null, reading.Faults.Select(fault => fault.Message).FirstOrDefault());
+        return (sound ? declared : null, reading.Faults.Select(fault => fault.Message.ToString()).FirstOrDefault());
     }
 }

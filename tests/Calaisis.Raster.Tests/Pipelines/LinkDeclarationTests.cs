@@ -55,6 +55,6 @@ public sealed class LinkDeclarationTests
     {
         var reading = new Reading("pipeline.yaml", ".");
         var sound = spec.TryRead(Nodes.Map(entries), reading, out var value);
-        return (sound ? value : null, reading.Faults.Select(fault => fault.Message).FirstOrDefault());
+        return (sound ? value : null, reading.Faults.Select(fault => fault.Message.ToString()).FirstOrDefault());
     }
 }

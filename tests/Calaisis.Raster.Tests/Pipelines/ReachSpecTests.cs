@@ -23,7 +23,8 @@ public sealed class ReachSpecTests
 
     [Fact]
     public void Metres_may_be_fitted() => Assert.Equal(
-        Reach.Fitted(700), Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text("log-log"))).Reach);
+        [Reach.Fitted(700), Reach.Fitted(700, LinkLength.Straight)],
+        new[] { "log-log", "log-log-straight" }.Select(rule => Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text(rule))).Reach));
 
     [Fact]
     public void A_resistance_says_nothing_to_the_fit() => Assert.Equal(
@@ -44,6 +45,6 @@ public sealed class ReachSpecTests
         var reading = new Reading("pipeline.yaml", ".");
         var sound = ReachSpec.Spec.TryRead(Nodes.Map(entries), reading, out var reach);
         Assert.Equal(sound, !reading.HasFaults);
-        return (sound ? reach : null, reading.Faults.Select(fault => fault.Message).FirstOrDefault());
+        return (sound ? reach : null, reading.Faults.Select(fault => fault.Message.ToString()).FirstOrDefault());
     }
 }

@@ -47,17 +47,29 @@ public sealed class PreflightRulesTests
     }
 
     [Fact]
+    public void Classes_that_the_row_of_a_whole_group_answers_are_not_told_as_missing() => Assert.Empty(PreflightRules.Judge(
+        Grid,
+        [new(Land, Whole)],
+        [new("verte", ["land"], [Table() with { AnswersAll = true, HasRowForAll = true }])]).Findings);
+
+    [Fact]
     public void A_missing_coordinate_system_is_an_error() => Finds(
         Land with { Crs = null, Bounds = null },
         null,
         Severity.Error,
         "it has no coordinate system; say which one it is in with 'crs'");
 
-    [Theory]
-    [InlineData(SourceGeometry.Raster)]
-    [InlineData(SourceGeometry.Vector)]
-    public void A_source_beside_the_grid_is_an_error(SourceGeometry geometry) => Finds(
-        Land with { Geometry = geometry, Bounds = new MapBounds(1, 2, 3, 4) },
+    [Fact]
+    public void Features_beside_the_grid_are_a_warning() => Finds(
+        Roads with { Bounds = new MapBounds(1, 2, 3, 4) },
+        Whole with { NoDataCells = 20_000, Classes = [] },
+        Severity.Warning,
+        "none of its features falls on the grid: they cover x 1 to 3, y 2 to 4, the grid x 600000 to 602000, y 7099000 to 7100000; "
+        + "check its 'crs', its 'where' and its extent");
+
+    [Fact]
+    public void A_raster_beside_the_grid_is_an_error() => Finds(
+        Land with { Bounds = new MapBounds(1, 2, 3, 4) },
         null,
         Severity.Error,
         "it lies beside the grid: it covers x 1 to 3, y 2 to 4, the grid x 600000 to 602000, y 7099000 to 7100000; "
@@ -95,10 +107,10 @@ public sealed class PreflightRulesTests
         var findings = Judge(Light, Values with { NoDataCells = gaps });
         Assert.Equal(
             isFound
-                ? [(Severity.Warning, "light", "1001 cells (5 %) have no value; the layers that read it say nothing there")]
+                ? [(Severity.Warning, "light", "1,001 cells (5 %) have no value; the layers that read it say nothing there")]
                 : [],
-            findings.Select(found => (found.Severity, found.Subject, found.Message)));
-        if (isFound) Assert.Equal("1001 cellules (5 %) n'ont pas de valeur : les couches qui la lisent n'y disent rien", findings[0].French);
+            findings.Select(found => (found.Severity, found.Subject, found.Message.ToString())));
+        if (isFound) Assert.Equal("1\u00a0001 cellules (5 %) n'ont pas de valeur : les couches qui la lisent n'y disent rien", findings[0].Message.In(Language.French));
     }
 
     [Fact]
@@ -130,10 +142,8 @@ public sealed class PreflightRulesTests
         var report = PreflightRules.Judge(Grid, [new(Land, Whole), new(Light, Values)], [new("verte", ["land"], [])]);
         Assert.Equal(
             [
-                new(Severity.Warning, "light", "no trame uses it; remove it, or name it in a layer")
-                {
-                    French = "aucune trame ne l'utilise : la retirer, ou la nommer dans une couche",
-                },
+                new(Severity.Warning, "light", Sentence.Told(
+                    "no trame uses it; remove it, or name it in a layer", "aucune trame ne l'utilise : la retirer, ou la nommer dans une couche")),
             ],
             report.Findings);
         Assert.False(report.HasErrors);
@@ -144,16 +154,9 @@ public sealed class PreflightRulesTests
     {
         var statistics = Whole with { Classes = [Class(1, 15_000), Class(2, 4_000, row: 3), Class(7, 1_000, row: 2)] };
         var report = PreflightRules.Judge(Grid, [new(Land, statistics)], [new("verte", ["land"], [Table(1)])]);
-        Assert.Equal(
-            [
-                new(
-                    Severity.Error,
-                    "verte",
-                    "2 classes of source 'land' have no row in table friction.csv: 512 Plans d'eau with 4000 cells (20 %), "
-                    + "7 with 1000 cells (5 %); the first cell is row 2, column 0 (x 600005, y 7099975); "
-                    + "add them to column 'F', or set 'unlisted' of the layer to 'ignore' or to a resistance"),
-            ],
-            report.Findings);
+        Assert.Equal([(Severity.Error, "verte", "2 classes of source 'land' have no row in table friction.csv: 512 Plans d'eau with 4,000 cells (20 %), "
+            + "7 with 1,000 cells (5 %); the first cell is row 2, column 0 (x 600005, y 7099975); "
+            + "add them to column 'F', or set 'unlisted' of the layer to 'ignore' or to a resistance")], report.Findings.Select(found => (found.Severity, found.Subject, found.Message.ToString())));
         Assert.True(report.HasErrors);
     }
 
@@ -162,15 +165,8 @@ public sealed class PreflightRulesTests
     {
         var table = Table(1) with { AnswersAll = true };
         var report = PreflightRules.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
-        Assert.Equal(
-            [
-                new(
-                    Severity.Note,
-                    "verte",
-                    "1 class of source 'land' has no row in table friction.csv: 512 Plans d'eau with 5000 cells (25 %); "
-                    + "they get what the layer declares for unlisted classes"),
-            ],
-            report.Findings);
+        Assert.Equal([(Severity.Note, "verte", "1 class of source 'land' has no row in table friction.csv: 512 Plans d'eau with 5,000 cells (25 %); "
+            + "they get what the layer declares for unlisted classes")], report.Findings.Select(found => (found.Severity, found.Subject, found.Message.ToString())));
     }
 
     [Fact]
@@ -178,15 +174,8 @@ public sealed class PreflightRulesTests
     {
         var table = Table([.. Enumerable.Range(1, 12)]);
         var report = PreflightRules.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
-        Assert.Equal(
-            [
-                new(
-                    Severity.Note,
-                    "verte",
-                    "10 classes of table friction.csv are nowhere in source 'land': c3 (line 4), c4 (line 5), c5 (line 6), "
-                    + "c6 (line 7), c7 (line 8), c8 (line 9), c9 (line 10), c10 (line 11) and 2 more"),
-            ],
-            report.Findings);
+        Assert.Equal([(Severity.Note, "verte", "10 classes of table friction.csv are nowhere in source 'land': c3 (line 4), c4 (line 5), c5 (line 6), "
+            + "c6 (line 7), c7 (line 8), c8 (line 9), c9 (line 10), c10 (line 11) and 2 more")], report.Findings.Select(found => (found.Severity, found.Subject, found.Message.ToString())));
     }
 
     [Fact]
@@ -206,8 +195,8 @@ public sealed class PreflightRulesTests
     static void Finds(SourceFacts facts, SourceStatistics? statistics, Severity severity, string message, string? french = null)
     {
         var findings = Judge(facts, statistics);
-        Assert.Equal([(severity, facts.Name, message)], findings.Select(found => (found.Severity, found.Subject, found.Message)));
-        if (french is not null) Assert.Equal(french, findings[0].French);
+        Assert.Equal([(severity, facts.Name, message)], findings.Select(found => (found.Severity, found.Subject, found.Message.ToString())));
+        if (french is not null) Assert.Equal(french, findings[0].Message.In(Language.French));
     }
 
     static IReadOnlyList<Finding> Judge(SourceFacts facts, SourceStatistics? statistics) =>

@@ -14,20 +14,20 @@ public sealed class PreflightTextTests
     {
         var land = new SourceFacts("land", SourceGeometry.Raster, CellKind.Classes)
         {
-            Description = "GTiff, 100 rows x 200 columns of 10 m, EPSG:2154",
+            Description = $"GTiff, 100 rows x 200 columns of 10 m, EPSG:2154",
             Crs = "EPSG:2154",
             Bounds = Grid.Bounds,
         };
         var light = new SourceFacts("night-light", SourceGeometry.Raster, CellKind.Values)
         {
-            Description = "GTiff, 20 rows x 20 columns of 0.00417 degrees, EPSG:4326",
+            Description = $"GTiff, 20 rows x 20 columns of 0.00417 degrees, EPSG:4326",
             Crs = "EPSG:4326",
             Bounds = Grid.Bounds,
             Unit = "nW/cm2/sr",
         };
         var roads = new SourceFacts("roads", SourceGeometry.Vector, CellKind.Classes)
         {
-            Description = "GPKG, layer roads, 312 features",
+            Description = $"GPKG, layer roads, 312 features",
         };
         var report = PreflightRules.Judge(
             Grid,
@@ -50,7 +50,7 @@ public sealed class PreflightTextTests
                            2 classes on every cell
               night-light  GTiff, 20 rows x 20 columns of 0.00417 degrees, EPSG:4326
                            -0.25 to 53.5 nW/cm2/sr, 10 % of the cells without value
-                           warning  2000 cells (10 %) have no value; the layers that read it say nothing there
+                           warning  2,000 cells (10 %) have no value; the layers that read it say nothing there
                            warning  no trame uses it; remove it, or name it in a layer
               roads        GPKG, layer roads, 312 features
                            not read
@@ -58,7 +58,7 @@ public sealed class PreflightTextTests
 
             Trames
               verte  reads land, roads
-                     error    1 class of source 'land' has no row in table friction.csv: 7 with 1000 cells (5 %); the first cell is row 0, column 0 (x 600005, y 7099995); add them to column 'F', or set 'unlisted' of the layer to 'ignore' or to a resistance
+                     error    1 class of source 'land' has no row in table friction.csv: 7 with 1,000 cells (5 %); the first cell is row 0, column 0 (x 600005, y 7099995); add them to column 'F', or set 'unlisted' of the layer to 'ignore' or to a resistance
                      note     1 class of table friction.csv is nowhere in source 'land': c2 (line 3)
               noire  reads land
 
@@ -66,6 +66,29 @@ public sealed class PreflightTextTests
 
             """.ReplaceLineEndings("\n"),
             PreflightText.Format(report));
+    }
+
+    [Fact]
+    public void What_scenarios_have_in_common_is_told_once_under_their_names()
+    {
+        var (shared, own) = (new Finding(Severity.Warning, "verte", $"shared"), new Finding(Severity.Warning, "verte", $"own"));
+        var report = PreflightRules.Judge(Grid, [], []) with
+        {
+            Scenarios = [new("a", [shared]), new("b", [own, shared]), new("c", [])],
+        };
+        Assert.EndsWith(
+            """
+
+            Scenarios
+              a, b  warning  verte: shared
+              b     warning  verte: own
+              c     nothing beyond what is said above
+
+            0 errors, 2 warnings, 0 notes: the pipeline can run.
+
+            """.ReplaceLineEndings("\n"),
+            PreflightText.Format(report),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,15 +98,15 @@ public sealed class SourceScanTests
         Assert.All(
             sources,
             s => Assert.Equal(layout.Windows(), s.WindowsRead.OrderBy(w => w.Row).ThenBy(w => w.Col)));
-        Assert.Equal(new StepStarted("check", 12), listener.Heard[0]);
-        Assert.Equal(new StepAdvanced("check", 12, 12), listener.Heard[^2]);
-        Assert.Equal(new StepFinished("check"), listener.Heard[^1]);
+        Assert.Equal(new StepStarted($"check", 12), listener.Heard[0]);
+        Assert.Equal(new StepAdvanced($"check", 12, 12), listener.Heard[^2]);
+        Assert.Equal(new StepFinished($"check"), listener.Heard[^1]);
     }
 
     [Fact(Timeout = 20_000)]
     public async Task A_source_that_cannot_be_read_stops_the_scan()
     {
-        var broken = new ArraySource("a", (_, _) => throw new RasterException("a.tif is broken"));
+        var broken = new ArraySource("a", (_, _) => throw new RasterException($"a.tif is broken"));
         var error = await Assert.ThrowsAsync<RasterException>(() => SourceScan.RunAsync(
             new TileLayout(Shape, 3, 5),
             [new ScannedSource(broken, CellKind.Values, null)],

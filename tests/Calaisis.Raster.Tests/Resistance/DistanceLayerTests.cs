@@ -83,10 +83,10 @@ public sealed class DistanceLayerTests
     [Fact]
     public void Wrong_settings_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new DistanceBands([new(0, double.PositiveInfinity, 2)]));
-        Assert.Throws<ArgumentException>(() => new DistanceBands([new(-5, 5, 2)]));
-        Assert.Throws<ArgumentException>(() => new DistanceDecay(25, 0, 100, new ResistanceRange(1, 2)));
-        Assert.Throws<ArgumentException>(() => new DistanceDecay(25, 5, 25, new ResistanceRange(1, 2)));
+        Assert.ThrowsAny<ArgumentException>(() => new DistanceBands([new(0, double.PositiveInfinity, 2)]));
+        Assert.ThrowsAny<ArgumentException>(() => new DistanceBands([new(-5, 5, 2)]));
+        Assert.ThrowsAny<ArgumentException>(() => new DistanceDecay(25, 0, 100, new ResistanceRange(1, 2)));
+        Assert.ThrowsAny<ArgumentException>(() => new DistanceDecay(25, 5, 25, new ResistanceRange(1, 2)));
         Assert.Throws<ArgumentException>(() => FeatureCells.WithValues([]));
     }
 

@@ -121,13 +121,13 @@ public sealed class IndexLayerTests
     public void Wrong_settings_are_refused()
     {
         var variable = new IndexVariable("a", new Trapezoid(0, 1, Open, Open), 1);
-        Assert.Throws<ArgumentException>(() => new IndexVariable("a", variable.Trapezoid, 0));
-        Assert.Throws<ArgumentException>(() =>
+        Assert.ThrowsAny<ArgumentException>(() => new IndexVariable("a", variable.Trapezoid, 0));
+        Assert.ThrowsAny<ArgumentException>(() =>
             new IndexLayer([], IndexMean.Geometric, MissingVariables.NoValue, null, Range));
-        Assert.Throws<ArgumentException>(() =>
+        Assert.ThrowsAny<ArgumentException>(() =>
             new IndexLayer([variable, variable], IndexMean.Geometric, MissingVariables.NoValue, null, Range));
-        Assert.Throws<ArgumentException>(() => new Sealing("s", 101, null));
-        Assert.Throws<ArgumentException>(() => new Sealing("s", null, -1));
+        Assert.ThrowsAny<ArgumentException>(() => new Sealing("s", 101, null));
+        Assert.ThrowsAny<ArgumentException>(() => new Sealing("s", null, -1));
     }
 
     /// <summary>The soil index, cell by cell, with its numbers written out once more.</summary>

@@ -65,6 +65,6 @@ public sealed class IntervalsLayerTests
 
     static void Says(string words, params ResistanceBand[] bands) => Assert.Contains(
         words,
-        Assert.Throws<ArgumentException>(() => new IntervalsLayer("s", bands)).Message,
+        Assert.ThrowsAny<ArgumentException>(() => new IntervalsLayer("s", bands)).Message,
         StringComparison.Ordinal);
 }

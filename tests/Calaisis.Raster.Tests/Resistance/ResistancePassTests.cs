@@ -126,7 +126,7 @@ public sealed class ResistancePassTests
     {
         var source = new ArraySource("land", (_, _) => 1);
         var trames = new[] { "a", "b", "c" }.Select(name => Trame(name, new PatchLayer("land"))).ToArray();
-        ((ArraySink)trames[1].Sink).Completing = () => throw new OutputException("the disk is full");
+        ((ArraySink)trames[1].Sink).Completing = () => throw new OutputException($"the disk is full");
         await Assert.ThrowsAsync<OutputException>(() => RunAsync(Small, [source], trames, new PassLimits(2, Ample)));
         Assert.DoesNotContain(_journal, step => step.EndsWith("committed", StringComparison.Ordinal));
     }
@@ -209,16 +209,16 @@ public sealed class ResistancePassTests
         await RunAsync(layout, [source], trames, new PassLimits(7, Ample));
         Assert.Equal(
             [
-                new StepStarted("resistance", 4),
-                new StepAdvanced("resistance", 1, 4),
-                new StepAdvanced("resistance", 2, 4),
-                new StepAdvanced("resistance", 3, 4),
-                new StepAdvanced("resistance", 4, 4),
-                new StepFinished("resistance"),
-                new StepStarted("files", 2),
-                new StepAdvanced("files", 1, 2),
-                new StepAdvanced("files", 2, 2),
-                new StepFinished("files"),
+                new StepStarted($"resistance", 4),
+                new StepAdvanced($"resistance", 1, 4),
+                new StepAdvanced($"resistance", 2, 4),
+                new StepAdvanced($"resistance", 3, 4),
+                new StepAdvanced($"resistance", 4, 4),
+                new StepFinished($"resistance"),
+                new StepStarted($"files", 2),
+                new StepAdvanced($"files", 1, 2),
+                new StepAdvanced($"files", 2, 2),
+                new StepFinished($"files"),
             ],
             _listener.Heard);
     }

@@ -25,7 +25,7 @@ public sealed class TrameStatisticsTests
 
         Assert.Equal(Grid.Shape.CellCount, statistics.Cells);
         Assert.Equal(values.LongCount(v => !float.IsFinite(v)), statistics.Barriers);
-        Assert.Equal(values.LongCount(float.IsNaN), statistics.Uncovered);
+        Assert.Equal(values.LongCount(float.IsNaN), statistics.Uncovered.Count);
         Assert.Equal(finite.Min(), statistics.Min);
         Assert.Equal(finite.Max(), statistics.Max);
         Assert.Equal(finite.Distinct().Count() <= 256, statistics.Histogram.IsByValue);
@@ -38,7 +38,7 @@ public sealed class TrameStatisticsTests
     {
         var values = Enumerable.Range(0, 41 * 37).Select(i => i < 10 ? float.NaN : 3f).ToArray();
         var (statistics, written) = await RunAsync(values, UncoveredRule.Value(50), 2, 3, 5);
-        Assert.Equal(10, statistics.Uncovered);
+        Assert.Equal(10, statistics.Uncovered.Count);
         Assert.Equal(0, statistics.Barriers);
         Assert.Equal(
             [new ResistanceBin(3, 3, (41 * 37) - 10), new ResistanceBin(50, 50, 10)], statistics.Histogram.Bins);

@@ -60,6 +60,7 @@ sealed record CostChart(string Title, string Unit, Rgb Colour, IReadOnlyList<(st
 
     static string Describe(string name, IReadOnlyList<double> costs, Words words) => costs.Count == 0
         ? words[$"{name} : aucun lien.", $"{name}: no link."]
+        : costs.Count == 1 ? words[$"{name} : un lien, de coût {words.Number(costs[0])}.", $"{name}: one link, of cost {words.Number(costs[0])}."]
         : words[
             $"{name} : {costs.Count} liens, médiane {words.Number(Quantile(costs, 0.5))}, la moitié entre {words.Number(Quantile(costs, 0.25))} et {words.Number(Quantile(costs, 0.75))}.",
             $"{name}: {costs.Count} links, median {words.Number(Quantile(costs, 0.5))}, half of them between {words.Number(Quantile(costs, 0.25))} and {words.Number(Quantile(costs, 0.75))}."];

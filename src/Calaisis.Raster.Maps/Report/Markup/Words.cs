@@ -1,5 +1,4 @@
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Maps.Report.Markup;
 
@@ -26,6 +25,9 @@ sealed class Words(Language language)
         return Typography.Set($"{Number(number)} {(isOne ? one : many)}", Language);
     }
 
+    /// <summary>Whole square kilometres, the same wherever the page names an area of land.</summary>
+    public string SquareKilometres(double hectares) => Number(Math.Round(hectares / 100, MidpointRounding.AwayFromZero)) + " km²";
+
     /// <summary>Three significant digits at least, and all whole ones; a dash for none.</summary>
     public string Number(double value)
     {
@@ -46,6 +48,8 @@ sealed class Words(Language language)
         if (from == 0) return "–";
         var percent = 100 * (to - from) / from;
         var unit = IsFrench ? "\u202F%" : "%";
-        return Math.Abs(percent) < LeastPercent ? $"≈ 0{unit}" : $"{(percent > 0 ? "+" : "")}{Number(percent)}{unit}";
+        if (Math.Abs(percent) < LeastPercent) return $"≈ 0{unit}";
+        // More digits of a change than these would say nothing to people.
+        return $"{(percent > 0 ? "+" : "")}{Number(Math.Round(percent, Math.Abs(percent) < 1 ? 2 : 1))}{unit}";
     }
 }

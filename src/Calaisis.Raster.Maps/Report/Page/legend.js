@@ -11,9 +11,10 @@ function layerSwitch(name, title, state, changed) {
 }
 
 // The topmost first, as they lie on each other.
-function layerList(trame, changed) {
+function layerList(trame, hasChanges, changed) {
   const drawn = [...drawnOrder].reverse().map(name => trame.layers.find(layer => layer.name === name)).filter(Boolean);
   return [
+    ...hasChanges ? [layerSwitch('changes', text('changes'), looks.get('changes'), changed)] : [],
     ...drawn.map(layer => layerSwitch(layer.name, `${text(layer.name)} (${number(layer.count)})`, look(layer), changed)),
     ...[...trame.rasters].reverse().map(raster => layerSwitch(raster.name, raster.title, look(raster), changed)),
   ];
@@ -36,6 +37,8 @@ const area = (fill, stroke, width = 1, dash = '') =>
 const line = (stroke, width, dash = '') => ['line', { x1: 1, y1: 8, x2: 27, y2: 8, stroke, 'stroke-width': width, 'stroke-dasharray': dash }];
 const cross = (reach, width) => ['path', { d: `M${14 - reach} ${8 - reach}l${2 * reach} ${2 * reach}m0 ${-2 * reach}l${-2 * reach} ${2 * reach}`, stroke: conflictColour, 'stroke-width': width }];
 
+const banks = ['path', { d: 'M11.5 3.5v9m5 -9v9', stroke: openingColour, 'stroke-width': 2 }];
+
 const signs = {
   habitats: ({ palette }) => [sign([area(palette.core, palette.edge)], text('habitats'))],
   stepping_stones: ({ palette }) => [sign([area('#FFFFFF', palette.edge, 2)], text('stepping_stones'))],
@@ -44,8 +47,25 @@ const signs = {
     sign([area(palette.restore, palette.axis, 1, '5 4')], text('restore')),
   ],
   links: ({ palette }) => [sign([line(palette.axis, 2)], text('links'))],
-  conflicts: () => [sign([cross(5.5, 3.5)], text('major')), sign([cross(4.5, 1.8)], text('medium'))],
+  conflicts: () => [sign([cross(5.5, 3.5)], text('major')), sign([cross(4.5, 1.8)], text('medium')), sign([banks], text('openedObstacle'))],
 };
+
+// How much was gained and lost, in words beside the sign: in the territory first, where there is one.
+function changeLegend({ changes }) {
+  const heading = element('h4', {}, text('changesBeside'));
+  if (['gained', 'lost'].every(kind => changes[kind].ha === 0 && changes[kind].coreHa === 0 && changes[kind].links === 0)) return [heading, element('p', { class: 'no-change' }, text('noChange'))];
+  const colon = isFrench ? '\u00A0:' : ':';
+  const figure = (kind, name) => [...changes[kind].inside ? [changes[kind].inside[name]] : [], changes[kind][name]].map(number).join(' / ');
+  const said = kind => {
+    const { links } = changes[kind];
+    return `${text(kind)}${colon} ${figure(kind, 'ha')}\u00A0ha ${text('ofCorridors')}, ${figure(kind, 'links')} ${text(links === 1 || (isFrench && links === 0) ? 'link' : 'linkMany')}`;
+  };
+  const ofCores = kind => `${text(kind)}${colon} ${figure(kind, 'coreHa')}\u00A0ha ${text('ofCores')}`;
+  return [heading, element('ul', { class: 'signs', id: 'change-legend' }, ...['gained', 'lost'].flatMap(kind => [
+    sign([area(changeStyles[kind].fillColor, changeStyles[kind].color, 2, changeStyles[kind].dashArray ?? '')], said(kind)),
+    ...changes[kind].coreHa > 0 ? [sign([area(changeStyles[kind].color, '#FFFFFF', 1.5, changeStyles[kind].dashArray ?? '')], ofCores(kind))] : [],
+  ]))];
+}
 
 function legend(trame, ground) {
   const parts = [];

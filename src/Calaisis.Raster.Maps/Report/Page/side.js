@@ -2,12 +2,20 @@
 const drawnOrder = ['corridors', 'links', 'habitats', 'stepping_stones', 'conflicts'];
 
 // Which layers are shown, and how strongly; kept when another trame is chosen.
-const looks = new Map([['links', { shown: true, opacity: 1 }], ['corridors', { shown: true, opacity: 0.8 }]]);
+const looks = new Map([['changes', { shown: true, opacity: 1 }], ['links', { shown: true, opacity: 1 }], ['corridors', { shown: true, opacity: 0.8 }]]);
 
 function look(layer) {
   if (!looks.has(layer.name)) looks.set(layer.name, { shown: layer.cells === undefined || layer.shown, opacity: layer.cells === undefined ? 1 : 0.8 });
   return looks.get(layer.name);
 }
+
+const mutedShare = 0.35;
+
+// What is gained and lost, unpacked; lost first, so that what is gained lies on top.
+const changesOf = changes => Promise.all(['lost', 'gained'].map(async kind => {
+  const [areas, cores, lines] = await Promise.all(['areas', 'cores', 'lines'].map(part => contents(changes[kind][part])));
+  return { kind, areas: areas.filter(Boolean), cores: cores.filter(Boolean), lines: lines.filter(Boolean) };
+}));
 
 class Side {
   constructor(map, name) {
@@ -25,8 +33,10 @@ class Side {
   }
 
   // Draws all that is to be seen; a later call overtakes an earlier one that is still unpacking.
-  async show(trame) {
+  // Beside changes that are shown everything else is pale, on both sides alike.
+  async show(trame, isMuted) {
     const turn = ++this.turn;
+    const changes = trame.changes && looks.get('changes').shown ? await changesOf(trame.changes) : [];
     const layers = drawnOrder.map(name => trame.layers.find(layer => layer.name === name)).filter(layer => layer && look(layer).shown);
     const rasters = trame.rasters.filter(raster => look(raster).shown);
     const images = await Promise.all(rasters.map(picture));
@@ -35,7 +45,27 @@ class Side {
     this.group.clearLayers();
     this.features.clear();
     rasters.forEach((raster, i) => this.addRaster(raster, images[i]));
-    for (const { layer, table, shapes } of unpackedLayers) this.addLayer(trame, layer, table, shapes);
+    for (const { layer, table, shapes } of unpackedLayers) this.addLayer(trame, layer, table, shapes, isMuted ? mutedShare : 1);
+    for (const change of changes) this.addChange(change);
+    // A core area weighs more than a corridor: none of them is covered.
+    for (const change of changes) this.addCoreChange(change);
+  }
+
+  addChange({ kind, areas, lines }) {
+    const style = changeStyles[kind], opacity = looks.get('changes').opacity, common = { renderer: this.renderer, interactive: false };
+    for (const parts of areas)
+      L.polygon(parts.map(part => points(part)), { ...common, ...style, weight: 0.8, dashArray: null, opacity, fillOpacity: 0.9 * opacity }).addTo(this.group);
+    for (const parts of lines) {
+      const places = parts.map(part => points(part));
+      L.polyline(places, { ...common, color: style.color, weight: 6, opacity }).addTo(this.group);
+      L.polyline(places, { ...common, color: style.fillColor, weight: 3, dashArray: style.dashArray, opacity }).addTo(this.group);
+    }
+  }
+
+  addCoreChange({ kind, cores }) {
+    const { color, dashArray } = changeStyles[kind], opacity = looks.get('changes').opacity;
+    for (const parts of cores)
+      L.polygon(parts.map(part => points(part)), { renderer: this.renderer, interactive: false, color: '#FFFFFF', weight: 1.5, dashArray, fillColor: color, opacity, fillOpacity: opacity }).addTo(this.group);
   }
 
   addRaster(raster, image) {
@@ -44,11 +74,11 @@ class Side {
       { pane: this.rasterPane, opacity: look(raster).opacity, alt: raster.title, className: 'cells' }).addTo(this.group);
   }
 
-  addLayer(trame, layer, table, shapes) {
+  addLayer(trame, layer, table, shapes, share) {
     const places = new Map(table.columns.map((column, i) => [column.name, i]));
     table.rows.forEach((row, i) => {
       const value = name => places.has(name) ? row[places.get(name)] : null;
-      const made = shapes[i]?.length ? feature(layer.name, value, shapes[i], trame, look(layer).opacity, this.renderer) : null;
+      const made = shapes[i]?.length ? feature(layer.name, value, shapes[i], trame, look(layer).opacity * share, this.renderer) : null;
       if (!made) return;
       made.bindPopup(() => popup(layer.name, table.columns, row), { maxWidth: 340, maxHeight: 320 });
       made.addTo(this.group);
@@ -88,10 +118,11 @@ function inside(found) {
 
 function popup(layer, columns, row) {
   const list = element('dl', { class: 'facts' });
+  const named = columns.findIndex(column => column.name === 'name');
   columns.forEach((column, i) => {
-    if (i === 0 || row[i] === null) return;
+    if (i === 0 || i === named || row[i] === null) return;
     const unit = column.unit && !column.title.includes(`(${column.unit}`) && !column.title.includes('(m²)') ? `\u00A0${column.unit}` : '';
     list.append(element('dt', { title: column.meaning || null }, column.title), element('dd', { 'data-name': column.name }, shown(row[i], column) + unit));
   });
-  return element('div', { class: 'popup' }, element('h4', {}, `${text(`${layer}One`)} ${row[0]}`), list);
+  return element('div', { class: 'popup' }, element('h4', {}, `${text(`${layer}One`)} ${row[0]}${row[named] ? ` : ${row[named]}` : ''}`), list);
 }

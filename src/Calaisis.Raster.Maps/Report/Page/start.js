@@ -4,7 +4,7 @@ for (const note of document.querySelectorAll('.no-script')) note.hidden = true;
 
 async function start() {
   const ground = await contents(index.ground);
-  for (const part of document.querySelectorAll('.map-bar, .map-frame')) part.hidden = false;
+  for (const part of document.querySelectorAll('.map-bar, .map-place, .map-keys')) part.hidden = false;
   const map = makeMap(ground);
   const [left, right] = ['left', 'right'].map(name => new Side(map, name));
   const swipe = new Swipe(map, left, right);
@@ -12,16 +12,19 @@ async function start() {
   const find = id => document.getElementById(id);
   // What each side shows: a trame and a scenario, by their places.
   const chosen = { left: { trame: 0, scenario: 0 }, right: { trame: 0, scenario: 0 } };
-  const kinds = [...new Set(ground.features.map(feature => feature.kind))];
+  const kinds = [...ground.territory.parts.length > 0 ? ['Territory'] : [], ...index.urban ? ['Urban'] : [], ...new Set(ground.features.map(feature => feature.kind))];
   const zones = zoneSwitches(map, ground);
   const details = find('attributes');
   const scenarioOf = side => index.scenarios[chosen[side].scenario];
   const trameOf = side => scenarioOf(side).trames[chosen[side].trame];
   const isEqualTrame = () => chosen.left.trame === chosen.right.trame;
 
+  const changed = () => ['left', ...swipe.isOn ? ['right'] : []].map(trameOf).filter(trame => trame.changes);
   const draw = async () => {
-    find('legend').replaceChildren(...legend(trameOf('left'), kinds), ...swipe.isOn && !isEqualTrame() ? [element('h4', {}, text('rightShows') + trameOf('right').title), ...legend(trameOf('right'), [])] : []);
-    await Promise.all([left.show(trameOf('left')), ...swipe.isOn ? [right.show(trameOf('right'))] : []]);
+    const shownChanges = looks.get('changes').shown ? changed() : [], isMuted = shownChanges.length > 0;
+    figures();
+    find('legend').replaceChildren(...shownChanges.slice(-1).flatMap(changeLegend), ...legend(trameOf('left'), kinds), ...swipe.isOn && !isEqualTrame() ? [element('h4', {}, text('rightShows') + trameOf('right').title), ...legend(trameOf('right'), [])] : []);
+    await Promise.all([left.show(trameOf('left'), isMuted), ...swipe.isOn ? [right.show(trameOf('right'), isMuted)] : []]);
     say();
   };
   // Many changes while the map is being drawn, as of a slider, are one more drawing.
@@ -42,8 +45,28 @@ async function start() {
   };
   const list = () => {
     const open = document.activeElement?.dataset?.layer ?? document.activeElement?.dataset?.fade;
-    find('layers').replaceChildren(...layerList(trameOf('left'), redraw), ...zones);
+    find('layers').replaceChildren(...layerList(trameOf('left'), changed().length > 0, redraw), ...zones);
     if (open) find('layers').querySelector(`[data-layer="${open}"]`)?.focus();
+  };
+  // The large figures are those of the left side, with how they differ from the first scenario.
+  const figures = () => {
+    const trame = trameOf('left');
+    for (const shown of document.querySelectorAll('.key-figures')) {
+      shown.classList.toggle('other', shown.dataset.trame !== trame.name);
+      if (shown.dataset.trame !== trame.name) continue;
+      for (const [name, [value, note, change]] of Object.entries(trame.figures)) {
+        const place = shown.querySelector(`[data-figure=${name}]`);
+        if (!place) continue;
+        place.querySelector('strong').textContent = value;
+        place.querySelector('.change').textContent = change;
+        place.querySelector('small').textContent = note;
+      }
+    }
+  };
+  // The scenario that changes most of a trame, which is where a divider shows something.
+  const mostChanged = trame => {
+    const size = ({ trames }) => trames[trame].changes ? ['gained', 'lost'].reduce((sum, kind) => sum + trames[trame].changes[kind].ha + trames[trame].changes[kind].coreHa, 0) : -1;
+    return index.scenarios.reduce((best, scenario, i) => i > 0 && (best === 0 || size(scenario) > size(index.scenarios[best])) ? i : best, 0);
   };
   const attributes = () => {
     if (details.open) attributeChoice(scenarioOf('left'), trameOf('left'), go);
@@ -80,7 +103,7 @@ async function start() {
     find('right-choice').hidden = !box.checked;
     choose('left', {});
   });
-  if (find('right-scenario')) find('right-scenario').value = chosen.right.scenario = 1;
+  if (find('right-scenario')) find('right-scenario').value = chosen.right.scenario = mostChanged(Number(document.querySelector('input[name=trame]:checked').value));
   else if (find('right-trame')) find('right-trame').value = chosen.right.trame = 1;
   details.hidden = false;
   details.addEventListener('toggle', attributes);
@@ -103,4 +126,4 @@ if (typeof DecompressionStream === 'undefined') {
 } else {
   start();
 }
-addEventListener('beforeprint', () => { for (const part of document.querySelectorAll('details.parameters')) part.open = true; });
+addEventListener('beforeprint', () => { for (const part of document.querySelectorAll('details.printed')) part.open = true; });

@@ -26,7 +26,7 @@ static class LayerJson
             json.WriteStartObject();
             json.WriteString("name", column.Name);
             json.WriteString("title", column.Title.Length > 0 ? column.Title : column.Name);
-            json.WriteString("unit", column.Unit);
+            json.WriteString("unit", Raised(column.Unit));
             json.WriteString("meaning", column.Meaning);
             json.WriteBoolean("text", column.Type == ColumnType.Text);
             json.WriteEndObject();
@@ -34,6 +34,10 @@ static class LayerJson
 
         json.WriteEndArray();
     });
+
+    // Units in files keep to ASCII; people read m², m⁴ and ×.
+    static string Raised(string unit) => unit.Replace("cm2", "cm²", StringComparison.Ordinal).Replace("m2", "m²", StringComparison.Ordinal)
+        .Replace("m4", "m⁴", StringComparison.Ordinal).Replace(" x ", " × ", StringComparison.Ordinal);
 
     /// <summary>The values of a column, a row each.</summary>
     public static byte[] Values(FeatureTable table, int column) => Bytes(json =>

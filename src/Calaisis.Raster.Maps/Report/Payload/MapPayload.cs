@@ -3,6 +3,7 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Report.Markup;
+using Calaisis.Raster.Maps.Report.Sections;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Tables;
 
@@ -23,6 +24,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
     readonly Dictionary<(string Trame, string Layer), LayerPool> _pools = [];
 
     readonly RasterPool _rasters = new(chunks);
+
+    readonly Words _words = new(data.Language);
 
     readonly ShapeCoding _ground = new(data.Grid.OriginX, data.Grid.OriginY, 0, GroundUnitMetres, LeastMetres(data.Grid));
 
@@ -49,12 +52,14 @@ sealed class MapPayload(ReportData data, Chunks chunks)
             grid.OriginX + (grid.CellWidth * grid.Shape.Cols), grid.OriginY);
         json.WriteNumber("unit", UnitMetres(grid));
         json.WriteNumber("groundUnit", GroundUnitMetres);
+        json.WriteNumber("cell", Math.Min(grid.CellWidth, grid.CellHeight));
         json.WriteNumber("ground", chunks.AddBytes(LayerJson.Bytes(WriteGround)));
+        WriteUrban(json);
         json.WriteStartArray("scenarios");
         foreach (var scenario in data.Scenarios) WriteScenario(json, scenario);
         json.WriteEndArray();
         json.WriteStartObject("texts");
-        foreach (var (name, text) in PageTexts.In(new Words(data.Language))) json.WriteString(name, text);
+        foreach (var (name, text) in PageTexts.In(_words, data.Scenarios[0].Title, data.Scenarios[0].Trames.Any(trame => trame.Summary?.Territory is not null))) json.WriteString(name, text);
         json.WriteEndObject();
         json.WriteEndObject();
     }));
@@ -65,12 +70,12 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteString("name", scenario.Name);
         json.WriteString("title", scenario.Title);
         json.WriteStartArray("trames");
-        foreach (var trame in scenario.Trames) WriteTrame(json, trame);
+        for (var i = 0; i < scenario.Trames.Count; i++) WriteTrame(json, scenario.Trames[i], i);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    void WriteTrame(Utf8JsonWriter json, ReportTrame trame)
+    void WriteTrame(Utf8JsonWriter json, ReportTrame trame, int index)
     {
         var palette = NetworkPalette.Of(trame.Style);
         json.WriteStartObject();
@@ -84,12 +89,44 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteString("restore", palette.Restore.ToString());
         json.WriteString("axis", palette.Axis.ToString());
         json.WriteEndObject();
+        WriteFigures(json, trame, index);
+        if (trame.Changes is { } changes) new ChangePayload(chunks, CodingOf(data.Grid)).Write(json, changes);
         json.WriteStartArray("rasters");
         foreach (var raster in trame.Rasters) WriteRaster(json, trame.Name, raster);
         json.WriteEndArray();
         json.WriteStartArray("layers");
         foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, trame.Name, layer);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // As they are said beside the map: the value, what it is made of, and how it differs from the first scenario.
+    void WriteFigures(Utf8JsonWriter json, ReportTrame trame, int place)
+    {
+        var now = data.Scenarios[0].Trames[place];
+        json.WriteStartObject("figures");
+        foreach (var figure in KeyFigures.Of(_words, trame.Summary))
+        {
+            json.WriteStartArray(figure.Name);
+            json.WriteStringValue(figure.Text);
+            json.WriteStringValue(figure.Note);
+            json.WriteStringValue(ReferenceEquals(trame, now) || KeyFigures.ValueOf(now.Summary, figure.Name) is not { } before
+                ? "" : _words.Change(before, KeyFigures.ValueOf(trame.Summary, figure.Name)!.Value));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    void WriteUrban(Utf8JsonWriter json)
+    {
+        if (data.Ground.Urban is not { } urban) return;
+        json.WriteStartObject("urban");
+        json.WriteNumber("rows", urban.Grid.Shape.Rows);
+        json.WriteNumber("cols", urban.Grid.Shape.Cols);
+        json.WriteNumber("cells", chunks.AddBytes([.. urban.Strength.ToArray().Select(strength => strength > byte.MaxValue / 2 ? (byte)1 : (byte)0)]));
+        json.WriteNull("over");
+        WriteNumbers(json, "bounds", urban.Bounds.MinX, urban.Bounds.MinY, urban.Bounds.MaxX, urban.Bounds.MaxY);
         json.WriteEndObject();
     }
 
@@ -128,7 +165,7 @@ sealed class MapPayload(ReportData data, Chunks chunks)
     {
         json.WriteStartObject();
         json.WriteStartArray("features");
-        foreach (var feature in data.Ground.Features)
+        foreach (var feature in data.Ground.Features.OrderBy(feature => feature.Kind))
         {
             json.WriteStartObject();
             json.WriteString("kind", feature.Kind.ToString());
@@ -137,11 +174,14 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         }
 
         json.WriteEndArray();
+        json.WriteStartObject("territory");
+        WriteParts(json, data.Territory, closed: true);
+        json.WriteEndObject();
         json.WriteStartArray("zones");
         foreach (var layer in data.ZoneLayers)
         {
             json.WriteStartObject();
-            json.WriteString("name", layer.Name);
+            json.WriteString("name", layer.Title);
             WriteParts(json, layer.Outlines, closed: true);
             json.WriteEndObject();
         }

@@ -2,13 +2,27 @@ using Calaisis.Raster.Maps.Report.Markup;
 
 namespace Calaisis.Raster.Maps.Report.Sections;
 
-/// <summary>The place of the map and of what the script puts beside it.</summary>
+/// <summary>What a reader sees first: the map, the choice of a trame, and that trame in large figures.</summary>
 static class MapSection
 {
     public static void Add(Html page, Words words, ReportData data)
     {
-        page.Add($"<section id=\"map-section\"><h2>{words["Carte", "Map"]}</h2>\n");
+        page.Add($"<section id=\"map-section\"><h2 class=\"unseen\">{words["Carte", "Map"]}</h2>\n");
         page.Add($"<p class=\"no-script\">{words["La carte et les tableaux d'attributs demandent JavaScript.", "The map and the tables of attributes need JavaScript."]}</p>\n");
+        AddBar(page, words, data);
+        page.Add($"<div class=\"map-frame\"><div class=\"map-place\" hidden>");
+        page.Add($"<div id=\"map\" role=\"application\" aria-label=\"{words["Carte interactive ; flèches pour déplacer, + et − pour zoomer", "Interactive map; arrow keys move it, + and − zoom"]}\"></div>");
+        page.Add($"<div id=\"divider\" hidden><input type=\"range\" id=\"swipe\" min=\"0\" max=\"100\" step=\"1\" value=\"50\" aria-label=\"{words["Place du volet, en pour cent de la largeur", "Place of the divider, per cent of the width"]}\"></div></div>\n");
+        page.Add($"<div class=\"map-side\">");
+        AddFigures(page, words, data);
+        page.Add($"<div class=\"map-keys\" hidden><h3>{words["Légende", "Legend"]}</h3><div id=\"legend\"></div><h3>{words["Couches", "Layers"]}</h3><div id=\"layers\"></div></div></div></div>\n");
+        page.Add($"<p id=\"map-status\" class=\"quiet\" role=\"status\"></p>\n");
+        page.Add($"<details class=\"attributes\" id=\"attributes\" hidden><summary>{words["Attributs des entités de la carte", "Attributes of what the map shows"]}</summary><div id=\"attribute-choice\"></div><div id=\"attribute-table\"></div></details>\n");
+        page.Add($"</section>\n");
+    }
+
+    static void AddBar(Html page, Words words, ReportData data)
+    {
         page.Add($"<div class=\"map-bar\" hidden>");
         page.Add($"<fieldset class=\"choice\"><legend>{words["Trame", "Network"]}</legend>");
         var trames = data.Scenarios[0].Trames;
@@ -30,13 +44,34 @@ static class MapSection
             page.Add($"</span>");
         }
 
-        page.Add($"</div>\n<div class=\"map-frame\" hidden><div class=\"map-place\">");
-        page.Add($"<div id=\"map\" role=\"application\" aria-label=\"{words["Carte interactive ; flèches pour déplacer, + et − pour zoomer", "Interactive map; arrow keys move it, + and − zoom"]}\"></div>");
-        page.Add($"<div id=\"divider\" hidden><input type=\"range\" id=\"swipe\" min=\"0\" max=\"100\" step=\"1\" value=\"50\" aria-label=\"{words["Place du volet, en pour cent de la largeur", "Place of the divider, per cent of the width"]}\"></div></div>\n");
-        page.Add($"<div class=\"map-side\"><h3>{words["Couches", "Layers"]}</h3><div id=\"layers\"></div><h3>{words["Légende", "Legend"]}</h3><div id=\"legend\"></div></div></div>\n");
-        page.Add($"<p id=\"map-status\" class=\"quiet\" role=\"status\"></p>\n");
-        page.Add($"<details class=\"attributes\" id=\"attributes\" hidden><summary>{words["Attributs des objets de la carte", "Attributes of what the map shows"]}</summary><div id=\"attribute-choice\"></div><div id=\"attribute-table\"></div></details>\n");
-        page.Add($"</section>\n");
+        page.Add($"</div>\n");
+    }
+
+    // All trames stand in the page, as paper shows them all; the script leaves that of the map.
+    static void AddFigures(Html page, Words words, ReportData data)
+    {
+        if (data.Scenarios[0].Trames.Select(trame => trame.Summary).FirstOrDefault(summary => summary?.Territory is not null) is { Territory: { } territory } first)
+        {
+            var (inside, whole) = (words.SquareKilometres(first.AreaHectares), words.SquareKilometres(first.Extent!.AreaHectares));
+            page.Add($"<p class=\"quiet\">{words[$"Chiffres : {territory} ({inside}) ; des réservoirs et corridors compte la surface à l'intérieur, des liens la longueur à l'intérieur. À côté, le périmètre d'étude ({whole}), sur lequel les réseaux sont calculés.", $"Figures: {territory} ({inside}); of core areas and corridors the area inside counts, of links the length inside. Beside them the study extent ({whole}), on which networks are computed."]}</p>\n");
+        }
+
+        foreach (var trame in data.Scenarios[0].Trames)
+        {
+            page.Add($"<section class=\"key-figures\" data-trame=\"{trame.Name}\" style=\"--trame:{trame.Style.Colour.ToString()}\"><h3>{trame.Style.Name}</h3>");
+            if (trame.Guild.Length > 0) page.Add($"<p class=\"guild\">{trame.Guild}</p>");
+            var figures = KeyFigures.Of(words, trame.Summary);
+            if (figures.Count == 0) page.Add($"<p>{words["Résistance seule : ni réservoirs ni liens n'ont été demandés.", "Resistance only: neither core areas nor links were asked for."]}</p>");
+            else
+            {
+                page.Add($"<dl>");
+                foreach (var figure in figures)
+                    page.Add($"<div data-figure=\"{figure.Name}\"><dt>{figure.Label}</dt><dd><strong>{figure.Text}</strong><span class=\"change\"></span><small>{figure.Note}</small></dd></div>");
+                page.Add($"</dl>");
+            }
+
+            page.Add($"</section>\n");
+        }
     }
 
     static void AddChoice(Html page, string id, string label, IEnumerable<string> titles)

@@ -8,7 +8,6 @@ static class MethodSection
 {
     public static void Add(Html page, Words words, ReportData data)
     {
-        AddWarnings(page, words, data);
         page.Add($"<section id=\"method\"><h2>{words["Méthode", "Method"]}</h2>\n<dl class=\"method\">\n");
         foreach (var (term, text) in Steps(words, data)) page.Add($"<dt>{term}</dt><dd>{text}</dd>\n");
         page.Add($"</dl>\n");
@@ -16,6 +15,7 @@ static class MethodSection
         page.Add($"</section>\n");
         AddSources(page, words, data);
         AddProvenance(page, words, data);
+        AddWarnings(page, words, data);
     }
 
     static IEnumerable<(string Term, string Text)> Steps(Words words, ReportData data)
@@ -25,11 +25,11 @@ static class MethodSection
             "Chaque cellule reçoit ce que coûte un mètre de déplacement, rapporté au meilleur habitat (1). Les couches d'une trame se combinent de bas en haut ; une barrière ne se franchit pas.",
             "Every cell is given what a metre of movement costs, relative to the best habitat (1). The layers of a network combine from the bottom up; a barrier cannot be crossed."]);
         yield return (words["Réservoirs et espaces relais", "Core areas and stepping stones"], words[
-            "Les cellules d'habitat contiguës forment une tache ; les taches d'une surface suffisante sont des réservoirs de biodiversité, les autres des espaces relais.",
-            "Adjoining cells of habitat make a patch; patches that are large enough are core areas, the others stepping stones."]);
+            "Les cellules d'habitat contiguës forment une tache ; les taches d'une surface suffisante sont des réservoirs de biodiversité, de plus petites des espaces relais quand le pipeline en veut.",
+            "Adjoining cells of habitat make a patch; patches that are large enough are core areas, smaller ones stepping stones where the pipeline wants them."]);
         yield return (words["Liens", "Links"], words[
-            "Deux réservoirs voisins sont liés par le chemin de moindre coût, s'il ne dépasse pas la distance maximale et ne traverse pas un troisième réservoir. Un pas entre deux cellules coûte la moyenne de leurs résistances fois sa longueur.",
-            "Two neighbouring core areas are linked by the least-cost path, unless it exceeds the greatest distance or passes through a third one. A step between two cells costs the mean of their resistances times its length."]);
+            "Deux réservoirs voisins sont liés par le chemin de moindre coût, s'il ne dépasse pas la distance maximale ; un chemin qui traverse un troisième réservoir le dit, et n'est laissé de côté que si le pipeline le demande. Un pas entre deux cellules coûte sa longueur fois la moyenne de leurs résistances, ou de leurs conductances quand le pipeline le demande.",
+            "Two neighbouring core areas are linked by the least-cost path, unless it exceeds the greatest distance; a path through a third one says so, and is left out only where the pipeline asks for it. A step between two cells costs its length times the mean of their resistances, or of their conductances where the pipeline asks for it."]);
         yield return (words["Corridors", "Corridors"], words[
             "Le corridor d'un lien réunit les cellules par lesquelles passe un chemin dont le coût ne dépasse le moindre que d'un seuil. Il est à préserver s'il se trouve surtout en faible résistance, sinon à remettre en bon état.",
             "The corridor of a link holds all cells on a path whose cost exceeds the least by no more than a limit. It is to be preserved if most of it has low resistance, otherwise to be restored."]);
@@ -53,12 +53,11 @@ static class MethodSection
             return;
         }
 
-        if (words.IsFrench) page.Add($"<p class=\"quiet\">Messages du programme, en anglais.</p>\n");
         foreach (var scenario in data.Warnings.GroupBy(warning => warning.Scenario))
         {
-            if (scenario.Key.Length > 0) page.Add($"<details><summary>{scenario.Key}</summary>\n");
+            if (scenario.Key.Length > 0) page.Add($"<details class=\"printed\"><summary>{scenario.Key}</summary>\n");
             page.Add($"<ul class=\"warnings\">\n");
-            foreach (var warning in scenario) page.Add($"<li><strong>{warning.Subject}</strong>{words[" : ", ": "]}<span lang=\"en\">{warning.Text}</span></li>\n");
+            foreach (var warning in scenario) page.Add($"<li><strong>{warning.Subject}</strong>{words[" : ", ": "]}{warning.Text}</li>\n");
             page.Add($"</ul>\n").AddMarkup(scenario.Key.Length > 0 ? "</details>\n" : "");
         }
 
@@ -68,10 +67,10 @@ static class MethodSection
     static void AddParameters(Html page, Words words, ReportData data)
     {
         if (data.Parameters.Count == 0) return;
-        page.Add($"<h3>{words["Paramètres", "Parameters"]}</h3>\n<p>{words["Tels que le fichier de traitement les déclare.", "As the pipeline file declares them."]}</p>\n");
+        page.Add($"<h3>{words["Paramètres", "Parameters"]}</h3>\n<p>{words["Tels que le fichier de pipeline les déclare.", "As the pipeline file declares them."]}</p>\n");
         foreach (var group in data.Parameters.GroupBy(parameter => parameter.Subject))
         {
-            page.Add($"<details class=\"parameters\"><summary>{(group.Key.Length > 0 ? group.Key : words["Étude", "Study"])}</summary>\n<table><thead><tr><th scope=\"col\">{words["Clé", "Key"]}</th><th scope=\"col\">{words["Valeur", "Value"]}</th></tr></thead><tbody>\n");
+            page.Add($"<details class=\"parameters printed\"><summary>{(group.Key.Length > 0 ? group.Key : words["Étude", "Study"])}</summary>\n<table><thead><tr><th scope=\"col\">{words["Clé", "Key"]}</th><th scope=\"col\">{words["Valeur", "Value"]}</th></tr></thead><tbody>\n");
             foreach (var parameter in group) page.Add($"<tr><th scope=\"row\">{parameter.Key}</th><td><code>{parameter.Value}</code></td></tr>\n");
             page.Add($"</tbody></table></details>\n");
         }
@@ -100,11 +99,11 @@ static class MethodSection
         page.Add($"<p>{string.Join(", ", data.Versions.Select(version => $"{version.Key} {version.Value}"))}; {data.Grid.Crs}</p>\n");
         if (data.Inputs.Count > 0)
         {
-            page.Add($"<details class=\"parameters\"><summary>{words.Count(data.Inputs.Count, ("fichier lu", "fichiers lus"), ("file read", "files read"))}</summary>\n<table><thead><tr><th scope=\"col\">{words["Lu comme", "Read as"]}</th><th scope=\"col\">{words["Empreinte", "Hash"]}</th></tr></thead><tbody>\n");
+            page.Add($"<details class=\"parameters printed\"><summary>{words.Count(data.Inputs.Count, ("fichier lu", "fichiers lus"), ("file read", "files read"))}</summary>\n<table><thead><tr><th scope=\"col\">{words["Lu comme", "Read as"]}</th><th scope=\"col\">{words["Empreinte", "Hash"]}</th></tr></thead><tbody>\n");
             foreach (var input in data.Inputs) page.Add($"<tr><th scope=\"row\">{input.Role}</th><td><code>{(input.Hash.Length > 0 ? input.Hash : "–")}</code></td></tr>\n");
             page.Add($"</tbody></table></details>\n");
         }
 
-        page.Add($"<details class=\"parameters\"><summary>Leaflet 1.9.4 (BSD-2-Clause)</summary><pre>{PageFiles.Text("leaflet.LICENSE")}</pre></details>\n</section>\n");
+        page.Add($"<details class=\"parameters printed\"><summary>Leaflet 1.9.4 (BSD-2-Clause)</summary><pre>{PageFiles.Text("leaflet.LICENSE")}</pre></details>\n</section>\n");
     }
 }

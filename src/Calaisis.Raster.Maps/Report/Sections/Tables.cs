@@ -19,11 +19,13 @@ static class Tables
     {
         var isLong = table.Rows.Count > MostPrinted;
         if (isLong) page.Add($"<p class=\"printed-only\">{words[$"{caption} : {words.Number(table.Rows.Count)} lignes, à lire à l'écran ou dans le fichier CSV.", $"{caption}: {words.Number(table.Rows.Count)} rows, to be read on the screen or in the CSV file."]}</p>\n");
-        page.Add($"<div class=\"table-frame{(isLong ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
+        var parts = isLong ? [] : PrintedColumns.PartsOf(table, value => Shown(value, words));
+        if (parts.Count > 1) AddParts(page, words, caption, table, parts);
+        page.Add($"<div class=\"table-frame{(isLong || parts.Count > 1 ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
-                .Add($"{(column.Title.Length > 0 ? column.Title : column.Name)}</th>");
+                .Add($"{TitleOf(column)}</th>");
         }
 
         page.Add($"</tr></thead>\n<tbody>\n");
@@ -36,6 +38,28 @@ static class Tables
 
         page.Add($"</tbody></table></div>\n");
     }
+
+    // On paper a table that is wider than the page stands as several below each other, each with the columns that name its rows.
+    static void AddParts(Html page, Words words, string caption, FeatureTable table, IReadOnlyList<IReadOnlyList<int>> parts)
+    {
+        for (var part = 0; part < parts.Count; part++)
+        {
+            page.Add($"<table class=\"printed-part\"><caption>{caption} ({part + 1}/{parts.Count})</caption>\n<thead><tr>");
+            foreach (var column in parts[part].Select(place => table.Columns[place]))
+                page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\">{TitleOf(column)}</th>");
+            page.Add($"</tr></thead>\n<tbody>\n");
+            foreach (var row in table.Rows)
+            {
+                page.Add($"<tr>");
+                foreach (var place in parts[part]) page.Add($"<td class=\"{ClassOf(row.Values[place])}\">{Shown(row.Values[place], words)}</td>");
+                page.Add($"</tr>\n");
+            }
+
+            page.Add($"</tbody></table>\n");
+        }
+    }
+
+    static string TitleOf(Column column) => column.Title.Length > 0 ? column.Title : column.Name;
 
     static void AddCell(Html page, Words words, object? value, bool isHeading)
     {

@@ -4,20 +4,22 @@ using System.Runtime.Intrinsics;
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>Steps to the four neighbours: along a sweep there is one.</summary>
-readonly unsafe struct FourNeighbours : IRelaxation
+readonly unsafe struct FourNeighbours<TMean> : IRelaxation
+    where TMean : struct, IStepMean
 {
     public static int Reach => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Lower(double* cost, float* resistance, nint back, in SweepLengths lengths)
     {
-        var sum = Lanes.Resistances(resistance + back) + Lanes.Resistances(resistance);
+        var sum = TMean.Join(Lanes.Resistances(resistance + back), Lanes.Resistances(resistance));
         return Lanes.Lower(cost, Lanes.Costs(cost + back) + (sum * Vector512.Create(lengths.Straight)));
     }
 }
 
 /// <summary>Steps to the eight neighbours.</summary>
-readonly unsafe struct EightNeighbours : IRelaxation
+readonly unsafe struct EightNeighbours<TMean> : IRelaxation
+    where TMean : struct, IStepMean
 {
     public static int Reach => 1;
 
@@ -29,15 +31,16 @@ readonly unsafe struct EightNeighbours : IRelaxation
         cost += back;
         resistance += back;
         var best = Lanes.Costs(cost)
-            + ((Lanes.Resistances(resistance) + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.CostsLeft(cost) + ((Lanes.Resistances(resistance - 1) + here) * diagonal);
-        var right = Lanes.CostsRight(cost) + ((Lanes.Resistances(resistance + 1) + here) * diagonal);
+            + (TMean.Join(Lanes.Resistances(resistance), here) * Vector512.Create(lengths.Straight));
+        var left = Lanes.CostsLeft(cost) + (TMean.Join(Lanes.Resistances(resistance - 1), here) * diagonal);
+        var right = Lanes.CostsRight(cost) + (TMean.Join(Lanes.Resistances(resistance + 1), here) * diagonal);
         return Lanes.Lower(cost - back, Vector512.MinNative(best, Vector512.MinNative(left, right)));
     }
 }
 
 /// <summary>Steps to the eight neighbours, none of them between two impassable cells.</summary>
-readonly unsafe struct EightNeighboursNoCorner : IRelaxation
+readonly unsafe struct EightNeighboursNoCorner<TMean> : IRelaxation
+    where TMean : struct, IStepMean
 {
     public static int Reach => 1;
 
@@ -47,45 +50,47 @@ readonly unsafe struct EightNeighboursNoCorner : IRelaxation
         var diagonal = Vector512.Create(lengths.Diagonal);
         var here = Lanes.Resistances(resistance);
         var above = Lanes.Resistances(resistance + back);
-        var best = Lanes.Costs(cost + back) + ((above + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.CostsLeft(cost + back) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
+        var best = Lanes.Costs(cost + back) + (TMean.Join(above, here) * Vector512.Create(lengths.Straight));
+        var left = Lanes.CostsLeft(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
         left = Lanes.Unless(left, above, Lanes.Resistances(resistance - 1));
-        var right = Lanes.CostsRight(cost + back) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
+        var right = Lanes.CostsRight(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
         right = Lanes.Unless(right, above, Lanes.Resistances(resistance + 1));
         return Lanes.Lower(cost, Vector512.MinNative(best, Vector512.MinNative(left, right)));
     }
 }
 
 /// <summary>Steps to the eight neighbours and knight's moves.</summary>
-readonly unsafe struct SixteenNeighbours : IRelaxation
+readonly unsafe struct SixteenNeighbours<TMean> : IRelaxation
+    where TMean : struct, IStepMean
 {
     public static int Reach => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Lower(double* cost, float* resistance, nint back, in SweepLengths lengths)
     {
-        var moves = KnightMoves.Best(cost, resistance, back, lengths);
+        var moves = KnightMoves.Best<TMean>(cost, resistance, back, lengths);
         var diagonal = Vector512.Create(lengths.Diagonal);
         var here = Lanes.Resistances(resistance);
         var best = Lanes.Costs(cost + back)
-            + ((Lanes.Resistances(resistance + back) + here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.CostsLeft(cost + back) + ((Lanes.Resistances(resistance + back - 1) + here) * diagonal);
-        var right = Lanes.CostsRight(cost + back) + ((Lanes.Resistances(resistance + back + 1) + here) * diagonal);
+            + (TMean.Join(Lanes.Resistances(resistance + back), here) * Vector512.Create(lengths.Straight));
+        var left = Lanes.CostsLeft(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
+        var right = Lanes.CostsRight(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
         return Lanes.Lower(
             cost, Vector512.MinNative(moves, Vector512.MinNative(best, Vector512.MinNative(left, right))));
     }
 }
 
 /// <summary>Steps to the eight neighbours, none of them between two impassable cells, and knight's moves.</summary>
-readonly unsafe struct SixteenNeighboursNoCorner : IRelaxation
+readonly unsafe struct SixteenNeighboursNoCorner<TMean> : IRelaxation
+    where TMean : struct, IStepMean
 {
     public static int Reach => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Lower(double* cost, float* resistance, nint back, in SweepLengths lengths)
     {
-        var lanes = EightNeighboursNoCorner.Lower(cost, resistance, back, lengths);
-        return lanes | Lanes.Lower(cost, KnightMoves.Best(cost, resistance, back, lengths));
+        var lanes = EightNeighboursNoCorner<TMean>.Lower(cost, resistance, back, lengths);
+        return lanes | Lanes.Lower(cost, KnightMoves.Best<TMean>(cost, resistance, back, lengths));
     }
 }
 
@@ -93,7 +98,8 @@ readonly unsafe struct SixteenNeighboursNoCorner : IRelaxation
 static unsafe class KnightMoves
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Best(double* cost, float* resistance, nint back, in SweepLengths lengths)
+    public static Vector512<double> Best<TMean>(double* cost, float* resistance, nint back, in SweepLengths lengths)
+        where TMean : struct, IStepMean
     {
         var near = resistance + back;
         var far = near + back;
@@ -102,11 +108,11 @@ static unsafe class KnightMoves
         var aboveLeft = Lanes.Resistances(near - 1);
         var aboveRight = Lanes.Resistances(near + 1);
         var tall = Vector512.Create(lengths.Far);
-        var a = (Lanes.Resistances(far - 1) + here + (aboveLeft + above)) * tall;
-        var b = (Lanes.Resistances(far + 1) + here + (aboveRight + above)) * tall;
+        var a = TMean.Join(TMean.Join(Lanes.Resistances(far - 1), here), TMean.Join(aboveLeft, above)) * tall;
+        var b = TMean.Join(TMean.Join(Lanes.Resistances(far + 1), here), TMean.Join(aboveRight, above)) * tall;
         var wide = Vector512.Create(lengths.Flat);
-        var c = (Lanes.Resistances(near - 2) + here + (aboveLeft + Lanes.Resistances(resistance - 1))) * wide;
-        var d = (Lanes.Resistances(near + 2) + here + (aboveRight + Lanes.Resistances(resistance + 1))) * wide;
+        var c = TMean.Join(TMean.Join(Lanes.Resistances(near - 2), here), TMean.Join(aboveLeft, Lanes.Resistances(resistance - 1))) * wide;
+        var d = TMean.Join(TMean.Join(Lanes.Resistances(near + 2), here), TMean.Join(aboveRight, Lanes.Resistances(resistance + 1))) * wide;
         var from = cost + back;
         return Vector512.MinNative(
             Vector512.MinNative(Lanes.CostsLeft(from + back) + a, Lanes.CostsRight(from + back) + b),

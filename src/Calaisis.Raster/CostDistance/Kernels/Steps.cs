@@ -13,8 +13,7 @@ sealed unsafe class Steps
     readonly int[] _besideA;
     readonly int[] _besideB;
     readonly int[] _codes;
-    readonly bool[] _isKnight;
-    readonly bool[] _isPinched;
+    readonly Kind[] _kinds;
 
     /// <param name="settings">Neighbourhood, lengths and corner rule.</param>
     /// <param name="pitch">Values from one row to the next.</param>
@@ -27,18 +26,19 @@ sealed unsafe class Steps
         _lengths = new double[Count];
         _besideA = new int[Count];
         _besideB = new int[Count];
-        _isKnight = new bool[Count];
-        _isPinched = new bool[Count];
+        _kinds = new Kind[Count];
         for (var k = 0; k < Count; k++)
         {
             var (row, col) = (Down(k), Right(k));
             _offsets[k] = (row * pitch) + col;
             _lengths[k] = Length(steps, row, col);
-            _isKnight[k] = Math.Abs(row) + Math.Abs(col) == 3;
-            _isPinched[k] = settings.NoCornerCrossing && Math.Abs(row * col) == 1;
+            var isKnight = Math.Abs(row) + Math.Abs(col) == 3;
+            _kinds[k] = (isKnight ? Kind.Knight : Kind.Plain)
+                | (settings.NoCornerCrossing && Math.Abs(row * col) == 1 ? Kind.Pinched : Kind.Plain)
+                | (settings.StepMean == StepMean.Conductance ? Kind.Conductance : Kind.Plain);
             // The two cells a diagonal step or a knight's move passes between.
             _besideA[k] = Math.Abs(col) == 2 ? Math.Sign(col) : Math.Sign(row) * pitch;
-            _besideB[k] = _isKnight[k] ? (Math.Sign(row) * pitch) + Math.Sign(col) : col;
+            _besideB[k] = isKnight ? (Math.Sign(row) * pitch) + Math.Sign(col) : col;
         }
     }
 
@@ -63,15 +63,24 @@ sealed unsafe class Steps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Cost(float* resistance, int k)
     {
-        double ends = (double)resistance[0] + resistance[_offsets[k]];
-        if (_isKnight[k]) ends += (double)resistance[_besideA[k]] + resistance[_besideB[k]];
-        if (_isPinched[k]
-            && float.IsPositiveInfinity(Math.Min(resistance[_besideA[k]], resistance[_besideB[k]])))
-        {
-            return double.PositiveInfinity;
-        }
+        var ends = (double)resistance[0] + resistance[_offsets[k]];
+        var kind = _kinds[k];
+        if (kind == Kind.Plain) return ends * _lengths[k];
+        if (kind == Kind.Knight) return (ends + ((double)resistance[_besideA[k]] + resistance[_besideB[k]])) * _lengths[k];
+        if (kind == Kind.Pinched) return IsPinched(resistance, k) ? double.PositiveInfinity : ends * _lengths[k];
+        return OverConductance(resistance, k, kind);
+    }
 
-        return ends * _lengths[k];
+    bool IsPinched(float* resistance, int k) =>
+        float.IsPositiveInfinity(Math.Min(resistance[_besideA[k]], resistance[_besideB[k]]));
+
+    double OverConductance(float* resistance, int k, Kind kind)
+    {
+        if ((kind & Kind.Pinched) != 0 && IsPinched(resistance, k)) return double.PositiveInfinity;
+        var joined = MeanConductance.Join(resistance[0], resistance[_offsets[k]]);
+        if ((kind & Kind.Knight) != 0)
+            joined = MeanConductance.Join(joined, MeanConductance.Join(resistance[_besideA[k]], resistance[_besideB[k]]));
+        return joined * _lengths[k];
     }
 
     static double Length(StepLengths steps, int row, int col) => (Math.Abs(row), Math.Abs(col)) switch
@@ -82,4 +91,13 @@ sealed unsafe class Steps
         (1, 2) => steps.QuarterWide,
         _ => steps.QuarterTall,
     };
+
+    [Flags]
+    enum Kind : byte
+    {
+        Plain = 0,
+        Knight = 1,
+        Pinched = 2,
+        Conductance = 4,
+    }
 }

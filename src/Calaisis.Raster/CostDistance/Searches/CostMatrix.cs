@@ -65,7 +65,7 @@ public static class CostMatrix
     }
 
     static RasterException Impassable(IReadOnlyList<Cell> region, int number) => new(region.Count == 0
-        ? $"region {number + 1}: found no cell, expected at least one"
+        ? (Sentence)$"region {number + 1}: found no cell, expected at least one"
         : $"region {number + 1}: found NoData or a barrier on all of its {region.Count} cells (the first: {region[0]}), "
-        + "expected one that can be passed; move the region or give the cells a resistance");
+        + $"expected one that can be passed; move the region or give the cells a resistance");
 }

@@ -31,7 +31,7 @@ sealed class ScratchFile : IDisposable
         {
             throw new OutputException(
                 $"scratch folder '{folder}': found {Megabytes(free)} free, expected {Megabytes(bytes + Margin)}; choose "
-                + "another folder, or give more memory so that no scratch file is needed");
+                + $"another folder, or give more memory so that no scratch file is needed");
         }
 
         var name = FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{Suffix}");
@@ -44,7 +44,7 @@ sealed class ScratchFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"scratch file '{Path}': cannot be made: {exception.Message}", exception);
+            throw new OutputException($"scratch file '{Path}': cannot be made: {LibraryTexts.Of(exception)}", exception);
         }
     }
 
@@ -70,7 +70,7 @@ sealed class ScratchFile : IDisposable
         }
         catch (IOException exception)
         {
-            throw new OutputException($"scratch file '{Path}': cannot be written: {exception.Message}", exception);
+            throw new OutputException($"scratch file '{Path}': cannot be written: {LibraryTexts.Of(exception)}", exception);
         }
     }
 

@@ -33,7 +33,7 @@ sealed class RunFile : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"scratch file '{_path}': cannot be made: {refused.Message}", refused);
+            throw new OutputException($"scratch file '{_path}': cannot be made: {LibraryTexts.Of(refused)}", refused);
         }
     }
 
@@ -46,7 +46,7 @@ sealed class RunFile : IDisposable
         }
         catch (IOException refused)
         {
-            throw new OutputException($"scratch file '{_path}': cannot be written: {refused.Message}; free some space", refused);
+            throw new OutputException($"scratch file '{_path}': cannot be written: {LibraryTexts.Of(refused)}; free some space", refused);
         }
 
         _tiles.Add((_length, runs.Length, first));

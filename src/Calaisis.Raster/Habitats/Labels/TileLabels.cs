@@ -22,6 +22,7 @@ sealed class TileLabels
     int[] _renumbered = [];
     Component[] _components = [];
     int[] _borders = [];
+    PartedCorners[] _corners = [];
     int _runCount;
     int _componentCount;
 
@@ -45,29 +46,38 @@ sealed class TileLabels
 
     public ReadOnlySpan<int> Right => _borders.AsSpan((2 * Window.Cols) + Window.Rows, Window.Rows);
 
+    /// <summary>Corners of the cells along the first row, towards the row above.</summary>
+    public ReadOnlySpan<PartedCorners> TopCorners => _corners.AsSpan(0, Window.Cols);
+
+    /// <summary>Corners of the cells along the first column, towards the column before.</summary>
+    public ReadOnlySpan<PartedCorners> LeftCorners => _corners.AsSpan(Window.Cols, Window.Rows);
+
     /// <summary>Labels a tile.</summary>
     /// <param name="window">Its cells.</param>
     /// <param name="states">0, <see cref="Component.Habitat"/> or <see cref="Component.Barrier"/> per cell.</param>
     /// <param name="given">1 where a given reservoir lies; empty for none.</param>
-    /// <param name="connectivity">Which cells belong together.</param>
+    /// <param name="walls">1 on cells that part habitat, of the tile and one cell around it.</param>
+    /// <param name="connectivity">Which cells belong together; two cells of habitat at a corner between two walls do not.</param>
     /// <param name="minCells">Complete components smaller than this are dropped, unless given.</param>
     /// <param name="gridCols">Columns of the grid.</param>
     public void Label(
         Window window,
         ReadOnlySpan<byte> states,
         ReadOnlySpan<byte> given,
+        ReadOnlySpan<byte> walls,
         Connectivity connectivity,
         long minCells,
         int gridCols)
     {
         Window = window;
-        FindRuns(states, connectivity == Connectivity.Eight ? 1 : 0);
+        FindRuns(states, walls, connectivity == Connectivity.Eight ? 1 : 0);
         Gather(given, gridCols);
         Keep(minCells);
         NoteBorders();
+        NoteCorners(walls);
     }
 
-    void FindRuns(ReadOnlySpan<byte> states, int reach)
+    void FindRuns(ReadOnlySpan<byte> states, ReadOnlySpan<byte> walls, int reach)
     {
         _runCount = 0;
         var above = 0;
@@ -75,7 +85,7 @@ sealed class TileLabels
         {
             var first = _runCount;
             FindRunsOf(row, states.Slice(row * Window.Cols, Window.Cols), first);
-            Join(above, first, reach);
+            Join(above, first, reach, walls);
             above = first;
         }
     }
@@ -118,7 +128,7 @@ sealed class TileLabels
     }
 
     /// <summary>Joins the runs of a row, from <paramref name="first"/> on, to those of the row above.</summary>
-    void Join(int above, int first, int reach)
+    void Join(int above, int first, int reach, ReadOnlySpan<byte> walls)
     {
         for (var run = first; run < _runCount; run++)
         {
@@ -133,10 +143,19 @@ sealed class TileLabels
 
                 var overlap = Math.Min(_runs[other].EndCol, _runs[run].EndCol) - Math.Max(_runs[other].Col, _runs[run].Col);
                 if (overlap > 0) _shared[run] += overlap;
+                else if (_states[run] == Component.Habitat && IsParted(_runs[run], _runs[other], walls)) continue;
                 Unite(other, run);
             }
         }
     }
+
+    /// <summary>Whether two runs that touch at a corner have walls on both cells beside it.</summary>
+    bool IsParted(Run run, Run above, ReadOnlySpan<byte> walls) => above.EndCol == run.Col
+        ? IsWall(walls, run.Row - 1, run.Col) && IsWall(walls, run.Row, run.Col - 1)
+        : IsWall(walls, run.Row - 1, above.Col - 1) && IsWall(walls, run.Row, above.Col);
+
+    bool IsWall(ReadOnlySpan<byte> walls, int row, int col) =>
+        walls[((row - Window.Row + 1) * (Window.Cols + 2)) + col - Window.Col + 1] != 0;
 
     void Touch(int one, int other) => _touches[one] = _touches[other] = true;
 
@@ -215,6 +234,24 @@ sealed class TileLabels
     bool IsComplete(in Component component) =>
         component.MinRow > Window.Row && component.MaxRow < Window.EndRow - 1
         && component.MinCol > Window.Col && component.MaxCol < Window.EndCol - 1;
+
+    void NoteCorners(ReadOnlySpan<byte> walls)
+    {
+        if (_corners.Length < Window.Rows + Window.Cols) _corners = new PartedCorners[Window.Rows + Window.Cols];
+        for (var col = Window.Col; col < Window.EndCol; col++)
+        {
+            var above = IsWall(walls, Window.Row - 1, col);
+            _corners[col - Window.Col] = new PartedCorners(
+                above && IsWall(walls, Window.Row, col - 1), above && IsWall(walls, Window.Row, col + 1));
+        }
+
+        for (var row = Window.Row; row < Window.EndRow; row++)
+        {
+            var beside = IsWall(walls, row, Window.Col - 1);
+            _corners[Window.Cols + row - Window.Row] = new PartedCorners(
+                beside && IsWall(walls, row - 1, Window.Col), beside && IsWall(walls, row + 1, Window.Col));
+        }
+    }
 
     void NoteBorders()
     {

@@ -9,12 +9,14 @@ sealed class CellCounts(int conditions)
 
     public long Impassable { get; set; }
 
+    public long Parted { get; set; }
+
     public long Closed { get; set; }
 
     public void Clear()
     {
         Array.Clear(Conditions);
-        (Wanted, Impassable, Closed) = (0, 0, 0);
+        (Wanted, Impassable, Parted, Closed) = (0, 0, 0, 0);
     }
 
     public void Add(CellCounts other)
@@ -22,6 +24,7 @@ sealed class CellCounts(int conditions)
         for (var i = 0; i < Conditions.Length; i++) Conditions[i] += other.Conditions[i];
         Wanted += other.Wanted;
         Impassable += other.Impassable;
+        Parted += other.Parted;
         Closed += other.Closed;
     }
 }

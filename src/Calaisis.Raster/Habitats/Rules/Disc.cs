@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Habitats.Rules;
@@ -14,13 +15,12 @@ sealed class Disc
     public Disc(double radiusMetres, GridDefinition grid)
     {
         if (!double.IsFinite(radiusMetres) || radiusMetres < 0)
-            throw new ArgumentException(FormattableString.Invariant($"found a distance of {radiusMetres} m, expected a number of at least 0"));
+            throw new UnfitException($"found a distance of {radiusMetres} m, expected a number of at least 0");
         var cols = radiusMetres / grid.CellWidth;
         var rows = radiusMetres / grid.CellHeight;
         if (Math.Max(cols, rows) > MostCells)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"found a distance of {radiusMetres} m, which is {Math.Max(cols, rows):0} cells; expected at most {MostCells}"));
+            throw new UnfitException($"found a distance of {radiusMetres} m, which is {Math.Max(cols, rows):0} cells; expected at most {MostCells}");
         }
 
         var heights = new List<ushort>();

@@ -17,7 +17,9 @@ sealed class HabitatCells
     readonly PassInputs _inputs;
     readonly string _resistance;
     readonly List<byte[]> _marks = [];
-    byte[] _passable = [];
+    byte[] _walls = [];
+    byte[] _frame = [];
+    byte[] _open = [];
     byte[] _states = [];
     byte[] _given = [];
     byte[] _feature = [];
@@ -41,6 +43,9 @@ sealed class HabitatCells
     /// <summary>1 where a given reservoir lies; empty where none are given.</summary>
     public ReadOnlySpan<byte> Given => _settings.Given.Count == 0 ? [] : _given.AsSpan(0, (int)Window.CellCount);
 
+    /// <summary>1 where habitat is parted, on the tile and the cells around it.</summary>
+    public ReadOnlySpan<byte> Walls => _frame.AsSpan(0, (int)Window.Grow(1).CellCount);
+
     public Window Window { get; private set; }
 
     /// <summary>What one of these takes for a layout: sources, marks, and the distances of the widest disc.</summary>
@@ -50,9 +55,9 @@ sealed class HabitatCells
         var tile = new Window(0, 0, Math.Min(layout.TileRows, grid.Shape.Rows), Math.Min(layout.TileCols, grid.Shape.Cols));
         var needs = NeedsOf(grid, settings, inputs);
         var widest = tile.Grow(needs.Max(need => need.MarginCells)).CellCount;
-        var marks = 6 + (settings.Rule?.Leaves.Count ?? 0);
+        var marks = 9 + (settings.Rule?.Leaves.Count ?? 0);
         return needs.Sum(need => tile.Grow(need.MarginCells).CellCount * sizeof(float))
-            + (tile.Grow(margin).CellCount * marks) + (widest * (sizeof(ushort) + sizeof(byte)));
+            + (tile.Grow(Math.Max(1, margin)).CellCount * marks) + (widest * (sizeof(ushort) + sizeof(byte)));
     }
 
     /// <summary>Reads what is needed and decides on every cell of the tile.</summary>
@@ -67,9 +72,7 @@ sealed class HabitatCells
         AddGiven(wanted);
         Marks.ClearOutside(wanted, _area, _area.Intersect(_grid.Shape.Whole));
         counts.Wanted = Marks.Count(wanted, _area, window);
-        var passable = Grow(ref _passable, (int)_area.CellCount);
-        Read(_resistance, CellTest.Finite, passable);
-        Decide(wanted, passable, counts);
+        Decide(wanted, ReadWalls(), counts);
     }
 
     static List<(ITileSource Source, int MarginCells)> NeedsOf(GridDefinition grid, HabitatSettings settings, HabitatInputs inputs)
@@ -81,7 +84,7 @@ sealed class HabitatCells
                 byName.GetValueOrDefault(need.Source)
                     ?? throw new ArgumentException($"the habitats of '{settings.Trame}' read the source '{need.Source}', which is not among the sources"),
                 need.MarginCells)),
-            (inputs.Resistance, settings.ClosingMargin(grid)),
+            (inputs.Resistance, settings.WallMargin(grid)),
         ];
     }
 
@@ -172,24 +175,52 @@ sealed class HabitatCells
         Marks.Copy(given, _area, Window, given);
     }
 
-    void Decide(Span<byte> wanted, Span<byte> passable, CellCounts counts)
+    /// <summary>Reads what parts habitat; the cells of the area that are free of it.</summary>
+    Span<byte> ReadWalls()
+    {
+        var around = Window.Grow(_settings.WallMargin(_grid));
+        var cells = (int)around.CellCount;
+        var walls = Grow(ref _walls, cells);
+        Read(_resistance, CellTest.Finite, around, walls);
+        Marks.Invert(walls);
+        var open = Grow(ref _open, cells);
+        foreach (var obstacle in _settings.Across)
+        {
+            Read(obstacle.Source, obstacle.Cells, around, open);
+            Marks.Or(open, walls);
+        }
+
+        Marks.Copy(walls, around, Window.Grow(1), Grow(ref _frame, (int)Window.Grow(1).CellCount));
+        Marks.Copy(walls, around, _area, open);
+        open = open[..(int)_area.CellCount];
+        Marks.Invert(open);
+        return open;
+    }
+
+    void Decide(Span<byte> wanted, Span<byte> open, CellCounts counts)
     {
         var cells = (int)Window.CellCount;
         var states = Grow(ref _states, cells);
         states.Clear();
         var own = Buffer(1)[..cells];
+        var impassable = Buffer(2)[..cells];
+        Read(_resistance, CellTest.Finite, Window, impassable);
+        Marks.Invert(impassable);
         Marks.Copy(wanted, _area, Window, own);
-        Marks.Set(own, Component.Barrier, states);
-        Marks.And(passable, wanted);
+        Marks.And(own, impassable);
+        counts.Impassable = Marks.Count(impassable, Window, Window);
+        Marks.Set(impassable, Component.Barrier, states);
+        Marks.And(open, wanted);
         Marks.Copy(wanted, _area, Window, own);
-        counts.Impassable = counts.Wanted - Marks.Count(own, Window, Window);
+        var habitat = Marks.Count(own, Window, Window);
+        counts.Parted = counts.Wanted - counts.Impassable - habitat;
         Marks.Set(own, Component.Habitat, states);
         if (_closing is null) return;
         var closed = Close(wanted, _closing);
-        Marks.Copy(passable, _area, Window, own);
+        Marks.Copy(open, _area, Window, own);
         Marks.And(own, closed);
         // What was habitat is always among it.
-        counts.Closed = Marks.Count(closed, Window, Window) - (counts.Wanted - counts.Impassable);
+        counts.Closed = Marks.Count(closed, Window, Window) - habitat;
         Marks.Set(closed, Component.Habitat, states);
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Resistance;
 
@@ -6,13 +6,19 @@ namespace Calaisis.Raster.Habitats.Rules;
 
 /// <summary>What a cell must fulfil to be habitat. A cell without data fulfils no condition on that source.</summary>
 /// <remarks>Thread rule: immutable, shared by all workers.</remarks>
-public abstract record HabitatCondition
+public abstract record HabitatCondition : ISpoken
 {
     /// <summary>The sources it reads, and how far beyond a tile.</summary>
     public abstract IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid);
 
     /// <summary>The conditions that look at cells, in the order they are evaluated: itself, or those of a group.</summary>
     public virtual IReadOnlyList<HabitatCondition> Leaves => [this];
+
+    /// <inheritdoc/>
+    public abstract Sentence Sentence { get; }
+
+    /// <summary>The condition in English.</summary>
+    public sealed override string ToString() => Sentence.ToString();
 }
 
 /// <summary>The value of a source at the cell.</summary>
@@ -20,7 +26,7 @@ public sealed record ValueCondition(string Source, CellTest Test) : HabitatCondi
 {
     public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
 
-    public override string ToString() => $"{Source} {Test}";
+    public override Sentence Sentence => $"{Source} {Test}";
 }
 
 /// <summary>
@@ -34,9 +40,9 @@ public sealed record DistanceCondition(string Source, CellTest Feature, double M
 {
     public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, new Disc(Metres, grid).Reach)];
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Source} {(ReferenceEquals(Feature, CellTest.WithData) ? "" : $"({Feature}) ")}{(Beyond ? "beyond" : "within")} {Metres} m");
+    public override Sentence Sentence => Beyond ? $"{Source} {Cells}beyond {Metres} m" : (Sentence)$"{Source} {Cells}within {Metres} m";
+
+    Sentence Cells => ReferenceEquals(Feature, CellTest.WithData) ? Sentence.Empty : $"({Feature}) ";
 }
 
 /// <summary>The trame's own resistance is at most so much.</summary>
@@ -46,7 +52,7 @@ public sealed record ResistanceCondition(double AtMost) : HabitatCondition
 
     public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [];
 
-    public override string ToString() => $"resistance {Test}";
+    public override Sentence Sentence => $"resistance {Test}";
 }
 
 /// <summary>Several conditions: all of them have to hold, or one.</summary>
@@ -55,7 +61,7 @@ public sealed record ConditionGroup : HabitatCondition
     public ConditionGroup(bool any, IReadOnlyList<HabitatCondition> members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        if (members.Count == 0) throw new ArgumentException("a group of conditions is empty");
+        if (members.Count == 0) throw new UnfitException($"a group of conditions is empty");
         Any = any;
         Members = members;
     }
@@ -69,5 +75,5 @@ public sealed record ConditionGroup : HabitatCondition
 
     public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [.. Members.SelectMany(member => member.NeedsOn(grid))];
 
-    public override string ToString() => $"({string.Join(Any ? " or " : " and ", Members)})";
+    public override Sentence Sentence => $"({Sentence.Join(Any ? " or " : " and ", Members.Select(member => member.Sentence))})";
 }

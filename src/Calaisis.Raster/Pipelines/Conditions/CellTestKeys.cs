@@ -24,7 +24,7 @@ static class CellTestKeys
 
     static readonly Key<IReadOnlyList<double>> Between = Key<IReadOnlyList<double>>.Optional(
         "between",
-        new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers: smallest and largest value" },
+        new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers: smallest and largest value" },
         "Cells from the first number to the second, both included",
         "[311, 313]");
 
@@ -64,9 +64,8 @@ static class CellTestKeys
         if (legend?.WithCode(code) is { } found) return found.Value;
         var codes = legend?.Classes.Select(known => known.Code).ToList() ?? [];
         var message = legend is null
-            ? $"found the code '{code}', but the source has no legend to look it up in: write the number in its cells"
-            : $"found the code '{code}', which is none of {legend.Name}{Spelling.DidYouMean(code, codes)} (it has: {string.Join(", ", codes.Take(30))}"
-                + $"{(codes.Count > 30 ? $" and {codes.Count - 30} more" : "")})";
+            ? (Sentence)$"found the code '{code}', but the source has no legend to look it up in: write the number in its cells"
+            : $"found the code '{code}', which is none of {legend.Name}{Spelling.DidYouMean(code, codes)} (it has: {string.Join(", ", codes.Take(30))}{(codes.Count > 30 ? $" and {codes.Count - 30} more" : Sentence.Empty)})";
         throw new PipelineException([new Fault(place, mark.Line, mark.Column, message)]);
     }
 }

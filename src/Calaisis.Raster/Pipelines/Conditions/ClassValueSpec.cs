@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Pipelines.Conditions;
 
@@ -11,7 +12,7 @@ public sealed record ClassValue(double Number, string? Code);
 /// <summary>A number, or a text: the code of a class.</summary>
 sealed class ClassValueSpec : Spec<ClassValue>
 {
-    public override string Expected => "a number in the cells or the code of a class (a text)";
+    public override Sentence Expected => $"a number in the cells or the code of a class (a text)";
 
     public override bool TryRead(Node node, Reading reading, out ClassValue value)
     {
@@ -23,7 +24,7 @@ sealed class ClassValueSpec : Spec<ClassValue>
                 value = new ClassValue(scalar.Number, null);
                 return true;
             case { Kind: ScalarKind.Text, Text.Length: > 0 }:
-                value = new ClassValue(0, scalar.Text);
+                value = new ClassValue(0, ComposedText.Of(scalar.Text));
                 return true;
             default:
                 return Refuse(node, reading, out value);

@@ -21,7 +21,7 @@ static class ConditionSpec
     const double MostMetres = 20_000;
 
     static readonly Key<string> Source = Key<string>.Required(
-        "source", new TextSpec { Meaning = "the name of a source" }, "The source that is looked at; no data never fulfils a condition", "land-cover");
+        "source", new TextSpec { Meaning = $"the name of a source" }, "The source that is looked at; no data never fulfils a condition", "land-cover");
 
     static readonly Key<double> Within = Key<double>.Optional(
         "within",
@@ -72,8 +72,8 @@ static class ConditionSpec
     {
         var source = fields.Get(Source);
         var use = new SourceUse(source, fields.MarkOf(Source), Holding.Anything);
-        use.CheckLater("this condition", fields.Reading);
-        if (fields.Has(Within) && fields.Has(Beyond)) fields.Fault(Beyond, "found both 'within' and 'beyond' in a condition, expected one of them");
+        use.CheckLater($"this condition", fields.Reading);
+        if (fields.Has(Within) && fields.Has(Beyond)) fields.Fault(Beyond, $"found both 'within' and 'beyond' in a condition, expected one of them");
         var test = CellTestKeys.Build(fields);
         var (metres, beyond) = (fields.FindValue(Within) ?? fields.FindValue(Beyond), fields.Has(Beyond));
         return new ConditionDeclaration([use], legends =>

@@ -16,6 +16,6 @@ static class ConstantLayerSpec
         fields =>
         {
             var layer = new ConstantLayer(fields.Get(LayerKeys.Source), fields.Get(Constant));
-            return LayerKeys.Declare(fields, "constant", [LayerKeys.Use(fields, LayerKeys.Source, Holding.Anything)], layer);
+            return LayerKeys.Declare(fields, "constant", [LayerKeys.Use(fields, LayerKeys.Source, Holding.Anything)], layer) with { Constant = fields.Get(Constant) };
         });
 }

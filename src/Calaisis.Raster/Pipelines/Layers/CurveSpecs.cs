@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Resistance;
 
@@ -20,12 +21,12 @@ static class CurveSpecs
 
     /// <summary>Four numbers; <c>null</c> leaves a side open.</summary>
     public static Spec<Trapezoid> Trapezoid { get; } = new MappedSpec<IReadOnlyList<double>, Trapezoid>(
-        new ListSpec<double>(new OpenNumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = "a list of 4 numbers a, b, c, d (null leaves a side open)" },
+        new ListSpec<double>(new OpenNumberSpec()) { AtLeast = 4, AtMost = 4, Meaning = $"a list of 4 numbers a, b, c, d (null leaves a side open)" },
         BuildTrapezoid);
 
     /// <summary>Two numbers: the resistance at no stress and at full stress.</summary>
     public static Spec<IReadOnlyList<double>> Range { get; } =
-        new ListSpec<double>(Positive) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers above 0: at no stress and at full stress" };
+        new ListSpec<double>(Positive) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers above 0: at no stress and at full stress" };
 
     /// <summary>A number above 0, or the word for a barrier.</summary>
     public static Spec<double> Resistance { get; } =
@@ -88,9 +89,9 @@ static class CurveSpecs
         {
             return new Trapezoid(a, b, c, d);
         }
-        catch (ArgumentException problem)
+        catch (UnfitException problem)
         {
-            reading.Add(mark, problem.Message);
+            reading.Add(mark, problem.Sentence);
             return null;
         }
     }

@@ -25,7 +25,7 @@ static class FrictionAdjustmentSpec
     static FrictionAdjustment Build(Fields fields)
     {
         if (fields.Has(Factor) == fields.Has(Value))
-            fields.Reading.Add(fields.Mark, $"found {(fields.Has(Value) ? "both 'factor' and 'value'" : "neither 'factor' nor 'value'")}, expected one of them");
+            fields.Reading.Add(fields.Mark, $"found {(fields.Has(Value) ? (Sentence)$"both 'factor' and 'value'" : $"neither 'factor' nor 'value'")}, expected one of them");
         return new FrictionAdjustment(fields.Get(Classes), fields.FindValue(Factor), fields.FindValue(Value) ?? 1);
     }
 }

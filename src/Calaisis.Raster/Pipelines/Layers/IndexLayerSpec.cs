@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Pipelines.Layers;
 static class IndexLayerSpec
 {
     static readonly Key<string> VariableSource = Key<string>.Required(
-        "source", new TextSpec { Meaning = "the name of a source" }, "The source of the quantity", "soc");
+        "source", new TextSpec { Meaning = $"the name of a source" }, "The source of the quantity", "soc");
 
     static readonly Key<Trapezoid> Trapezoid = Key<Trapezoid>.Required(
         "trapezoid", CurveSpecs.Trapezoid, "Suitability: 0 up to a, 1 from b to c, 0 from d; null leaves a side open", "[5, 20, null, null]");
@@ -42,7 +42,7 @@ static class IndexLayerSpec
         "no-value");
 
     static readonly Key<string> SealingSource = Key<string>.Required(
-        "source", new TextSpec { Meaning = "the name of a source" }, "The source that holds how much is sealed, in per cent", "imperviousness");
+        "source", new TextSpec { Meaning = $"the name of a source" }, "The source that holds how much is sealed, in per cent", "imperviousness");
 
     static readonly Key<double> SealingBarrier = Key<double>.Optional(
         "barrier-from", new NumberSpec { AtLeast = 0, AtMost = 100 }, "Per cent from which the cell is a barrier; never when left out", "80");

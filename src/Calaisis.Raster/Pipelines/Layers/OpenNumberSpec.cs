@@ -8,7 +8,7 @@ sealed class OpenNumberSpec : Spec<double>
 {
     static readonly NumberSpec Number = new();
 
-    public override string Expected => "a number, or null for an open end";
+    public override Sentence Expected => $"a number, or null for an open end";
 
     public override bool TryRead(Node node, Reading reading, out double value)
     {

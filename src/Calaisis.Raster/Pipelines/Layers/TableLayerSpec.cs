@@ -8,10 +8,10 @@ namespace Calaisis.Raster.Pipelines.Layers;
 public static class TableLayerSpec
 {
     static readonly Key<Location> Table = Key<Location>.Required(
-        TableName, new PathSpec("a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
+        TableName, new PathSpec($"a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
 
     static readonly Key<string> Column = Key<string>.Required(
-        "column", new TextSpec { Meaning = "the name of a column of the table" }, "The table's column to use", "foret");
+        "column", new TextSpec { Meaning = $"the name of a column of the table" }, "The table's column to use", "foret");
 
     static readonly Key<string> Group = Key<string>.Optional(
         "group",
@@ -53,12 +53,12 @@ public static class TableLayerSpec
     internal const string AdjustName = "adjust";
 
     /// <summary>The keys that say how classes are answered.</summary>
-    public static IReadOnlyList<Key> TableKeys { get; } = [Table, Column, Group, Unlisted, ZerosBecome];
+    public static IReadOnlyList<Key> TableKeys { get; } = [Table, Column, Group, Unlisted, ZerosBecome, SourceKeys.TableEncoding];
 
     internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "table layer",
         "Classes turned into resistance by a friction table",
-        LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome, Adjust),
+        LayerKeys.With(Table, LayerKeys.Source, Column, Group, Unlisted, ZerosBecome, SourceKeys.TableEncoding, Adjust),
         fields =>
         {
             var table = Read(fields);
@@ -80,7 +80,14 @@ public static class TableLayerSpec
     {
         var column = fields.Get(Column);
         var file = fields.Get(Table);
-        var table = FrictionTable.Read(file.Full, fields.FindValue(ZerosBecome), column, file.Declared);
+        var table = FrictionTable.Read(
+            file.Full,
+            fields.FindValue(ZerosBecome),
+            column,
+            file.Declared,
+            fields.Find(Group),
+            fields.Find(SourceKeys.TableEncoding),
+            fields.Reading.Texts.Read);
         table.IndexOfColumn(column);
         return table.Adjust(column, fields.Get(Adjust));
     }

@@ -27,11 +27,11 @@ static class BurnEdit
         var (hasClass, hasValue) = (fields.Has(EditKeys.Class), fields.Has(Value));
         var source = EditKeys.Use(
             fields, On, hasClass || fields.Has(EditKeys.Only) ? Holding.Classes : hasValue ? Holding.Values : Holding.Anything);
-        if (hasClass && hasValue) fields.Fault(Value, "found both 'class' and 'value', expected one of them");
+        if (hasClass && hasValue) fields.Fault(Value, $"found both 'class' and 'value', expected one of them");
         EditKeys.Later(fields, source, declared =>
         {
             if (declared is RasterSourceSettings && !hasClass && !hasValue)
-                fields.Reading.Add(fields.Mark, "found neither 'class' nor 'value', expected one of them: what the cells of the raster become");
+                fields.Reading.Add(fields.Mark, $"found neither 'class' nor 'value', expected one of them: what the cells of the raster become");
         });
         return new CellEdit(EditKeys.PlaceOf(fields, source))
         {

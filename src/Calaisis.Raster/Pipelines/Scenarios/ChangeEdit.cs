@@ -45,7 +45,7 @@ static class ChangeEdit
         }
 
         foreach (var (neutral, without) in Neutral.Where(pair => fields.FindValue(pair.Key) == pair.Value))
-            fields.Fault(neutral, FormattableString.Invariant($"found '{neutral.Name}: {without}', which changes nothing: give another number, or take the edit out"));
+            fields.Fault(neutral, $"found '{neutral.Name}: {without}', which changes nothing: give another number, or take the edit out");
         var source = EditKeys.Use(fields, Change, hasClass || fields.Has(EditKeys.Only) ? Holding.Classes : Holding.Values);
         var (key, operation) = given.Count == 0 ? (Set, CellOperation.Set) : given[0];
         return new CellEdit(EditKeys.PlaceOf(fields, source))

@@ -9,7 +9,7 @@ namespace Calaisis.Raster.Pipelines.Scenarios;
 /// <param name="Weights">What counts how much in the ranking.</param>
 public sealed record ComparisonDeclaration(string Base, IReadOnlyList<string> With, LightInCorridors? Light, RankingWeights Weights)
 {
-    static readonly TextSpec ScenarioName = new() { Meaning = "the name of a scenario, or base" };
+    static readonly TextSpec ScenarioName = new() { Meaning = $"the name of a scenario, or base" };
 
     static readonly Key<string> BaseKey = Key<string>.WithDefault(
         "base", ScenarioName, Scenario.BaseName, "The scenario that the others are compared with", "base");
@@ -23,9 +23,18 @@ public sealed record ComparisonDeclaration(string Base, IReadOnlyList<string> Wi
     static readonly Key<RankingWeights> WeightsKey = Key<RankingWeights>.WithDefault(
         "weights", RankingWeights.Spec, RankingWeights.Usual, "What counts how much in the ranking of scenarios", "{ ec: 3, conflicts: 1, trames: { verte: 2 } }");
 
+    static readonly Key<IReadOnlyDictionary<RankingCriterion, double>> IndifferenceKey = Key<IReadOnlyDictionary<RankingCriterion, double>>.Optional(
+        "indifference", RankingScale.IndifferenceSpec, "The largest changes that do not count in the ranking", "{ ec: 0.1, link-cost: 1 }");
+
+    static readonly Key<IReadOnlyDictionary<RankingCriterion, double>> FullScaleKey = Key<IReadOnlyDictionary<RankingCriterion, double>>.Optional(
+        "full-scale", RankingScale.FullScaleSpec, "The changes that count 100 points in the ranking", "{ ec: 10, link-cost: 25 }");
+
+    /// <summary>How changes become points in the ranking.</summary>
+    public RankingScale Scale { get; init; } = RankingScale.Usual;
+
     /// <summary>How a pipeline file declares it.</summary>
     internal static RecordSpec<ComparisonDeclaration> Spec { get; } = new(
-        "comparison", "How scenarios are compared and ranked", [BaseKey, WithKey, LightKey, WeightsKey], Build);
+        "comparison", "How scenarios are compared and ranked", [BaseKey, WithKey, LightKey, WeightsKey, IndifferenceKey, FullScaleKey], Build);
 
     /// <summary>Everything with the state of today.</summary>
     public static ComparisonDeclaration Usual { get; } = new(Scenario.BaseName, [], null, RankingWeights.Usual);
@@ -39,35 +48,27 @@ public sealed record ComparisonDeclaration(string Base, IReadOnlyList<string> Wi
             foreach (var (key, unknown) in with.Select(one => ((Key)WithKey, one)).Prepend((BaseKey, name)).Where(one => !IsDeclared(fields.Reading, one.Item2)))
             {
                 var declared = fields.Reading.Declared(ScenarioSpec.Declared).Keys;
-                fields.Fault(key, $"found the scenario '{unknown}', which is not declared{Spelling.DidYouMean(unknown, declared)} "
-                    + $"(declared: {string.Join(", ", declared.Prepend(Scenario.BaseName))})");
+                fields.Fault(key, $"found the scenario '{unknown}', which is not declared{Spelling.DidYouMean(unknown, declared)}"
+                    + $"{Spelling.Declared([Scenario.BaseName, .. declared])}");
             }
         });
-        return new ComparisonDeclaration(name, with, fields.Find(LightKey), fields.Get(WeightsKey));
+        var (light, weights) = (fields.Find(LightKey), fields.Get(WeightsKey));
+        if (fields.Has(WeightsKey)) fields.Reading.Defer(() => RankingCheck.RequireSense(fields.Reading, fields.MarkOf(WeightsKey), weights, light));
+        return new ComparisonDeclaration(name, with, light, weights) { Scale = ScaleOf(fields) };
+    }
+
+    static RankingScale ScaleOf(Fields fields)
+    {
+        var scale = new RankingScale(
+            fields.Find(IndifferenceKey) ?? RankingScale.Usual.Indifference, fields.Find(FullScaleKey) ?? RankingScale.Usual.FullScale);
+        foreach (var criterion in RankingCriteria.All.Where(criterion => scale.FullScale[criterion] <= scale.Indifference[criterion]))
+        {
+            fields.Fault(fields.Has(FullScaleKey) ? FullScaleKey : IndifferenceKey, $"found a full scale of {scale.FullScale[criterion]} for '{RankingCriteria.NameOf(criterion)}' and an indifference of {scale.Indifference[criterion]}, expected the full scale to be the larger");
+        }
+
+        return scale;
     }
 
     static bool IsDeclared(Reading reading, string name) =>
         name == Scenario.BaseName || reading.Declared(ScenarioSpec.Declared).ContainsKey(name);
-}
-
-/// <summary>Light in corridors.</summary>
-/// <param name="Source">The source of radiance.</param>
-/// <param name="Above">Radiances above which a corridor counts as lit, in ascending order.</param>
-public sealed record LightInCorridors(string Source, IReadOnlyList<double> Above)
-{
-    static readonly Key<string> SourceKey = EditKeys.Source("source", "The source of radiance", "lumiere");
-
-    static readonly Key<IReadOnlyList<double>> AboveKey = Key<IReadOnlyList<double>>.WithDefault(
-        "above", new ListSpec<double>(new NumberSpec { AtLeast = 0 }), [2, 5], "Radiances above which a corridor counts as lit", "[2, 5]");
-
-    internal static RecordSpec<LightInCorridors> Spec { get; } = new(
-        "light in corridors",
-        "The share of corridors that is lit",
-        [SourceKey, AboveKey],
-        fields =>
-        {
-            var use = new SourceUse(fields.Get(SourceKey), fields.MarkOf(SourceKey), Holding.Values);
-            use.CheckLater("this comparison", fields.Reading);
-            return new LightInCorridors(use.Source, [.. fields.Get(AboveKey).Distinct().Order()]);
-        });
 }

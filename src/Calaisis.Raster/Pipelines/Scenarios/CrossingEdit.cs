@@ -19,7 +19,7 @@ sealed record CrossingEdit(MappingNode Node, IReadOnlyList<string> Trames) : Sce
         ResistanceName, new NumberSpec { Above = 0 }, 1, "The resistance of their cells", "1");
 
     static readonly Key<IReadOnlyList<string>> TramesKey = Key<IReadOnlyList<string>>.Optional(
-        TramesName, new ListSpec<string>(new TextSpec { Meaning = "the name of a trame" }), "The trames they serve; all when left out", "[verte, bleue]");
+        TramesName, new ListSpec<string>(new TextSpec { Meaning = $"the name of a trame" }), "The trames they serve; all when left out", "[verte, bleue]");
 
     public static RecordSpec<ScenarioEdit> Spec { get; } = new(
         "crossing edit",
@@ -37,7 +37,7 @@ sealed record CrossingEdit(MappingNode Node, IReadOnlyList<string> Trames) : Sce
             foreach (var trame in trames.Where(trame => !declared.ContainsKey(trame)))
             {
                 fields.Fault(TramesKey, $"this edit serves the trame '{trame}', which is not declared"
-                    + $"{Spelling.DidYouMean(trame, declared.Keys)} (declared: {string.Join(", ", declared.Keys)})");
+                    + $"{Spelling.DidYouMean(trame, declared.Keys)}{Spelling.Declared([.. declared.Keys])}");
             }
         });
         return new CrossingEdit(fields.Node, trames);

@@ -46,7 +46,7 @@ public static class DrawnPipelines
         var cell = NodePath.Of("grid", "cell");
         if (cell.Find(document) is not { } old)
         {
-            reading.Add(declared.Ranges[0].Mark, "found 'cell' in a sensitivity analysis of a pipeline whose grid is 'like' a raster, expected none: write the grid out to change its cells");
+            reading.Add(declared.Ranges[0].Mark, $"found 'cell' in a sensitivity analysis of a pipeline whose grid is 'like' a raster, expected none: write the grid out to change its cells");
             return document;
         }
 

@@ -23,13 +23,13 @@ public static class DrawnRanges
         ArgumentNullException.ThrowIfNull(declared);
         ArgumentNullException.ThrowIfNull(begin);
         DrawnPipelines.Of(scenario, declared, null, begin());
-        var where = scenario.Name == Scenario.BaseName ? "" : $"scenario '{scenario.Name}': ";
+        var where = scenario.Name == Scenario.BaseName ? Sentence.Empty : $"scenario '{scenario.Name}': ";
         var (faults, keys) = (begin(), new HashSet<string>(StringComparer.Ordinal));
         var together = Refusal(scenario, declared, begin);
         foreach (var range in declared.Ranges)
         {
             if (together is not null && Refusal(scenario, declared with { Ranges = [range] }, begin) is { } alone)
-                faults.Add(range.Mark, $"{where}this range cannot be drawn{(alone.Unit is 0 or 1 ? "" : ", only its ends")}: {Why(alone.Problem)}");
+                faults.Add(range.Mark, $"{where}this range cannot be drawn{(alone.Unit is 0 or 1 ? Sentence.Empty : $", only its ends")}: {Why(alone.Problem)}");
             foreach (var again in range.KeysIn(scenario.Document).Zip(range.Dimensions).Where(key => !keys.Add(key.First)))
                 faults.Add(range.Mark, $"{where}found a second range of one key ('{again.Second}'), expected each key once");
         }
@@ -57,7 +57,7 @@ public static class DrawnRanges
     }
 
     // Nobody wrote the number, so nobody can put it in quotes.
-    static string Why(PipelineException problem) => problem.Faults[0].Message.Replace(TextSpec.InQuotes, "", StringComparison.Ordinal);
+    static Sentence Why(PipelineException problem) => problem.Faults[0].Message.WithoutEnd(TextSpec.InQuotes);
 
     /// <summary>Notes what is wrong with a range: where it leads, and its ends.</summary>
     internal static void Check(Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
@@ -68,9 +68,9 @@ public static class DrawnRanges
         else if (path.Steps.Skip(2).Any(step => step.Name == HaloLayerSpec.Halo.Name))
             fields.Fault(pathKey, $"found '{path.Text}', expected a key that changes no source: light is scattered once for all draws, so its kernel cannot be drawn");
         if (ends[0] >= ends[1])
-            fields.Fault(rangeKey, FormattableString.Invariant($"found {ends[0]} to {ends[1]}, expected the smaller number first, then a larger one"));
+            fields.Fault(rangeKey, $"found {ends[0]} to {ends[1]}, expected the smaller number first, then a larger one");
         if (logarithmic && ends[0] <= 0)
-            fields.Fault(rangeKey, FormattableString.Invariant($"found {ends[0]} on a logarithmic scale, expected numbers above 0"));
+            fields.Fault(rangeKey, $"found {ends[0]} on a logarithmic scale, expected numbers above 0");
     }
 
     /// <summary>The name of the trame that a range belongs to; null where its path is too short.</summary>

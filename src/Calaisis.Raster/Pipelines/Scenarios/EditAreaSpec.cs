@@ -12,10 +12,10 @@ static class EditAreaSpec
         "names", new ListSpec<string>(Text), "The zones that count, by name; all of them when left out", "[Guînes, Ardres]");
 
     static readonly Key<string> Zones = Key<string>.Required(
-        "zones", new TextSpec { Meaning = "the name of a zone layer" }, "A zone layer of this pipeline", "commune");
+        "zones", new TextSpec { Meaning = $"the name of a zone layer" }, "A zone layer of this pipeline", "commune");
 
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec("a vector file or database that GDAL opens"), "The dataset with the zones", "units.gpkg");
+        "vector", new PathSpec($"a vector file or database that GDAL opens"), "The dataset with the zones", "units.gpkg");
 
     static readonly Key<string> Name = Key<string>.Optional("name", Text, "The attribute that holds the names of 'names'", "NOM");
 
@@ -26,7 +26,7 @@ static class EditAreaSpec
             "Zones of a layer that the pipeline declares under zones",
             [Zones, Names],
             fields => new EditArea { Zones = fields.Get(Zones), Names = fields.Find(Names) ?? [] }),
-        new RecordSpec<EditArea>("zones of a file", "Areas of a vector layer", [Vector, EditKeys.Layer, EditKeys.Where, Name, Names], OfFile),
+        new RecordSpec<EditArea>("zones of a file", "Areas of a vector layer", [Vector, EditKeys.Layer, EditKeys.Where, Name, Names, SourceKeys.Encoding], OfFile),
         new RecordSpec<EditArea>("drawn area", "An area drawn in the pipeline file", [EditShapes.PolygonKey], fields => Drawn(fields, EditShapes.ReadPolygon(fields))),
         new RecordSpec<EditArea>(
             "drawn circle", "A round area drawn in the pipeline file", [EditShapes.CircleKey, EditShapes.RadiusKey], fields => Drawn(fields, EditShapes.ReadCircle(fields))));
@@ -37,7 +37,7 @@ static class EditAreaSpec
     {
         var (file, names) = (fields.Get(Vector), fields.Find(Names) ?? []);
         if (names.Count > 0 && !fields.Has(Name))
-            fields.Fault(Names, "found 'names' without 'name', expected the attribute that holds them, for instance name: NOM");
+            fields.Fault(Names, $"found 'names' without 'name', expected the attribute that holds them, for instance name: NOM");
         return new EditArea
         {
             Features = new VectorSourceSettings(EditKeys.NameOf(fields.Mark), file.Full)
@@ -45,6 +45,9 @@ static class EditAreaSpec
                 DeclaredPath = file.Declared,
                 Layer = fields.Find(EditKeys.Layer),
                 Where = fields.Find(EditKeys.Where),
+                WhereAt = new(fields.PlaceOf(EditKeys.Where)),
+                Encoding = fields.Find(SourceKeys.Encoding),
+                TakesCrs = false,
                 AreasOnly = true,
             },
             NameAttribute = fields.Find(Name),

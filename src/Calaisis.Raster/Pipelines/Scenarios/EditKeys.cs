@@ -11,16 +11,23 @@ static class EditKeys
     public static readonly Key<string> Layer = Key<string>.Optional("layer", Text, "Its layer, in a dataset with several", "haie_nouvelle");
 
     public static readonly Key<string> Where = Key<string>.Optional(
-        "where", Text, "Only features for which this holds, in OGR SQL", "\"PHASE = 1\"");
+        "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"PHASE = 1\"");
 
     static readonly Key<double> Width = Key<double>.Optional(
-        "width", new NumberSpec { Above = 0 }, "Real width of lines in metres; lines are one cell thin when left out", "8");
+        "width", new NumberSpec { Above = 0 }, "Real width of lines in metres; lines are as thin as cells allow when left out", "8");
 
     static readonly Key<double> Buffer = Key<double>.WithDefault(
         "buffer", new NumberSpec { AtLeast = 0 }, 0, "Enlarges every feature by so many metres on each side", "5");
 
     static readonly Key<bool> AllTouched = Key<bool>.WithDefault(
         "all-touched", new FlagSpec(), false, "Takes every cell a feature touches, not only those whose centre it covers", "true");
+
+    static readonly Key<bool> Closed = Key<bool>.Optional(
+        "closed",
+        new FlagSpec(),
+        "Lets no step of 4, 8 or 16 neighbours slip through: also takes every cell that the middle of a line or the outline of a surface passes through; "
+            + "lines are closed when it is left out, surfaces are not",
+        "false");
 
     public static readonly Key<string> Class = Key<string>.Optional(
         "class", new ClassCodeSpec(), "The class that cells become, for sources with classes", "\"6.1.1\"");
@@ -29,20 +36,20 @@ static class EditKeys
         "only", new ListSpec<string>(new ClassCodeSpec()), "Changes only cells that hold one of these classes", "[\"1.1.2\", \"1.2.1\"]");
 
     /// <summary>The keys that say how large features are.</summary>
-    public static IReadOnlyList<Key> Sizes { get; } = [Width, Buffer, AllTouched];
+    public static IReadOnlyList<Key> Sizes { get; } = [Width, Buffer, AllTouched, Closed];
 
     /// <summary>The keys that say which features of a file count, and how large they are.</summary>
-    public static IReadOnlyList<Key> Features { get; } = [Layer, Where, .. Sizes];
+    public static IReadOnlyList<Key> Features { get; } = [Layer, Where, SourceKeys.Encoding, .. Sizes];
 
     /// <summary>A key that names a source.</summary>
     public static Key<string> Source(string key, string meaning, string example) =>
-        Key<string>.Required(key, new TextSpec { Meaning = "the name of a source" }, meaning, example);
+        Key<string>.Required(key, new TextSpec { Meaning = $"the name of a source" }, meaning, example);
 
     /// <summary>The source named under a key, checked once the whole file is read.</summary>
     public static string Use(Fields fields, Key<string> key, Holding holding)
     {
         var use = new SourceUse(fields.Get(key), fields.MarkOf(key), holding);
-        use.CheckLater("this edit", fields.Reading);
+        use.CheckLater($"this edit", fields.Reading);
         return use.Source;
     }
 
@@ -64,19 +71,23 @@ static class EditKeys
         var shapes = fields.Get(key);
         if (shapes.File is null)
         {
-            foreach (var unfit in new Key[] { Layer, Where }.Where(fields.Has))
+            foreach (var unfit in new Key[] { Layer, Where, SourceKeys.Encoding }.Where(fields.Has))
                 fields.Fault(unfit, $"found '{unfit.Name}' with a shape drawn here, expected it with a file only");
             if (!shapes.IsLine && fields.Has(Width))
-                fields.Fault(Width, "found 'width' with an area drawn here, expected it with lines only: enlarge an area by 'buffer'");
+                fields.Fault(Width, $"found 'width' with an area drawn here, expected it with lines only: enlarge an area by 'buffer'");
         }
 
         return shapes.ToSource(NameOf(fields.Mark)) with
         {
             Layer = fields.Find(Layer),
             Where = fields.Find(Where),
+            WhereAt = new(fields.PlaceOf(Where)),
+            Encoding = fields.Find(SourceKeys.Encoding),
+            TakesCrs = false,
             WidthMetres = fields.FindValue(Width),
             BufferMetres = shapes.RadiusMetres + fields.Get(Buffer),
             AllTouched = fields.Get(AllTouched),
+            Closed = fields.FindValue(Closed),
         };
     }
 }

@@ -9,7 +9,7 @@ static class EditShapes
 {
     static readonly NumberSpec Positive = new() { Above = 0 };
 
-    static readonly ListSpec<double> Point = new(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = "a point: a list of 2 numbers, x and y on the grid's map" };
+    static readonly ListSpec<double> Point = new(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a point: a list of 2 numbers, x and y on the grid's map" };
 
     static readonly Key<IReadOnlyList<IReadOnlyList<double>>> Line = Key<IReadOnlyList<IReadOnlyList<double>>>.Required(
         "line", new ListSpec<IReadOnlyList<double>>(Point) { AtLeast = 2 }, "Points of a line, in the grid's coordinate system", "[[620000, 7090000], [621000, 7090500]]");
@@ -31,7 +31,7 @@ static class EditShapes
 
     /// <summary>Features of a file, or one shape drawn in place.</summary>
     public static Spec<Shapes> Features { get; } = new EitherSpec<Shapes>(
-        new MappedSpec<Location, Shapes>(new PathSpec("a vector file or database that GDAL opens"), (file, _, _) => new Shapes(file, [], 0)), Drawn);
+        new MappedSpec<Location, Shapes>(new PathSpec($"a vector file or database that GDAL opens"), (file, _, _) => new Shapes(file, [], 0)), Drawn);
 
     /// <summary>The keys of shapes that are areas.</summary>
     public static Key<IReadOnlyList<IReadOnlyList<double>>> PolygonKey => Polygon;
@@ -43,7 +43,7 @@ static class EditShapes
     public static Shapes ReadPolygon(Fields fields)
     {
         var corners = fields.Get(Polygon);
-        if (IsStraight(corners)) fields.Fault(Polygon, "found corners that enclose nothing, expected at least 3 that are not on one line");
+        if (IsStraight(corners)) fields.Fault(Polygon, $"found corners that enclose nothing, expected at least 3 that are not on one line");
         return Shape($"POLYGON ({Chain(Closed(corners))})");
     }
 
@@ -52,7 +52,7 @@ static class EditShapes
     static Shapes ReadLine(Fields fields)
     {
         var points = fields.Get(Line);
-        if (points.All(points[0].SequenceEqual)) fields.Fault(Line, "found the same point again and again, expected at least 2 different ones");
+        if (points.All(points[0].SequenceEqual)) fields.Fault(Line, $"found the same point again and again, expected at least 2 different ones");
         return Shape($"LINESTRING {Chain(points)}") with { IsLine = true };
     }
 

@@ -17,7 +17,7 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
     public static Spec<NodePath> Spec { get; } = new MappedSpec<string, NodePath>(
         new TextSpec
         {
-            Meaning = "the way to a key: keys joined by dots, entries of lists in brackets, by number from 1 or by the source they read",
+            Meaning = $"the way to a key: keys joined by dots, entries of lists in brackets, by number from 1 or by the source they read",
             Pattern = Pattern,
         },
         (text, _, _) => Parse(text));
@@ -37,9 +37,9 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
 
     /// <summary>The document with another value there; null where the way ends before, and then <paramref name="fault"/> says why.</summary>
     /// <remarks>The last key may be one that the file leaves out: it is added.</remarks>
-    public Node? Replace(Node document, Node value, out string fault)
+    public Node? Replace(Node document, Node value, out Sentence fault)
     {
-        fault = "";
+        fault = Sentence.Empty;
         return Replace(document, value, 0, ref fault);
     }
 
@@ -77,7 +77,7 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         };
     }
 
-    Node? Replace(Node node, Node value, int depth, ref string fault)
+    Node? Replace(Node node, Node value, int depth, ref Sentence fault)
     {
         if (depth == Steps.Count) return value;
         var step = Steps[depth];
@@ -90,19 +90,19 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
                 if (Replace(list.Items[index], value, depth + 1, ref fault) is not { } item) return null;
                 return list with { Items = [.. list.Items.Select((old, i) => i == index ? item : old)] };
             default:
-                fault = $"'{Before(depth)}' is {node.Found}, expected {(step.IsEntry ? "a list" : "a mapping")}";
+                fault = $"'{Before(depth)}' is {node.Found}, expected {(step.IsEntry ? (Sentence)$"a list" : $"a mapping")}";
                 return null;
         }
     }
 
-    MappingNode? ReplaceIn(MappingNode mapping, Node value, int depth, ref string fault)
+    MappingNode? ReplaceIn(MappingNode mapping, Node value, int depth, ref Sentence fault)
     {
         var name = Steps[depth].Name;
         if (mapping.Find(name) is not { } entry)
         {
             if (depth == Steps.Count - 1) return mapping with { Entries = [.. mapping.Entries, new MappingEntry(value.Mark, name, value)] };
             var keys = mapping.Entries.Select(candidate => candidate.Key).ToList();
-            fault = $"there is no '{name}' in {(depth == 0 ? "the file" : $"'{Before(depth)}'")}{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)}); only the last key of a way may be one that is left out";
+            fault = $"there is no '{name}' in {(depth == 0 ? (Sentence)$"the file" : $"'{Before(depth)}'")}{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)}); only the last key of a way may be one that is left out";
             return null;
         }
 
@@ -110,9 +110,9 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         return mapping with { Entries = [.. mapping.Entries.Select(old => old == entry ? old with { Value = replaced } : old)] };
     }
 
-    static int? IndexIn(ListNode list, Step step, out string fault)
+    static int? IndexIn(ListNode list, Step step, out Sentence fault)
     {
-        fault = "";
+        fault = Sentence.Empty;
         if (int.TryParse(step.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             if (number >= 1 && number <= list.Items.Count) return number - 1;
@@ -124,9 +124,9 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         var matches = Enumerable.Range(0, sources.Count).Where(i => sources[i] == step.Name).ToList();
         if (matches.Count == 1) return matches[0];
         fault = matches.Count == 0
-            ? $"no entry of the list reads the source '{step.Name}'{Spelling.DidYouMean(step.Name, sources.OfType<string>())}"
+            ? (Sentence)$"no entry of the list reads the source '{step.Name}'{Spelling.DidYouMean(step.Name, sources.OfType<string>())}"
             : $"{matches.Count} entries of the list read the source '{step.Name}': give the number of one, "
-                + string.Join(" or ", matches.Select(i => (i + 1).ToString(CultureInfo.InvariantCulture)));
+                + $"{Sentence.Join(" or ", matches.Select(i => (Sentence)$"{i + 1}"))}";
         return null;
     }
 

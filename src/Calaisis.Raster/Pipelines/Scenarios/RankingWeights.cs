@@ -14,9 +14,9 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
         (RankingCriterion.EquivalentConnectivity, Of("ec", 3, "Equivalent connectivity: more is better")),
         (RankingCriterion.CoreArea, Of("core-area", 1, "Area of core areas: more is better")),
         (RankingCriterion.LinkCost, Of("link-cost", 1, "Mean cost of the links that are in both scenarios: less is better")),
-        (RankingCriterion.Components, Of("components", 0, "Number of components: less is better")),
-        (RankingCriterion.CorridorLight, Of("corridor-light", 1, "Share of corridors lit above the lowest threshold of light: less is better")),
-        (RankingCriterion.Conflicts, Of("conflicts", 1, "Number of conflicts: less is better")),
+        (RankingCriterion.Components, Of("components", 1, "Components of the core areas that are in both scenarios: less is better")),
+        (RankingCriterion.CorridorLight, Of("corridor-light", 1, "Corridors of both scenarios lit above the lowest threshold of light: less is better")),
+        (RankingCriterion.Conflicts, Of("conflicts", 1, "Obstacles crossed by the links that are in both scenarios: less is better")),
     ];
 
     static readonly Key<IReadOnlyList<Named<double>>> TramesKey = Key<IReadOnlyList<Named<double>>>.Optional(
@@ -26,7 +26,7 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
 
     internal static RecordSpec<RankingWeights> Spec { get; } = new(
         "weights",
-        "What counts how much in the ranking; the score of a scenario is the weighted mean of its improvements in per cent",
+        "What counts how much in the ranking; the score of a scenario is the weighted mean of its points",
         [.. Keys.Select(key => key.Key), TramesKey],
         Build);
 
@@ -37,7 +37,7 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
     static RankingWeights Build(Fields fields)
     {
         var criteria = Keys.ToDictionary(key => key.Criterion, key => fields.Get(key.Key));
-        if (criteria.Values.All(weight => weight == 0)) fields.Reading.Add(fields.Mark, "found no weight above 0, expected at least one: nothing would count");
+        if (criteria.Values.All(weight => weight == 0)) fields.Reading.Add(fields.Mark, $"found no weight above 0, expected at least one: nothing would count");
         var trames = fields.Find(TramesKey) ?? [];
         fields.Reading.Defer(() =>
         {
@@ -45,23 +45,21 @@ public sealed record RankingWeights(IReadOnlyDictionary<RankingCriterion, double
             foreach (var trame in trames.Where(trame => !declared.Contains(trame.Name)))
             {
                 fields.Reading.Add(trame.Mark, $"found a weight of the trame '{trame.Name}', which is not declared"
-                    + $"{Spelling.DidYouMean(trame.Name, declared)} (declared: {string.Join(", ", declared)})");
+                    + $"{Spelling.DidYouMean(trame.Name, declared)}{Spelling.Declared([.. declared])}");
             }
         });
-        return new RankingWeights(criteria, trames.ToDictionary(trame => trame.Name, trame => trame.Value));
+        return new RankingWeights(criteria, trames.ToDictionary(trame => trame.Name, trame => trame.Value))
+        {
+            Given = Keys.Where(key => fields.Has(key.Key)).ToDictionary(key => key.Criterion, key => fields.MarkOf(key.Key)),
+        };
     }
+
+    /// <summary>The places of the weights that the pipeline file gives, by criterion.</summary>
+    internal IReadOnlyDictionary<RankingCriterion, Mark> Given { get; init; } = new Dictionary<RankingCriterion, Mark>();
+
+    /// <summary>The weight of a trame.</summary>
+    public double Of(string trame) => Trames.GetValueOrDefault(trame, 1);
 
     static Key<double> Of(string name, double usual, string meaning) =>
         Key<double>.WithDefault(name, Weight, usual, meaning, usual.ToString(System.Globalization.CultureInfo.InvariantCulture));
-}
-
-/// <summary>What scenarios are ranked by.</summary>
-public enum RankingCriterion
-{
-    EquivalentConnectivity,
-    CoreArea,
-    LinkCost,
-    Components,
-    CorridorLight,
-    Conflicts,
 }

@@ -9,7 +9,7 @@ static class RemoveEdit
     static readonly Key<string> Remove = EditKeys.Source("remove", "The vector source whose features go", "roads");
 
     static readonly Key<string> Where = Key<string>.Optional(
-        "where", new TextSpec(), "The features that go, in OGR SQL", "\"NOM = 'D943'\"");
+        "where", FilterSpec.Spec, "The features that go, in OGR SQL", "\"NOM = 'D943'\"");
 
     static readonly Key<EditArea> In = Key<EditArea>.Optional(
         "in", EditAreaSpec.Spec, "Where features end: they are cut along its edge", "{ circle: [620000, 7090000], radius: 250 }");
@@ -23,8 +23,8 @@ static class RemoveEdit
         if (fields.Has(Where) == fields.Has(In))
         {
             fields.Reading.Add(fields.Mark, fields.Has(In)
-                ? "found both 'where' and 'in' in a removal, expected one of them: write two removals"
-                : "found neither 'where' nor 'in' in a removal, expected one of them: which features go, or where");
+                ? (Sentence)$"found both 'where' and 'in' in a removal, expected one of them: write two removals"
+                : $"found neither 'where' nor 'in' in a removal, expected one of them: which features go, or where");
         }
 
         EditKeys.Later(fields, source, declared =>

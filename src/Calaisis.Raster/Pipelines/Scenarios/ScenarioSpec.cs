@@ -8,7 +8,7 @@ static class ScenarioSpec
     /// <summary>The word under which a reading knows scenarios.</summary>
     public const string Declared = "scenario";
 
-    static readonly TextSpec ParentName = new() { Meaning = "the name of a scenario, or base" };
+    static readonly TextSpec ParentName = new() { Meaning = $"the name of a scenario, or base" };
 
     static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps and in reports", "Haies replantées dans la plaine");
 
@@ -31,7 +31,7 @@ static class ScenarioSpec
 
     static readonly Key<IReadOnlyList<double>> Years = Key<IReadOnlyList<double>>.Optional(
         Series.KeyName,
-        new ListSpec<double>(new NumberSpec { Whole = true, AtLeast = 0 }),
+        new ListSpec<double>(new NumberSpec { Whole = true, AtLeast = 0, AtMost = Series.LastYear }),
         "Makes one scenario per year, named after it; <year> in any of its texts becomes the year",
         "[2015, 2020, 2025]");
 
@@ -49,11 +49,11 @@ static class ScenarioSpec
             if (Scenario.ReservedNames.Contains(scenario.Name))
             {
                 reading.Add(scenario.Mark, $"found a scenario named '{scenario.Name}', which "
-                    + $"{(scenario.Name == Scenario.BaseName ? "is the pipeline as it is" : "results of all scenarios have")}: give it another name");
+                    + $"{(scenario.Name == Scenario.BaseName ? (Sentence)$"is the pipeline as it is" : $"results of all scenarios have")}: give it another name");
             }
 
             if (Cycle(scenario.Name, scenarios) is { } cycle)
-                reading.Add(scenario.Mark, $"the scenario '{scenario.Name}' builds on itself ({string.Join(" on ", cycle)}): take one of these parents out");
+                reading.Add(scenario.Mark, $"the scenario '{scenario.Name}' builds on itself ({Sentence.Join(" on ", cycle.Select(name => (Sentence)$"{name}"))}): take one of these parents out");
         }
 
         return [.. scenarios.Select(scenario => scenario.Value with { Name = scenario.Name })];
@@ -67,8 +67,8 @@ static class ScenarioSpec
             var declared = fields.Reading.Declared(Declared).Keys;
             foreach (var parent in parents.Where(parent => parent != Scenario.BaseName && !declared.Contains(parent)))
             {
-                fields.Fault(Parent, $"found the parent '{parent}', which is no scenario of this file{Spelling.DidYouMean(parent, declared)} "
-                    + $"(declared: {Scenario.BaseName}, {string.Join(", ", declared)})");
+                fields.Fault(Parent, $"found the parent '{parent}', which is no scenario of this file{Spelling.DidYouMean(parent, declared)}"
+                    + $"{Spelling.Declared([Scenario.BaseName, .. declared])}");
             }
         });
         return new ScenarioDeclaration("", fields.Get(Title), parents, fields.Get(Edits)) { DrawsMaps = fields.Get(Maps) };

@@ -19,11 +19,11 @@ public sealed record SensitivityDeclaration(
         "seed", new NumberSpec { AtLeast = 0, AtMost = 9_007_199_254_740_991, Whole = true }, 1, "Where chance begins: the same seed draws the same", "1");
 
     static readonly Key<IReadOnlyList<string>> TramesKey = Key<IReadOnlyList<string>>.Optional(
-        "trames", new ListSpec<string>(new TextSpec { Meaning = "the name of a trame" }), "The trames that are computed; all when left out", "[verte]");
+        "trames", new ListSpec<string>(new TextSpec { Meaning = $"the name of a trame" }), "The trames that are computed; all when left out", "[verte]");
 
     static readonly Key<IReadOnlyList<string>> ScenariosKey = Key<IReadOnlyList<string>>.WithDefault(
         "scenarios",
-        new ListSpec<string>(new TextSpec { Meaning = "the name of a scenario, or base" }),
+        new ListSpec<string>(new TextSpec { Meaning = $"the name of a scenario, or base" }),
         [Scenario.BaseName],
         "The scenarios that are computed, each with the same draws; several are ranked in every draw",
         "[base, haies]");
@@ -61,8 +61,7 @@ public sealed record SensitivityDeclaration(
         var declared = always.Concat(fields.Reading.Declared(what).Keys).ToList();
         foreach (var name in names.Where(name => !declared.Contains(name)))
         {
-            fields.Fault(key, $"found the {what} '{name}', which is not declared{Spelling.DidYouMean(name, declared)} "
-                + $"(declared: {string.Join(", ", declared)})");
+            fields.Fault(key, $"found the {what} '{name}', which is not declared{Spelling.DidYouMean(name, declared)}{Spelling.Declared(declared)}");
         }
     }
 }

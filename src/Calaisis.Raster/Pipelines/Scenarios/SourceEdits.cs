@@ -27,7 +27,7 @@ static class SourceEdits
             var names = zones.Select(zone => zone.Name).ToList();
             reading.Add(
                 MarkOf(edit.Place), $"this edit works in the zone layer '{edit.Area!.Zones}', which is not declared"
-                + $"{Spelling.DidYouMean(edit.Area.Zones!, names)} (declared: {(names.Count == 0 ? "none" : string.Join(", ", names))})");
+                + $"{Spelling.DidYouMean(edit.Area.Zones!, names)}{Spelling.Declared(names)}");
             return edit;
         }
 

@@ -25,7 +25,7 @@ public abstract record VariedRange(Mark Mark, IReadOnlyList<string> Dimensions, 
     }
 
     /// <summary>The document with drawn values, one per dimension; null where the way to them ends before.</summary>
-    internal abstract Node? Apply(Node document, IReadOnlyList<double> values, out string fault);
+    internal abstract Node? Apply(Node document, IReadOnlyList<double> values, out Sentence fault);
 
     /// <summary>What is drawn, by names that are the same however the way to it is written.</summary>
     internal abstract IReadOnlyList<string> KeysIn(Node document);
@@ -46,7 +46,7 @@ sealed record VariedKey(Mark Mark, NodePath Path, double Least, double Most, boo
         "set", NodePath.Spec, "The key of a trame whose value is drawn", "\"trames.verte.layers[haies].constant\"");
 
     static readonly Key<IReadOnlyList<double>> Between = Key<IReadOnlyList<double>>.Required(
-        "between", new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers: smallest and largest" }, "Its smallest and largest value", "[1, 5]");
+        "between", new ListSpec<double>(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers: smallest and largest" }, "Its smallest and largest value", "[1, 5]");
 
     static readonly Key<bool> Scale = Key<bool>.WithDefault(
         "scale", new ChoiceSpec<bool>(("linear", false), ("log", true)), false, "Whether equal steps of the range are equal differences or equal factors", "log");
@@ -62,7 +62,7 @@ sealed record VariedKey(Mark Mark, NodePath Path, double Least, double Most, boo
             return new VariedKey(fields.Mark, path, between[0], between[1], fields.Get(Scale));
         });
 
-    internal override Node? Apply(Node document, IReadOnlyList<double> values, out string fault) =>
+    internal override Node? Apply(Node document, IReadOnlyList<double> values, out Sentence fault) =>
         Path.Replace(document, NumberOf(values[0]), out fault);
 
     internal override IReadOnlyList<string> KeysIn(Node document) => [Path.In(document)];
@@ -77,7 +77,7 @@ sealed record VariedFriction(Mark Mark, NodePath Layer, IReadOnlyList<string> Cl
 
     static readonly Key<IReadOnlyList<double>> Factor = Key<IReadOnlyList<double>>.Required(
         "factor",
-        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = "a list of 2 numbers above 0: smallest and largest" },
+        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers above 0: smallest and largest" },
         "The smallest and largest factor that values are multiplied by; halving is as likely as doubling",
         "[0.5, 2]");
 
@@ -100,7 +100,7 @@ sealed record VariedFriction(Mark Mark, NodePath Layer, IReadOnlyList<string> Cl
             return new VariedFriction(fields.Mark, path, classes, fields.Get(Together), factor[0], factor[1]);
         });
 
-    internal override Node? Apply(Node document, IReadOnlyList<double> values, out string fault)
+    internal override Node? Apply(Node document, IReadOnlyList<double> values, out Sentence fault)
     {
         if (Layer.Find(document) is { } layer && (layer as MappingNode)?.Find(TableLayerSpec.TableName) is null)
         {

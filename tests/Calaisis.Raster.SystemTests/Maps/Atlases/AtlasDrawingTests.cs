@@ -1,11 +1,12 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Maps.Atlases;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.SystemTests.Maps.Models;
+using Calaisis.Raster.SystemTests.Maps.Pages;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Atlases;
@@ -29,11 +30,57 @@ public sealed class AtlasDrawingTests
         var atlas = ModelSheets.Atlas(Language.French);
         var plan = new AtlasPlan(atlas, ModelSheets.Page);
         Assert.Equal(
-            ["Vue d’ensemble 2", "Les trames 3", "Trame verte 3", "Trame bleue 4", "Les secteurs 5",
+            ["Vue d’ensemble 2", "Les trames 3", "Trame verte 3", "Trame bleue 4", "Par écodistrict 5",
                 "Secteur 1 5", "Secteur 2 6", "Secteur 3 7", "Secteur 4 8", "Méthode et sources 9"],
             plan.Lines.Select(line => $"{line.Title} {line.Page}"));
         var pdf = new PdfFile(AtlasDrawing.ToPdf(atlas, ModelSheets.Page));
         Assert.All(plan.Lines, line => Assert.True(pdf.Holds($"/Dest (page-{line.Page})") || pdf.Holds($"/Dest /page-{line.Page}"), line.Title));
+    }
+
+    [Theory]
+    [InlineData("Écodistrict", "Par écodistrict")]
+    [InlineData("EPCI", "Par EPCI")]
+    [InlineData("", "Les secteurs")]
+    public void The_contents_name_zones_as_the_pipeline_does(string word, string heading) => Assert.Contains(
+        new AtlasPlan(ModelSheets.Atlas(Language.French) with { ZoneWord = word }, ModelSheets.Page).Lines, line => line.Title == heading);
+
+    [Fact]
+    public void The_overview_and_the_pages_of_zones_show_what_a_scenario_gains_and_loses()
+    {
+        var plain = ModelSheets.Atlas(Language.French);
+        var shape = plain.Zones[0].Shape;
+        var part = new ChangedNetwork { Corridors = [shape], CoreHectares = new ChangedHectares(null, 0), CorridorHectares = new ChangedHectares(null, 1) };
+        var none = part with { Corridors = [] };
+        var sheets = plain.Sheets.Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", part, none) });
+        var changed = plain with { Sheets = [.. sheets], Scenario = new SheetScenario("Haies replantées") };
+        var zone = 2 + plain.Sheets.Count;
+        Assert.Equal([0, 0], new[] { 1, zone }.Select(page => Gained(plain, page)));
+        Assert.All(new[] { 1, zone }, page => Assert.True(Gained(changed, page) > 500));
+
+        static int Gained(NetworkAtlas atlas, int number)
+        {
+            using var page = new DrawnPage(PngPage.Encode(ModelSheets.Page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, ModelSheets.Page)[number]));
+            return Enumerable.Range(0, page.Width * page.Height).Count(i => page[i % page.Width, i / page.Width] == ChangePalette.Gained);
+        }
+    }
+
+    [Fact]
+    public void The_cover_tells_what_a_scenario_gains_and_loses_in_each_trame()
+    {
+        var plain = ModelSheets.Atlas(Language.French);
+        var lost = new ChangedNetwork { CoreHectares = new ChangedHectares(0, 0), CorridorHectares = new ChangedHectares(689, 2546) };
+        var gained = lost with { CorridorHectares = new ChangedHectares(0, 2) };
+        var changed = plain with { Sheets = [.. plain.Sheets.Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", gained, lost) })] };
+        Assert.Equal(0, Dark(plain, ChangePalette.LostDark));
+        Assert.True(Dark(changed, ChangePalette.LostDark) > 20);
+        Assert.Equal(0, Dark(changed, ChangePalette.GainedDark));
+
+        static int Dark(NetworkAtlas atlas, Rgb colour)
+        {
+            var paper = new PageSettings("A3", 420, 297, 200);
+            using var page = new DrawnPage(PngPage.Encode(paper, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, paper)[0]));
+            return Enumerable.Range(0, page.Width * page.Height).Count(i => page[i % page.Width, i / page.Width] == colour);
+        }
     }
 
     [Fact]
@@ -67,6 +114,40 @@ public sealed class AtlasDrawingTests
         counts[7] = 2;
         Assert.Throws<ArgumentException>(() => AtlasDrawing.ToPdf(
             atlas with { Overlap = atlas.Overlap with { Counts = counts } }, ModelSheets.Page));
+    }
+
+    [Fact]
+    public void The_cover_shows_how_many_trames_share_a_place_and_whether_one_has_a_core_area_there()
+    {
+        var atlas = ModelSheets.Atlas(Language.French, zones: 0, trames: 3);
+        var grid = atlas.Overlap!.Grid;
+        var (counts, cores) = (new byte[grid.Shape.CellCount], new byte[grid.Shape.CellCount]);
+        // From west to east: nothing, one, two and three trames; a core area in the south.
+        for (var row = 0; row < grid.Shape.Rows; row++)
+        {
+            for (var col = 0; col < grid.Shape.Cols; col++)
+            {
+                counts[(row * grid.Shape.Cols) + col] = (byte)(4 * col / grid.Shape.Cols);
+                cores[(row * grid.Shape.Cols) + col] = (byte)(2 * row >= grid.Shape.Rows && 4 * col >= grid.Shape.Cols ? 1 : 0);
+            }
+        }
+
+        atlas = atlas with { Overlap = new TrameOverlap(grid, counts, cores), Ground = atlas.Ground with { Features = [], Places = [] }, Territory = null };
+        var page = ModelSheets.Page;
+        using var image = new DrawnPage(PngPage.Encode(page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, page)[0]));
+        var view = ScaleFit.Fit(atlas.Extent, atlas.Extent, 1, SheetLayout.MapRoomOf(page), page);
+        var map = new OverlapMap(atlas.Overlap, 3, Language.French);
+        for (var number = 1; number <= 3; number++)
+        {
+            Assert.Equal(map.ColourOf(number, hasCore: false), At((number + 0.55) / 4, 0.31));
+            Assert.Equal(map.ColourOf(number, hasCore: true), At((number + 0.55) / 4, 0.81));
+        }
+
+        Assert.Equal(6, Enumerable.Range(1, 3).SelectMany(number => new[] { map.ColourOf(number, true), map.ColourOf(number, false) }).Distinct().Count());
+
+        Rgb At(double east, double south) => image[
+            (int)(view.PageX(atlas.Extent.MinX + (east * atlas.Extent.Width)) * page.PixelsPerMm),
+            (int)(view.PageY(atlas.Extent.MaxY - (south * atlas.Extent.Height)) * page.PixelsPerMm)];
     }
 
     [Fact]
@@ -114,9 +195,42 @@ public sealed class AtlasDrawingTests
         };
         var actions = ZoneActions.In(zone, [network], Language.French);
         Assert.Equal(
-            ["Conflit majeur – A16 1 lien", "Conflit majeur – A26 1 lien", "Corridor à restaurer 8 2,5\u00A0km",
-                "Conflit moyen – RD 943 9 liens", "Corridor à restaurer 7 0,9\u00A0km"],
+            ["Conflit majeur – A16 1 lien", "Conflit majeur – A26 1 lien", "Corridor à restaurer 8 2,5\u00A0km en tout",
+                "Conflit moyen – RD 943 9 liens", "Corridor à restaurer 7 0,9\u00A0km en tout"],
             actions.Select(action => $"{action.Text} {action.Figure}"));
+
+        var measured = network with
+        {
+            Conflicts =
+            [
+                new(inside, ConflictSeverity.Hard) { Obstacle = "A26", Zone = "Guînes", Links = 1, DpcPercent = 0.5, OpeningMetres = 20 },
+                new(inside, ConflictSeverity.Medium) { Obstacle = "RD 943", Links = 2, DpcPercent = 3.25, OpeningMetres = 31 },
+                new(inside, ConflictSeverity.Medium) { Obstacle = "RD 231", Links = 1, DpcPercent = 0.25, OpeningMetres = 0 },
+            ],
+            Axes = [Axis(7, 900, CorridorQuality.Restore) with { DpcPercent = 1.5, IsOneCell = true }, Axis(8, 2500, CorridorQuality.Restore) with { DpcPercent = 0.001 }],
+        };
+        Assert.Equal(
+            ["Conflit moyen – RD 943 2 liens, dPC 3,25\u202F%", "Corridor à restaurer 7 – une cellule de large au plus étroit 0,9\u00A0km en tout, dPC 1,5\u202F%",
+                "Conflit majeur – A26 – Guînes – passage existant à 20\u00A0m 1 lien, dPC 0,5\u202F%", "Conflit moyen – RD 231 – sur un passage existant 1 lien, dPC 0,25\u202F%", "Corridor à restaurer 8 2,5\u00A0km en tout, dPC < 0,01\u202F%"],
+            ZoneActions.In(zone, [measured], Language.French).Select(action => $"{action.Text} {action.Figure}"));
+
+        // Names stand beside numbers; where core areas touch nothing is to be restored; a short way is told in metres; what lies outside the territory is left out.
+        var named = network with
+        {
+            Conflicts = [new(inside, ConflictSeverity.Hard) { Obstacle = "A26", Zone = "Guînes", Name = "Fiennes – Licques", Links = 1 }],
+            Axes =
+            [
+                Axis(7, 900, CorridorQuality.Restore) with { Name = "Guînes – Ardres", IsOneCell = true }, Axis(8, 10, CorridorQuality.Restore) with { HasNoCell = true },
+                Axis(9, 34.1, CorridorQuality.Restore), Axis(10, 500, CorridorQuality.Restore) with { IsInside = false },
+            ],
+        };
+        Assert.Equal(
+            ["Conflit majeur – A26 – Guînes (Fiennes – Licques) 1 lien", "Corridor à restaurer 7 (Guînes – Ardres) – une cellule de large au plus étroit 0,9\u00A0km en tout",
+                "Corridor à restaurer 9 34\u00A0m en tout"],
+            ZoneActions.In(zone, [named], Language.French).Select(action => $"{action.Text} {action.Figure}"));
+        Assert.Equal(
+            ["Conflit majeur – A26 – Guînes (Fiennes – Licques)", "Corridor à restaurer 7 (Guînes – Ardres)", "Corridor à restaurer 9"],
+            ZoneActions.In(zone, [named], Language.French).Select(action => action.Brief));
 
         CorridorAxis Axis(int link, double length, CorridorQuality quality) =>
             new(new MapShape([[inside, inside, inside]]), quality) { Link = link, LengthMetres = length };

@@ -4,7 +4,6 @@ using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Maps.Models;
 
@@ -38,7 +37,7 @@ static class ModelAtlas
     {
         var random = new Random(seed);
         var rows = sheets.Select(sheet => new ZoneRow(
-            sheet.Caption.Trame, random.Next(4000), random.NextDouble() * 900, random.NextDouble() * 120, random.Next(40)));
+            sheet.Caption.Trame, random.Next(4000), random.NextDouble() * 900, random.NextDouble() * 120, random.NextDouble() * 60, random.Next(40)));
         var actions =
             from sheet in sheets
             from conflict in sheet.Network.Conflicts
@@ -72,6 +71,6 @@ static class ModelAtlas
             }
             foreach (var cell in reached) counts[(cell.Row * grid.Shape.Cols) + cell.Col]++;
         }
-        return new TrameOverlap(grid, counts);
+        return new TrameOverlap(grid, counts, Array.ConvertAll(counts, count => (byte)(count / 2)));
     }
 }

@@ -3,7 +3,6 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Maps.Models;
 

@@ -4,7 +4,6 @@ using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.SystemTests.Maps.Models;
 

@@ -1,8 +1,8 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Maps.Atlases;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 using Xunit;
 
@@ -37,6 +37,46 @@ public sealed class NetworkTablesTests
                 RestoreKilometres = 0.8,
             },
             network.Figures);
+    }
+
+    [Fact]
+    public void Names_come_from_tables_that_have_them_those_of_the_largest_core_areas_first()
+    {
+        var network = (Tables() with
+        {
+            Habitats = Table("habitats", FeatureShape.MultiPolygon, ["id", "name", "area_ha"],
+                Row(Square(0, 4), 1L, "Ardres", 5.0), Row(Square(20, 8), 2L, "Guînes", 50.0), Row(Square(40, 8), 3L, null, 70.0)),
+            Links = Table("links", FeatureShape.MultiLine, ["id", "name", "quality", "length_m"], Row(Line(0, 0, 5, 5), 1L, "Ardres – Guînes", "restore", 10.0), Row(Line(0, 0, 5, 5), 2L, null, "restore", 10.0)),
+            Corridors = Table("corridors", FeatureShape.MultiPolygon, ["link", "area_ha", "quality"], Row([], 1L, 0.0, "restore"), Row(Square(0, 1), 2L, 0.01, "restore")),
+        }).ToNetwork(Trame);
+        Assert.Equal(["Guînes", "Ardres"], network.CoreNames.Select(core => core.Place.Name));
+        Assert.True(MapShape.Of(new(20, 0, 28, 8)).Contains(network.CoreNames[0].Place.At));
+        Assert.Equal(["Ardres – Guînes", ""], network.Axes.Select(axis => axis.Name));
+        Assert.Equal([true, false], network.Axes.Select(axis => axis.HasNoCell));
+        Assert.Empty(Tables().ToNetwork(Trame).CoreNames);
+    }
+
+    [Fact]
+    public void Several_obstacles_at_one_place_are_one_conflict_with_both_names_and_what_is_opened_is_no_place_to_act()
+    {
+        var network = (Tables() with
+        {
+            Conflicts = Table("conflicts", FeatureShape.Point, ["obstacle", "link_ids", "max_resistance", "cost", "crossings", "opened", "place"],
+                Row(WkbWriter.Point(1, 1), "rail", "1", 50.0, 5.0, 1L, 0L, 1L),
+                Row(WkbWriter.Point(2, 1), "motorway", "1 2", 5000.0, 70.0, 2L, 0L, 1L),
+                Row(WkbWriter.Point(9, 9), "motorway", "3", 1.0, 2.0, 1L, 1L, 3L),
+                Row(WkbWriter.Point(5, 5), "motorway", "2 3", 5000.0, 60.0, 2L, 2L, 4L),
+                Row(WkbWriter.Point(6, 5), "rail", "3", 50.0, 8.0, 2L, 1L, 4L)),
+        }).ToNetwork(Trame);
+
+        Assert.Equal(
+            [
+                new ConflictPoint(new(1, 1), ConflictSeverity.Hard) { Obstacle = "rail + Autoroutes", Links = 2, Cost = 75 },
+                new ConflictPoint(new(9, 9), ConflictSeverity.Medium) { Obstacle = "Autoroutes", Links = 1, Cost = 2, IsOpened = true },
+                new ConflictPoint(new(6, 5), ConflictSeverity.Medium) { Obstacle = "rail", Links = 1, Cost = 8 },
+            ],
+            network.Conflicts);
+        Assert.Equal([new(1, 1), new MapPoint(6, 5)], ZoneActions.Everywhere([network], Language.French).Where(action => !action.Text.StartsWith("Corridor", StringComparison.Ordinal)).Select(action => action.At));
     }
 
     [Fact]

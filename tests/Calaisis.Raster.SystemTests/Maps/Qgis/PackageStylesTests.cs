@@ -3,7 +3,6 @@ using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Tests.Packages;
 using Xunit;

@@ -1,12 +1,12 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.SystemTests.Maps.Models;
-using SkiaSharp;
+using Calaisis.Raster.SystemTests.Maps.Pages;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Sheets;
@@ -42,9 +42,25 @@ public sealed class NetworkSheetDrawingTests
     }
 
     [Fact]
+    public void Core_areas_that_are_large_on_the_page_bear_their_names_unless_a_place_bears_them()
+    {
+        var sheet = ModelSheets.Of("verte", Language.French);
+        var bare = Draw([]);
+        Assert.NotEqual(bare, Draw(Named("Forêt de Guînes", 5000)));
+        Assert.NotEqual(Draw(Named("Forêt de Guînes", 5000)), Draw(Named("Forêt d'Ardres", 5000)));
+        Assert.Equal(bare, Draw(Named("Forêt de Guînes", 1)));
+        Assert.Equal(bare, Draw(Named($"{sheet.Ground.Places[0].Name} 2", 5000)));
+
+        IReadOnlyList<CoreName> Named(string name, double hectares) =>
+            [.. sheet.Network.Cores.Select(core => new CoreName(new MapPlace(name, InnerPoint.Of(core), 3, MapPlaceKind.CoreArea), hectares))];
+
+        byte[] Draw(IReadOnlyList<CoreName> names) => NetworkSheetDrawing.ToPng(sheet with { Network = sheet.Network with { CoreNames = names } }, ModelSheets.Page);
+    }
+
+    [Fact]
     public void The_PNG_is_an_A3_at_its_resolution()
     {
-        using var image = SKBitmap.Decode(NetworkSheetDrawing.ToPng(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
+        using var image = new DrawnPage(NetworkSheetDrawing.ToPng(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
         Assert.Equal((3307, 2339), (image.Width, image.Height));
     }
 
@@ -133,6 +149,102 @@ public sealed class NetworkSheetDrawingTests
     }
 
     [Fact]
+    public void What_is_gained_lost_and_edited_has_the_colours_of_the_legend_over_a_paler_network()
+    {
+        var network = Network() with { Cores = [Box(6000, 6000, 9000, 9000)], Bands = [new(Box(1000, 1000, 9000, 3000), CorridorQuality.Preserve)] };
+        var changes = new NetworkChanges(
+            "État actuel", Part([Box(7000, 7000, 8000, 8000)], [Box(5000, 1000, 7000, 3000)]), Part([Box(6000, 5000, 7000, 5600)], [Box(5000, 4000, 7000, 5000)]));
+        var scenario = new SheetScenario("Haies replantées") { Lines = new EditedForms<MapShape>(["Haies"], [new MapShape([[new(7600, 2200), new(8600, 2200)]])]) };
+        // The panel stands in the lower left corner.
+        var at = Picture(Sheet(network) with { Scenario = scenario, Changes = changes });
+        var palette = NetworkPalette.Of(network.Trame);
+        Assert.Equal(ChangePalette.Gained, at(6300, 2300));
+        Assert.Equal(ChangePalette.Lost, at(6300, 4300));
+        Assert.Equal(ChangePalette.GainedDark, at(7500, 7300));
+        Assert.Equal(ChangePalette.LostDark, at(6500, 5300));
+        Assert.Equal(ChangePalette.Edited, at(8300, 2200));
+        Assert.Equal(palette.Paler().Preserve, at(7300, 1500));
+        Assert.Equal(palette.Paler().Core, at(6300, 6300));
+        Assert.Equal(palette.Preserve, Picture(Sheet(network))(7300, 1500));
+        Assert.NotEqual(palette.Preserve, palette.Paler().Preserve);
+    }
+
+    [Fact]
+    public void Night_light_lies_beneath_the_network_in_the_colours_of_its_classes()
+    {
+        var grid = new GridDefinition("EPSG:2154", 0, 10000, 100, 100, new Shape(100, 100));
+        var classes = new byte[100 * 100];
+        for (var i = 0; i < classes.Length; i++) classes[i] = (byte)(i % 100 / 25);
+        var light = new NightLight(grid, classes);
+        var at = Picture(Sheet(Network() with { Cores = [Box(4000, 1000, 4600, 3000)] }) with { Light = light });
+        Assert.Equal(Rgb.Parse("FBFAF5"), at(1300, 5300));
+        Assert.Equal([NightLight.Colours[0], NightLight.Colours[1], NightLight.Colours[2]], new[] { 3300, 6300, 8700 }.Select(x => at(x, 5300)));
+        Assert.Equal(NetworkPalette.Of(Network().Trame).Core, at(4300, 2300));
+
+        var legend = NetworkLegend.Alone(Network(), [], null, Language.French, light: light);
+        var group = Assert.Single(legend, group => group.Heading == "Éclairage nocturne (nW/cm²/sr)");
+        Assert.Equal(["2 à 5", "5 à 20", "20 et plus"], group.Rows.Select(row => row.Name));
+        Assert.DoesNotContain(NetworkLegend.Alone(Network(), [], null, Language.French), other => other.Heading == group.Heading);
+    }
+
+    [Fact]
+    public void Means_of_light_are_classes_by_the_bounds_they_reach_whatever_the_tiles()
+    {
+        var grid = new GridDefinition("EPSG:2154", 0, 40, 10, 10, new Shape(4, 6));
+        float[] values =
+        [
+            1, 3, 2, 2, 30, 10,
+            1, 3, 2, 2, 20, 19,
+            float.NaN, float.NaN, 5, 5, float.NaN, 40,
+            float.NaN, float.NaN, 4, 5, float.NaN, float.NaN,
+        ];
+        var (whole, parts) = (new ThinnedMeans(grid, 2), new ThinnedMeans(grid, 2));
+        whole.Add(new Window(0, 0, 4, 6), values);
+        for (var row = 0; row < 4; row++)
+        {
+            parts.Add(new Window(row, 0, 1, 5), values.AsSpan(row * 6, 5));
+            parts.Add(new Window(row, 5, 1, 1), values.AsSpan((row * 6) + 5, 1));
+        }
+
+        Assert.Equal([1, 1, 2, 0, 1, 3], whole.Classes([2, 5, 20]));
+        Assert.Equal(whole.Classes([2, 5, 20]), parts.Classes([2, 5, 20]));
+    }
+
+    [Fact]
+    public void The_legend_names_what_is_edited_gained_and_lost_with_areas_of_territory_and_extent()
+    {
+        var scenario = new SheetScenario("Haies replantées")
+        {
+            Areas = new EditedForms<MapShape>(["Éclairage", "Sols"], [Box(0, 0, 1, 1)]),
+            Points = new EditedForms<MapPoint>(["Mares"], [new(0, 0)]),
+        };
+        Assert.Equal(["Éclairage, Sols", "Mares"], ChangeLegend.Edits(scenario, Language.French).Rows.Select(row => row.Name));
+        var gained = Part([Box(0, 0, 1, 1)], []) with { CoreHectares = new ChangedHectares(3.5, 1200) };
+        var changes = ChangeLegend.Changes(new NetworkChanges("État actuel", gained, Part([], [Box(0, 0, 1, 1)])), Language.French);
+        Assert.Equal("Écart à «\u00A0État actuel\u00A0»", changes.Heading);
+        Assert.Equal([("Réservoirs gagnés", "3,5 / 1\u202F200\u00A0ha"), ("Corridors perdus", "0\u00A0ha")], changes.Rows.Select(row => (row.Name, row.Figure)));
+    }
+
+    [Fact]
+    public void A_sheet_of_a_scenario_is_no_sheet_of_another()
+    {
+        var plain = Sheet(Network());
+        NetworkSheet Named(string title) => plain with { Scenario = new SheetScenario(title), Caption = plain.Caption with { Scenario = $"Scénario : {title}" } };
+        var page = ModelSheets.Page;
+        Assert.NotEqual(NetworkSheetDrawing.ToPng(Named("Haies"), page), NetworkSheetDrawing.ToPng(Named("Mares"), page));
+        Assert.NotEqual(NetworkSheetDrawing.ToPng(plain, page), NetworkSheetDrawing.ToPng(Named("Mares"), page));
+        Assert.Equal(1, new PdfFile(NetworkSheetDrawing.ToPdf(Named(string.Concat(Enumerable.Repeat("Mares et becques ", 60))), page)).Pages);
+    }
+
+    static ChangedNetwork Part(IReadOnlyList<MapShape> cores, IReadOnlyList<MapShape> corridors) => new()
+    {
+        Cores = cores,
+        Corridors = corridors,
+        CoreHectares = new ChangedHectares(null, 0),
+        CorridorHectares = new ChangedHectares(null, 0),
+    };
+
+    [Fact]
     public void A_sheet_without_anything_is_still_a_map()
     {
         var sheet = Sheet(Network()) with { Facts = [], Locator = null };
@@ -178,13 +290,13 @@ public sealed class NetworkSheetDrawingTests
             Facts = [.. Enumerable.Repeat(new SheetFact(words, words), 30)],
         };
         var page = ModelSheets.Page;
-        using var image = SKBitmap.Decode(NetworkSheetDrawing.ToPng(wordy, page));
+        using var image = new DrawnPage(NetworkSheetDrawing.ToPng(wordy, page));
         var margin = (int)(10 * page.PixelsPerMm);
         for (var y = 0; y < image.Height; y++)
         {
-            for (var x = image.Width - margin; x < image.Width; x++) Assert.Equal(SKColors.White, image.GetPixel(x, y));
+            for (var x = image.Width - margin; x < image.Width; x++) Assert.Equal(DrawnPage.White, image[x, y]);
         }
-        for (var x = 0; x < image.Width; x++) Assert.Equal(SKColors.White, image.GetPixel(x, image.Height - margin));
+        for (var x = 0; x < image.Width; x++) Assert.Equal(DrawnPage.White, image[x, image.Height - margin]);
     }
 
     static TrameNetwork Network() => new() { Trame = TrameStyle.Of("verte", Language.French) };
@@ -203,12 +315,8 @@ public sealed class NetworkSheetDrawingTests
     static Func<double, double, Rgb> Picture(NetworkSheet sheet)
     {
         var page = PageSettings.A3Landscape;
-        var image = SKBitmap.Decode(NetworkSheetDrawing.ToPng(sheet, page));
+        var image = new DrawnPage(NetworkSheetDrawing.ToPng(sheet, page));
         var view = ScaleFit.Fit(sheet.Extent, sheet.Extent, 1, SheetLayout.MapRoomOf(page), page);
-        return (x, y) =>
-        {
-            var pixel = image.GetPixel((int)(view.PageX(x) * page.PixelsPerMm), (int)(view.PageY(y) * page.PixelsPerMm));
-            return new Rgb(pixel.Red, pixel.Green, pixel.Blue);
-        };
+        return (x, y) => image[(int)(view.PageX(x) * page.PixelsPerMm), (int)(view.PageY(y) * page.PixelsPerMm)];
     }
 }

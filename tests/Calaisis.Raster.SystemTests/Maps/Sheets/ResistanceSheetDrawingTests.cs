@@ -4,8 +4,7 @@ using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
-using Calaisis.Raster.Pipelines;
-using SkiaSharp;
+using Calaisis.Raster.SystemTests.Maps.Pages;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Sheets;
@@ -33,7 +32,7 @@ public sealed class ResistanceSheetDrawingTests
     public void The_PNG_has_the_size_and_the_resolution_of_the_page()
     {
         var png = ResistanceSheetDrawing.ToPng(ModelSheet.Of(Language.French), PageSettings.A4Landscape);
-        using var image = SKBitmap.Decode(png);
+        using var image = new DrawnPage(png);
         Assert.Equal((2339, 1654), (image.Width, image.Height));
         Assert.True(png.AsSpan(37, 4).SequenceEqual("pHYs"u8));
         Assert.Equal(7874u, BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(41)));
@@ -45,7 +44,7 @@ public sealed class ResistanceSheetDrawingTests
         float[] values = [1, 3, 7, 15, 30, 70, 150, 300, 700, 1000, float.NaN, 1];
         var grid = new GridDefinition("EPSG:2154", 602500, 7107000, 100, 100, new Shape(3, 4));
         var sheet = Bare(grid, values);
-        using var image = SKBitmap.Decode(ResistanceSheetDrawing.ToPng(sheet, ModelSheet.Page));
+        using var image = new DrawnPage(ResistanceSheetDrawing.ToPng(sheet, ModelSheet.Page));
         var ramp = ResistanceRamp.Colours(9);
         Rgb[] expected = [.. ramp, ramp[8], ResistanceRamp.NoData, ramp[0]];
         for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], At(image, sheet, new Cell(i / 4, i % 4)));
@@ -56,7 +55,7 @@ public sealed class ResistanceSheetDrawingTests
     {
         var grid = new GridDefinition("EPSG:2154", 602500, 7107000, 100, 100, new Shape(1, 2));
         var sheet = Bare(grid, [float.NaN, float.PositiveInfinity]) with { NaNIsImpassable = true };
-        using var image = SKBitmap.Decode(ResistanceSheetDrawing.ToPng(sheet, ModelSheet.Page));
+        using var image = new DrawnPage(ResistanceSheetDrawing.ToPng(sheet, ModelSheet.Page));
         foreach (var cell in (Cell[])[new(0, 0), new(0, 1)])
         {
             var colours = Around(image, sheet, cell).Distinct().ToList();
@@ -74,7 +73,7 @@ public sealed class ResistanceSheetDrawingTests
     {
         var grid = new GridDefinition("EPSG:2154", 602500, 7107000, 10, 10, new Shape(rows, cols));
         var values = Enumerable.Range(0, rows * cols).Select(i => 1f + (i % 900)).ToArray();
-        using var image = SKBitmap.Decode(ResistanceSheetDrawing.ToPng(Bare(grid, values), ModelSheet.Page));
+        using var image = new DrawnPage(ResistanceSheetDrawing.ToPng(Bare(grid, values), ModelSheet.Page));
         Assert.Equal(ModelSheet.Page.PixelWidth, image.Width);
     }
 
@@ -115,13 +114,13 @@ public sealed class ResistanceSheetDrawingTests
                     .Select(kind => new MapFeature(kind, [[new(602500, 7063500), new(649500, 7107000)]]))],
             },
         };
-        using var image = SKBitmap.Decode(ResistanceSheetDrawing.ToPng(wordy, ModelSheet.Page));
+        using var image = new DrawnPage(ResistanceSheetDrawing.ToPng(wordy, ModelSheet.Page));
         var margin = (int)(7 * ModelSheet.Page.PixelsPerMm);
         for (var y = 0; y < image.Height; y++)
         {
-            for (var x = image.Width - margin; x < image.Width; x++) Assert.Equal(SKColors.White, image.GetPixel(x, y));
+            for (var x = image.Width - margin; x < image.Width; x++) Assert.Equal(DrawnPage.White, image[x, y]);
         }
-        for (var x = 0; x < image.Width; x++) Assert.Equal(SKColors.White, image.GetPixel(x, image.Height - margin));
+        for (var x = 0; x < image.Width; x++) Assert.Equal(DrawnPage.White, image[x, image.Height - margin]);
     }
 
     [Fact]
@@ -135,17 +134,16 @@ public sealed class ResistanceSheetDrawingTests
         return sheet with { Ground = sheet.Ground with { Features = [], Places = [] } };
     }
 
-    static Rgb At(SKBitmap image, ResistanceSheet sheet, Cell cell) => Around(image, sheet, cell)[0];
+    static Rgb At(DrawnPage image, ResistanceSheet sheet, Cell cell) => Around(image, sheet, cell)[0];
 
     // A row of pixels beside a cell's middle, clear of the crosses of the grid ticks.
-    static List<Rgb> Around(SKBitmap image, ResistanceSheet sheet, Cell cell)
+    static List<Rgb> Around(DrawnPage image, ResistanceSheet sheet, Cell cell)
     {
         var (grid, page) = (sheet.Grid, ModelSheet.Page);
         var view = MapFit.Fit(grid, SheetLayout.MapRoomOf(page), page);
         var x = view.PageX(grid.XOfColumnEdge(cell.Col) + (0.41 * grid.CellWidth)) * page.PixelsPerMm;
         var y = view.PageY(grid.YOfRowEdge(cell.Row) - (0.37 * grid.CellHeight)) * page.PixelsPerMm;
         return [.. Enumerable.Range(0, 12)
-            .Select(i => image.GetPixel((int)x + i, (int)y))
-            .Select(colour => new Rgb(colour.Red, colour.Green, colour.Blue))];
+            .Select(i => image[(int)x + i, (int)y])];
     }
 }

@@ -1,7 +1,6 @@
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Texts;

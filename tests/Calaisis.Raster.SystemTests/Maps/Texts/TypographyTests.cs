@@ -1,5 +1,4 @@
 using Calaisis.Raster.Maps.Texts;
-using Calaisis.Raster.Pipelines;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Texts;

@@ -24,6 +24,15 @@ await page.waitForSelector('html[data-ready=yes]');
 seen.language = await page.getAttribute('html', 'lang');
 seen.title = await page.textContent('h1');
 await picture('top');
+seen.firstScreen = await page.evaluate(() => {
+  const map = document.getElementById('map').getBoundingClientRect();
+  const figures = [...document.querySelectorAll('.key-figures strong')].filter(one => one.offsetParent && one.getBoundingClientRect().bottom <= innerHeight);
+  return {
+    height: innerHeight, mapTop: map.top, mapBottom: map.bottom, figures: figures.length,
+    figurePixels: Math.min(...figures.map(one => parseFloat(getComputedStyle(one).fontSize))),
+    trames: [...new Set(figures.map(one => one.closest('.key-figures').dataset.trame))],
+  };
+});
 
 // Everything that is a picture says in words what it shows; everything that can be used has a name.
 seen.unnamed = await page.evaluate(() => [
@@ -90,6 +99,29 @@ seen.scale = {
 await page.click('.home');
 await settle();
 
+// As near, as far and as much aside as the map goes.
+const metresPerPixel = async () => {
+  const metres = (await page.textContent('.leaflet-control-scale-line')).split(' ');
+  return Number(metres[0]) * (metres[1] === 'km' ? 1000 : 1) / (await page.locator('.leaflet-control-scale-line').boundingBox()).width;
+};
+await page.focus('#map');
+for (let i = 0; i < 30; i++) { await page.keyboard.press('+'); await page.waitForTimeout(40); }
+await settle();
+const nearest = await metresPerPixel();
+for (let i = 0; i < 40; i++) { await page.keyboard.press('-'); await page.waitForTimeout(40); }
+await settle();
+const farthest = await metresPerPixel();
+for (let i = 0; i < 40; i++) { await page.keyboard.press('ArrowUp'); await page.waitForTimeout(20); }
+await settle();
+const bounds = await page.evaluate(() => JSON.parse(document.getElementById('index').textContent).bounds);
+const centre = Number((await coordinates()).match(/Y (.*) m/)[1].replace(/[^\d]/g, ''));
+seen.limits = {
+  nearestMetresPerPixel: nearest, frameHeight: frame.height, farthestPixels: (bounds[3] - bounds[1]) / farthest,
+  leaves: Math.max(0, centre + farthest * frame.height / 2 - bounds[3]) - Math.max(0, farthest * frame.height - (bounds[3] - bounds[1])) / 2,
+};
+await page.click('.home');
+await settle();
+
 // Popups, layer by layer, from the table of attributes and by a click on the map.
 const popupOf = async () => {
   await page.waitForSelector('.leaflet-popup .facts');
@@ -132,10 +164,11 @@ await page.click('.leaflet-popup-close-button');
 
 // Tables sort by a heading, one way and the other.
 const indicators = page.locator('table[data-name=indicators]');
-const column = async () => indicators.evaluate(table => [...table.tBodies[0].rows].map(row => Number(row.cells[2].dataset.value)));
-const heading = indicators.locator('thead th').nth(2).locator('button');
+const place = await indicators.evaluate(table => [...table.tHead.rows[0].cells].findIndex(cell => cell.dataset.name === 'core_ha'));
+const column = async () => indicators.evaluate((table, at) => [...table.tBodies[0].rows].map(row => Number(row.cells[at].dataset.value)), place);
+const heading = indicators.locator('thead th').nth(place).locator('button');
 seen.sorted = [];
-for (let i = 0; i < 2; i++) { await heading.click(); seen.sorted.push({ sort: await indicators.locator('thead th').nth(2).getAttribute('aria-sort'), values: await column() }); }
+for (let i = 0; i < 2; i++) { await heading.click(); seen.sorted.push({ sort: await indicators.locator('thead th').nth(place).getAttribute('aria-sort'), values: await column() }); }
 const wanted = page.waitForEvent('download');
 await page.locator('#figures .csv').first().click();
 seen.downloads.indicators = await readFile(await (await wanted).path(), 'utf8');
@@ -193,6 +226,32 @@ if (await page.locator('#right-scenario').count()) {
   await settle();
   await picture('scenarios');
   seen.status = await page.textContent('#map-status');
+  // Lamps do nothing to woods: that is said, and bats gain and lose.
+  seen.noChange = await page.textContent('.no-change');
+  await trames.nth(2).check({ force: true });
+  await settle();
+  // In the colours of what is gained and lost, right of a divider that is moved to the left edge.
+  await page.fill('#swipe', '0');
+  const inColours = async name => other.evaluate(async data => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const drawing = canvas.getContext('2d');
+    drawing.drawImage(image, 0, 0);
+    const pixels = drawing.getImageData(0, 0, image.width, image.height).data;
+    let count = 0;
+    for (let i = 0; i < pixels.length; i += 4)
+      if ([[0, 194, 168], [255, 138, 51]].some(colour => colour.every((value, k) => Math.abs(pixels[i + k] - value) < 40))) count++;
+    return count;
+  }, await shot(name));
+  seen.changes = { isChecked: await page.isChecked('#layer-changes'), legend: await page.textContent('#change-legend'), shownPixels: await inColours('changes') };
+  await page.uncheck('#layer-changes');
+  seen.changes.hiddenPixels = await inColours('no-changes');
+  await page.check('#layer-changes');
+  await trames.nth(0).check({ force: true });
+  await page.fill('#swipe', '50');
 }
 await page.uncheck('#swipe-on');
 
@@ -202,7 +261,7 @@ await page.uncheck('#layer-corridors');
 const without = await shot('no-corridors');
 seen.corridorsGo = await differing(all, without, 0, 1);
 await page.check('#layer-corridors');
-await page.fill('input[data-fade=corridors]', '20');
+await page.fill('input[data-fade=corridors]', '10');
 seen.corridorsFade = await differing(all, await shot('faded'), 0, 1);
 await page.check('#layer-resistance');
 await shot('resistance');
@@ -232,6 +291,23 @@ seen.printedColours = await other.evaluate(async data => {
   const pixels = new Uint32Array(drawing.getImageData(0, 0, image.width, image.height).data.buffer);
   return new Set(pixels).size;
 }, printed);
+// What fits between the margins of A4, and every heading of every table that is printed.
+const paper = Math.floor((210 - 24) / 25.4 * 96);
+await page.setViewportSize({ width: paper, height: 1000 });
+seen.printedTables = await page.evaluate(width => {
+  const isSeen = one => one.getClientRects().length > 0;
+  const said = heading => heading.textContent.trim();
+  const headings = {};
+  for (const table of document.querySelectorAll('main table.sortable')) {
+    if (table.closest('#attributes') || table.tBodies[0].rows.length > 150) continue;
+    const parts = [];
+    for (let before = table.closest('.table-frame').previousElementSibling; before?.matches('.printed-part'); before = before.previousElementSibling) parts.push(before);
+    const printed = [table, ...parts].filter(isSeen);
+    headings[table.dataset.name] = { wanted: [...table.tHead.rows[0].cells].map(said), printed: printed.flatMap(part => [...part.tHead.rows[0].cells].map(said)) };
+  }
+  const cells = [...document.querySelectorAll('main th, main td, main svg')].filter(isSeen);
+  return { paper: width, widest: Math.max(...cells.map(cell => cell.getBoundingClientRect().right)), headings };
+}, paper);
 await page.emulateMedia({ media: null });
 await page.setViewportSize({ width: 1400, height: 950 });
 await page.pdf({ path: `${pictures}/report.pdf`, format: 'A4', preferCSSPageSize: true });

@@ -1,0 +1,32 @@
+using Calaisis.Raster.Maps.Frames;
+
+namespace Calaisis.Raster.Maps.Changes;
+
+/// <summary>What a map says and shows of the scenario it is of; plain data in map coordinates.</summary>
+/// <param name="Title">The scenario's title, as the pipeline has it.</param>
+public sealed record SheetScenario(string Title)
+{
+    /// <summary>What the scenario changes, a sentence each, without full stops; empty where it changes nothing.</summary>
+    public IReadOnlyList<string> Sentences { get; init; } = [];
+
+    /// <summary>Areas that edits work in, and what they change.</summary>
+    public EditedForms<MapShape> Areas { get; init; } = EditedForms<MapShape>.None;
+
+    /// <summary>Lines that edits work along, and what they change.</summary>
+    public EditedForms<MapShape> Lines { get; init; } = EditedForms<MapShape>.None;
+
+    /// <summary>Points that edits work at, and what they change.</summary>
+    public EditedForms<MapPoint> Points { get; init; } = EditedForms<MapPoint>.None;
+
+    /// <summary>Whether anything of it can be drawn.</summary>
+    public bool HasShapes => Areas.Shapes.Count > 0 || Lines.Shapes.Count > 0 || Points.Shapes.Count > 0;
+}
+
+/// <summary>Edited shapes of one form.</summary>
+/// <param name="Titles">What is changed there: titles of sources, each once.</param>
+/// <param name="Shapes">Where.</param>
+public sealed record EditedForms<T>(IReadOnlyList<string> Titles, IReadOnlyList<T> Shapes)
+{
+    /// <summary>Nothing of that form.</summary>
+    public static EditedForms<T> None { get; } = new([], []);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines.Scenarios;
+
+/// <summary>What the edits of a scenario do, a sentence each: which source, what becomes of it, how much and where.</summary>
+/// <param name="before">The pipeline file without the scenario.</param>
+/// <param name="after">The scenario that has the edits, read and checked.</param>
+/// <param name="measure">Counts features on the grid: all of a layer, or those whose attribute has one of some names.</param>
+public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSourceSettings, EditArea?, MeasuredFeatures> measure)
+{
+    const double SquareMetresPerHectare = 10_000;
+
+    readonly EditWords _words = new(after.Pipeline.Language);
+
+    /// <summary>The sentence of one edit, without a full stop.</summary>
+    public string Of(ScenarioEdit edit) => edit switch
+    {
+        SourceEditing source => OfSource(source),
+        CrossingEdit crossing => OfCrossing(crossing),
+        ReplaceEdit replace => _words.Join(TitleOf(replace.Source), _words["remplacement", "replaced"], FileOf(replace.Node)),
+        SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {set.Path.Text}", OfSet(set)),
+        _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "not a kind of edit"),
+    };
+
+    string OfSource(SourceEditing editing)
+    {
+        var source = EditedPlace.SourceOf(after, editing);
+        var made = EditedPlace.MadeOf(source, editing);
+        var title = TitleOf(editing.Source);
+        return made switch
+        {
+            FeatureRemoval removal => _words.Join(title, _words["retrait", "removed"], $"{Amount(measure(EditedPlace.RemovedOf((VectorSourceSettings)source, removal), null))} ({removal.Where})"),
+            CellEdit { Operation: CellOperation.Erase } cells => _words.Join(title, _words["retrait", "removed"], Where(cells.Area)),
+            CellEdit cells when editing.Node.Find("burn") is not null => _words.Join(title, Becomes(source, cells), Burned(cells), Only(cells)),
+            CellEdit cells => _words.Join(title, Operation(source, cells), Where(cells.Area), Only(cells)),
+            _ => _words.Join(title, _words["changement", "change"], _words["sans effet, la source est remplacée ensuite", "without effect, the source is replaced afterwards"]),
+        };
+    }
+
+    string OfCrossing(CrossingEdit crossing)
+    {
+        var features = EditedPlace.CrossingsOf(after, crossing);
+        var count = measure(features, null).Count;
+        var what = count == 1 ? _words["Passage à faune", "Wildlife crossing"] : $"{_words.Number(count)} {_words["passages à faune", "wildlife crossings"]}";
+        var wide = features.WidthMetres is { } width ? $" {_words["de", "of"]} {_words.Metres(width)}" : "";
+        var trames = crossing.Trames.Count == 0 ? "" : _words.List([.. crossing.Trames.Select(name => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name)]);
+        return _words.Join(what + wide, "", trames);
+    }
+
+    string OfSet(SetEdit set)
+    {
+        var (now, then) = (set.Path.Find(before.Document), set.Node.Find("to")!.Value);
+        return now is null ? TextOf(then) : _words[$"{TextOf(then)} au lieu de {TextOf(now)}", $"{TextOf(then)} instead of {TextOf(now)}"];
+    }
+
+    string Becomes(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code)
+        : source is VectorSourceSettings ? _words["ajout", "added"]
+        : $"{_words["valeur", "value"]} {_words.Number(edit.Operand)}";
+
+    string Operation(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code) : edit.Operation switch
+    {
+        CellOperation.Multiply => $"{_words["facteur", "factor"]} {_words.Number(edit.Operand)}",
+        CellOperation.Add => $"{(edit.Operand < 0 ? _words["baisse de", "less by"] : _words["hausse de", "more by"])} {_words.Number(Math.Abs(edit.Operand))}",
+        CellOperation.Cap => $"{_words["plafond", "at most"]} {_words.Number(edit.Operand)}",
+        _ => $"{_words["valeur", "value"]} {_words.Number(edit.Operand)}",
+    };
+
+    string ClassOf(SourceSettings source, string code) =>
+        $"{_words["classe", "class"]} {code}{(source.Legend?.WithCode(code) is { } known && known.Label != code ? $" ({known.Label})" : "")}";
+
+    string Burned(CellEdit edit)
+    {
+        var features = edit.Area!.Features!;
+        var found = measure(features, edit.Area);
+        var width = found.Lines > 0 && features.WidthMetres is { } metres ? $"{_words["largeur", "width"]} {_words.Metres(metres)}" : "";
+        return string.Join(", ", new[] { Drawn(features) ?? Amount(found), width }.Where(text => text.Length > 0));
+    }
+
+    string Where(EditArea? area)
+    {
+        if (area is null) return _words["partout", "everywhere"];
+        if (Drawn(area.Features!) is { } drawn) return _words[$"dans {drawn}", $"in {drawn}"];
+        var found = measure(area.Features!, area);
+        var zones = after.Pipeline.Zones.FirstOrDefault(zones => zones.Name == area.Zones);
+        var count = area.Names.Count > 0 ? area.Names.Count : found.Areas;
+        var names = area.Names.Count > 0 ? $" ({_words.List(area.Names)})" : $" ({Hectares(found)})";
+        var things = zones?.DeclaredTitle is { } title && count != 1 ? title.ToLower(CultureInfo.InvariantCulture)
+            : zones is not null ? $"{_words.Count(count, "zone", "zones", "zone", "zones")} « {zones.Title} »"
+            : _words.Count(count, "zone", "zones", "area", "areas");
+        return $"{_words["dans", "in"]} {_words.Number(count)} {things}{names}";
+    }
+
+    // A circle is a point and its radius.
+    string? Drawn(VectorSourceSettings features)
+    {
+        if (features.Drawn is not [{ } text] || !text.StartsWith("POINT", StringComparison.Ordinal) || features.BufferMetres <= 0) return null;
+        var hectares = _words.Number(Math.PI * features.BufferMetres * features.BufferMetres / SquareMetresPerHectare);
+        return _words[$"un cercle de {_words.Metres(features.BufferMetres)} de rayon ({hectares} ha)", $"a circle of radius {_words.Metres(features.BufferMetres)} ({hectares} ha)"];
+    }
+
+    string Amount(MeasuredFeatures found)
+    {
+        var parts = new List<string>();
+        if (found.Lines > 0) parts.Add(_words[$"{Kilometres(found)} sur {_words.Number(found.Lines)} {_words.Count(found.Lines, "tronçon", "tronçons", "", "")}", $"{Kilometres(found)} in {_words.Number(found.Lines)} {_words.Count(found.Lines, "", "", "stretch", "stretches")}"]);
+        if (found.Areas > 0) parts.Add(_words[$"{Hectares(found)} en {_words.Number(found.Areas)} {_words.Count(found.Areas, "surface", "surfaces", "", "")}", $"{Hectares(found)} in {_words.Number(found.Areas)} {_words.Count(found.Areas, "", "", "area", "areas")}"]);
+        if (found.Points > 0) parts.Add($"{_words.Number(found.Points)} {_words.Count(found.Points, "point", "points", "point", "points")}");
+        return parts.Count == 0 ? _words["rien sur la grille", "nothing on the grid"] : _words.List(parts);
+    }
+
+    string Kilometres(MeasuredFeatures found) => $"{_words.Number(found.LineMetres / 1000)}\u00A0km";
+
+    string Hectares(MeasuredFeatures found) => $"{_words.Number(found.AreaSquareMetres / SquareMetresPerHectare)}\u00A0ha";
+
+    string Only(CellEdit edit) => edit.Only.Count == 0 ? "" : _words[
+        $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {_words.List(edit.Only)}", $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {_words.List(edit.Only)}"];
+
+    string TitleOf(string source) => after.Pipeline.Sources.FirstOrDefault(found => found.Name == source)?.Title ?? source;
+
+    static string FileOf(MappingNode edit) => edit.Find("with")?.Value is MappingNode with && (with.Find("raster") ?? with.Find("vector"))?.Value is ScalarNode file ? file.Text : "";
+
+    static string TextOf(Node node) => node switch
+    {
+        ScalarNode scalar => scalar.Text,
+        ListNode list => $"[{string.Join(", ", list.Items.Select(TextOf))}]",
+        MappingNode mapping => $"{{ {string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}: {TextOf(entry.Value)}"))} }}",
+        _ => "",
+    };
+}

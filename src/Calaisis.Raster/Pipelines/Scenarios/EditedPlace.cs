@@ -1,0 +1,45 @@
+using Calaisis.Raster.Sources;
+
+namespace Calaisis.Raster.Pipelines.Scenarios;
+
+/// <summary>Where an edit of a scenario works, so that a map can show it.</summary>
+/// <param name="Title">What readers call what it changes: the title of a source, or wildlife crossings.</param>
+/// <param name="Features">The layer, or what is drawn in the pipeline file.</param>
+/// <param name="Area">Which of its features count, by name; null for all.</param>
+public sealed record EditedPlace(string Title, VectorSourceSettings Features, EditArea? Area)
+{
+    /// <summary>Null for an edit that works everywhere, replaces a source or sets a key.</summary>
+    /// <param name="after">The scenario that has the edit, or one that builds on it, read and checked.</param>
+    /// <param name="edit">The edit.</param>
+    public static EditedPlace? Of(Scenario after, ScenarioEdit edit)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        if (edit is CrossingEdit crossing)
+            return new EditedPlace(new EditWords(after.Pipeline.Language)["Passages à faune", "Wildlife crossings"], CrossingsOf(after, crossing), null);
+        if (edit is not SourceEditing editing) return null;
+        var source = SourceOf(after, editing);
+        return MadeOf(source, editing) switch
+        {
+            FeatureRemoval removal => new EditedPlace(source.Title, RemovedOf((VectorSourceSettings)source, removal), null),
+            CellEdit { Area.Features: { } features } cells => new EditedPlace(source.Title, features, cells.Area),
+            _ => null,
+        };
+    }
+
+    internal static SourceSettings SourceOf(Scenario after, SourceEditing editing) => after.Pipeline.Sources.First(source => source.Name == editing.Source);
+
+    /// <summary>The edit as its source makes it; null where the source has been replaced since.</summary>
+    internal static SourceEdit? MadeOf(SourceSettings source, SourceEditing editing) =>
+        source.Edits.FirstOrDefault(made => made.Place.Line == editing.Node.Mark.Line && made.Place.Column == editing.Node.Mark.Column);
+
+    internal static VectorSourceSettings CrossingsOf(Scenario after, CrossingEdit crossing) => after.Pipeline.Sources.OfType<VectorSourceSettings>()
+        .First(source => source.Edit is { } place && place.Line == crossing.Node.Mark.Line && place.Column == crossing.Node.Mark.Column);
+
+    /// <summary>The features that a removal takes out.</summary>
+    internal static VectorSourceSettings RemovedOf(VectorSourceSettings source, FeatureRemoval removal) =>
+        source with
+        {
+            Where = source.Where is { } where ? $"({where}) AND ({removal.Where})" : removal.Where,
+            WhereAt = new(removal.Place.Shown),
+        };
+}

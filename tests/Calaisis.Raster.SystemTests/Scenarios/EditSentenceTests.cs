@@ -1,0 +1,77 @@
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.SystemTests.Pipelines;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Scenarios;
+
+/// <summary>What edits of every kind are told as, in both languages.</summary>
+public sealed class EditSentenceTests
+{
+    const string Sources = """
+        cover: { raster: cover.tif, kind: classes, title: Occupation du sol }
+        light: { raster: light.tif, kind: values, title: Éclairage }
+        road: { vector: road.gpkg, value: { attribute: class }, width: 10, title: Routes }
+        """;
+
+    const string Square = "{ polygon: [[600000, 7000000], [600200, 7000000], [600200, 7000100], [600000, 7000100]] }";
+
+    static readonly MeasuredFeatures Hedges = new(0, 1241, 276_400, 0, 0);
+
+    static readonly MeasuredFeatures Zones = new(0, 0, 0, 3, 455_000);
+
+    [Theory]
+    [InlineData("{ burn: road.gpkg, width: 8, on: road }", "Routes, ajout : 276 km sur 1 241 tronçons, largeur 8 m", "Routes, added: 276 km in 1,241 stretches, width 8 m")]
+    [InlineData("{ burn: road.gpkg, width: 30, on: cover, class: 4, only: [1, 2] }", "Occupation du sol, classe 4 : 276 km sur 1 241 tronçons, largeur 30 m ; seulement sur les classes 1 et 2", "Occupation du sol, class 4: 276 km in 1,241 stretches, width 30 m; only on classes 1 and 2")]
+    [InlineData("{ burn: road.gpkg, on: light, value: 0.5 }", "Éclairage, valeur 0,5 : 276 km sur 1 241 tronçons", "Éclairage, value 0.5: 276 km in 1,241 stretches")]
+    [InlineData("{ burn: { circle: [600100, 7000100], radius: 50 }, on: cover, class: 4 }", "Occupation du sol, classe 4 : un cercle de 50 m de rayon (0,785 ha)", "Occupation du sol, class 4: a circle of radius 50 m (0.785 ha)")]
+    [InlineData("{ change: light, multiply: 0.35 }", "Éclairage, facteur 0,35 : partout", "Éclairage, factor 0.35: everywhere")]
+    [InlineData("{ change: light, add: -2 }", "Éclairage, baisse de 2 : partout", "Éclairage, less by 2: everywhere")]
+    [InlineData("{ change: light, add: 6 }", "Éclairage, hausse de 6 : partout", "Éclairage, more by 6: everywhere")]
+    [InlineData("{ change: light, cap: 4 }", "Éclairage, plafond 4 : partout", "Éclairage, at most 4: everywhere")]
+    [InlineData("{ change: light, set: 0 }", "Éclairage, valeur 0 : partout", "Éclairage, value 0: everywhere")]
+    [InlineData("{ change: light, multiply: 0.5, in: { zones: commune, names: [Guînes, Ardres] } }", "Éclairage, facteur 0,5 : dans 2 communes (Guînes et Ardres)", "Éclairage, factor 0.5: in 2 communes (Guînes and Ardres)")]
+    [InlineData("{ change: light, multiply: 0.5, in: { zones: commune } }", "Éclairage, facteur 0,5 : dans 3 communes (45,5 ha)", "Éclairage, factor 0.5: in 3 communes (45.5 ha)")]
+    [InlineData("{ change: light, multiply: 0.5, in: { vector: units.gpkg } }", "Éclairage, facteur 0,5 : dans 3 zones (45,5 ha)", "Éclairage, factor 0.5: in 3 areas (45.5 ha)")]
+    [InlineData("{ change: cover, class: 4, only: [1] }", "Occupation du sol, classe 4 : partout ; seulement sur la classe 1", "Occupation du sol, class 4: everywhere; only on class 1")]
+    [InlineData("{ remove: road, where: class = 1 }", "Routes, retrait : 276 km sur 1 241 tronçons (class = 1)", "Routes, removed: 276 km in 1,241 stretches (class = 1)")]
+    [InlineData("{ remove: road, in: { zones: commune, names: [Guînes] } }", "Routes, retrait : dans 1 zone « Communes » (Guînes)", "Routes, removed: in 1 zone « Communes » (Guînes)")]
+    [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30, trames: [verte] }", "1 241 passages à faune de 30 m : Trame verte", "1,241 wildlife crossings of 30 m: Trame verte")]
+    [InlineData("{ replace: light, with: { raster: light.tif, kind: values, title: Éclairage } }", "Éclairage, remplacement : light.tif", "Éclairage, replaced: light.tif")]
+    [InlineData("{ set: \"trames.verte.layers[light].resistance\", to: [1, 3] }", "Réglage trames.verte.layers[light].resistance : [1, 3] au lieu de [1, 5]", "Setting trames.verte.layers[light].resistance: [1, 3] instead of [1, 5]")]
+    public void Every_kind_of_edit_is_told_in_words(string edit, string french, string english)
+    {
+        Assert.Equal(french, Told(edit, "fr"));
+        Assert.Equal(english, Told(edit, "en"));
+    }
+
+    [Fact]
+    public void What_is_counted_is_what_lies_on_the_grid()
+    {
+        using var world = World();
+        var scenario = world.Read(Edits("{ burn: road.gpkg, on: road }"), Sources)[1];
+        var features = (Sources: scenario.Pipeline.Sources.First(source => source.Name == "road"), Grid: Futures.GridOf(scenario));
+        var found = FeatureMeasures.Read((Raster.Sources.VectorSourceSettings)features.Sources, null, features.Grid, CancellationToken.None);
+        // Two roads across the small region, from its western to its eastern edge.
+        Assert.Equal((0, 2, 0), (found.Points, found.Lines, found.Areas));
+        Assert.Equal(2 * SmallWorld.Cols * SmallWorld.CellMetres, found.LineMetres, 1e-6);
+    }
+
+    static string Told(string edit, string language)
+    {
+        using var world = World();
+        var scenarios = world.Read(Edits(edit).Replace("scenarios:", $"language: {language}\nscenarios:", StringComparison.Ordinal), Sources);
+        var said = new EditSentences(scenarios[0], scenarios[1], (_, area) => area?.Features is { AreasOnly: true } ? Zones : Hedges);
+        return said.Of(scenarios[0].Pipeline.Scenarios[0].Edits[0]).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+    }
+
+    static string Edits(string edit) =>
+        $"zones: {{ commune: {{ vector: units.gpkg, name: NOM, title: Communes }} }}\nscenarios:\n  later: {{ title: Later, edits: [{edit}] }}\n";
+
+    static Futures World()
+    {
+        var world = new Futures();
+        File.WriteAllText(world["units.gpkg"], "");
+        return world;
+    }
+}

@@ -1,0 +1,122 @@
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.SystemTests.CostDistance;
+using Calaisis.Raster.SystemTests.Rasters;
+using Calaisis.Raster.SystemTests.Vectors;
+using Xunit;
+
+namespace Calaisis.Raster.SystemTests.Scenarios;
+
+/// <summary>A wildlife crossing that is drawn shorter than the road is wide leaves the road closed; check and run say so.</summary>
+public sealed class ShortCrossingTests : IDisposable
+{
+    const string Warning = "the crossing of 'crossing-1' at x 600515, y 7000525 (feature 0) ends in 'roads', which stays closed there: it is 40 m long and has to be about ";
+
+    readonly Folder _folder = new();
+    readonly TestLayer _roads = TestLayer.OfWkt("LINESTRING (599900 7000500, 601100 7000500)");
+    readonly TestLayer _ponds = TestLayer.OfWkt("POINT (600505 7000905)");
+
+    public ShortCrossingTests()
+    {
+        CostFiles.Write(_folder["r.tif"], new GridDefinition("EPSG:2154", 600_000, 7_001_000, 10, 10, new Shape(100, 100)), [.. Enumerable.Repeat(1f, 10_000)]);
+    }
+
+    public void Dispose()
+    {
+        _roads.Dispose();
+        _ponds.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("barrier")]
+    [InlineData("5000")]
+    public void A_crossing_that_ends_in_the_road_is_told_and_one_of_the_length_that_is_asked_for_is_not(string road)
+    {
+        Write(road, "[600505, 7000545], [600505, 7000505]");
+        var check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.Equal(0, check.Code);
+        Assert.Contains(Warning, check.Output, StringComparison.Ordinal);
+        var run = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
+        Assert.True(run.Code == 0, run.Said);
+        Assert.Contains($"trame 'verte': {Warning}", run.Said, StringComparison.Ordinal);
+        Assert.Single(run.Said.Split('\n'), line => line.Contains(Warning, StringComparison.Ordinal));
+        Assert.True(PaysForRoad());
+
+        var asked = run.Said[(run.Said.IndexOf(Warning, StringComparison.Ordinal) + Warning.Length)..];
+        var metres = int.Parse(asked[..asked.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(metres, 70, 90);
+        Write(road, $"[600505, 7000545], [600505, {7000545 - metres}]");
+        Assert.DoesNotContain("stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
+        run = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
+        Assert.True(run.Code == 0, run.Said);
+        Assert.DoesNotContain("stays closed", run.Said, StringComparison.Ordinal);
+        Assert.False(PaysForRoad());
+    }
+
+    [Fact]
+    public void A_crossing_that_leads_across_the_road_is_not_told_of_a_river_in_which_it_ends()
+    {
+        using var rivers = TestLayer.OfWkt("LINESTRING (599900 7000400, 601100 7000400)");
+        Write("barrier", "[600505, 7000545], [600505, 7000405]");
+        var text = File.ReadAllText(_folder["p.yaml"])
+            .Replace("  ponds:", $"  rivers: {{ vector: {rivers.Path}, width: 60 }}\n  ponds:", StringComparison.Ordinal)
+            .Replace("combine: max }]", "combine: max }, { constant: 300, source: rivers, combine: max }]", StringComparison.Ordinal);
+        File.WriteAllText(_folder["p.yaml"], text);
+        var check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.True(check.Code == 0, check.Said + check.Output);
+        Assert.DoesNotContain("stays closed", check.Output, StringComparison.Ordinal);
+        // Where the road is not crossed either, both are told.
+        File.WriteAllText(_folder["p.yaml"], text.Replace("7000545]", "7000495]", StringComparison.Ordinal));
+        check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.Contains("ends in 'roads', which stays closed", check.Output, StringComparison.Ordinal);
+        Assert.Contains("ends in 'rivers', which stays closed", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Land_cover_is_no_wall_a_crossing_that_ends_before_the_road_is_told_and_layers_of_the_same_road_are_told_once()
+    {
+        using var cover = TestLayer.OfWkt("POLYGON ((600000 7000000, 601000 7000000, 601000 7001000, 600000 7001000, 600000 7000000))");
+        Write("barrier", "[600505, 7000575], [600505, 7000545]");
+        var text = File.ReadAllText(_folder["p.yaml"])
+            .Replace("width: 60 }", $"width: 60 }}\n  cover: {{ vector: {cover.Path} }}\n  same: {{ vector: {_roads.Path}, width: 60 }}", StringComparison.Ordinal)
+            .Replace("{ resistance-of: ready },", "{ resistance-of: ready }, { constant: 2, source: cover }, { constant: 5000, source: same, combine: max },", StringComparison.Ordinal);
+        File.WriteAllText(_folder["p.yaml"], text);
+        var check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.True(check.Code == 0, check.Said + check.Output);
+        var told = Assert.Single(check.Output.Split('\n'), line => line.Contains("which stays closed there", StringComparison.Ordinal));
+        Assert.Contains("it is 30 m long and has to be about ", told, StringComparison.Ordinal);
+        Assert.Contains("m on cells of 10 m", told, StringComparison.Ordinal);
+
+        // On open ground it lowers 2 to 1 and parts nothing: there is nothing to say.
+        File.WriteAllText(_folder["p.yaml"], text.Replace("[600505, 7000575], [600505, 7000545]", "[600505, 7000775], [600505, 7000745]", StringComparison.Ordinal));
+        Assert.DoesNotContain("stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the cheapest way from the pond to the south costs more than walking there.</summary>
+    bool PaysForRoad()
+    {
+        var costs = CostFiles.Read(_folder["out/p/passage/verte/cost.tif"]);
+        return !(costs[(95 * 100) + 50] < 2000);
+    }
+
+    void Write(string road, string line) => File.WriteAllText(_folder["p.yaml"], $$"""
+        name: p
+        title: P
+        language: en
+        grid: { like: r.tif }
+        sources:
+          ready: { raster: r.tif, kind: values }
+          roads: { vector: {{_roads.Path}}, width: 60 }
+          ponds: { vector: {{_ponds.Path}} }
+        trames:
+          verte:
+            title: Green
+            range: [1, 10000]
+            layers: [{ resistance-of: ready }, { constant: {{road}}, source: roads, combine: max }]
+            cost: { source: ponds }
+        scenarios:
+          passage:
+            title: A crossing
+            edits: [{ crossing: { line: [{{line}}] }, width: 20, resistance: 1, trames: [verte] }]
+        """);
+}
