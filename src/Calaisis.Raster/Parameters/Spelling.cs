@@ -6,9 +6,11 @@ public static class Spelling
     /// <summary>What is longer is no misspelt word, and comparing it would take long.</summary>
     const int LongestWord = 100;
 
-    /// <summary><c>: did you mean 'x'?</c>, or nothing where no word is near.</summary>
+    /// <summary><c>: did you mean 'x'?</c>, or nothing where no word is near; both where a French word may mean two.</summary>
     public static Sentence DidYouMean(string word, IEnumerable<string> allowed) =>
-        Nearest(word, allowed) is { } nearest ? $": did you mean '{nearest}'?" : Sentence.Empty;
+        word.Length <= LongestWord && FrenchWords.MeantBy(word, allowed) is [var one, var other, ..]
+            ? $": did you mean '{one}' or '{other}'?"
+            : Nearest(word, allowed) is { } nearest ? $": did you mean '{nearest}'?" : Sentence.Empty;
 
     /// <summary><c> (declared: a, b)</c>, or nothing where nothing is.</summary>
     public static Sentence Declared(IReadOnlyCollection<string> names)
@@ -28,7 +30,7 @@ public static class Spelling
     {
         string? nearest = null;
         if (word.Length > LongestWord) return null;
-        if (FrenchWords.MeantBy(word, allowed) is { } meant) return meant;
+        if (FrenchWords.MeantBy(word, allowed) is [var meant, ..]) return meant;
         var best = int.MaxValue;
         foreach (var candidate in allowed)
         {
