@@ -195,7 +195,7 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
     {
         var bound = work.Steps.ToDictionary(step => step.Step.Id, StringComparer.Ordinal);
         var ordinals = plan.Steps.Select((step, i) => (step.Step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing), listener, clock)
+        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing) { Mask = settings.Mask }, listener, clock)
         {
             Meter = meter,
         };

@@ -85,14 +85,16 @@ static class ResistanceSteps
                     sources.Tiles,
                     [.. stacks.Zip(sinks, (stack, sink) => new TrameOutput(stack, sink, ResistanceMetadata.Describe))]);
                 var statistics = await pass.RunAsync(new PassLimits(resources.Workers, memory.TileBytes), listener, cancel);
-                foreach (var remark in stacks.Zip(statistics).SelectMany(pair => pair.First.Alone(pair.Second, context.Grid)
-                    .Select(remark => (Sentence)$"trame '{pair.First.Trame}': {remark}")))
-                    listener.Hear(new Warning(remark));
+                foreach (var (stack, counted) in stacks.Zip(statistics))
+                {
+                    foreach (var remark in stack.Alone(counted, context.Grid)) Warn(stack.Trame, remark);
+                }
+
                 var (pierced, crossings) = (new PiercedCheck(part, sources, context.Grid), new CrossingCheck(part, sources, context.Grid));
                 foreach (var trame in trames)
                 {
-                    foreach (var walls in pierced.Of(trame, cancel)) listener.Hear(new Warning($"trame '{trame.Name}': {walls}"));
-                    foreach (var crossing in crossings.Of(trame, cancel)) listener.Hear(new Warning($"trame '{trame.Name}': {crossing.Sentence}"));
+                    foreach (var walls in pierced.Of(trame, cancel)) Warn(trame.Name, walls);
+                    foreach (var crossing in crossings.Of(trame, cancel)) Warn(trame.Name, crossing.Sentence);
                 }
 
                 foreach (var (place, counted) in together.Zip(statistics)) StatisticsFile.Write(place.Output(Statistics), counted);
@@ -101,6 +103,9 @@ static class ResistanceSteps
             {
                 foreach (var sink in sinks) sink.Dispose();
             }
+
+            void Warn(string trame, Sentence remark) =>
+                listener.Hear(new Warning($"trame '{trame}': {remark}") { About = context.Id(trame, Kind) });
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Calaisis.Raster.Flow;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Planning;
 
@@ -13,6 +15,9 @@ sealed class StepGroup(IReadOnlyList<PlannedStep> steps, StepResources share)
     /// <summary>Their results, in their order; filled by the work, read when it has ended.</summary>
     public List<StoredStep> Stored { get; } = [];
 
+    /// <summary>What its work warned of.</summary>
+    public ConcurrentQueue<Warning> Warnings { get; } = [];
+
     public Task Task { get; set; } = Task.CompletedTask;
 
     public Exception? Problem { get; set; }
@@ -27,4 +32,8 @@ sealed class StepGroup(IReadOnlyList<PlannedStep> steps, StepResources share)
 /// <summary>How a plan is carried out.</summary>
 /// <param name="Resources">What all steps together may use.</param>
 /// <param name="KeepGoing">Whether steps that do not depend on a failed one are still done.</param>
-public sealed record RunnerSettings(StepResources Resources, bool KeepGoing);
+public sealed record RunnerSettings(StepResources Resources, bool KeepGoing)
+{
+    /// <summary>Takes secrets out of texts that are kept.</summary>
+    public Func<string, string> Mask { get; init; } = text => text;
+}

@@ -65,6 +65,8 @@ public sealed class StepRunner(
         {
             if ((Finished(step) ?? LeftOut(step)) is not { } outcome) return false;
             Note(outcome, tell);
+            // A run that shows results warns of them, whenever they were made.
+            foreach (var warning in outcome.Stored?.Warnings ?? []) listener.Hear(new Warning(warning.Sentence));
             return true;
         });
     }
@@ -150,10 +152,10 @@ public sealed class StepRunner(
         try
         {
             foreach (var step in group.Steps) places.Add(PlaceOf(step));
-            await bound[group.Steps[0].Step.Id].Work.RunAsync(places, group.Share, listener, stop);
+            await bound[group.Steps[0].Step.Id].Work.RunAsync(places, group.Share, new GroupListener(listener, group), stop);
             var worked = clock.GetTimestamp();
             contents.RequireUnchanged(places.SelectMany(place => place.Step.Inputs.OfType<OutsideInput>()).Distinct(), thoroughly: false, stop);
-            foreach (var place in places) group.Stored.Add(cache.Complete(place.Planned, place.Folder, stop));
+            foreach (var place in places) group.Stored.Add(cache.Complete(place.Planned, place.Folder, WarningsOf(group, place.Step.Id), stop));
             Meter.AddCaching(worked);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
@@ -170,6 +172,24 @@ public sealed class StepRunner(
             group.Duration = clock.GetElapsedTime(started) / group.Steps.Count;
             group.PeakBytes = memory.Bytes;
             if (group.Share.MemoryBytes >= HeldMemory.LargeBytes) HeldMemory.GiveBack(settings.Resources.MemoryBytes);
+        }
+    }
+
+    /// <summary>Each once and in one order, whichever worker was first to tell it.</summary>
+    IReadOnlyList<StoredWarning> WarningsOf(StepGroup group, string step) =>
+    [
+        .. group.Warnings.Where(warning => warning.About is null || warning.About == step)
+            .Select(warning => new StoredWarning(settings.Mask(warning.Message.ToString()), settings.Mask(warning.Message.In(Language.French))))
+            .Distinct().OrderBy(warning => warning.English, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Notes what a group warns of, and hands everything on.</summary>
+    sealed class GroupListener(IRunListener next, StepGroup group) : IRunListener
+    {
+        public void Hear(RunEvent happened)
+        {
+            if (happened is Warning warning) group.Warnings.Enqueue(warning);
+            next.Hear(happened);
         }
     }
 

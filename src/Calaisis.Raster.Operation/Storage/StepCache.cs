@@ -42,14 +42,14 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         return scratch;
     }
 
-    /// <summary>Takes the files of a scratch folder into the cache.</summary>
+    /// <summary>Takes the files of a scratch folder into the cache, with what was told of them.</summary>
     /// <exception cref="InvalidOperationException">The step did not make what it declares.</exception>
     /// <exception cref="OutputException">They cannot be read or moved.</exception>
-    public StoredStep Complete(PlannedStep planned, string scratch, CancellationToken cancel)
+    public StoredStep Complete(PlannedStep planned, string scratch, IReadOnlyList<StoredWarning> warnings, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(planned);
         var outputs = planned.Step.Outputs.Select(output => Take(planned.Step, scratch, output, cancel)).ToList();
-        var stored = new StoredStep(planned.Key, build, outputs);
+        var stored = new StoredStep(planned.Key, build, outputs) { Warnings = warnings };
         var target = FolderOf(planned.Key);
         OperationFolder.Guard(target, () =>
         {

@@ -14,6 +14,9 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
 {
     public const string FileName = "step.json";
 
+    /// <summary>What was told of them when they were made: whoever uses them again is told it again.</summary>
+    public IReadOnlyList<StoredWarning> Warnings { get; init; } = [];
+
     /// <summary>Whether it was read as it was written.</summary>
     [JsonIgnore]
     internal bool IsWhole { get; private init; } = true;
@@ -46,6 +49,12 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
 /// <param name="Modified">When it was written, in ticks of UTC: a file that says otherwise was touched.</param>
 /// <param name="Checksum">Tells quickly whether it is still what was written.</param>
 public sealed record StoredOutput(string Path, string Sha256, long Bytes, long Modified, string Checksum);
+
+/// <summary>A warning in both languages.</summary>
+public sealed record StoredWarning(string English, string French)
+{
+    internal Sentence Sentence => Sentence.Told(English, French);
+}
 
 [JsonSerializable(typeof(StoredStep))]
 [JsonSourceGenerationOptions(

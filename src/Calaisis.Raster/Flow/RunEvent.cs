@@ -21,4 +21,8 @@ public sealed record StepSkipped(Sentence Step, Sentence Reason) : RunEvent;
 
 /// <summary>Something a user should know that does not stop the run.</summary>
 /// <param name="Message">A whole sentence: which file, which key or cell, what follows from it.</param>
-public sealed record Warning(Sentence Message) : RunEvent;
+public sealed record Warning(Sentence Message) : RunEvent
+{
+    /// <summary>The id of the step whose results it is about, where several are done together; null for all of them.</summary>
+    public string? About { get; init; }
+}
