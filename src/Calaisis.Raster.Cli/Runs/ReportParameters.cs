@@ -37,7 +37,10 @@ static class ReportParameters
         if (DeclarationOf(context) is not { } declared) return [];
         Scenario Loaded(string name) => context.Loaded.Scenarios.First(scenario => scenario.Name == name);
         var sentences = new EditSentences(
-            Loaded(Scenario.BaseName), Loaded(context.Scenario), (features, area) => FeatureMeasures.Read(features, area, context.Grid, cancel));
+            Loaded(Scenario.BaseName),
+            Loaded(context.Scenario),
+            (features, area) => FeatureMeasures.Read(features, area, context.Grid, cancel),
+            (features, trames) => CrossedObstacles.Read(features, trames, Loaded(context.Scenario).Pipeline.Sources, context.Grid, cancel));
         return [.. TitlesOfParents(context, declared), .. declared.Edits.Select(edit => Redaction.Mask($"{sentences.Of(edit)}."))];
     }
 

@@ -49,7 +49,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             Parameters = [.. ReportParameters.Of(_first)],
             Inputs =
             [
-                .. run.Files.Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")),
+                .. run.Files.Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "") { Title = TitleOf(file.Role.Split(' ', 2)[^1]) }),
             ],
             Versions = SoftwareVersions.All,
         };
@@ -136,7 +136,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     IEnumerable<ReportWarning> WarningsOf()
     {
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
-            yield return new ReportWarning(finding.Subject, Redaction.Mask(finding.Message.In(_first.Pipeline.Language)));
+            yield return new ReportWarning(TitleOf(finding.Subject), Redaction.Mask(finding.Message.In(_first.Pipeline.Language)));
         foreach (var context in run.LeftOut)
         {
             yield return new ReportWarning(
@@ -156,6 +156,10 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         }
     }
 
+    /// <summary>What readers call a source or a trame; the text itself where it is neither.</summary>
+    string TitleOf(string name) => _first.Pipeline.Sources.FirstOrDefault(source => source.Name == name)?.Title
+        ?? _first.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name;
+
     IEnumerable<(ReportWarning Warning, StepContext Scenario)> RemarksOf(StepContext context) =>
         from trame in context.Pipeline.Trames
         from remark in RemarksOf(context, trame)
@@ -164,7 +168,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     IEnumerable<Sentence> RemarksOf(StepContext context, TrameDeclaration trame)
     {
         var habitats = trame.Habitats is null ? [] : Json<Sentence[]>(context, trame, HabitatSteps.Remarks);
-        var links = trame.Links is null ? [] : LinkSteps.ReadFacts(Input(context, trame, LinkSteps.Facts)).Remarks;
+        var links = trame.Links is null ? [] : Json<Sentence[]>(context, trame, PackageSteps.Remarks);
         return habitats.Concat(links);
     }
 

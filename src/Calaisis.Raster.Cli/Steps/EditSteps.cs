@@ -28,17 +28,23 @@ static class EditSteps
 
     static Step StepOf(StepContext context, ScenarioEditing editing)
     {
-        var sources = context.Pipeline.Sources.Where(source => source.Edits.Count > 0 || source is Sources.VectorSourceSettings { Edit: not null }).ToList();
+        var served = EditSentences.ServedBy(editing.Edits, context.Pipeline.Trames);
+        var obstacles = served.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        var sources = context.Pipeline.Sources
+            .Where(source => source.Edits.Count > 0 || source is Sources.VectorSourceSettings { Edit: not null } || obstacles.Contains(source.Name)).ToList();
+        var parameters = context.Parameters();
+        foreach (var trame in served) parameters.AddPart($"obstacles of {trame.Name}", "trames", trame.Name, "conflicts");
         return new Step
         {
             Id = context.Id(Kind),
-            Kind = new StepKind(Kind, 1),
-            Parameters = context.Parameters()
+            Kind = new StepKind(Kind, 2),
+            Parameters = parameters
                 .Add("scenario", context.Scenario)
                 .Add("language", context.Pipeline.Language.ToString())
                 .Add("edits", string.Join('\n', editing.Edits.Select(edit => NodeText.OfEntries(edit.Node))))
                 .Add("own edits", string.Join('\n', ReportParameters.EditsOf(context)))
-                .Add("titles", string.Join('|', context.Pipeline.Sources.Select(source => source.Title).Concat(context.Pipeline.Zones.Select(zones => zones.Title))))
+                .Add("titles", string.Join('|', context.Pipeline.Sources.Select(source => source.Title)
+                    .Concat(context.Pipeline.Zones.Select(zones => zones.Title)).Concat(context.Pipeline.Trames.Select(trame => trame.Title))))
                 .AddSources(sources.Select(source => source.Name))
                 .All,
             Inputs = [.. context.SourceInputs(sources.Select(source => source.Name))],

@@ -65,7 +65,7 @@ static class LinkSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 5),
+        Kind = new StepKind(Kind, 6),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
         Inputs =
         [
@@ -109,9 +109,7 @@ static class LinkSteps
             var found = network?.Links ?? LinkSearch.Run(cores, links, settings, progress, cancel);
             progress.Finish();
             Write(place, found, network, resources, cancel);
-            var remarks = LinkFindings.Of(found, trame.Name);
-            foreach (var remark in remarks) listener.Hear(new Warning(remark));
-            var facts = new LinkFacts(found.Reach?.Formula.ToString(), network?.Cutoff.Formula.ToString(), remarks, found.OutOfReach);
+            var facts = new LinkFacts(found.Reach?.Formula.ToString(), network?.Cutoff.Formula.ToString(), LinkOutcome.Of(found), found.OutOfReach);
             WholeFile.Write(place.Output(Facts), JsonSerializer.SerializeToUtf8Bytes(facts));
         }
 
@@ -209,6 +207,6 @@ static class LinkSteps
 /// <summary>What other steps and people should know of a search for links.</summary>
 /// <param name="MaxDistance">How the greatest cost of a link came about; null for no limit.</param>
 /// <param name="Cutoff">How the cutoff of corridors came about; null for no corridors.</param>
-/// <param name="Remarks">Sentences on what could not be linked.</param>
+/// <param name="Outcome">What could not be linked; told where core areas have their names.</param>
 /// <param name="OutOfReach">Core areas that would be linked, were the greatest cost higher; null for any two without a link.</param>
-sealed record LinkFacts(string? MaxDistance, string? Cutoff, IReadOnlyList<Sentence> Remarks, IReadOnlyList<OutOfReach>? OutOfReach);
+sealed record LinkFacts(string? MaxDistance, string? Cutoff, LinkOutcome Outcome, IReadOnlyList<OutOfReach>? OutOfReach);

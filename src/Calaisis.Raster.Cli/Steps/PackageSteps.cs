@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
@@ -24,6 +25,9 @@ static class PackageSteps
     public const string Kind = "package";
 
     public const string Summary = "summary.json";
+
+    /// <summary>Sentences on what could not be linked, for the report.</summary>
+    public const string Remarks = ".links.json";
 
     /// <summary>The figures as a table.</summary>
     public const string SummaryTableFile = SummaryTable.Name + ".csv";
@@ -55,7 +59,7 @@ static class PackageSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 11),
+        Kind = new StepKind(Kind, 12),
         Parameters = context.Parameters()
             .AddTrame(trame.Name, "standard", "cost", "title", "colour")
             .Add("place", context.PlaceOf(trame))
@@ -64,13 +68,14 @@ static class PackageSteps
             .AddPart("zones", "zones")
             .AddPart("territory", "territory")
             .AddSources(WatercourseSources(trame))
+            .Add("source titles", string.Join('|', OpenersOf(context, trame).Select(source => source.Title)))
             .All,
         Inputs =
         [
             .. HabitatSteps.ResultsOf(context, trame.Name),
             .. RadianceSteps.ResultOf(context, trame),
             .. NameSteps.ResultOf(context, trame),
-            .. trame.Links is null ? [] : new[] { LinkSteps.TablesOf(context, trame.Name) },
+            .. trame.Links is null ? [] : new[] { LinkSteps.TablesOf(context, trame.Name), LinkSteps.FactsOf(context, trame.Name) },
             .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, LinkSteps.Corridors) },
             .. ConflictSteps.ResultOf(context, trame),
             .. NetworkSteps.ResultOf(context, trame),
@@ -82,11 +87,16 @@ static class PackageSteps
         [
             FileOf(trame),
             Summary,
+            .. trame.Links is null ? Array.Empty<string>() : [Remarks],
             .. CsvFolder.NamesOf([SummaryTable.Name]),
             .. CsvFolder.NamesOf(TablesOf(context, trame)).Select(name => TableFolder + name),
         ],
         Needs = new StepNeeds(256L << 20, 1),
     };
+
+    /// <summary>What may open an obstacle of the trame.</summary>
+    static IEnumerable<SourceSettings> OpenersOf(StepContext context, TrameDeclaration trame) => trame.Conflicts is null ? [] :
+        context.Pipeline.Sources.Where(source => trame.Layers.Any(layer => layer.Uses.Any(use => use.Source == source.Name)));
 
     /// <summary>What the tables of watercourses are read from; none where they are not declared.</summary>
     static string[] WatercourseSources(TrameDeclaration trame) => trame.Standard.Watercourses is { } declared ? [declared.Source] : [];
@@ -120,6 +130,7 @@ static class PackageSteps
         ZoneLayers = [.. context.Pipeline.Zones.Select(zones => zones.Name)],
         Territory = context.Pipeline.Territory is null ? null : TerritoryShares.Nothing,
         HasNames = NameSteps.HasNames(context, trame),
+        SourceTitles = context.Pipeline.Sources.ToDictionary(source => source.Name, source => source.Title, StringComparer.Ordinal),
         PatchShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         Standard = StandardCodes.Of(context.Pipeline.Standard, trame.Standard, trame.Name, context.PlaceOf(trame)),
@@ -147,7 +158,16 @@ static class PackageSteps
             FeatureFile.Write(place.Output(FileOf(trame)), context.Grid.Crs, package.Tables, styles, metadata);
             foreach (var (name, bytes) in CsvFolder.Of(package.WithDictionary, metadata)) WholeFile.Write(place.Output(TableFolder + name), bytes);
             WholeFile.Write(place.Output(Summary), SummaryJson.Bytes(summary));
+            if (trame.Links is not null) Remark(place, content, listener);
             foreach (var (name, bytes) in CsvFolder.Of([SummaryTable.Of([summary])], metadata)) WholeFile.Write(place.Output(name), bytes);
+        }
+
+        /// <summary>What could not be linked is told here, where core areas have their names.</summary>
+        void Remark(StepPlace place, TrameContent content, IRunListener listener)
+        {
+            var remarks = LinkFindings.Of(LinkSteps.ReadFacts(place.Input(LinkSteps.Facts)).Outcome, trame.Name, content.Patches);
+            foreach (var remark in remarks) listener.Hear(new Warning(remark));
+            WholeFile.Write(place.Output(Remarks), JsonSerializer.SerializeToUtf8Bytes(remarks));
         }
 
         TrameContent Read(StepPlace place)

@@ -47,7 +47,7 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 16),
+        Kind = new StepKind(Kind, 17),
         Parameters = ParametersOf(run),
         Inputs =
         [
@@ -71,7 +71,7 @@ static class ReportSteps
             yield return Result(PackageSteps.Kind, PackageSteps.Summary);
         }
 
-        if (trame.Links is not null) yield return Result(LinkSteps.Kind, LinkSteps.Facts);
+        if (trame.Links is not null) yield return Result(PackageSteps.Kind, PackageSteps.Remarks);
         if (run.PairOf(context, trame) is { HasLinks: true }) yield return Result(ComparisonSteps.Kind, ComparisonSteps.Package);
         if (trame is { Links: not null, Corridors: not null }) yield return Result(LinkSteps.Kind, LinkSteps.Corridors);
 
@@ -89,7 +89,7 @@ static class ReportSteps
             .Add("credits", map.Credits ?? "")
             .Add("major from", map.MajorFrom)
             .AddPart("zones", "zones")
-            .Add("source titles", string.Join('|', run.Shown.SelectMany(context => context.Pipeline.Sources).Select(source => source.Title).Distinct()))
+            .Add("source titles", string.Join('|', run.Shown.SelectMany(context => context.Pipeline.Sources).Select(source => source is Sources.RasterSourceSettings { Unit: { Length: > 0 } unit } ? $"{source.Title} ({unit})" : source.Title).Distinct()))
             .Add("zone titles", string.Join('|', first.Pipeline.Zones.Select(zones => zones.Title)))
             .AddPart("territory", "territory")
             .AddPart("urban", "outputs", "map", "urban")

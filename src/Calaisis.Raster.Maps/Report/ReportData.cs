@@ -159,4 +159,8 @@ public sealed record ReportParameter(string Subject, string Key, string Value);
 /// <param name="Role">What it was read as: <c>source lumiere</c>.</param>
 /// <param name="Credit">Its producer and licence; empty where the pipeline says nothing.</param>
 /// <param name="Hash">What identifies its content; empty where that cannot be told.</param>
-public sealed record ReportInput(string Role, string Credit, string Hash);
+public sealed record ReportInput(string Role, string Credit, string Hash)
+{
+    /// <summary>What readers call it: the title of a source; else the name within its role.</summary>
+    public string Title { get; init; } = Role.Split(' ', 2)[^1];
+}

@@ -116,6 +116,15 @@ public sealed record LinkReach(Reach Declared, double Cost, CostUnits Units, Cos
         _ => $"exp({Fit!.A:0.####} + {Fit.B:0.####} ln({Declared.Metres} m)) = {Cost:0.######} {Sentence.Of(Unit)} (R2 = {Fit.RSquared:0.###}, n = {Fit.Links}, {FittedOn})",
     };
 
+    /// <summary>How far it goes as people say it: <c>6,000 m over ground of resistance 20 (a cost of 120,000)</c>.</summary>
+    public Sentence InWords => Declared.Rule switch
+    {
+        ReachRule.Cost => $"a cost of {Cost:#,0.###} ({Sentence.Of(Unit)})",
+        ReachRule.Declared => $"{Declared.Metres:#,0.###} m over ground of resistance {Declared.Resistance:#,0.###} (a cost of {Cost:#,0.###})",
+        ReachRule.LogLog => $"{Declared.Metres:#,0.###} m of path (a cost of {Cost:#,0})",
+        _ => $"{Declared.Metres:#,0.###} m as the crow flies (a cost of {Cost:#,0})",
+    };
+
     /// <summary>The rule as pipeline files name it: <c>log-log</c>; <c>cost</c> where a cost was declared.</summary>
     public string RuleName => Declared.Rule switch
     {

@@ -67,7 +67,7 @@ static class ColumnTexts
         ["label"] = new("", "Libellé", "Label", "Nom de l'obstacle sur les cartes ; vide : celui du fichier", "What the obstacle is called on maps; empty: its name in the file"),
         ["code"] = new("", "Code", "Code", "Code national (TYPE_OBST) ; vide : aucun", "National code (TYPE_OBST); empty: none"),
         ["opened"] = new("", "Dont ouverts", "Opened", "Franchissements sur lesquels l'obstacle est ouvert", "Crossings on which the obstacle is opened"),
-        ["opened_by"] = new("", "Ouvert par", "Opened by", "Sources du fichier qui l'y ouvrent ; vide : aucune", "Sources of the pipeline file that open it there; empty: none"),
+        ["opened_by"] = new("", "Ouvert par", "Opened by", "Ce qui l'y ouvre, par le titre de la source ; vide : rien", "What opens it there, by the title of the source; empty: nothing"),
         ["place"] = new("", "Lieu", "Place", "Plus petit numéro des conflits de ce lieu : plusieurs obstacles que les mêmes liens franchissent au même endroit n'en font qu'un", "Lowest id of the conflicts at this place: several obstacles that the same links cross at one spot are one place"),
         ["crossings"] = new("", "Franchissements", "Crossings", "Nombre de franchissements regroupés", "Number of crossings that were grouped"),
         ["ID_RESV"] = new("", "", "", "Identifiant du réservoir", "Id of the core area"),

@@ -125,10 +125,12 @@ static class NetworkLayers
         plan.Add(book.Number("opening_m"), conflict => conflict.OpeningMetres);
         AddInside(plan, content, book.Whole("in_territory"), (inside, conflict) => inside.Conflicts.Contains(conflict.Id) ? 1 : 0);
         plan.Add(book.Whole("opened"), conflict => conflict.Opened);
-        plan.Add(book.Text("opened_by"), conflict => conflict.OpenedBy.Count == 0 ? null : string.Join(' ', conflict.OpenedBy));
+        plan.Add(book.Text("opened_by"), conflict => conflict.OpenedBy.Count == 0 ? null : string.Join(", ", conflict.OpenedBy.Select(TitleOf)));
         plan.Add(book.Whole("place"), conflict => conflict.Place);
         AddZones(plan, content, book, conflict => conflict.Zones);
         return plan.Of(content.Conflicts.OrderBy(conflict => conflict.Id), conflict => WkbWriter.Point(conflict.X, conflict.Y));
+
+        string TitleOf(string source) => content.SourceTitles.GetValueOrDefault(source, source);
 
         string? NameOf(Conflict conflict) => conflict.Links.Where(names.ContainsKey)
             .OrderByDescending(link => importances.GetValueOrDefault(link)).ThenBy(link => link).Select(link => names[link]).FirstOrDefault();

@@ -36,6 +36,9 @@ public sealed record TrameContent
     /// <summary>The indicators of the network; null where there are none.</summary>
     public NetworkIndicators? Indicators { get; init; }
 
+    /// <summary>What readers call the sources of the pipeline, by their names in the file.</summary>
+    public IReadOnlyDictionary<string, string> SourceTitles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether anything may name its patches; without, no layer has a column of names.</summary>
     public bool HasNames { get; init; }
 

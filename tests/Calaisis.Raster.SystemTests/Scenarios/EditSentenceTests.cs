@@ -10,7 +10,8 @@ public sealed class EditSentenceTests
 {
     const string Sources = """
         cover: { raster: cover.tif, kind: classes, title: Occupation du sol }
-        light: { raster: light.tif, kind: values, title: Éclairage }
+        named: { raster: cover.tif, preset: ocs2d-cs, title: Occupation du sol }
+        light: { raster: light.tif, kind: values, unit: nW/cm2/sr, title: Éclairage }
         road: { vector: road.gpkg, value: { attribute: class }, width: 10, title: Routes }
         """;
 
@@ -23,22 +24,24 @@ public sealed class EditSentenceTests
     [Theory]
     [InlineData("{ burn: road.gpkg, width: 8, on: road }", "Routes, ajout : 276 km sur 1 241 tronçons, largeur 8 m", "Routes, added: 276 km in 1,241 stretches, width 8 m")]
     [InlineData("{ burn: road.gpkg, width: 30, on: cover, class: 4, only: [1, 2] }", "Occupation du sol, classe 4 : 276 km sur 1 241 tronçons, largeur 30 m ; seulement sur les classes 1 et 2", "Occupation du sol, class 4: 276 km in 1,241 stretches, width 30 m; only on classes 1 and 2")]
-    [InlineData("{ burn: road.gpkg, on: light, value: 0.5 }", "Éclairage, valeur 0,5 : 276 km sur 1 241 tronçons", "Éclairage, value 0.5: 276 km in 1,241 stretches")]
+    [InlineData("{ burn: road.gpkg, on: light, value: 0.5 }", "Éclairage, valeur 0,5 nW/cm²/sr : 276 km sur 1 241 tronçons", "Éclairage, value 0.5 nW/cm²/sr: 276 km in 1,241 stretches")]
     [InlineData("{ burn: { circle: [600100, 7000100], radius: 50 }, on: cover, class: 4 }", "Occupation du sol, classe 4 : un cercle de 50 m de rayon (0,785 ha)", "Occupation du sol, class 4: a circle of radius 50 m (0.785 ha)")]
     [InlineData("{ change: light, multiply: 0.35 }", "Éclairage, facteur 0,35 : partout", "Éclairage, factor 0.35: everywhere")]
-    [InlineData("{ change: light, add: -2 }", "Éclairage, baisse de 2 : partout", "Éclairage, less by 2: everywhere")]
-    [InlineData("{ change: light, add: 6 }", "Éclairage, hausse de 6 : partout", "Éclairage, more by 6: everywhere")]
-    [InlineData("{ change: light, cap: 4 }", "Éclairage, plafond 4 : partout", "Éclairage, at most 4: everywhere")]
-    [InlineData("{ change: light, set: 0 }", "Éclairage, valeur 0 : partout", "Éclairage, value 0: everywhere")]
+    [InlineData("{ change: light, add: -2 }", "Éclairage, baisse de 2 nW/cm²/sr : partout", "Éclairage, less by 2 nW/cm²/sr: everywhere")]
+    [InlineData("{ change: light, add: 6 }", "Éclairage, hausse de 6 nW/cm²/sr : partout", "Éclairage, more by 6 nW/cm²/sr: everywhere")]
+    [InlineData("{ change: light, cap: 4 }", "Éclairage, plafond de 4 nW/cm²/sr : partout", "Éclairage, at most 4 nW/cm²/sr: everywhere")]
+    [InlineData("{ change: light, set: 0 }", "Éclairage, valeur 0 nW/cm²/sr : partout", "Éclairage, value 0 nW/cm²/sr: everywhere")]
     [InlineData("{ change: light, multiply: 0.5, in: { zones: commune, names: [Guînes, Ardres] } }", "Éclairage, facteur 0,5 : dans 2 communes (Guînes et Ardres)", "Éclairage, factor 0.5: in 2 communes (Guînes and Ardres)")]
     [InlineData("{ change: light, multiply: 0.5, in: { zones: commune } }", "Éclairage, facteur 0,5 : dans 3 communes (45,5 ha)", "Éclairage, factor 0.5: in 3 communes (45.5 ha)")]
     [InlineData("{ change: light, multiply: 0.5, in: { vector: units.gpkg } }", "Éclairage, facteur 0,5 : dans 3 zones (45,5 ha)", "Éclairage, factor 0.5: in 3 areas (45.5 ha)")]
     [InlineData("{ change: cover, class: 4, only: [1] }", "Occupation du sol, classe 4 : partout ; seulement sur la classe 1", "Occupation du sol, class 4: everywhere; only on class 1")]
     [InlineData("{ remove: road, where: class = 1 }", "Routes, retrait : 276 km sur 1 241 tronçons (class = 1)", "Routes, removed: 276 km in 1,241 stretches (class = 1)")]
     [InlineData("{ remove: road, in: { zones: commune, names: [Guînes] } }", "Routes, retrait : dans 1 zone « Communes » (Guînes)", "Routes, removed: in 1 zone « Communes » (Guînes)")]
-    [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30, trames: [verte] }", "1 241 passages à faune de 30 m : Trame verte", "1,241 wildlife crossings of 30 m: Trame verte")]
+    [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30, trames: [verte] }", "1 241 passages à faune de 30 m : ouvrent « Routes » ; pour Trame verte", "1,241 wildlife crossings of 30 m: open “Routes”; for Trame verte")]
+    [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30 }", "1 241 passages à faune de 30 m : ouvrent « Routes » ; pour toutes les trames", "1,241 wildlife crossings of 30 m: open “Routes”; for all trames")]
+    [InlineData("{ burn: road.gpkg, width: 30, on: named, class: \"6.1.2\", only: [\"6.1.1\", \"6.6.0\"] }", "Occupation du sol, classe « Prairies humides » (6.1.2) : 276 km sur 1 241 tronçons, largeur 30 m ; seulement sur les classes « Prairies mésophiles » (6.1.1) et « Autres couverts à dominante herbacée » (6.6.0)", "Occupation du sol, class “Prairies humides” (6.1.2): 276 km in 1,241 stretches, width 30 m; only on classes “Prairies mésophiles” (6.1.1) and “Autres couverts à dominante herbacée” (6.6.0)")]
     [InlineData("{ replace: light, with: { raster: light.tif, kind: values, title: Éclairage } }", "Éclairage, remplacement : light.tif", "Éclairage, replaced: light.tif")]
-    [InlineData("{ set: \"trames.verte.layers[light].resistance\", to: [1, 3] }", "Réglage trames.verte.layers[light].resistance : [1, 3] au lieu de [1, 5]", "Setting trames.verte.layers[light].resistance: [1, 3] instead of [1, 5]")]
+    [InlineData("{ set: \"trames.verte.layers[light].resistance\", to: [1, 3] }", "Réglage « Trame verte, layers, Éclairage, resistance » : [1, 3] au lieu de [1, 5]", "Setting “Trame verte, layers, Éclairage, resistance”: [1, 3] instead of [1, 5]")]
     public void Every_kind_of_edit_is_told_in_words(string edit, string french, string english)
     {
         Assert.Equal(french, Told(edit, "fr"));
@@ -57,11 +60,33 @@ public sealed class EditSentenceTests
         Assert.Equal(2 * SmallWorld.Cols * SmallWorld.CellMetres, found.LineMetres, 1e-6);
     }
 
+    [Fact]
+    public void A_crossing_opens_the_obstacles_that_lie_under_it()
+    {
+        using var world = World();
+        var scenarios = world.Read(Edits("{ crossing: { line: [[600100, 6999000], [600100, 7001000]] }, width: 30 }"), Sources);
+        var crossing = (Raster.Sources.VectorSourceSettings)scenarios[1].Pipeline.Sources.First(source => source.Name == "crossing-1");
+        Assert.Equal("passage à faune du scénario", crossing.Title);
+        var trame = scenarios[1].Pipeline.Trames[0] with { Conflicts = Conflicts() };
+        Assert.Equal(["Autoroutes", "Routes"], CrossedObstacles.Read(crossing, [trame], scenarios[1].Pipeline.Sources, Futures.GridOf(scenarios[1]), CancellationToken.None));
+
+        // Two roads run from west to east, of the classes 1 and 2; there is none of class 3, and land cover is not looked at.
+        static Raster.Pipelines.ConflictDeclaration Conflicts() => new(
+            [new("road", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything), new("cover", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything)],
+            _ => new(200,
+            [
+                new("motorways", "road", Raster.Habitats.Rules.CellTest.OneOf([1])) { Label = "Autoroutes" },
+                new("main", "road", Raster.Habitats.Rules.CellTest.OneOf([2])),
+                new("small", "road", Raster.Habitats.Rules.CellTest.OneOf([3])) { Label = "Chemins" },
+                new("fields", "cover", Raster.Habitats.Rules.CellTest.WithData) { Label = "Champs" },
+            ]));
+    }
+
     static string Told(string edit, string language)
     {
         using var world = World();
         var scenarios = world.Read(Edits(edit).Replace("scenarios:", $"language: {language}\nscenarios:", StringComparison.Ordinal), Sources);
-        var said = new EditSentences(scenarios[0], scenarios[1], (_, area) => area?.Features is { AreasOnly: true } ? Zones : Hedges);
+        var said = new EditSentences(scenarios[0], scenarios[1], (_, area) => area?.Features is { AreasOnly: true } ? Zones : Hedges, (_, _) => ["Routes"]);
         return said.Of(scenarios[0].Pipeline.Scenarios[0].Edits[0]).Replace('\u00A0', ' ').Replace('\u202F', ' ');
     }
 

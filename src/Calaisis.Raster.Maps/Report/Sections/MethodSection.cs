@@ -84,7 +84,7 @@ static class MethodSection
         {
             page.Add($"<ul>\n");
             foreach (var credit in credits)
-                page.Add($"<li>{credit.Key} <span class=\"quiet\">({string.Join(", ", credit.Select(input => input.Role.Split(' ', 2)[^1]).Distinct())})</span></li>\n");
+                page.Add($"<li>{credit.Key} <span class=\"quiet\">({string.Join(", ", credit.Select(input => input.Title).Distinct())})</span></li>\n");
             page.Add($"</ul>\n");
         }
 

@@ -8,7 +8,12 @@ namespace Calaisis.Raster.Pipelines.Scenarios;
 /// <param name="before">The pipeline file without the scenario.</param>
 /// <param name="after">The scenario that has the edits, read and checked.</param>
 /// <param name="measure">Counts features on the grid: all of a layer, or those whose attribute has one of some names.</param>
-public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSourceSettings, EditArea?, MeasuredFeatures> measure)
+/// <param name="crossed">What the obstacles of trames are called that lie under the features of a crossing.</param>
+public sealed class EditSentences(
+    Scenario before,
+    Scenario after,
+    Func<VectorSourceSettings, EditArea?, MeasuredFeatures> measure,
+    Func<VectorSourceSettings, IReadOnlyList<TrameDeclaration>, IReadOnlyList<string>> crossed)
 {
     const double SquareMetresPerHectare = 10_000;
 
@@ -20,9 +25,13 @@ public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSo
         SourceEditing source => OfSource(source),
         CrossingEdit crossing => OfCrossing(crossing),
         ReplaceEdit replace => _words.Join(TitleOf(replace.Source), _words["remplacement", "replaced"], FileOf(replace.Node)),
-        SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {set.Path.Text}", OfSet(set)),
+        SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {PlaceOf(set.Path)}", OfSet(set)),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "not a kind of edit"),
     };
+
+    /// <summary>The trames whose obstacles the crossings among some edits open.</summary>
+    public static IReadOnlyList<TrameDeclaration> ServedBy(IReadOnlyList<ScenarioEdit> edits, IReadOnlyList<TrameDeclaration> trames) =>
+        [.. trames.Where(trame => edits.OfType<CrossingEdit>().Any(crossing => crossing.Trames.Count == 0 || crossing.Trames.Contains(trame.Name)))];
 
     string OfSource(SourceEditing editing)
     {
@@ -33,8 +42,8 @@ public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSo
         {
             FeatureRemoval removal => _words.Join(title, _words["retrait", "removed"], $"{Amount(measure(EditedPlace.RemovedOf((VectorSourceSettings)source, removal), null))} ({removal.Where})"),
             CellEdit { Operation: CellOperation.Erase } cells => _words.Join(title, _words["retrait", "removed"], Where(cells.Area)),
-            CellEdit cells when editing.Node.Find("burn") is not null => _words.Join(title, Becomes(source, cells), Burned(cells), Only(cells)),
-            CellEdit cells => _words.Join(title, Operation(source, cells), Where(cells.Area), Only(cells)),
+            CellEdit cells when editing.Node.Find("burn") is not null => _words.Join(title, Becomes(source, cells), Burned(cells), Only(source, cells)),
+            CellEdit cells => _words.Join(title, Operation(source, cells), Where(cells.Area), Only(source, cells)),
             _ => _words.Join(title, _words["changement", "change"], _words["sans effet, la source est remplacée ensuite", "without effect, the source is replaced afterwards"]),
         };
     }
@@ -45,8 +54,34 @@ public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSo
         var count = measure(features, null).Count;
         var what = count == 1 ? _words["Passage à faune", "Wildlife crossing"] : $"{_words.Number(count)} {_words["passages à faune", "wildlife crossings"]}";
         var wide = features.WidthMetres is { } width ? $" {_words["de", "of"]} {_words.Metres(width)}" : "";
-        var trames = crossing.Trames.Count == 0 ? "" : _words.List([.. crossing.Trames.Select(name => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name)]);
-        return _words.Join(what + wide, "", trames);
+        var served = ServedBy([crossing], after.Pipeline.Trames);
+        var trames = crossing.Trames.Count == 0 ? _words["pour toutes les trames", "for all trames"]
+            : $"{_words["pour", "for"]} {_words.List([.. served.Select(trame => trame.Title)])}";
+        return _words.Join(what + wide, "", Opened(crossed(features, served), served, count), trames);
+    }
+
+    /// <summary>Nothing where the trames say of no line or area that it is an obstacle.</summary>
+    string Opened(IReadOnlyList<string> obstacles, IReadOnlyList<TrameDeclaration> trames, int count)
+    {
+        var verb = count == 1 ? _words["ouvre", "opens"] : _words["ouvrent", "open"];
+        if (obstacles.Count > 0) return $"{verb} {_words.List([.. obstacles.Select(name => _words.Quote(name))])}";
+        var uses = trames.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        return after.Pipeline.Sources.Any(source => source is VectorSourceSettings && uses.Contains(source.Name))
+            ? _words[$"n'{verb} aucun des obstacles déclarés", $"{verb} none of the declared obstacles"]
+            : "";
+    }
+
+    /// <summary>The way to a key, trames and sources by their titles.</summary>
+    string PlaceOf(NodePath path)
+    {
+        var steps = path.Steps.Select((step, i) => (i, path.Steps[0].Name, step.IsEntry) switch
+        {
+            (0, "trames" or "sources", _) => "",
+            (1, "trames", _) => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == step.Name)?.Title ?? step.Name,
+            (1, "sources", _) or (_, _, true) => TitleOf(step.Name),
+            _ => step.Name,
+        });
+        return _words.Quote(string.Join(", ", steps.Where(step => step.Length > 0)));
     }
 
     string OfSet(SetEdit set)
@@ -57,18 +92,26 @@ public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSo
 
     string Becomes(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code)
         : source is VectorSourceSettings ? _words["ajout", "added"]
-        : $"{_words["valeur", "value"]} {_words.Number(edit.Operand)}";
+        : $"{_words["valeur", "value"]} {Quantity(source, edit.Operand)}";
 
     string Operation(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code) : edit.Operation switch
     {
         CellOperation.Multiply => $"{_words["facteur", "factor"]} {_words.Number(edit.Operand)}",
-        CellOperation.Add => $"{(edit.Operand < 0 ? _words["baisse de", "less by"] : _words["hausse de", "more by"])} {_words.Number(Math.Abs(edit.Operand))}",
-        CellOperation.Cap => $"{_words["plafond", "at most"]} {_words.Number(edit.Operand)}",
-        _ => $"{_words["valeur", "value"]} {_words.Number(edit.Operand)}",
+        CellOperation.Add => $"{(edit.Operand < 0 ? _words["baisse de", "less by"] : _words["hausse de", "more by"])} {Quantity(source, Math.Abs(edit.Operand))}",
+        CellOperation.Cap => $"{_words["plafond de", "at most"]} {Quantity(source, edit.Operand)}",
+        _ => $"{_words["valeur", "value"]} {Quantity(source, edit.Operand)}",
     };
 
+    string Quantity(SourceSettings source, double value) => source is RasterSourceSettings { Unit: { Length: > 0 } unit }
+        ? $"{_words.Number(value)}\u00A0{EditWords.Unit(unit)}"
+        : _words.Number(value);
+
     string ClassOf(SourceSettings source, string code) =>
-        $"{_words["classe", "class"]} {code}{(source.Legend?.WithCode(code) is { } known && known.Label != code ? $" ({known.Label})" : "")}";
+        $"{_words["classe", "class"]} {NameOf(source, code)}";
+
+    /// <summary>A class by its name with its code; the code alone where the legend has no name.</summary>
+    string NameOf(SourceSettings source, string code) =>
+        source.Legend?.WithCode(code) is { } known && known.Label != code ? $"{_words.Quote(known.Label)} ({code})" : code;
 
     string Burned(CellEdit edit)
     {
@@ -113,8 +156,10 @@ public sealed class EditSentences(Scenario before, Scenario after, Func<VectorSo
 
     string Hectares(MeasuredFeatures found) => $"{_words.Number(found.AreaSquareMetres / SquareMetresPerHectare)}\u00A0ha";
 
-    string Only(CellEdit edit) => edit.Only.Count == 0 ? "" : _words[
-        $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {_words.List(edit.Only)}", $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {_words.List(edit.Only)}"];
+    string Only(SourceSettings source, CellEdit edit) => edit.Only.Count == 0 ? "" : _words[
+        $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {Names(source, edit)}", $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {Names(source, edit)}"];
+
+    string Names(SourceSettings source, CellEdit edit) => _words.List([.. edit.Only.Select(code => NameOf(source, code))]);
 
     string TitleOf(string source) => after.Pipeline.Sources.FirstOrDefault(found => found.Name == source)?.Title ?? source;
 

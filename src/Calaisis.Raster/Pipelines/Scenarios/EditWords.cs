@@ -25,6 +25,12 @@ sealed class EditWords(Language language)
         return (IsFrench ? text.Replace(',', '\u202F').Replace('.', ',') : text).Replace('-', '\u2212');
     }
 
+    /// <summary>In the quotation marks of the language.</summary>
+    public string Quote(string text) => IsFrench ? $"«\u00A0{text}\u00A0»" : $"“{text}”";
+
+    /// <summary>A unit as it is printed: cm² for cm2.</summary>
+    public static string Unit(string unit) => unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
+
     public string Metres(double metres) => $"{Number(metres)}\u00A0m";
 
     /// <summary>The word for so many: in French 0 and 1 are singular, in English 1.</summary>

@@ -43,12 +43,23 @@ sealed class ScenarioDraft(Node document, Reading reading)
         return Numbered(kind, number);
     }
 
-    /// <summary>The pipeline read from the draft, with the sources that edits added knowing whose features they are.</summary>
-    public Pipeline Complete(Pipeline pipeline) => pipeline with { Sources = [.. pipeline.Sources.Select(Marked)] };
+    /// <summary>The pipeline read from the draft, with the sources that edits added knowing whose features they are, and called crossings.</summary>
+    public Pipeline Complete(Pipeline pipeline) => pipeline with { Sources = [.. pipeline.Sources.Select(source => Marked(source, pipeline.Language))] };
 
-    SourceSettings Marked(SourceSettings source) => source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
-        ? features with { Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name) }
+    SourceSettings Marked(SourceSettings source, Language language) => source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
+        ? features with
+        {
+            Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name),
+            DeclaredTitle = features.DeclaredTitle ?? TitleOf(source.Name, new EditWords(language)),
+        }
         : source;
+
+    /// <summary>As readers call it; numbered where there are several.</summary>
+    string TitleOf(string added, EditWords words)
+    {
+        var title = words["passage à faune du scénario", "wildlife crossing of the scenario"];
+        return _added.Count == 1 ? title : $"{title} ({added[(added.LastIndexOf('-') + 1)..]})";
+    }
 
     /// <summary>Puts a layer on top of a trame's others.</summary>
     public void AddLayer(string trame, MappingNode layer) => Append(NodePath.Of(Trames, trame, "layers"), layer);
