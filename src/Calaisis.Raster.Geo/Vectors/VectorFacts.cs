@@ -42,9 +42,32 @@ public static class VectorFacts
 
     static Sentence Describe(VectorLayer layer, long features, SpatialReference? crs)
     {
-        var kind = Ogr.GeometryTypeToName(layer.Layer.GetGeomType());
+        if (layer.Settings.Drawn is { } drawn) return $"drawn in the pipeline file, {features:#,0} [feature|features] ({KindOf(layer.Settings, drawn)}), in the coordinates of the grid";
+        var kind = KindOf(layer.Layer.GetGeomType());
         var where = crs is null ? $"no coordinate system" : (Sentence)$"{CoordinateSystem.NameOf(crs)}";
-        return $"{layer.Format}, layer '{layer.Layer.GetName()}', {features} [feature|features] ({kind}), {where}";
+        return $"{layer.Format}, layer '{layer.Layer.GetName()}', {features:#,0} [feature|features] ({kind}), {where}";
+    }
+
+    static Sentence KindOf(wkbGeometryType type) => Ogr.GT_Flatten(type) switch
+    {
+        wkbGeometryType.wkbPoint or wkbGeometryType.wkbMultiPoint => $"points",
+        wkbGeometryType.wkbLineString or wkbGeometryType.wkbMultiLineString => $"lines",
+        wkbGeometryType.wkbPolygon or wkbGeometryType.wkbMultiPolygon => $"areas",
+        wkbGeometryType.wkbUnknown or wkbGeometryType.wkbGeometryCollection => $"shapes of any kind",
+        _ => $"{Ogr.GeometryTypeToName(type)}",
+    };
+
+    /// <summary>What well-known texts draw: one kind, or several; a circle is a point and its radius.</summary>
+    static Sentence KindOf(VectorSourceSettings settings, IReadOnlyList<string> drawn)
+    {
+        var types = drawn.Select(text => text.Split(' ', '(')[0]).Distinct(StringComparer.Ordinal).ToList();
+        return types switch
+        {
+            ["POINT"] => KindOf(settings.BufferMetres > 0 ? wkbGeometryType.wkbPolygon : wkbGeometryType.wkbPoint),
+            ["LINESTRING"] => KindOf(wkbGeometryType.wkbLineString),
+            ["POLYGON"] => KindOf(wkbGeometryType.wkbPolygon),
+            _ => KindOf(wkbGeometryType.wkbUnknown),
+        };
     }
 
     static MapBounds? BoundsOf(Layer layer, SpatialReference crs, GridDefinition grid)

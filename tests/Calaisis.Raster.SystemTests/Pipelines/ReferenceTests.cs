@@ -25,6 +25,27 @@ public sealed partial class ReferenceTests
         GoldenFile.Compare(path, readme[..(start + "<!-- reference -->\n".Length)] + written);
     }
 
+    [Fact]
+    public void Nothing_of_the_French_reference_is_left_in_English()
+    {
+        var english = Phrases(SchemaCommand.ReferenceIn(Language.English)).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(Phrases(SchemaCommand.ReferenceIn(Language.French)).Where(english.Contains).Where(phrase => TwoWords().IsMatch(phrase)).Distinct());
+    }
+
+    /// <summary>Lines and cells of tables without what stands in code, and what stands in brackets within them.</summary>
+    static IEnumerable<string> Phrases(string reference) => Code().Replace(reference, "").Split('\n', '|')
+        .SelectMany(phrase => Brackets().Matches(phrase).Select(inner => inner.Value).Prepend(phrase.Trim()));
+
+    [GeneratedRegex("^```.*?^```|`[^`]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("\\([^)]*\\)")]
+    private static partial Regex Brackets();
+
+    /// <summary>Words of prose: names of products and of keys stand alone, in capitals or with hyphens.</summary>
+    [GeneratedRegex("(?<![-\\w])[a-z]{3,} [a-z]{2,}")]
+    private static partial Regex TwoWords();
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("LISEZMOI.md")]
