@@ -23,7 +23,7 @@ static class SheetCaptions
             Title = french ? "Résistance des milieux au déplacement" : "Resistance of the landscape to movement",
             Subtitle = trame.Guild is null ? pipeline.Title : $"{pipeline.Title} – {trame.Guild}",
             Trame = trame.Colour is null ? style with { Name = trame.Title } : new TrameStyle(trame.Title, Rgb.Parse(trame.Colour)),
-            Method = Method(trame, grid, french),
+            Method = Method(pipeline, trame, grid, french),
             Sources = CreditsOf(pipeline, trame),
             Edition = pipeline.Map.Edition ?? "",
             Credits = pipeline.Map.Credits ?? "",
@@ -52,13 +52,13 @@ static class SheetCaptions
         ? "par mètre parcouru ; 1 = meilleur habitat"
         : "per metre travelled; 1 = best habitat";
 
-    /// <summary>Layers from the bottom up, by kind and source.</summary>
-    static string Method(TrameDeclaration trame, GridDefinition grid, bool french)
+    /// <summary>How many layers, and the titles of their sources from the bottom up.</summary>
+    static string Method(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, bool french)
     {
         var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
         if (french) cell = cell.Replace('.', ',');
-        var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct().ToList();
-        var from = string.Join(", ", sources);
+        var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct();
+        var from = string.Join(", ", sources.Select(name => pipeline.Sources.FirstOrDefault(source => source.Name == name)?.Title ?? name));
         // What is one is combined with nothing.
         return (french, trame.Layers.Count) switch
         {

@@ -36,7 +36,7 @@ static class ResistanceMapSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 6),
+            Kind = new StepKind(Kind, 7),
             Parameters = shown.AddTo(context.Parameters())
                 .Add("trame", trame.Name)
                 .Add("language", context.Pipeline.Language.ToString())
@@ -53,8 +53,9 @@ static class ResistanceMapSteps
                 .Add("most", trame.Max)
                 .AddPart("places", "outputs", "map", "places")
                 .AddPart("overlays", "outputs", "map", "overlays")
+                .AddPart("territory", "territory")
                 .All,
-            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. shown.EditInputs()],
+            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. StepSources.TerritoryInputs(context), .. shown.EditInputs()],
             Outputs = [shown.FileOf(Picture)],
             Needs = new StepNeeds(SheetBytes, 1),
         };
@@ -72,12 +73,13 @@ static class ResistanceMapSteps
         {
             var progress = new StepProgress(listener, $"maps", together.Count);
             var ground = MapGrounds.Read(_context.Pipeline.Map, _context.Grid, cancel);
+            var territory = _context.Pipeline.Territory is { } declared ? NetworkSheets.OutlineOf(_context, declared, cancel) : null;
             var scenario = shown.Read(together[0]);
             var graph = new FlowGraph();
             graph.From(together)
                 .SelectParallel(resources.Workers, place =>
                 {
-                    WholeFile.Write(place.Output(shown.FileOf(Picture)), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, scenario, cancel), Page));
+                    WholeFile.Write(place.Output(shown.FileOf(Picture)), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, territory, scenario, cancel), Page));
                     return place;
                 })
                 .ForEach(_ => progress.Advance());
@@ -85,7 +87,7 @@ static class ResistanceMapSteps
             progress.Finish();
         }
 
-        ResistanceSheet SheetOf(StepPlace place, MapGround ground, SheetScenario? scenario, CancellationToken cancel)
+        ResistanceSheet SheetOf(StepPlace place, MapGround ground, MapShape? territory, SheetScenario? scenario, CancellationToken cancel)
         {
             var trame = _context.Trame(place.Step.Id.Split('/')[1]);
             var thinned = new ThinnedGrid(_context.Grid, ResistanceSheetDrawing.ThinningStep(_context.Grid, Page));
@@ -94,6 +96,8 @@ static class ResistanceMapSteps
             {
                 Caption = SheetCaptions.Of(_context.Pipeline, trame, _context.Grid).For(shown) with { Provenance = StepMetadata.Of(_context, place) },
                 Ground = ground,
+                Territory = territory,
+                TerritoryName = _context.Pipeline.Territory?.TitleIn(_context.Pipeline.Language),
                 Scenario = scenario,
                 Grid = thinned.Grid,
                 Values = thinned.Values(),

@@ -29,8 +29,17 @@ static class ZonePage
         var networks = atlas.Sheets.Select(sheet => sheet.Network).ToList();
         var title = new TitleBlock(Caption(atlas, zone), column.Width, NetworkLayout.MostTitleMm(page), scale);
         var changes = NetworkChanges.Together(atlas.Sheets.Select(sheet => sheet.Changes));
-        var signs = new LegendBlock([NetworkLegend.Signs(networks, language), ChangeLegend.Dense(atlas.Scenario, changes, language)], scale);
-        var groundGroup = NetworkLegend.Ground(ground.Kinds, territory: null, language);
+        var focus = ScaleFit.FocusOf(zone.Shape, atlas.Extent);
+        var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, SheetLayout.MapRoomOf(page), page);
+        // The legend explains what this page shows.
+        var shown = view.FrameBounds;
+        var signs = new LegendBlock(
+            [
+                NetworkLegend.Signs([.. networks.Select(network => network.On(shown))], language),
+                ChangeLegend.Dense(atlas.Scenario?.On(shown), changes?.On(shown), language),
+            ],
+            scale);
+        var groundGroup = NetworkLegend.Ground(ground.KindsOn(view), territory: null, language);
         var groundLegend = new LegendBlock([groundGroup], scale) { HasRule = false };
         var table = new ZoneTable(zone.Rows, language, scale);
 
@@ -43,8 +52,6 @@ static class ZonePage
             column.Left, tableTop + table.HeightMm + gap, column.Right, signsTop - gap);
         var actions = new ActionList(zone.Actions, actionsRoom, language, scale);
 
-        var focus = ScaleFit.FocusOf(zone.Shape, atlas.Extent);
-        var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, SheetLayout.MapRoomOf(page), page);
         var inset = LocatorDrawing.FrameIn(new PageRect(0, 0, InsetMm * scale, InsetMm * scale), locator, page);
         var corner = page.Snap(InsetCorner.Choose(view, zone.Shape, inset, 2 * scale));
         var map = new NetworkMap(atlas.Ground, ground, language)

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 
 namespace Calaisis.Raster.Maps.Changes;
@@ -9,6 +10,9 @@ namespace Calaisis.Raster.Maps.Changes;
 public sealed record NetworkChanges(string Base, ChangedNetwork Gained, ChangedNetwork Lost)
 {
     public bool IsNothing => Gained.IsNothing && Lost.IsNothing;
+
+    /// <summary>What of them lies in a rectangle; figures stay those of the whole.</summary>
+    public NetworkChanges On(MapBounds box) => this with { Gained = Gained.On(box), Lost = Lost.On(box) };
 
     /// <summary>Those of several trames on one map; null where there are none. Areas are not added up, as trames overlap.</summary>
     public static NetworkChanges? Together(IEnumerable<NetworkChanges?> trames)
@@ -40,6 +44,14 @@ public sealed record ChangedNetwork
     public required ChangedHectares CoreHectares { get; init; }
 
     public required ChangedHectares CorridorHectares { get; init; }
+
+    /// <summary>What of it lies in a rectangle.</summary>
+    public ChangedNetwork On(MapBounds box) => this with
+    {
+        Cores = [.. Cores.Where(core => core.Meets(box, isArea: true))],
+        Corridors = [.. Corridors.Where(corridor => corridor.Meets(box, isArea: true))],
+        Links = [.. Links.Where(link => link.Meets(box, isArea: false))],
+    };
 
     public bool IsNothing => Cores.Count == 0 && Corridors.Count == 0 && Links.Count == 0;
 }

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 
 namespace Calaisis.Raster.Maps.Changes;
@@ -20,6 +21,14 @@ public sealed record SheetScenario(string Title)
 
     /// <summary>Whether anything of it can be drawn.</summary>
     public bool HasShapes => Areas.Shapes.Count > 0 || Lines.Shapes.Count > 0 || Points.Shapes.Count > 0;
+
+    /// <summary>Without the forms of which nothing lies in a rectangle.</summary>
+    public SheetScenario On(MapBounds box) => this with
+    {
+        Areas = Areas.Shapes.Any(shape => shape.Meets(box, isArea: true)) ? Areas : EditedForms<MapShape>.None,
+        Lines = Lines.Shapes.Any(shape => shape.Meets(box, isArea: false)) ? Lines : EditedForms<MapShape>.None,
+        Points = Points.Shapes.Any(point => point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY) ? Points : EditedForms<MapPoint>.None,
+    };
 }
 
 /// <summary>Edited shapes of one form.</summary>

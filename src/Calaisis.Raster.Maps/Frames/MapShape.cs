@@ -62,6 +62,39 @@ public sealed class MapShape
         return inside;
     }
 
+    /// <summary>Whether a line or the outline of an area enters a rectangle, or the area covers it.</summary>
+    /// <param name="box">The rectangle.</param>
+    /// <param name="isArea">Whether what its rings enclose counts.</param>
+    public bool Meets(MapBounds box, bool isArea)
+    {
+        if (Bounds.MinX > box.MaxX || Bounds.MaxX < box.MinX || Bounds.MinY > box.MaxY || Bounds.MaxY < box.MinY) return false;
+        foreach (var part in Parts)
+        {
+            for (var i = 0; i < part.Count; i++)
+            {
+                var before = part[i > 0 ? i - 1 : isArea ? part.Count - 1 : 0];
+                if (Enters(before, part[i], box)) return true;
+            }
+        }
+
+        return isArea && Contains(new MapPoint((box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2));
+    }
+
+    /// <summary>Whether a stretch has a point in a rectangle (Liang and Barsky).</summary>
+    static bool Enters(MapPoint from, MapPoint to, MapBounds box)
+    {
+        var (first, last) = (0.0, 1.0);
+        return Cut(to.X - from.X, box.MinX - from.X, box.MaxX - from.X) && Cut(to.Y - from.Y, box.MinY - from.Y, box.MaxY - from.Y);
+
+        bool Cut(double step, double least, double most)
+        {
+            if (step == 0) return least <= 0 && most >= 0;
+            var (a, b) = (least / step, most / step);
+            (first, last) = (Math.Max(first, Math.Min(a, b)), Math.Min(last, Math.Max(a, b)));
+            return first <= last;
+        }
+    }
+
     static MapBounds Around(IReadOnlyList<IReadOnlyList<MapPoint>> parts)
     {
         double minX = double.PositiveInfinity, minY = minX, maxX = double.NegativeInfinity, maxY = maxX;

@@ -45,6 +45,14 @@ sealed class QuietGround
         .. _shapes.Keys.Concat(_urban is null ? [] : [MapFeatureKind.Urban]).Distinct().Order(),
     ];
 
+    /// <summary>Those of them that a view shows.</summary>
+    public IReadOnlyList<MapFeatureKind> KindsOn(MapView view)
+    {
+        var frame = view.FrameBounds;
+        return [.. Kinds.Where(kind => (kind == MapFeatureKind.Urban && _urban is { } urban && urban.Meets(frame))
+            || (_shapes.TryGetValue(kind, out var shapes) && shapes.Exists(shape => shape.Meets(frame, isArea: kind is MapFeatureKind.Sea or MapFeatureKind.Urban))))];
+    }
+
     public void DrawAreas(SheetCanvas canvas, MapView view)
     {
         canvas.Fill(view.Frame, Beyond);

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
 using SkiaSharp;
@@ -33,6 +34,7 @@ sealed class ResistanceLegend
     readonly ResistanceClasses _classes;
     readonly string _unit;
     readonly IReadOnlyList<MapFeatureKind> _features;
+    readonly string? _territory;
     readonly Language _language;
     readonly double _scale;
     readonly TextStyle _numbers;
@@ -43,12 +45,14 @@ sealed class ResistanceLegend
         ResistanceClasses classes,
         string unit,
         IReadOnlyList<MapFeatureKind> features,
+        string? territory,
         Language language,
         double scale)
     {
         _classes = classes;
         _unit = Typography.Set(unit, language);
         _features = features;
+        _territory = territory;
         _language = language;
         _scale = scale;
         _numbers = new TextStyle(FontFace.Regular, 7.5 * scale, Ink);
@@ -61,7 +65,10 @@ sealed class ResistanceLegend
 
     double FixedMm => _scale *
         (HeadingMm + CaptionsMm + (Specials * SpecialRowMm) +
-        BeforeFeaturesMm + ((_features.Count + 1) / 2 * FeatureRowMm));
+        BeforeFeaturesMm + ((Signs + 1) / 2 * FeatureRowMm));
+
+    // The territory stands before the features.
+    int Signs => _features.Count + (_territory is null ? 0 : 1);
 
     int Specials => (IsOnMap(_classes.ImpassableClass) ? 1 : 0) + (IsOnMap(_classes.NoDataClass) ? 1 : 0);
 
@@ -165,12 +172,17 @@ sealed class ResistanceLegend
     void Features(SheetCanvas canvas, PageRect room, double top)
     {
         var style = new TextStyle(FontFace.Regular, 7 * _scale, Ink);
-        for (var i = 0; i < _features.Count; i++)
+        for (var i = 0; i < Signs; i++)
         {
             var left = room.Left + (i % 2 * room.Width / 2);
             var row = top + ((i / 2) * FeatureRowMm * _scale);
-            FeatureDrawing.DrawSign(canvas, _features[i], new PageRect(left, row, 7 * _scale, 2.8 * _scale));
-            canvas.Beside(Text(Name(_features[i])), style, left + (8.4 * _scale), row + (1.4 * _scale));
+            var (box, isTerritory) = (new PageRect(left, row, 7 * _scale, 2.8 * _scale), i < Signs - _features.Count);
+            var kind = isTerritory ? default : _features[i - (Signs - _features.Count)];
+            if (isTerritory) NetworkMap.FocusSign(canvas, box);
+            else FeatureDrawing.DrawSign(canvas, kind, box);
+            var name = isTerritory ? Typography.Set(_territory!, _language) : Text(Name(kind));
+            var width = (room.Width / 2) - (8.4 * _scale);
+            canvas.Beside(TextBlock.Lay(name, style, width, 1).Lines[0], style, left + (8.4 * _scale), row + (1.4 * _scale));
         }
     }
 

@@ -17,6 +17,9 @@ sealed class NetworkMap
     // Around what the map is about only the large ones, which lie across its outline or help to find the way.
     const double LeastNamedOutsideSquareMm = 100;
 
+    // So near a place of the same name the map would say it twice.
+    const double SameNameMm = 10;
+
     static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb FocusLine = Rgb.Parse("35283F");
     static readonly Rgb Neatline = Rgb.Parse("20262B");
@@ -103,16 +106,17 @@ sealed class NetworkMap
         return graticule.InKilometres;
     }
 
-    /// <summary>The names of the core areas of a single network that are large enough on the page, but those that a place on the map bears.</summary>
+    /// <summary>The names of the core areas of a single network that are large enough on the page, but those that a place beside them bears.</summary>
     IEnumerable<MapPlace> Named(MapView view, IReadOnlyList<TrameNetwork> networks, double scale)
     {
         if (!HasDetails || !HasCoreNames || networks.Count != 1) return [];
-        var known = _ground.Places.Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
+        var places = _ground.Places.ToLookup(place => place.Name, place => place.At, StringComparer.Ordinal);
         var squareMillimetresPerHectare = Math.Pow((view.PageX(100) - view.PageX(0)) / scale, 2);
         return networks[0].CoreNames
             .Where(core => core.Hectares * squareMillimetresPerHectare >= (IsAround(core.Place.At) ? LeastNamedOutsideSquareMm : LeastNamedSquareMm))
             .Select(core => core.Place)
-            .Where(place => !known.Contains(place.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd()));
+            .Where(core => !places[core.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd()].Any(place =>
+                Math.Pow(view.PageX(place.X) - view.PageX(core.At.X), 2) + Math.Pow(view.PageY(place.Y) - view.PageY(core.At.Y), 2) < Math.Pow(SameNameMm * scale, 2)));
     }
 
     // Outside of what the map is about only towns help to find the way.

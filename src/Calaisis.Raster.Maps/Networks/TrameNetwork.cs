@@ -1,4 +1,5 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Sheets;
 
@@ -40,6 +41,22 @@ public sealed record TrameNetwork
 
     /// <summary>The same for the territory, said before them; null where none is declared.</summary>
     public NetworkFigures? Inside { get; init; }
+
+    /// <summary>What of it lies in a rectangle; figures stay those of the whole.</summary>
+    public TrameNetwork On(MapBounds box)
+    {
+        return this with
+        {
+            Cores = [.. Cores.Where(core => core.Meets(box, isArea: true))],
+            SteppingStones = [.. SteppingStones.Where(IsIn)],
+            Bands = [.. Bands.Where(band => band.Shape.Meets(box, isArea: true))],
+            Axes = [.. Axes.Where(axis => axis.Line.Meets(box, isArea: false))],
+            Conflicts = [.. Conflicts.Where(conflict => IsIn(conflict.At))],
+            Dispersal = [.. Dispersal.Where(area => area.Meets(box, isArea: true))],
+        };
+
+        bool IsIn(MapPoint point) => point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY;
+    }
 }
 
 /// <summary>What a core area is called on a map.</summary>

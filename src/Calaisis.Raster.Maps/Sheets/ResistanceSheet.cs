@@ -14,6 +14,12 @@ public sealed record ResistanceSheet
     /// <summary>The scenario, where the map says which one it is of; null for the pipeline as it is.</summary>
     public SheetScenario? Scenario { get; init; }
 
+    /// <summary>The outline of the territory; null where none is declared.</summary>
+    public MapShape? Territory { get; init; }
+
+    /// <summary>What the territory is called in the legend; null for the usual word.</summary>
+    public string? TerritoryName { get; init; }
+
     /// <summary>The grid of <see cref="Values"/>; may be thinned for the page.</summary>
     public required GridDefinition Grid { get; init; }
 

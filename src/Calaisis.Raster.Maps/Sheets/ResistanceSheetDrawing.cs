@@ -3,7 +3,9 @@ using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Texts;
 using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Sheets;
@@ -41,7 +43,8 @@ public static class ResistanceSheetDrawing
         var classes = new ResistanceClasses(sheet.Values.Span, breaks, sheet.NaNIsImpassable);
         var kinds = sheet.Ground.Features.Where(FeatureDrawing.IsShown)
             .Select(feature => feature.Kind).Distinct().Order().ToList();
-        var legend = new ResistanceLegend(classes, sheet.Unit, kinds, language, page.Scale);
+        var territory = sheet.Territory is null ? null : sheet.TerritoryName ?? SheetTexts.Of(SheetText.Territory, language);
+        var legend = new ResistanceLegend(classes, sheet.Unit, kinds, territory, language, page.Scale);
         var notes = new NotesBlock(
             caption, columnMm, SheetLayout.MostNotesMm(page, title.HeightMm, legend.LeastMm), page.Scale);
         var layout = SheetLayout.Of(page, title.HeightMm, notes.HeightMm);
@@ -72,6 +75,8 @@ public static class ResistanceSheetDrawing
         if (view.Data != view.Frame) canvas.Border(view.Data, 0.1 * page.Scale, GridEdge);
         FeatureDrawing.Draw(canvas, view, sheet.Ground.Features);
         if (sheet.Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
+        // Its surroundings are as true as the territory: no veil over the colours of classes.
+        NetworkMap.DrawFocus(canvas, view, sheet.Territory, veil: 0);
         graticule.DrawCrosses(canvas);
         PlaceDrawing.Draw(canvas, view, sheet.Ground.Places, covered is { } box ? [box] : []);
         canvas.Skia.Restore();

@@ -168,6 +168,43 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void A_long_comparison_is_printed_whole_by_what_its_first_columns_name_each_value_with_its_change()
+    {
+        string[] scenarios = ["haies", "mares", "extinction", "friches", "zone", "ensemble"];
+        var table = new FeatureTable(
+            "side-by-side",
+            FeatureShape.None,
+            [
+                new Column("trame", ColumnType.Text), new Column("area", ColumnType.Text), new Column("figure", ColumnType.Text), new Column("before", ColumnType.Number),
+                .. scenarios.SelectMany(name => new[] { new Column(name, ColumnType.Number) { Title = $"Scénario {name}" }, new Column($"{name}_percent", ColumnType.Number) { Title = "%" } }),
+            ],
+            [
+                .. from trame in new[] { "verte", "bleue" } from area in new[] { "Pays", "étude" } from figure in Enumerable.Range(0, 60)
+                   select new FeatureRow([trame, area, $"Indicateur {figure}", 1000.0, .. scenarios.SelectMany((_, i) => new object?[] { 1000.0 + (10 * i), 1.0 * i })]),
+            ]);
+        var data = Data() with { Comparisons = [new ReportTable("Côte à côte", "", table)], Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), Scenario("later", ModelTable(), [0, 1, 2, 1])] };
+        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(data)).Replace("&#xA0;", " ", StringComparison.Ordinal).Replace("&#x202F;", " ", StringComparison.Ordinal);
+        var printed = html.Split("<table class=\"printed-part\">")[1..].Select(part => part[..part.IndexOf("</table>", StringComparison.Ordinal)]).ToList();
+        Assert.Equal(4, printed.Count(part => part.Contains("<caption>Côte à côte", StringComparison.Ordinal) && part.Contains("<thead>", StringComparison.Ordinal)));
+        Assert.Contains("<caption>Côte à côte – bleue, étude</caption>", printed[3], StringComparison.Ordinal);
+        Assert.All(printed, part => Assert.Equal(60, part.Split("<tr>").Length - 2));
+        Assert.All(scenarios, name => Assert.Contains($">Scénario {name}</th>", printed[0], StringComparison.Ordinal));
+        Assert.Contains(">1 050 (&#x2B;5 %)</td>", printed[0], StringComparison.Ordinal);
+        Assert.Contains(">1 000</td>", printed[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("à lire à l'écran", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_changes_and_why_is_printed()
+    {
+        var later = Scenario("later", ModelTable(), [0, 1, 2, 1]) with { Statements = [new ReportStatement("Trame verte", "Liaisons : 29 nouvelles.")] };
+        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later] }));
+        Assert.Contains("<details class=\"statements printed\">", html, StringComparison.Ordinal);
+        var print = html[html.IndexOf("@media print", StringComparison.Ordinal)..];
+        Assert.DoesNotContain(".statements,", print[..print.IndexOf("</style>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scenario_with_other_trames_is_refused()
     {
         var data = Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), new ReportScenario("later", "Later", [])] };

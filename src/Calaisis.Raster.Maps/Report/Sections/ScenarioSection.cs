@@ -54,7 +54,7 @@ static class ScenarioSection
 
         if (scenario.Statements.Count > 0)
         {
-            page.Add($"<details class=\"statements\"><summary>{words["Ce qui change, et pourquoi", "What moved, and why"]}</summary>\n<dl>\n");
+            page.Add($"<details class=\"statements printed\"><summary>{words["Ce qui change, et pourquoi", "What moved, and why"]}</summary>\n<dl>\n");
             foreach (var trame in scenario.Statements.GroupBy(statement => statement.Trame))
             {
                 page.Add($"<dt>{trame.Key}</dt><dd><ul>\n");
@@ -76,7 +76,7 @@ static class ScenarioSection
         {
             page.Add($"<h3>{comparison.Title}</h3>\n");
             if (comparison.Note.Length > 0) page.Add($"<p>{comparison.Note}</p>\n");
-            Tables.Add(page, words, comparison.Table.Name, comparison.Title, comparison.Table);
+            Tables.Add(page, words, comparison.Table.Name, comparison.Title, comparison.Table, isPrintedWhole: true);
         }
 
         page.Add($"</section>\n");

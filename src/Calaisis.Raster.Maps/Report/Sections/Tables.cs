@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Maps.Report.Sections;
 /// <summary>Tables that stand in the page: their headings sort them, a button hands them on as CSV.</summary>
 static class Tables
 {
-    /// <summary>Longer tables would be most of what is printed.</summary>
+    /// <summary>Longer tables would be most of what is printed; those that are printed all the same are by groups of rows.</summary>
     const int MostPrinted = 150;
 
     /// <param name="page">Where to.</param>
@@ -15,13 +15,14 @@ static class Tables
     /// <param name="name">Name of its CSV, without the ending; unique.</param>
     /// <param name="caption">What it shows.</param>
     /// <param name="table">Its columns and rows; the first column names the rows.</param>
-    public static void Add(Html page, Words words, string name, string caption, FeatureTable table)
+    /// <param name="isPrintedWhole">Whether paper has all its rows, however many.</param>
+    public static void Add(Html page, Words words, string name, string caption, FeatureTable table, bool isPrintedWhole = false)
     {
-        var isLong = table.Rows.Count > MostPrinted;
+        var isLong = table.Rows.Count > MostPrinted && !isPrintedWhole;
         if (isLong) page.Add($"<p class=\"printed-only\">{words[$"{caption} : {words.Number(table.Rows.Count)} lignes, à lire à l'écran ou dans le fichier CSV.", $"{caption}: {words.Number(table.Rows.Count)} rows, to be read on the screen or in the CSV file."]}</p>\n");
-        var parts = isLong ? [] : PrintedColumns.PartsOf(table, value => Shown(value, words));
-        if (parts.Count > 1) AddParts(page, words, caption, table, parts);
-        page.Add($"<div class=\"table-frame{(isLong || parts.Count > 1 ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
+        var printed = isLong ? [] : PrintedTables.Of(caption, table, table.Rows.Count > MostPrinted, value => Shown(value, words));
+        foreach (var part in printed) AddPart(page, words, part);
+        page.Add($"<div class=\"table-frame{(isLong || printed.Count > 0 ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
@@ -39,25 +40,26 @@ static class Tables
         page.Add($"</tbody></table></div>\n");
     }
 
-    // On paper a table that is wider than the page stands as several below each other, each with the columns that name its rows.
-    static void AddParts(Html page, Words words, string caption, FeatureTable table, IReadOnlyList<IReadOnlyList<int>> parts)
+    static void AddPart(Html page, Words words, PrintedTable part)
     {
-        for (var part = 0; part < parts.Count; part++)
+        page.Add($"<table class=\"printed-part\"><caption>{part.Caption}</caption>\n<thead><tr>");
+        foreach (var column in part.Columns)
+            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\">{TitleOf(column)}</th>");
+        page.Add($"</tr></thead>\n<tbody>\n");
+        foreach (var row in part.Rows)
         {
-            page.Add($"<table class=\"printed-part\"><caption>{caption} ({part + 1}/{parts.Count})</caption>\n<thead><tr>");
-            foreach (var column in parts[part].Select(place => table.Columns[place]))
-                page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\">{TitleOf(column)}</th>");
-            page.Add($"</tr></thead>\n<tbody>\n");
-            foreach (var row in table.Rows)
-            {
-                page.Add($"<tr>");
-                foreach (var place in parts[part]) page.Add($"<td class=\"{ClassOf(row.Values[place])}\">{Shown(row.Values[place], words)}</td>");
-                page.Add($"</tr>\n");
-            }
-
-            page.Add($"</tbody></table>\n");
+            page.Add($"<tr>");
+            foreach (var value in row) page.Add($"<td class=\"{ClassOf(value.Value)}\">{Shown(value.Value, words)}{ChangeOf(value.Percent, words)}</td>");
+            page.Add($"</tr>\n");
         }
+
+        page.Add($"</tbody></table>\n");
     }
+
+    /// <summary>A change in per cent in brackets after the value it is of; nothing where nothing changes.</summary>
+    static string ChangeOf(object? percent, Words words) => percent is double change && double.IsFinite(change) && change != 0
+        ? $" ({(change > 0 ? "+" : "")}{words.Number(change)}\u202F%)"
+        : "";
 
     static string TitleOf(Column column) => column.Title.Length > 0 ? column.Title : column.Name;
 

@@ -65,6 +65,24 @@ public sealed class AtlasDrawingTests
     }
 
     [Fact]
+    public void The_legend_of_a_zone_lists_what_its_page_shows()
+    {
+        var plain = ModelSheets.Atlas(Language.French);
+        var zone = 2 + plain.Sheets.Count;
+        var away = MapShape.Of(new(plain.Extent.MaxX + 200_000, plain.Extent.MaxY, plain.Extent.MaxX + 201_000, plain.Extent.MaxY + 1000));
+        var far = plain with
+        {
+            Ground = plain.Ground with { Features = [.. plain.Ground.Features, new MapFeature(MapFeatureKind.Boundary, away.Parts)] },
+            Sheets = [.. plain.Sheets.Select(sheet => sheet with { Network = sheet.Network with { SteppingStones = [], Conflicts = [] } })],
+        };
+        var there = far with { Sheets = [.. far.Sheets.Select(sheet => sheet with { Network = sheet.Network with { SteppingStones = [away.Parts[0][0]], Conflicts = [new ConflictPoint(away.Parts[0][0], ConflictSeverity.Hard)] } })] };
+        Assert.Equal(Page(far with { Ground = plain.Ground }), Page(far));
+        Assert.Equal(Page(far), Page(there));
+
+        byte[] Page(NetworkAtlas atlas) => PngPage.Encode(ModelSheets.Page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, ModelSheets.Page)[zone]);
+    }
+
+    [Fact]
     public void The_cover_tells_what_a_scenario_gains_and_loses_in_each_trame()
     {
         var plain = ModelSheets.Atlas(Language.French);

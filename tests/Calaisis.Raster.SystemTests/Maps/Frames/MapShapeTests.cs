@@ -10,6 +10,22 @@ namespace Calaisis.Raster.SystemTests.Maps.Frames;
 
 public sealed class MapShapeTests
 {
+    [Theory]
+    [InlineData("2 2, 8 8", false, true)]
+    [InlineData("-5 5, 15 5", false, true)]
+    [InlineData("-5 8, 8 25", false, false)]
+    [InlineData("-5 -5, -5 15, 15 15", false, false)]
+    [InlineData("-5 -5, -5 30, 30 -5", true, true)]
+    [InlineData("-5 -5, -5 3, 3 -5", true, false)]
+    [InlineData("-50 -50, 50 -50, 50 50, -50 50", true, true)]
+    [InlineData("-50 -50, 50 -50, 50 50, -50 50", false, false)]
+    [InlineData("20 20, 30 30", false, false)]
+    public void A_shape_meets_a_rectangle_where_it_enters_or_covers_it(string points, bool isArea, bool expected)
+    {
+        var shape = new MapShape([[.. points.Split(", ").Select(point => point.Split(' ').Select(int.Parse).ToList()).Select(xy => new MapPoint(xy[0], xy[1]))]]);
+        Assert.Equal(expected, shape.Meets(new(0, 0, 10, 10), isArea));
+    }
+
     static readonly Gen<CellMask> Masks = Gen.Bool.Array[100].Select(cells =>
     {
         var mask = new CellMask(10, 10);

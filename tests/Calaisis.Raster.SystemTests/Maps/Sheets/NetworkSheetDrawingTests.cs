@@ -42,14 +42,17 @@ public sealed class NetworkSheetDrawingTests
     }
 
     [Fact]
-    public void Core_areas_that_are_large_on_the_page_bear_their_names_unless_a_place_bears_them()
+    public void Core_areas_that_are_large_on_the_page_bear_their_names_unless_a_place_beside_them_does()
     {
         var sheet = ModelSheets.Of("verte", Language.French);
         var bare = Draw([]);
         Assert.NotEqual(bare, Draw(Named("Forêt de Guînes", 5000)));
         Assert.NotEqual(Draw(Named("Forêt de Guînes", 5000)), Draw(Named("Forêt d'Ardres", 5000)));
         Assert.Equal(bare, Draw(Named("Forêt de Guînes", 1)));
-        Assert.Equal(bare, Draw(Named($"{sheet.Ground.Places[0].Name} 2", 5000)));
+        // A village names a core area that may be kilometres away.
+        var village = sheet.Ground.Places[0];
+        Assert.NotEqual(bare, Draw(Named(village.Name, 5000)));
+        Assert.Equal(bare, Draw([new CoreName(new MapPlace($"{village.Name} 2", village.At, 3, MapPlaceKind.CoreArea), 5000)]));
 
         IReadOnlyList<CoreName> Named(string name, double hectares) =>
             [.. sheet.Network.Cores.Select(core => new CoreName(new MapPlace(name, InnerPoint.Of(core), 3, MapPlaceKind.CoreArea), hectares))];

@@ -78,6 +78,24 @@ public sealed class ResistanceSheetDrawingTests
     }
 
     [Fact]
+    public void The_territory_has_its_outline_on_the_map_and_its_name_in_the_legend()
+    {
+        var plain = ModelSheet.Of(Language.French, 250);
+        var (x, y) = (plain.Grid.Bounds.MinX, plain.Grid.Bounds.MinY);
+        var territory = MapShape.Of(new(x + 5000, y + 5000, x + 20000, y + 20000));
+        byte[] Draw(string? name) => ResistanceSheetDrawing.ToPng(plain with { Territory = territory, TerritoryName = name }, ModelSheet.Page);
+        var outlined = Draw(null);
+        Assert.True(Line(outlined) > Line(ResistanceSheetDrawing.ToPng(plain, ModelSheet.Page)) + 200);
+        Assert.NotEqual(outlined, Draw("Pays du Calaisis"));
+
+        static int Line(byte[] png)
+        {
+            using var image = new DrawnPage(png);
+            return Enumerable.Range(0, image.Width * image.Height).Count(i => image[i % image.Width, i / image.Width] == Rgb.Parse("35283F"));
+        }
+    }
+
+    [Fact]
     public void A_grid_without_data_and_one_of_a_single_value_make_a_page()
     {
         var grid = new GridDefinition("EPSG:2154", 602500, 7107000, 500, 500, new Shape(87, 94));
