@@ -2,6 +2,7 @@ using System.CommandLine;
 using Calaisis.Raster.Cli.Commands;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli;
 

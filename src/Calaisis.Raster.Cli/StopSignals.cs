@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
-using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Preflight;
+using Calaisis.Raster.Processing.Checks;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Processing.Machine;
 
 namespace Calaisis.Raster.Cli.Commands;
 

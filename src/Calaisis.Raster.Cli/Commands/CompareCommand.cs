@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
-using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Scenarios;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

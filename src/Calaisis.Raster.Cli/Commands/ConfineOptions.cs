@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Confining;
+using Calaisis.Raster.Processing.PipelineFiles;
 
 namespace Calaisis.Raster.Cli.Commands;
 

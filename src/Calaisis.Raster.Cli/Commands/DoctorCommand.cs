@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Processing.Speaking;
+using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -3,6 +3,7 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

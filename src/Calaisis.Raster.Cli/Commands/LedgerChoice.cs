@@ -3,6 +3,7 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Commands;

@@ -1,8 +1,10 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.Processes;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Processing.Catalogue;
+using Calaisis.Raster.Processing.Processes;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

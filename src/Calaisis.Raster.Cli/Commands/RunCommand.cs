@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Processing.PipelineFiles;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -1,7 +1,8 @@
-using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Operation.Comparing;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Scenarios;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

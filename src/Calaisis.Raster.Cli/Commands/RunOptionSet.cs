@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Operation.Publishing;
 

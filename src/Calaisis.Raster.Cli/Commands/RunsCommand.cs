@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Calaisis.Raster.Cli.Runs;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Comparing;
+using Calaisis.Raster.Processing.Scenarios;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 

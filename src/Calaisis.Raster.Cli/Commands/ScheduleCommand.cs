@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
-using Calaisis.Raster.Operation.Schedules;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Operation.Schedules;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

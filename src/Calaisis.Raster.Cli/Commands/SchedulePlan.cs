@@ -1,5 +1,5 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Operation.Schedules;
+using Calaisis.Raster.Processing.PipelineFiles;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
-using Calaisis.Raster.Cli.Sensitivities;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Sensitivities;
 
 namespace Calaisis.Raster.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Processing.Speaking;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Calaisis.Raster.Flow;
+using Calaisis.Raster.Processing.Speaking;
 using Spectre.Console;
 
 namespace Calaisis.Raster.Cli.Reporting;

@@ -1,6 +1,4 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Cli.Reporting;
-using Calaisis.Raster.Cli.Steps;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Opening;
@@ -11,6 +9,14 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Catalogue;
+using Calaisis.Raster.Processing.Inputs;
+using Calaisis.Raster.Processing.Links;
+using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Resistance;
+using Calaisis.Raster.Processing.Speaking;
+using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Cli.Runs;
 

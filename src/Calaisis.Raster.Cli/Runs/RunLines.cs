@@ -1,4 +1,3 @@
-using Calaisis.Raster.Cli.Commands;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Calaisis.Raster.Cli.Commands;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.Tests;
 using Xunit;
 

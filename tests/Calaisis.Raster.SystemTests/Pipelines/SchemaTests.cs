@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.Tests;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Calaisis.Raster.Cli;
-using Calaisis.Raster.Cli.Processes;
+using Calaisis.Raster.Processing.Catalogue;
+using Calaisis.Raster.Processing.Speaking;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.Tests;
 using OSGeo.GDAL;

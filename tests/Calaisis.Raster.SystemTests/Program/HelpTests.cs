@@ -1,4 +1,4 @@
-using Calaisis.Raster.Cli.Processes;
+using Calaisis.Raster.Processing.Catalogue;
 using Calaisis.Raster.Tests;
 using Xunit;
 

@@ -1,10 +1,10 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
 
@@ -78,7 +78,7 @@ sealed class Futures : IDisposable
         var grid = GridOf(scenario);
         using var opened = await Open(scenario, scenario.Pipeline.AllSources);
         opened.RequireAll();
-        var stack = Cli.Runs.TrameStacks.Build(scenario.Pipeline, opened.LegendOf).Single();
+        var stack = Processing.Inputs.TrameStacks.Build(scenario.Pipeline, opened.LegendOf).Single();
         using var sink = new MemorySink(grid.Shape);
         var pass = new Raster.Resistance.ResistancePass(
             grid, new TileLayout(grid.Shape, 7, 11), opened.Tiles, [new Raster.Resistance.TrameOutput(stack, sink)]);

@@ -1,8 +1,8 @@
-using Calaisis.Raster.Cli;
-using Calaisis.Raster.Cli.PipelineFiles;
-using Calaisis.Raster.Cli.Sensitivities;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.PipelineFiles;
+using Calaisis.Raster.Processing.Sensitivities;
 using Calaisis.Raster.Sensitivity;
 using Calaisis.Raster.SystemTests.Pipelines;
 using OSGeo.GDAL;

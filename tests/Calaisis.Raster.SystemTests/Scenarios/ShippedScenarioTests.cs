@@ -1,7 +1,7 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.Tests;
 using Xunit;
 

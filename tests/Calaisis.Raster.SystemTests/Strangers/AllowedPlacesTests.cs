@@ -1,4 +1,4 @@
-using Calaisis.Raster.Cli.PipelineFiles;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Rasters;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
 using Xunit;

@@ -1,5 +1,5 @@
-using Calaisis.Raster.Cli.PipelineFiles;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;

@@ -14,7 +14,8 @@ public sealed class HouseTests
         ["Calaisis.Raster.Geo"] = ["MaxRev.Gdal"],
         ["Calaisis.Raster.Maps"] = ["SixLabors.ImageSharp", "SkiaSharp"],
         ["Calaisis.Raster.Operation"] = ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core", "System.IO.Hashing"],
-        ["Calaisis.Raster.Cli"] = ["Serilog", "Spectre.Console", "System.CommandLine", "YamlDotNet"],
+        ["Calaisis.Raster.Processing"] = ["YamlDotNet"],
+        ["Calaisis.Raster.Cli"] = ["Serilog", "Spectre.Console", "System.CommandLine"],
     };
 
     [Fact]

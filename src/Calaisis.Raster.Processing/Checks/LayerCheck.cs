@@ -1,0 +1,95 @@
+using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Preflight;
+using Calaisis.Raster.Processing.Packages;
+using Calaisis.Raster.Processing.Steps;
+using Calaisis.Raster.Sources;
+using Calaisis.Raster.Zones;
+
+namespace Calaisis.Raster.Processing.Checks;
+
+/// <summary>Whether a run will be able to read its zones and what lies on its maps: each is read once, as the run does.</summary>
+static class LayerCheck
+{
+    public static IReadOnlyList<LayerReport> Of(Pipeline pipeline, GridDefinition grid, CancellationToken cancel)
+    {
+        var map = pipeline.Map;
+        var limits = new BurnLimits { MarginCells = ZoneCells.MarginCells, CacheBytes = StepSources.SmallCacheBytes };
+        List<LayerReport> reports =
+        [
+            .. pipeline.Zones.Select(zones => Look(
+                $"zones {zones.Name}", () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count} [zone|zones] on the grid")),
+        ];
+        if (pipeline.Territory is { } territory)
+        {
+            reports.Add(Look("territory", () =>
+                $"{TerritoryFile.Open(territory.Settings, territory.TitleIn(pipeline.Language), grid, limits, 1, cancel).CellCount} [cell|cells] on the grid"));
+        }
+
+        foreach (var (list, sources) in NameLists(pipeline))
+        {
+            foreach (var (source, i) in sources.Select((source, i) => (source, i + 1)))
+            {
+                if (source is NamesOfAreas areas)
+                    reports.Add(Look($"{list} {i}", () => $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count} [area|areas] on the grid"));
+                else if (source is NamesOfPlaces named)
+                    reports.Add(Look($"{list} {i}", () => $"{PlaceReader.ReadPlaces(named.Settings, grid, named.NameAttribute, named.RankAttribute, cancel).Count} [place|places] on the grid"));
+            }
+        }
+
+        foreach (var trame in pipeline.Trames.Where(trame => trame.Standard.Watercourses is not null))
+        {
+            reports.Add(Look(
+                $"watercourses of {trame.Name}", () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count} [watercourse|watercourses] on the grid"));
+        }
+
+        if (map.Places is { } places)
+        {
+            var settings = new VectorSourceSettings("map places", places.Dataset.Full)
+            {
+                DeclaredPath = places.Dataset.Declared,
+                Layer = places.Layer,
+                Encoding = places.Encoding,
+                TakesCrs = false,
+            };
+            reports.Add(Look(
+                "places", () => $"{PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count} [place|places] on the grid"));
+        }
+
+        reports.AddRange(map.Overlays.Select((overlay, i) => Lines($"overlay {i + 1}", overlay, grid, cancel)));
+        return reports;
+    }
+
+    static IEnumerable<(string Name, IReadOnlyList<NameSourceDeclaration> Sources)> NameLists(Pipeline pipeline) =>
+    [
+        ("names", pipeline.Names ?? []),
+        .. pipeline.Trames.Select(trame => ($"names of {trame.Name}", trame.Habitats?.Names ?? [])),
+    ];
+
+    static LayerReport Lines(string name, OverlayDeclaration overlay, GridDefinition grid, CancellationToken cancel)
+    {
+        var settings = new VectorSourceSettings(name, overlay.Dataset.Full)
+        {
+            DeclaredPath = overlay.Dataset.Declared,
+            Layer = overlay.Layer,
+            Where = overlay.Where,
+            Encoding = overlay.Encoding,
+            TakesCrs = false,
+        };
+        return Look(name, () => $"{PlaceReader.ReadLines(settings, grid, cancel).Count} [line|lines] on the grid");
+    }
+
+    static LayerReport Look(string name, Func<Sentence> read)
+    {
+        try
+        {
+            return new LayerReport(name, read(), []);
+        }
+        catch (CalaisisException problem)
+        {
+            return new LayerReport(name, Sentence.Empty, [new Finding(Severity.Error, name, problem.Sentence)]);
+        }
+    }
+}
