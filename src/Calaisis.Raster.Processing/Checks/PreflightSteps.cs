@@ -5,7 +5,6 @@ using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Preflight;
 using Calaisis.Raster.Processing.Machine;
-using Calaisis.Raster.Processing.Report;
 using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Checks;
@@ -35,8 +34,7 @@ static class PreflightSteps
             [
                 .. context.SourceInputs(sources),
                 .. StepSources.ZoneInputs(context),
-                .. ReportParameters.Files(context).Where(file => file.Role.StartsWith("table ", StringComparison.Ordinal))
-                    .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
+                .. Provenance.TablesOf(context.Pipeline).DistinctBy(table => (table.Role, table.Path)),
             ],
             Outputs = [Findings],
             Needs = new StepNeeds(PreflightBytes, 2),

@@ -104,7 +104,7 @@ static class ReportSteps
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
             .Add("files", string.Join('\n', run.Files.Select(file => $"{file.Role}|{file.Credit}")))
-            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ReportParameters.EditsOf(context))}")));
+            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ScenarioEditing.OwnTextsOf(context))}")));
         var urban = map.Urban is { } built ? new[] { built.Use.Source } : [];
         parameters.AddSources(urban.Concat(NightLights.SourcesOf(first.Pipeline.Trames)));
         foreach (var context in run.Shown.Skip(1))

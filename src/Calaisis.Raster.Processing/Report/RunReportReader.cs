@@ -83,7 +83,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         context.ScenarioTitle,
         [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, lights, cancel) with { Changes = ChangesOf(context, trame, inside) })])
     {
-        Changes = [.. ReportParameters.ChangesOf(context, cancel)],
+        Changes = [.. ScenarioEditing.SentencesOf(context, cancel)],
     };
 
     ReportTrame TrameOf(StepContext context, TrameDeclaration trame, IReadOnlyDictionary<string, NightLight> lights, CancellationToken cancel)

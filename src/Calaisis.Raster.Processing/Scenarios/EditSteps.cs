@@ -4,7 +4,6 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.PipelineFiles;
-using Calaisis.Raster.Processing.Report;
 using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Scenarios;
@@ -43,7 +42,7 @@ static class EditSteps
                 .Add("scenario", context.Scenario)
                 .Add("language", context.Pipeline.Language.ToString())
                 .Add("edits", string.Join('\n', editing.Edits.Select(edit => NodeText.OfEntries(edit.Node))))
-                .Add("own edits", string.Join('\n', ReportParameters.EditsOf(context)))
+                .Add("own edits", string.Join('\n', ScenarioEditing.OwnTextsOf(context)))
                 .Add("titles", string.Join('|', context.Pipeline.Sources.Select(source => source.Title)
                     .Concat(context.Pipeline.Zones.Select(zones => zones.Title)).Concat(context.Pipeline.Trames.Select(trame => trame.Title))))
                 .AddSources(sources.Select(source => source.Name))
@@ -61,10 +60,4 @@ static class EditSteps
             await Task.Run(() => FeatureFile.Write(place.Output(Package), context.Grid.Crs, EditTables.Of(context, editing, cancel), metadata: StepMetadata.Of(context, place)), cancel);
         }
     }
-}
-
-/// <summary>All edits that make a scenario what it is, those of the scenarios it builds on first.</summary>
-sealed record ScenarioEditing(IReadOnlyList<ScenarioEdit> Edits)
-{
-    public static ScenarioEditing Of(StepContext context) => new(ReportParameters.LineageOf(context));
 }

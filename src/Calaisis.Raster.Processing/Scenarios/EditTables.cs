@@ -2,7 +2,6 @@ using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Pipelines.Scenarios;
-using Calaisis.Raster.Processing.Report;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Tables;
 
@@ -40,7 +39,7 @@ static class EditTables
                 Sentences,
                 FeatureShape.None,
                 [new Column(Sentence, ColumnType.Text) { Meaning = "titles of the scenarios it builds on, then what each of its own edits does" }],
-                [.. ReportParameters.ChangesOf(context, cancel).Select(sentence => new FeatureRow([sentence]))]),
+                [.. ScenarioEditing.SentencesOf(context, cancel).Select(sentence => new FeatureRow([sentence]))]),
         ];
     }
 

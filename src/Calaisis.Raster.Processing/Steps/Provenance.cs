@@ -22,9 +22,15 @@ static class Provenance
     public static IEnumerable<OutsideInput> ReadBefore(Pipeline pipeline)
     {
         if (pipeline.Grid is GridLike like) yield return Input("grid", like.Raster);
-        foreach (var table in pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>())
-            yield return Input($"table {table.Declared}", table);
+        foreach (var table in TablesOf(pipeline)) yield return table;
     }
+
+    /// <summary>The tables that layers of the trames read.</summary>
+    public static IEnumerable<OutsideInput> TablesOf(Pipeline pipeline) => pipeline.Trames
+        .SelectMany(trame => trame.Layers)
+        .Select(layer => layer.Table)
+        .OfType<Location>()
+        .Select(table => Input($"table {table.Declared}", table));
 
     static OutsideInput Input(string role, Location place) => new(role, place.Full) { Shown = place.Declared };
 }
