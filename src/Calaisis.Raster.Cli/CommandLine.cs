@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Calaisis.Raster.Cli.Arguments;
 using Calaisis.Raster.Cli.Commands;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Processing.Speaking;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Calaisis.Raster.Cli.Arguments;
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Processing.Machine;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Processing.Speaking;
 using Calaisis.Raster.Processing.Steps;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;

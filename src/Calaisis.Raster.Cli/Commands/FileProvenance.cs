@@ -1,4 +1,4 @@
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Tables;
 

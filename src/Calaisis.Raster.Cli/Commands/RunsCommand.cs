@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Calaisis.Raster.Cli.Arguments;
+using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Comparing;
 using Calaisis.Raster.Processing.Scenarios;

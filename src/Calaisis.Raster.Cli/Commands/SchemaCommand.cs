@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Calaisis.Raster.Cli.Arguments;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Calaisis.Raster.Cli.Arguments;
 
 namespace Calaisis.Raster.Cli.Reporting;
 

@@ -1,5 +1,3 @@
-using Calaisis.Raster.Cli.Commands;
-
 namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>What a run took of the machine, in words.</summary>

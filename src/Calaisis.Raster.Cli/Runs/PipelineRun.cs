@@ -1,7 +1,7 @@
 using Calaisis.Raster.Cli.Reporting;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Ledgers;
 using Calaisis.Raster.Operation.Publishing;

@@ -1,7 +1,7 @@
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;

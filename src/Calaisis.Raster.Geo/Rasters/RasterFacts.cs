@@ -1,5 +1,5 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Warping;
 using OSGeo.GDAL;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Confining;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Warping;

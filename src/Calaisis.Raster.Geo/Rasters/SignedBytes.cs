@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Rasters;

@@ -1,6 +1,6 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using OSGeo.OGR;

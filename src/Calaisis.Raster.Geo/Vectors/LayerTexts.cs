@@ -1,5 +1,5 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Texts;

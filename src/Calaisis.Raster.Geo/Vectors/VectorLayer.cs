@@ -1,7 +1,7 @@
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Confining;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;

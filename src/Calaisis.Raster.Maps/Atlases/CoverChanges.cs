@@ -1,4 +1,5 @@
 using Calaisis.Raster.Maps.Changes;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Changes;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Sheets;
 
 namespace Calaisis.Raster.Maps.Atlases;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;

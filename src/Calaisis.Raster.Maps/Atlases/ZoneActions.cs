@@ -1,7 +1,7 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Atlases;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Maps.Legends;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Pages;
 using SkiaSharp;
 

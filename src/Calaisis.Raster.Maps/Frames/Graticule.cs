@@ -1,3 +1,4 @@
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
 using SkiaSharp;

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Frames;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Pages;
 using SkiaSharp;
 

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Maps.Colours;
+
 namespace Calaisis.Raster.Maps.Legends;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Networks;

@@ -1,4 +1,4 @@
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 
 namespace Calaisis.Raster.Maps.Legends;
 

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Maps.Changes;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Pages;

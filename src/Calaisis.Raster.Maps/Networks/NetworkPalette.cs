@@ -1,6 +1,5 @@
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Legends;
-using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Maps.Sheets;
 
 namespace Calaisis.Raster.Maps.Networks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Networks;

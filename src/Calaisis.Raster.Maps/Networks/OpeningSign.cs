@@ -1,3 +1,4 @@
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Networks;

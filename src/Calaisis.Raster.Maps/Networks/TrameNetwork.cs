@@ -1,7 +1,7 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Legends;
 
 namespace Calaisis.Raster.Maps.Networks;
 

@@ -1,6 +1,6 @@
 using Calaisis.Raster.Comparison;
 using Calaisis.Raster.Maps.Changes;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Tables;
 

@@ -1,6 +1,6 @@
+using Calaisis.Raster.Maps.Colours;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Tables;

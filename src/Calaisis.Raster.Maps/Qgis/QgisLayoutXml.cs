@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Pages;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 
 namespace Calaisis.Raster.Maps.Qgis;
 

@@ -1,7 +1,6 @@
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Qgis;

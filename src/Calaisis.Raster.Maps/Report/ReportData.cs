@@ -1,6 +1,7 @@
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
@@ -130,7 +131,7 @@ public sealed record ReportRaster(
 /// <summary>A class of a raster.</summary>
 /// <param name="Label">What the legend says; empty for a class the legend leaves out.</param>
 /// <param name="Colour">Null for one that is not drawn.</param>
-public sealed record ReportClass(string Label, Pages.Rgb? Colour);
+public sealed record ReportClass(string Label, Rgb? Colour);
 
 /// <summary>A table with a heading of its own.</summary>
 public sealed record ReportTable(string Title, string Note, FeatureTable Table);

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Changes;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;

@@ -1,5 +1,5 @@
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;

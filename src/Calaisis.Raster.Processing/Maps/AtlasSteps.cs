@@ -1,7 +1,9 @@
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Atlases;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Operation.Running;

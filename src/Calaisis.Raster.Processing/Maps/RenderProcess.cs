@@ -1,6 +1,7 @@
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Outputs;

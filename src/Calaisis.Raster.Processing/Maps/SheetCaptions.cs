@@ -1,7 +1,8 @@
 using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;

@@ -1,9 +1,9 @@
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;

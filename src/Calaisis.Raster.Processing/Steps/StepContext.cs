@@ -1,6 +1,6 @@
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Maps.Pages;
-using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Colours;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.PipelineFiles;

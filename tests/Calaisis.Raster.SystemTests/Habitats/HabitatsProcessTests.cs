@@ -1,4 +1,4 @@
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.SystemTests.Pipelines;

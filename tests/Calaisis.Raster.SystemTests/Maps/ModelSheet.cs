@@ -1,5 +1,6 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.SystemTests.Pipelines;

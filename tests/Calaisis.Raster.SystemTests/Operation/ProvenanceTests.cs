@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.Tables;

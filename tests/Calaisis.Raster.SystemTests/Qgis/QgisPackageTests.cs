@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Qgis;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tests;

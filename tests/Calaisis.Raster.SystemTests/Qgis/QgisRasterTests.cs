@@ -1,5 +1,5 @@
 using Calaisis.Raster.Geo.Rasters;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.Tests.Packages;

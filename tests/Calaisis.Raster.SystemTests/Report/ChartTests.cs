@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Report.Charts;
 using Calaisis.Raster.Maps.Report.Markup;
 using Xunit;

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Maps.Report.Sections;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Tests.Packages;

@@ -1,6 +1,6 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
-using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.SystemTests.Rasters;
 using Microsoft.Data.Sqlite;
 using OSGeo.OGR;

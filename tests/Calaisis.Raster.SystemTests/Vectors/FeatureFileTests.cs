@@ -77,7 +77,7 @@ public sealed class FeatureFileTests : IDisposable
         // GeoPackages note times to the millisecond.
         Thread.Sleep(20);
         FeatureFile.Write(_folder["b.gpkg"], Lambert, [Places, Bare], metadata: said);
-        Assert.Equal(said, Geo.Opening.DatasetMetadata.Of(_folder["a.gpkg"]));
+        Assert.Equal(said, Geo.Datasets.DatasetMetadata.Of(_folder["a.gpkg"]));
         Assert.Equal(File.ReadAllBytes(_folder["a.gpkg"]), File.ReadAllBytes(_folder["b.gpkg"]));
         AssertSame(Places, FeatureFile.Read(_folder["a.gpkg"], Places.Name));
         Assert.Throws<ArgumentException>(() => FeatureFile.Write(_folder["a.geojson"], Lambert, [Places], metadata: said));

@@ -1,7 +1,7 @@
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Qgis;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.SystemTests.Rasters;

@@ -1,4 +1,4 @@
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Report.Markup;
 
 namespace Calaisis.Raster.Maps.Report.Charts;

@@ -1,7 +1,9 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Maps.Atlases;
 using Calaisis.Raster.Maps.Changes;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Sheets;

@@ -1,5 +1,5 @@
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Legends;
-using Calaisis.Raster.Maps.Pages;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Maps.Legends;

@@ -1,8 +1,8 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Sheets;
 
 namespace Calaisis.Raster.SystemTests.Maps.Models;
 

@@ -1,8 +1,8 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Maps.Atlases;
 using Calaisis.Raster.Maps.Frames;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Tables;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 

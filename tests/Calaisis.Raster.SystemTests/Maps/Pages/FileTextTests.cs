@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Opening;
+using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.SystemTests.Rasters;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Calaisis.Raster.Links;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Qgis;
-using Calaisis.Raster.Maps.Sheets;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Tests.Packages;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Pages;

@@ -1,5 +1,5 @@
 using Calaisis.Raster.Maps.Fonts;
-using Calaisis.Raster.Maps.Sheets;
+using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Texts;
 using Xunit;
 

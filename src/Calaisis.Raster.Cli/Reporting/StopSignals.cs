@@ -3,7 +3,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Processing.Speaking;
 
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>
 /// Ctrl+C, a request to end and a closed terminal become a cancellation, so that the work stops, cleans up and tells

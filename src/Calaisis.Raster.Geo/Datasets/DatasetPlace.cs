@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>Where the bytes of something lie that GDAL reads by a name.</summary>
 /// <param name="File">The file of this machine that holds them; null where there is none.</param>

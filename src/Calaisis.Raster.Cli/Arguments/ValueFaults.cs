@@ -1,6 +1,6 @@
 using Calaisis.Raster.Faults;
 
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Arguments;
 
 /// <summary>
 /// Sentences on values of options. The library that reads arguments carries texts only, so the sentences wait here until they

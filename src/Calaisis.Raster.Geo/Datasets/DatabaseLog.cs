@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Calaisis.Raster.Faults;
 
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>
 /// The log beside a database of SQLite, such as a GeoPackage, that holds its last changes. While another program has the database

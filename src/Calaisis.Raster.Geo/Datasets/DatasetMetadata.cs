@@ -1,7 +1,7 @@
 using Calaisis.Raster.Geo.Native;
 using OSGeo.GDAL;
 
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>What a result says of how it was made.</summary>
 public static class DatasetMetadata

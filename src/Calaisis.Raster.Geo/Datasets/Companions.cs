@@ -4,7 +4,7 @@ using Calaisis.Raster.Geo.Native;
 using OSGeo.GDAL;
 using OSGeo.OSR;
 
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>
 /// Files that lie beside a dataset and say more of it: its coordinate system, its place, which of its cells hold data. GDAL passes

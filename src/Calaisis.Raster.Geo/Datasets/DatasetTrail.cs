@@ -4,7 +4,7 @@ using Calaisis.Raster.Geo.Confining;
 using Calaisis.Raster.Geo.Native;
 using OSGeo.GDAL;
 
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>
 /// Everything a dataset leads to: what lies beside it, the parts of a virtual one and theirs. What cannot be followed is said, so

@@ -1,7 +1,7 @@
-using Calaisis.Raster.Maps.Pages;
+using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Texts;
 
-namespace Calaisis.Raster.Maps.Sheets;
+namespace Calaisis.Raster.Maps.Legends;
 
 /// <summary>How a trame is called on maps, and its colour.</summary>
 /// <param name="Name">The name in the map's language: <c>Trame verte</c>, <c>Green network</c>.</param>

@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>What the program ends with; the other codes come with the exceptions of the domain (2, 3, 4) and of runs (75).</summary>
 static class ExitCode

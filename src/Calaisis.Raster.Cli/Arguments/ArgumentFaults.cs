@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Calaisis.Raster.Parameters;
 
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Arguments;
 
 /// <summary>What is wrong with the arguments, in sentences that name what was found and what is known.</summary>
 static class ArgumentFaults

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Arguments;
 
 /// <summary>The help of commands in the language of the user.</summary>
 static class SpokenHelp

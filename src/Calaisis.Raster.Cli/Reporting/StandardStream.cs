@@ -1,6 +1,6 @@
 using Calaisis.Raster.Faults;
 
-namespace Calaisis.Raster.Cli;
+namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>
 /// What the program prints goes through here: a standard output that takes nothing (a full disk) fails as any output does; what a

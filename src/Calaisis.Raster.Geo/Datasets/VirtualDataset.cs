@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Calaisis.Raster.Faults;
 
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>What a virtual dataset of GDAL leads to: an XML file, of whatever name, that says how others are put together.</summary>
 /// <param name="Parts">The datasets it names, as GDAL is told them.</param>

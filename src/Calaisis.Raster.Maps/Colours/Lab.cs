@@ -1,6 +1,4 @@
-using Calaisis.Raster.Maps.Pages;
-
-namespace Calaisis.Raster.Maps.Legends;
+namespace Calaisis.Raster.Maps.Colours;
 
 /// <summary>
 /// A colour in CIE L*a*b* (D65), where equal steps look about equal; <see cref="Lightness"/> runs from 0 (black) to 100

@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Geo.Opening;
+namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>Which files hold a dataset: what has to be unchanged for the dataset to be unchanged.</summary>
 /// <param name="Files">The dataset itself first, then, in ordinal order, all that GDAL reads with it; files of this machine.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Calaisis.Raster.Cli.Commands;
+namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>Sizes as people write them: <c>512M</c>, <c>2G</c>, <c>1.5G</c>; the letters stand for powers of 1024.</summary>
 static class ByteSize

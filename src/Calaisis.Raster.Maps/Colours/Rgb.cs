@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Calaisis.Raster.Maps.Pages;
+namespace Calaisis.Raster.Maps.Colours;
 
 /// <summary>An opaque sRGB colour.</summary>
 public readonly record struct Rgb(byte Red, byte Green, byte Blue)
