@@ -62,7 +62,7 @@ sealed class OverlapMap
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(data), new SKSamplingOptions(SKFilterMode.Nearest));
         ground.DrawSea(canvas, view);
         if (isLarge) ground.DrawLines(canvas, view);
-        NetworkMap.DrawFocus(canvas, view, territory, NetworkMap.UsualVeil, share: isLarge ? 1 : 0.55);
+        FocusOutline.Draw(canvas, view, territory, NetworkMap.UsualVeil, share: isLarge ? 1 : 0.55);
         canvas.Skia.Restore();
         canvas.Border(view.Frame, (isLarge ? 0.25 : 0.14) * canvas.Page.Scale, Ink);
     }

@@ -2,7 +2,6 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Fonts;
 using Calaisis.Raster.Maps.Frames;
-using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
 using SkiaSharp;
@@ -179,7 +178,7 @@ sealed class ResistanceLegend
             var row = top + ((i / 2) * FeatureRowMm * _scale);
             var (box, isTerritory) = (new PageRect(left, row, 7 * _scale, 2.8 * _scale), i < Signs - _features.Count);
             var kind = isTerritory ? default : _features[i - (Signs - _features.Count)];
-            if (isTerritory) NetworkMap.FocusSign(canvas, box);
+            if (isTerritory) FocusOutline.Sign(canvas, box);
             else FeatureDrawing.DrawSign(canvas, kind, box);
             var name = isTerritory ? Typography.Set(_territory!, _language) : Text(Name(kind));
             var width = (room.Width / 2) - (8.4 * _scale);

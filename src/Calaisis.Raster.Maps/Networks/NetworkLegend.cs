@@ -166,7 +166,7 @@ static class NetworkLegend
         Text(SheetText.GroundHeading, language),
         [
             .. territory is not null
-                ? [new LegendRow(NetworkMap.FocusSign, territory)]
+                ? [new LegendRow(FocusOutline.Sign, territory)]
                 : Array.Empty<LegendRow>(),
             .. kinds.Select(kind => new LegendRow(
                 (canvas, box) => QuietGround.DrawSign(canvas, kind, box), Text(NameOf(kind), language))),

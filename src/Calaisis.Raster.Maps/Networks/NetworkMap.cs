@@ -22,7 +22,6 @@ sealed class NetworkMap
     const double SameNameMm = 10;
 
     static readonly Rgb White = new(255, 255, 255);
-    static readonly Rgb FocusLine = Rgb.Parse("35283F");
     static readonly Rgb Neatline = Rgb.Parse("20262B");
 
     readonly MapGround _ground;
@@ -91,7 +90,7 @@ sealed class NetworkMap
         if (Changes is { } changes) ChangeDrawing.Draw(canvas, view, changes);
         foreach (var drawing in HasDetails ? drawings : []) drawing.DrawPoints(canvas);
         if (Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
-        DrawFocus(canvas, view, Focus, Veil);
+        FocusOutline.Draw(canvas, view, Focus, Veil);
         if (HasGraticule) graticule.DrawCrosses(canvas);
         List<PageRect> inset = [.. Inset is { } small ? [small.Frame.Grow(scale)] : Array.Empty<PageRect>(), .. Covered is { } covered ? [covered] : Array.Empty<PageRect>()];
         var numbers = NumberSign.Place(Numbers, view, inset, scale);
@@ -130,31 +129,5 @@ sealed class NetworkMap
         if (Inset is not { } inset) return;
         canvas.Fill(inset.Frame.Grow(canvas.Page.Scale), White);
         LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
-    }
-
-    /// <summary>The outline of what a map is about, in a legend.</summary>
-    public static void FocusSign(SheetCanvas canvas, PageRect box)
-    {
-        using var line = ShapePath.Line(box.Left, box.Right, box.MiddleY);
-        canvas.Stroke(line, 0.5 * canvas.Page.Scale, FocusLine);
-    }
-
-    /// <summary>Veils what lies outside of an outline and draws the outline.</summary>
-    /// <param name="canvas">What is drawn on.</param>
-    /// <param name="view">The map.</param>
-    /// <param name="focus">The outline; null for none.</param>
-    /// <param name="veil">How strongly, 0 to 255.</param>
-    /// <param name="share">Of the usual width of the outline.</param>
-    public static void DrawFocus(SheetCanvas canvas, MapView view, MapShape? focus, byte veil, double share = 1)
-    {
-        if (focus is null) return;
-        var scale = share * canvas.Page.Scale;
-        var paths = new ShapePaths();
-        using var outline = paths.TrueAreas(view, [focus]);
-        using var outside = paths.TrueAreas(view, [focus]);
-        outside.Add(view.Frame.Grow(10));
-        canvas.Fill(outside, White, veil);
-        canvas.Stroke(outline, 1.1 * scale, White, alpha: 200);
-        canvas.Stroke(outline, 0.5 * scale, FocusLine);
     }
 }

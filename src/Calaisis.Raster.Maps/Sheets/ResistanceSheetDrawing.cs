@@ -4,7 +4,6 @@ using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Maps.Furniture;
 using Calaisis.Raster.Maps.Legends;
-using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Pages;
 using Calaisis.Raster.Maps.Texts;
 using SkiaSharp;
@@ -77,7 +76,7 @@ public static class ResistanceSheetDrawing
         FeatureDrawing.Draw(canvas, view, sheet.Ground.Features);
         if (sheet.Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
         // Its surroundings are as true as the territory: no veil over the colours of classes.
-        NetworkMap.DrawFocus(canvas, view, sheet.Territory, veil: 0);
+        FocusOutline.Draw(canvas, view, sheet.Territory, veil: 0);
         graticule.DrawCrosses(canvas);
         PlaceDrawing.Draw(canvas, view, sheet.Ground.Places, covered is { } box ? [box] : []);
         canvas.Skia.Restore();
