@@ -1,4 +1,6 @@
+using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Crossings;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
@@ -14,6 +16,12 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
 {
     /// <summary>Whether it is a vector layer of which no feature falls on the grid: that may be meant, and is warned of.</summary>
     public bool IsEmpty { get; private init; }
+
+    /// <summary>Whether it is made from declared sources, which tell what is wrong with them.</summary>
+    public bool IsMade { get; private init; }
+
+    /// <summary>Of a source of crossings, those that end in a wall they are drawn on.</summary>
+    public IReadOnlyList<ShortCrossing> ShortCrossings { get; private init; } = [];
 
     /// <summary>Its features as they are drawn, before any cell is edited; null for what is not drawn.</summary>
     public BurnedTileSource? Drawn { get; private init; }
@@ -34,13 +42,18 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
                     facts = VectorFacts.Read(vector, grid, cancel);
                     var burned = EditMask.Prepare(vector, grid, limits, cancel);
                     return new OpenSource(facts, Edited(burned, facts.Legend), null) { IsEmpty = burned.Facts.Burned == 0, Drawn = burned };
+                case CrossingSourceSettings crossing:
+                    var plain = Open(crossing.Crossings, grid, places, limits, cancel);
+                    if (plain.Problem is not null) return plain with { Facts = facts, IsMade = true };
+                    var across = CrossingTileSource.Open(crossing, plain.Tiles!, grid, limits, cancel);
+                    return new OpenSource(plain.Facts with { Name = crossing.Name }, across, null) { IsMade = true, ShortCrossings = across.Short };
                 default:
                     throw new InvalidOperationException($"no way to open {source.GetType().Name}");
             }
         }
         catch (CalaisisException problem)
         {
-            return new OpenSource(facts, null, problem);
+            return new OpenSource(facts, null, problem) { IsMade = source is CrossingSourceSettings };
         }
 
         // Light that is scattered has had its edits made before it was.

@@ -89,7 +89,8 @@ public sealed class OpenSources : IDisposable
     /// <exception cref="CalaisisException">One source or several cannot be used.</exception>
     public void RequireAll()
     {
-        var problems = All.Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();
+        var problems = All.Where(source => !source.IsMade).Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();
+        if (problems.Count == 0) problems.AddRange(All.Select(source => source.Problem).OfType<CalaisisException>());
         if (problems.Count == 1) throw problems[0];
         if (problems.Count > 1) throw new RasterException(problems);
     }

@@ -43,10 +43,13 @@ static class SourceEdits
             .. edits.Select(edit => new CellChange(
                 edit.Area is { } area ? EditMask.Open(edit, area, grid, share, cancel) : null,
                 edit.Operation,
-                edit.Class is { } code ? ValueOf(edit, code, legend) : (float)edit.Operand,
+                ValueOf(edit, legend),
                 [.. edit.Only.Select(code => ValueOf(edit, code, legend))])),
         ];
     }
+
+    /// <summary>What an edit takes, as a number in the cells.</summary>
+    internal static float ValueOf(CellEdit edit, Legend? legend) => edit.Class is { } code ? ValueOf(edit, code, legend) : (float)edit.Operand;
 
     /// <summary>The number in the cells that a class has: by the source's legend, or the number itself where it has none.</summary>
     static float ValueOf(CellEdit edit, string code, Legend? legend)

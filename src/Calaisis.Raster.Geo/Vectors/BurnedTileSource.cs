@@ -60,6 +60,11 @@ public sealed class BurnedTileSource : IDrawnSource
         return new BurnedTileSource(settings, grid, limits, PreparedShapes.Read(settings, grid, limits, cancel));
     }
 
+    /// <summary>Features that have been read already, with values and orders of their own.</summary>
+    internal static BurnedTileSource Of(
+        VectorSourceSettings settings, Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid, BurnLimits limits) =>
+        new(settings, grid, limits, PreparedShapes.Of(label, features, grid, limits, settings.AllTouched));
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The window reaches beyond the margin prepared.</exception>
     public void Read(Window window, Span<float> values)

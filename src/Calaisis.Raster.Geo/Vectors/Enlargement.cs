@@ -61,11 +61,14 @@ sealed class Enlargement
     /// <param name="widened">True where the feature is narrower than a cell.</param>
     public double Of(Feature feature, int dimension, out bool widened)
     {
-        var wanted = _settings.BufferMetres + (dimension == 1 ? WidthOf(feature) / 2 : 0);
+        var wanted = Real(feature, dimension);
         var least = dimension switch { 0 => _smallestPointRadius, 1 => _narrowestLineHalf, _ => 0 };
         widened = wanted > 0 && wanted < least;
         return widened ? least : wanted;
     }
+
+    /// <summary>Half the width of a line, and the buffer.</summary>
+    public double Real(Feature feature, int dimension) => _settings.BufferMetres + (dimension == 1 ? WidthOf(feature) / 2 : 0);
 
     double WidthOf(Feature feature)
     {

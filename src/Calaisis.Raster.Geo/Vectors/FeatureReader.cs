@@ -74,13 +74,14 @@ sealed class FeatureReader
         using var areas = _layer.Settings.AreasOnly ? PlainGeometry.AreasOf(geometry) : null;
         var dimension = geometry.GetDimension();
         var enlarge = _enlargement.Of(feature, dimension, out var widened);
+        var real = _enlargement.Real(feature, dimension);
         Read++;
         if (widened) Widened++;
         var value = _values.Of(feature);
         if (dimension == 1) Lines++;
         if (_layer.Settings is { NumberFeatures: false, NumberedBy: null }) AddReal(value, feature, geometry);
         features.Add(new RawFeature(
-            feature.GetFID(), Wkb.Of(areas ?? geometry), dimension, value, enlarge, IsClosed(dimension), _order.Of(feature, _faults)));
+            feature.GetFID(), Wkb.Of(areas ?? geometry), dimension, value, enlarge, IsClosed(dimension), _order.Of(feature, _faults), real));
     }
 
     /// <summary>The geometry to burn; null where there is none, where it is far away or (a fault) broken.</summary>

@@ -45,6 +45,17 @@ sealed record PreparedShapes(Sentence Label, Window Extent, ShapeIndex Shapes, B
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
 
+    /// <summary>Of features that have been read already; what cannot be drawn is left out.</summary>
+    public static PreparedShapes Of(Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid, BurnLimits limits, bool allTouched)
+    {
+        var extent = grid.Shape.Whole.Grow(limits.MarginCells);
+        var placed = Make([.. features], new ShapeMaker(grid, extent, allTouched), new FeatureFaults(label))
+            .SelectMany(made => made.Shapes.Select((shape, part) => new PlacedShape(made.Order, made.Id, part, shape)))
+            .Order().ToList();
+        var index = new ShapeIndex(Block.Covering(extent), placed);
+        return new PreparedShapes(label, extent, index, new BurnFacts(features.Count, placed.Count, 0, 0, 0), null);
+    }
+
     static List<Made> Make(List<RawFeature> batch, ShapeMaker maker, FeatureFaults faults)
     {
         using var quiet = new QuietScope();

@@ -8,4 +8,5 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <param name="Enlarge">By how much it grows on each side, in map units; 0 leaves it.</param>
 /// <param name="Closed">Whether no step may lead through its lines or its outline.</param>
 /// <param name="Order">Higher orders are drawn on top.</param>
-readonly record struct RawFeature(long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, bool Closed, double Order);
+/// <param name="Real">By how much it would grow on each side whatever the cells: half its width and its buffer, in map units.</param>
+readonly record struct RawFeature(long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, bool Closed, double Order, double Real);

@@ -37,7 +37,8 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
             listener,
             cancel);
 
-        var counted = await CountAsync([.. opened.All.Where(source => source.Tiles is not null)], grid, before, memory, cancel);
+        var declaredSources = opened.All.Where(source => !source.IsMade).ToList();
+        var counted = await CountAsync([.. declaredSources.Where(source => source.Tiles is not null)], grid, before, memory, cancel);
         // What a source that cannot be read holds is not known: faults of tables that would follow from that hid why.
         var isReadable = opened.All.ToDictionary(source => source.Facts.Name, source => source.Tiles is not null, StringComparer.Ordinal);
         var sound = pipeline with { Trames = [.. pipeline.Trames.Where(trame => SourcesOf(trame, grid).All(name => isReadable[name]))] };
@@ -50,7 +51,7 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
         var elsewhere = pipeline.Trames.SelectMany(BesideLayers).Append(pipeline.Comparison.Light?.Source).ToHashSet(StringComparer.Ordinal);
         var report = PreflightRules.Judge(
             grid,
-            [.. opened.All.Select(source => SubjectOf(source, counted) with
+            [.. declaredSources.Select(source => SubjectOf(source, counted) with
             {
                 IsReadElsewhere = elsewhere.Contains(source.Facts.Name),
                 UnmetNoData = unmet.GetValueOrDefault(source.Facts.Name),
@@ -58,11 +59,14 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
             })],
             [
                 .. pipeline.Trames.Select(trame => stacks.TryGetValue(trame.Name, out var stack)
-                    ? TrameSubject.Of(stack, grid)
+                    ? TrameSubject.Of(stack, grid) with { Sources = [.. LayerSources(trame, grid).Where(name => !IsMade(name)).Distinct().Order(StringComparer.Ordinal)] }
                     : new TrameSubject(trame.Name, [.. LayerSources(trame, grid).Distinct()], [])),
             ]);
         if (withTrames)
         {
+            // What is made from declared sources fails with them, mostly, which is told already.
+            if (declaredSources.TrueForAll(source => source.Problem is null) && opened.All.FirstOrDefault(source => source.Problem is not null) is { } made)
+                throw made.Problem!;
             var usable = report.Trames.Where(trame => !IsRefused(trame, report)).Select(trame => trame.Trame.Name)
                 .ToDictionary(name => name, name => declared.OfTrame(name, SourcesOf(pipeline.Trames.Single(trame => trame.Name == name), grid)));
             var unknown = usable.Where(trame => !before.Trames.ContainsKey(trame.Value)).Select(trame => stacks[trame.Key]).ToList();
@@ -72,6 +76,8 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
         }
 
         return report with { Layers = LayerCheck.Of(pipeline, grid, cancel) };
+
+        bool IsMade(string name) => opened.All.Any(source => source.IsMade && source.Facts.Name == name);
 
         bool IsRefused(TrameReport trame, PreflightReport judged) => !stacks.ContainsKey(trame.Trame.Name)
             || trame.Findings.Concat(judged.Sources.Where(source => trame.Trame.Sources.Contains(source.Source.Facts.Name)).SelectMany(source => source.Findings))

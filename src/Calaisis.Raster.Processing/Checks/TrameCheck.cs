@@ -33,7 +33,7 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         foreach (var (stack, measured) in stacks.Zip(await MeasureAsync(stacks, cancel)))
         {
             var found = measured.Statistics is { } statistics ? StackRules.Judge(grid, stack, statistics).ToList() : [measured.Problem!];
-            if (measured.Problem is null) found.AddRange([.. Pierced(stack.Trame, cancel), .. Crossings(stack.Trame, cancel)]);
+            if (measured.Problem is null) found.AddRange([.. Pierced(stack.Trame, cancel), .. Crossings(stack.Trame)]);
             if (!found.Any(finding => finding.Severity is Severity.Error)) found.AddRange([.. await HabitatsAsync(stack, cancel), .. Memory(stack.Trame)]);
             findings[stack.Trame] = found;
         }
@@ -69,8 +69,8 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         new PiercedCheck(pipeline, sources, grid).Of(pipeline.Trames.Single(declared => declared.Name == trame), cancel)
             .Select(pierced => Own(trame, Severity.Warning, pierced));
 
-    IEnumerable<Finding> Crossings(string trame, CancellationToken cancel) =>
-        new CrossingCheck(pipeline, sources, grid).Of(pipeline.Trames.Single(declared => declared.Name == trame), cancel)
+    IEnumerable<Finding> Crossings(string trame) =>
+        CrossingCheck.Of(pipeline.Trames.Single(declared => declared.Name == trame), sources)
             .Select(crossing => Own(trame, Severity.Warning, crossing.Sentence));
 
     async Task<IReadOnlyList<Finding>> HabitatsAsync(ResistanceStack stack, CancellationToken cancel)

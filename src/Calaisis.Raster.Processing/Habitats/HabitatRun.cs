@@ -63,7 +63,7 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             grid,
             new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
             settings,
-            new HabitatInputs(sources.Tiles, resistance, zones) { Territory = zones.Count == 0 ? null : OpenTerritory(cancel) });
+            new HabitatInputs(sources.Tiles, trame.ForHabitats(resistance, sources.Tiles, sources.LegendOf, grid.Shape), zones) { Territory = zones.Count == 0 ? null : OpenTerritory(cancel) });
         var limits = new HabitatLimits(resources.Jobs, _memory.TileBytes, scratch);
         return await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, listener, cancel);
     }
@@ -80,6 +80,7 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
     async Task<OpenSources> OpenAsync(CancellationToken cancel)
     {
         var needs = _declared.NeedsOn(grid).ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
+        foreach (var source in trame.CrossingSources) needs.TryAdd(source, 0);
         var sources = await OpenSources.OpenAsync(
             [.. pipeline.AllSources.Where(source => needs.ContainsKey(source.Name))],
             grid,

@@ -44,12 +44,17 @@ static class HabitatSteps
 
     static Step StepOf(StepContext context, TrameDeclaration trame, HabitatDeclaration habitats)
     {
-        var sources = habitats.Uses.Select(use => use.Source).ToList();
+        // Where crossings open barriers depends on the layers beneath them.
+        var crossed = trame.Layers.Where(layer => layer.Crossing is not null).ToList();
+        var sources = habitats.Uses.Select(use => use.Source)
+            .Concat(crossed.SelectMany(layer => layer.Crossing!.Walls.Select(wall => wall.Source.Name).Append(layer.Crossing.Crossings.Name))).Distinct().ToList();
+        var parameters = context.Parameters().AddTrame(trame.Name, crossed.Count > 0 ? ["habitats", "layers"] : ["habitats"], without: ["radiance", "names"]).AddSources(sources).AddPart("zones", "zones").AddPart("territory", "territory");
+        if (crossed.Count > 0) ResistanceSteps.AddTables(parameters, trame);
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 9),
-            Parameters = context.Parameters().AddTrame(trame.Name, ["habitats"], without: ["radiance", "names"]).AddSources(sources).AddPart("zones", "zones").AddPart("territory", "territory").All,
+            Kind = new StepKind(Kind, 10),
+            Parameters = parameters.All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context), .. StepSources.TerritoryInputs(context)],
             Outputs = [Raster, Patches, Remarks],
             Needs = context.NeedsFor(bytesPerCell: 8),

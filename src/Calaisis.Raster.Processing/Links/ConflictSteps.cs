@@ -38,12 +38,16 @@ static class ConflictSteps
 
     static Step StepOf(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts)
     {
-        var sources = Needs(context, trame, conflicts).Select(need => need.Source).ToList();
+        var needs = Needs(context, trame, conflicts).Select(need => need.Source).ToList();
+        // What crossings open depends on the walls, and on what these resist.
+        var crossed = trame.Layers.Select(layer => layer.Crossing).Where(crossing => needs.Contains(crossing?.Name ?? ""))
+            .SelectMany(crossing => crossing!.Walls.Select(wall => wall.Source.Name));
+        var sources = needs.Where(need => trame.Layers.All(layer => layer.Crossing?.Name != need)).Concat(crossed).Distinct().ToList();
         var parameters = context.Parameters().AddTrame(trame.Name, "conflicts", "cost", "range", "layers").AddSources(sources);
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 5),
+            Kind = new StepKind(Kind, 6),
             Parameters = ResistanceSteps.AddTables(parameters, trame).Add("openings", string.Join('|', trame.Openings)).AddPart("zones", "zones").All,
             Inputs =
             [
@@ -60,7 +64,7 @@ static class ConflictSteps
     /// <summary>The sources of obstacles, and those of the layers that may open them.</summary>
     static List<SourceNeed> Needs(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts) =>
     [
-        .. conflicts.Uses.Select(use => use.Source).Concat(trame.Openings).Select(source => new SourceNeed(source, 0))
+        .. conflicts.Uses.Select(use => use.Source).Concat(trame.Openings).Concat(trame.OpeningCells).Select(source => new SourceNeed(source, 0))
             .Concat(conflicts.Uses.SelectMany(use => OpeningLayers.Of(trame.Layers, use.Source).All).SelectMany(layer => NeedsOf(layer, context.Grid)))
             .GroupBy(need => need.Source, need => need.MarginCells, StringComparer.Ordinal)
             .Select(need => new SourceNeed(need.Key, need.Max())),
@@ -93,7 +97,7 @@ static class ConflictSteps
                 new PassLimits(resources.Workers, sources.Memory.TileBytes),
                 listener,
                 cancel);
-            List<ITileSource> openings = [.. sources.Tiles.Where(source => trame.Openings.Contains(source.Name))];
+            List<ITileSource> openings = [.. sources.Tiles.Where(source => trame.OpeningCells.Contains(source.Name))];
             var table = ConflictTable.ToTable(
                 OpeningDistances.Measure(found, openings, context.Grid),
                 [.. context.Pipeline.Zones.Select(zones => zones.Name)],

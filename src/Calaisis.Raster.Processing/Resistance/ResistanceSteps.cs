@@ -43,7 +43,7 @@ static class ResistanceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 7),
+            Kind = new StepKind(Kind, 8),
             Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
             Inputs = [.. context.SourceInputs(sources)],
             Outputs = [Raster, Statistics],
@@ -53,7 +53,7 @@ static class ResistanceSteps
 
     /// <summary>
     /// Friction tables stand among the parameters by the values that are used, so that a plan can say which class changed;
-    /// other columns and remarks may change freely.
+    /// other columns and remarks may change freely. So do the obstacles whose surfaces crossings may have to lead across.
     /// </summary>
     internal static StepParameters AddTables(StepParameters parameters, TrameDeclaration trame)
     {
@@ -62,7 +62,8 @@ static class ResistanceSteps
             if (trame.Layers[i].TableValues is { } values) parameters.AddJson($"table of layer {i + 1}", values);
         }
 
-        return parameters;
+        var walls = trame.Layers.SelectMany(layer => layer.Crossing?.Walls ?? []).Where(wall => wall.HasSurfaces).Select(wall => wall.Source.Name).Distinct().ToList();
+        return walls.Count == 0 ? parameters : parameters.Add("walls of surfaces", string.Join('|', walls));
     }
 
     sealed class ResistanceWork(StepContext context) : IStepWork
@@ -92,11 +93,11 @@ static class ResistanceSteps
                     foreach (var remark in stack.Alone(counted, context.Grid)) Warn(stack.Trame, remark);
                 }
 
-                var (pierced, crossings) = (new PiercedCheck(part, sources, context.Grid), new CrossingCheck(part, sources, context.Grid));
+                var pierced = new PiercedCheck(part, sources, context.Grid);
                 foreach (var trame in trames)
                 {
                     foreach (var walls in pierced.Of(trame, cancel)) Warn(trame.Name, walls);
-                    foreach (var crossing in crossings.Of(trame, cancel)) Warn(trame.Name, crossing.Sentence);
+                    foreach (var crossing in CrossingCheck.Of(trame, sources)) Warn(trame.Name, crossing.Sentence);
                 }
 
                 foreach (var (place, counted) in together.Zip(statistics)) StatisticsFile.Write(place.Output(Statistics), counted);

@@ -53,7 +53,7 @@ sealed class StepSources : IDisposable
         var memory = MemoryShares.Of(resources.MemoryBytes);
         var margins = needs.ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
         var sources = await OpenSources.OpenAsync(
-            [.. context.Pipeline.Sources.Where(source => margins.ContainsKey(source.Name))],
+            [.. context.Pipeline.AllSources.Where(source => margins.ContainsKey(source.Name))],
             context.Grid,
             name => margins[name],
             new OpeningLimits(resources.Workers, memory.BurnedBytes / 2),

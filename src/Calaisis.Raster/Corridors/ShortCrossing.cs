@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>A crossing that ends in the wall it is to open, which stays closed.</summary>
+/// <summary>A crossing that leads across nothing of the wall it is drawn on, which stays closed.</summary>
 /// <param name="Source">The source of crossings.</param>
 /// <param name="Features">Its features that lie there, by id.</param>
 /// <param name="X">Where, in map units.</param>
 /// <param name="Y">The same.</param>
 /// <param name="Wall">The source that stays closed.</param>
-/// <param name="MissingMetres">How much farther it has to reach, at least.</param>
+/// <param name="IsBeside">Whether it ends before the wall; else within.</param>
+/// <param name="MissingMetres">How much farther it has to reach; null where it leads along the wall, and no length would do.</param>
 /// <param name="LineMetres">How long its line is; null for what is no line, or several.</param>
-/// <param name="CellMetres">The cells that lengths are counted in.</param>
 public sealed record ShortCrossing(
-    string Source, IReadOnlyList<long> Features, double X, double Y, string Wall, double MissingMetres, double? LineMetres, double CellMetres)
+    string Source, IReadOnlyList<long> Features, double X, double Y, string Wall, bool IsBeside, double? MissingMetres, double? LineMetres)
 {
     static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -22,13 +22,16 @@ public sealed record ShortCrossing(
         get
         {
             var features = string.Join(", ", Features.Select(id => id.ToString(Invariant)));
-            var missing = Math.Ceiling(MissingMetres);
-            var length = LineMetres is { } line
-                ? (Sentence)$"it is {line:0} m long and has to be about {Math.Ceiling(line + missing):0} m"
-                : $"it has to reach about {missing:0} m farther";
             var which = Features.Count == 1 ? (Sentence)$"feature {features}" : $"features {features}";
-            return $"the crossing of '{Source}' at x {X:0}, y {Y:0} ({which}) ends in '{Wall}', which stays closed there: {length} on cells of {CellMetres:0.##} m; "
-                + $"lengthen it, or set it where that is narrower";
+            var ends = IsBeside ? (Sentence)$"ends before" : $"ends within";
+            return $"the crossing of '{Source}' at x {X:0}, y {Y:0} ({which}) {ends} '{Wall}', which stays closed there: {Advice}";
         }
     }
+
+    Sentence Advice => (MissingMetres, LineMetres) switch
+    {
+        (null, _) => $"it leads along it, to no other side; draw it across",
+        ({ } missing, { } line) => $"it is {line:0} m long and has to be at least {Math.Ceiling(line + missing):0} m; lengthen it, or set it where that is narrower",
+        ({ } missing, _) => $"it has to reach {Math.Ceiling(missing):0} m farther, at least; enlarge it, or set it where that is narrower",
+    };
 }

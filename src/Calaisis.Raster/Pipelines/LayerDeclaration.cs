@@ -47,6 +47,12 @@ public sealed record LayerDeclaration(
 
     /// <summary>A source that has to be made from a declared one for this layer; null for most.</summary>
     public ScatteredSource? Scattered { get; init; }
+
+    /// <summary>
+    /// The source of a layer that opens walls, made from the declared one: its features open what they lead across. Null for layers that
+    /// open nothing, or have no wall below them.
+    /// </summary>
+    public CrossingSourceSettings? Crossing { get; init; }
 }
 
 /// <summary>The legend of a source by its name; null for sources without one.</summary>

@@ -50,8 +50,18 @@ public sealed record Pipeline(
                 .OfType<ScatteredSource>()
                 .DistinctBy(scattered => scattered.Name)
                 .Select(Scatter))
+            .Concat(Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Crossing).OfType<CrossingSourceSettings>().Select(AsDeclared))
             .OrderBy(source => source.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>Crossings and walls with all that a scenario has made of them since the layers were read.</summary>
+    CrossingSourceSettings AsDeclared(CrossingSourceSettings crossing) => crossing with
+    {
+        Crossings = Vector(crossing.Crossings.Name),
+        Walls = [.. crossing.Walls.Select(wall => wall with { Source = Vector(wall.Source.Name) })],
+    };
+
+    VectorSourceSettings Vector(string name) => (VectorSourceSettings)Sources.First(source => source.Name == name);
 
     RasterSourceSettings Scatter(ScatteredSource scattered) =>
         (RasterSourceSettings)Sources.First(source => source.Name == scattered.Source) with

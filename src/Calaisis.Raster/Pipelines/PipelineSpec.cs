@@ -82,7 +82,8 @@ public static class PipelineSpec
         var sources = fields.Get(Sources)
             .Select(source => SourceEdits.Complete(source.Value with { Name = source.Name }, zones, fields.Reading))
             .ToList();
-        var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name }).ToList();
+        var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name })
+            .Select(trame => trame with { Layers = CrossingLayers.Of(trame, sources) }).ToList();
         return new Pipeline(
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
         {

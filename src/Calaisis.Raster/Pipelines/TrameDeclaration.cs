@@ -54,12 +54,37 @@ public sealed record TrameDeclaration(
     /// The sources that open what lies beneath them, such as wildlife crossings: those of the constant layers on top of all
     /// others that cost no more than what counts as low resistance.
     /// </summary>
-    public IReadOnlyList<string> Openings =>
+    public IReadOnlyList<string> Openings => [.. LayersThatOpen.Select(layer => layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The same as they are read: on walls only where they lead across these.</summary>
+    public IReadOnlyList<string> OpeningCells =>
+        [.. LayersThatOpen.Select(layer => layer.Crossing?.Name ?? layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal)];
+
+    IEnumerable<LayerDeclaration> LayersThatOpen => Layers.Reverse()
+        .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min) && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min);
+
+    /// <summary>The sources made for its crossings, and the walls that these may open.</summary>
+    public IReadOnlyList<string> CrossingSources =>
     [
-        .. Layers.Reverse()
-            .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min) && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min)
-            .Select(layer => layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal),
+        .. Layers.Select(layer => layer.Crossing).OfType<Sources.CrossingSourceSettings>()
+            .SelectMany(crossing => crossing.Walls.Select(wall => wall.Source.Name).Append(crossing.Name)).Distinct().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Its resistance as habitats see it: crossings open barriers for links, and join no habitat.</summary>
+    /// <param name="resistance">The trame's resistance.</param>
+    /// <param name="sources">At least <see cref="CrossingSources"/>.</param>
+    /// <param name="legends">Their classes.</param>
+    /// <param name="grid">The grid of all.</param>
+    public Grids.ITileSource ForHabitats(Grids.ITileSource resistance, IReadOnlyCollection<Grids.ITileSource> sources, SourceLegends legends, Grids.Shape grid)
+    {
+        return new Habitats.OpenedBarriers(resistance, [.. Layers.Select(layer => layer.Crossing).OfType<Sources.CrossingSourceSettings>().Select(Opened)], grid);
+
+        Habitats.OpenedWalls Opened(Sources.CrossingSourceSettings crossing) => new(
+            Cells(crossing.Name),
+            [.. crossing.Walls.Select(wall => (Cells(wall.Source.Name), wall.ResistanceBy(legends(wall.Source.Name))))]);
+
+        Grids.ITileSource Cells(string name) => sources.First(source => source.Name == name);
+    }
 
     /// <summary>The indicators of its network; null for none.</summary>
     public NetworkDeclaration? Network { get; init; }

@@ -46,7 +46,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         HabitatMap map;
         try
         {
-            map = await new HabitatSearch(grid, _layout, habitats.Build(trame.Name, legends), new HabitatInputs(sources, resistance, []))
+            map = await new HabitatSearch(grid, _layout, habitats.Build(trame.Name, legends), new HabitatInputs(sources, trame.ForHabitats(resistance, sources, legends, grid.Shape), []))
                 .RunAsync(new HabitatOutput(labels), new HabitatLimits(limits.Workers, limits.MemoryBytes, limits.ScratchFolder), Silence.Instance, cancel);
         }
         catch (RasterException none)
