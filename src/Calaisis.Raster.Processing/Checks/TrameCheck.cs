@@ -20,6 +20,9 @@ namespace Calaisis.Raster.Processing.Checks;
 /// </summary>
 sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sources, Resources resources, IRunListener listener)
 {
+    // Chains and pairs of so many may have too few links; more mostly have enough.
+    const int FewCores = 6;
+
     readonly TileLayout _layout = new(grid.Shape, resources.TileCells, resources.TileCells);
     readonly MemoryShares _memory = MemoryShares.Of(resources.MemoryBytes);
 
@@ -107,7 +110,11 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
 
     /// <summary>So few core areas have too few links, whatever lies between them. Others are known when links are.</summary>
     static IEnumerable<Finding> Unfit(TrameDeclaration trame, int cores) => cores * (cores - 1) / 2 >= CostFit.FewestLinks
-        ? []
+        ? trame.FittedAt.Where(_ => cores <= FewCores).Select(at => Own(
+            trame.Name,
+            Severity.Warning,
+            $"{at}: metres become a cost by the log-log rule only if at least {CostFit.FewestLinks} links have a cost above 0, which the run "
+                + $"finds out: there are {cores} core areas only; with 'conversion: declared' and a resistance, or a cost itself, it cannot fail"))
         : trame.FittedAt.Select(at => Own(
             trame.Name,
             Severity.Error,
