@@ -31,7 +31,7 @@ sealed class RunLines(Journal journal)
     {
         var failed = outcomes.Where(outcome => outcome.State == StepEnd.Failed).ToList();
         journal.Info($"failed: {StepWords.OfSteps(failed.Select(outcome => outcome.Planned.Step.Id))}");
-        foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException).Skip(1).DistinctBy(outcome => outcome.Problem!.Message))
+        foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException).DistinctBy(outcome => outcome.Problem!.Message).Skip(1))
             journal.Warn($"{StepWords.OfStep(outcome.Planned.Step.Id)}: {CalaisisException.SentenceOf(outcome.Problem!)}");
         var left = outcomes.Where(outcome => outcome.State is StepEnd.LeftOut or StepEnd.Stopped).Select(outcome => outcome.Planned.Step.Id).ToList();
         if (left.Count > 0) journal.Info($"not done because of it: {StepWords.OfSteps(left)}");

@@ -27,11 +27,15 @@ public sealed record LayerDeclaration(
     public StackedLayer Stacked(SourceLegends legends) => new(Build(legends), Combine, Mask)
     {
         NothingBelow = NothingBelow,
+        At = At,
         Name = $"layer '{Kind}' of line {Mark.Line} ({string.Join(", ", Uses.Select(use => use.Source).Distinct())})",
     };
 
     /// <summary>What it does where nothing below it speaks.</summary>
     public NothingBelow NothingBelow { get; init; } = NothingBelow.Told;
+
+    /// <summary>Where it stands, with its file, as faults tell it; null where it stands in none.</summary>
+    public string? At { get; init; }
 
     /// <summary>Where it stands in its file.</summary>
     public Mark Mark { get; init; }

@@ -20,7 +20,10 @@ public sealed record TrameDeclaration(
     /// <summary>What computes its resistance, once the sources are open and their legends known.</summary>
     /// <exception cref="Faults.PipelineException">A friction table and the classes of a source do not fit.</exception>
     public Resistance.ResistanceStack Stack(SourceLegends legends) =>
-        new(Name, [.. Layers.Select(layer => layer.Stacked(legends))], Min, Max, Uncovered);
+        new(Name, [.. Layers.Select(layer => layer.Stacked(legends))], Min, Max, Uncovered) { At = LayersAt };
+
+    /// <summary>Where its layers stand, with their file, as faults tell it; null where they stand in none.</summary>
+    public string? LayersAt { get; init; }
 
     /// <summary>Species group the resistance was made for, printed on the map; null where it is not said.</summary>
     public string? Guild { get; init; }

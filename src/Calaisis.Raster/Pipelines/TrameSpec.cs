@@ -105,6 +105,7 @@ static class TrameSpec
             "", fields.Get(Title), fields.Find(Colour)?[1..], range[0], range[1], fields.Get(Uncovered), layers)
         {
             Guild = fields.Find(Guild),
+            LayersAt = fields.PlaceOf(Layers),
             Cost = fields.Find(Cost),
             Standard = fields.Find(StandardKey) ?? new TrameStandard(),
             Habitats = fields.Find(Habitats),

@@ -42,11 +42,11 @@ static class TableRules
         Sentence found = $"{unknown.Count} [class|classes] of source '{table.Source}' "
             + $"[has|have] no row in table {table.TablePath}: "
             + $"{List(unknown, count => Describe(count, source.Legend, statistics.Cells))}";
-        return table.AnswersAll
-            ? new Finding(Severity.Note, trame, $"{found}; they get what the layer declares for unlisted classes")
-            : new Finding(Severity.Error, trame,
-                $"{found}; the first cell is {CellPlace.Of(grid, all.First)}; "
-                + $"add them to column '{table.Column}', or set 'unlisted' of the layer to 'ignore' or to a resistance");
+        var said = table.AnswersAll
+            ? (Sentence)$"{found}; they get what the layer declares for unlisted classes"
+            : $"{found}; the first cell is {CellPlace.Of(grid, all.First)}; "
+                + $"add them to column '{table.Column}', or set 'unlisted' of the layer to 'ignore' or to a resistance";
+        return new Finding(table.AnswersAll ? Severity.Note : Severity.Error, trame, table.At is null ? said : $"{table.At}: {said}");
     }
 
     static Sentence Describe(ClassCount count, Legend? legend, long cells)

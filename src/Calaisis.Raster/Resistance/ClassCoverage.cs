@@ -11,6 +11,9 @@ namespace Calaisis.Raster.Resistance;
 public sealed record ClassCoverage(
     string Source, string TablePath, string Column, IReadOnlyList<CoveredClass> Classes, bool AnswersAll)
 {
+    /// <summary>Where the layer stands in its file, as faults tell it; null where it stands in none.</summary>
+    public string? At { get; init; }
+
     /// <summary>Whether the table itself has a row for all classes: that of a group as a whole.</summary>
     public bool HasRowForAll { get; init; }
 }

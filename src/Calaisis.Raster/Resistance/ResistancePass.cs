@@ -1,3 +1,4 @@
+using Calaisis.Raster.Faults;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Grids;
 
@@ -58,7 +59,7 @@ public sealed class ResistancePass
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
         var statistics = await ComputeAsync(limits, listener, cancel);
-        for (var i = 0; i < statistics.Count; i++) _trames[i].Stack.RequireCovered(statistics[i].Uncovered, _grid);
+        RequireCovered(statistics);
         for (var i = 0; i < statistics.Count; i++)
         {
             foreach (var (name, value) in _trames[i].Describe?.Invoke(statistics[i]) ?? []) _trames[i].Sink.Describe(name, value);
@@ -80,6 +81,19 @@ public sealed class ResistancePass
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
         return ComputeAsync(limits, listener, cancel);
+    }
+
+    /// <summary>All trames with cells that no layer speaks on are told at once.</summary>
+    void RequireCovered(IReadOnlyList<TrameStatistics> statistics)
+    {
+        var problems = new List<CalaisisException>();
+        for (var i = 0; i < statistics.Count; i++)
+        {
+            if (_trames[i].Stack.Gap(statistics[i].Uncovered, _grid) is { } gap) problems.Add(new RasterException($"trame '{_trames[i].Stack.Trame}': {gap}"));
+        }
+
+        if (problems.Count == 1) throw problems[0];
+        if (problems.Count > 1) throw new RasterException(problems);
     }
 
     async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)

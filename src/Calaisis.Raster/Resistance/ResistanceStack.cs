@@ -54,13 +54,16 @@ public sealed class ResistanceStack
 
     public string Trame { get; }
 
+    /// <summary>Where its layers stand in their file, as faults tell it; null where they stand in none.</summary>
+    public string? At { get; init; }
+
     public IReadOnlyList<StackedLayer> Layers { get; }
 
     public UncoveredRule Uncovered { get; }
 
     /// <summary>Which classes its tables answer, table by table, in the order of the layers.</summary>
     public IReadOnlyList<ClassCoverage> Coverage =>
-        [.. Layers.Select(l => l.Layer).OfType<IClassLayer>().Select(l => l.Coverage)];
+        [.. Layers.Where(l => l.Layer is IClassLayer).Select(l => ((IClassLayer)l.Layer).Coverage with { At = l.At })];
 
     /// <summary>
     /// Every source its layers and masks read, once, with the largest margin, in ordinal order of names.
@@ -124,8 +127,9 @@ public sealed class ResistanceStack
         ArgumentNullException.ThrowIfNull(grid);
         if (!Uncovered.IsError || cells.Count == 0) return null;
         var place = CellPlace.Of(grid, cells.First);
-        return $"no layer gives a resistance to {cells.Count} of {grid.Shape.CellCount} cells, the first "
+        Sentence gap = $"no layer gives a resistance to {cells.Count} of {grid.Shape.CellCount} cells, the first "
             + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance";
+        return At is null ? gap : $"{At}: {gap}";
     }
 
     /// <summary>What people should know of layers that spoke alone where they were to compute with what is below them.</summary>
@@ -159,7 +163,15 @@ public sealed class ResistanceStack
 
     static void Evaluate(StackedLayer layer, TileInputs inputs, Span<float> values, ResistanceScratch scratch)
     {
-        layer.Layer.Evaluate(inputs, values, scratch);
+        try
+        {
+            layer.Layer.Evaluate(inputs, values, scratch);
+        }
+        catch (RasterException problem) when (layer.At is not null)
+        {
+            throw new RasterException($"{layer.At}: {problem.Sentence}");
+        }
+
         layer.Mask?.Apply(inputs, values);
     }
 

@@ -9,6 +9,9 @@ public sealed record StackedLayer(IResistanceLayer Layer, Combine Combine, Layer
     /// <summary>How messages call it: its kind, source and line; empty where it stands in no file.</summary>
     public Sentence Name { get; init; } = Sentence.Empty;
 
+    /// <summary>Where it stands in its file, as faults tell it; null where it stands in none.</summary>
+    public string? At { get; init; }
+
     /// <summary>What it does on cells on which nothing below it has spoken.</summary>
     public NothingBelow NothingBelow { get; init; } = NothingBelow.Told;
 

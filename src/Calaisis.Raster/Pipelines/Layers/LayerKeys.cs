@@ -52,6 +52,7 @@ public static class LayerKeys
             Mask = mask?.Mask,
             NothingBelow = fields.Get(NothingBelowKey),
             Mark = fields.Mark,
+            At = fields.Place,
         };
     }
 
