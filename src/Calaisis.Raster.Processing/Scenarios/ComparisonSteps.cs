@@ -59,7 +59,7 @@ static class ComparisonSteps
     static Step StepOf(ComparedTrame pair) => new()
     {
         Id = pair.After.Id(pair.Trame, Kind),
-        Kind = new StepKind(Kind, 10),
+        Kind = new StepKind(Kind, 11),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
         Outputs =
@@ -77,7 +77,7 @@ static class ComparisonSteps
     static Step TablesStep(IReadOnlyList<ComparedTrame> pairs) => new()
     {
         Id = TablesId,
-        Kind = new StepKind("comparison tables", 4),
+        Kind = new StepKind("comparison tables", 5),
         Parameters = ComparisonTablesWork.Parameters(pairs),
         Inputs = [.. pairs.Select(pair => new StepResult(pair.Role, pair.After.Id(pair.Trame, Kind), Tables))],
         Outputs = ComparisonTablesWork.Outputs,

@@ -35,10 +35,10 @@ public sealed class ChangeTally
     /// <summary>Core area in both.</summary>
     public long CoreKept => Cores[(int)CellChangeCode.Kept];
 
-    /// <summary>Resistance is lower afterwards.</summary>
+    /// <summary>Resistance is lower afterwards, by enough to be worth telling.</summary>
     public long Eased => Resistance[(int)ResistanceChangeCode.Eased];
 
-    /// <summary>Resistance is higher afterwards.</summary>
+    /// <summary>Resistance is higher afterwards, by enough to be worth telling.</summary>
     public long Hardened => Resistance[(int)ResistanceChangeCode.Hardened];
 
     /// <summary>Impassable before, passable afterwards.</summary>

@@ -211,7 +211,8 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
 
     static ResistanceChangeCode ResistanceCodeOf(float before, float after) => (float.IsFinite(before), float.IsFinite(after)) switch
     {
-        (true, true) => after < before ? ResistanceChangeCode.Eased : after > before ? ResistanceChangeCode.Hardened : ResistanceChangeCode.None,
+        (true, true) when !WorthTelling.Is(before, after) => ResistanceChangeCode.None,
+        (true, true) => after < before ? ResistanceChangeCode.Eased : ResistanceChangeCode.Hardened,
         (false, true) => ResistanceChangeCode.Opened,
         (true, false) => ResistanceChangeCode.Closed,
         _ => ResistanceChangeCode.None,

@@ -8,10 +8,42 @@ public static class ComparisonStatement
     const int NamedLinks = 3;
     const int NamedZones = 3;
 
-    /// <summary>The sentences, the most important first; one that says so where nothing differs.</summary>
+    /// <summary>
+    /// The sentences, the most important first; one that says so where nothing differs. What changes outside a territory only is told
+    /// after it.
+    /// </summary>
     public static IReadOnlyList<string> Of(TrameComparison comparison, Language language)
     {
         ArgumentNullException.ThrowIfNull(comparison);
+        var french = language == Language.French;
+        var moved = Moved(comparison, language);
+        if (moved.Count > 0) return Named(moved);
+        var rest = GroundStatement.OfRest(comparison, language).ToList();
+        var outside = comparison.Territory is null ? [] : Outside(comparison.OfExtent());
+        return (rest.Count > 0, outside.Count > 0) switch
+        {
+            (true, _) => [.. Named(rest), .. outside],
+            (false, true) => [.. Named([french ? "Rien ne change." : "Nothing changes."]), .. outside],
+            _ => [french ? "Rien ne change pour cette trame." : "Nothing changes for this network."],
+        };
+
+        List<string> Outside(TrameComparison extent)
+        {
+            var told = Moved(extent, language);
+            if (told.Count == 0 && rest.Count == 0) told = [.. GroundStatement.OfRest(extent, language)];
+            if (told.Count > 0)
+                told[0] = $"{(french ? "Hors du territoire, sur toute l'étendue : " : "Outside the territory, over the whole extent: ")}{Small(told[0])}";
+            return told;
+        }
+
+        // Whose figures they are, once for all of them.
+        IReadOnlyList<string> Named(List<string> all) =>
+            comparison.Territory is { } territory ? [$"{territory}{(french ? " : " : ": ")}{Small(all[0])}", .. all.Skip(1)] : all;
+    }
+
+    /// <summary>What people ask for first; nothing where none of it differs.</summary>
+    static List<string> Moved(TrameComparison comparison, Language language)
+    {
         var french = language == Language.French;
         var numbers = new StatementNumbers(language);
         var sentences = new List<string>();
@@ -25,13 +57,7 @@ public static class ComparisonStatement
         AddLight();
         AddCount("conflicts", "Conflits", "Conflicts");
         AddCount("components", "Composantes du réseau", "Components of the network");
-        if (sentences.Count == 0) sentences.AddRange(GroundStatement.OfRest(comparison, language));
-        if (sentences.Count > 0) return Named(sentences);
-        return [french ? "Rien ne change pour cette trame." : "Nothing changes for this network."];
-
-        // Whose figures they are, once for all of them.
-        IReadOnlyList<string> Named(List<string> all) =>
-            comparison.Territory is { } territory ? [$"{territory}{(french ? " : " : ": ")}{Small(all[0])}", .. all.Skip(1)] : all;
+        return sentences;
 
         void AddConnectivity()
         {
@@ -54,7 +80,8 @@ public static class ComparisonStatement
             List<string> parts = french
                 ? [Part(gained, "nouvelle", "s"), Part(lost, "disparue", "s"), Part(cheaper, "moins coûteuse", "s"), Part(dearer, "plus coûteuse", "s")]
                 : [Part(gained, "new"), Part(lost, "gone"), Part(cheaper, "cheaper"), Part(dearer, "dearer")];
-            sentences.Add($"{(french ? "Liaisons : " : "Links: ")}{string.Join(", ", parts.Where(part => part.Length > 0))}.");
+            var least = cheaper + dearer > 0 ? $" ({numbers.AtLeast(WorthTelling.LeastPercent)})" : "";
+            sentences.Add($"{(french ? "Liaisons : " : "Links: ")}{string.Join(", ", parts.Where(part => part.Length > 0))}{least}.");
             var decisive = Decisive(comparison).Take(NamedLinks).Select(link => Say(link)).ToList();
             if (decisive.Count > 0) sentences.Add($"{(french ? "Ce qui compte le plus : " : "What counts most: ")}{string.Join(french ? " ; " : "; ", decisive)}.");
         }
@@ -103,7 +130,7 @@ public static class ComparisonStatement
 
         void AddCorridors()
         {
-            if ((comparison.Counts.Territory ?? comparison.Counts.Everywhere) is { CorridorGained: 0, CorridorLost: 0 }) return;
+            if (comparison.Counted is { CorridorGained: 0, CorridorLost: 0 }) return;
             var (gained, lost) = (comparison.Figure("corridor_gained_ha")!.After, comparison.Figure("corridor_lost_ha")!.After);
             var where = MostChanged(comparison).Take(NamedZones)
                 .Select(zone => $"{zone.Zone} ({(zone.Hectares > 0 ? "+" : "")}{numbers.Hectares(zone.Hectares)})").ToList();
@@ -117,7 +144,7 @@ public static class ComparisonStatement
         {
             foreach (var threshold in comparison.Counts.Settings.LightAbove)
             {
-                if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { Difference: not 0 } share || double.IsNaN(share.Difference)) continue;
+                if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { } share || double.IsNaN(share.Difference) || !WorthTelling.Is(share.Before, share.After)) continue;
                 var (before, after) = numbers.Shares(share.Before, share.After);
                 sentences.Add(french
                     ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : {after} au lieu de {before}."
@@ -134,6 +161,9 @@ public static class ComparisonStatement
         }
     }
 
+    static IReadOnlyList<string> Nothing(Language language) =>
+        [language == Language.French ? "Rien ne change pour cette trame." : "Nothing changes for this network."];
+
     /// <summary>
     /// Links by what their change weighs: the share of PC they carry, times how much of it changed - all of it for a link
     /// that came or went, the relative change of its cost for one that stayed.
@@ -146,7 +176,7 @@ public static class ComparisonStatement
 
         static double WeightOf(LinkChange link)
         {
-            var change = link.Kind == LinkChangeKind.Kept ? Math.Min(1, Math.Abs(link.CostPercent) / 100) : 1;
+            var change = link.Kind == LinkChangeKind.Kept ? !link.IsCostChanged ? 0 : Math.Min(1, Math.Abs(link.CostPercent) / 100) : 1;
             return double.IsNaN(link.DpcPercent) ? 0 : link.DpcPercent * change;
         }
     }

@@ -26,7 +26,10 @@ public static class ComparisonTables
                 Area,
                 new Column("zone_layer", ColumnType.Text) { Meaning = "empty for territory and extent" },
                 new Column("zone", ColumnType.Text) { Meaning = "empty for territory and extent, and for what lies in no zone of the layer" },
-                new Column("figure", ColumnType.Text),
+                new Column("figure", ColumnType.Text)
+                {
+                    Meaning = FormattableString.Invariant($"its name; resistance_higher and resistance_lower count cells whose resistance changes by at least {WorthTelling.LeastPercent} %"),
+                },
                 new Column("unit", ColumnType.Text),
                 new Column("before", ColumnType.Number),
                 new Column("after", ColumnType.Number),

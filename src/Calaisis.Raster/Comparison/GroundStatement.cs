@@ -15,8 +15,8 @@ static class GroundStatement
         var numbers = new StatementNumbers(language);
         List<string> parts =
         [
-            Part("resistance_higher", "de résistance plus forte", "of higher resistance"),
-            Part("resistance_lower", "de résistance plus faible", "of lower resistance"),
+            Part("resistance_higher", $"de résistance plus forte ({numbers.AtLeast(WorthTelling.LeastPercent)})", $"of higher resistance ({numbers.AtLeast(WorthTelling.LeastPercent)})"),
+            Part("resistance_lower", $"de résistance plus faible ({numbers.AtLeast(WorthTelling.LeastPercent)})", $"of lower resistance ({numbers.AtLeast(WorthTelling.LeastPercent)})"),
             Part("closed", "devenus infranchissables", "now impassable"),
             Part("opened", "devenus franchissables", "no longer impassable"),
         ];
@@ -67,12 +67,10 @@ static class GroundStatement
         }
 
         var figures = comparison.Figures.Where(figure => figure.ZoneLayer is null && figure.Name != CostChanged && figure.Difference is not 0 and not double.NaN).ToList();
+        if (comparison.Territory is not null) figures.RemoveAll(figure => !figure.IsTerritory);
         if (figures.Count == 0) yield break;
-        var outside = comparison.Territory is not null && !figures.Exists(figure => figure.IsTerritory);
-        var names = string.Join(", ", figures.Select(figure => figure.Name).Distinct());
-        yield return french
-            ? $"Indicateurs qui changent{(outside ? ", hors du territoire" : "")} : {names}."
-            : $"Figures that change{(outside ? ", outside the territory" : "")}: {names}.";
+        var names = string.Join(french ? " ; " : "; ", figures.Select(figure => FigureWords.Of(figure.Name, language)).Distinct());
+        yield return french ? $"Indicateurs qui changent : {names}." : $"Figures that change: {names}.";
     }
 
     static double Hectares(TrameComparison comparison, string figure) => comparison.Figure(figure)?.After ?? 0;

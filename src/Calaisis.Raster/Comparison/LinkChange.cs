@@ -15,6 +15,9 @@ public sealed record LinkChange(LinkChangeKind Kind, Link? Before, Link? After, 
     /// <summary>The same in per cent of the cost before.</summary>
     public double CostPercent => 100 * CostDifference / (Before?.Cost ?? double.NaN);
 
+    /// <summary>Whether it is in both, at a cost that differs by enough to be worth telling.</summary>
+    public bool IsCostChanged => Kind == LinkChangeKind.Kept && WorthTelling.Is(Before!.Cost, After!.Cost);
+
     /// <summary>Whether some of its length lies in the territory, before or afterwards; true where none is declared.</summary>
     public bool IsInside { get; init; } = true;
 

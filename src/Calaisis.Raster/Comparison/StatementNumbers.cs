@@ -63,6 +63,9 @@ sealed class StatementNumbers(Language language)
         return (one + Ha, other + Ha);
     }
 
+    /// <summary>A least change in per cent, as it is added in brackets.</summary>
+    public string AtLeast(double percent) => language == Language.French ? $"d'au moins {Of(percent)}{Percent}" : $"by at least {Of(percent)}{Percent}";
+
     /// <summary>As it stands behind a number.</summary>
     public string PercentSign => Percent;
 

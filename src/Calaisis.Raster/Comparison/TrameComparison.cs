@@ -28,7 +28,23 @@ public sealed record TrameComparison
     public ConnectivityChange? ConnectivityOfExtent { get; init; }
 
     /// <summary>What the territory is called; null where none is declared, and all is of the extent.</summary>
-    public string? Territory => Counts.Settings.Territory?.Title;
+    public string? Territory => IsOfExtent ? null : Counts.Settings.Territory?.Title;
+
+    /// <summary>Whether it leaves the territory out of account.</summary>
+    public bool IsOfExtent { get; private init; }
+
+    /// <summary>The same comparison of the whole extent, for what changes outside a territory only.</summary>
+    public TrameComparison OfExtent() => this with
+    {
+        IsOfExtent = true,
+        Figures = [.. Figures.Where(figure => !figure.IsTerritory)],
+        Links = [.. Links.Select(link => link with { IsInside = true })],
+        Connectivity = ConnectivityOfExtent ?? Connectivity,
+        LinksNear = [],
+    };
+
+    /// <summary>What was counted of the territory where one is declared, else of the extent.</summary>
+    public ChangeTally Counted => IsOfExtent ? Counts.Everywhere : Counts.Territory ?? Counts.Everywhere;
 
     public required TrameState Before { get; init; }
 
@@ -36,7 +52,7 @@ public sealed record TrameComparison
 
     public required ChangeCounts Counts { get; init; }
 
-    /// <summary>Links in both at the same cost of the territory of which a path runs within <see cref="NearMetres"/> of changed ground: by the share of PC they carry, then by id.</summary>
+    /// <summary>Links in both, of the territory, at a cost that is the same or nearly so, of which a path runs within <see cref="NearMetres"/> of changed ground: by the share of PC they carry, then by id.</summary>
     public required IReadOnlyList<LinkChange> LinksNear { get; init; }
 
     /// <summary>A figure of the territory where one is declared, else of the extent; null where there is none of that name.</summary>
@@ -48,9 +64,9 @@ public sealed record TrameComparison
     /// <summary>The links that have some of their length in the territory; all where none is declared.</summary>
     public IEnumerable<LinkChange> LinksInside => Links.Where(link => link.IsInside);
 
-    /// <summary>Kept links of the territory whose cost changed, the greatest change first, then by id.</summary>
+    /// <summary>Kept links of the territory whose cost changed by enough to be worth telling, the greatest change first, then by id.</summary>
     public IEnumerable<LinkChange> CostChanges => LinksInside
-        .Where(link => link.Kind == LinkChangeKind.Kept && link.CostDifference != 0)
+        .Where(link => link.IsCostChanged)
         .OrderByDescending(link => Math.Abs(link.CostDifference))
         .ThenBy(link => link.Before!.Id);
 
@@ -109,7 +125,7 @@ public sealed record TrameComparison
 
     static IEnumerable<LinkChange> Near(List<LinkChange> links, ChangedCells? changed, GridDefinition grid) => changed is null
         ? []
-        : links.Where(link => link.IsInside && link.CostDifference == 0)
+        : links.Where(link => link.IsInside && link.Kind == LinkChangeKind.Kept && !link.IsCostChanged)
             .Where(link => link.Before!.Path.Concat(link.After!.Path).Any(cell => changed.AnyNear(cell, NearMetres, grid)))
             .OrderByDescending(link => double.IsNaN(link.DpcPercent) ? -1 : link.DpcPercent).ThenBy(link => link.Before!.Id);
 

@@ -113,9 +113,9 @@ public sealed class TrameComparisonTests
     }
 
     [Theory]
-    [InlineData(Language.French, "Terrain : 36\u00A0ha de résistance plus forte, dont 12\u00A0ha dans les réservoirs et 3\u00A0ha dans les corridors ; 2\u00A0ha devenus infranchissables.",
+    [InlineData(Language.French, "Terrain : 36\u00A0ha de résistance plus forte (d'au moins 1\u202F%), dont 12\u00A0ha dans les réservoirs et 3\u00A0ha dans les corridors ; 2\u00A0ha devenus infranchissables.",
         "Liaisons inchangées dont le tracé passe à moins de 100 m de ce terrain : n° 2 – Guînes (n° 1).")]
-    [InlineData(Language.English, "Ground: 36\u00A0ha of higher resistance, 12\u00A0ha in core areas and 3\u00A0ha in corridors of it; 2\u00A0ha now impassable.",
+    [InlineData(Language.English, "Ground: 36\u00A0ha of higher resistance (by at least 1%), 12\u00A0ha in core areas and 3\u00A0ha in corridors of it; 2\u00A0ha now impassable.",
         "Links that did not change, with their path within 100 m of that ground: no. 2 – Guînes (no. 1).")]
     public void Ground_that_changes_is_told_with_the_links_near_it_though_no_link_moves(Language language, string ground, string near)
     {
@@ -137,7 +137,7 @@ public sealed class TrameComparisonTests
     [Theory]
     [InlineData("core_gained", "Core areas: 0.02\u00A0ha gained, 0.02\u00A0ha lost.")]
     [InlineData("cost", "The accumulated cost changes on 0.04\u00A0ha.")]
-    [InlineData("figure", "Figures that change: inactive_links.")]
+    [InlineData("figure", "Figures that change: Links left out.")]
     public void Nothing_changes_only_where_nothing_does(string what, string sentence)
     {
         var counts = Counts();
@@ -152,6 +152,48 @@ public sealed class TrameComparisonTests
         var said = ComparisonStatement.Of(TrameComparison.Of("verte", ("base", "x"), State(), after, counts, Grid), Language.English);
         Assert.Equal(sentence, said[0]);
         Assert.DoesNotContain("Nothing changes for this network.", said);
+    }
+
+    [Fact]
+    public void Trifles_are_not_told_as_changes()
+    {
+        Link[] links = [MatchTests.Link(1, 1, 2, 1000), MatchTests.Link(2, 2, 3, 1000)];
+        Link[] nearly = [MatchTests.Link(1, 1, 2, 1009), MatchTests.Link(2, 2, 3, 1010)];
+        var comparison = Compare("light", State(links: links, dpc: [12, 3]), State(links: nearly, dpc: [12, 3]));
+        Assert.Equal([2], comparison.CostChanges.Select(link => link.Before!.Id));
+        Assert.Equal([2], ComparisonStatement.Decisive(comparison).Select(link => link.Before!.Id));
+        Assert.Contains("Links: 1 dearer (by at least 1%).", ComparisonStatement.Of(comparison, Language.English));
+        Assert.True(WorthTelling.Is(1f, 1.01f));
+        Assert.True(WorthTelling.Is(100, 99));
+        Assert.False(WorthTelling.Is(0.0008866, 0.0008873));
+        Assert.True(WorthTelling.Is(0, 0.001));
+        Assert.False(WorthTelling.Is(0, 0));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Outside the territory, over the whole extent: equivalent connectivity goes from", "Links: 1 new.", "Components of the network: 20 in place of 21.")]
+    [InlineData(Language.French, "Hors du territoire, sur toute l'étendue : la connectivité équivalente passe de", "Liaisons : 1 nouvelle.", "Composantes du réseau : 20 au lieu de 21.")]
+    public void What_changes_outside_the_territory_only_is_told_in_words(Language language, string connectivity, string link, string components)
+    {
+        var pays = new Territory("Pays", new ArraySource("territory", (_, _) => float.NaN), 0);
+        Link[] links = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800)];
+        var comparison = Compare(
+            "crossing",
+            Outside(State(ec: 1000, links: links[..1]), 21),
+            Outside(State(ec: 1059, links: links), 20),
+            territory: pays);
+        var said = ComparisonStatement.Of(comparison, language);
+        Assert.StartsWith("Pays", said[0], StringComparison.Ordinal);
+        Assert.StartsWith(connectivity, said[1], StringComparison.Ordinal);
+        Assert.Contains(link, said);
+        Assert.Contains(components, said);
+        Assert.DoesNotContain(said, sentence => sentence.Contains("_ha", StringComparison.Ordinal));
+
+        static TrameState Outside(TrameState state, int components) => WithTerritory(state, 200) with
+        {
+            LinksInside = new HashSet<int>(),
+            Figures = [.. WithTerritory(state, 200).Figures.Select(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "components" } ? figure with { Value = components } : figure)],
+        };
     }
 
     [Theory]
@@ -202,7 +244,7 @@ public sealed class TrameComparisonTests
         Assert.Equal([2], ComparisonStatement.Decisive(comparison).Select(link => link.Before!.Id));
         var said = ComparisonStatement.Of(comparison, Language.English);
         Assert.StartsWith("Pays: equivalent connectivity goes from 200", said[0], StringComparison.Ordinal);
-        Assert.Contains("Links: 1 cheaper.", said);
+        Assert.Contains("Links: 1 cheaper (by at least 1%).", said);
 
         var table = ComparisonTables.Figures([comparison]);
         var areas = table.Rows.Select(row => (string)row.Values[table.IndexOf("area")]!).ToList();
