@@ -11,8 +11,6 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <summary>Opens the territory that figures are given for.</summary>
 public static class TerritoryFile
 {
-    const double SquareMetresPerHectare = 10_000;
-
     /// <summary>Reads the layer and counts its cells: all that can be wrong with it shows here.</summary>
     /// <param name="settings">The layer; every feature is an area.</param>
     /// <param name="title">What the territory is called.</param>
@@ -72,7 +70,7 @@ public static class TerritoryFile
                 if (shared is not null) PlainGeometry.AddAreas(shared, inside);
                 if (inside.GetGeometryCount() == 0) return null;
                 var values = row.Values.ToArray();
-                values[area] = inside.Area() / SquareMetresPerHectare;
+                values[area] = inside.Area() / Hectare.SquareMetres;
                 return new FeatureRow(values, Wkb.Of(inside));
             }
             catch (ApplicationException failure)

@@ -16,8 +16,6 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// </param>
 public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
 {
-    const double SquareMetresPerHectare = 10_000;
-
     static readonly Column[] Columns =
     [
         new("zone", ColumnType.WholeNumber) { IsKey = true, Meaning = "Number of the zone" },
@@ -74,7 +72,8 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
             using var outline = Union(zone.Value, layer.Label);
             var bytes = new byte[checked((int)outline.WkbSize())];
             outline.ExportToWkb(bytes, wkbByteOrder.wkbNDR);
-            return new FeatureRow([(long)zone.Key, names.Names[zone.Key - 1], outline.Area() / SquareMetresPerHectare], bytes);
+            return new FeatureRow([(long)zone.Key, names.Names[zone.Key - 1], outline.Area() / Hectare.SquareMetres],
+                bytes);
         }
     }
 

@@ -17,7 +17,6 @@ sealed class NarrowHabitat(GridDefinition grid, OpenSources sources, Cancellatio
     // Closed lines of a cell's own width cover 1.27 times their surface on average.
     const double ToldRatio = 1.5;
     const double ToldSquareMetres = 10_000;
-    const double SquareMetresPerHectare = 10_000;
     const int TileCells = 512;
     const long CacheBytes = 16L << 20;
 
@@ -75,7 +74,8 @@ sealed class NarrowHabitat(GridDefinition grid, OpenSources sources, Cancellatio
     }
 
     Sentence Say((double Burned, double Real) area, Sentence what) =>
-        $"{what} makes {area.Burned / SquareMetresPerHectare:0.##} ha of habitat, of {area.Real / SquareMetresPerHectare:0.##} ha at its real width: "
+        $"{what} makes {area.Burned / Hectare.SquareMetres:0.##} ha of habitat, "
+            + $"of {area.Real / Hectare.SquareMetres:0.##} ha at its real width: "
             + $"lines narrower than a cell ({Math.Max(grid.CellWidth, grid.CellHeight):0.##} m) take whole cells; areas, EC and what rests on them are too large by that; "
             + $"take smaller cells, or leave such lines out of the rule and give them a low resistance only";
 }

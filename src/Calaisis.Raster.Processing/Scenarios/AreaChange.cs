@@ -51,6 +51,6 @@ sealed record AreaChange(string Name, double GainedHectares, double LostHectares
         var squareMetres = grid.CellWidth * grid.CellHeight * Math.Pow(CrsDescription.Of(grid).MetresPerUnit, 2);
         return new AreaChange(name, Hectares(gained), Hectares(lost), Hectares(changed));
 
-        double Hectares(long count) => count * squareMetres / 10_000;
+        double Hectares(long count) => count * squareMetres / Hectare.SquareMetres;
     }
 }

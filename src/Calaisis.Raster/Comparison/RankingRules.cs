@@ -12,8 +12,6 @@ public sealed record RankingRules(RankingWeights Weights, RankingScale Scale)
     /// <summary>The part of the grid below which an area is too small to be related to: a change is related to that part then.</summary>
     public const double LeastShare = 0.001;
 
-    const double SquareMetresPerHectare = 10_000;
-
     /// <summary>The least area that a change of area is related to.</summary>
     public double LeastHectares { get; init; } = 1;
 
@@ -33,7 +31,7 @@ public sealed record RankingRules(RankingWeights Weights, RankingScale Scale)
         ArgumentNullException.ThrowIfNull(grid);
         return new RankingRules(declared.Weights, declared.Scale)
         {
-            LeastHectares = LeastShare * grid.Bounds.Width * grid.Bounds.Height / SquareMetresPerHectare,
+            LeastHectares = LeastShare * grid.Bounds.Width * grid.Bounds.Height / Hectare.SquareMetres,
             LitAbove = declared.Light is { Above: [var lowest, ..] } ? lowest : null,
             LightTrames = [.. trames.Where(trame => declared.Light?.CountsFor(trame.Name, trame) == true).Select(trame => trame.Name).Distinct()],
         };

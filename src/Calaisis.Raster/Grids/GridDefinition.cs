@@ -6,8 +6,6 @@ namespace Calaisis.Raster.Grids;
 /// </summary>
 public sealed record GridDefinition : ISpoken
 {
-    const double SquareMetresPerHectare = 10_000;
-
     /// <param name="crs">The coordinate system, as an authority code (<c>EPSG:2154</c>) or as WKT.</param>
     /// <param name="originX">x of the left edge of column 0.</param>
     /// <param name="originY">y of the upper edge of row 0.</param>
@@ -59,7 +57,7 @@ public sealed record GridDefinition : ISpoken
     /// Area of so many cells in hectares, where the grid's unit is the metre. Areas are counted, then multiplied once: sums of
     /// hectares would carry the noise of adding.
     /// </summary>
-    public double HectaresOf(long cells) => cells * (CellWidth * CellHeight) / SquareMetresPerHectare;
+    public double HectaresOf(long cells) => cells * (CellWidth * CellHeight) / Hectare.SquareMetres;
 
     /// <summary>x of the left edge of a column.</summary>
     public double XOfColumnEdge(int col) => OriginX + (col * CellWidth);

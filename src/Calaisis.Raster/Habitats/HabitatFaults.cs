@@ -83,5 +83,5 @@ static class HabitatFaults
         return $"{Sentence.Join(", ", all.Take(NamedAtMost))}{more}";
     }
 
-    static double Hectares(double squareMetres) => squareMetres / 10_000;
+    static double Hectares(double squareMetres) => squareMetres / Hectare.SquareMetres;
 }

@@ -8,8 +8,6 @@ namespace Calaisis.Raster.Habitats;
 /// <summary>What a trame takes for habitat and how its patches are made.</summary>
 public sealed record HabitatSettings
 {
-    const double SquareMetresPerHectare = 10_000;
-
     // Areas in hectares become cells by division: a patch of exactly the minimum must not be lost to rounding.
     const double Tolerance = 1e-9;
 
@@ -84,7 +82,7 @@ public sealed record HabitatSettings
         SteppingStoneHectares is { } stone ? Math.Min(CellsOf(stone, grid), MinCoreCells(grid)) : MinCoreCells(grid);
 
     static long CellsOf(double hectares, GridDefinition grid) => Math.Max(1, (long)Math.Ceiling(
-        (hectares * SquareMetresPerHectare / (grid.CellWidth * grid.CellHeight)) - Tolerance));
+        (hectares * Hectare.SquareMetres / (grid.CellWidth * grid.CellHeight)) - Tolerance));
 }
 
 /// <summary>Reservoirs that were decided elsewhere (ZNIEFF, Natura 2000): every cell of a source with data other than 0.</summary>

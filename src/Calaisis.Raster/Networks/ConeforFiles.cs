@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Networks;
@@ -51,7 +52,7 @@ public static class ConeforFiles
 
     /// <summary>Lines <c>id area</c>, in hectares.</summary>
     public static string Nodes(NetworkGraph graph) => Lines(
-        graph.Patches, patch => $"{patch.Id}\t{patch.AreaSquareMetres / 10_000:R}");
+        graph.Patches, patch => $"{patch.Id}\t{patch.AreaSquareMetres / Hectare.SquareMetres:R}");
 
     /// <summary>Lines <c>idA idB cost</c>, to be read as distances; Conefor's own distance and probability give its p.</summary>
     public static string Distances(NetworkGraph graph) => Lines(

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Networks;
 
@@ -158,6 +159,9 @@ public static class IndicatorSearch
     static void RequireRoom(double habitat, double study)
     {
         if (habitat <= study) return;
-        throw new RasterException($"network: the patches cover {habitat / 10_000:0.####} ha, more than the study area of {study / 10_000:0.####} ha; raise 'study-area', or leave it out to take the grid's");
+        throw new RasterException(
+            $"network: the patches cover {habitat / Hectare.SquareMetres:0.####} ha, "
+            + $"more than the study area of {study / Hectare.SquareMetres:0.####} ha; "
+            + $"raise 'study-area', or leave it out to take the grid's");
     }
 }

@@ -22,7 +22,6 @@ namespace Calaisis.Raster.Sensitivity;
 /// <param name="limits">How much of the machine it may use.</param>
 public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSource> sources, SourceLegends legends, DrawLimits limits)
 {
-    const double SquareMetresPerHectare = 10_000;
     const int TileCells = 256;
 
     readonly TileLayout _layout = new(grid.Shape, Math.Min(TileCells, grid.Shape.Rows), Math.Min(TileCells, grid.Shape.Cols));
@@ -98,7 +97,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         void AddCores(string prefix, double[] areas)
         {
             figures[$"{prefix}cores"] = areas.Count(area => area > 0);
-            figures[$"{prefix}core_ha"] = areas.Sum() / SquareMetresPerHectare;
+            figures[$"{prefix}core_ha"] = areas.Sum() / Hectare.SquareMetres;
         }
     }
 
@@ -120,7 +119,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         if (trame.Network is not { } network) return;
         var reach = network.Distance.Resolve(settings.Units, grid.CellWidth, links);
         var cell = grid.CellWidth * grid.CellHeight;
-        var study = network.StudyAreaHectares * SquareMetresPerHectare ?? grid.Shape.CellCount * cell;
+        var study = network.StudyAreaHectares * Hectare.SquareMetres ?? grid.Shape.CellCount * cell;
         var graph = NetworkGraph.Of(patches, links);
         if (network.IntraPatch)
         {
@@ -151,7 +150,7 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         void AddTotals(string prefix, NetworkTotals totals)
         {
             figures[$"{prefix}pc"] = totals.Pc;
-            figures[$"{prefix}ec_ha"] = totals.EcSquareMetres / SquareMetresPerHectare;
+            figures[$"{prefix}ec_ha"] = totals.EcSquareMetres / Hectare.SquareMetres;
             figures[$"{prefix}iic"] = totals.Iic;
             figures[$"{prefix}components"] = totals.Components;
             if (totals.Harary is { } harary) figures[$"{prefix}harary"] = harary;

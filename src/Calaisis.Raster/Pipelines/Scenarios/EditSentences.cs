@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Sources;
 
@@ -15,8 +16,6 @@ public sealed class EditSentences(
     Func<VectorSourceSettings, EditArea?, MeasuredFeatures> measure,
     Func<VectorSourceSettings, IReadOnlyList<TrameDeclaration>, IReadOnlyList<string>> crossed)
 {
-    const double SquareMetresPerHectare = 10_000;
-
     readonly EditWords _words = new(after.Pipeline.Language);
 
     /// <summary>The sentence of one edit, without a full stop.</summary>
@@ -139,7 +138,7 @@ public sealed class EditSentences(
     string? Drawn(VectorSourceSettings features)
     {
         if (features.Drawn is not [{ } text] || !text.StartsWith("POINT", StringComparison.Ordinal) || features.BufferMetres <= 0) return null;
-        var hectares = _words.Number(Math.PI * features.BufferMetres * features.BufferMetres / SquareMetresPerHectare);
+        var hectares = _words.Number(Math.PI * features.BufferMetres * features.BufferMetres / Hectare.SquareMetres);
         return _words[$"un cercle de {_words.Metres(features.BufferMetres)} de rayon ({hectares} ha)", $"a circle of radius {_words.Metres(features.BufferMetres)} ({hectares} ha)"];
     }
 
@@ -154,7 +153,8 @@ public sealed class EditSentences(
 
     string Kilometres(MeasuredFeatures found) => $"{_words.Number(found.LineMetres / 1000)}\u00A0km";
 
-    string Hectares(MeasuredFeatures found) => $"{_words.Number(found.AreaSquareMetres / SquareMetresPerHectare)}\u00A0ha";
+    string Hectares(MeasuredFeatures found) =>
+        $"{_words.Number(found.AreaSquareMetres / Hectare.SquareMetres)}\u00A0ha";
 
     string Only(SourceSettings source, CellEdit edit) => edit.Only.Count == 0 ? "" : _words[
         $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {Names(source, edit)}", $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {Names(source, edit)}"];
