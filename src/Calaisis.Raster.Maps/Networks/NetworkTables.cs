@@ -151,12 +151,7 @@ public sealed record NetworkTables
         };
     }
 
-    static CorridorQuality QualityOf(TableRow row) => row.Text("quality") switch
-    {
-        "preserve" => CorridorQuality.Preserve,
-        "restore" => CorridorQuality.Restore,
-        var word => throw new FormatException($"found the quality '{word}', expected preserve or restore"),
-    };
+    static CorridorQuality QualityOf(TableRow row) => CorridorTable.Qualities.Read(row.Text("quality"));
 
     // Rows with a shape and, where one is named, a value in a column.
     static IEnumerable<TableRow> Rows(FeatureTable? table, string? needed = null) =>

@@ -1,3 +1,5 @@
+using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Colours;
 using Calaisis.Raster.Maps.Legends;
 using Calaisis.Raster.Maps.Networks;
@@ -41,13 +43,13 @@ public static class PackageStyles
         {
             LayerNames.Habitats => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             LayerNames.SteppingStones => new SingleRenderer(QgisSymbol.DottedFill(StoneYellow, StoneEdge, 1.6)),
-            LayerNames.Corridors => Bands("quality", LayerWords.Preserve, LayerWords.Restore, palette, language),
+            LayerNames.Corridors => Bands("quality", CorridorTable.Qualities, palette, language),
             LayerNames.CorridorArea => new SingleRenderer(QgisSymbol.Fill(palette.Diffuse)),
             LayerNames.Links => Graded(table, palette, language),
             LayerNames.Conflicts => Conflicts(language),
             var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             var name when Ends(name, LayerNames.CorridorSurfaces) =>
-                Bands("OBJ_ASSI", LayerWords.PreserveCode, LayerWords.RestoreCode, palette, language),
+                Bands("OBJ_ASSI", CorridorTable.Codes, palette, language),
             var name when Ends(name, LayerNames.CorridorLines) => Axes(palette, language),
             var name when Ends(name, LayerNames.Obstacles) => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
             var name when Ends(name, LayerNames.WatercourseLines) => new SingleRenderer(QgisSymbol.Line(WaterBlue, 0.5)),
@@ -65,25 +67,30 @@ public static class PackageStyles
 
     static bool Ends(string name, string what) => name.EndsWith("_" + what, StringComparison.Ordinal);
 
-    static CategorisedRenderer Bands(string column, string preserve, string restore, NetworkPalette palette, Language language) => new(
+    static CategorisedRenderer Bands(
+        string column, CodeWords<CorridorQuality> words, NetworkPalette palette, Language language) => new(
         column,
         [
-            new QgisCategory(preserve, PreserveText(language), QgisSymbol.Fill(palette.Preserve, palette.Axis, 0.25)),
-            new QgisCategory(restore, RestoreText(language), QgisSymbol.Fill(palette.Restore, palette.Axis, 0.25, dashed: true)),
+            new QgisCategory(words.Of(CorridorQuality.Preserve), PreserveText(language),
+                QgisSymbol.Fill(palette.Preserve, palette.Axis, 0.25)),
+            new QgisCategory(words.Of(CorridorQuality.Restore), RestoreText(language),
+                QgisSymbol.Fill(palette.Restore, palette.Axis, 0.25, dashed: true)),
         ]);
 
     static CategorisedRenderer Axes(NetworkPalette palette, Language language) => new(
         "OBJ_ASSI",
         [
-            new QgisCategory(LayerWords.PreserveCode, PreserveText(language), QgisSymbol.Line(palette.Axis, 0.7)),
-            new QgisCategory(LayerWords.RestoreCode, RestoreText(language), QgisSymbol.Line(palette.Axis, 0.7, dashed: true)),
+            new QgisCategory(CorridorTable.Codes.Of(CorridorQuality.Preserve), PreserveText(language),
+                QgisSymbol.Line(palette.Axis, 0.7)),
+            new QgisCategory(CorridorTable.Codes.Of(CorridorQuality.Restore), RestoreText(language),
+                QgisSymbol.Line(palette.Axis, 0.7, dashed: true)),
         ]);
 
     /// <summary>Active links in classes of equal number by cost, the cheapest drawn widest.</summary>
     static GraduatedRenderer Graded(FeatureTable links, NetworkPalette palette, Language language)
     {
         var (state, cost) = (links.IndexOf("state"), links.IndexOf("cost"));
-        var costs = links.Rows.Where(row => row.Values[state] is LayerWords.Active)
+        var costs = links.Rows.Where(row => row.Values[state] is LinkTable.Active)
             .Select(row => row.Values[cost] as double? ?? 0).Order().ToList();
         var bounds = Enumerable.Range(1, LinkClasses)
             .Select(part => costs.Count == 0 ? 0 : costs[Math.Max(0, (costs.Count * part / LinkClasses) - 1)])
@@ -93,7 +100,7 @@ public static class PackageStyles
             upper,
             CostText(i == 0 ? null : bounds[i - 1], upper, language),
             QgisSymbol.Line(palette.Axis, bounds.Count == 1 ? WidestMm : WidestMm + ((NarrowestMm - WidestMm) * i / (bounds.Count - 1)))));
-        return new GraduatedRenderer($"CASE WHEN \"state\" = '{LayerWords.Active}' THEN \"cost\" END", [.. ranges]);
+        return new GraduatedRenderer($"CASE WHEN \"state\" = '{LinkTable.Active}' THEN \"cost\" END", [.. ranges]);
     }
 
     static string CostText(double? lower, double upper, Language language)

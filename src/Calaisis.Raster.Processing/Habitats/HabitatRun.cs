@@ -40,7 +40,7 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             settings => new CogSink(output, grid, HabitatMetadata.SettingsOf(settings, metadata) with { Threads = resources.Jobs }),
             cancel);
         var shapes = await Task.Run(() => Polygons.OfLabels(output, grid, cancel), cancel);
-        return HabitatTable.ToTable(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
+        return HabitatTable.From(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
     }
 
     /// <summary>The same search with nothing written: what it would refuse is thrown, what it would tell is told.</summary>

@@ -38,7 +38,7 @@ static class HabitatSteps
     public static (IReadOnlyList<HabitatPatch> Patches, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> Shapes) Read(StepPlace place)
     {
         var table = FeatureFile.Read(place.Input(Patches), HabitatTable.Name);
-        var patches = HabitatTable.FromTable(table);
+        var patches = HabitatTable.To(table);
         return (patches, patches.Zip(table.Rows).ToDictionary(pair => pair.First.Id, pair => pair.Second.Wkb));
     }
 
@@ -53,7 +53,7 @@ static class HabitatSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 10),
+            Kind = new StepKind(Kind, 11),
             Parameters = parameters.All,
             Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. context.SourceInputs(sources), .. StepSources.ZoneInputs(context), .. StepSources.TerritoryInputs(context)],
             Outputs = [Raster, Patches, Remarks],

@@ -34,7 +34,7 @@ static class ConflictSteps
 
     /// <summary>The conflicts that such a step has written; none where the trame has none.</summary>
     public static IReadOnlyList<Conflict> Read(StepPlace place, TrameDeclaration trame) =>
-        HasConflicts(trame) ? ConflictTable.FromTable(FeatureFile.Read(place.Input(Table), ConflictTable.Name)) : [];
+        HasConflicts(trame) ? ConflictTable.To(FeatureFile.Read(place.Input(Table), ConflictTable.Name)) : [];
 
     static Step StepOf(StepContext context, TrameDeclaration trame, ConflictDeclaration conflicts)
     {
@@ -47,7 +47,7 @@ static class ConflictSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 6),
+            Kind = new StepKind(Kind, 7),
             Parameters = ResistanceSteps.AddTables(parameters, trame).Add("openings", string.Join('|', trame.Openings)).AddPart("zones", "zones").All,
             Inputs =
             [
@@ -98,10 +98,10 @@ static class ConflictSteps
                 listener,
                 cancel);
             List<ITileSource> openings = [.. sources.Tiles.Where(source => trame.OpeningCells.Contains(source.Name))];
-            var table = ConflictTable.ToTable(
+            var table = ConflictTable.From(
                 OpeningDistances.Measure(found, openings, context.Grid),
                 [.. context.Pipeline.Zones.Select(zones => zones.Name)],
-                LinkTable.UnitOf(rules.Units));
+                rules.Units);
             FeatureFile.Write(place.Output(Table), context.Grid.Crs, [table]);
         }
 

@@ -10,6 +10,7 @@ using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
+using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Costs;
@@ -42,9 +43,6 @@ static class LinkSteps
     /// <summary>What people should know of the search, for other steps.</summary>
     public const string Facts = ".links.json";
 
-    /// <summary>The layer with all corridors as one area.</summary>
-    public const string AreaLayer = "corridor_area";
-
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
         .Where(trame => trame.Links is not null)
         .Select(trame => new BoundStep(StepOf(context, trame), new LinkWork(context, trame, trame.Links!)));
@@ -68,7 +66,7 @@ static class LinkSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 6),
+        Kind = new StepKind(Kind, 7),
         Parameters = context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors").All,
         Inputs =
         [
@@ -171,7 +169,8 @@ static class LinkSteps
             }
 
             var area = Polygons.OfMask(mosaic.Shape.Whole, mask, context.Grid);
-            return new FeatureTable(AreaLayer, FeatureShape.MultiPolygon, [], area.IsEmpty ? [] : [new FeatureRow([], area)]);
+            return new FeatureTable(LayerNames.CorridorArea, FeatureShape.MultiPolygon, [],
+                area.IsEmpty ? [] : [new FeatureRow([], area)]);
         }
 
         void WriteRaster(

@@ -2,6 +2,7 @@ using System.Text;
 using Calaisis.Raster.CostDistance.Searches;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
 using Calaisis.Raster.Operation.Running;
@@ -36,8 +37,6 @@ static class NetworkSteps
 
     static readonly CsvFile[] ConeforTables = [ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile];
 
-    const double SquareMetresPerHectare = 10_000;
-
     public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
         .Where(HasNetwork)
         .Select(trame => new BoundStep(StepOf(context, trame), new NetworkWork(context, trame, trame.Network!)));
@@ -50,20 +49,36 @@ static class NetworkSteps
         HasNetwork(trame) ? [new StepResult(Tables, context.Id(trame.Name, Kind), Tables)] : [];
 
     /// <summary>The indicators that such a step has written; null where the trame has none.</summary>
-    public static NetworkIndicators? Read(StepPlace place, TrameDeclaration trame)
+    /// <param name="place">Where it has written them.</param>
+    /// <param name="context">The scenario.</param>
+    /// <param name="trame">The trame.</param>
+    /// <param name="links">The links of the trame, which turn a declared distance into a cost again.</param>
+    public static NetworkIndicators? Read(
+        StepPlace place, StepContext context, TrameDeclaration trame, IReadOnlyList<Link> links)
     {
         if (!HasNetwork(trame)) return null;
         var file = place.Input(Tables);
-        return NetworkTables.Read(
-            FeatureFile.Read(file, NetworkTables.NetworkTable),
-            FeatureFile.Read(file, NetworkTables.PatchTable),
-            FeatureFile.Read(file, NetworkTables.LinkTable));
+        return IndicatorTables.Read(
+            FeatureFile.Read(file, IndicatorTables.NetworkTable),
+            FeatureFile.Read(file, ImportanceTables.PatchTable),
+            FeatureFile.Read(file, ImportanceTables.LinkTable),
+            ParametersOf(context, trame, links));
+    }
+
+    static NetworkParameters ParametersOf(StepContext context, TrameDeclaration trame, IReadOnlyList<Link> links)
+    {
+        var (grid, network) = (context.Grid, trame.Network!);
+        var study = network.StudyAreaHectares is { } hectares
+            ? hectares * Hectare.SquareMetres
+            : grid.Shape.CellCount * (grid.CellWidth * grid.CellHeight);
+        return network.ParametersOf(network.Distance.Resolve(CostSteps.RulesOf(trame).Units, grid.CellWidth, links),
+            study);
     }
 
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 8),
+        Kind = new StepKind(Kind, 9),
         Parameters = context.Parameters().AddTrame(trame.Name, ["network", "cost"], without: ["circuitscape"]).AddPart("territory", "territory").All,
         Inputs =
         [
@@ -93,24 +108,18 @@ static class NetworkSteps
         {
             var links = LinkSteps.ReadLinks(place, context.Grid);
             var graph = GraphOf(place, links, resources, cancel);
-            var units = CostSteps.RulesOf(trame).Units;
             var grid = context.Grid;
-            var study = network.StudyAreaHectares is { } hectares
-                ? hectares * SquareMetresPerHectare
-                : grid.Shape.CellCount * (grid.CellWidth * grid.CellHeight);
-            var parameters = network.ParametersOf(network.Distance.Resolve(units, grid.CellWidth, links), study);
+            var parameters = ParametersOf(context, trame, links);
             var indicators = IndicatorSearch.Run(graph, parameters, resources.Workers, cancel) with
             {
                 Territory = TerritoryOf(place, graph, parameters, resources, cancel),
             };
-            FeatureFile.Write(
-                place.Output(Tables),
-                grid.Crs,
-                [NetworkTables.Of(indicators), NetworkTables.Patches(indicators.PatchImportances), NetworkTables.Links(indicators.LinkImportances)]);
+            FeatureFile.Write(place.Output(Tables), grid.Crs, IndicatorTables.Of(indicators));
             Write(Conefor + ConeforFiles.NodesFile.Name, ConeforFiles.Nodes(graph));
             Write(Conefor + ConeforFiles.DistancesFile.Name, ConeforFiles.Distances(graph));
             Write(Conefor + ConeforFiles.ProbabilitiesFile.Name, ConeforFiles.Probabilities(graph, parameters));
-            Write(LinkageMapper + LinkageMapperTable.File.Name, LinkageMapperTable.Of(graph, links, units, grid.CellWidth));
+            Write(LinkageMapper + LinkageMapperTable.File.Name,
+                LinkageMapperTable.Of(graph, links, parameters.Distance.Units, grid.CellWidth));
             var metadata = StepMetadata.Of(context, place);
             metadata[DispersalKey] = parameters.DispersalText.ToString();
             WholeFile.Write(

@@ -63,7 +63,7 @@ static class PackageSteps
     static Step StepOf(StepContext context, TrameDeclaration trame) => new()
     {
         Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 12),
+        Kind = new StepKind(Kind, 13),
         Parameters = context.Parameters()
             .AddTrame(trame.Name, "standard", "cost", "title", "colour")
             .Add("place", context.PlaceOf(trame))
@@ -182,14 +182,14 @@ static class PackageSteps
                 Patches = NameSteps.AddTo(RadianceSteps.AddTo(patches, place, trame), place, context, trame),
                 PatchShapes = shapes,
                 Conflicts = ConflictSteps.Read(place, trame),
-                Indicators = NetworkSteps.Read(place, trame),
             };
             if (trame.Links is null) return content;
-            content = content with { Links = LinkSteps.ReadLinks(place, context.Grid) };
+            var links = LinkSteps.ReadLinks(place, context.Grid);
+            content = content with { Links = links, Indicators = NetworkSteps.Read(place, context, trame, links) };
             if (trame.Corridors is null) return content;
             var table = FeatureFile.Read(place.Input(LinkSteps.Tables), CorridorTable.Name);
             var corridors = CorridorTable.To(table);
-            var area = FeatureFile.Read(place.Input(LinkSteps.Tables), LinkSteps.AreaLayer);
+            var area = FeatureFile.Read(place.Input(LinkSteps.Tables), LayerNames.CorridorArea);
             return content with
             {
                 Corridors = corridors,
@@ -198,31 +198,17 @@ static class PackageSteps
             };
         }
 
-        static TrameOutcome OutcomeOf(TrameContent content) => new()
-        {
-            Trame = content.Trame,
-            Language = content.Language,
-            Grid = content.Grid,
-            Patches = content.Patches,
-            Links = content.Links,
-            Corridors = content.Corridors,
-            Conflicts = content.Conflicts,
-            CostUnit = LinkTable.UnitOf(content.CostUnits),
-            Indicators = content.Indicators,
-        };
-
         /// <summary>The summary, and what was counted of the territory.</summary>
         (TrameSummary Summary, LayerCount? Territory) Count(
             StepPlace place, TrameContent content, StepSources sources, int workers, CancellationToken cancel)
         {
             using var labels = StepSources.Written("habitats", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
             using var corridors = trame.Corridors is null ? null : StepSources.Written("corridors", place.Input(LinkSteps.Corridors), context.Grid);
-            var outcome = OutcomeOf(content);
             IReadOnlyList<ZoneLayer> layers = [.. sources.CountedZones, .. sources.Territory is { } declared ? [declared.AsLayer] : Array.Empty<ZoneLayer>()];
-            var counts = LayerCount.Of(layers, outcome, new TrameRasters(labels, corridors), workers, cancel);
+            var counts = LayerCount.Of(layers, content, new TrameRasters(labels, corridors), workers, cancel);
             var territory = sources.Territory is null ? null : counts[^1];
-            var zones = counts.Take(context.Pipeline.Zones.Count).Select(count => ZoneFigures.Of(count, outcome));
-            return (TrameSummaries.Of(outcome, HectaresOf(corridors, cancel), territory, [.. zones]), territory);
+            var zones = counts.Take(context.Pipeline.Zones.Count).Select(count => ZoneFigures.Of(count, content));
+            return (TrameSummaries.Of(content, HectaresOf(corridors, cancel), territory, [.. zones]), territory);
         }
 
         /// <summary>Adds in which zones links and corridors lie, and what of everything lies in the territory.</summary>

@@ -72,7 +72,7 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
             pair.HasHabitats ? StateFigure.Read(place.Input(PackageSteps.SummaryTableFile)) : [],
             pair.HasHabitats ? NameSteps.AddTo(HabitatSteps.Read(place).Patches, place, context, trame) : [],
             links,
-            pair.HasLinks ? NetworkSteps.Read(place, trame) : null)
+            pair.HasLinks ? NetworkSteps.Read(place, context, trame, links) : null)
         {
             OutOfReach = pair.HasLinks ? LinkSteps.ReadFacts(place.Input(LinkSteps.Facts)).OutOfReach : [],
             ConflictsByLink = conflicts is null ? null : ConflictPlaces.ByLink(conflicts),

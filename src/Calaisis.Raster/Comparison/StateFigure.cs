@@ -19,22 +19,11 @@ public sealed record StateFigure(string? ZoneLayer, string? Zone, string Name, s
     internal static string AreaOf(bool isTerritory, string? zoneLayer) =>
         isTerritory ? AreaWords.Territory : zoneLayer is null ? AreaWords.Extent : AreaWords.Zone;
 
-    /// <summary>The figures of a summary: the territory where one is declared, the extent, then zone by zone.</summary>
-    public static IReadOnlyList<StateFigure> Of(TrameSummary summary)
-    {
-        ArgumentNullException.ThrowIfNull(summary);
-        return
-        [
-            .. SummaryFigures.Of(summary).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value) { IsTerritory = summary.Territory is not null }),
-            .. (summary.Extent is { } extent ? SummaryFigures.Of(extent) : []).Select(figure => new StateFigure(null, null, figure.Name, figure.Unit, figure.Value)),
-            .. from layer in summary.ZoneLayers
-               from zone in layer.Zones
-               from figure in SummaryFigures.Of(zone)
-               select new StateFigure(layer.Layer, zone.Zone, figure.Name, figure.Unit, figure.Value),
-        ];
-    }
-
-    /// <summary>The same from the CSV file that <see cref="SummaryTable"/> makes.</summary>
+    /// <summary>
+    /// The figures in a CSV file that <see cref="SummaryTable"/> makes: the territory where one is declared, the
+    /// extent,
+    /// then zone by zone.
+    /// </summary>
     /// <exception cref="PipelineException">It is none of ours.</exception>
     public static IReadOnlyList<StateFigure> Read(string path)
     {

@@ -1,96 +1,84 @@
-using System.Globalization;
+using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>Conflicts as a table of points and back, without loss; columns of zones follow the others, named as their layers.</summary>
+/// <summary>Conflicts as a table of points and back, without loss.</summary>
 public static class ConflictTable
 {
     /// <summary>The layer's name.</summary>
     public const string Name = "conflicts";
 
-    /// <summary>The table of conflicts.</summary>
-    /// <param name="conflicts">In order of their ids.</param>
-    /// <param name="zoneLayers">Names of the zone layers, in the order of the conflicts' zones.</param>
-    /// <param name="costUnit">The unit of costs.</param>
-    public static FeatureTable ToTable(IReadOnlyList<Conflict> conflicts, IReadOnlyList<string> zoneLayers, string costUnit)
+    static readonly Conflict Blank = new()
     {
-        ArgumentNullException.ThrowIfNull(conflicts);
-        ArgumentNullException.ThrowIfNull(zoneLayers);
-        return new FeatureTable(
-            Name,
-            FeatureShape.Point,
-            [.. Fixed(costUnit), .. zoneLayers.Select(layer => new Column(layer, ColumnType.Text) { Meaning = "zone it lies in" })],
-            [.. conflicts.Select(conflict => new FeatureRow(ValuesOf(conflict), WkbWriter.Point(conflict.X, conflict.Y)))]);
+        Id = 0, Place = 0, X = 0, Y = 0, Obstacle = "", Code = null, Links = [], Crossings = 0,
+        MaxResistance = 0, Cost = 0,
+    };
+
+    /// <summary>What is written of a conflict; columns of zones follow the others, named as their layers.</summary>
+    /// <param name="zoneLayers">Names of the zone layers, in the order of the conflicts' zones.</param>
+    /// <param name="units">The unit of costs.</param>
+    public static Table<Conflict> Of(IEnumerable<string> zoneLayers, CostUnits units)
+    {
+        var links = LinkTable.Of(units);
+        return new Table<Conflict>(Name, FeatureShape.Point,
+        [
+            Column<Conflict>.Id(conflict => conflict.Id, (conflict, id) => conflict with { Id = id }),
+            Column<Conflict>.Text("obstacle", "Obstacle", "Name of the obstacle in the pipeline file",
+                conflict => conflict.Obstacle, (conflict, name) => conflict with { Obstacle = name }),
+            Column<Conflict>.Text("label", "Label", "What the obstacle is called on maps; empty: its name in the file",
+                conflict => conflict.Label, (conflict, label) => conflict with { Label = label }).Optional,
+            Column<Conflict>.Text("code", "Code", "National code (TYPE_OBST); empty: none",
+                conflict => conflict.Code, (conflict, code) => conflict with { Code = code }).Optional,
+            Column<Conflict>.Ids("link_ids", "Links", "Numbers of the links (layer links) that cross here",
+                conflict => conflict.Links, (conflict, ids) => conflict with { Links = ids }),
+            Column<Conflict>.Whole("crossings", "Crossings", "Number of crossings that were grouped",
+                conflict => conflict.Crossings, (conflict, count) => conflict with { Crossings = (int)count }),
+            links["max_resistance"].As<Conflict>(
+                conflict => conflict.MaxResistance, (conflict, most) => conflict with { MaxResistance = most }),
+            links["cost"].As<Conflict>(conflict => conflict.Cost, (conflict, cost) => conflict with { Cost = cost }),
+            Column<Conflict>.Number("opening_m", "Existing crossing (m)", "m",
+                "Distance to the nearest existing crossing; empty: none within 250 m",
+                conflict => conflict.OpeningMetres,
+                (conflict, metres) => conflict with { OpeningMetres = metres }).Optional,
+            Column<Conflict>.Whole("opened", "Opened", "Crossings on which the obstacle is opened",
+                conflict => conflict.Opened, (conflict, count) => conflict with { Opened = (int)count }),
+            Column<Conflict>.Text("opened_by", "", "Names of the sources that open it there",
+                conflict => conflict.OpenedBy.Count == 0 ? null : string.Join(' ', conflict.OpenedBy),
+                (conflict, sources) => conflict with { OpenedBy = sources.Split(' ') }).Optional.Internal,
+            Column<Conflict>.Whole("place", "Place",
+                "Lowest id of the conflicts at this place: several obstacles that the same links cross at one spot "
+                + "are one place",
+                conflict => conflict.Place, (conflict, place) => conflict with { Place = (int)place }),
+        ]).WithZones(
+            zoneLayers, conflict => conflict.Zones,
+            (conflict, zone) => conflict with { Zones = [.. conflict.Zones, zone] });
     }
+
+    /// <summary>The table of conflicts, in order of their ids.</summary>
+    public static FeatureTable From(
+        IReadOnlyList<Conflict> conflicts, IEnumerable<string> zoneLayers, CostUnits units) =>
+        Of(zoneLayers, units).Of(conflicts, PointOf);
 
     /// <summary>The conflicts of such a table.</summary>
     /// <exception cref="KeyNotFoundException">A column is missing.</exception>
-    public static IReadOnlyList<Conflict> FromTable(FeatureTable table)
+    public static IReadOnlyList<Conflict> To(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var places = Fixed("").ToDictionary(column => column.Name, column => table.IndexOf(column.Name), StringComparer.Ordinal);
-        var zones = Enumerable.Range(0, table.Columns.Count).Where(column => !places.ContainsValue(column)).ToList();
-        return [.. table.Rows.Select(row => ToConflict(row, places, zones))];
+        return [.. Of(table.NamesAfter("place"), CostUnits.Map).Read(table, Blank).Zip(table.Rows, At)];
     }
 
-    static IReadOnlyList<Column> Fixed(string costUnit) =>
-    [
-        new("id", ColumnType.WholeNumber) { IsKey = true },
-        new("obstacle", ColumnType.Text) { Meaning = "name of the obstacle in the pipeline" },
-        new("code", ColumnType.Text) { Meaning = "TYPE_OBST of the national SRCE standard", Width = 2 },
-        new("label", ColumnType.Text) { Meaning = "what the obstacle is called on maps" },
-        new("crossings", ColumnType.WholeNumber) { Meaning = "how many crossings of paths were grouped" },
-        new("link_count", ColumnType.WholeNumber),
-        new("links", ColumnType.Text) { Meaning = "ids of the links that cross here" },
-        new("max_resistance", ColumnType.Number) { Meaning = "highest resistance on the crossings" },
-        new("cost", ColumnType.Number) { Unit = costUnit, Meaning = "what all paths together pay on the crossings; 0 where all slip between two cells of what is not closed" },
-        new("opening_m", ColumnType.Number) { Unit = "m", Meaning = "distance to the nearest existing opening; empty: none near" },
-        new("opened", ColumnType.WholeNumber) { Meaning = "crossings on which the obstacle is opened" },
-        new("opened_by", ColumnType.Text) { Meaning = "sources that open it there" },
-        new("place", ColumnType.WholeNumber) { Meaning = "the lowest id of the conflicts at this place" },
-    ];
+    /// <summary>Where a conflict lies, as well-known binary.</summary>
+    public static ReadOnlyMemory<byte> PointOf(Conflict conflict)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        return WkbWriter.Point(conflict.X, conflict.Y);
+    }
 
-    static IReadOnlyList<object?> ValuesOf(Conflict conflict) =>
-    [
-        (long)conflict.Id,
-        conflict.Obstacle,
-        conflict.Code,
-        conflict.Label,
-        (long)conflict.Crossings,
-        (long)conflict.Links.Count,
-        string.Join(' ', conflict.Links.Select(link => link.ToString(CultureInfo.InvariantCulture))),
-        conflict.MaxResistance,
-        conflict.Cost,
-        conflict.OpeningMetres,
-        (long)conflict.Opened,
-        conflict.OpenedBy.Count == 0 ? null : string.Join(' ', conflict.OpenedBy),
-        (long)conflict.Place,
-        .. conflict.Zones,
-    ];
-
-    static Conflict ToConflict(FeatureRow row, Dictionary<string, int> places, List<int> zones)
+    static Conflict At(Conflict conflict, FeatureRow row)
     {
         var point = WkbReader.Read(row.Wkb.Span).Parts[0][0];
-        return new Conflict
-        {
-            Id = (int)(long)Value("id")!,
-            Obstacle = (string)Value("obstacle")!,
-            Code = (string?)Value("code"),
-            Label = (string?)Value("label"),
-            Crossings = (int)(long)Value("crossings")!,
-            Links = [.. ((string)Value("links")!).Split(' ').Select(link => int.Parse(link, CultureInfo.InvariantCulture))],
-            MaxResistance = (double)Value("max_resistance")!,
-            Cost = (double)Value("cost")!,
-            OpeningMetres = (double?)Value("opening_m"),
-            Opened = (int)(long)Value("opened")!,
-            OpenedBy = ((string?)Value("opened_by"))?.Split(' ') ?? [],
-            Place = (int)(long)Value("place")!,
-            X = point[0],
-            Y = point[1],
-            Zones = [.. zones.Select(zone => (string?)row.Values[zone])],
-        };
-
-        object? Value(string column) => row.Values[places[column]];
+        return conflict with { X = point[0], Y = point[1] };
     }
 }

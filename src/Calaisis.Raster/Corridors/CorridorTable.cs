@@ -1,4 +1,6 @@
 using Calaisis.Raster.CostDistance;
+using Calaisis.Raster.Grids;
+using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Tables;
 
@@ -7,7 +9,56 @@ namespace Calaisis.Raster.Corridors;
 /// <summary>Corridors as a table with their polygons, and back, without loss.</summary>
 public static class CorridorTable
 {
+    /// <summary>The layer's name.</summary>
     public const string Name = "corridors";
+
+    static readonly Corridor Blank = new()
+    {
+        Link = 0, Quality = CorridorQuality.Preserve, AreaSquareMetres = 0, LengthMetres = 0, Cost = 0,
+        MeanWidthMetres = double.NaN, MinWidthMetres = double.NaN, LowResistanceShare = 0,
+    };
+
+    /// <summary>What <c>quality</c> says.</summary>
+    public static CodeWords<CorridorQuality> Qualities { get; } =
+        new(("preserve", CorridorQuality.Preserve), ("restore", CorridorQuality.Restore));
+
+    /// <summary>
+    /// OBJ_ASSI of the national data standard (COVADIS SRCE 1.0): 01 à préserver, 02 à remettre en bon état.
+    /// </summary>
+    public static CodeWords<CorridorQuality> Codes { get; } =
+        new(("01", CorridorQuality.Preserve), ("02", CorridorQuality.Restore));
+
+    /// <summary>What is written of a corridor.</summary>
+    /// <param name="units">The unit of costs.</param>
+    public static Table<Corridor> Of(CostUnits units)
+    {
+        var links = LinkTable.Of(units);
+        return new Table<Corridor>(Name, FeatureShape.MultiPolygon,
+        [
+            Column<Corridor>.Key("link", "Link", "Number of the link (layer links)",
+                corridor => corridor.Link, (corridor, link) => corridor with { Link = link }),
+            Column<Corridor>.Word("quality", "Objective", "preserve: to be preserved; restore: to be restored",
+                Qualities, corridor => corridor.Quality, (corridor, quality) => corridor with { Quality = quality }),
+            HabitatTable.Of([])["area_ha"].As<Corridor>(corridor => corridor.AreaSquareMetres / Hectare.SquareMetres),
+            Column<Corridor>.Number("area_m2", "", "m2", "", corridor => corridor.AreaSquareMetres,
+                (corridor, area) => corridor with { AreaSquareMetres = area }).Internal,
+            links["length_m"].As<Corridor>(
+                corridor => corridor.LengthMetres, (corridor, metres) => corridor with { LengthMetres = metres }),
+            Column<Corridor>.Number("mean_width_m", "Mean width (m)", "m",
+                "Area over the length outside the core areas",
+                corridor => corridor.MeanWidthMetres,
+                (corridor, metres) => corridor with { MeanWidthMetres = metres }).Optional,
+            Column<Corridor>.Number("min_width_m", "Least width (m)", "m",
+                "Width where it is narrowest, across the path",
+                corridor => corridor.MinWidthMetres,
+                (corridor, metres) => corridor with { MinWidthMetres = metres }).Optional,
+            links["cost"].As<Corridor>(corridor => corridor.Cost, (corridor, cost) => corridor with { Cost = cost }),
+            Column<Corridor>.Number("low_share", "Favourable share", "",
+                "Share of the length on low resistance, 0 to 1; decides the objective",
+                corridor => corridor.LowResistanceShare,
+                (corridor, share) => corridor with { LowResistanceShare = share }),
+        ]);
+    }
 
     /// <summary>The corridors by their link's id.</summary>
     /// <param name="corridors">Any corridors.</param>
@@ -19,63 +70,11 @@ public static class CorridorTable
         ArgumentNullException.ThrowIfNull(corridors);
         ArgumentNullException.ThrowIfNull(polygons);
         if (polygons.Count != corridors.Count) throw new ArgumentException("is one for each corridor", nameof(polygons));
-        return new FeatureTable(
-            Name, FeatureShape.MultiPolygon, Columns(units),
-            [.. corridors.Zip(polygons).OrderBy(pair => pair.First.Link).Select(pair => new FeatureRow(Values(pair.First), pair.Second))]);
+        var shapes = corridors.Zip(polygons).ToDictionary(pair => pair.First.Link, pair => pair.Second);
+        return Of(units).Of(corridors.OrderBy(corridor => corridor.Link), corridor => shapes[corridor.Link]);
     }
 
     /// <summary>The corridors of such a table.</summary>
     /// <exception cref="FormatException">A row is not as <see cref="From"/> writes it.</exception>
-    public static IReadOnlyList<Corridor> To(FeatureTable table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return [.. table.Rows.Select(row => Read(table, row))];
-    }
-
-    /// <summary>OBJ_ASSI of the national data standard (COVADIS SRCE 1.0): 01 à préserver, 02 à remettre en bon état.</summary>
-    public static string CodeOf(CorridorQuality quality) => quality == CorridorQuality.Preserve ? "01" : "02";
-
-    static List<Column> Columns(CostUnits units) =>
-    [
-        new("link", ColumnType.WholeNumber) { Meaning = "Id of the link" },
-        new("quality", ColumnType.Text) { Width = 2, Meaning = "OBJ_ASSI of the national standard: 01 à préserver, 02 à remettre en bon état" },
-        new("area_m2", ColumnType.Number) { Unit = "m2" },
-        new("length_m", ColumnType.Number) { Unit = "m", Meaning = "Length of the link's path" },
-        new("mean_width_m", ColumnType.Number) { Unit = "m", Meaning = "Area over the length of the path outside the core areas" },
-        new("min_width_m", ColumnType.Number) { Unit = "m", Meaning = "Shortest straight cut across the corridor through a cell of the path" },
-        new("cost", ColumnType.Number) { Unit = LinkTable.UnitOf(units), Meaning = "The link's cost" },
-        new("low_share", ColumnType.Number) { Meaning = "Share of the path's length on low resistance, 0 to 1" },
-    ];
-
-    static object?[] Values(Corridor corridor) =>
-    [
-        (long)corridor.Link, CodeOf(corridor.Quality), corridor.AreaSquareMetres, corridor.LengthMetres,
-        OrNull(corridor.MeanWidthMetres), OrNull(corridor.MinWidthMetres), corridor.Cost, corridor.LowResistanceShare,
-    ];
-
-    static double? OrNull(double value) => double.IsNaN(value) ? null : value;
-
-    static Corridor Read(FeatureTable table, FeatureRow row)
-    {
-        object? Any(string column) => row.Values[table.IndexOf(column)];
-        T Value<T>(string column) => Any(column) is T value
-            ? value
-            : throw new FormatException($"table '{table.Name}', column '{column}': found {Any(column) ?? "nothing"}, expected a {typeof(T).Name}");
-        return new Corridor
-        {
-            Link = (int)Value<long>("link"),
-            Quality = Value<string>("quality") switch
-            {
-                "01" => CorridorQuality.Preserve,
-                "02" => CorridorQuality.Restore,
-                var found => throw new FormatException($"table '{table.Name}', column 'quality': found '{found}', expected 01 or 02"),
-            },
-            AreaSquareMetres = Value<double>("area_m2"),
-            LengthMetres = Value<double>("length_m"),
-            MeanWidthMetres = Any("mean_width_m") is null ? double.NaN : Value<double>("mean_width_m"),
-            MinWidthMetres = Any("min_width_m") is null ? double.NaN : Value<double>("min_width_m"),
-            Cost = Value<double>("cost"),
-            LowResistanceShare = Value<double>("low_share"),
-        };
-    }
+    public static IReadOnlyList<Corridor> To(FeatureTable table) => Of(CostUnits.Map).Read(table, Blank);
 }

@@ -3,53 +3,76 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Habitats;
 
-/// <summary>Patches as a table and back, without loss; columns of zones follow the others, named as their layers.</summary>
+/// <summary>Patches as a table and back, without loss.</summary>
 public static class HabitatTable
 {
     /// <summary>The layer's name.</summary>
     public const string Name = "habitats";
 
     const string RadianceColumn = "mean_radiance";
-    const string CoreWord = "core";
-    const string StoneWord = "stepping-stone";
 
-    static readonly IReadOnlyList<Column> Fixed =
+    static readonly HabitatPatch Blank = new()
+    {
+        Id = 0, Role = PatchRole.Core, CellCount = 0, AreaSquareMetres = 0, PerimeterMetres = 0, FirstCell = default,
+        Bounds = default, CentroidX = 0, CentroidY = 0,
+    };
+
+    static readonly CodeWords<PatchRole> Roles =
+        new(("core", PatchRole.Core), ("stepping-stone", PatchRole.SteppingStone));
+
+    /// <summary>What is written of a patch; columns of zones follow the others, named as their layers.</summary>
+    /// <param name="zoneLayers">Names of the zone layers, in the order of the patches' zones.</param>
+    public static Table<HabitatPatch> Of(IEnumerable<string> zoneLayers) =>
+        new Table<HabitatPatch>(Name, FeatureShape.MultiPolygon,
     [
-        new("id", ColumnType.WholeNumber) { IsKey = true, Meaning = "label in the raster of habitats" },
-        new("role", ColumnType.Text) { Meaning = "core: core area, a node of the network; stepping-stone: smaller, listed apart", Width = 14 },
-        new("name", ColumnType.Text) { Meaning = "given reservoir it mostly consists of" },
-        new("area_ha", ColumnType.Number) { Unit = "ha" },
-        new("area_m2", ColumnType.Number) { Unit = "m2" },
-        new("perimeter_m", ColumnType.Number) { Unit = "m", Meaning = "length of all cell edges to what is not the patch, holes included" },
-        new("compactness", ColumnType.Number) { Meaning = "4 pi A / P^2: pi / 4 for a square, towards 0 for a ribbon" },
-        new("mean_resistance", ColumnType.Number),
-        new(RadianceColumn, ColumnType.Number) { Unit = "nW/cm2/sr" },
-        new("centroid_x", ColumnType.Number) { Unit = "m", Meaning = "mean of its cells' centres; may lie outside the patch" },
-        new("centroid_y", ColumnType.Number) { Unit = "m", Meaning = "mean of its cells' centres; may lie outside the patch" },
-        new("cells", ColumnType.WholeNumber),
-        new("first_row", ColumnType.WholeNumber) { Meaning = "row of its first cell, row by row, from 0 at the top" },
-        new("first_col", ColumnType.WholeNumber) { Meaning = "column of its first cell, from 0 at the left" },
-        new("min_row", ColumnType.WholeNumber),
-        new("min_col", ColumnType.WholeNumber),
-        new("rows", ColumnType.WholeNumber),
-        new("cols", ColumnType.WholeNumber),
-    ];
+        Column<HabitatPatch>.Id(patch => patch.Id, (patch, id) => patch with { Id = id }),
+        Column<HabitatPatch>.Word("role", "",
+            "core: core area, a node of the network; stepping-stone: smaller, listed apart", Roles,
+            patch => patch.Role, (patch, role) => patch with { Role = role }).Internal with { Width = 14 },
+        Column<HabitatPatch>.Text("name", "", "Name of the given reservoir it mostly consists of",
+            patch => patch.Name, (patch, name) => patch with { Name = name }).Optional.Internal,
+        Column<HabitatPatch>.Number("area_ha", "Area (ha)", "ha", "Area of its cells",
+            patch => patch.AreaSquareMetres / Hectare.SquareMetres),
+        Internal("area_m2", "m2", "", patch => patch.AreaSquareMetres,
+            (patch, area) => patch with { AreaSquareMetres = area }),
+        Column<HabitatPatch>.Number("perimeter_m", "Perimeter (m)", "m", "Length of all cell edges, holes included",
+            patch => patch.PerimeterMetres, (patch, metres) => patch with { PerimeterMetres = metres }),
+        Column<HabitatPatch>.Number("compactness", "Compactness", "",
+            "4 pi A / P^2: 0.785 for a square, towards 0 for a ribbon",
+            patch => patch.Compactness),
+        Column<HabitatPatch>.Number("mean_resistance", "Mean resistance", "", "Mean over its passable cells",
+            patch => patch.MeanResistance, (patch, mean) => patch with { MeanResistance = mean }).Optional,
+        Column<HabitatPatch>.Number(RadianceColumn, "Mean radiance", "nW/cm2/sr", "Mean of night light; empty: no data",
+            patch => patch.MeanRadiance, (patch, mean) => patch with { MeanRadiance = mean }).Optional,
+        Internal("centroid_x", "m", "mean of its cells' centres; may lie outside the patch",
+            patch => patch.CentroidX, (patch, x) => patch with { CentroidX = x }),
+        Internal("centroid_y", "m", "mean of its cells' centres; may lie outside the patch",
+            patch => patch.CentroidY, (patch, y) => patch with { CentroidY = y }),
+        Internal("cells", "", patch => patch.CellCount, (patch, count) => patch with { CellCount = count }),
+        Internal("first_row", "row of its first cell, row by row, from 0 at the top",
+            patch => patch.FirstCell.Row,
+            (patch, row) => patch with { FirstCell = patch.FirstCell with { Row = (int)row } }),
+        Internal("first_col", "column of its first cell, from 0 at the left",
+            patch => patch.FirstCell.Col,
+            (patch, col) => patch with { FirstCell = patch.FirstCell with { Col = (int)col } }),
+        Internal("min_row", "", patch => patch.Bounds.Row,
+            (patch, row) => patch with { Bounds = patch.Bounds with { Row = (int)row } }),
+        Internal("min_col", "", patch => patch.Bounds.Col,
+            (patch, col) => patch with { Bounds = patch.Bounds with { Col = (int)col } }),
+        Internal("rows", "", patch => patch.Bounds.Rows,
+            (patch, rows) => patch with { Bounds = patch.Bounds with { Rows = (int)rows } }),
+        Internal("cols", "", patch => patch.Bounds.Cols,
+            (patch, cols) => patch with { Bounds = patch.Bounds with { Cols = (int)cols } }),
+    ]).WithZones(zoneLayers, patch => patch.Zones, (patch, zone) => patch with { Zones = [.. patch.Zones, zone] });
 
     /// <summary>The table of patches.</summary>
     /// <param name="patches">In order of their ids.</param>
     /// <param name="zoneLayers">Names of the zone layers, in the order of the patches' zones.</param>
     /// <param name="wkbOf">The shape of a patch as multi-polygon; null for a table without shapes.</param>
-    public static FeatureTable ToTable(
-        IReadOnlyList<HabitatPatch> patches, IReadOnlyList<string> zoneLayers, Func<HabitatPatch, ReadOnlyMemory<byte>>? wkbOf = null)
-    {
-        ArgumentNullException.ThrowIfNull(patches);
-        ArgumentNullException.ThrowIfNull(zoneLayers);
-        return new FeatureTable(
-            Name,
-            wkbOf is null ? FeatureShape.None : FeatureShape.MultiPolygon,
-            [.. Fixed, .. zoneLayers.Select(layer => new Column(layer, ColumnType.Text) { Meaning = "zone most of its cells lie in" })],
-            [.. patches.Select(patch => new FeatureRow(ValuesOf(patch), wkbOf is null ? default : wkbOf(patch)))]);
-    }
+    public static FeatureTable From(
+        IReadOnlyList<HabitatPatch> patches, IReadOnlyList<string> zoneLayers,
+        Func<HabitatPatch, ReadOnlyMemory<byte>>? wkbOf = null) =>
+        Of(zoneLayers).Of(patches, wkbOf);
 
     /// <summary>The same table with the mean radiance of each patch, in order of their ids; NaN for none.</summary>
     public static FeatureTable WithRadiance(FeatureTable table, IReadOnlyList<double> means)
@@ -57,68 +80,29 @@ public static class HabitatTable
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(means);
         var place = table.IndexOf(RadianceColumn);
-        return table with
+        return table with { Rows = [.. table.Rows.Zip(means, With)] };
+
+        FeatureRow With(FeatureRow row, double mean) => row with
         {
-            Rows = [.. table.Rows.Zip(means, (row, mean) => row with { Values = [.. row.Values.Take(place), NumberOrNull(mean), .. row.Values.Skip(place + 1)] })],
+            Values = [.. row.Values.Take(place), double.IsNaN(mean) ? null : mean, .. row.Values.Skip(place + 1)],
         };
     }
 
     /// <summary>The patches of such a table.</summary>
     /// <exception cref="KeyNotFoundException">A column is missing.</exception>
-    public static IReadOnlyList<HabitatPatch> FromTable(FeatureTable table)
+    /// <exception cref="FormatException">A value is not as <see cref="From"/> writes it.</exception>
+    public static IReadOnlyList<HabitatPatch> To(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var places = Fixed.ToDictionary(column => column.Name, column => table.IndexOf(column.Name), StringComparer.Ordinal);
-        var zones = Enumerable.Range(0, table.Columns.Count).Where(column => !places.ContainsValue(column)).ToList();
-        return [.. table.Rows.Select(row => ToPatch(row.Values, places, zones))];
+        return Of(table.NamesAfter("cols")).Read(table, Blank);
     }
 
-    static IReadOnlyList<object?> ValuesOf(HabitatPatch patch) =>
-    [
-        (long)patch.Id,
-        patch.Role == PatchRole.Core ? CoreWord : StoneWord,
-        patch.Name,
-        patch.AreaSquareMetres / 10_000,
-        patch.AreaSquareMetres,
-        patch.PerimeterMetres,
-        patch.Compactness,
-        NumberOrNull(patch.MeanResistance),
-        NumberOrNull(patch.MeanRadiance),
-        patch.CentroidX,
-        patch.CentroidY,
-        patch.CellCount,
-        (long)patch.FirstCell.Row,
-        (long)patch.FirstCell.Col,
-        (long)patch.Bounds.Row,
-        (long)patch.Bounds.Col,
-        (long)patch.Bounds.Rows,
-        (long)patch.Bounds.Cols,
-        .. patch.Zones,
-    ];
+    static Column<HabitatPatch> Internal(
+        string name, string unit, string meaning, Func<HabitatPatch, double?> get,
+        Func<HabitatPatch, double, HabitatPatch> set) =>
+        Column<HabitatPatch>.Number(name, "", unit, meaning, get, set).Internal;
 
-    static HabitatPatch ToPatch(IReadOnlyList<object?> values, Dictionary<string, int> places, List<int> zones)
-    {
-        return new HabitatPatch
-        {
-            Id = Whole("id"),
-            Role = (string?)values[places["role"]] == CoreWord ? PatchRole.Core : PatchRole.SteppingStone,
-            Name = (string?)values[places["name"]],
-            CellCount = (long)values[places["cells"]]!,
-            AreaSquareMetres = Number("area_m2"),
-            PerimeterMetres = Number("perimeter_m"),
-            FirstCell = new Cell(Whole("first_row"), Whole("first_col")),
-            Bounds = new Window(Whole("min_row"), Whole("min_col"), Whole("rows"), Whole("cols")),
-            CentroidX = Number("centroid_x"),
-            CentroidY = Number("centroid_y"),
-            MeanResistance = Number("mean_resistance"),
-            MeanRadiance = Number(RadianceColumn),
-            Zones = [.. zones.Select(zone => (string?)values[zone])],
-        };
-
-        int Whole(string column) => checked((int)(long)values[places[column]]!);
-
-        double Number(string column) => values[places[column]] as double? ?? double.NaN;
-    }
-
-    static double? NumberOrNull(double value) => double.IsNaN(value) ? null : value;
+    static Column<HabitatPatch> Internal(
+        string name, string meaning, Func<HabitatPatch, long?> get, Func<HabitatPatch, long, HabitatPatch> set) =>
+        Column<HabitatPatch>.Whole(name, "", meaning, get, set).Internal;
 }

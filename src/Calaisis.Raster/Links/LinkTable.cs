@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Tables;
@@ -8,95 +7,76 @@ namespace Calaisis.Raster.Links;
 /// <summary>Links as a table with their paths as lines, and back, without loss.</summary>
 public static class LinkTable
 {
+    /// <summary>The layer's name.</summary>
     public const string Name = "links";
 
-    static readonly (string Word, LinkState State)[] States =
+    /// <summary>In <c>state</c>: a link of the network.</summary>
+    public const string Active = "active";
+
+    static readonly Link Blank = new()
+    {
+        Id = 0, PatchA = 0, PatchB = 0, State = LinkState.Active, Cost = 0, LengthMetres = 0, EuclideanMetres = 0,
+        MaxResistance = 0, HighResistanceShare = 0, Crosses = [], Path = [],
+    };
+
+    /// <summary>What <c>state</c> says.</summary>
+    public static CodeWords<LinkState> States { get; } = new(
+        (Active, LinkState.Active),
+        ("crosses-patch", LinkState.CrossesPatch),
+        ("too-long-straight", LinkState.TooLongStraight),
+        ("not-nearest", LinkState.NotNearest),
+        ("indirect", LinkState.Indirect),
+        ("not-in-tree", LinkState.NotInTree));
+
+    /// <summary>What is written of a link.</summary>
+    /// <param name="units">The unit of costs.</param>
+    public static Table<Link> Of(CostUnits units) => new(Name, FeatureShape.MultiLine,
     [
-        ("active", LinkState.Active), ("crosses-patch", LinkState.CrossesPatch), ("too-long-straight", LinkState.TooLongStraight),
-        ("not-nearest", LinkState.NotNearest), ("indirect", LinkState.Indirect), ("not-in-tree", LinkState.NotInTree),
-    ];
+        Column<Link>.Id(link => link.Id, (link, id) => link with { Id = id }),
+        Column<Link>.Whole("patch_a", "Core area A", "Number (layer habitats), the lower of the two",
+            link => link.PatchA, (link, patch) => link with { PatchA = (int)patch }),
+        Column<Link>.Whole("patch_b", "Core area B", "Number (layer habitats), the higher of the two",
+            link => link.PatchB, (link, patch) => link with { PatchB = (int)patch }),
+        Column<Link>.Word("state", "State",
+            "active: of the network; crosses-patch: passes through another core area; too-long-straight: longer as "
+            + "the crow flies than declared; not-nearest: neither is among the nearest of the other; indirect: other "
+            + "links lead there at no more than its cost; not-in-tree: no branch of the minimum spanning tree",
+            States, link => link.State, (link, state) => link with { State = state }),
+        Column<Link>.Number("cost", "Cost", UnitOf(units), "Accumulated cost along the paths",
+            link => link.Cost, (link, cost) => link with { Cost = cost }),
+        Column<Link>.Number("length_m", "Length (m)", "m", "Length of the least-cost path",
+            link => link.LengthMetres, (link, metres) => link with { LengthMetres = metres }),
+        Column<Link>.Number("euclidean_m", "Distance (m)", "m",
+            "Shortest straight distance between the two core areas, edge to edge",
+            link => link.EuclideanMetres, (link, metres) => link with { EuclideanMetres = metres }),
+        Column<Link>.Number("cost_per_euclidean", "Cost / distance", "",
+            "Cost per metre of straight line; empty for core areas that touch", link => link.CostPerEuclideanMetre),
+        Column<Link>.Number("cost_per_path", "Cost / length", "", "Mean resistance along the path",
+            link => link.CostPerPathMetre),
+        Column<Link>.Number("max_resistance", "Max. resistance", "", "Highest resistance met",
+            link => link.MaxResistance, (link, most) => link with { MaxResistance = most }),
+        Column<Link>.Number("high_share", "Resistant share", "",
+            "Share of the length above the limit of low resistance, 0 to 1",
+            link => link.HighResistanceShare, (link, share) => link with { HighResistanceShare = share }),
+        Column<Link>.Ids("crosses", "Crosses", "Other core areas it passes through",
+            link => link.Crosses, (link, patches) => link with { Crosses = patches }),
+    ]);
 
     /// <summary>The links by id.</summary>
     /// <param name="links">Any links.</param>
     /// <param name="grid">The grid their paths lie on.</param>
     /// <param name="units">The unit of their costs.</param>
-    public static FeatureTable From(IReadOnlyList<Link> links, GridDefinition grid, CostUnits units)
-    {
-        ArgumentNullException.ThrowIfNull(links);
-        return new FeatureTable(
-            Name, FeatureShape.MultiLine, Columns(units),
-            [.. links.OrderBy(link => link.Id).Select(link => new FeatureRow(Values(link), LineWkb.Of(link.Path, grid)))]);
-    }
+    public static FeatureTable From(IReadOnlyList<Link> links, GridDefinition grid, CostUnits units) =>
+        Of(units).Of(links.OrderBy(link => link.Id), link => LineWkb.Of(link.Path, grid));
 
     /// <summary>The links of such a table.</summary>
     /// <exception cref="FormatException">A row is not as <see cref="From"/> writes it.</exception>
-    public static IReadOnlyList<Link> To(FeatureTable table, GridDefinition grid)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return [.. table.Rows.Select(row => Read(table, row, grid))];
-    }
+    public static IReadOnlyList<Link> To(FeatureTable table, GridDefinition grid) =>
+    [
+        .. Of(CostUnits.Map).Read(table, Blank)
+            .Zip(table.Rows, (link, row) => link with { Path = PathShape.FromWkb(row.Wkb.Span, grid) }),
+    ];
 
     /// <summary>The unit of costs as tables name it.</summary>
     public static string UnitOf(CostUnits units) => units == CostUnits.Map ? "resistance x m" : "resistance x cells";
-
-    static List<Column> Columns(CostUnits units) =>
-    [
-        new("id", ColumnType.WholeNumber),
-        new("patch_a", ColumnType.WholeNumber) { Meaning = "Core area with the lower id" },
-        new("patch_b", ColumnType.WholeNumber) { Meaning = "Core area with the higher id" },
-        new("state", ColumnType.Text) { Width = 20, Meaning = "active, or why it is not: " + string.Join(", ", States.Skip(1).Select(state => state.Word)) },
-        new("cost", ColumnType.Number) { Unit = UnitOf(units), Meaning = "Least accumulated cost between the two core areas" },
-        new("length_m", ColumnType.Number) { Unit = "m", Meaning = "Length of the least-cost path, cell centre to cell centre" },
-        new("euclidean_m", ColumnType.Number) { Unit = "m", Meaning = "Shortest straight distance between the two core areas, edge to edge (Linkage Mapper: eucDist)" },
-        new("cost_per_euclidean", ColumnType.Number) { Meaning = "Cost over straight-line distance (Linkage Mapper: cwdToEucRatio)" },
-        new("cost_per_length", ColumnType.Number) { Meaning = "Cost over path length (Linkage Mapper: cwdToPathRatio)" },
-        new("max_resistance", ColumnType.Number) { Meaning = "Highest resistance on the path between the core areas" },
-        new("high_share", ColumnType.Number) { Meaning = "Share of the path's length above the declared low resistance, 0 to 1" },
-        new("crosses", ColumnType.Text) { Meaning = "Other core areas the path passes through, ids with commas between" },
-    ];
-
-    static object?[] Values(Link link) =>
-    [
-        (long)link.Id, (long)link.PatchA, (long)link.PatchB, WordOf(link.State), link.Cost,
-        link.LengthMetres, link.EuclideanMetres, link.CostPerEuclideanMetre, link.CostPerPathMetre, link.MaxResistance,
-        link.HighResistanceShare,
-        link.Crosses.Count == 0 ? null : string.Join(',', link.Crosses.Select(patch => patch.ToString(CultureInfo.InvariantCulture))),
-    ];
-
-    static Link Read(FeatureTable table, FeatureRow row, GridDefinition grid)
-    {
-        T Value<T>(string column) => row.Values[table.IndexOf(column)] is T value
-            ? value
-            : throw new FormatException($"table '{table.Name}', column '{column}': found {row.Values[table.IndexOf(column)] ?? "nothing"}, expected a {typeof(T).Name}");
-        return new Link
-        {
-            Id = (int)Value<long>("id"),
-            PatchA = (int)Value<long>("patch_a"),
-            PatchB = (int)Value<long>("patch_b"),
-            State = StateOf(table, Value<string>("state")),
-            Cost = Value<double>("cost"),
-            LengthMetres = Value<double>("length_m"),
-            EuclideanMetres = Value<double>("euclidean_m"),
-            MaxResistance = Value<double>("max_resistance"),
-            HighResistanceShare = Value<double>("high_share"),
-            Crosses = row.Values[table.IndexOf("crosses")] is string { Length: > 0 } crosses
-                ? [.. crosses.Split(',').Select(patch => int.Parse(patch, CultureInfo.InvariantCulture))]
-                : [],
-            Path = PathShape.FromWkb(row.Wkb.Span, grid),
-        };
-    }
-
-    /// <summary>The word for a state in tables.</summary>
-    public static string WordOf(LinkState state) => States.First(known => known.State == state).Word;
-
-    static LinkState StateOf(FeatureTable table, string word)
-    {
-        foreach (var (known, state) in States)
-        {
-            if (known == word) return state;
-        }
-
-        throw new FormatException(
-            $"table '{table.Name}', column 'state': found '{word}', expected one of {string.Join(", ", States.Select(state => state.Word))}");
-    }
 }

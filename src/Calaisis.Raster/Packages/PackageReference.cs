@@ -15,14 +15,14 @@ public static class PackageReference
     public static string Write(Language language = Language.English)
     {
         var text = new StringBuilder($"### {Said("layers of a trame")}\n\n{Said(About)}\n\n");
-        foreach (var table in TramePackage.Of(Empty()).Tables)
+        foreach (var table in Tables(language))
         {
             text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape).In(language)).Append(")\n\n");
             text.Append(Said("| column | holds | unit | meaning |")).Append("\n|---|---|---|---|\n");
             foreach (var column in table.Columns)
             {
                 text.Append("| `").Append(column.Name).Append("` | ").Append(TypeOf(column).In(language)).Append(" | ")
-                    .Append(column.Unit).Append(" | ").Append(Said(column.Meaning)).Append(" |\n");
+                    .Append(column.Unit).Append(" | ").Append(column.Meaning).Append(" |\n");
             }
 
             text.Append('\n');
@@ -33,10 +33,13 @@ public static class PackageReference
         string Said(string words) => Sentence.Of(words).In(language);
     }
 
-    static TrameContent Empty() => new()
+    /// <summary>Every table that a package may hold, without rows.</summary>
+    public static IReadOnlyList<FeatureTable> Tables(Language language) => TramePackage.Of(Empty(language)).Tables;
+
+    static TrameContent Empty(Language language) => new()
     {
         Trame = "verte",
-        Language = Language.English,
+        Language = language,
         HasNames = true,
         Grid = new Grids.GridDefinition("EPSG:2154", 0, 0, 1, 1, new Grids.Shape(1, 1)),
         Patches = [],

@@ -1,41 +1,12 @@
-using Calaisis.Raster.Corridors;
-using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Grids;
-using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Habitats.Names;
-using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
+using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Packages;
 
 /// <summary>All vector results of one trame, as its package shows them. Shapes are multi-polygons as well-known binary.</summary>
-public sealed record TrameContent
+public sealed record TrameContent : TrameOutcome
 {
-    /// <summary>The trame's name in the pipeline.</summary>
-    public required string Trame { get; init; }
-
-    /// <summary>The language of titles and meanings of columns; names of columns and codes are the same in all.</summary>
-    public required Language Language { get; init; }
-
-    public required GridDefinition Grid { get; init; }
-
-    /// <summary>The unit of all costs.</summary>
-    public CostUnits CostUnits { get; init; } = CostUnits.Map;
-
-    /// <summary>Core areas and stepping stones.</summary>
-    public required IReadOnlyList<HabitatPatch> Patches { get; init; }
-
-    /// <summary>All links, those that are not active too.</summary>
-    public required IReadOnlyList<Link> Links { get; init; }
-
-    /// <summary>One per active link.</summary>
-    public required IReadOnlyList<Corridor> Corridors { get; init; }
-
-    public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
-
-    /// <summary>The indicators of the network; null where there are none.</summary>
-    public NetworkIndicators? Indicators { get; init; }
-
     /// <summary>What readers call the sources of the pipeline, by their names in the file.</summary>
     public IReadOnlyDictionary<string, string> SourceTitles { get; init; } = new Dictionary<string, string>();
 

@@ -14,21 +14,7 @@ public sealed record TramePackage(IReadOnlyList<FeatureTable> Tables)
     public static TramePackage Of(TrameContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var book = new ColumnBook(content.Language, content.CostUnits);
-        return new TramePackage(
-        [
-            NetworkLayers.HabitatsOf(content, book),
-            NetworkLayers.SteppingStonesOf(content, book),
-            NetworkLayers.CorridorsOf(content, book),
-            NetworkLayers.CorridorAreaOf(content, book),
-            NetworkLayers.LinksOf(content, book),
-            NetworkLayers.ConflictsOf(content, book),
-            StandardTables.Reservoirs(content, book),
-            StandardTables.CorridorSurfaces(content, book),
-            StandardTables.CorridorLines(content, book),
-            StandardTables.Obstacles(content, book),
-            .. WatercourseTables.Of(content, book),
-        ]);
+        return new TramePackage([.. NetworkLayers.Of(content), .. StandardTables.Of(content)]);
     }
 
     /// <summary>The tables that have CSV twins: all of them, and what their columns mean.</summary>

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
@@ -7,7 +8,7 @@ using Calaisis.Raster.Networks;
 namespace Calaisis.Raster.Summaries;
 
 /// <summary>What a trame came to: what its summary is made of.</summary>
-public sealed record TrameOutcome
+public record TrameOutcome
 {
     /// <summary>The trame's name.</summary>
     public required string Trame { get; init; }
@@ -17,22 +18,22 @@ public sealed record TrameOutcome
     /// <summary>The language of what is told in words.</summary>
     public Language Language { get; init; } = Language.English;
 
-    /// <summary>The unit of the costs of links.</summary>
-    public string CostUnit { get; init; } = "";
+    /// <summary>The unit of all costs.</summary>
+    public CostUnits CostUnits { get; init; } = CostUnits.Map;
 
     /// <summary>Core areas and stepping stones.</summary>
     public required IReadOnlyList<HabitatPatch> Patches { get; init; }
 
-    /// <summary>All links.</summary>
+    /// <summary>All links, those that are not active too.</summary>
     public required IReadOnlyList<Link> Links { get; init; }
 
     /// <summary>One per active link.</summary>
     public required IReadOnlyList<Corridor> Corridors { get; init; }
 
-    public required IReadOnlyList<Conflict> Conflicts { get; init; }
+    public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
 
     /// <summary>The network; null where it was not measured.</summary>
-    public required NetworkIndicators? Indicators { get; init; }
+    public NetworkIndicators? Indicators { get; init; }
 }
 
 /// <summary>The rasters that areas are counted on.</summary>

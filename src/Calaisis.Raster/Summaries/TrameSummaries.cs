@@ -1,4 +1,5 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Networks;
@@ -9,7 +10,6 @@ namespace Calaisis.Raster.Summaries;
 /// <summary>Sums up a trame. Sums run in the order of ids, so that they are the same in every run.</summary>
 public static class TrameSummaries
 {
-    const double SquareMetresPerHectare = 10_000;
     const double MetresPerKilometre = 1000;
 
     /// <summary>The territory is the only zone of its layer.</summary>
@@ -90,7 +90,7 @@ public static class TrameSummaries
             PathKilometres = 0,
             GroundKilometres = 0,
             TotalLinkCost = cost,
-            CostUnit = results.CostUnit,
+            CostUnit = LinkTable.UnitOf(results.CostUnits),
             MeanLinkCost = active.Count == 0 ? double.NaN : cost / active.Count,
             CorridorHectares = 0,
             Preserve = preserve.Count,
@@ -113,11 +113,11 @@ public static class TrameSummaries
 
     static NetworkFigures FiguresOf(NetworkTotals network) => new(
         network.Pc,
-        network.EcSquareMetres / SquareMetresPerHectare,
+        network.EcSquareMetres / Hectare.SquareMetres,
         network.Iic,
         network.Components,
-        network.LargestComponentSquareMetres / SquareMetresPerHectare,
-        network.StudyAreaSquareMetres / SquareMetresPerHectare)
+        network.LargestComponentSquareMetres / Hectare.SquareMetres,
+        network.StudyAreaSquareMetres / Hectare.SquareMetres)
     {
         Harary = network.Harary,
         DiameterCost = network.DiameterCost,

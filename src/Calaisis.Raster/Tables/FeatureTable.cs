@@ -8,8 +8,14 @@ namespace Calaisis.Raster.Tables;
 /// <param name="Shape">What kind of shape every row has.</param>
 /// <param name="Columns">In the order they are written.</param>
 /// <param name="Rows">In the order they are written.</param>
-public sealed record FeatureTable(string Name, FeatureShape Shape, IReadOnlyList<Column> Columns, IReadOnlyList<FeatureRow> Rows)
+public sealed record FeatureTable(
+    string Name, FeatureShape Shape, IReadOnlyList<Column> Columns, IReadOnlyList<FeatureRow> Rows)
 {
+    /// <summary>The names of the columns after one of them.</summary>
+    /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
+    public IEnumerable<string> NamesAfter(string column) =>
+        Columns.Skip(IndexOf(column) + 1).Select(other => other.Name);
+
     /// <summary>The place of a column.</summary>
     /// <exception cref="KeyNotFoundException">The table has no such column.</exception>
     public int IndexOf(string column)

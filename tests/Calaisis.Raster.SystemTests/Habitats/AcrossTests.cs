@@ -102,7 +102,7 @@ public sealed class AcrossTests : IDisposable
         (await _world.RunAsync(
             "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "verte", "--resistance", "out/small/base/verte/resistance.tif",
             "--output", "h.tif", "--patches", "h.gpkg")).EndedWith(0);
-        return HabitatTable.FromTable(FeatureFile.Read(_world["h.gpkg"], HabitatTable.Name));
+        return HabitatTable.To(FeatureFile.Read(_world["h.gpkg"], HabitatTable.Name));
     }
 
     void GdalText(string from, string to, string encoding)

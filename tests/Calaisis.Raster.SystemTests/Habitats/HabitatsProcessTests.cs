@@ -31,7 +31,7 @@ public sealed class HabitatsProcessTests
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
         var said = (await Habitats(world, "--patches", "h.gpkg")).EndedWith(0);
         var labels = world.Read("h.tif");
-        var patches = HabitatTable.FromTable(FeatureFile.Read(world["h.gpkg"], HabitatTable.Name));
+        var patches = HabitatTable.To(FeatureFile.Read(world["h.gpkg"], HabitatTable.Name));
         var wood = SmallWorld.Every((row, col) => IsWood(row, col) || IsReserve(row, col) ? 1 : 0);
         Assert.Equal(wood.Count(cell => cell == 1), labels.Count(label => !float.IsNaN(label)));
         Assert.Equal(wood.Count(cell => cell == 1), patches.Sum(patch => patch.CellCount));

@@ -30,7 +30,7 @@ public sealed class PublishedReservoirTests
         var said = (await world.RunAsync(
             "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "verte", "--resistance", "out/small/base/verte/resistance.tif",
             "--output", "h.tif", "--patches", "h.gpkg")).EndedWith(0);
-        var patches = HabitatTable.FromTable(FeatureFile.Read(world["h.gpkg"], HabitatTable.Name));
+        var patches = HabitatTable.To(FeatureFile.Read(world["h.gpkg"], HabitatTable.Name));
         Assert.All(patches, patch => Assert.Equal(PatchRole.Core, patch.Role));
         Assert.All(patches, patch => Assert.Matches("^EN[0-9]+$", patch.Name));
         Assert.InRange(patches.Sum(patch => patch.AreaSquareMetres) / 10_000, hectares * (1 - tolerance), hectares * (1 + tolerance));

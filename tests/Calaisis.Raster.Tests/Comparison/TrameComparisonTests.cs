@@ -55,7 +55,7 @@ public sealed class TrameComparisonTests
         try
         {
             File.WriteAllBytes(path, Calaisis.Raster.Tables.FeatureCsv.Bytes(SummaryTable.Of([summary])));
-            Assert.Equal(StateFigure.Of(summary), StateFigure.Read(path));
+            Assert.Equal(StateFigures.Of(summary), StateFigure.Read(path));
         }
         finally
         {
@@ -260,7 +260,7 @@ public sealed class TrameComparisonTests
 
     static TrameState WithTerritory(TrameState state, double ec) => state with
     {
-        Figures = StateFigure.Of(new TrameSummary(Area(ec, ec, 2, 1))
+        Figures = StateFigures.Of(new TrameSummary(Area(ec, ec, 2, 1))
         {
             Trame = "verte",
             Territory = "Pays",
@@ -323,7 +323,8 @@ public sealed class TrameComparisonTests
             PatchImportances = [],
             LinkImportances = [.. (links ?? []).Select((link, i) => new LinkImportance(link.Id, dpc?[i] ?? 1, 0))],
         };
-        return new TrameState(StateFigure.Of(summary), [Patch(1, "Guînes"), Patch(2, "Ardres"), Patch(3, null)], links ?? [], indicators);
+        return new TrameState(StateFigures.Of(summary), [Patch(1, "Guînes"), Patch(2, "Ardres"), Patch(3, null)],
+            links ?? [], indicators);
     }
 
     internal static HabitatPatch Patch(int id, string? zone) => new()

@@ -257,8 +257,8 @@ public sealed class ConflictTests
     {
         List<Conflict> conflicts = [.. Find(["..R.R"], [Straight(1, 0, 0, 4), Straight(12, 0, 1, 4)], 10, (_, col) => col / 3f)];
         conflicts[1] = conflicts[1] with { Opened = 1, OpenedBy = ["bridges", "crossings"] };
-        var table = ConflictTable.ToTable(conflicts, ["commune"], "resistance x m");
-        var again = ConflictTable.FromTable(table);
+        var table = ConflictTable.From(conflicts, ["commune"], CostUnits.Map);
+        var again = ConflictTable.To(table);
         Assert.Equal(2, again.Count);
         for (var i = 0; i < again.Count; i++)
         {

@@ -29,9 +29,26 @@ public sealed class TablesTests
                 Assert.Equal(one with { Path = [], Crosses = [] }, other with { Path = [], Crosses = [] });
                 seen++;
             }
+
+            // What a declared distance costs is told from the links again by each who reads them.
+            foreach (var reach in new[] { Reach.OfMetres(700, 2.5), Reach.Fitted(700),
+                Reach.Fitted(700, LinkLength.Straight) })
+                Assert.Equal(CostOf(reach, found), CostOf(reach, back));
         }
 
         Assert.InRange(seen, 100, int.MaxValue);
+    }
+
+    static object CostOf(Reach reach, IReadOnlyList<Link> links)
+    {
+        try
+        {
+            return reach.Resolve(CostUnits.Map, 10, links);
+        }
+        catch (CostFitException unfit)
+        {
+            return unfit.Message;
+        }
     }
 
     [Fact]

@@ -229,8 +229,8 @@ public sealed class HabitatSearchTests
             .WithResistance((row, col) => 1 + (row / 3f) + (col / 7f))
             .WithZones("commune", (_, col) => col < 4 ? 1 : float.NaN, "Ardres");
         var (map, _) = ground.Search(Ground.Hashes with { MinAreaHectares = 0.02, SteppingStoneHectares = 0.01 });
-        var table = HabitatTable.ToTable(map.Patches, ["commune"]);
-        var again = HabitatTable.FromTable(table);
+        var table = HabitatTable.From(map.Patches, ["commune"]);
+        var again = HabitatTable.To(table);
         Assert.Equal(map.Patches.Count, again.Count);
         for (var i = 0; i < again.Count; i++)
         {

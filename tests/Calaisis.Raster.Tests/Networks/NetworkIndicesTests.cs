@@ -178,8 +178,8 @@ public sealed class NetworkIndicesTests
     public void They_come_back_from_their_tables_to_the_last_bit()
     {
         var indicators = Sample.Random(8, 30, 0.6, 100).WithAllIndices(50, 0.5, Study, 0.7, 0.8);
-        var read = NetworkTables.Read(
-            NetworkTables.Of(indicators), NetworkTables.Patches(indicators.PatchImportances), NetworkTables.Links(indicators.LinkImportances));
+        var tables = IndicatorTables.Of(indicators);
+        var read = IndicatorTables.Read(tables[0], tables[1], tables[2], indicators.Parameters);
         Assert.Contains(indicators.PatchImportances, patch => double.IsNaN(patch.ClosenessCost!.Value));
         Assert.Equal(indicators.PatchImportances, read.PatchImportances);
         Assert.Equal(indicators.LinkImportances, read.LinkImportances);

@@ -90,8 +90,11 @@ public sealed partial class FrenchTests
 
         foreach (var text in LibraryTexts.Known.All.Concat(StepWords.Kinds.All).Concat(StepWords.Roles.All)) yield return text;
 
-        foreach (var cells in PackageReference.Write().Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split(" | ")))
-            yield return cells[3][..^" |".Length];
+        foreach (var column in PackageReference.Tables(Language.English).SelectMany(table => table.Columns))
+        {
+            yield return column.Title;
+            yield return column.Meaning;
+        }
 
         foreach (var preset in SourcePresets.All)
         {

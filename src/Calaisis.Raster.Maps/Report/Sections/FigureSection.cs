@@ -1,3 +1,4 @@
+using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Report.Charts;
 using Calaisis.Raster.Maps.Report.Markup;
 using Calaisis.Raster.Packages;
@@ -52,7 +53,8 @@ static class FigureSection
     {
         if (trame.Layers.FirstOrDefault(layer => layer.Name == LayerNames.Links) is not { } links) return [];
         var (state, cost) = (links.IndexOf("state"), links.IndexOf("cost"));
-        return [.. links.Rows.Where(row => row.Values[state] is LayerWords.Active).Select(row => row.Values[cost]).OfType<double>()];
+        return [.. links.Rows.Where(row => row.Values[state] is LinkTable.Active).Select(row => row.Values[cost])
+            .OfType<double>()];
     }
 
     /// <summary>A chart under its caption.</summary>
