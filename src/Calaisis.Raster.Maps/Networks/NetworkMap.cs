@@ -106,7 +106,10 @@ sealed class NetworkMap
         return graticule.InKilometres;
     }
 
-    /// <summary>The names of the core areas of a single network that are large enough on the page, but those that a place beside them bears.</summary>
+    /// <summary>
+    /// The names of the core areas of a single network that are large enough on the page, but those that a place beside them bears;
+    /// one that is called after a village farther off has its number too, as lists have it.
+    /// </summary>
     IEnumerable<MapPlace> Named(MapView view, IReadOnlyList<TrameNetwork> networks, double scale)
     {
         if (!HasDetails || !HasCoreNames || networks.Count != 1) return [];
@@ -114,9 +117,15 @@ sealed class NetworkMap
         var squareMillimetresPerHectare = Math.Pow((view.PageX(100) - view.PageX(0)) / scale, 2);
         return networks[0].CoreNames
             .Where(core => core.Hectares * squareMillimetresPerHectare >= (IsAround(core.Place.At) ? LeastNamedOutsideSquareMm : LeastNamedSquareMm))
-            .Select(core => core.Place)
-            .Where(core => !places[core.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd()].Any(place =>
-                Math.Pow(view.PageX(place.X) - view.PageX(core.At.X), 2) + Math.Pow(view.PageY(place.Y) - view.PageY(core.At.Y), 2) < Math.Pow(SameNameMm * scale, 2)));
+            .Where(core => !places[Bare(core)].Any(place => IsBeside(place, core.Place.At)))
+            .Select(core => places.Contains(Bare(core)) && core.Number > 0
+                ? core.Place with { Name = $"{core.Place.Name} ({(_language == Language.French ? "n°" : "no.")}\u00A0{core.Number})" }
+                : core.Place);
+
+        static string Bare(CoreName core) => core.Place.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd();
+
+        bool IsBeside(MapPoint place, MapPoint core) =>
+            Math.Pow(view.PageX(place.X) - view.PageX(core.X), 2) + Math.Pow(view.PageY(place.Y) - view.PageY(core.Y), 2) < Math.Pow(SameNameMm * scale, 2);
     }
 
     // Outside of what the map is about only towns help to find the way.

@@ -100,7 +100,7 @@ public sealed record NetworkTables
     IEnumerable<CoreName> CoreNames() => Rows(Habitats).Where(row => row.MaybeText("name").Length > 0)
         .OrderByDescending(row => row.Number("area_ha"))
         .Take(MostNames)
-        .Select(row => new CoreName(new MapPlace(row.Text("name"), InnerPoint.Of(row.Shape()), NameRank, MapPlaceKind.CoreArea), row.Number("area_ha")));
+        .Select(row => new CoreName(new MapPlace(row.Text("name"), InnerPoint.Of(row.Shape()), NameRank, MapPlaceKind.CoreArea), row.Number("area_ha")) { Number = row.Whole("id") });
 
     List<CorridorAxis> Axes()
     {

@@ -62,7 +62,11 @@ public sealed record TrameNetwork
 /// <summary>What a core area is called on a map.</summary>
 /// <param name="Place">The name, at a point well inside.</param>
 /// <param name="Hectares">Its area.</param>
-public sealed record CoreName(MapPlace Place, double Hectares);
+public sealed record CoreName(MapPlace Place, double Hectares)
+{
+    /// <summary>Its id, which tells it from a village of the same name; 0 where it has none.</summary>
+    public long Number { get; init; }
+}
 
 /// <summary>A corridor as an area.</summary>
 public sealed record CorridorBand(MapShape Shape, CorridorQuality Quality);

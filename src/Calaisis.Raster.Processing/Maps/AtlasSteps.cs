@@ -44,7 +44,7 @@ static class AtlasSteps
     static Step StepOf(ShownScenario shown, List<TrameDeclaration> trames, AtlasDeclaration atlas) => new()
     {
         Id = shown.Context.Id(Kind),
-        Kind = new StepKind(Kind, 13),
+        Kind = new StepKind(Kind, 14),
         Parameters = NetworkSheets.ParametersOf(shown, trames).AddPart("atlas", "outputs", "map", "atlas").AddPart("zones", "zones").All,
         Inputs =
         [

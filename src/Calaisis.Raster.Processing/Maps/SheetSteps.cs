@@ -40,7 +40,7 @@ static class SheetSteps
     static Step StepOf(ShownScenario shown, TrameDeclaration trame) => new()
     {
         Id = shown.Context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 10),
+        Kind = new StepKind(Kind, 11),
         Parameters = NetworkSheets.ParametersOf(shown, [trame]).All,
         Inputs = NetworkSheets.InputsOf(shown, [trame]),
         Outputs = [shown.FileOf(Picture), shown.FileOf(Pdf)],

@@ -54,6 +54,8 @@ public sealed class NetworkSheetDrawingTests
         // A village names a core area that may be kilometres away.
         var village = sheet.Ground.Places[0];
         Assert.NotEqual(bare, Draw(Named(village.Name, 5000)));
+        Assert.NotEqual(Draw(Named(village.Name, 5000)), Draw([.. Named(village.Name, 5000).Select(core => core with { Number = 7 })]));
+        Assert.Equal(Draw(Named("Forêt de Guînes", 5000)), Draw([.. Named("Forêt de Guînes", 5000).Select(core => core with { Number = 7 })]));
         Assert.Equal(bare, Draw([new CoreName(new MapPlace($"{village.Name} 2", village.At, 3, MapPlaceKind.CoreArea), 5000)]));
 
         IReadOnlyList<CoreName> Named(string name, double hectares) =>
