@@ -76,7 +76,18 @@ public sealed class PlaceTests
         Assert.Equal((2L, 1L), (texts.Features, numbers.Features));
         Assert.Equal((CellKind.Classes, CellKind.Values), (texts.Kind, numbers.Kind));
         Assert.Equal(["a", "b"], texts.Legend!.Classes.Select(c => c.Code));
-        Assert.Equal("GPKG, layer 'features', 2 features (Unknown (any)), EPSG:2154", texts.Description.ToString());
+        Assert.Equal("GPKG, layer 'features', 2 features (shapes of any kind), EPSG:2154", texts.Description.ToString());
+    }
+
+    [Theory]
+    [InlineData("LINESTRING (1 2, 3 4)", 0, "1 entité (lignes)")]
+    [InlineData("POLYGON ((1 2, 3 4, 5 2, 1 2))", 0, "1 entité (surfaces)")]
+    [InlineData("POINT (1 2)", 50, "1 entité (surfaces)")]
+    public void What_a_pipeline_file_draws_is_told_as_that(string drawn, double buffer, string what)
+    {
+        var settings = new VectorSourceSettings("passage", "") { Drawn = [drawn], BufferMetres = buffer };
+        var facts = VectorFacts.Read(settings, Grid, TestContext.Current.CancellationToken);
+        Assert.Equal($"tracé dans le fichier de pipeline, {what}, dans les coordonnées de la grille", facts.Description.In(Language.French));
     }
 
     [Fact]
