@@ -57,7 +57,7 @@ public sealed class CrossedHabitatTests : IDisposable
         Assert.Equal(opens ? 1 : 0, Rows("links.csv").Count);
         var conflicts = Rows("conflicts.csv");
         Assert.Equal(opens ? 1 : 0, conflicts.Count);
-        Assert.All(conflicts, conflict => Assert.Contains("crossing-1", conflict, StringComparison.Ordinal));
+        Assert.All(conflicts, conflict => Assert.Contains(";1;wildlife crossing", conflict, StringComparison.Ordinal));
     }
 
     List<string> Rows(string table)
