@@ -35,6 +35,30 @@ public sealed partial class ReadmeExampleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_pipeline_on_the_front_page_leaves_a_network()
+    {
+        var yaml = Assert.Single(BlocksOf("yaml", page: "README.md"));
+        Assert.Contains("\n  roads:\n", yaml, StringComparison.Ordinal);
+        foreach (var folder in new[] { "data-samples", "pipelines" })
+            Directory.CreateSymbolicLink(Path.Combine(_out.FullName, folder), Path.Combine(Repository.Root, folder));
+        var coarse = yaml.Replace("cell: 50", "cell: 100", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(_out.FullName, "small.yaml"), coarse, TestContext.Current.CancellationToken);
+        (await BuiltProgram.RunAsync(_out.FullName, "run", "small.yaml")).EndedWith(0);
+        foreach (var file in new[] { "corridors.tif", "network.png", "verte.gpkg", "summary.csv", "cost.tif", "allocation.tif" })
+            Assert.True(File.Exists(Path.Combine(_out.FullName, "out", "small", "base", "verte", file)), file);
+    }
+
+    [Fact]
+    public async Task The_front_page_names_every_command()
+    {
+        var help = (await BuiltProgram.RunAsync(Repository.Root, "--help")).EndedWith(0).Output;
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var commands = CommandInHelp().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToList();
+        Assert.Contains("sensitivity", commands);
+        Assert.All(commands, command => Assert.Contains($"\n| `./calaisis {command}", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_single_operation_shown_runs()
     {
         var commands = BlocksOf("").SelectMany(block => block.Split('\n'))
@@ -109,11 +133,14 @@ public sealed partial class ReadmeExampleTests : IDisposable
         Assert.Contains("\n./calaisis test ", readme, StringComparison.Ordinal);
     }
 
-    /// <summary>The fenced blocks of a language in the page about pipeline files.</summary>
-    static IEnumerable<string> BlocksOf(string language) =>
-        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "README.md")))
+    /// <summary>The fenced blocks of a language, in the page about pipeline files where no other is named.</summary>
+    static IEnumerable<string> BlocksOf(string language, string page = "pipelines/README.md") =>
+        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)))
             .Where(match => match.Groups[1].Value == language)
             .Select(match => match.Groups[2].Value);
+
+    [GeneratedRegex("^  ([a-z]+) ", RegexOptions.Multiline)]
+    private static partial Regex CommandInHelp();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
     private static partial Regex Words();
