@@ -7,7 +7,7 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary>What a result says of how it was made, wherever it lies.</summary>
 static class FileProvenance
 {
-    /// <summary>By name, as <see cref="Steps.StepMetadata"/> has them; empty where the file says nothing.</summary>
+    /// <summary>By name, as <c>StepMetadata</c> has them; empty where the file says nothing.</summary>
     public static IReadOnlyDictionary<string, string> Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" or ".txt" => CsvProvenance.Of(path),

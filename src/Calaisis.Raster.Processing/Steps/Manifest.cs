@@ -44,7 +44,7 @@ sealed class Manifest
         _inputs.Add(input);
     }
 
-    /// <summary>Adds what was counted of a trame, see <see cref="Steps.StatisticsFile"/>.</summary>
+    /// <summary>Adds what was counted of a trame, see <c>StatisticsFile</c>.</summary>
     public void AddTrame(JsonNode statistics) => _trames.Add(statistics);
 
     /// <param name="path">From the folder of the manifest, with forward slashes.</param>
