@@ -1,6 +1,5 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Geo.Crossings;
 

@@ -1,6 +1,5 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Crossings;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;

@@ -1,5 +1,4 @@
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.Processing.Speaking;

@@ -12,8 +12,16 @@ public static class ConflictTable
 
     static readonly Conflict Blank = new()
     {
-        Id = 0, Place = 0, X = 0, Y = 0, Obstacle = "", Code = null, Links = [], Crossings = 0,
-        MaxResistance = 0, Cost = 0,
+        Id = 0,
+        Place = 0,
+        X = 0,
+        Y = 0,
+        Obstacle = "",
+        Code = null,
+        Links = [],
+        Crossings = 0,
+        MaxResistance = 0,
+        Cost = 0,
     };
 
     /// <summary>What is written of a conflict; columns of zones follow the others, named as their layers.</summary>

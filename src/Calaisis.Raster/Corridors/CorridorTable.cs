@@ -14,8 +14,14 @@ public static class CorridorTable
 
     static readonly Corridor Blank = new()
     {
-        Link = 0, Quality = CorridorQuality.Preserve, AreaSquareMetres = 0, LengthMetres = 0, Cost = 0,
-        MeanWidthMetres = double.NaN, MinWidthMetres = double.NaN, LowResistanceShare = 0,
+        Link = 0,
+        Quality = CorridorQuality.Preserve,
+        AreaSquareMetres = 0,
+        LengthMetres = 0,
+        Cost = 0,
+        MeanWidthMetres = double.NaN,
+        MinWidthMetres = double.NaN,
+        LowResistanceShare = 0,
     };
 
     /// <summary>What <c>quality</c> says.</summary>

@@ -13,8 +13,15 @@ public static class HabitatTable
 
     static readonly HabitatPatch Blank = new()
     {
-        Id = 0, Role = PatchRole.Core, CellCount = 0, AreaSquareMetres = 0, PerimeterMetres = 0, FirstCell = default,
-        Bounds = default, CentroidX = 0, CentroidY = 0,
+        Id = 0,
+        Role = PatchRole.Core,
+        CellCount = 0,
+        AreaSquareMetres = 0,
+        PerimeterMetres = 0,
+        FirstCell = default,
+        Bounds = default,
+        CentroidX = 0,
+        CentroidY = 0,
     };
 
     static readonly CodeWords<PatchRole> Roles =

@@ -15,8 +15,17 @@ public static class LinkTable
 
     static readonly Link Blank = new()
     {
-        Id = 0, PatchA = 0, PatchB = 0, State = LinkState.Active, Cost = 0, LengthMetres = 0, EuclideanMetres = 0,
-        MaxResistance = 0, HighResistanceShare = 0, Crosses = [], Path = [],
+        Id = 0,
+        PatchA = 0,
+        PatchB = 0,
+        State = LinkState.Active,
+        Cost = 0,
+        LengthMetres = 0,
+        EuclideanMetres = 0,
+        MaxResistance = 0,
+        HighResistanceShare = 0,
+        Crosses = [],
+        Path = [],
     };
 
     /// <summary>What <c>state</c> says.</summary>
