@@ -258,7 +258,7 @@ public sealed class CheckTests
             """);
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
         const string Gap = "no layer gives a resistance to ";
-        Assert.Matches($@"\n  part +(warning .*\n +)*error    \w+: {Gap}", said.Output);
+        Assert.Matches($@"\n  part +(warning .*\n +)*error    \w+: small\.yaml\(\d+,\d+\): {Gap}", said.Output);
         Assert.Contains(Gap, (await world.RunAsync("run", "small.yaml", "--scenario", "part", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
         (await world.RunAsync("run", "small.yaml", "--scenario", "base", "--no-maps")).EndedWith(0);
     }
