@@ -10,25 +10,19 @@ namespace Calaisis.Raster.Maps.Frames;
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ThinnedCounts
 {
-    readonly int _step;
+    readonly PageBlocks _blocks;
     readonly byte[] _most;
 
     /// <param name="full">The raster's grid. Rows and columns that fill no block at its edges are left out.</param>
     /// <param name="step">Cells per block in each direction; at most the grid's rows and columns.</param>
     public ThinnedCounts(GridDefinition full, int step)
     {
-        ArgumentNullException.ThrowIfNull(full);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Math.Min(full.Shape.Rows, full.Shape.Cols));
-        _step = step;
-        Grid = new GridDefinition(
-            full.Crs, full.OriginX, full.OriginY, step * full.CellWidth, step * full.CellHeight,
-            new Shape(full.Shape.Rows / step, full.Shape.Cols / step));
-        _most = new byte[checked((int)Grid.Shape.CellCount)];
+        _blocks = new PageBlocks(full, step);
+        _most = new byte[_blocks.Count];
     }
 
     /// <summary>The coarse grid.</summary>
-    public GridDefinition Grid { get; }
+    public GridDefinition Grid => _blocks.Grid;
 
     /// <summary>The greatest count of each block, row-major.</summary>
     public ReadOnlyMemory<byte> Counts => _most;
@@ -38,14 +32,13 @@ public sealed class ThinnedCounts
     /// <param name="counts">Row-major whole numbers from 0 to 255; NaN counts as 0.</param>
     public void Add(Window window, ReadOnlySpan<float> counts)
     {
-        var covered = window.Intersect(new Window(0, 0, Grid.Shape.Rows * _step, Grid.Shape.Cols * _step));
-        for (var row = covered.Row; row < covered.EndRow; row++)
+        foreach (var row in _blocks.RowsOf(window))
         {
-            var cells = counts.Slice(((row - window.Row) * window.Cols) + (covered.Col - window.Col), covered.Cols);
-            var blocks = _most.AsSpan(row / _step * Grid.Shape.Cols, Grid.Shape.Cols);
+            var cells = counts.Slice(row.Start, row.Cols);
+            var blocks = _most.AsSpan(row.FirstBlock, Grid.Shape.Cols);
             for (var i = 0; i < cells.Length; i++)
             {
-                ref var most = ref blocks[(covered.Col + i) / _step];
+                ref var most = ref blocks[(row.FirstCol + i) / _blocks.Step];
                 if (cells[i] > most) most = checked((byte)cells[i]);
             }
         }

@@ -14,7 +14,7 @@ namespace Calaisis.Raster.Maps.Frames;
 /// </remarks>
 public sealed class ThinnedGrid
 {
-    readonly int _step;
+    readonly PageBlocks _blocks;
     readonly long[] _sums;
     readonly int[] _finite;
     readonly int[] _impassable;
@@ -25,32 +25,24 @@ public sealed class ThinnedGrid
     /// <param name="step">Cells per block in each direction; at most the grid's rows and columns.</param>
     public ThinnedGrid(GridDefinition full, int step)
     {
-        ArgumentNullException.ThrowIfNull(full);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Math.Min(full.Shape.Rows, full.Shape.Cols));
-        _step = step;
-        Grid = new GridDefinition(
-            full.Crs, full.OriginX, full.OriginY, step * full.CellWidth, step * full.CellHeight,
-            new Shape(full.Shape.Rows / step, full.Shape.Cols / step));
-        var blocks = checked((int)Grid.Shape.CellCount);
-        _sums = new long[blocks];
-        _finite = new int[blocks];
-        _impassable = new int[blocks];
+        _blocks = new PageBlocks(full, step);
+        _sums = new long[_blocks.Count];
+        _finite = new int[_blocks.Count];
+        _impassable = new int[_blocks.Count];
     }
 
     /// <summary>The coarse grid.</summary>
-    public GridDefinition Grid { get; }
+    public GridDefinition Grid => _blocks.Grid;
 
     /// <summary>Adds a tile; each cell of the raster is to be added once.</summary>
     /// <param name="window">The tile's place on the full grid; it may reach beyond.</param>
     /// <param name="values">Row-major resistance; positive infinity is impassable, NaN is missing.</param>
     public void Add(Window window, ReadOnlySpan<float> values)
     {
-        var covered = window.Intersect(new Window(0, 0, Grid.Shape.Rows * _step, Grid.Shape.Cols * _step));
-        for (var row = covered.Row; row < covered.EndRow; row++)
+        foreach (var row in _blocks.RowsOf(window))
         {
-            var cells = values.Slice(((row - window.Row) * window.Cols) + (covered.Col - window.Col), covered.Cols);
-            AddRow(row / _step * Grid.Shape.Cols, covered.Col, MemoryMarshal.Cast<float, int>(cells));
+            var cells = values.Slice(row.Start, row.Cols);
+            AddRow(row.FirstBlock, row.FirstCol, MemoryMarshal.Cast<float, int>(cells));
         }
     }
 
@@ -60,10 +52,11 @@ public sealed class ThinnedGrid
     public float[] Values()
     {
         var values = new float[_sums.Length];
+        var whole = _blocks.Step * _blocks.Step;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = 2 * _finite[i] > _step * _step ? BitConverter.Int32BitsToSingle((int)(_sums[i] / _finite[i]))
-                : 2 * _impassable[i] >= (_step * _step) - _finite[i] ? float.PositiveInfinity
+            values[i] = 2 * _finite[i] > whole ? BitConverter.Int32BitsToSingle((int)(_sums[i] / _finite[i]))
+                : 2 * _impassable[i] >= whole - _finite[i] ? float.PositiveInfinity
                 : float.NaN;
         }
         return values;
@@ -72,8 +65,9 @@ public sealed class ThinnedGrid
     void AddRow(int firstBlock, int firstCol, ReadOnlySpan<int> bits)
     {
         const int infinity = 0x7F800000;
-        var block = firstBlock + (firstCol / _step);
-        var leftInBlock = _step - (firstCol % _step);
+        var step = _blocks.Step;
+        var block = firstBlock + (firstCol / step);
+        var leftInBlock = step - (firstCol % step);
         foreach (var cell in bits)
         {
             if (cell is >= 0 and < infinity)
@@ -86,7 +80,7 @@ public sealed class ThinnedGrid
                 _impassable[block]++;
             }
             if (--leftInBlock > 0) continue;
-            leftInBlock = _step;
+            leftInBlock = step;
             block++;
         }
     }

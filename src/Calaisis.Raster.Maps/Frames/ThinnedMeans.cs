@@ -9,7 +9,7 @@ namespace Calaisis.Raster.Maps.Frames;
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ThinnedMeans
 {
-    readonly int _step;
+    readonly PageBlocks _blocks;
     readonly double[] _sums;
     readonly int[] _counts;
 
@@ -17,34 +17,26 @@ public sealed class ThinnedMeans
     /// <param name="step">Cells per block in each direction; at most the grid's rows and columns.</param>
     public ThinnedMeans(GridDefinition full, int step)
     {
-        ArgumentNullException.ThrowIfNull(full);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Math.Min(full.Shape.Rows, full.Shape.Cols));
-        _step = step;
-        Grid = new GridDefinition(
-            full.Crs, full.OriginX, full.OriginY, step * full.CellWidth, step * full.CellHeight,
-            new Shape(full.Shape.Rows / step, full.Shape.Cols / step));
-        _sums = new double[checked((int)Grid.Shape.CellCount)];
+        _blocks = new PageBlocks(full, step);
+        _sums = new double[_blocks.Count];
         _counts = new int[_sums.Length];
     }
 
     /// <summary>The coarse grid.</summary>
-    public GridDefinition Grid { get; }
+    public GridDefinition Grid => _blocks.Grid;
 
     /// <summary>Adds a tile; each cell of the raster is to be added once.</summary>
     /// <param name="window">The tile's place on the full grid; it may reach beyond.</param>
     /// <param name="values">Row-major; NaN is no data.</param>
     public void Add(Window window, ReadOnlySpan<float> values)
     {
-        var covered = window.Intersect(new Window(0, 0, Grid.Shape.Rows * _step, Grid.Shape.Cols * _step));
-        for (var row = covered.Row; row < covered.EndRow; row++)
+        foreach (var row in _blocks.RowsOf(window))
         {
-            var cells = values.Slice(((row - window.Row) * window.Cols) + (covered.Col - window.Col), covered.Cols);
-            var first = row / _step * Grid.Shape.Cols;
+            var cells = values.Slice(row.Start, row.Cols);
             for (var i = 0; i < cells.Length; i++)
             {
                 if (float.IsNaN(cells[i])) continue;
-                var block = first + ((covered.Col + i) / _step);
+                var block = row.FirstBlock + ((row.FirstCol + i) / _blocks.Step);
                 _sums[block] += cells[i];
                 _counts[block]++;
             }
