@@ -1,10 +1,8 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Confining;
 using Calaisis.Raster.Geo.Datasets;
 using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Parameters;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Texts;
 using OSGeo.OGR;
@@ -24,8 +22,8 @@ sealed class VectorLayer : IDisposable
         _dataset = dataset;
         Layer = layer;
         Label = settings.Drawn is null
-            ? (Sentence)$"{Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{Shown.Cut(layer.GetName()!)}')"
-            : $"{Called(settings)} (drawn in the pipeline file)";
+            ? (Sentence)$"{LayerChoice.Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{Shown.Cut(layer.GetName()!)}')"
+            : $"{LayerChoice.Called(settings)} (drawn in the pipeline file)";
     }
 
     public VectorSourceSettings Settings { get; }
@@ -43,11 +41,11 @@ sealed class VectorLayer : IDisposable
 
     static VectorLayer OpenLayer(VectorSourceSettings settings)
     {
-        var dataset = OpenDataset(settings);
+        var dataset = LayerChoice.Open(settings);
         using var errors = new ErrorScope();
         try
         {
-            var layer = new VectorLayer(settings, dataset, Choose(dataset, settings));
+            var layer = new VectorLayer(settings, dataset, LayerChoice.Of(dataset, settings));
             // A virtual layer looks for its source only when it is asked.
             _ = layer.AttributeNames();
             layer.Layer.GetSpatialRef()?.Dispose();
@@ -59,7 +57,7 @@ sealed class VectorLayer : IDisposable
 
             LayerTexts.RequireUse(layer);
             LayerTexts.RequireNames(layer);
-            layer.Filter(LayerTexts.FilterOf(layer));
+            LayerFilter.Set(layer, LayerTexts.FilterOf(layer));
             return layer;
         }
         catch (ApplicationException e)
@@ -68,7 +66,7 @@ sealed class VectorLayer : IDisposable
             Sentence advice = Companions.UnreadProjection(settings.Path) is { } unread
                 ? (Sentence)$"'{unread}' beside it holds no coordinate system that can be read: mend it, or take it away"
                 : $"check the layer, and what it leads to";
-            throw errors.Failure($"open", PlaceOf(settings), advice, e);
+            throw errors.Failure($"open", LayerChoice.PlaceOf(settings), advice, e);
         }
         catch
         {
@@ -153,7 +151,7 @@ sealed class VectorLayer : IDisposable
         }
         catch (ApplicationException e) when (Settings.Where is not null)
         {
-            throw FilterFault(errors, e);
+            throw LayerFilter.Fault(this, errors, e);
         }
         catch (ApplicationException e)
         {
@@ -204,133 +202,12 @@ sealed class VectorLayer : IDisposable
     }
 
     /// <summary>Names of attributes after "it has"; a shapefile has none where its table cannot be read.</summary>
-    Sentence Listed(IReadOnlyList<string> names) => names.Count > 0 ? (Sentence)$"{string.Join(", ", names)}"
+    internal Sentence Listed(IReadOnlyList<string> names) => names.Count > 0 ? (Sentence)$"{string.Join(", ", names)}"
         : Format == LayerTexts.Shapefile ? (Sentence)$"none, as '{Companions.TableOf(Settings.Path)}' beside it is missing or damaged"
         : $"none";
-
-    static Sentence Called(VectorSourceSettings settings) =>
-        settings.NumberedBy is null ? (Sentence)$"source '{settings.Name}'" : $"zone layer '{settings.Name}'";
-
-    static Sentence PlaceOf(VectorSourceSettings settings) => $"{Called(settings)} ({Secrets.Mask(settings.Path)})";
-
-    static DataSource OpenDataset(VectorSourceSettings settings)
-    {
-        var label = PlaceOf(settings);
-        if (settings.Drawn is { } drawn) return DrawnFeatures.ToDataset(drawn);
-        Confinement.RequireSources(settings.Path);
-        DatabaseLog.Require(settings.Path);
-        using var errors = new ErrorScope();
-        var learned = Path.ChangeExtension(settings.Path, ".gfs");
-        var isTheirs = File.Exists(learned);
-        try
-        {
-            return Ogr.Open(settings.Path, 0) ?? throw errors.Failure(
-                $"open", label, $"there is no such file, or it is not a vector format that this GDAL reads");
-        }
-        catch (ApplicationException e)
-        {
-            throw errors.Failure($"open", label, inner: e);
-        }
-        finally
-        {
-            // GDAL writes what it has learned of a GML beside it.
-            if (!isTheirs && File.Exists(learned)) File.Delete(learned);
-        }
-    }
-
-    static Layer Choose(DataSource dataset, VectorSourceSettings settings)
-    {
-        if (settings.Layer is null && dataset.GetLayerCount() == 1) return dataset.GetLayerByIndex(0)!;
-        if (settings.Layer is not null && Named(dataset, settings.Layer) is { } layer) return layer;
-        var label = PlaceOf(settings);
-        var layers = Enumerable.Range(0, dataset.GetLayerCount()).Select(i => dataset.GetLayerByIndex(i)!);
-        var names = layers.Select(l => l.GetName()!).ToArray();
-        var listed = Listed(names);
-        throw new RasterException((names.Length, settings.Layer) switch
-        {
-            (0, null) => $"{label} holds no vector layer",
-            (_, null) => $"{label} holds {names.Length} layers ({listed}): name one with 'layer'",
-            (_, { } missing) => $"{label} has no layer '{missing}'{Spelling.DidYouMean(missing, names)}"
-                + $"{(names.Length == 0 ? (Sentence)$"; it holds none" : $" (layers: {listed})")}",
-        });
-    }
-
-    static Layer? Named(DataSource dataset, string name)
-    {
-        try
-        {
-            return dataset.GetLayerByName(name) ?? Enumerable.Range(0, dataset.GetLayerCount())
-                .Select(i => dataset.GetLayerByIndex(i)!)
-                .FirstOrDefault(layer => ComposedText.AreSame(layer.GetName()!, name));
-        }
-        catch (ApplicationException)
-        {
-            // Databases report a missing table as a failure; the caller lists the layers there are.
-            return null;
-        }
-    }
-
-    static Sentence Listed(string[] names)
-    {
-        const int shown = 30;
-        return $"{string.Join(", ", names.Take(shown))}{(names.Length > shown ? $" and {names.Length - shown} more" : Sentence.Empty)}";
-    }
 
     /// <summary>Null for none, and for the placeholders that GeoPackage has for "not known".</summary>
     static SpatialReference? KnownOrNull(SpatialReference? crs) =>
         crs is null || crs.IsLocal() != 0 || crs.GetName() is not { Length: > 0 } name
         || name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase) ? null : crs;
-
-    void Filter(string? where)
-    {
-        if (where is null) return;
-        // Databases take a quoted name that they do not know for a text, and find nothing.
-        if (Settings.Where is { } declared && MissingIn(declared, sureOnly: true) is { } missing) throw FilterFault(missing, null);
-        using var errors = new ErrorScope();
-        try
-        {
-            if (Layer.SetAttributeFilter(where) == Ogr.OGRERR_NONE)
-            {
-                // Databases check the filter only when they read.
-                Layer.ResetReading();
-                Layer.GetNextFeature()?.Dispose();
-                Layer.ResetReading();
-                if (!errors.HasFailures) return;
-            }
-        }
-        catch (ApplicationException e)
-        {
-            throw FilterFault(errors, e);
-        }
-
-        throw FilterFault(errors, null);
-    }
-
-    // The first message tells the cause; databases add what else failed because of it, and that comes last.
-    RasterException FilterFault(ErrorScope errors, ApplicationException? inner)
-    {
-        if (MissingIn(Settings.Where!, sureOnly: false) is { } missing) return FilterFault(missing, inner);
-        var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text;
-        // Databases tell the query that was made of it, too; some tell nothing else.
-        var lines = (first ?? inner?.Message ?? "").Split('\n').Where(line => !line.Contains("SELECT ", StringComparison.Ordinal));
-        var said = Secrets.Mask(string.Join(' ', lines.Select(line => line.Trim()))).Trim();
-        var known = Listed(AttributeNames());
-        return FilterFault(said.Length == 0
-            ? (Sentence)$"it is no condition on attributes (the layer has {known})"
-            : $"{LibraryTexts.Of(said)} (the layer has {known})", inner);
-    }
-
-    RasterException FilterFault(Sentence reason, ApplicationException? inner) =>
-        new(Settings.WhereAt.Before($"{Label}: the filter where: \"{Settings.Where}\" cannot be used: {reason}"), inner);
-
-    /// <summary>The same sentence of all formats for an attribute that a filter names and that is not there; null where all are.</summary>
-    Sentence? MissingIn(string where, bool sureOnly)
-    {
-        var names = AttributeNames();
-        string?[] known = [.. names, Layer.GetFIDColumn(), Layer.GetGeometryColumn()];
-        var missing = FilterSpec.NamesIn(where)
-            .FirstOrDefault(named => (named.IsSure || !sureOnly) && !known.Any(name => string.Equals(ComposedText.Of(name ?? ""), ComposedText.Of(named.Name), StringComparison.OrdinalIgnoreCase)));
-        if (missing.Name is not { } found) return null;
-        return $"there is no attribute '{found}'{Spelling.DidYouMean(found, names)} (the layer has {Listed(names)})";
-    }
 }
