@@ -17,7 +17,6 @@ sealed class OverlapMap
 {
     static readonly Rgb Land = Rgb.Parse("FBFAF5");
     static readonly Rgb Ink = Rgb.Parse("20262B");
-    static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb[] CorridorColours = [Rgb.Parse("FDDDB3"), Rgb.Parse("F08A24"), Rgb.Parse("7F2B04")];
     static readonly Rgb[] CoreColours = [Rgb.Parse("CDC8E6"), Rgb.Parse("7F74B8"), Rgb.Parse("33095E")];
 
@@ -95,7 +94,7 @@ sealed class OverlapMap
         {
             var box = new PageRect(left + (i * 4.4 * scale), top + (0.5 * scale), 4.4 * scale, 3.2 * scale);
             canvas.Fill(box, colours[i]);
-            var style = new TextStyle(FontFace.SemiBold, 6.3 * scale, Lab.From(colours[i]).Lightness < darkBelow ? White : Ink);
+            var style = new TextStyle(FontFace.SemiBold, 6.3 * scale, Lab.From(colours[i]).Lightness < darkBelow ? Rgb.White : Ink);
             var number = (i + 1).ToString(CultureInfo.InvariantCulture);
             canvas.Beside(number, style, box.MiddleX - (TextBlock.WidthOf(number, style) / 2), box.MiddleY);
         }

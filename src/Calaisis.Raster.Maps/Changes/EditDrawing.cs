@@ -10,8 +10,6 @@ static class EditDrawing
 {
     const double HatchMm = 1.7;
 
-    static readonly Rgb White = new(255, 255, 255);
-
     public static void Draw(SheetCanvas canvas, MapView view, SheetScenario scenario)
     {
         var paths = new ShapePaths();
@@ -48,14 +46,14 @@ static class EditDrawing
     {
         var scale = canvas.Page.Scale;
         Hatch(canvas, path, within);
-        canvas.Stroke(path, 0.75 * scale, White, alpha: 170);
+        canvas.Stroke(path, 0.75 * scale, Rgb.White, alpha: 170);
         canvas.Stroke(path, 0.4 * scale, ChangePalette.Edited);
     }
 
     static void Line(SheetCanvas canvas, ShapePath path)
     {
         var scale = canvas.Page.Scale;
-        canvas.Stroke(path, 0.62 * scale, White, alpha: 150);
+        canvas.Stroke(path, 0.62 * scale, Rgb.White, alpha: 150);
         canvas.Stroke(path, 0.34 * scale, ChangePalette.Edited);
     }
 
@@ -64,7 +62,7 @@ static class EditDrawing
     {
         using var discs = new ShapePath();
         foreach (var (x, y) in places) discs.Add([ShapePath.At(x, y), ShapePath.At(x, y)], closed: false);
-        canvas.Stroke(discs, 1.35 * canvas.Page.Scale, White);
+        canvas.Stroke(discs, 1.35 * canvas.Page.Scale, Rgb.White);
         canvas.Stroke(discs, 0.95 * canvas.Page.Scale, ChangePalette.Edited);
     }
 

@@ -22,8 +22,6 @@ sealed class ScenarioPanel
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("4A5157");
-    static readonly Rgb White = new(255, 255, 255);
-
     readonly double _scale;
     readonly TextBlock _heading;
     readonly TextBlock _words;
@@ -76,7 +74,7 @@ sealed class ScenarioPanel
     public void Draw(SheetCanvas canvas, Placed placed)
     {
         var place = placed.Box;
-        canvas.Fill(place, White);
+        canvas.Fill(place, Rgb.White);
         canvas.Border(place, 0.2 * _scale, Ink);
         canvas.Skia.Save();
         canvas.Skia.ClipRect(SheetCanvas.ToSkia(place));

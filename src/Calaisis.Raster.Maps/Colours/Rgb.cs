@@ -5,6 +5,9 @@ namespace Calaisis.Raster.Maps.Colours;
 /// <summary>An opaque sRGB colour.</summary>
 public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
+    /// <summary>The colour of paper.</summary>
+    public static Rgb White { get; } = new(255, 255, 255);
+
     /// <summary>Reads <c>2E7D32</c> or <c>#2E7D32</c>.</summary>
     /// <exception cref="FormatException">Not six hexadecimal digits.</exception>
     public static Rgb Parse(string hex)

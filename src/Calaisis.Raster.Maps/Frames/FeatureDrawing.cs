@@ -8,7 +8,6 @@ namespace Calaisis.Raster.Maps.Frames;
 static class FeatureDrawing
 {
     static readonly Rgb SeaFill = Rgb.Parse("D6E6F2");
-    static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb CoastLine = Rgb.Parse("34495B");
     static readonly Rgb WaterLine = Rgb.Parse("2F74B5");
     static readonly Rgb RoadLine = Rgb.Parse("4B4B4B");
@@ -77,10 +76,10 @@ static class FeatureDrawing
                 break;
             case MapFeatureKind.Railway:
                 canvas.Stroke(path, 0.5 * scale, RoadLine);
-                Dashed(canvas, path, 0.3 * scale, White, [1.1 * scale, 1.1 * scale]);
+                Dashed(canvas, path, 0.3 * scale, Rgb.White, [1.1 * scale, 1.1 * scale]);
                 break;
             case MapFeatureKind.Motorway:
-                canvas.Stroke(path, 0.85 * scale, White, alpha: 220);
+                canvas.Stroke(path, 0.85 * scale, Rgb.White, alpha: 220);
                 canvas.Stroke(path, 0.5 * scale, RoadLine);
                 break;
             default:

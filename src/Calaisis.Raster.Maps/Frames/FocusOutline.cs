@@ -8,8 +8,6 @@ static class FocusOutline
 {
     static readonly Rgb Line = Rgb.Parse("35283F");
 
-    static readonly Rgb White = Rgb.Parse("FFFFFF");
-
     /// <summary>The outline of what a map is about, in a legend.</summary>
     public static void Sign(SheetCanvas canvas, PageRect box)
     {
@@ -31,8 +29,8 @@ static class FocusOutline
         using var outline = paths.TrueAreas(view, [focus]);
         using var outside = paths.TrueAreas(view, [focus]);
         outside.Add(view.Frame.Grow(10));
-        canvas.Fill(outside, White, veil);
-        canvas.Stroke(outline, 1.1 * scale, White, alpha: 200);
+        canvas.Fill(outside, Rgb.White, veil);
+        canvas.Stroke(outline, 1.1 * scale, Rgb.White, alpha: 200);
         canvas.Stroke(outline, 0.5 * scale, Line);
     }
 }

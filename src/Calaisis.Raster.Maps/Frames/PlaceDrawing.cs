@@ -14,8 +14,6 @@ static class PlaceDrawing
 
     static readonly Rgb Ink = Rgb.Parse("16191C");
     static readonly Rgb WaterInk = Rgb.Parse("1F4E79");
-    static readonly Rgb White = new(255, 255, 255);
-
     // A name on every so many square centimetres leaves the map to what it is about.
     const double SquareCentimetresPerName = 6;
 
@@ -71,7 +69,7 @@ static class PlaceDrawing
     {
         using var disc = new SKPath();
         disc.AddCircle((float)place.X, (float)place.Y, (float)place.DotRadius);
-        canvas.Fill(disc, White);
+        canvas.Fill(disc, Rgb.White);
         canvas.Stroke(disc, 0.28 * scale, Ink);
     }
 }

@@ -11,7 +11,6 @@ namespace Calaisis.Raster.Maps.Frames;
 /// <remarks>Made once for any number of views. Thread rule: one thread at a time.</remarks>
 sealed class QuietGround
 {
-    static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb Beyond = Rgb.Parse("EFEFEF");
     static readonly Rgb Land = Rgb.Parse("FBFAF5");
     static readonly Rgb Sea = Rgb.Parse("E1ECF3");
@@ -137,11 +136,11 @@ sealed class QuietGround
                 break;
             case MapFeatureKind.Railway:
                 canvas.Stroke(path, 0.34 * scale, Railway);
-                canvas.Stroke(path, 0.2 * scale, White, dashesMm: [0.9 * scale, 0.9 * scale]);
+                canvas.Stroke(path, 0.2 * scale, Rgb.White, dashesMm: [0.9 * scale, 0.9 * scale]);
                 break;
             case MapFeatureKind.Motorway:
                 canvas.Stroke(path, 0.78 * scale, Motorway);
-                canvas.Stroke(path, 0.36 * scale, White);
+                canvas.Stroke(path, 0.36 * scale, Rgb.White);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no signature");

@@ -17,8 +17,6 @@ static class ScaleDrawing
 
     static readonly Rgb Ink = Rgb.Parse("20262B");
     static readonly Rgb Quiet = Rgb.Parse("5B6369");
-    static readonly Rgb White = new(255, 255, 255);
-
     public static void Draw(
         SheetCanvas canvas, PageRect room, MapView view, MapGround ground, bool ticksInKilometres, Language language)
     {
@@ -51,7 +49,7 @@ static class ScaleDrawing
         {
             canvas.Fill(
                 new PageRect(box.Left + (box.Width * part / bar.Parts), box.Top, box.Width / bar.Parts, box.Height),
-                part % 2 == 0 ? Ink : White);
+                part % 2 == 0 ? Ink : Rgb.White);
         }
         var style = new TextStyle(FontFace.Regular, 6.8 * scale, Ink);
         var (unit, metresPerUnit) = bar.Metres >= 1000 ? ("km", 1000.0) : bar.Metres >= 1 ? ("m", 1.0) : ("cm", 0.01);

@@ -7,8 +7,6 @@ namespace Calaisis.Raster.Maps.Networks;
 static class CrossSign
 {
     static readonly Rgb Red = Rgb.Parse("D32F2F");
-    static readonly Rgb White = new(255, 255, 255);
-
     /// <summary>Half the width and height of the sign, its casing included, in millimetres on A4.</summary>
     public static double ReachMm(ConflictSeverity severity) => Arm(severity) + 0.35;
 
@@ -25,7 +23,7 @@ static class CrossSign
             path.Add([ShapePath.At(x - arm, y + arm), ShapePath.At(x + arm, y - arm)], closed: false);
         }
         var width = severity == ConflictSeverity.Hard ? 0.72 : 0.34;
-        canvas.Stroke(path, (width + 0.34) * scale, White, alpha: 235);
+        canvas.Stroke(path, (width + 0.34) * scale, Rgb.White, alpha: 235);
         canvas.Stroke(path, width * scale, Red);
     }
 

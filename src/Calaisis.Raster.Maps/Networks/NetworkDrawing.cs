@@ -16,8 +16,6 @@ sealed class NetworkDrawing : IDisposable
 
     static readonly Rgb SteppingStone = Rgb.Parse("FDD835");
     static readonly Rgb SteppingStoneEdge = Rgb.Parse("5D4A00");
-    static readonly Rgb White = new(255, 255, 255);
-
     readonly TrameNetwork _network;
     readonly MapView _view;
     readonly bool _isAlone;
@@ -139,7 +137,7 @@ sealed class NetworkDrawing : IDisposable
         SheetCanvas canvas, ShapePath path, CorridorQuality quality, Rgb colour, double share, bool casing)
     {
         var scale = share * canvas.Page.Scale;
-        if (casing) canvas.Stroke(path, 0.95 * scale, White, alpha: 190);
+        if (casing) canvas.Stroke(path, 0.95 * scale, Rgb.White, alpha: 190);
         if (quality == CorridorQuality.Preserve)
         {
             canvas.Stroke(path, 0.55 * scale, colour);

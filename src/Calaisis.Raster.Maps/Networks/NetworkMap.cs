@@ -21,7 +21,6 @@ sealed class NetworkMap
     // So near a place of the same name the map would say it twice.
     const double SameNameMm = 10;
 
-    static readonly Rgb White = new(255, 255, 255);
     static readonly Rgb Neatline = Rgb.Parse("20262B");
 
     readonly MapGround _ground;
@@ -136,7 +135,7 @@ sealed class NetworkMap
     void DrawInset(SheetCanvas canvas, MapView view)
     {
         if (Inset is not { } inset) return;
-        canvas.Fill(inset.Frame.Grow(canvas.Page.Scale), White);
+        canvas.Fill(inset.Frame.Grow(canvas.Page.Scale), Rgb.White);
         LocatorDrawing.Draw(canvas, inset.Frame, inset.Map, _ground, view);
     }
 }

@@ -14,12 +14,10 @@ namespace Calaisis.Raster.Maps.Networks;
 /// <param name="Colour">Colour of the disc: that of the trame.</param>
 public sealed record NumberedPlace(int Number, MapPoint At, Rgb Colour);
 
-/// <summary>White figures in dark discs, beside what they number, joined to it by a short line.</summary>
+/// <summary>Rgb.White figures in dark discs, beside what they number, joined to it by a short line.</summary>
 static class NumberSign
 {
     const double RadiusMm = 1.75;
-
-    static readonly Rgb White = new(255, 255, 255);
 
     // Distances from the place in radii: close by first, then around it, then farther off.
     static readonly (double Right, double Down)[] Positions =
@@ -65,8 +63,8 @@ static class NumberSign
         using var disc = new SKPath();
         disc.AddCircle((float)x, (float)y, (float)(RadiusMm * scale));
         canvas.Fill(disc, colour);
-        canvas.Stroke(disc, 0.25 * scale, White);
-        var style = new TextStyle(FontFace.SemiBold, 6.6 * scale, White);
+        canvas.Stroke(disc, 0.25 * scale, Rgb.White);
+        var style = new TextStyle(FontFace.SemiBold, 6.6 * scale, Rgb.White);
         canvas.Line(
             number.ToString(CultureInfo.InvariantCulture), style, x, y + (0.36 * style.SizeMm), TextAnchor.Middle);
     }

@@ -7,8 +7,6 @@ namespace Calaisis.Raster.Maps.Networks;
 static class OpeningSign
 {
     static readonly Rgb Green = Rgb.Parse("1B7F5C");
-    static readonly Rgb White = new(255, 255, 255);
-
     const double ReachMm = 0.8;
     const double HalfWayMm = 0.45;
 
@@ -24,7 +22,7 @@ static class OpeningSign
             path.Add([ShapePath.At(x + way, y - reach), ShapePath.At(x + way, y + reach)], closed: false);
         }
 
-        canvas.Stroke(path, 0.74 * scale, White, alpha: 235);
+        canvas.Stroke(path, 0.74 * scale, Rgb.White, alpha: 235);
         canvas.Stroke(path, 0.4 * scale, Green);
     }
 }
