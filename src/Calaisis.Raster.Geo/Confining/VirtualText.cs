@@ -6,8 +6,8 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Geo.Confining;
 
 /// <summary>
-/// Reads the references of a virtual dataset from its text. GDAL takes attributes and elements for one another and cares for no
-/// case, so the same is done here; and what is not known to be harmless is refused.
+/// Reads the references of a virtual dataset from its text. GDAL takes attributes and elements for one another and cares
+/// for no case, so the same is done here; and what is not known to be harmless is refused.
 /// </summary>
 static class VirtualText
 {
@@ -20,25 +20,31 @@ static class VirtualText
     static readonly HashSet<string> Harmless = new(
         [
             // A raster and its bands.
-            "VRTDataset", "rasterXSize", "rasterYSize", "SRS", "dataAxisToSRSAxisMapping", "coordinateEpoch", "GeoTransform", "Metadata", "MDI", "key",
-            "domain", "VRTRasterBand", "dataType", "band", "subClass", "NoDataValue", "NodataValue", "ColorInterp", "ColorTable", "Entry", "c1", "c2", "c3", "c4",
-            "Description", "UnitType", "Offset", "Scale", "CategoryNames", "Category", "HideNoDataValue", "MaskBand", "Histograms", "HistItem",
-            "HistMin", "HistMax", "BucketCount", "IncludeOutOfRange", "Approximate", "HistCounts", "BlockXSize", "BlockYSize", "blockXSize", "OverviewList", "resampling",
-            "Overview", "GCPList", "GCP", "Projection", "Id", "Info", "Pixel", "Line", "X", "Y", "Z",
+            "VRTDataset", "rasterXSize", "rasterYSize", "SRS", "dataAxisToSRSAxisMapping", "coordinateEpoch",
+            "GeoTransform", "Metadata", "MDI", "key", "domain", "VRTRasterBand", "dataType", "band", "subClass",
+            "NoDataValue", "NodataValue", "ColorInterp", "ColorTable", "Entry", "c1", "c2", "c3", "c4", "Description",
+            "UnitType", "Offset", "Scale", "CategoryNames", "Category", "HideNoDataValue", "MaskBand", "Histograms",
+            "HistItem", "HistMin", "HistMax", "BucketCount", "IncludeOutOfRange", "Approximate", "HistCounts",
+            "BlockXSize", "BlockYSize", "blockXSize", "OverviewList", "resampling", "Overview", "GCPList", "GCP",
+            "Projection", "Id", "Info", "Pixel", "Line", "X", "Y", "Z",
             // Its sources.
-            "SimpleSource", "ComplexSource", "AveragedSource", "KernelFilteredSource", "relativeToVRT", "shared", "SourceBand", "SourceProperties",
-            "RasterXSize", "RasterYSize", "SrcRect", "DstRect", "xOff", "yOff", "xSize", "ySize", "NODATA", "UseMaskBand", "ScaleOffset", "ScaleRatio",
-            "Exponent", "SrcMin", "SrcMax", "DstMin", "DstMax", "LUT", "ColorTableComponent", "Kernel", "normalized", "Size", "Coefs",
+            "SimpleSource", "ComplexSource", "AveragedSource", "KernelFilteredSource", "relativeToVRT", "shared",
+            "SourceBand", "SourceProperties", "RasterXSize", "RasterYSize", "SrcRect", "DstRect", "xOff", "yOff",
+            "xSize", "ySize", "NODATA", "UseMaskBand", "ScaleOffset", "ScaleRatio", "Exponent", "SrcMin", "SrcMax",
+            "DstMin", "DstMax", "LUT", "ColorTableComponent", "Kernel", "normalized", "Size", "Coefs",
             "PixelFunctionType", "PixelFunctionArguments", "SourceTransferType",
             // One that is warped.
-            "GDALWarpOptions", "WarpMemoryLimit", "ResampleAlg", "WorkingDataType", "Option", "name", "Transformer", "ApproxTransformer", "MaxError",
-            "BaseTransformer", "GenImgProjTransformer", "SrcGeoTransform", "SrcInvGeoTransform", "DstGeoTransform", "DstInvGeoTransform",
-            "ReprojectTransformer", "ReprojectionTransformer", "SourceSRS", "TargetSRS", "Options", "BandList", "BandMapping", "src", "dst",
-            "SrcNoDataReal", "SrcNoDataImag", "DstNoDataReal", "DstNoDataImag", "SrcAlphaBand", "DstAlphaBand", "Cutline", "CutlineBlendDist",
+            "GDALWarpOptions", "WarpMemoryLimit", "ResampleAlg", "WorkingDataType", "Option", "name", "Transformer",
+            "ApproxTransformer", "MaxError", "BaseTransformer", "GenImgProjTransformer", "SrcGeoTransform",
+            "SrcInvGeoTransform", "DstGeoTransform", "DstInvGeoTransform", "ReprojectTransformer",
+            "ReprojectionTransformer", "SourceSRS", "TargetSRS", "Options", "BandList", "BandMapping", "src", "dst",
+            "SrcNoDataReal", "SrcNoDataImag", "DstNoDataReal", "DstNoDataImag", "SrcAlphaBand", "DstAlphaBand",
+            "Cutline", "CutlineBlendDist",
             // Vectors.
-            "OGRVRTDataSource", "OGRVRTLayer", "OGRVRTUnionLayer", "OGRVRTWarpedLayer", "SrcLayer", "SrcRegion", "clip", "GeometryType", "LayerSRS",
-            "GeometryField", "encoding", "field", "reportSrcColumn", "Field", "type", "subtype", "width", "precision", "nullable", "default", "unique",
-            "FID", "Style", "FeatureCount", "ExtentXMin", "ExtentYMin", "ExtentXMax", "ExtentYMax", "SourceLayerFieldName", "PreserveSrcFID",
+            "OGRVRTDataSource", "OGRVRTLayer", "OGRVRTUnionLayer", "OGRVRTWarpedLayer", "SrcLayer", "SrcRegion", "clip",
+            "GeometryType", "LayerSRS", "GeometryField", "encoding", "field", "reportSrcColumn", "Field", "type",
+            "subtype", "width", "precision", "nullable", "default", "unique", "FID", "Style", "FeatureCount",
+            "ExtentXMin", "ExtentYMin", "ExtentXMax", "ExtentYMax", "SourceLayerFieldName", "PreserveSrcFID",
             "FieldStrategy", "GeometryFieldStrategy", "WarpedGeomFieldName",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -56,8 +62,10 @@ static class VirtualText
             {
                 // GDAL would take it for the element of that name, and no program writes it so.
                 if (!Harmless.Contains(attribute.Name.ToString())) throw Unknown(attribute.Name, path);
-                if (Is(attribute.Name, "domain") && !HarmlessDomains.Contains(attribute.Value, StringComparer.OrdinalIgnoreCase)) throw Unknown(attribute.Value, path);
-                if (Is(attribute.Name, "relativeToVRT") && !IsReference(element.Name)) throw Unknown(attribute.Name, path);
+                if (Is(attribute.Name, "domain") && !HarmlessDomains.Contains(attribute.Value, StringComparer.OrdinalIgnoreCase))
+                    throw Unknown(attribute.Value, path);
+                if (Is(attribute.Name, "relativeToVRT") && !IsReference(element.Name))
+                    throw Unknown(attribute.Name, path);
             }
         }
 
@@ -67,7 +75,10 @@ static class VirtualText
     static VirtualReference ReferenceOf(XElement element, string path)
     {
         if (element.Nodes().ToList() is not [XText { Value: var name }]) throw Unknown(element.Name, path);
-        var flags = element.Attributes().Where(attribute => Is(attribute.Name, "relativeToVRT")).Select(attribute => attribute.Value).ToList();
+        var flags = element.Attributes()
+            .Where(attribute => Is(attribute.Name, "relativeToVRT"))
+            .Select(attribute => attribute.Value)
+            .ToList();
         return new VirtualReference(name, flags is [not "0"]);
     }
 
@@ -76,11 +87,14 @@ static class VirtualText
         try
         {
             using var file = File.OpenRead(path);
-            if (file.Length > LongestFile) throw VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) of more than {LongestFile / 1_000_000} MB");
+            if (file.Length > LongestFile)
+                throw VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) of more than {LongestFile / 1_000_000} MB");
             // As GDAL reads it, whatever its first line says of its encoding.
-            using var whole = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+            var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+            using var whole = new StreamReader(file, strict, detectEncodingFromByteOrderMarks: false);
             var text = whole.ReadToEnd().TrimStart('\uFEFF');
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var closed = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = XmlReader.Create(new StringReader(text), closed);
             return XDocument.Load(reader).Root!;
         }
         catch (Exception problem) when (problem is XmlException or DecoderFallbackException or IOException or UnauthorizedAccessException)
@@ -106,7 +120,9 @@ sealed record VirtualReference(string Name, bool IsRelative)
     public IEnumerable<string> Meant(string path)
     {
         if (!IsRelative || Path.IsPathRooted(Name)) return [Name];
-        var folders = new[] { path, File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path }.Select(file => Path.GetDirectoryName(file)!).Distinct();
+        var folders = new[] { path, File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path }
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Distinct();
         var meant = folders.Select(folder => folder + "/" + Name).ToList();
         return meant.TrueForAll(File.Exists) ? meant : meant.Append(Name);
     }
