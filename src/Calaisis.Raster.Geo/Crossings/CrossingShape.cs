@@ -27,6 +27,9 @@ sealed class CrossingShape : IDisposable
 
     public bool IsLine { get; }
 
+    /// <summary>How far from what leads across its cells may lie, in map units.</summary>
+    public double HalfWidth => Features.Max(feature => Math.Max(feature.Real, feature.Enlarge));
+
     /// <summary>The length of its only line; null where there are several, or surfaces.</summary>
     public double? LineMetres { get; }
 

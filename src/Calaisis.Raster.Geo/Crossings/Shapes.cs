@@ -37,6 +37,19 @@ static class Shapes
         }
     }
 
+    /// <summary>The corners of a line, or of the outline of a surface.</summary>
+    public static List<(double X, double Y)> CornersOf(Geometry part)
+    {
+        using var outline = part.GetDimension() == 2 ? part.Boundary() : part.Clone();
+        var corners = new List<(double X, double Y)>();
+        foreach (var line in PartsOf(outline!))
+        {
+            using (line) corners.AddRange(Enumerable.Range(0, line.GetPointCount()).Select(i => (line.GetX(i), line.GetY(i))));
+        }
+
+        return corners;
+    }
+
     /// <summary>All of them as one; null for none.</summary>
     public static Geometry? Union(IEnumerable<Geometry> all)
     {
@@ -64,6 +77,35 @@ static class Shapes
         line.AddPoint_2D(from.X, from.Y);
         line.AddPoint_2D(to.X, to.Y);
         return line;
+    }
+
+    /// <summary>The point of a line, or of the outline of a surface, that is nearest to another point.</summary>
+    public static (double X, double Y) NearestOn(Geometry geometry, double x, double y)
+    {
+        using var outline = geometry.GetDimension() == 2 ? geometry.Boundary() : geometry.Clone();
+        var (best, least) = ((x, y), double.PositiveInfinity);
+        foreach (var part in PartsOf(outline!))
+        {
+            using (part)
+            {
+                for (var i = 0; i < part.GetPointCount(); i++)
+                {
+                    var near = NearestOn((part.GetX(Math.Max(0, i - 1)), part.GetY(Math.Max(0, i - 1))), (part.GetX(i), part.GetY(i)), (x, y));
+                    var away = double.Hypot(near.X - x, near.Y - y);
+                    if (away < least) (best, least) = (near, away);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    static (double X, double Y) NearestOn((double X, double Y) from, (double X, double Y) to, (double X, double Y) point)
+    {
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        var square = (dx * dx) + (dy * dy);
+        var part = square == 0 ? 0 : Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / square, 0, 1);
+        return (from.X + (part * dx), from.Y + (part * dy));
     }
 
     public static Geometry Rectangle(MapBounds bounds)

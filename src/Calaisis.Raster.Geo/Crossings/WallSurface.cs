@@ -85,15 +85,40 @@ sealed class WallSurface(IReadOnlyList<WallFeature> features, MapBounds around) 
         return union;
     }
 
+    /// <summary>Of each part of a crossing on a side of the wall, the corner that is farthest from it.</summary>
+    public IReadOnlyList<(double X, double Y)> FarthestOf(CrossingShape crossing)
+    {
+        var sides = SidesOf(crossing.Whole);
+        var farthest = sides.ConvertAll(side => Shapes.CornersOf(side).MaxBy(DistanceTo));
+        sides.ForEach(side => side.Dispose());
+        return farthest;
+    }
+
+    double DistanceTo((double X, double Y) at)
+    {
+        using var point = Shapes.Point(at.X, at.Y);
+        return _surface.Distance(point);
+    }
+
     bool LeadsOutTwice(Geometry whole)
+    {
+        var sides = SidesOf(whole);
+        sides.ForEach(side => side.Dispose());
+        return sides.Count > 0;
+    }
+
+    /// <summary>The parts beyond the wall that another part within it joins to at least one more; copies owned by the caller.</summary>
+    List<Geometry> SidesOf(Geometry whole)
     {
         using var within = whole.Intersection(_surface)!;
         using var beyond = whole.Difference(_surface)!;
         var (inner, outer) = (Shapes.PartsOf(within), Shapes.PartsOf(beyond));
-        var leads = inner.Exists(part => outer.Count(side => side.Distance(part) <= Touching) > 1);
+        var joined = new HashSet<Geometry>(ReferenceEqualityComparer.Instance);
+        foreach (var beside in inner.Select(part => outer.FindAll(side => side.Distance(part) <= Touching)).Where(beside => beside.Count > 1))
+            joined.UnionWith(beside);
         inner.ForEach(part => part.Dispose());
-        outer.ForEach(part => part.Dispose());
-        return leads;
+        outer.FindAll(part => !joined.Contains(part)).ForEach(part => part.Dispose());
+        return outer.FindAll(joined.Contains);
     }
 
     public void Dispose() => _surface.Dispose();

@@ -16,10 +16,11 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     readonly ITileSource _crossings;
     readonly IReadOnlyList<ITileSource> _opens;
     readonly IReadOnlyList<ITileSource> _walls;
+    readonly IReadOnlyList<(Cell Cell, bool Opens)> _ways;
 
     CrossingTileSource(
-        string name, ITileSource crossings, IReadOnlyList<ITileSource> opens, IReadOnlyList<ITileSource> walls, IReadOnlyList<ShortCrossing> tooShort) =>
-        (Name, _crossings, _opens, _walls, Short) = (name, crossings, opens, walls, tooShort);
+        string name, ITileSource crossings, IReadOnlyList<ITileSource> opens, IReadOnlyList<ITileSource> walls, DrawnWays ways, IEnumerable<ShortCrossing> tooShort) =>
+        (Name, _crossings, _opens, _walls, _ways, Short) = (name, crossings, opens, walls, ways.Cells, [.. tooShort, .. ways.Undrawn]);
 
     public string Name { get; }
 
@@ -37,26 +38,46 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     {
         var parts = DrawnParts.Of(settings.Crossings).Select(part => (part.Settings, Read: CrossingFeatures.Read(EditMask.OnGrid(part.Settings, grid), grid, _ => true, cancel)))
             .ToList();
-        var reach = 4 * Math.Max(grid.CellWidth, grid.CellHeight);
-        var near = new NearBounds([.. parts.SelectMany(part => part.Read.Features).Select(feature => BoundsOf(feature).Grow(reach))], 500);
+        var cell = Math.Max(grid.CellWidth, grid.CellHeight);
+        var near = new NearBounds([.. parts.SelectMany(part => part.Read.Features).Select(feature => BoundsOf(feature).Grow(4 * cell))], 500);
         var walls = settings.Walls.SelectMany(wall => NearWalls.Of(wall, settings.Resistance, grid, feature => near.Near(BoundsOf(feature)).Count > 0, cancel)).ToList();
         var surfaces = walls.SelectMany(wall => wall.Features).ToList();
         var judged = parts.ConvertAll(part => JudgedCrossings.Of(
-            settings.Crossings.Name, part.Read.Features, surfaces, part.Settings.Edit is not null || settings.Crossings.Edit is not null, cancel));
-        surfaces.ForEach(surface => surface.Dispose());
+            settings.Crossings.Name, part.Read.Features, surfaces, part.Settings.Edit is not null || settings.Crossings.Edit is not null, DrawnWays.ReachCells * cell, cancel));
         var most = surfaces.Count == 0 ? 0 : surfaces.Max(surface => surface.Resistance);
         // Surfaces narrower than a cell need their outlines to open what they lead across.
-        var isOpenAll = judged.TrueForAll(part => part.Opens.All(one => one.Opens >= most && (one.Feature.Dimension == 1 || most == 0)));
+        var isOpenAll = judged.TrueForAll(part => part.Opens.All(one => one.Opens >= most && (most == 0 || one.Feature is { Dimension: 1, Closed: true })));
         var share = limits with { CacheBytes = limits.CacheBytes / Math.Max(1, parts.Count + walls.Count) };
-        return new CrossingTileSource(
+        var drawnWalls = walls.ConvertAll(wall => Burn(wall.Settings, wall.Label, [.. wall.Features.Select(feature => feature.Drawn)]));
+        var ways = DrawnWays.Of(
+            [.. parts.Zip(judged).SelectMany(part => part.Second.All.Where(one => one.Opens > 0).Select(one => (one, DrawingOf(part.First.Settings, part.First.Read.Label))))],
+            window => HighestOf(drawnWalls, window),
+            Draw,
+            grid,
+            settings.Crossings.Name,
+            settings.WaysShareEdges,
+            // Walls that take all cells they touch may reach far beyond the end of who crosses them.
+            goesOn: settings.WaysShareEdges || walls.Exists(wall => wall.Settings.AllTouched),
+            cancel);
+        var opened = new CrossingTileSource(
             settings.Name,
             crossings,
             isOpenAll ? [] : [.. parts.Zip(judged, (part, found) => Burn(part.Settings, part.Read.Label, [.. found.Opens.Select(one => Ranked(one.Feature with { Closed = one.Feature.Closed || one.Opens > 0 }, one.Opens))]))],
-            isOpenAll ? [] : [.. walls.Select(wall => Burn(wall.Settings, wall.Label, wall.Ranked))],
-            [.. judged.SelectMany(part => part.Short)]);
+            isOpenAll ? [] : drawnWalls,
+            ways,
+            judged.SelectMany(part => part.Short));
+        judged.ForEach(part => part.Dispose());
+        surfaces.ForEach(surface => surface.Dispose());
+        return opened;
 
         BurnedTileSource Burn(VectorSourceSettings drawn, Sentence label, IReadOnlyList<RawFeature> features) =>
             BurnedTileSource.Of(drawn, label, features, grid, share);
+
+        Func<IReadOnlyList<RawFeature>, ITileSource> DrawingOf(VectorSourceSettings drawn, Sentence label) => features => Burn(drawn, label, features);
+
+        IEnumerable<ITileSource> Draw(IReadOnlyList<WallPiece> pieces) => walls
+            .Select(wall => (Wall: wall, Pieces: pieces.Where(piece => wall.Holds(piece.Wall)).Select(piece => piece.Drawn).ToList()))
+            .Where(drawn => drawn.Pieces.Count > 0).Select(drawn => Burn(drawn.Wall.Settings, drawn.Wall.Label, drawn.Pieces));
     }
 
     /// <inheritdoc/>
@@ -65,7 +86,17 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         var cells = checked((int)window.CellCount);
         values = values[..cells];
         _crossings.Read(window, values);
-        if (_opens.Count == 0) return;
+        if (_opens.Count > 0) ReadJudged(window, values, cells);
+        foreach (var (cell, opens) in WaysIn(window))
+        {
+            ref var there = ref values[((cell.Row - window.Row) * window.Cols) + cell.Col - window.Col];
+            if (!opens) there = float.NaN;
+            else if (float.IsNaN(there)) there = 1;
+        }
+    }
+
+    void ReadJudged(Window window, Span<float> values, int cells)
+    {
         var (opens, walls, read) = (ArrayPool<float>.Shared.Rent(cells), ArrayPool<float>.Shared.Rent(cells), ArrayPool<float>.Shared.Rent(cells));
         Highest(_opens, window, opens.AsSpan(0, cells), read.AsSpan(0, cells));
         if (opens.AsSpan(0, cells).ContainsAnyExcept(float.NaN))
@@ -79,6 +110,23 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         ArrayPool<float>.Shared.Return(read);
     }
 
+    /// <summary>Those in a window, which are looked for row by row.</summary>
+    IEnumerable<(Cell Cell, bool Opens)> WaysIn(Window window)
+    {
+        var (low, high) = (0, _ways.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_ways[middle].Cell.Row < window.Row) low = middle + 1;
+            else high = middle;
+        }
+
+        for (; low < _ways.Count && _ways[low].Cell.Row < window.EndRow; low++)
+        {
+            if (window.Contains(_ways[low].Cell)) yield return _ways[low];
+        }
+    }
+
     /// <summary>Closes walls that crossings do not open, and opens those that they do, though they may cover no centre of a cell there.</summary>
     static void Open(Span<float> values, float[] opens, float[] walls)
     {
@@ -88,6 +136,13 @@ sealed class CrossingTileSource : ITileSource, IDisposable
             if (walls[i] > opens[i]) values[i] = float.NaN;
             else if (float.IsNaN(values[i]) && walls[i] <= opens[i]) values[i] = 1;
         }
+    }
+
+    static float[] HighestOf(IReadOnlyList<ITileSource> sources, Window window)
+    {
+        var (highest, read) = (new float[window.CellCount], new float[window.CellCount]);
+        Highest(sources, window, highest, read);
+        return highest;
     }
 
     static void Highest(IReadOnlyList<ITileSource> sources, Window window, Span<float> highest, Span<float> read)
@@ -106,9 +161,12 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     /// <summary>A feature that is drawn with what it resists or opens, the highest on top.</summary>
     internal static RawFeature Ranked(RawFeature feature, double rank)
     {
-        var value = (float)Math.Min(rank, float.MaxValue);
+        var value = RankOf(rank);
         return feature with { Value = value, Order = value };
     }
+
+    /// <summary>What something resists or opens, as a number in cells.</summary>
+    internal static float RankOf(double resistance) => (float)Math.Min(resistance, float.MaxValue);
 
     static MapBounds BoundsOf(RawFeature feature)
     {

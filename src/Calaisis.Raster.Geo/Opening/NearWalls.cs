@@ -5,13 +5,17 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Geo.Opening;
 
-/// <summary>The features of a wall near crossings.</summary>
+/// <summary>The features of a wall near crossings, drawn with what they resist.</summary>
 /// <param name="Settings">How they are drawn on cells.</param>
 /// <param name="Label">Source, file and layer.</param>
-/// <param name="Ranked">They, with what they resist.</param>
 /// <param name="Features">They, at their real width.</param>
-sealed record NearWalls(VectorSourceSettings Settings, Sentence Label, IReadOnlyList<RawFeature> Ranked, IReadOnlyList<WallFeature> Features)
+sealed record NearWalls(VectorSourceSettings Settings, Sentence Label, IReadOnlyList<WallFeature> Features)
 {
+    readonly HashSet<WallFeature> _own = new(Features, ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether a feature is one of these.</summary>
+    public bool Holds(WallFeature feature) => _own.Contains(feature);
+
     /// <summary>Those that resist more than the crossings, of the source and of each edit that adds to it.</summary>
     public static IEnumerable<NearWalls> Of(
         CrossedWall wall, double resistance, GridDefinition grid, Func<RawFeature, bool> isNear, CancellationToken cancel)
@@ -29,8 +33,7 @@ sealed record NearWalls(VectorSourceSettings Settings, Sentence Label, IReadOnly
             yield return new NearWalls(
                 settings,
                 read.Label,
-                [.. resisting.Select(feature => CrossingTileSource.Ranked(feature.Feature, feature.Resistance))],
-                [.. resisting.Select(feature => WallFeature.Of(feature.Feature, wall.Source.Name, feature.Resistance))]);
+                [.. resisting.Select(feature => WallFeature.Of(CrossingTileSource.Ranked(feature.Feature, feature.Resistance), wall.Source.Name, feature.Resistance))]);
         }
 
         bool IsWall(RawFeature feature) => feature.Dimension == 1 || (feature.Dimension == 2 && wall.HasSurfaces);

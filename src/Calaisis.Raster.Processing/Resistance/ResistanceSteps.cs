@@ -43,7 +43,7 @@ static class ResistanceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 8),
+            Kind = new StepKind(Kind, 9),
             Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
             Inputs = [.. context.SourceInputs(sources)],
             Outputs = [Raster, Statistics],
@@ -53,7 +53,8 @@ static class ResistanceSteps
 
     /// <summary>
     /// Friction tables stand among the parameters by the values that are used, so that a plan can say which class changed;
-    /// other columns and remarks may change freely. So do the obstacles whose surfaces crossings may have to lead across.
+    /// other columns and remarks may change freely. So do the obstacles whose surfaces crossings may have to
+    /// lead across, and whether the cells of their ways share edges.
     /// </summary>
     internal static StepParameters AddTables(StepParameters parameters, TrameDeclaration trame)
     {
@@ -63,7 +64,8 @@ static class ResistanceSteps
         }
 
         var walls = trame.Layers.SelectMany(layer => layer.Crossing?.Walls ?? []).Where(wall => wall.HasSurfaces).Select(wall => wall.Source.Name).Distinct().ToList();
-        return walls.Count == 0 ? parameters : parameters.Add("walls of surfaces", string.Join('|', walls));
+        if (walls.Count > 0) parameters.Add("walls of surfaces", string.Join('|', walls));
+        return trame.Layers.Any(layer => layer.Crossing is { WaysShareEdges: true }) ? parameters.Add("ways of crossings", "share edges") : parameters;
     }
 
     sealed class ResistanceWork(StepContext context) : IStepWork

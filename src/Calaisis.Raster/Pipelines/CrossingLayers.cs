@@ -1,3 +1,4 @@
+using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Resistance;
 using Calaisis.Raster.Sources;
 
@@ -18,8 +19,12 @@ static class CrossingLayers
         {
             if (layers[at].Mask is not null || VectorOf(layers[at]) is not { } crossings) continue;
             var walls = layers.Take(at).Select(WallOf).OfType<CrossedWall>().Where(wall => wall.Source.Name != crossings.Name).ToList();
-            if (walls.Count > 0) layers[at] = Across(layers[at], new CrossingSourceSettings(
-                $"{crossings.Name} across the walls of {trame.Name} below layer {at + 1}", crossings, layers[at].Constant!.Value, walls));
+            if (walls.Count == 0) continue;
+            var name = $"{crossings.Name} across the walls of {trame.Name} below layer {at + 1}";
+            layers[at] = Across(layers[at], new CrossingSourceSettings(name, crossings, layers[at].Constant!.Value, walls)
+            {
+                WaysShareEdges = trame.Cost?.Rules is { Neighbourhood: Neighbourhood.Four } or { NoCornerCrossing: true },
+            });
         }
 
         return layers;

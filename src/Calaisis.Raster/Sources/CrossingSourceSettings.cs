@@ -8,7 +8,11 @@ namespace Calaisis.Raster.Sources;
 /// <param name="Resistance">What the layer gives its cells; what resists no more is no wall.</param>
 /// <param name="Walls">What may be crossed: the sources of the layers below.</param>
 public sealed record CrossingSourceSettings(
-    string Name, VectorSourceSettings Crossings, double Resistance, IReadOnlyList<CrossedWall> Walls) : SourceSettings(Name, Crossings.Path);
+    string Name, VectorSourceSettings Crossings, double Resistance, IReadOnlyList<CrossedWall> Walls) : SourceSettings(Name, Crossings.Path)
+{
+    /// <summary>Whether the cells of ways have to share edges: steps lead to four neighbours only, or past no corner between two barriers.</summary>
+    public bool WaysShareEdges { get; init; }
+}
 
 /// <summary>A source that a layer below crossings reads, and what its features resist.</summary>
 /// <param name="Source">The declared source.</param>

@@ -91,6 +91,38 @@ public sealed class ShortCrossingTests : IDisposable
         Assert.DoesNotContain("stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("neighbours: 4", 10)]
+    [InlineData("neighbours: 4", 50)]
+    [InlineData("no-corner-crossing: true", 50)]
+    [InlineData("neighbours: 16", 50)]
+    public void A_crossing_that_is_told_to_open_nothing_opens_nothing_and_others_open_a_way_for_all_steps(string steps, int cell)
+    {
+        using var roads = TestLayer.OfWkt("LINESTRING (599000 6999900, 602000 7001220)", "LINESTRING (599000 6999930, 602000 7001250)");
+        Write("barrier", "[600500, 7000580], [600500, 7000571]");
+        var text = File.ReadAllText(_folder["p.yaml"])
+            .Replace("like: r.tif", $"extent: [600000, 7000000, 601000, 7001000], cell: {cell}, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace($"{_roads.Path}, width: 60", $"{roads.Path}, width: 6", StringComparison.Ordinal)
+            .Replace("source: ponds", $"source: ponds, {steps}", StringComparison.Ordinal);
+
+        // The axes of the two are 30 m apart at this place, at y 7000560 and 7000590.
+        foreach (var (line, isTold, opens) in new[]
+        {
+            ("[600500, 7000600], [600500, 7000575]", cell > 10, false),
+            ("[600500, 7000600], [600500, 7000550]", false, true),
+        })
+        {
+            File.WriteAllText(_folder["p.yaml"], text.Replace("[600500, 7000580], [600500, 7000571]", line, StringComparison.Ordinal));
+            var (check, run) = (Command.Run(_folder.Path, "check p.yaml"), Command.Run(_folder.Path, "run p.yaml --out out --no-maps"));
+            Assert.True(check.Code == 0 && run.Code == 0, check.Said + run.Said);
+            const string told = "leads across feature 2 of 'roads' and ends before feature 1 of 'roads', on cells that hold both: nothing is opened there; lead it across both, or take smaller cells";
+            Assert.Equal(isTold, check.Output.Contains(told, StringComparison.Ordinal));
+            Assert.Equal(isTold, run.Said.Contains(told, StringComparison.Ordinal));
+            var costs = CostFiles.Read(_folder["out/p/passage/verte/cost.tif"]);
+            Assert.Equal(opens, double.IsFinite(costs[^1]) && costs[^1] > 0);
+        }
+    }
+
     /// <summary>Whether the cheapest way from the pond to the south costs more than walking there.</summary>
     bool PaysForRoad()
     {
