@@ -57,6 +57,7 @@ public static class HtmlReport
 
     static string Opening(Words words, ReportData data)
     {
+        var computed = data.Scenarios[0].Trames.Count == 1 ? "calculée" : "calculées";
         var trames = words.Count(data.Scenarios[0].Trames.Count, ("trame écologique", "trames écologiques"), ("ecological network", "ecological networks"));
         var cell = words.Number(data.Grid.CellWidth);
         var others = words.Count(data.Scenarios.Count - 1, ("scénario", "scénarios"), ("scenario", "scenarios"));
@@ -64,7 +65,7 @@ public static class HtmlReport
         var territory = data.Scenarios[0].Trames.Select(trame => trame.Summary).FirstOrDefault(summary => summary?.Territory is not null);
         var inside = territory is null ? "" : words.SquareKilometres(territory.AreaHectares);
         return words[
-            $"{trames} sur {(territory is null ? whole : $"{inside}, calculées sur {whole} avec les abords")}, "
+            $"{trames} sur {(territory is null ? whole : $"{inside}, {computed} sur {whole} avec les abords")}, "
             + $"en cellules de {cell} m{(data.Scenarios.Count > 1 ? $" : l'état actuel et {others}" : "")}.",
             $"{trames} over {(territory is null ? whole : $"{inside}, computed on {whole} with the surroundings")}, "
             + $"in cells of {cell} m{(data.Scenarios.Count > 1 ? $": the state of today and {others}" : "")}."];

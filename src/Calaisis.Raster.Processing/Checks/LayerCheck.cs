@@ -20,12 +20,12 @@ static class LayerCheck
         List<LayerReport> reports =
         [
             .. pipeline.Zones.Select(zones => Look(
-                $"zones {zones.Name}", () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count} [zone|zones] on the grid")),
+                $"zones {zones.Name}", () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [zone|zones] on the grid")),
         ];
         if (pipeline.Territory is { } territory)
         {
             reports.Add(Look("territory", () =>
-                $"{TerritoryFile.Open(territory.Settings, territory.TitleIn(pipeline.Language), grid, limits, 1, cancel).CellCount} [cell|cells] on the grid"));
+                $"{TerritoryFile.Open(territory.Settings, territory.TitleIn(pipeline.Language), grid, limits, 1, cancel).CellCount:#,0} [cell|cells] on the grid"));
         }
 
         foreach (var (list, sources) in NameLists(pipeline))
@@ -33,16 +33,16 @@ static class LayerCheck
             foreach (var (source, i) in sources.Select((source, i) => (source, i + 1)))
             {
                 if (source is NamesOfAreas areas)
-                    reports.Add(Look($"{list} {i}", () => $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count} [area|areas] on the grid"));
+                    reports.Add(Look($"{list} {i}", () => $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [area|areas] on the grid"));
                 else if (source is NamesOfPlaces named)
-                    reports.Add(Look($"{list} {i}", () => $"{PlaceReader.ReadPlaces(named.Settings, grid, named.NameAttribute, named.RankAttribute, cancel).Count} [place|places] on the grid"));
+                    reports.Add(Look($"{list} {i}", () => $"{PlaceReader.ReadPlaces(named.Settings, grid, named.NameAttribute, named.RankAttribute, cancel).Count:#,0} [place|places] on the grid"));
             }
         }
 
         foreach (var trame in pipeline.Trames.Where(trame => trame.Standard.Watercourses is not null))
         {
             reports.Add(Look(
-                $"watercourses of {trame.Name}", () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count} [watercourse|watercourses] on the grid"));
+                $"watercourses of {trame.Name}", () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count:#,0} [watercourse|watercourses] on the grid"));
         }
 
         if (map.Places is { } places)
@@ -55,7 +55,7 @@ static class LayerCheck
                 TakesCrs = false,
             };
             reports.Add(Look(
-                "places", () => $"{PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count} [place|places] on the grid"));
+                "places", () => $"{PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count:#,0} [place|places] on the grid"));
         }
 
         reports.AddRange(map.Overlays.Select((overlay, i) => Lines($"overlay {i + 1}", overlay, grid, cancel)));
@@ -78,7 +78,7 @@ static class LayerCheck
             Encoding = overlay.Encoding,
             TakesCrs = false,
         };
-        return Look(name, () => $"{PlaceReader.ReadLines(settings, grid, cancel).Count} [line|lines] on the grid");
+        return Look(name, () => $"{PlaceReader.ReadLines(settings, grid, cancel).Count:#,0} [line|lines] on the grid");
     }
 
     static LayerReport Look(string name, Func<Sentence> read)

@@ -74,8 +74,8 @@ sealed class NarrowHabitat(GridDefinition grid, OpenSources sources, Cancellatio
     }
 
     Sentence Say((double Burned, double Real) area, Sentence what) =>
-        $"{what} makes {area.Burned / Hectare.SquareMetres:0.##} ha of habitat, "
-            + $"of {area.Real / Hectare.SquareMetres:0.##} ha at its real width: "
+        $"{what} makes {area.Burned / Hectare.SquareMetres:#,0.##} ha of habitat, "
+            + $"of {area.Real / Hectare.SquareMetres:#,0.##} ha at its real width: "
             + $"lines narrower than a cell ({Math.Max(grid.CellWidth, grid.CellHeight):0.##} m) take whole cells; areas, EC and what rests on them are too large by that; "
             + $"take smaller cells, or leave such lines out of the rule and give them a low resistance only";
 }

@@ -48,8 +48,8 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
             [
                 .. rows.GroupBy(row => Text(row, "scenario")).Select(scenario => new FeatureRow(
                 [
-                    TitleOf(scenario.Key!), (long?)Number(scenario.First(), "rank"), Number(scenario.First(), "score"), VerdictOf(Text(scenario.First(), "verdict")!),
-                    .. run.First.Pipeline.Trames.Select(trame => (object?)scenario.Where(row => Text(row, "trame") == trame.Name).Select(row => Number(row, "trame_score")).FirstOrDefault()),
+                    TitleOf(scenario.Key!), (long?)Number(scenario.First(), "rank"), Points(scenario.First(), "score"), VerdictOf(Text(scenario.First(), "verdict")!),
+                    .. run.First.Pipeline.Trames.Select(trame => (object?)scenario.Where(row => Text(row, "trame") == trame.Name).Select(row => Points(row, "trame_score")).FirstOrDefault()),
                 ])),
             ]);
         return new ReportTable(
@@ -75,7 +75,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
             ],
             [
                 .. Rows("ranking").Where(row => row["criterion"] is not null).Select(row => new FeatureRow(
-                    [TitleOf(Text(row, "scenario")!), TrameOf(row), Number(row, "points"), Text(row, "why")])),
+                    [TitleOf(Text(row, "scenario")!), TrameOf(row), Points(row, "points"), Text(row, "why")])),
             ]));
 
     ReportTable Connectivity() => new(
@@ -94,7 +94,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
             ],
             [
                 .. Rows("connectivity").Select(row => new FeatureRow(
-                    [TitleOf(Text(row, "scenario")!), TrameOf(row), AreaOf(row), Number(row, "dec_percent"), Number(row, "area_percent"), Number(row, "connectivity_percent")])),
+                    [TitleOf(Text(row, "scenario")!), TrameOf(row), AreaOf(row), Percent(row, "dec_percent"), Percent(row, "area_percent"), Percent(row, "connectivity_percent")])),
             ]));
 
     ReportTable SideBySide()
@@ -126,7 +126,7 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
                         .. scenarios.SelectMany(scenario =>
                         {
                             var row = figure.FirstOrDefault(row => Text(row, "scenario") == scenario);
-                            return new object?[] { row is null ? null : Number(row, "after"), row is null ? null : Number(row, "percent") };
+                            return new object?[] { row is null ? null : Number(row, "after"), row is null ? null : Percent(row, "percent") };
                         }),
                     ])),
                 ]));
@@ -173,4 +173,11 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
     static string? Text(JsonObject row, string column) => (string?)row[column];
 
     static double? Number(JsonObject row, string column) => (double?)row[column];
+
+    static double? Points(JsonObject row, string column) => Shown(Number(row, column), 1);
+
+    static double? Percent(JsonObject row, string column) => Shown(Number(row, column), 2);
+
+    /// <summary>With so many decimals: more would say nothing to people, and nothing has no sign.</summary>
+    internal static double? Shown(double? value, int decimals) => value is { } number ? Math.Round(number, decimals) + 0.0 : null;
 }

@@ -54,7 +54,7 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 17),
+        Kind = new StepKind(Kind, 18),
         Parameters = ParametersOf(run),
         Inputs =
         [

@@ -37,7 +37,7 @@ static class EditSteps
         return new Step
         {
             Id = context.Id(Kind),
-            Kind = new StepKind(Kind, 2),
+            Kind = new StepKind(Kind, 3),
             Parameters = parameters
                 .Add("scenario", context.Scenario)
                 .Add("language", context.Pipeline.Language.ToString())

@@ -49,8 +49,8 @@ public abstract record GridDeclaration
         var extent = fields.Get(Extent);
         var bounds = new MapBounds(extent[0], extent[1], extent[2], extent[3]);
         var cell = fields.Get(Cell);
-        var cols = CountCells(fields, "width", bounds.Width, cell);
-        var rows = CountCells(fields, "height", bounds.Height, cell);
+        var cols = CountCells(fields, $"width", bounds.Width, cell);
+        var rows = CountCells(fields, $"height", bounds.Height, cell);
         if ((double?)cols * rows > MostCells)
         {
             fields.Fault(Cell, $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: make cells larger or the extent smaller");
@@ -63,7 +63,7 @@ public abstract record GridDeclaration
     }
 
     /// <summary>A whole number of cells, or a fault that names the nearest sizes that would be.</summary>
-    static int? CountCells(Fields fields, string side, double length, double cell)
+    static int? CountCells(Fields fields, Sentence side, double length, double cell)
     {
         if (length <= 0)
         {

@@ -127,7 +127,7 @@ public sealed class ResistanceStack
         ArgumentNullException.ThrowIfNull(grid);
         if (!Uncovered.IsError || cells.Count == 0) return null;
         var place = CellPlace.Of(grid, cells.First);
-        Sentence gap = $"no layer gives a resistance to {cells.Count} of {grid.Shape.CellCount} cells, the first "
+        Sentence gap = $"no layer gives a resistance to {cells.Count:#,0} of {grid.Shape.CellCount:#,0} cells, the first "
             + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance";
         return At is null ? gap : $"{At}: {gap}";
     }

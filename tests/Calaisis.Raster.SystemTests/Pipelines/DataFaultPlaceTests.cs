@@ -24,8 +24,8 @@ public sealed class DataFaultPlaceTests : IDisposable
         foreach (var command in new[] { "check p.yaml", "run p.yaml --out out --no-maps" })
         {
             var said = Told(command);
-            Assert.Single(said, line => line.Contains("p.yaml(12,13): no layer gives a resistance to 3600 of 10000 cells", StringComparison.Ordinal));
-            Assert.Single(said, line => line.Contains("p.yaml(16,13): no layer gives a resistance to 3600 of 10000 cells", StringComparison.Ordinal));
+            Assert.Single(said, line => line.Contains("p.yaml(12,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
+            Assert.Single(said, line => line.Contains("p.yaml(16,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class RunFaultTests
         using var world = new SmallWorld();
         world.WriteRaster("cover.tif", SmallWorld.Every((row, _) => row < 5 ? 255 : 2), noData: 255, type: DataType.GDT_Byte);
         await Fails(world, Cover, Table,
-            "trame 'verte': small.yaml(11,7): no layer gives a resistance to 200 of 1200 cells, the first at row 0, column 0", "set 'uncovered'");
+            "trame 'verte': small.yaml(11,7): no layer gives a resistance to 200 of 1,200 cells, the first at row 0, column 0", "set 'uncovered'");
     }
 
     [Fact]

@@ -16,6 +16,18 @@ namespace Calaisis.Raster.SystemTests.Report;
 /// <summary>The page of a report, read without a browser.</summary>
 public sealed class HtmlReportTests
 {
+    [Theory]
+    [InlineData(-0.0000831, 2, 0.0)]
+    [InlineData(-0.0571, 1, -0.1)]
+    [InlineData(17.24, 1, 17.2)]
+    [InlineData(null, 1, null)]
+    public void Points_and_changes_have_no_more_decimals_than_say_something(double? value, int decimals, double? shown)
+    {
+        var told = Calaisis.Raster.Processing.Report.ReportComparison.Shown(value, decimals);
+        Assert.Equal(shown, told);
+        Assert.False(told is 0 && double.IsNegative(told.Value));
+    }
+
     [Fact]
     public void Equal_data_give_equal_bytes() =>
         Assert.Equal(HtmlReport.Bytes(Data()), HtmlReport.Bytes(Data()));

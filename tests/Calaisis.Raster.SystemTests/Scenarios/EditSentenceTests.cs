@@ -36,12 +36,16 @@ public sealed class EditSentenceTests
     [InlineData("{ change: light, multiply: 0.5, in: { vector: units.gpkg } }", "Éclairage, facteur 0,5 : dans 3 zones (45,5 ha)", "Éclairage, factor 0.5: in 3 areas (45.5 ha)")]
     [InlineData("{ change: cover, class: 4, only: [1] }", "Occupation du sol, classe 4 : partout ; seulement sur la classe 1", "Occupation du sol, class 4: everywhere; only on class 1")]
     [InlineData("{ remove: road, where: class = 1 }", "Routes, retrait : 276 km sur 1 241 tronçons (class = 1)", "Routes, removed: 276 km in 1,241 stretches (class = 1)")]
-    [InlineData("{ remove: road, in: { zones: commune, names: [Guînes] } }", "Routes, retrait : dans 1 zone « Communes » (Guînes)", "Routes, removed: in 1 zone « Communes » (Guînes)")]
+    [InlineData("{ remove: road, in: { zones: commune, names: [Guînes] } }", "Routes, retrait : dans 1 zone « Communes » (Guînes)", "Routes, removed: in 1 zone “Communes” (Guînes)")]
     [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30, trames: [verte] }", "1 241 passages à faune de 30 m : ouvrent « Routes » ; pour Trame verte", "1,241 wildlife crossings of 30 m: open “Routes”; for Trame verte")]
     [InlineData("{ crossing: { line: [[600000, 7000100], [600100, 7000100]] }, width: 30 }", "1 241 passages à faune de 30 m : ouvrent « Routes » ; pour toutes les trames", "1,241 wildlife crossings of 30 m: open “Routes”; for all trames")]
     [InlineData("{ burn: road.gpkg, width: 30, on: named, class: \"6.1.2\", only: [\"6.1.1\", \"6.6.0\"] }", "Occupation du sol, classe « Prairies humides » (6.1.2) : 276 km sur 1 241 tronçons, largeur 30 m ; seulement sur les classes « Prairies mésophiles » (6.1.1) et « Autres couverts à dominante herbacée » (6.6.0)", "Occupation du sol, class “Prairies humides” (6.1.2): 276 km in 1,241 stretches, width 30 m; only on classes “Prairies mésophiles” (6.1.1) and “Autres couverts à dominante herbacée” (6.6.0)")]
     [InlineData("{ replace: light, with: { raster: light.tif, kind: values, title: Éclairage } }", "Éclairage, remplacement : light.tif", "Éclairage, replaced: light.tif")]
-    [InlineData("{ set: \"trames.verte.layers[light].resistance\", to: [1, 3] }", "Réglage « Trame verte, layers, Éclairage, resistance » : [1, 3] au lieu de [1, 5]", "Setting “Trame verte, layers, Éclairage, resistance”: [1, 3] instead of [1, 5]")]
+    [InlineData("{ set: \"trames.verte.layers[light].resistance\", to: [1, 3] }", "Réglage « Trame verte, couche Éclairage, résistance » : 1 à 3 au lieu de 1 à 5", "Setting “Trame verte, layer Éclairage, resistance”: 1 to 3 instead of 1 to 5")]
+    [InlineData("{ set: trames.verte.range, to: [1, 5000] }", "Réglage « Trame verte, intervalle » : 1 à 5 000", "Setting “Trame verte, range”: 1 to 5,000")]
+    [InlineData("{ set: trames.verte.uncovered, to: impassable }", "Réglage « Trame verte, cellules non couvertes » : infranchissable", "Setting “Trame verte, uncovered”: impassable")]
+    [InlineData("{ set: sources.road.width, to: 1012.5 }", "Réglage « Routes, largeur » : 1 012,5 m au lieu de 10 m", "Setting “Routes, width”: 1,012.5 m instead of 10 m")]
+    [InlineData("{ set: trames.verte.habitats, to: { rule: [{ source: cover, values: [1, 2, 3] }], min-area: 2.5 } }", "Réglage « Trame verte, habitats » : règle source cover, valeurs 1 ; 2 ; 3, surface minimale 2,5 ha", "Setting “Trame verte, habitats”: rule source cover, values 1; 2; 3, smallest area 2.5 ha")]
     public void Every_kind_of_edit_is_told_in_words(string edit, string french, string english)
     {
         Assert.Equal(french, Told(edit, "fr"));

@@ -123,6 +123,37 @@ public sealed class ShortCrossingTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("en", "p.yaml(13,13): no layer gives a resistance to 1,000 of 11,000 cells")]
+    [InlineData("fr", "p.yaml(13,13) : cellules auxquelles aucune couche ne donne de résistance : 1\u00a0000 sur 11\u00a0000")]
+    public void What_the_pipeline_leaves_uncovered_is_told_at_its_own_layers_once_and_not_of_the_crossing(string language, string told)
+    {
+        Write("barrier", "[600505, 7000545], [600505, 7000455]");
+        File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"])
+            .Replace("like: r.tif", "extent: [600000, 7000000, 601100, 7001000], cell: 10, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace("max }]", "max, nothing-below: silent }]", StringComparison.Ordinal)
+            .Replace("language: en", $"language: {language}", StringComparison.Ordinal));
+        var check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.Equal(3, check.Code);
+        Assert.Single(check.Output.Split('\n'), line => line.Contains(told, StringComparison.Ordinal));
+        Assert.StartsWith("1 ", check.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_extent_that_holds_no_whole_number_of_cells_is_told_in_French_words()
+    {
+        Write("barrier", "[600505, 7000545], [600505, 7000455]");
+        File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"])
+            .Replace("like: r.tif", "extent: [600000, 7000000, 601015, 7001015], cell: 10, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace("language: en", "language: fr", StringComparison.Ordinal));
+        var check = Command.Run(_folder.Path, "check p.yaml");
+        Assert.Equal(2, check.Code);
+        Assert.Contains("une largeur de 1015", check.Said, StringComparison.Ordinal);
+        Assert.Contains("une hauteur de 1015", check.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("width", check.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("height", check.Said, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether the cheapest way from the pond to the south costs more than walking there.</summary>
     bool PaysForRoad()
     {

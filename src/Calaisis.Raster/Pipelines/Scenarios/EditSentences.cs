@@ -24,7 +24,7 @@ public sealed class EditSentences(
         SourceEditing source => OfSource(source),
         CrossingEdit crossing => OfCrossing(crossing),
         ReplaceEdit replace => _words.Join(TitleOf(replace.Source), _words["remplacement", "replaced"], FileOf(replace.Node)),
-        SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {PlaceOf(set.Path)}", OfSet(set)),
+        SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {Settings.PlaceOf(set.Path)}", OfSet(set)),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "not a kind of edit"),
     };
 
@@ -70,24 +70,15 @@ public sealed class EditSentences(
             : "";
     }
 
-    /// <summary>The way to a key, trames and sources by their titles.</summary>
-    string PlaceOf(NodePath path)
-    {
-        var steps = path.Steps.Select((step, i) => (i, path.Steps[0].Name, step.IsEntry) switch
-        {
-            (0, "trames" or "sources", _) => "",
-            (1, "trames", _) => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == step.Name)?.Title ?? step.Name,
-            (1, "sources", _) or (_, _, true) => TitleOf(step.Name),
-            _ => step.Name,
-        });
-        return _words.Quote(string.Join(", ", steps.Where(step => step.Length > 0)));
-    }
-
     string OfSet(SetEdit set)
     {
         var (now, then) = (set.Path.Find(before.Document), set.Node.Find("to")!.Value);
-        return now is null ? TextOf(then) : _words[$"{TextOf(then)} au lieu de {TextOf(now)}", $"{TextOf(then)} instead of {TextOf(now)}"];
+        var key = set.Path.Steps[^1].Name;
+        var becomes = Settings.ValueOf(key, then);
+        return now is null ? becomes : _words[$"{becomes} au lieu de {Settings.ValueOf(key, now)}", $"{becomes} instead of {Settings.ValueOf(key, now)}"];
     }
+
+    SetWords Settings => new(after.Pipeline.Language, TitleOf, name => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name);
 
     string Becomes(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code)
         : source is VectorSourceSettings ? _words["ajout", "added"]
@@ -129,7 +120,7 @@ public sealed class EditSentences(
         var count = area.Names.Count > 0 ? area.Names.Count : found.Areas;
         var names = area.Names.Count > 0 ? $" ({_words.List(area.Names)})" : $" ({Hectares(found)})";
         var things = zones?.DeclaredTitle is { } title && count != 1 ? title.ToLower(CultureInfo.InvariantCulture)
-            : zones is not null ? $"{_words.Count(count, "zone", "zones", "zone", "zones")} « {zones.Title} »"
+            : zones is not null ? $"{_words.Count(count, "zone", "zones", "zone", "zones")} {_words.Quote(zones.Title)}"
             : _words.Count(count, "zone", "zones", "area", "areas");
         return $"{_words["dans", "in"]} {_words.Number(count)} {things}{names}";
     }
@@ -164,12 +155,4 @@ public sealed class EditSentences(
     string TitleOf(string source) => after.Pipeline.Sources.FirstOrDefault(found => found.Name == source)?.Title ?? source;
 
     static string FileOf(MappingNode edit) => edit.Find("with")?.Value is MappingNode with && (with.Find("raster") ?? with.Find("vector"))?.Value is ScalarNode file ? file.Text : "";
-
-    static string TextOf(Node node) => node switch
-    {
-        ScalarNode scalar => scalar.Text,
-        ListNode list => $"[{string.Join(", ", list.Items.Select(TextOf))}]",
-        MappingNode mapping => $"{{ {string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}: {TextOf(entry.Value)}"))} }}",
-        _ => "",
-    };
 }

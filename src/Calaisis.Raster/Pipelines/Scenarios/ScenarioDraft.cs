@@ -66,8 +66,9 @@ sealed class ScenarioDraft(Node document, Reading reading)
 
     void Append(NodePath list, MappingNode item)
     {
-        IReadOnlyList<Node> items = list.Find(Document) is ListNode { Items: var there } ? [.. there, item] : [item];
-        Set(list, new ListNode(item.Mark, items), item.Mark);
+        // What is wrong with a list is not wrong with what has been added last.
+        var longer = list.Find(Document) is ListNode there ? new ListNode(there.Mark, [.. there.Items, item]) : new ListNode(item.Mark, [item]);
+        Set(list, longer, item.Mark);
     }
 
     static IEnumerable<string> Keys(Node document, string key) =>
