@@ -107,7 +107,7 @@ sealed class PipelineRun : IDisposable
         };
         foreach (var input in Provenance.Of(scenario, _steps.Select(bound => bound.Step), _operation.Contents)) manifest.AddInput(input);
         foreach (var trame in scenario.Pipeline.Trames)
-            manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics)));
+            manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics.File)));
         foreach (var (step, result) in _steps.Select(bound => bound.Step).Select(step => (step, results[step.Id])))
         {
             foreach (var output in result.Outputs)

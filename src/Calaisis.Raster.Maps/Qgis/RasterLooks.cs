@@ -5,51 +5,7 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Qgis;
 
-/// <summary>What the cells of a result hold.</summary>
-public enum RasterContent
-{
-    Resistance,
-
-    /// <summary>Labels: core areas from 1, then stepping stones.</summary>
-    Habitats,
-
-    /// <summary>The core area nearest by cost.</summary>
-    Allocation,
-    Cost,
-
-    /// <summary>What a disperser has left of its budget.</summary>
-    Dispersal,
-
-    /// <summary>Normalised least cost of any corridor.</summary>
-    Corridors,
-
-    /// <summary>How many corridors share a cell.</summary>
-    CorridorCount,
-
-    /// <summary>How many trames have a corridor at a cell.</summary>
-    TrameCount,
-
-    /// <summary>Resistance less that of the scenario it is compared with.</summary>
-    ResistanceChange,
-
-    /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
-    CostChange,
-
-    /// <summary>1 gained, 2 lost, 3 kept.</summary>
-    CorridorChange,
-
-    /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
-    HabitatChange,
-}
-
-/// <summary>A raster of a run.</summary>
-/// <param name="Content">What its cells hold.</param>
-/// <param name="Path">The file, from the project's folder.</param>
-/// <param name="Min">The least value there can be; for labels 1.</param>
-/// <param name="Max">The greatest value; for labels the number of core areas.</param>
-public sealed record RasterResult(RasterContent Content, string Path, double Min, double Max);
-
-/// <summary>How QGIS draws the rasters of a run, and what they are called.</summary>
+/// <summary>How the rasters of a run are shown.</summary>
 public static class RasterLooks
 {
     const int RampStops = 6;
@@ -61,54 +17,77 @@ public static class RasterLooks
     static readonly Rgb FewTrames = Rgb.Parse("FFE082");
     static readonly Rgb ManyTrames = Rgb.Parse("6A1B4D");
 
-    /// <summary>The raster as a layer of a project.</summary>
-    public static QgisRasterLayer LayerOf(RasterResult raster, TrameStyle trame, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(raster);
-        var renderer = RendererOf(raster, NetworkPalette.Of(trame), language);
-        return new QgisRasterLayer(NameOf(raster.Content, language == Language.French), raster.Path, renderer) { IsChecked = false };
-    }
+    /// <summary>How many corridors share a cell.</summary>
+    public static RasterLook CorridorCount { get; } = new(
+        $"Number of corridors",
+        LookRange.FromZero,
+        (raster, palette, language) => Counts(raster, palette.Restore, palette.Axis, language)) { Order = 1 };
 
-    static RasterRenderer RendererOf(RasterResult raster, NetworkPalette palette, Language language) => raster.Content switch
-    {
-        RasterContent.Resistance => Resistance(raster, language),
-        RasterContent.Habitats => new RampRenderer(
+    /// <summary>Normalised least cost of any corridor.</summary>
+    public static RasterLook Corridors { get; } = new(
+        $"Corridors (normalised cost)",
+        LookRange.FromZero,
+        (raster, palette, language) => Ramp(raster, palette.Axis, palette.Restore, 1, language)) { Order = 2 };
+
+    /// <summary>What a disperser has left of its budget.</summary>
+    public static RasterLook Dispersal { get; } = new(
+        $"Dispersal area (budget left)",
+        LookRange.FromZero,
+        (raster, palette, language) => Ramp(raster, palette.Diffuse, palette.Core, 1, language)) { Order = 3 };
+
+    /// <summary>The core area nearest by cost.</summary>
+    public static RasterLook Allocation { get; } = new(
+        $"Core area nearest by cost",
+        LookRange.Cores,
+        (raster, palette, language) => Patchwork((int)raster.Max, palette, language)) { Order = 4 };
+
+    /// <summary>Accumulated cost: many cells are near core areas and few far, so stops lie closer where costs are low.</summary>
+    public static RasterLook Cost { get; } = new(
+        $"Accumulated cost from core areas",
+        LookRange.FromZero,
+        (raster, palette, language) => Ramp(raster, palette.Core, palette.Diffuse, 2, language)) { Order = 5 };
+
+    /// <summary>Labels: core areas from 1, then stepping stones.</summary>
+    public static RasterLook Habitats { get; } = new(
+        $"Habitats (cells)",
+        LookRange.Cores,
+        (raster, palette, language) => new RampRenderer(
             [
                 new RasterStop(raster.Max, palette.Core, SheetTexts.Of(SheetText.CoreAreas, language)),
                 new RasterStop(double.PositiveInfinity, StoneYellow, SheetTexts.Of(SheetText.SteppingStones, language)),
             ],
-            IsSmooth: false),
-        RasterContent.Allocation => Patchwork((int)raster.Max, palette, language),
-        // Costs are many near core areas and few far away: stops lie closer where costs are low.
-        RasterContent.Cost => Ramp(raster, palette.Core, palette.Diffuse, 2, language),
-        RasterContent.Dispersal => Ramp(raster, palette.Diffuse, palette.Core, 1, language),
-        RasterContent.Corridors => Ramp(raster, palette.Axis, palette.Restore, 1, language),
-        RasterContent.CorridorCount => Counts(raster, palette.Restore, palette.Axis, language),
-        RasterContent.TrameCount => Counts(raster, FewTrames, ManyTrames, language),
-        RasterContent.ResistanceChange or RasterContent.CostChange => ChangeLooks.Differences(raster, language),
-        RasterContent.CorridorChange or RasterContent.HabitatChange => ChangeLooks.Fates(language),
-        _ => throw new ArgumentOutOfRangeException(nameof(raster), raster.Content, "has no look"),
-    };
+            IsSmooth: false)) { Order = 6 };
 
-    static string NameOf(RasterContent content, bool french) => content switch
-    {
-        RasterContent.Resistance => french ? "Résistance (sans valeur : infranchissable)" : "Resistance (no value: impassable)",
-        RasterContent.Habitats => french ? "Habitats (cellules)" : "Habitats (cells)",
-        RasterContent.Allocation => french ? "Réservoir le plus proche en coût" : "Core area nearest by cost",
-        RasterContent.Cost => french ? "Coût cumulé depuis les réservoirs" : "Accumulated cost from core areas",
-        RasterContent.Dispersal => french ? "Aire de dispersion (budget restant)" : "Dispersal area (budget left)",
-        RasterContent.Corridors => french ? "Corridors (coût normalisé)" : "Corridors (normalised cost)",
-        RasterContent.CorridorCount => french ? "Nombre de corridors" : "Number of corridors",
-        RasterContent.TrameCount => french ? "Nombre de trames avec corridor" : "Number of networks with a corridor",
-        RasterContent.ResistanceChange => french ? "Écart de résistance" : "Difference of resistance",
-        RasterContent.CostChange => french ? "Écart de coût cumulé" : "Difference of accumulated cost",
-        RasterContent.CorridorChange => french ? "Corridors gagnés, perdus, conservés (cellules)" : "Corridors gained, lost, kept (cells)",
-        RasterContent.HabitatChange => french ? "Réservoirs gagnés, perdus, conservés (cellules)" : "Core areas gained, lost, kept (cells)",
-        _ => throw new ArgumentOutOfRangeException(nameof(content), content, "has no name"),
-    };
+    /// <summary>Resistance of a trame.</summary>
+    public static RasterLook Resistance { get; } = new(
+        $"Resistance (no value: impassable)", LookRange.Declared, (raster, _, language) => Classes(raster, language)) { Order = 7 };
+
+    /// <summary>How many trames have a corridor at a cell.</summary>
+    public static RasterLook TrameCount { get; } = new(
+        $"Number of networks with a corridor",
+        LookRange.Fixed,
+        (raster, _, language) => Counts(raster, FewTrames, ManyTrames, language));
+
+    /// <summary>Corridors: 1 gained, 2 lost, 3 kept.</summary>
+    public static RasterLook CorridorChange { get; } = new(
+        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language));
+
+    /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
+    public static RasterLook HabitatChange { get; } = new(
+        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language));
+
+    /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
+    public static RasterLook CostChange { get; } = new(
+        $"Difference of accumulated cost",
+        LookRange.Measured,
+        (raster, _, language) => ChangeLooks.Differences(raster, language));
+
+    /// <summary>Resistance less that of the scenario it is compared with.</summary>
+    public static RasterLook ResistanceChange { get; } = new(
+        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language));
 
     /// <summary>The classes of the printed sheet: they hold their lower bound, while those of QGIS hold the upper one.</summary>
-    static RampRenderer Resistance(RasterResult raster, Language language)
+    static RampRenderer Classes(RasterResult raster, Language language)
     {
         var breaks = ClassBreaks.Logarithmic(raster.Min, raster.Max);
         var colours = ResistanceRamp.Colours(breaks.Count);

@@ -81,7 +81,7 @@ public static class RunProject
             var edits = scenario.EditTables.Select(table => EditLooks.LayerOf(scenario.EditPackage, table, language)).ToList();
             List<QgisNode> inside = [.. trames];
             if (edits.Count > 0) inside.Insert(0, new QgisGroup(SheetTexts.Of(SheetText.EditedHeading, language), edits) { IsExpanded = isFirst });
-            if (scenario.Overlap is { } overlap) inside.Add(RasterLooks.LayerOf(overlap, scenario.Trames[0].Caption.Trame, language));
+            if (scenario.Overlap is { } overlap) inside.Add(overlap.ToLayer(scenario.Trames[0].Caption.Trame, language));
             groups.Add(new QgisGroup(scenario.Title, inside) { IsChecked = isFirst, IsExpanded = isFirst });
             if (scenario.HasPages) pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(trame, [.. edits, .. ShownChangesOf(trame, language), .. ShownOf(group)], scenario, language)));
         }
@@ -92,7 +92,7 @@ public static class RunProject
     static QgisGroup GroupOf(TrameResults trame, Language language)
     {
         var french = language == Language.French;
-        var rasters = trame.Rasters.Select(raster => RasterLooks.LayerOf(raster, trame.Caption.Trame, language)).ToList();
+        var rasters = trame.Rasters.Select(raster => raster.ToLayer(trame.Caption.Trame, language)).ToList();
         IReadOnlyList<QgisGroup> changes = trame.Changes.Count == 0 ? [] : [ChangesOf(trame, language)];
         if (trame.Tables.Count == 0)
             return new QgisGroup(trame.Caption.Trame.Name, [.. changes, .. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
@@ -113,7 +113,7 @@ public static class RunProject
         language == Language.French ? "Changements par rapport à la référence" : "Changes from the reference",
         [
             .. trame.ChangeTables.Select(table => ChangeLooks.LayerOf(trame.ChangePackage, table, language)),
-            .. trame.Changes.Select(raster => RasterLooks.LayerOf(raster, trame.Caption.Trame, language)),
+            .. trame.Changes.Select(raster => raster.ToLayer(trame.Caption.Trame, language)),
         ])
     {
         IsChecked = false,

@@ -4,6 +4,7 @@ using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
 using Calaisis.Raster.Processing.Networks;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Qgis;
 using Calaisis.Raster.Processing.Report;
@@ -13,23 +14,21 @@ using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Catalogue;
 
-/// <summary>A pipeline as steps. A new kind of step is a file beside this one and a line below.</summary>
+/// <summary>A pipeline as steps. A new operation is a file in the room of its subject and a line below.</summary>
 static class PipelineSteps
 {
-    /// <summary>Everything that computes, in the order in which people think of it.</summary>
-    static readonly IReadOnlyList<StepMaker> Kinds =
+    /// <summary>What is done for each trame beside its resistance, in the order in which people think of it.</summary>
+    public static IReadOnlyList<TrameOperation> Operations { get; } =
     [
-        ResistanceSteps.Of,
-        HabitatSteps.Of,
-        RadianceSteps.Of,
-        NameSteps.Of,
-        LinkSteps.Of,
-        CostSteps.Of,
-        ConflictSteps.Of,
-        NetworkSteps.Of,
-        CircuitscapeSteps.Of,
-        PackageSteps.Of,
-        OverlapSteps.Of,
+        HabitatSteps.Operation,
+        RadianceSteps.Operation,
+        NameSteps.Operation,
+        LinkSteps.Operation,
+        CostSteps.Operation,
+        ConflictSteps.Operation,
+        NetworkSteps.Operation,
+        CircuitscapeSteps.Operation,
+        PackageSteps.Operation,
     ];
 
     /// <summary>Everything that draws.</summary>
@@ -41,24 +40,38 @@ static class PipelineSteps
     ];
 
     /// <summary>The steps of all scenarios of a run, then their comparison, then report and project of all.</summary>
-    public static IReadOnlyList<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
+    public static IReadOnlyList<BoundStep> Of(
+        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
+        Of(scenarios, comparison, drawMaps, Operations);
+
+    /// <summary>The same with operations of choice.</summary>
+    public static IReadOnlyList<BoundStep> Of(
+        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps,
+        IReadOnlyList<TrameOperation> operations) =>
     [
-        .. scenarios.SelectMany(context => Kinds.SelectMany(steps => steps(context))),
+        .. scenarios.SelectMany(context => StepsOf(context, operations)),
         .. ComparisonSteps.Of(scenarios, comparison),
         .. drawMaps ? scenarios.SelectMany(EditSteps.Of) : [],
         .. drawMaps ? MapsOf(scenarios, ComparisonSteps.PairsOf(scenarios, comparison)) : [],
-        .. drawMaps ? ReportSteps.Of(scenarios, comparison) : [],
-        .. drawMaps ? QgisSteps.Of(scenarios, comparison) : [],
+        .. drawMaps ? ReportSteps.Of(scenarios, comparison, [.. ResultsOf(operations)]) : [],
+        .. drawMaps ? QgisSteps.Of(scenarios, comparison, [.. ResultsOf(operations)]) : [],
     ];
+
+    static IEnumerable<BoundStep> StepsOf(StepContext context, IReadOnlyList<TrameOperation> operations) =>
+    [
+        .. ResistanceSteps.Of(context),
+        .. operations.SelectMany(operation => operation.In(context)),
+        .. OverlapSteps.Of(context),
+    ];
+
+    static IEnumerable<TrameResult> ResultsOf(IReadOnlyList<TrameOperation> operations) =>
+        ResistanceSteps.Results.Concat(operations.SelectMany(operation => operation.Results));
 
     static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) => scenarios
         .Where(context => context.DrawsMaps)
         .Select(context => new ShownScenario(context, pairs))
         .SelectMany(shown => Maps.SelectMany(steps => steps(shown)));
 }
-
-/// <summary>Makes the steps of one kind.</summary>
-delegate IEnumerable<BoundStep> StepMaker(StepContext context);
 
 /// <summary>Makes the steps of one kind of map.</summary>
 delegate IEnumerable<BoundStep> MapMaker(ShownScenario shown);

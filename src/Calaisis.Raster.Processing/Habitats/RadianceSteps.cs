@@ -7,6 +7,7 @@ using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Habitats;
@@ -20,51 +21,36 @@ static class RadianceSteps
     public const string Kind = "radiance";
 
     /// <summary>The mean of each patch in order of ids, null for no data, for other steps.</summary>
-    public const string Means = ".radiance.json";
+    public static readonly TrameResult Means = new(Kind, ".radiance.json") { IsMade = HasRadiance };
 
-    public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
-        .Where(HasRadiance)
-        .Select(trame => new BoundStep(StepOf(context, trame), new RadianceWork(context, trame)));
-
-    /// <summary>The means of a trame as an input of another step, under the name of the file; none where it names no light.</summary>
-    public static IEnumerable<StepInput> ResultOf(StepContext context, TrameDeclaration trame) =>
-        HasRadiance(trame) ? [new StepResult(Means, context.Id(trame.Name, Kind), Means)] : [];
+    public static TrameOperation Operation { get; } = new(Kind, 3)
+    {
+        IsFor = HasRadiance,
+        Parameters = (context, trame) => context.Parameters().AddSources([LightOf(trame)]).Add("light", LightOf(trame)),
+        Reads = (context, trame) =>
+            [.. HabitatSteps.ResultsOf(context, trame.Name), .. context.SourceInputs([LightOf(trame)])],
+        Results = [Means],
+        Needs = (_, _) => new StepNeeds(128L << 20, 2),
+        Work = RunAsync,
+    };
 
     /// <summary>The same patches with the means that such a step has written.</summary>
     public static IReadOnlyList<HabitatPatch> AddTo(IReadOnlyList<HabitatPatch> patches, StepPlace place, TrameDeclaration trame)
     {
-        if (!HasRadiance(trame)) return patches;
-        var means = JsonSerializer.Deserialize<double?[]>(File.ReadAllBytes(place.Input(Means)))!;
+        if (trame.Habitats?.Radiance is null) return patches;
+        var means = JsonSerializer.Deserialize<double?[]>(File.ReadAllBytes(Means.In(place)))!;
         return [.. patches.Zip(means, (patch, mean) => patch with { MeanRadiance = mean ?? double.NaN })];
     }
 
-    static bool HasRadiance(TrameDeclaration trame) => trame.Habitats is { Radiance: not null };
+    static bool HasRadiance(StepContext context, TrameDeclaration trame) => trame.Habitats is { Radiance: not null };
 
-    static Step StepOf(StepContext context, TrameDeclaration trame)
-    {
-        var light = trame.Habitats!.Radiance!;
-        return new Step
-        {
-            Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 3),
-            Parameters = context.Parameters().AddSources([light]).Add("light", light).All,
-            Inputs = [.. HabitatSteps.ResultsOf(context, trame.Name), .. context.SourceInputs([light])],
-            Outputs = [Means],
-            Needs = new StepNeeds(128L << 20, 2),
-        };
-    }
+    static string LightOf(TrameDeclaration trame) => trame.Habitats!.Radiance!;
 
-    sealed class RadianceWork(StepContext context, TrameDeclaration trame) : IStepWork
+    static async Task RunAsync(TrameJob job, CancellationToken cancel)
     {
-        public async Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
-        {
-            var place = together[0];
-            GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
-            var run = new RadianceRun(
-                context.Pipeline, trame, context.Grid, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
-            var means = await run.MeasureAsync(place.Input(HabitatSteps.Raster), HabitatSteps.Read(place).Patches.Count, cancel);
-            var numbers = means.Select(mean => double.IsNaN(mean) ? (double?)null : mean);
-            WholeFile.Write(place.Output(Means), JsonSerializer.SerializeToUtf8Bytes(numbers));
-        }
+        var run = new RadianceRun(job.Context.Pipeline, job.Trame, job.Context.Grid, job.Machine, job.Listener);
+        var means = await run.MeasureAsync(
+            job.Input(HabitatSteps.Raster), HabitatSteps.Read(job.Place).Patches.Count, cancel);
+        job.WriteJson(Means, means.Select(mean => double.IsNaN(mean) ? (double?)null : mean));
     }
 }

@@ -43,7 +43,7 @@ static class OverlapSteps
         Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name))).AddPart("zones", "zones").AddPart("territory", "territory").All,
         Inputs =
         [
-            .. trames.Select(trame => LinkSteps.CorridorsOf(context, trame.Name, RoleOf(trame))),
+            .. trames.Select(trame => LinkSteps.Corridors.Of(context, trame.Name, RoleOf(trame))),
             .. StepSources.ZoneInputs(context),
             .. StepSources.TerritoryInputs(context),
         ],

@@ -58,8 +58,8 @@ static class AtlasSteps
 
     static IEnumerable<StepInput> SynthesisInputs(StepContext context, TrameDeclaration trame) =>
     [
-        new StepResult(HabitatsOf(trame), context.Id(trame.Name, HabitatSteps.Kind), HabitatSteps.Raster),
-        .. trame.Corridors is null ? [] : new[] { LinkSteps.CorridorsOf(context, trame.Name, CorridorsOf(trame)) },
+        HabitatSteps.Raster.Of(context, trame.Name, HabitatsOf(trame)),
+        .. LinkSteps.Corridors.IfMade(context, trame, CorridorsOf(trame)),
     ];
 
     static string HabitatsOf(TrameDeclaration trame) => $"core areas of {trame.Name}";

@@ -56,7 +56,7 @@ static class ResistanceMapSteps
                 .AddPart("overlays", "outputs", "map", "overlays")
                 .AddPart("territory", "territory")
                 .All,
-            Inputs = [ResistanceSteps.ResultOf(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. StepSources.TerritoryInputs(context), .. shown.EditInputs()],
+            Inputs = [ResistanceSteps.Raster.Of(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. StepSources.TerritoryInputs(context), .. shown.EditInputs()],
             Outputs = [shown.FileOf(Picture)],
             Needs = new StepNeeds(SheetBytes, 1),
         };
@@ -92,7 +92,7 @@ static class ResistanceMapSteps
         {
             var trame = _context.Trame(place.Step.Id.Split('/')[1]);
             var thinned = new ThinnedGrid(_context.Grid, ResistanceSheetDrawing.ThinningStep(_context.Grid, Page));
-            WrittenRasters.GatherResistance(place.Input(ResistanceSteps.Kind), _context.Grid, (window, values) => thinned.Add(window, values), cancel);
+            WrittenRasters.GatherResistance(ResistanceSteps.Raster.In(place), _context.Grid, (window, values) => thinned.Add(window, values), cancel);
             return new ResistanceSheet
             {
                 Caption = SheetCaptions.Of(_context.Pipeline, trame, _context.Grid).For(shown) with { Provenance = StepMetadata.Of(_context, place) },

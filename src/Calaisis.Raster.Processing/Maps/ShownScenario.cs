@@ -6,6 +6,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
 
@@ -32,7 +33,7 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
     [
         .. EditInputs(),
         .. trames.Select(PairOf).OfType<ComparedTrame>().SelectMany(pair => new[] { ComparisonSteps.Package, ComparisonSteps.Tables }
-            .Select(output => new StepResult(RoleOf(pair, output), pair.After.Id(pair.Trame, ComparisonSteps.Kind), output))),
+            .Select(result => result.Of(pair.After, pair.Trame, RoleOf(pair, result)))),
     ];
 
     /// <summary>Adds what maps say of the scenario; nothing where they do not name it.</summary>
@@ -79,5 +80,5 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
 
     ComparedTrame? PairOf(TrameDeclaration trame) => Pairs.FirstOrDefault(pair => pair.After == Context && pair.Trame == trame.Name && pair is { HasHabitats: true, HasLinks: true });
 
-    static string RoleOf(ComparedTrame pair, string output) => $"{(output == ComparisonSteps.Package ? "changes" : "figures")} of {pair.Trame}";
+    static string RoleOf(ComparedTrame pair, TrameResult result) => $"{(result == ComparisonSteps.Package ? "changes" : "figures")} of {pair.Trame}";
 }

@@ -1,17 +1,13 @@
 using Calaisis.Raster.CostDistance;
-using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Exports;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Networks;
-using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
-using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
-using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Processing.Networks;
 
@@ -22,23 +18,20 @@ static class CircuitscapeSteps
 
     const string Folder = "circuitscape/";
 
-    public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
-        .Where(trame => NetworkSteps.HasNetwork(trame) && trame.Network!.Circuitscape != CircuitscapeRasters.None)
-        .Select(trame => new BoundStep(StepOf(context, trame), new ExportWork(context, trame)));
-
-    static Step StepOf(StepContext context, TrameDeclaration trame) => new()
+    public static TrameOperation Operation { get; } = new(Kind, 2)
     {
-        Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 2),
-        Parameters = ParametersOf(context, trame).All,
-        Inputs =
+        IsFor = (_, trame) => NetworkSteps.HasNetwork(trame) && trame.Network!.Circuitscape != CircuitscapeRasters.None,
+        Parameters = ParametersOf,
+        Reads = (context, trame) =>
         [
-            ResistanceSteps.ResultOf(context, trame.Name),
+            ResistanceSteps.Raster.Of(context, trame.Name),
             .. HabitatSteps.ResultsOf(context, trame.Name),
-            LinkSteps.TablesOf(context, trame.Name),
+            LinkSteps.Tables.Of(context, trame.Name),
         ],
-        Outputs = [.. FilesOf(trame).Select(name => Folder + name)],
-        Needs = new StepNeeds(64L << 20, 1),
+        Results = [],
+        MoreFiles = (_, trame) => FilesOf(trame).Select(name => Folder + name),
+        Needs = (_, _) => new StepNeeds(64L << 20, 1),
+        Work = TrameOperation.Doing(Run),
     };
 
     static StepParameters ParametersOf(StepContext context, TrameDeclaration trame)
@@ -61,28 +54,23 @@ static class CircuitscapeSteps
 
     static bool AverageResistances(TrameDeclaration trame) => CostSteps.RulesOf(trame).StepMean == StepMean.Resistance;
 
-    sealed class ExportWork(StepContext context, TrameDeclaration trame) : IStepWork
+    static void Run(TrameJob job, CancellationToken cancel)
     {
-        public Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel) =>
-            Task.Run(() => Run(together[0], resources, cancel), cancel);
-
-        void Run(StepPlace place, StepResources resources, CancellationToken cancel)
-        {
-            GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
-            using var resistance = StepSources.Written($"resistance of {trame.Name}", place.Input(ResistanceSteps.Kind), context.Grid);
-            using var habitats = StepSources.Written($"habitats of {trame.Name}", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
-            CircuitscapeExport.Write(
-                Path.GetDirectoryName(place.Output(place.Step.Outputs[0]))!,
-                context.Grid,
-                resistance,
-                habitats,
-                NetworkGraph.Of(HabitatSteps.Read(place).Patches, LinkSteps.ReadLinks(place, context.Grid)),
-                new CircuitscapeSettings(trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame))
-                {
-                    AverageResistances = AverageResistances(trame),
-                    Metadata = StepMetadata.Of(context, place),
-                },
-                cancel);
-        }
+        var (grid, trame) = (job.Context.Grid, job.Trame);
+        using var resistance = job.Open(ResistanceSteps.Raster);
+        using var habitats = job.Open(HabitatSteps.Raster);
+        CircuitscapeExport.Write(
+            Path.GetDirectoryName(job.Place.Output(job.Place.Step.Outputs[0]))!,
+            grid,
+            resistance,
+            habitats,
+            NetworkGraph.Of(HabitatSteps.Read(job.Place).Patches, LinkSteps.ReadLinks(job.Place, grid)),
+            new CircuitscapeSettings(
+                trame.Name, trame.Network!.Circuitscape == CircuitscapeRasters.Ascii, FourNeighbours(trame))
+            {
+                AverageResistances = AverageResistances(trame),
+                Metadata = job.Metadata(),
+            },
+            cancel);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Calaisis.Raster.CostDistance.Searches;
-using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
@@ -12,10 +11,9 @@ using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Costs;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
-using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
-using Calaisis.Raster.Sources;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Zones;
 
@@ -27,7 +25,7 @@ static class NetworkSteps
     public const string Kind = "network";
 
     /// <summary>Indicators of the network, its patches and its links, for other steps.</summary>
-    public const string Tables = ".network.gpkg";
+    public static readonly TrameResult Tables = new(Kind, ".network.gpkg") { IsMade = (_, trame) => HasNetwork(trame) };
 
     /// <summary>In metadata: the probability to disperse, and how the distance it applies to became a cost.</summary>
     public const string DispersalKey = "CALAISIS_DISPERSAL";
@@ -37,16 +35,35 @@ static class NetworkSteps
 
     static readonly CsvFile[] ConeforTables = [ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile];
 
-    public static IEnumerable<BoundStep> Of(StepContext context) => context.Pipeline.Trames
-        .Where(HasNetwork)
-        .Select(trame => new BoundStep(StepOf(context, trame), new NetworkWork(context, trame, trame.Network!)));
+    public static TrameOperation Operation { get; } = new(Kind, 9)
+    {
+        IsFor = (_, trame) => HasNetwork(trame),
+        Parameters = (context, trame) => context.Parameters()
+            .AddTrame(trame.Name, ["network", "cost"], without: ["circuitscape"])
+            .AddPart("territory", "territory"),
+        Reads = (context, trame) =>
+        [
+            LinkSteps.Tables.Of(context, trame.Name),
+            .. HabitatSteps.ResultsOf(context, trame.Name),
+            .. StepSources.TerritoryInputs(context),
+            .. trame.Network!.IntraPatch ? ResistanceSteps.Raster.IfMade(context, trame) : [],
+        ],
+        Results = [Tables],
+        MoreFiles = (_, _) =>
+        [
+            .. ConeforTables.Select(file => Conefor + file.Name),
+            Conefor + CsvMetadata.FileName,
+            LinkageMapper + LinkageMapperTable.File.Name,
+            LinkageMapper + CsvMetadata.FileName,
+        ],
+        // A search holds 12 bytes for a cell it reaches, the resistance 4.
+        Needs = (context, trame) =>
+            trame.Network!.IntraPatch ? context.NeedsFor(bytesPerCell: 28) : new StepNeeds(128L << 20, 1),
+        Work = TrameOperation.Doing((job, cancel) => new NetworkWork(job).Run(cancel)),
+    };
 
     /// <summary>Indicators are computed where links and a distance are declared.</summary>
     public static bool HasNetwork(TrameDeclaration trame) => trame is { Network: not null, Links: not null };
-
-    /// <summary>The indicators of a trame as an input of another step, under the name of the file; none where it has none.</summary>
-    public static IEnumerable<StepInput> ResultOf(StepContext context, TrameDeclaration trame) =>
-        HasNetwork(trame) ? [new StepResult(Tables, context.Id(trame.Name, Kind), Tables)] : [];
 
     /// <summary>The indicators that such a step has written; null where the trame has none.</summary>
     /// <param name="place">Where it has written them.</param>
@@ -57,7 +74,7 @@ static class NetworkSteps
         StepPlace place, StepContext context, TrameDeclaration trame, IReadOnlyList<Link> links)
     {
         if (!HasNetwork(trame)) return null;
-        var file = place.Input(Tables);
+        var file = Tables.In(place);
         return IndicatorTables.Read(
             FeatureFile.Read(file, IndicatorTables.NetworkTable),
             FeatureFile.Read(file, ImportanceTables.PatchTable),
@@ -75,68 +92,45 @@ static class NetworkSteps
             study);
     }
 
-    static Step StepOf(StepContext context, TrameDeclaration trame) => new()
+    sealed class NetworkWork(TrameJob job)
     {
-        Id = context.Id(trame.Name, Kind),
-        Kind = new StepKind(Kind, 9),
-        Parameters = context.Parameters().AddTrame(trame.Name, ["network", "cost"], without: ["circuitscape"]).AddPart("territory", "territory").All,
-        Inputs =
-        [
-            LinkSteps.TablesOf(context, trame.Name),
-            .. HabitatSteps.ResultsOf(context, trame.Name),
-            .. StepSources.TerritoryInputs(context),
-            .. trame.Network!.IntraPatch ? [ResistanceSteps.ResultOf(context, trame.Name)] : Array.Empty<StepInput>(),
-        ],
-        Outputs =
-        [
-            Tables,
-            .. ConeforTables.Select(file => Conefor + file.Name),
-            Conefor + CsvMetadata.FileName,
-            LinkageMapper + LinkageMapperTable.File.Name,
-            LinkageMapper + CsvMetadata.FileName,
-        ],
-        // A search holds 12 bytes for a cell it reaches, the resistance 4.
-        Needs = trame.Network!.IntraPatch ? context.NeedsFor(bytesPerCell: 28) : new StepNeeds(128L << 20, 1),
-    };
+        readonly StepContext _context = job.Context;
+        readonly NetworkDeclaration _network = job.Trame.Network!;
 
-    sealed class NetworkWork(StepContext context, TrameDeclaration trame, NetworkDeclaration network) : IStepWork
-    {
-        public Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel) =>
-            Task.Run(() => Run(together[0], resources, cancel), cancel);
-
-        void Run(StepPlace place, StepResources resources, CancellationToken cancel)
+        public void Run(CancellationToken cancel)
         {
-            var links = LinkSteps.ReadLinks(place, context.Grid);
-            var graph = GraphOf(place, links, resources, cancel);
-            var grid = context.Grid;
-            var parameters = ParametersOf(context, trame, links);
-            var indicators = IndicatorSearch.Run(graph, parameters, resources.Workers, cancel) with
+            var (grid, links) = (_context.Grid, LinkSteps.ReadLinks(job.Place, _context.Grid));
+            var graph = GraphOf(links, cancel);
+            var parameters = ParametersOf(_context, job.Trame, links);
+            var indicators = IndicatorSearch.Run(graph, parameters, job.Machine.Jobs, cancel) with
             {
-                Territory = TerritoryOf(place, graph, parameters, resources, cancel),
+                Territory = TerritoryOf(graph, parameters, cancel),
             };
-            FeatureFile.Write(place.Output(Tables), grid.Crs, IndicatorTables.Of(indicators));
+            FeatureFile.Write(job.Output(Tables), grid.Crs, IndicatorTables.Of(indicators));
             Write(Conefor + ConeforFiles.NodesFile.Name, ConeforFiles.Nodes(graph));
             Write(Conefor + ConeforFiles.DistancesFile.Name, ConeforFiles.Distances(graph));
             Write(Conefor + ConeforFiles.ProbabilitiesFile.Name, ConeforFiles.Probabilities(graph, parameters));
             Write(LinkageMapper + LinkageMapperTable.File.Name,
                 LinkageMapperTable.Of(graph, links, parameters.Distance.Units, grid.CellWidth));
-            var metadata = StepMetadata.Of(context, place);
+            var metadata = job.Metadata();
             metadata[DispersalKey] = parameters.DispersalText.ToString();
-            WholeFile.Write(
-                place.Output(Conefor + CsvMetadata.FileName), CsvMetadata.Bytes(ConeforFiles.Dialect, ConeforFiles.FilesOf(parameters), metadata));
-            WholeFile.Write(
-                place.Output(LinkageMapper + CsvMetadata.FileName), CsvMetadata.Bytes(LinkageMapperTable.Dialect, [LinkageMapperTable.File], metadata));
-
-            void Write(string output, string text) => WholeFile.Write(place.Output(output), Encoding.UTF8.GetBytes(text));
+            Describe(Conefor, ConeforFiles.Dialect, ConeforFiles.FilesOf(parameters), metadata);
+            Describe(LinkageMapper, LinkageMapperTable.Dialect, [LinkageMapperTable.File], metadata);
         }
 
-        NetworkGraph GraphOf(StepPlace place, IReadOnlyList<Link> links, StepResources resources, CancellationToken cancel)
+        void Write(string output, string text) => WholeFile.Write(job.Place.Output(output), Encoding.UTF8.GetBytes(text));
+
+        void Describe(
+            string folder, CsvDialect dialect, IReadOnlyList<CsvFile> files, IReadOnlyDictionary<string, string> metadata) =>
+            WholeFile.Write(job.Place.Output(folder + CsvMetadata.FileName), CsvMetadata.Bytes(dialect, files, metadata));
+
+        NetworkGraph GraphOf(IReadOnlyList<Link> links, CancellationToken cancel)
         {
-            var graph = NetworkGraph.Of(HabitatSteps.Read(place).Patches, links);
-            if (!network.IntraPatch) return graph;
-            using var written = StepSources.Written($"resistance of {trame.Name}", place.Input(ResistanceSteps.Kind), context.Grid);
-            using var resistance = ResistanceRaster.Load(written, context.Grid.Shape, cancel);
-            var settings = CostSearch.SettingsOf(CostSteps.RulesOf(trame), context.Grid, new Resources(resources.Workers, resources.MemoryBytes, context.TileCells)) with
+            var graph = NetworkGraph.Of(HabitatSteps.Read(job.Place).Patches, links);
+            if (!_network.IntraPatch) return graph;
+            using var written = job.Open(ResistanceSteps.Raster);
+            using var resistance = ResistanceRaster.Load(written, _context.Grid.Shape, cancel);
+            var settings = CostSearch.SettingsOf(CostSteps.RulesOf(job.Trame), _context.Grid, job.Machine) with
             {
                 MaxCost = double.PositiveInfinity,
             };
@@ -144,17 +138,17 @@ static class NetworkSteps
         }
 
         /// <summary>The territory's part: its own cells are its study area.</summary>
-        NetworkTotals? TerritoryOf(StepPlace place, NetworkGraph graph, NetworkParameters parameters, StepResources resources, CancellationToken cancel)
+        NetworkTotals? TerritoryOf(NetworkGraph graph, NetworkParameters parameters, CancellationToken cancel)
         {
-            if (StepSources.OpenTerritory(context, StepSources.SmallCacheBytes, resources.Workers, cancel) is not { } territory) return null;
-            var cell = context.Grid.CellWidth * context.Grid.CellHeight;
-            using var labels = StepSources.Written("habitats", place.Input(HabitatSteps.Raster), context.Grid, CellKind.Classes);
-            var inside = LabelTally.Count(territory.AsLayer, labels, context.Grid.Shape, resources.Workers, cancel);
+            if (StepSources.OpenTerritory(_context, StepSources.SmallCacheBytes, job.Machine.Jobs, cancel) is not { } territory) return null;
+            var cell = _context.Grid.CellWidth * _context.Grid.CellHeight;
+            using var labels = job.Open(HabitatSteps.Raster);
+            var inside = LabelTally.Count(territory.AsLayer, labels, _context.Grid.Shape, job.Machine.Jobs, cancel);
             return IndicatorSearch.Inside(
                 graph,
                 [.. graph.Patches.Select(patch => inside.CellsOf(patch.Id, 1) * cell)],
-                network.ParametersOf(parameters.Distance, territory.CellCount * cell),
-                resources.Workers,
+                _network.ParametersOf(parameters.Distance, territory.CellCount * cell),
+                job.Machine.Jobs,
                 cancel);
         }
     }

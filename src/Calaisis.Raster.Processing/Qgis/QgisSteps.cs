@@ -11,6 +11,7 @@ using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
@@ -26,7 +27,8 @@ static class QgisSteps
 
     const long ProjectBytes = 128L << 20;
 
-    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
+    public static IEnumerable<BoundStep> Of(
+        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, IReadOnlyList<TrameResult> made)
     {
         var pairs = ComparisonSteps.PairsOf(scenarios, comparison);
         List<ShownTrame> trames =
@@ -34,7 +36,7 @@ static class QgisSteps
             .. from context in scenarios
                from trame in context.Pipeline.Trames
                let shown = new ShownScenario(context, pairs)
-               select new ShownTrame(shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name)),
+               select new ShownTrame(shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name), made),
         ];
         return [new BoundStep(StepOf(scenarios, trames), new ProjectWork(scenarios, trames))];
     }
@@ -67,9 +69,9 @@ static class QgisSteps
                 .. trames.SelectMany(trame => trame.Rasters.Concat(trame.Changes)).Where(raster => raster.IsMeasured).Select(raster => raster.Result),
                 .. scenarios.SelectMany(EditSteps.ResultOf),
                 .. trames.Where(trame => trame.Package.Length > 0)
-                    .Select(trame => new StepResult(trame.Package, trame.Context.Id(trame.Trame.Name, PackageSteps.Kind), PackageSteps.FileOf(trame.Trame))),
+                    .Select(trame => PackageSteps.Package.Of(trame.Context, trame.Trame.Name, trame.Package)),
                 .. trames.Where(trame => trame.ChangePackage.Length > 0)
-                    .Select(trame => new StepResult(trame.ChangePackage, trame.Context.Id(trame.Trame.Name, ComparisonSteps.Kind), ComparisonSteps.Package)),
+                    .Select(trame => ComparisonSteps.Package.Of(trame.Context, trame.Trame.Name, trame.ChangePackage)),
             ],
             Outputs = [Project],
             Needs = new StepNeeds(ProjectBytes, 1),
@@ -78,14 +80,15 @@ static class QgisSteps
 
     /// <summary>The number of trames at each cell; null where it is not counted.</summary>
     static RasterResult? CountedIn(StepContext context) => OverlapSteps.Of(context).Any()
-        ? new RasterResult(RasterContent.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1, OverlapSteps.TramesOf(context).Count())
+        ? new RasterResult(RasterLooks.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1, OverlapSteps.TramesOf(context).Count())
         : null;
 
     /// <summary>Where people see the package of a scenario's edits, from the folder of the run.</summary>
     static string EditPlaceOf(StepContext context) => Step.PlaceOf(context.Id(EditSteps.Kind), EditSteps.Package)!;
 
     /// <summary>A trame of a scenario, and with what it is compared.</summary>
-    sealed record ShownTrame(ShownScenario Shown, TrameDeclaration Trame, ComparedTrame? Pair)
+    sealed record ShownTrame(
+        ShownScenario Shown, TrameDeclaration Trame, ComparedTrame? Pair, IReadOnlyList<TrameResult> Made)
     {
         public StepContext Context => Shown.Context;
 
@@ -93,9 +96,9 @@ static class QgisSteps
             ? SheetCaptions.Of(Shown.Context.Pipeline, Trame, Shown.Context.Grid)
             : SheetCaptions.OfNetwork(Shown.Context.Pipeline, Trame, Shown.Context.Grid)).For(Shown);
 
-        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisResults.Of(Shown.Context, Trame)];
+        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisRaster.Of(Made, Shown.Context, Trame)];
 
-        public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisResults.Of(Pair)];
+        public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisRaster.Of(Pair)];
 
         public IReadOnlyList<string> Layers { get; } = Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Shown.Context, Trame)];
 
@@ -108,9 +111,9 @@ static class QgisSteps
                 .. Pair.HasCorridors ? [Comparison.ChangeLayers.Corridors] : Array.Empty<string>(),
             ];
 
-        public string Package => Trame.Habitats is null ? "" : $"{Context.Scenario}/{Trame.Name}/{PackageSteps.FileOf(Trame)}";
+        public string Package => Trame.Habitats is null ? "" : PackageSteps.Package.PathFor(Context, Trame.Name);
 
-        public string ChangePackage => ChangeLayers.Count == 0 ? "" : $"{Context.Scenario}/{Trame.Name}/{ComparisonSteps.Package}";
+        public string ChangePackage => ChangeLayers.Count == 0 ? "" : ComparisonSteps.Package.PathFor(Context, Trame.Name);
     }
 
     sealed class ProjectWork(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ShownTrame> trames) : IStepWork
@@ -168,14 +171,14 @@ static class QgisSteps
 
             RasterResult Measured(QgisRaster raster)
             {
-                var (min, max) = raster.Content switch
+                var (min, max) = raster.Raster.Look.Range switch
                 {
-                    RasterContent.ResistanceChange or RasterContent.CostChange => WrittenRange.Of(place.Input(raster.Path)),
-                    _ when raster.IsMeasured => (0, WrittenRange.Of(place.Input(raster.Path)).Most),
-                    RasterContent.Resistance => (trame.Trame.Min, trame.Trame.Max),
+                    LookRange.Measured => WrittenRange.Of(place.Input(raster.Path)),
+                    LookRange.FromZero => (0, WrittenRange.Of(place.Input(raster.Path)).Most),
+                    LookRange.Declared => (trame.Trame.Min, trame.Trame.Max),
                     _ => (1, cores),
                 };
-                return new RasterResult(raster.Content, raster.Path, min, max);
+                return new RasterResult(raster.Raster.Look, raster.Path, min, max);
             }
         }
     }

@@ -8,7 +8,7 @@ using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Processing.Maps;
-using Calaisis.Raster.Processing.Resistance;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Sources;
 
@@ -27,47 +27,47 @@ sealed class ReportRasters(StepContext context)
 
     bool IsFrench => context.Pipeline.Language == Language.French;
 
-    public ReportRaster Resistance(TrameDeclaration trame, string path, CancellationToken cancel)
+    /// <summary>A raster of a trame as it says that it wants to stand there.</summary>
+    public ReportRaster Draw(ScreenLook look, TrameDeclaration trame, string path, CancellationToken cancel) =>
+        (look.Drawing == ScreenDrawing.Classes ? Classes(look, trame, path, cancel) : Fading(look, path, cancel)) with
+        {
+            Unit = look.Unit.In(context.Pipeline.Language),
+        };
+
+    ReportRaster Classes(ScreenLook look, TrameDeclaration trame, string path, CancellationToken cancel)
     {
         var thinned = new ThinnedGrid(context.Grid, _step);
         WrittenRasters.GatherResistance(path, context.Grid, (window, values) => thinned.Add(window, values), cancel);
         var classes = new ResistanceClasses(thinned.Values(), ClassBreaks.Logarithmic(trame.Min, trame.Max), nanIsImpassable: false);
         var bounds = classes.Breaks.Bounds;
         return new ReportRaster(
-            ResistanceSteps.Kind,
-            IsFrench ? "Résistance au déplacement" : "Resistance to movement",
+            look.Name,
+            look.Title.In(context.Pipeline.Language),
             thinned.Grid,
             classes.Cells.ToArray(),
             [
                 .. Enumerable.Range(0, classes.Breaks.Count).Select(i => new ReportClass($"{Number(bounds[i])} – {Number(bounds[i + 1])}", classes.Palette.Colours[i])),
                 new ReportClass(SheetTexts.Of(SheetText.Impassable, context.Pipeline.Language), ResistanceRamp.ImpassableHatch),
                 new ReportClass("", null),
-            ])
-        {
-            Unit = SheetCaptions.UnitIn(context.Pipeline.Language),
-        };
+            ]);
     }
 
-    /// <summary>How much dearer than the least the best way through a cell is: the darker, the nearer to the axis.</summary>
-    public ReportRaster Corridors(string path, CancellationToken cancel)
+    ReportRaster Fading(ScreenLook look, string path, CancellationToken cancel)
     {
         var greatest = (float)WrittenRange.Of(path).Most;
         var shares = new ThinnedShares(context.Grid, _step);
-        WrittenRasters.Gather("corridors", path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
+        WrittenRasters.Gather(look.Name, path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
         var shade = shares.ToShade();
         var cells = Array.ConvertAll(shade.Strength.ToArray(), strength => (byte)Math.Ceiling(strength * CorridorClasses / 255.0));
         return new ReportRaster(
-            "corridor-cost",
-            IsFrench ? "Corridors en dégradé" : "Corridors, fading",
+            look.Name,
+            look.Title.In(context.Pipeline.Language),
             shade.Grid,
             cells,
             [
                 new ReportClass("", null),
                 .. Enumerable.Range(1, CorridorClasses).Select(i => new ReportClass($"{100 * (i - 1) / CorridorClasses} – {100 * i / CorridorClasses} %", Shade(i))),
-            ])
-        {
-            Unit = IsFrench ? "100 % : sur l'axe, 0 : au seuil ou hors des corridors" : "100%: on the axis, 0: at the limit or outside corridors",
-        };
+            ]);
     }
 
     /// <summary>Night light, which explains where a dark network can run.</summary>

@@ -11,7 +11,7 @@ using Calaisis.Raster.Processing.Checks;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
-using Calaisis.Raster.Processing.Packages;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
@@ -35,11 +35,13 @@ static class ReportSteps
     /// One report of all scenarios, which stands beside their folders, and the preflight that it quotes. Scenarios on another
     /// grid or with other trames than the first cannot be laid over it: they are named, not shown.
     /// </summary>
-    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
+    public static IEnumerable<BoundStep> Of(
+        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, IReadOnlyList<TrameResult> made)
     {
         var run = new ReportedRun([.. scenarios.Where(context => IsLike(context, scenarios[0]))], [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
         {
             Pairs = ComparisonSteps.PairsOf(scenarios, comparison),
+            Made = [.. made.Where(result => result.IsReported)],
         };
         yield return PreflightSteps.Of(scenarios[0]);
         yield return new BoundStep(StepOf(run), new ReportWork(run));
@@ -49,7 +51,8 @@ static class ReportSteps
         && context.Pipeline.Trames.Select(trame => trame.Name).SequenceEqual(first.Pipeline.Trames.Select(trame => trame.Name), StringComparer.Ordinal);
 
     /// <summary>As what a result of a trame is read.</summary>
-    public static string RoleOf(StepContext context, TrameDeclaration trame, string output) => $"{context.Scenario} {trame.Name} {output}";
+    public static string RoleOf(StepContext context, string trame, TrameResult result) =>
+        $"{context.Scenario} {trame} {result.NameFor(trame)}";
 
     static Step StepOf(ReportedRun run) => new()
     {
@@ -68,22 +71,8 @@ static class ReportSteps
         Needs = new StepNeeds(ReportBytes, run.Shown.Count),
     };
 
-    static IEnumerable<StepInput> ResultsOf(ReportedRun run, StepContext context, TrameDeclaration trame)
-    {
-        yield return Result(ResistanceSteps.Kind, ResistanceSteps.Raster);
-        if (trame.Habitats is not null)
-        {
-            yield return Result(HabitatSteps.Kind, HabitatSteps.Remarks);
-            yield return Result(PackageSteps.Kind, PackageSteps.FileOf(trame));
-            yield return Result(PackageSteps.Kind, PackageSteps.Summary);
-        }
-
-        if (trame.Links is not null) yield return Result(PackageSteps.Kind, PackageSteps.Remarks);
-        if (run.PairOf(context, trame) is { HasLinks: true }) yield return Result(ComparisonSteps.Kind, ComparisonSteps.Package);
-        if (trame is { Links: not null, Corridors: not null }) yield return Result(LinkSteps.Kind, LinkSteps.Corridors);
-
-        StepResult Result(string kind, string output) => new(RoleOf(context, trame, output), context.Id(trame.Name, kind), output);
-    }
+    static IEnumerable<StepInput> ResultsOf(ReportedRun run, StepContext context, TrameDeclaration trame) =>
+        run.MadeOf(context, trame).Select(result => result.Of(context, trame.Name, RoleOf(context, trame.Name, result)));
 
     // Whatever of the pipeline file the page repeats is part of its bytes.
     static IReadOnlyDictionary<string, string> ParametersOf(ReportedRun run)

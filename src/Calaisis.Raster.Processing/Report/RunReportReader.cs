@@ -9,11 +9,9 @@ using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Preflight;
 using Calaisis.Raster.Processing.Checks;
-using Calaisis.Raster.Processing.Habitats;
-using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
-using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Speaking;
 using Calaisis.Raster.Processing.Steps;
@@ -96,12 +94,12 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             Rasters =
             [
                 .. NightLights.SourceOf(trame) is { } light ? [rasters.Light(lights[light])] : Array.Empty<ReportRaster>(),
-                rasters.Resistance(trame, Input(context, trame, ResistanceSteps.Raster), cancel),
-                .. trame is { Links: not null, Corridors: not null } ? [rasters.Corridors(Input(context, trame, LinkSteps.Corridors), cancel)] : Array.Empty<ReportRaster>(),
+                .. run.MadeOf(context, trame).OfType<TrameRaster>().Where(raster => raster.Screen is not null)
+                    .Select(raster => rasters.Draw(raster.Screen!, trame, Input(context, trame, raster), cancel)),
             ],
         };
         if (trame.Habitats is null) return shown;
-        var package = Input(context, trame, PackageSteps.FileOf(trame));
+        var package = Input(context, trame, PackageSteps.Package);
         return shown with
         {
             Summary = SummaryJson.Read(File.ReadAllBytes(Input(context, trame, PackageSteps.Summary))),
@@ -173,15 +171,10 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         from remark in RemarksOf(context, trame)
         select (new ReportWarning(trame.Title, remark.Without($"trame {trame.Name}: ").Without($"trame '{trame.Name}': ").In(_first.Pipeline.Language)), context);
 
-    IEnumerable<Sentence> RemarksOf(StepContext context, TrameDeclaration trame)
-    {
-        var habitats = trame.Habitats is null ? [] : Json<Sentence[]>(context, trame, HabitatSteps.Remarks);
-        var links = trame.Links is null ? [] : Json<Sentence[]>(context, trame, PackageSteps.Remarks);
-        return habitats.Concat(links);
-    }
+    IEnumerable<Sentence> RemarksOf(StepContext context, TrameDeclaration trame) =>
+        run.MadeOf(context, trame).OfType<TrameRemarks>()
+            .SelectMany(remarks => JsonSerializer.Deserialize<Sentence[]>(File.ReadAllBytes(Input(context, trame, remarks)))!);
 
-    T Json<T>(StepContext context, TrameDeclaration trame, string output) =>
-        JsonSerializer.Deserialize<T>(File.ReadAllBytes(Input(context, trame, output)))!;
-
-    string Input(StepContext context, TrameDeclaration trame, string output) => place.Input(ReportSteps.RoleOf(context, trame, output));
+    string Input(StepContext context, TrameDeclaration trame, TrameResult result) =>
+        place.Input(ReportSteps.RoleOf(context, trame.Name, result));
 }

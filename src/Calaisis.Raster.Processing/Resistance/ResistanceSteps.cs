@@ -1,12 +1,13 @@
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
+using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Inputs;
 using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
 
@@ -20,10 +21,22 @@ static class ResistanceSteps
 {
     public const string Kind = "resistance";
 
-    public const string Raster = "resistance.tif";
+    public static readonly TrameRaster Raster = new(Kind, "resistance.tif", RasterLooks.Resistance)
+    {
+        Role = Kind,
+        IsReported = true,
+        Screen = new ScreenLook(
+            Kind,
+            $"Resistance to movement",
+            $"per metre travelled; 1 = best habitat",
+            ScreenDrawing.Classes),
+    };
 
     /// <summary>What was counted, for the manifest.</summary>
-    public const string Statistics = ".resistance.json";
+    public static readonly TrameResult Statistics = new(Kind, ".resistance.json");
+
+    /// <summary>All that it makes of a trame.</summary>
+    public static readonly IReadOnlyList<TrameResult> Results = [Raster, Statistics];
 
     // More makes nothing faster.
     const long MostBytes = 1L << 30;
@@ -34,9 +47,6 @@ static class ResistanceSteps
         return context.Pipeline.Trames.Select(trame => new BoundStep(StepOf(context, trame), work) { Batch = $"{context.Scenario} resistance" });
     }
 
-    /// <summary>The resistance of a trame as an input of another step.</summary>
-    public static StepResult ResultOf(StepContext context, string trame) => new(Kind, context.Id(trame, Kind), Raster);
-
     static Step StepOf(StepContext context, TrameDeclaration trame)
     {
         var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).ToList();
@@ -46,7 +56,7 @@ static class ResistanceSteps
             Kind = new StepKind(Kind, 9),
             Parameters = AddTables(context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources), trame).All,
             Inputs = [.. context.SourceInputs(sources)],
-            Outputs = [Raster, Statistics],
+            Outputs = [.. Results.Select(result => result.NameFor(trame.Name))],
             Needs = StepNeeds.All,
         };
     }
@@ -74,7 +84,6 @@ static class ResistanceSteps
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var memory = MemoryShares.Of(Math.Min(resources.MemoryBytes, MostBytes));
-            GdalRuntime.LimitCache(memory.GdalMegabytes);
             var trames = together.Select(place => context.Trame(place.Step.Id.Split('/')[1])).ToList();
             var part = context.Pipeline with { Trames = [.. trames.Select(trame => trame with { Cost = null })] };
             using var sources = await PipelineSources.OpenAsync(part, context.Grid, resources.Workers, memory.BurnedBytes, listener, cancel);
@@ -83,7 +92,7 @@ static class ResistanceSteps
             try
             {
                 foreach (var (place, trame) in together.Zip(trames))
-                    sinks.Add(new CogSink(place.Output(Raster), context.Grid, ResistanceMetadata.SettingsOf(context, trame, place)));
+                    sinks.Add(new CogSink(place.Output(Raster.File), context.Grid, ResistanceMetadata.SettingsOf(context, trame, place)));
                 var pass = new ResistancePass(
                     context.Grid,
                     new TileLayout(context.Grid.Shape, context.TileCells, context.TileCells),
@@ -102,7 +111,7 @@ static class ResistanceSteps
                     foreach (var crossing in CrossingCheck.Of(trame, sources)) Warn(trame.Name, crossing.Sentence);
                 }
 
-                foreach (var (place, counted) in together.Zip(statistics)) StatisticsFile.Write(place.Output(Statistics), counted);
+                foreach (var (place, counted) in together.Zip(statistics)) StatisticsFile.Write(place.Output(Statistics.File), counted);
             }
             finally
             {

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
@@ -6,6 +7,7 @@ using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Networks;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
@@ -20,16 +22,28 @@ static class ComparisonSteps
 {
     public const string Kind = "comparison";
 
-    public const string Resistance = "change-resistance.tif";
-    public const string Cost = "change-cost.tif";
-    public const string Corridors = "change-corridors.tif";
-    public const string Cores = "change-habitats.tif";
+    public static readonly TrameRaster Corridors = new(Kind, "change-corridors.tif", RasterLooks.CorridorChange);
+
+    public static readonly TrameRaster Cores = new(Kind, "change-habitats.tif", RasterLooks.HabitatChange);
+
+    public static readonly TrameRaster Cost = new(Kind, "change-cost.tif", RasterLooks.CostChange);
+
+    public static readonly TrameRaster Resistance = new(Kind, "change-resistance.tif", RasterLooks.ResistanceChange);
 
     /// <summary>Links by what became of them, and corridors and core areas gained, lost and kept as areas.</summary>
-    public const string Package = "change.gpkg";
+    public static readonly TrameResult Package = new(Kind, "change.gpkg");
 
     /// <summary>Figures, connectivity and sentences, for the step that ranks.</summary>
-    public const string Tables = ".comparison.gpkg";
+    public static readonly TrameResult Tables = new(Kind, ".comparison.gpkg");
+
+    /// <summary>The rasters that a pair has, from the top down.</summary>
+    public static IEnumerable<TrameRaster> RastersOf(ComparedTrame pair) =>
+    [
+        .. pair.HasCorridors ? [Corridors] : Array.Empty<TrameRaster>(),
+        .. pair.HasHabitats ? [Cores] : Array.Empty<TrameRaster>(),
+        .. pair.HasCost ? [Cost] : Array.Empty<TrameRaster>(),
+        Resistance,
+    ];
 
     /// <summary>The step that ranks; its tables are shown in a folder of that name.</summary>
     public const string TablesId = $"{Scenario.ComparisonFolder}/tables";
@@ -62,15 +76,7 @@ static class ComparisonSteps
         Kind = new StepKind(Kind, 11),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
-        Outputs =
-        [
-            Resistance,
-            .. pair.HasCost ? [Cost] : Array.Empty<string>(),
-            .. pair.HasCorridors ? [Corridors] : Array.Empty<string>(),
-            .. pair.HasHabitats ? [Cores] : Array.Empty<string>(),
-            Package,
-            Tables,
-        ],
+        Outputs = [.. RastersOf(pair).Append(Package).Append(Tables).Select(result => result.File)],
         Needs = new StepNeeds(256L << 20, 2),
     };
 
@@ -79,7 +85,7 @@ static class ComparisonSteps
         Id = TablesId,
         Kind = new StepKind("comparison tables", 5),
         Parameters = ComparisonTablesWork.Parameters(pairs),
-        Inputs = [.. pairs.Select(pair => new StepResult(pair.Role, pair.After.Id(pair.Trame, Kind), Tables))],
+        Inputs = [.. pairs.Select(pair => Tables.Of(pair.After, pair.Trame, pair.Role))],
         Outputs = ComparisonTablesWork.Outputs,
         Needs = StepNeeds.Modest,
     };
@@ -146,15 +152,15 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
         var trame = context.Trame(Trame);
         IEnumerable<StepInput> inputs =
         [
-            ResistanceSteps.ResultOf(context, Trame),
+            ResistanceSteps.Raster.Of(context, Trame),
             .. HasHabitats ? HabitatSteps.ResultsOf(context, Trame) : [],
-            .. HasHabitats ? NameSteps.ResultOf(context, trame) : [],
-            .. HasHabitats ? [PackageSteps.SummaryOf(context, Trame)] : Array.Empty<StepInput>(),
-            .. HasCost ? [CostSteps.ResultOf(context, Trame)] : Array.Empty<StepInput>(),
-            .. HasLinks ? [LinkSteps.TablesOf(context, Trame), LinkSteps.FactsOf(context, Trame)] : Array.Empty<StepInput>(),
-            .. HasCorridors ? [LinkSteps.CorridorsOf(context, Trame, LinkSteps.Corridors)] : Array.Empty<StepInput>(),
-            .. HasLinks ? NetworkSteps.ResultOf(context, trame) : [],
-            .. HasConflicts ? ConflictSteps.ResultOf(context, trame) : [],
+            .. HasHabitats ? NameSteps.Names.IfMade(context, trame) : [],
+            .. HasHabitats ? PackageSteps.SummaryCsv.IfMade(context, trame) : [],
+            .. HasCost ? CostSteps.Raster.IfMade(context, trame) : [],
+            .. HasLinks ? LinkSteps.Tables.IfMade(context, trame).Concat(LinkSteps.Facts.IfMade(context, trame)) : [],
+            .. HasCorridors ? LinkSteps.Corridors.IfMade(context, trame) : [],
+            .. HasLinks ? NetworkSteps.Tables.IfMade(context, trame) : [],
+            .. HasConflicts ? ConflictSteps.Table.IfMade(context, trame) : [],
             .. Declared.Light is { } light ? context.SourceInputs([light.Source]) : [],
         ];
         return inputs.Select(input => input with { Role = prefix + input.Role });

@@ -9,6 +9,7 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Networks;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
@@ -35,12 +36,12 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         var counts = await CountAsync(place, before, after, (CoresOf(one), CoresOf(other)), resources, listener, cancel);
         var comparison = TrameComparison.Of(pair.Trame, (pair.Before.Scenario, pair.After.Scenario), one, other, counts, Grid);
         FeatureFile.Write(
-            place.Output(ComparisonSteps.Package),
+            place.Output(ComparisonSteps.Package.File),
             Grid.Crs,
             [ComparisonTables.Links(comparison, Grid), .. AreasOf(place, counts.Everywhere, cancel)],
             metadata: MetadataOf(place));
         FeatureFile.Write(
-            place.Output(ComparisonSteps.Tables),
+            place.Output(ComparisonSteps.Tables.File),
             Grid.Crs,
             [
                 ComparisonTables.Figures([comparison]), ComparisonTables.Connectivity([comparison]),
@@ -58,7 +59,7 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
 
     HashSet<int> CoresIn(Territory territory, StepPlace place, CancellationToken cancel)
     {
-        using var labels = StepSources.Written("habitats", place.Input(HabitatSteps.Raster), Grid, CellKind.Classes);
+        using var labels = HabitatSteps.Raster.Open(place, pair.Trame, Grid);
         var inside = LabelTally.Count(territory.AsLayer, labels, Grid.Shape, 1, cancel);
         return [.. HabitatSteps.Read(place).Patches.Where(patch => patch.Role == PatchRole.Core && inside.CellsOf(patch.Id, 1) > 0).Select(patch => patch.Id)];
     }
@@ -69,12 +70,12 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         var trame = context.Trame(pair.Trame);
         var links = pair.HasLinks ? LinkSteps.ReadLinks(place, Grid) : [];
         return new TrameState(
-            pair.HasHabitats ? StateFigure.Read(place.Input(PackageSteps.SummaryTableFile)) : [],
+            pair.HasHabitats ? StateFigure.Read(PackageSteps.SummaryCsv.In(place)) : [],
             pair.HasHabitats ? NameSteps.AddTo(HabitatSteps.Read(place).Patches, place, context, trame) : [],
             links,
             pair.HasLinks ? NetworkSteps.Read(place, context, trame, links) : null)
         {
-            OutOfReach = pair.HasLinks ? LinkSteps.ReadFacts(place.Input(LinkSteps.Facts)).OutOfReach : [],
+            OutOfReach = pair.HasLinks ? LinkSteps.ReadFacts(place).OutOfReach : [],
             ConflictsByLink = conflicts is null ? null : ConflictPlaces.ByLink(conflicts),
             LinksInside = territory is null ? null : LinkZones.Inside(territory.AsLayer, links, Grid),
             CoresInside = territory is null || !pair.HasHabitats ? null : CoresIn(territory, place, cancel),
@@ -121,20 +122,20 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
     /// <summary>A raster that both scenarios share is opened once: what is the same object is read once.</summary>
     ScenarioRasters RastersOf(StepPlace place, StepSources sources, int cores, Dictionary<string, RasterTileSource> open)
     {
-        return new ScenarioRasters(Written("resistance", ResistanceSteps.Kind))
+        return new ScenarioRasters(Written(ResistanceSteps.Raster))
         {
             CoreCount = cores,
-            Habitats = pair.HasHabitats ? Written("habitats", HabitatSteps.Raster, CellKind.Classes) : null,
-            Cost = pair.HasCost ? Written("cost", CostSteps.Raster) : null,
-            Corridors = pair.HasCorridors ? Written("corridors", LinkSteps.Corridors) : null,
+            Habitats = pair.HasHabitats ? Written(HabitatSteps.Raster) : null,
+            Cost = pair.HasCost ? Written(CostSteps.Raster) : null,
+            Corridors = pair.HasCorridors ? Written(LinkSteps.Corridors) : null,
             Light = pair.Declared.Light is { } light ? sources.Tiles.First(source => source.Name == light.Source) : null,
         };
 
-        RasterTileSource Written(string name, string role, CellKind kind = CellKind.Values)
+        RasterTileSource Written(TrameRaster raster)
         {
-            var path = place.Input(role);
-            if (!open.TryGetValue(path, out var raster)) open[path] = raster = StepSources.Written($"{name} of {pair.Trame}", path, Grid, kind);
-            return raster;
+            var path = raster.In(place);
+            if (!open.TryGetValue(path, out var source)) open[path] = source = raster.Open(place, pair.Trame, Grid);
+            return source;
         }
     }
 
@@ -147,19 +148,19 @@ sealed class ComparisonWork(ComparedTrame pair) : IStepWork
         return metadata;
     }
 
-    CogSink Sink(StepPlace place, string output, CellType type, string description, string noData, List<IDisposable> begun)
+    CogSink Sink(StepPlace place, TrameRaster raster, CellType type, string description, string noData, List<IDisposable> begun)
     {
         var metadata = MetadataOf(place);
         metadata["CALAISIS_NODATA"] = noData;
-        var sink = new CogSink(place.Output(output), Grid, new CogSettings { CellType = type, Description = $"{description}, trame {pair.Trame}", Metadata = metadata });
+        var sink = new CogSink(place.Output(raster.File), Grid, new CogSettings { CellType = type, Description = $"{description}, trame {pair.Trame}", Metadata = metadata });
         begun.Add(sink);
         return sink;
     }
 
     IEnumerable<FeatureTable> AreasOf(StepPlace place, ChangeTally counted, CancellationToken cancel)
     {
-        if (pair.HasCorridors) yield return AreasOf(ChangeLayers.Corridors, place.Output(ComparisonSteps.Corridors), [0, counted.CorridorGained, counted.CorridorLost, counted.CorridorKept], cancel);
-        if (pair.HasHabitats) yield return AreasOf(ChangeLayers.Habitats, place.Output(ComparisonSteps.Cores), [0, counted.CoreGained, counted.CoreLost, counted.CoreKept], cancel);
+        if (pair.HasCorridors) yield return AreasOf(ChangeLayers.Corridors, place.Output(ComparisonSteps.Corridors.File), [0, counted.CorridorGained, counted.CorridorLost, counted.CorridorKept], cancel);
+        if (pair.HasHabitats) yield return AreasOf(ChangeLayers.Habitats, place.Output(ComparisonSteps.Cores.File), [0, counted.CoreGained, counted.CoreLost, counted.CoreKept], cancel);
     }
 
     /// <summary>What is gained, lost and kept as one area each; what there is none of has no row.</summary>

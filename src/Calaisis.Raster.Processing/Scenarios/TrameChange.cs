@@ -15,7 +15,7 @@ sealed record TrameChange(
     string Folder, IReadOnlyList<AreaChange> Areas, IReadOnlyList<NumberChange> Figures, IReadOnlyList<ZoneChange> Zones)
 {
     /// <summary>The files of a trame from which its changes are told.</summary>
-    static readonly string[] Files = [HabitatSteps.Raster, LinkSteps.Corridors, PackageSteps.Summary];
+    static readonly string[] Files = [HabitatSteps.Raster.File, LinkSteps.Corridors.File, PackageSteps.Summary.File];
 
     /// <summary>Whether a file is told of here.</summary>
     public static bool Tells(string place) => Files.Contains(place[(place.LastIndexOf('/') + 1)..]);
@@ -30,7 +30,7 @@ sealed record TrameChange(
         IReadOnlyList<string> places, IReadOnlyList<NumberChange> numbers, string old, string now, CancellationToken cancel) =>
     [
         .. from folder in places.Select(place => place[..place.LastIndexOf('/')]).Distinct().Order(StringComparer.Ordinal)
-           let summary = numbers.Where(number => number.Place == $"{folder}/{PackageSteps.Summary}").ToList()
+           let summary = numbers.Where(number => number.Place == $"{folder}/{PackageSteps.Summary.File}").ToList()
            select new TrameChange(
                folder,
                [.. HabitatsIn(folder, places, old, now, cancel), .. CorridorsIn(folder, places, old, now, cancel)],
@@ -41,7 +41,7 @@ sealed record TrameChange(
     // Core areas have the lowest ids, stepping stones those that follow.
     static IEnumerable<AreaChange> HabitatsIn(string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
     {
-        var place = $"{folder}/{HabitatSteps.Raster}";
+        var place = $"{folder}/{HabitatSteps.Raster.File}";
         if (!places.Contains(place)) return [];
         var (before, after) = (Path.Combine(old, place), Path.Combine(now, place));
         var (coresThen, coresNow) = (CoresIn(Path.Combine(old, folder)), CoresIn(Path.Combine(now, folder)));
@@ -54,7 +54,7 @@ sealed record TrameChange(
 
     static IEnumerable<AreaChange> CorridorsIn(string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
     {
-        var place = $"{folder}/{LinkSteps.Corridors}";
+        var place = $"{folder}/{LinkSteps.Corridors.File}";
         if (!places.Contains(place)) return [];
         var change = AreaChange.Between("corridors", Path.Combine(old, place), Path.Combine(now, place), _ => true, _ => true, cancel);
         return change is null ? [] : [change];
@@ -63,7 +63,7 @@ sealed record TrameChange(
     // Labels are those of the whole extent.
     static int CoresIn(string folder)
     {
-        var summary = SummaryJson.Read(File.ReadAllBytes(Path.Combine(folder, PackageSteps.Summary)));
+        var summary = SummaryJson.Read(File.ReadAllBytes(Path.Combine(folder, PackageSteps.Summary.File)));
         return (summary.Extent ?? summary).Cores;
     }
 }
