@@ -70,21 +70,21 @@ public static class RasterLooks
 
     /// <summary>Corridors: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook CorridorChange { get; } = new(
-        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language));
+        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language)) { Order = 1 };
 
     /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook HabitatChange { get; } = new(
-        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language));
+        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language)) { Order = 2 };
 
     /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
     public static RasterLook CostChange { get; } = new(
         $"Difference of accumulated cost",
         LookRange.Measured,
-        (raster, _, language) => ChangeLooks.Differences(raster, language));
+        (raster, _, language) => ChangeLooks.Differences(raster, language)) { Order = 3 };
 
     /// <summary>Resistance less that of the scenario it is compared with.</summary>
     public static RasterLook ResistanceChange { get; } = new(
-        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language));
+        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language)) { Order = 4 };
 
     /// <summary>The classes of the printed sheet: they hold their lower bound, while those of QGIS hold the upper one.</summary>
     static RampRenderer Classes(RasterResult raster, Language language)

@@ -1,24 +1,33 @@
 using Calaisis.Raster.Processing.Costs;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Inputs;
+using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
+using Calaisis.Raster.Processing.Networks;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Resistance;
+using Calaisis.Raster.Processing.Scenarios;
 
 namespace Calaisis.Raster.Processing.Catalogue;
 
-/// <summary>The operations that stand alone: a new one is a file beside this one and a line here.</summary>
+/// <summary>What can be done without a pipeline: a new process is a line here.</summary>
 static class ProcessCatalogue
 {
     public static IReadOnlyList<ProcessDefinition> All { get; } =
     [
         AlignProcess.Definition,
         CombineProcess.Definition,
+        CompareProcess.Definition,
+        ConflictProcess.Definition,
+        LinkProcesses.Corridors,
         CostDistanceProcess.Definition,
         CostMatrixProcess.Definition,
         CostPathProcess.Definition,
         CurveProcess.Definition,
         HabitatsProcess.Definition,
+        IndicatorProcess.Definition,
+        LinkProcesses.Links,
+        OverlapProcess.Definition,
         RasterizeProcess.Definition,
         ReclassifyProcess.Definition,
         RenderProcess.Definition,

@@ -70,7 +70,7 @@ static class CostMetadata
             ["CALAISIS_MAX_COST"] = double.IsFinite(rules.MaxCost) ? rules.MaxCost.ToString(CultureInfo.InvariantCulture) : "none",
         };
         if (rules.StepMean == StepMean.Conductance) metadata["CALAISIS_STEP_COST"] = "length / mean conductance";
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        SoftwareVersions.AddTo(metadata);
         return metadata;
     }
 }

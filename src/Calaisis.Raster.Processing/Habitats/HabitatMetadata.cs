@@ -25,7 +25,7 @@ static class HabitatMetadata
             ["CALAISIS_CLOSE_GAPS_M"] = Number(settings.CloseGapsMetres),
         };
         if (settings.Given.Count > 0) metadata["CALAISIS_GIVEN"] = string.Join(", ", settings.Given.Select(given => given.Source));
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        SoftwareVersions.AddTo(metadata);
         foreach (var (name, value) in more) metadata[name] = value;
         return new CogSettings
         {

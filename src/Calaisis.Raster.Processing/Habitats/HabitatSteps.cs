@@ -28,7 +28,11 @@ static class HabitatSteps
     };
 
     /// <summary>The patches with their outlines, for other steps.</summary>
-    public static readonly TrameResult Patches = new(Kind, ".habitats.gpkg") { IsMade = HasHabitats };
+    public static readonly TrameResult Patches = new(Kind, ".habitats.gpkg")
+    {
+        IsMade = HasHabitats,
+        Probe = (path, _) => HabitatTable.To(FeatureFile.ReadValues(path, HabitatTable.Name)),
+    };
 
     /// <summary>What people should know of the search, for other steps.</summary>
     public static readonly TrameRemarks Remarks = new(Kind, ".habitats.json")
@@ -63,6 +67,26 @@ static class HabitatSteps
         var table = FeatureFile.Read(Patches.In(place), HabitatTable.Name);
         var patches = HabitatTable.To(table);
         return (patches, patches.Zip(table.Rows).ToDictionary(pair => pair.First.Id, pair => pair.Second.Wkb));
+    }
+
+    /// <summary>
+    /// How many core areas there are: as the patches say, or the greatest label of a raster that comes without them, whose
+    /// patches are all core areas.
+    /// </summary>
+    public static int CountCores(TrameJob job, CancellationToken cancel)
+    {
+        if (job.Reads(Patches)) return Read(job.Place).Patches.Count(patch => patch.Role == PatchRole.Core);
+        var greatest = 0f;
+        using var labels = job.Open(Raster);
+        WrittenRasters.Gather(
+            labels,
+            job.Context.Grid.Shape,
+            (_, tile) =>
+            {
+                foreach (var label in tile) greatest = label > greatest ? label : greatest;
+            },
+            cancel);
+        return (int)greatest;
     }
 
     static bool HasHabitats(StepContext context, TrameDeclaration trame) => trame.Habitats is not null;

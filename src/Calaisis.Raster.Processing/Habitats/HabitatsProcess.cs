@@ -17,12 +17,6 @@ static class HabitatsProcess
 {
     const string Csv = ".csv";
 
-    static readonly Key<Location> PipelineKey = Key<Location>.Required(
-        "pipeline", new PathSpec($"a pipeline file"), "The pipeline that declares the trame and its habitats", "pipelines/calaisis.yaml");
-
-    static readonly Key<string> Trame = Key<string>.Required(
-        "trame", new TextSpec { Meaning = $"the name of a trame" }, "The trame whose habitats are searched", "verte");
-
     static readonly Key<Location> Resistance = Key<Location>.Required(
         "resistance",
         new PathSpec($"a raster file that GDAL opens"),
@@ -38,11 +32,12 @@ static class HabitatsProcess
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "habitats",
         "Finds the core areas and stepping stones of one trame of a pipeline: their labels, measures and shapes",
-        [PipelineKey, Trame, Resistance, ProcessKeys.Output, Patches],
+        [ProcessKeys.Pipeline, ProcessKeys.Trame, Resistance, ProcessKeys.Output, Patches],
         fields =>
         {
-            var pipeline = ProcessKeys.Load(fields, PipelineKey).Pipeline;
-            var trame = Find(pipeline, fields);
+            var pipeline = ProcessKeys.Load(fields, ProcessKeys.Pipeline).Pipeline;
+            var trame = ProcessKeys.TrameOf(fields, pipeline);
+            if (trame is { Habitats: null }) fields.Fault(ProcessKeys.Trame, $"trame '{trame.Name}' declares no 'habitats'");
             var resistance = fields.Get(Resistance).Full;
             var output = fields.Get(ProcessKeys.Output).Full;
             var patches = fields.Find(Patches);
@@ -71,16 +66,6 @@ static class HabitatsProcess
     {
         if (IsCsv(path)) ProcessTable.Write(path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
         else FeatureFile.Write(path, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(path) ? metadata : null);
-    }
-
-    static TrameDeclaration? Find(Pipeline pipeline, Fields fields)
-    {
-        var name = fields.Get(Trame);
-        var names = pipeline.Trames.Select(candidate => candidate.Name).ToList();
-        var trame = pipeline.Trames.FirstOrDefault(candidate => candidate.Name == name);
-        if (trame is null) fields.Fault(Trame, $"the pipeline has no trame '{name}'{Spelling.DidYouMean(name, names)} (it has: {string.Join(", ", names)})");
-        else if (trame.Habitats is null) fields.Fault(Trame, $"trame '{name}' declares no 'habitats'");
-        return trame;
     }
 
     static bool IsCsv(string path) => path.EndsWith(Csv, StringComparison.OrdinalIgnoreCase);

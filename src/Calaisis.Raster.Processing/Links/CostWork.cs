@@ -2,7 +2,6 @@ using Calaisis.Raster.Corridors;
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Processing.Costs;
@@ -31,12 +30,10 @@ sealed class CostWork(TrameJob job)
         using var habitats = needs.Count > 0 ? null : job.Open(HabitatSteps.Raster);
         ICostSources starts = habitats is null
             ? new LabelSources(sources.Tiles.First())
-            : new CoreSources(habitats, CountCores(), resistance);
+            : new CoreSources(habitats, HabitatSteps.CountCores(job, cancel), resistance);
         var searchBytes = habitats is null ? sources.Memory.TileBytes : job.Machine.MemoryBytes * 3 / 4;
         Write(sources, resistance, starts, job.Machine with { MemoryBytes = searchBytes }, cancel);
     }
-
-    int CountCores() => HabitatSteps.Read(job.Place).Patches.Count(patch => patch.Role == PatchRole.Core);
 
     void Write(
         StepSources sources, ITileSource resistance, ICostSources starts, Resources resources, CancellationToken cancel)

@@ -43,7 +43,11 @@ static class LinkSteps
     };
 
     /// <summary>Links, corridors and their common area, for other steps.</summary>
-    public static readonly TrameResult Tables = new(Kind, ".links.gpkg") { IsMade = HasLinks };
+    public static readonly TrameResult Tables = new(Kind, ".links.gpkg")
+    {
+        IsMade = HasLinks,
+        Probe = (path, grid) => LinkTable.To(FeatureFile.Read(path, LinkTable.Name), grid),
+    };
 
     /// <summary>What people should know of the search, for other steps.</summary>
     public static readonly TrameResult Facts = new(Kind, ".links.json") { IsMade = HasLinks };

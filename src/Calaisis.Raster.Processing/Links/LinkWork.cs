@@ -3,7 +3,6 @@ using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
@@ -43,7 +42,7 @@ sealed class LinkWork(TrameJob job)
     CoreAreas Solve(CostDistanceSettings settings, CancellationToken cancel)
     {
         using var resistance = job.Open(ResistanceSteps.Raster);
-        var count = HabitatSteps.Read(job.Place).Patches.Count(patch => patch.Role == PatchRole.Core);
+        var count = HabitatSteps.CountCores(job, cancel);
         if (CostSteps.FindsNearestCores(_trame))
         {
             using var found = new WrittenCosts(job.Input(CostSteps.Raster), job.Input(CostSteps.Allocation));

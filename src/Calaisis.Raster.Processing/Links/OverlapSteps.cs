@@ -1,13 +1,11 @@
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Rasters;
-using Calaisis.Raster.Grids;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Steps;
-using Calaisis.Raster.Resistance;
 using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Processing.Links;
@@ -63,19 +61,13 @@ static class OverlapSteps
             var corridors = trames.Select(trame => StepSources.Written(trame.Name, place.Input(RoleOf(trame)), context.Grid)).ToList();
             try
             {
-                var pass = new OverlapPass(
-                    context.Grid,
-                    new TileLayout(context.Grid.Shape, context.TileCells, context.TileCells),
-                    [.. trames.Zip(corridors, (trame, raster) => new TrameCorridors(trame.Name, raster))],
-                    sources.CountedZones,
-                    sources.Territory);
-                var metadata = StepMetadata.Of(context, place);
-                metadata["CALAISIS_NODATA"] = "no corridor";
-                metadata["CALAISIS_TRAMES"] = string.Join(", ", trames.Select(trame => trame.Name));
-                var settings = new CogSettings { CellType = CellType.SmallLabel, Description = "trames whose corridors pass", Metadata = metadata, Threads = resources.Workers };
-                using var sink = new CogSink(place.Output(Raster), context.Grid, settings);
-                var counts = await pass.RunAsync(sink, new PassLimits(resources.Workers, sources.Memory.TileBytes), listener, cancel);
-                var table = OverlapTable.ToTable(counts, context.Grid);
+                var run = new OverlapRun(context.Grid, [.. trames.Zip(corridors, (trame, raster) => new TrameCorridors(trame.Name, raster))])
+                {
+                    Zones = sources.CountedZones,
+                    Territory = sources.Territory,
+                };
+                var machine = new Resources(resources.Workers, sources.Memory.TileBytes, context.TileCells);
+                var table = await run.WriteAsync(place.Output(Raster), StepMetadata.Of(context, place), machine, listener, cancel);
                 foreach (var (name, bytes) in CsvFolder.Of([table], StepMetadata.Of(context, place))) WholeFile.Write(place.Output(name), bytes);
             }
             finally

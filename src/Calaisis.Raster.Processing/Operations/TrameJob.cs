@@ -23,6 +23,9 @@ sealed record TrameJob(StepContext Context, TrameDeclaration Trame, StepPlace Pl
     /// <summary>The path of a result of another operation, read under its own role.</summary>
     public string Input(TrameResult result) => result.In(Place);
 
+    /// <summary>Whether a result of another operation is there to read.</summary>
+    public bool Reads(TrameResult result) => Place.Inputs.ContainsKey(result.Role);
+
     /// <summary>Another operation's raster, open on the grid.</summary>
     public RasterTileSource Open(TrameRaster raster) => raster.Open(Place, Trame.Name, Context.Grid);
 

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Grids;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
@@ -23,6 +24,11 @@ record TrameResult(string Operation, string File)
 
     /// <summary>Whether the report reads it.</summary>
     public bool IsReported { get; init; }
+
+    /// <summary>
+    /// Reads it for nothing but to see that it can be read, where a user names the file; throws what reading it throws.
+    /// </summary>
+    public Action<string, GridDefinition>? Probe { get; init; }
 
     /// <summary>Its name in the folder of a trame.</summary>
     public string NameFor(string trame) => File.Replace("*", trame, StringComparison.Ordinal);

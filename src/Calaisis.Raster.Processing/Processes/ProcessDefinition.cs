@@ -13,6 +13,9 @@ sealed record ProcessContext(Resources Resources, IRunListener Listener);
 /// <summary>One operation that stands alone: its name, what it does, its parameters and its work.</summary>
 sealed record ProcessDefinition(string Id, string Summary, RecordSpec<ProcessWork> Parameters)
 {
+    /// <summary>No work, for arguments with faults.</summary>
+    public static ProcessWork Nothing { get; } = (_, _) => Task.CompletedTask;
+
     /// <summary>A definition whose parameters are these keys.</summary>
     public static ProcessDefinition Of(string id, string summary, IReadOnlyList<Key> keys, Func<Fields, ProcessWork> build) =>
         new(id, summary, new RecordSpec<ProcessWork>($"process {id}", summary, keys, build));

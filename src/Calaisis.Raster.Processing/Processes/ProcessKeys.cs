@@ -25,6 +25,22 @@ static class ProcessKeys
         "Smallest and largest resistance written; results beyond become these",
         "[1, 10000]");
 
+    public static readonly Key<Location> Pipeline = Key<Location>.Required(
+        "pipeline", new PathSpec($"a pipeline file"), "The pipeline that declares the trame and what is made of it", "pipelines/calaisis.yaml");
+
+    public static readonly Key<string> Trame = Key<string>.Required(
+        "trame", new TextSpec { Meaning = $"the name of a trame" }, "The trame that it is done for", "verte");
+
+    /// <summary>The trame of that name; null, with a fault, where the pipeline has none.</summary>
+    public static TrameDeclaration? TrameOf(Fields fields, Pipeline pipeline)
+    {
+        var name = fields.Get(Trame);
+        var names = pipeline.Trames.Select(candidate => candidate.Name).ToList();
+        var trame = pipeline.Trames.FirstOrDefault(candidate => candidate.Name == name);
+        if (trame is null) fields.Fault(Trame, $"the pipeline has no trame '{name}'{Spelling.DidYouMean(name, names)} (it has: {string.Join(", ", names)})");
+        return trame;
+    }
+
     /// <summary>The pipeline of a key; what it reads is no place to write to.</summary>
     public static LoadedPipeline Load(Fields fields, Key<Location> file)
     {

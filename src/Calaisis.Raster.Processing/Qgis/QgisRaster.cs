@@ -32,5 +32,6 @@ sealed record QgisRaster(TrameRaster Raster, StepContext Context, string Trame)
     /// <summary>What changed from the scenario it is compared with; none where it is not.</summary>
     public static IEnumerable<QgisRaster> Of(ComparedTrame? pair) => pair is null
         ? []
-        : ComparisonSteps.RastersOf(pair).Select(raster => new QgisRaster(raster, pair.After, pair.Trame));
+        : ComparisonSteps.RastersOf(pair).OrderBy(raster => raster.Look.Order)
+            .Select(raster => new QgisRaster(raster, pair.After, pair.Trame));
 }

@@ -1,6 +1,3 @@
-using Calaisis.Raster.Faults;
-using Calaisis.Raster.Parameters;
-using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Processing.Inputs;
 using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Processes;
@@ -10,21 +7,16 @@ namespace Calaisis.Raster.Processing.Resistance;
 /// <summary><c>resistance</c>: one trame of a pipeline into one raster.</summary>
 static class ResistanceProcess
 {
-    static readonly Key<Location> PipelineKey = Key<Location>.Required(
-        "pipeline", new PathSpec($"a pipeline file"), "The pipeline that declares the trame", "pipelines/calaisis.yaml");
-
-    static readonly Key<string> Trame = Key<string>.Required(
-        "trame", new TextSpec { Meaning = $"the name of a trame" }, "The trame to compute", "verte");
-
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "resistance",
         "Computes the resistance of one trame of a pipeline into a raster of your choice",
-        [PipelineKey, Trame, ProcessKeys.Output],
+        [ProcessKeys.Pipeline, ProcessKeys.Trame, ProcessKeys.Output],
         fields =>
         {
-            var loaded = ProcessKeys.Load(fields, PipelineKey);
+            var declared = ProcessKeys.Load(fields, ProcessKeys.Pipeline).Pipeline;
             var output = fields.Get(ProcessKeys.Output).Full;
-            var pipeline = Only(loaded.Pipeline, fields.Get(Trame), fields);
+            if (ProcessKeys.TrameOf(fields, declared) is not { } trame) return ProcessDefinition.Nothing;
+            var pipeline = declared with { Trames = [trame with { Cost = null }] };
             return async (context, cancel) =>
             {
                 var grid = PipelineSources.GridOf(pipeline);
@@ -35,16 +27,4 @@ static class ResistanceProcess
                 await StackRun.RunAsync(sources.Tiles, grid, stack, output, context, cancel);
             };
         });
-
-    static Pipeline Only(Pipeline pipeline, string trame, Fields fields)
-    {
-        var names = pipeline.Trames.Select(candidate => candidate.Name).ToList();
-        if (!names.Contains(trame))
-        {
-            throw new PipelineException([new Fault(fields.Reading.Place, 0, 0, $"the pipeline has no trame '{trame}'"
-                + $"{Spelling.DidYouMean(trame, names)} (it has: {string.Join(", ", names)})")]);
-        }
-
-        return pipeline with { Trames = [.. pipeline.Trames.Where(candidate => candidate.Name == trame).Select(only => only with { Cost = null })] };
-    }
 }

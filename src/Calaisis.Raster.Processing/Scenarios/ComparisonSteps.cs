@@ -36,13 +36,13 @@ static class ComparisonSteps
     /// <summary>Figures, connectivity and sentences, for the step that ranks.</summary>
     public static readonly TrameResult Tables = new(Kind, ".comparison.gpkg");
 
-    /// <summary>The rasters that a pair has, from the top down.</summary>
+    /// <summary>The rasters that a pair has.</summary>
     public static IEnumerable<TrameRaster> RastersOf(ComparedTrame pair) =>
     [
+        Resistance,
+        .. pair.HasCost ? [Cost] : Array.Empty<TrameRaster>(),
         .. pair.HasCorridors ? [Corridors] : Array.Empty<TrameRaster>(),
         .. pair.HasHabitats ? [Cores] : Array.Empty<TrameRaster>(),
-        .. pair.HasCost ? [Cost] : Array.Empty<TrameRaster>(),
-        Resistance,
     ];
 
     /// <summary>The step that ranks; its tables are shown in a folder of that name.</summary>

@@ -76,7 +76,7 @@ static class SensitivityFiles
             ["CALAISIS_DRAWS"] = FormattableString.Invariant($"{outcome.Declared.Draws}, seed {outcome.Declared.Seed}"),
             ["CALAISIS_DRAWN"] = string.Join("; ", outcome.Declared.Dimensions),
         };
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        SoftwareVersions.AddTo(metadata);
         return metadata;
     }
 

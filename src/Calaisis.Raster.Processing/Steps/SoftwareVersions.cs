@@ -22,6 +22,13 @@ static class SoftwareVersions
     /// <summary>Everything that computes: this program, GDAL and PROJ.</summary>
     public static IReadOnlyDictionary<string, string> All => Versions.Value;
 
+    /// <summary>Adds them to what a result says of itself.</summary>
+    public static SortedDictionary<string, string> AddTo(SortedDictionary<string, string> metadata)
+    {
+        foreach (var (name, version) in All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        return metadata;
+    }
+
     // Asked for when they are needed: a GDAL that is missing is then told like any other failure.
     static readonly Lazy<IReadOnlyDictionary<string, string>> Versions = new(() => new Dictionary<string, string>(StringComparer.Ordinal)
     {

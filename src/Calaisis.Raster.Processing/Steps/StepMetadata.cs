@@ -20,7 +20,7 @@ static class StepMetadata
             ["CALAISIS_STEP_KEY"] = place.Key,
             ["CALAISIS_PARAMETERS"] = ParametersOf(place.Step),
         };
-        foreach (var (name, version) in SoftwareVersions.All) metadata[$"CALAISIS_VERSION_{name.ToUpperInvariant()}"] = version;
+        SoftwareVersions.AddTo(metadata);
         foreach (var input in place.Step.Inputs)
         {
             // Without blanks, which no keyword of a PNG may hold.

@@ -47,6 +47,9 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
         return ReadKeys(mapping, fields) && Build(fields, out value);
     }
 
+    /// <summary>The value that its keys say among the fields of a larger record, which has them as its own.</summary>
+    public T From(Fields fields) => build(fields);
+
     /// <summary>The same record, read into another type.</summary>
     public RecordSpec<TOther> As<TOther>(Func<Fields, T, TOther> turn)
         where TOther : notnull => new(name, meaning, keys, fields => turn(fields, build(fields))) { Moved = Moved };

@@ -36,7 +36,7 @@ public sealed record CorridorDeclaration(CorridorRules Rules, double LowResistan
         "0.8");
 
     /// <summary>How a trame declares them.</summary>
-    internal static RecordSpec<CorridorDeclaration> Spec { get; } = new(
+    public static RecordSpec<CorridorDeclaration> Spec { get; } = new(
         "corridors",
         "Corridors of links: the cells over which a way costs little more than the least (Linkage Mapper's normalised least-cost corridors)",
         [Cutoff, Sum, Low, PreserveFrom],

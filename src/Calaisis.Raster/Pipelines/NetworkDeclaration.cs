@@ -85,7 +85,7 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
         "geotiff");
 
     /// <summary>How a trame declares it.</summary>
-    internal static RecordSpec<NetworkDeclaration> Spec { get; } = new(
+    public static RecordSpec<NetworkDeclaration> Spec { get; } = new(
         "network",
         "Indicators of the graph of core areas and active links",
         [DistanceKey, ProbabilityKey, BetaKey, PcBetaKey, IntraPatchKey, StudyAreaKey, IndicesKey, CircuitscapeKey],

@@ -24,6 +24,12 @@ static class EveryResult
         ["cost-distance", "--resistance", Verte, "--sources", "habitats.tif", "--neighbours", "16", "--type", "float32", "--output", "cost16.tif"],
         ["cost-matrix", "--resistance", Verte, "--points", "habitats.tif", "--max-cost", "5000", "--output", "costs.csv"],
         ["cost-path", "--resistance", Verte, "--from", "habitats.tif", "--to", Data("units.gpkg"), "--to-layer", "lieu", "--output", "paths.gpkg"],
+        ["corridors", "--resistance", Verte, "--habitats", "habitats.tif", "--patches", "habitats.gpkg", "--max-distance", "{ cost: 60000 }", "--cutoff", "{ cost: 1000 }", "--output", "corridors.tif", "--links", "corridors.gpkg"],
+        ["links", "--resistance", Verte, "--habitats", "habitats.tif", "--patches", "habitats.gpkg", "--max-distance", "{ cost: 60000 }", "--output", "links.gpkg"],
+        ["conflicts", "--pipeline", "calaisis.yaml", "--trame", "verte", "--resistance", Verte, "--links", "links.gpkg", "--output", "conflicts.gpkg"],
+        ["indicators", "--nodes", "habitats.gpkg", "--links", "links.gpkg", "--distance", "{ cost: 14000 }", "--study-area", "204450", "--output", "network.csv", "--nodes-output", "nodes.csv", "--links-output", "links.csv"],
+        ["overlap", "--corridors", "[corridors.tif, out/calaisis/base/bleue/corridors.tif]", "--names", "[verte, bleue]", "--output", "overlap.tif", "--table", "overlap.csv"],
+        ["compare", "--before", "corridors.tif", "--after", "out/calaisis/base/bleue/corridors.tif", "--kind", "corridors", "--output", "change.tif", "--table", "change.csv"],
         ["render", "--input", Verte, "--title", "Résistance", "--output", "map.png"],
     ];
 
