@@ -46,7 +46,7 @@ sealed record WallPiece(WallFeature Wall, Geometry Core) : IDisposable
         return others.Count > 0;
     }
 
-    static IEnumerable<WallPiece> Of(WallFeature wall, CrossingShape crossing, double reach)
+    static List<WallPiece> Of(WallFeature wall, CrossingShape crossing, double reach)
     {
         using var window = Shapes.Rectangle(crossing.Bounds.Grow(reach + (wall.Width / 2)));
         using var near = wall.Core.Intersection(window)!;

@@ -21,31 +21,31 @@ public static class RasterLooks
     public static RasterLook CorridorCount { get; } = new(
         $"Number of corridors",
         LookRange.FromZero,
-        (raster, palette, language) => Counts(raster, palette.Restore, palette.Axis, language)) { Order = 1 };
+        (raster, palette, language) => Counts(raster, palette.Restore, palette.Axis, language), Order: 1);
 
     /// <summary>Normalised least cost of any corridor.</summary>
     public static RasterLook Corridors { get; } = new(
         $"Corridors (normalised cost)",
         LookRange.FromZero,
-        (raster, palette, language) => Ramp(raster, palette.Axis, palette.Restore, 1, language)) { Order = 2 };
+        (raster, palette, language) => Ramp(raster, palette.Axis, palette.Restore, 1, language), Order: 2);
 
     /// <summary>What a disperser has left of its budget.</summary>
     public static RasterLook Dispersal { get; } = new(
         $"Dispersal area (budget left)",
         LookRange.FromZero,
-        (raster, palette, language) => Ramp(raster, palette.Diffuse, palette.Core, 1, language)) { Order = 3 };
+        (raster, palette, language) => Ramp(raster, palette.Diffuse, palette.Core, 1, language), Order: 3);
 
     /// <summary>The core area nearest by cost.</summary>
     public static RasterLook Allocation { get; } = new(
         $"Core area nearest by cost",
         LookRange.Cores,
-        (raster, palette, language) => Patchwork((int)raster.Max, palette, language)) { Order = 4 };
+        (raster, palette, language) => Patchwork((int)raster.Max, palette, language), Order: 4);
 
     /// <summary>Accumulated cost: many cells are near core areas and few far, so stops lie closer where costs are low.</summary>
     public static RasterLook Cost { get; } = new(
         $"Accumulated cost from core areas",
         LookRange.FromZero,
-        (raster, palette, language) => Ramp(raster, palette.Core, palette.Diffuse, 2, language)) { Order = 5 };
+        (raster, palette, language) => Ramp(raster, palette.Core, palette.Diffuse, 2, language), Order: 5);
 
     /// <summary>Labels: core areas from 1, then stepping stones.</summary>
     public static RasterLook Habitats { get; } = new(
@@ -56,11 +56,11 @@ public static class RasterLooks
                 new RasterStop(raster.Max, palette.Core, SheetTexts.Of(SheetText.CoreAreas, language)),
                 new RasterStop(double.PositiveInfinity, StoneYellow, SheetTexts.Of(SheetText.SteppingStones, language)),
             ],
-            IsSmooth: false)) { Order = 6 };
+            IsSmooth: false), Order: 6);
 
     /// <summary>Resistance of a trame.</summary>
     public static RasterLook Resistance { get; } = new(
-        $"Resistance (no value: impassable)", LookRange.Declared, (raster, _, language) => Classes(raster, language)) { Order = 7 };
+        $"Resistance (no value: impassable)", LookRange.Declared, (raster, _, language) => Classes(raster, language), Order: 7);
 
     /// <summary>How many trames have a corridor at a cell.</summary>
     public static RasterLook TrameCount { get; } = new(
@@ -70,21 +70,21 @@ public static class RasterLooks
 
     /// <summary>Corridors: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook CorridorChange { get; } = new(
-        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language)) { Order = 1 };
+        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language), Order: 1);
 
     /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook HabitatChange { get; } = new(
-        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language)) { Order = 2 };
+        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language), Order: 2);
 
     /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
     public static RasterLook CostChange { get; } = new(
         $"Difference of accumulated cost",
         LookRange.Measured,
-        (raster, _, language) => ChangeLooks.Differences(raster, language)) { Order = 3 };
+        (raster, _, language) => ChangeLooks.Differences(raster, language), Order: 3);
 
     /// <summary>Resistance less that of the scenario it is compared with.</summary>
     public static RasterLook ResistanceChange { get; } = new(
-        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language)) { Order = 4 };
+        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language), Order: 4);
 
     /// <summary>The classes of the printed sheet: they hold their lower bound, while those of QGIS hold the upper one.</summary>
     static RampRenderer Classes(RasterResult raster, Language language)
