@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Habitats.Names;
 using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Machine;

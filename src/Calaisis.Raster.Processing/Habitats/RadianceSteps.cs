@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Habitats;
 using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 

@@ -1,7 +1,6 @@
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Resistance;

@@ -11,7 +11,6 @@ using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
-using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Processing.Links;
 

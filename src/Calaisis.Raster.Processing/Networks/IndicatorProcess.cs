@@ -10,7 +10,6 @@ using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Tables;
-using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Processing.Networks;
 

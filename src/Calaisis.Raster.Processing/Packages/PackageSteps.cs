@@ -1,14 +1,7 @@
-using System.Text.Json;
-using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
-using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
-using Calaisis.Raster.Links;
-using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Networks;
-using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Packages;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
@@ -20,7 +13,6 @@ using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Sources;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
-using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Processing.Packages;
 

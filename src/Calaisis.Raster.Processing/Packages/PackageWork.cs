@@ -2,7 +2,6 @@ using Calaisis.Raster.Corridors;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Geo.Vectors;
-using Calaisis.Raster.Grids;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Outputs;

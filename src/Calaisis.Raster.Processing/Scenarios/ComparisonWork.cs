@@ -14,7 +14,6 @@ using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
-using Calaisis.Raster.Sources;
 using Calaisis.Raster.Summaries;
 using Calaisis.Raster.Tables;
 using Calaisis.Raster.Zones;
