@@ -55,7 +55,7 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 18),
+        Kind = new StepKind(Kind, 19),
         Parameters = ParametersOf(run),
         Inputs =
         [

@@ -1,6 +1,7 @@
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Operation.Running;
+using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.PipelineFiles;
@@ -29,11 +30,12 @@ static class EditSteps
     static Step StepOf(StepContext context, ScenarioEditing editing)
     {
         var served = EditSentences.ServedBy(editing.Edits, context.Pipeline.Trames);
-        var obstacles = served.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        var obstacles = served.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source)
+            .Concat(served.SelectMany(trame => trame.CrossingSources)).ToHashSet(StringComparer.Ordinal);
         var sources = context.Pipeline.Sources
             .Where(source => source.Edits.Count > 0 || source is Sources.VectorSourceSettings { Edit: not null } || obstacles.Contains(source.Name)).ToList();
         var parameters = context.Parameters();
-        foreach (var trame in served) parameters.AddPart($"obstacles of {trame.Name}", "trames", trame.Name, "conflicts");
+        foreach (var trame in served) AddOpened(parameters, trame);
         return new Step
         {
             Id = context.Id(Kind),
@@ -50,6 +52,16 @@ static class EditSteps
             Inputs = [.. context.SourceInputs(sources.Select(source => source.Name))],
             Outputs = [Package],
         };
+    }
+
+    /// <summary>What crossings of a trame open: its obstacles, and the layers below that may be walls beside them.</summary>
+    static void AddOpened(StepParameters parameters, TrameDeclaration trame)
+    {
+        foreach (var key in new[] { "conflicts", "layers", "cost" }) parameters.AddPart($"{key} of {trame.Name}", "trames", trame.Name, key);
+        for (var i = 0; i < trame.Layers.Count; i++)
+        {
+            if (trame.Layers[i].TableValues is { } values) parameters.AddJson($"table of layer {i + 1} of {trame.Name}", values);
+        }
     }
 
     sealed class EditWork(StepContext context, ScenarioEditing editing) : IStepWork

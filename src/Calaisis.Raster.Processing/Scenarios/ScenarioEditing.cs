@@ -1,3 +1,4 @@
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Processing.PipelineFiles;
@@ -23,7 +24,7 @@ sealed record ScenarioEditing(IReadOnlyList<ScenarioEdit> Edits)
             Loaded(Scenario.BaseName),
             Loaded(context.Scenario),
             (features, area) => FeatureMeasures.Read(features, area, context.Grid, cancel),
-            (features, trames) => CrossedObstacles.Read(features, trames, Loaded(context.Scenario).Pipeline.Sources, context.Grid, cancel));
+            (features, trames) => CrossedObstacles.Read(features, trames, Loaded(context.Scenario).Pipeline.AllSources, context.Grid, cancel));
         var own = declared.Edits.Select(edit => Redaction.Mask($"{sentences.Of(edit)}."));
         return [.. TitlesOfParents(context, declared), .. own];
     }

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.SystemTests.Pipelines;
@@ -73,18 +74,31 @@ public sealed class EditSentenceTests
         Assert.Equal("passage à faune du scénario", crossing.Title);
         var trame = scenarios[1].Pipeline.Trames[0] with { Conflicts = Conflicts() };
         Assert.Equal(["Autoroutes", "Routes"], CrossedObstacles.Read(crossing, [trame], scenarios[1].Pipeline.Sources, Futures.GridOf(scenarios[1]), CancellationToken.None));
-
-        // Two roads run from west to east, of the classes 1 and 2; there is none of class 3, and land cover is not looked at.
-        static Raster.Pipelines.ConflictDeclaration Conflicts() => new(
-            [new("road", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything), new("cover", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything)],
-            _ => new(200,
-            [
-                new("motorways", "road", Raster.Habitats.Rules.CellTest.OneOf([1])) { Label = "Autoroutes" },
-                new("main", "road", Raster.Habitats.Rules.CellTest.OneOf([2])),
-                new("small", "road", Raster.Habitats.Rules.CellTest.OneOf([3])) { Label = "Chemins" },
-                new("fields", "cover", Raster.Habitats.Rules.CellTest.WithData) { Label = "Champs" },
-            ]));
     }
+
+    [Theory]
+    [InlineData(70, 130, "Chemins")]
+    [InlineData(70, 102, "")]
+    public void A_crossing_opens_obstacles_that_edits_add_if_it_leads_across(double from, double to, string opened)
+    {
+        using var world = World();
+        var edits = $"{{ burn: {{ line: [[600000, 7000100], [600200, 7000100]] }}, width: 10, on: road, class: 3 }}, {{ crossing: {{ line: [[600100, {7000000 + from}], [600100, {7000000 + to}]] }}, width: 30 }}";
+        var scenario = world.Read(Edits(edits), Sources)[1];
+        var crossing = (Raster.Sources.VectorSourceSettings)scenario.Pipeline.Sources.First(source => source.Name == "crossing-1");
+        var trame = scenario.Pipeline.Trames[0] with { Conflicts = Conflicts() };
+        Assert.Equal(opened, string.Join(", ", CrossedObstacles.Read(crossing, [trame], scenario.Pipeline.AllSources, Futures.GridOf(scenario), CancellationToken.None).Where(name => name == "Chemins")));
+    }
+
+    // Two roads run from west to east, of the classes 1 and 2; there is none of class 3, and land cover is not looked at.
+    static Raster.Pipelines.ConflictDeclaration Conflicts() => new(
+        [new("road", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything), new("cover", new Raster.Parameters.Mark(1, 1), Raster.Pipelines.Holding.Anything)],
+        _ => new(200,
+        [
+            new("motorways", "road", Raster.Habitats.Rules.CellTest.OneOf([1])) { Label = "Autoroutes" },
+            new("main", "road", Raster.Habitats.Rules.CellTest.OneOf([2])),
+            new("small", "road", Raster.Habitats.Rules.CellTest.OneOf([3])) { Label = "Chemins" },
+            new("fields", "cover", Raster.Habitats.Rules.CellTest.WithData) { Label = "Champs" },
+        ]));
 
     static string Told(string edit, string language)
     {

@@ -51,7 +51,7 @@ static class KeyFigures
 
         // The territory's figure is said large, the extent's beside it.
         string Note(string own, Func<AreaFigures, string> beside) => summary.Extent is { } extent
-            ? $"{own}{(own.Length > 0 ? " ; " : "")}{words["périmètre d'étude :", "study extent:"]} {beside(extent)}"
+            ? $"{own}{(own.Length > 0 ? words["\u00A0; ", "; "] : "")}{words["périmètre d'étude :", "study extent:"]} {beside(extent)}"
             : own;
     }
 
