@@ -109,8 +109,8 @@ sealed class VectorLayer : IDisposable
         index = names.ToList().FindIndex(known => string.Equals(ComposedText.Of(known), name, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return index;
         var guess = Spelling.DidYouMean(name, names);
-        throw new RasterException(guess.IsEmpty
-            ? (Sentence)$"{Label} has no attribute '{name}'; it has {Listed(names)}" : $"{Label} has no attribute '{name}'{guess} It has {Listed(names)}");
+        throw new RasterException(Settings.At.Before(guess.IsEmpty
+            ? (Sentence)$"{Label} has no attribute '{name}'; it has {Listed(names)}" : $"{Label} has no attribute '{name}'{guess} It has {Listed(names)}"));
     }
 
     /// <summary>Position of an attribute that holds numbers.</summary>

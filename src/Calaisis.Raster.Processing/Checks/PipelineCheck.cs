@@ -75,7 +75,14 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
             report = report.With(usable.ToDictionary(trame => trame.Key, trame => before.Trames[trame.Value]));
         }
 
-        return report with { Layers = LayerCheck.Of(pipeline, grid, cancel) };
+        // A layer that trames read, too, is told once.
+        var layers = LayerCheck.Of(pipeline, grid, cancel);
+        var told = layers.SelectMany(layer => layer.Findings).Select(found => found.Message.ToString()).ToHashSet(StringComparer.Ordinal);
+        return report with
+        {
+            Layers = layers,
+            Trames = [.. report.Trames.Select(trame => trame with { Findings = [.. trame.Findings.Where(found => !told.Contains(found.Message.ToString()))] })],
+        };
 
         bool IsMade(string name) => opened.All.Any(source => source.IsMade && source.Facts.Name == name);
 

@@ -24,7 +24,7 @@ static class HabitatFaults
         }
 
         if (numbers.CoreCount > 0) return;
-        throw new RasterException($"trame '{settings.Trame}': found no core area: {Reason(found, settings, grid)}");
+        throw new RasterException($"trame '{settings.Trame}': {settings.At.Before($"found no core area: {Reason(found, settings, grid)}")}");
     }
 
     /// <summary>What a user should know of the patches that were found, one sentence each.</summary>
@@ -73,7 +73,7 @@ static class HabitatFaults
 
         var largest = Math.Max(found.Numbers.LargestPieceCells, found.Dropped.LargestCells) * grid.CellWidth * grid.CellHeight;
         return $"{counts.Wanted:#,0} of {all:#,0} cells fulfil the rule and make {pieces} [piece|pieces] of habitat, but the largest "
-            + $"has {Hectares(largest):0.####} ha, expected {settings.MinAreaHectares} ('min-area'); lower it, or close gaps with 'close-gaps'";
+            + $"has {Hectares(largest):#,0.####} ha, expected {settings.MinAreaHectares:#,0.####} ('min-area'); lower it, or close gaps with 'close-gaps'";
     }
 
     static Sentence Listed(IEnumerable<Sentence> names)

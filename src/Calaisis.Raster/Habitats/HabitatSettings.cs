@@ -2,6 +2,7 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Habitats.Rules;
 using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Habitats;
 
@@ -32,6 +33,9 @@ public sealed record HabitatSettings
 
     /// <summary>Smallest core area in hectares; given reservoirs are core areas at any size.</summary>
     public double MinAreaHectares { get; init; }
+
+    /// <summary>Where they were declared.</summary>
+    public DeclaredAt At { get; init; }
 
     /// <summary>Smallest stepping stone in hectares; null for none.</summary>
     public double? SteppingStoneHectares { get; init; }

@@ -143,6 +143,7 @@ public sealed record HabitatDeclaration
         if (fields.Reading.FaultCount > before) return null!;
         var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
         {
+            At = new(fields.Place),
             MinAreaHectares = fields.Get(MinArea),
             SteppingStoneHectares = fields.FindValue(SteppingStones),
             Across = [.. across.Select(obstacle => new HabitatObstacle(obstacle.Use.Source, CellTest.WithData))],
@@ -162,6 +163,7 @@ public sealed record HabitatDeclaration
 
     static HabitatSettings Complete(HabitatSettings settings, HabitatSettings draft) => settings with
     {
+        At = draft.At,
         MinAreaHectares = draft.MinAreaHectares,
         SteppingStoneHectares = draft.SteppingStoneHectares,
         Connectivity = draft.Connectivity,

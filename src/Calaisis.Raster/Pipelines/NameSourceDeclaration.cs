@@ -87,6 +87,7 @@ public abstract record NameSourceDeclaration
         Layer = fields.Find(Layer),
         Where = fields.Find(Where),
         WhereAt = new(fields.PlaceOf(Where)),
+        At = new(fields.Place),
         Encoding = fields.Find(SourceKeys.Encoding),
         DeclaredCrs = fields.Find(SourceKeys.Crs),
     };

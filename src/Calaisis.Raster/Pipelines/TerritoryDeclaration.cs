@@ -29,6 +29,9 @@ public sealed record TerritoryDeclaration(Location Dataset, string? Layer)
     /// <summary>Where that was declared.</summary>
     public DeclaredAt WhereAt { get; init; }
 
+    /// <summary>Where the layer itself was declared.</summary>
+    public DeclaredAt At { get; init; }
+
     /// <summary>How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.</summary>
     public TextEncoding? Encoding { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record TerritoryDeclaration(Location Dataset, string? Layer)
         Layer = Layer,
         Where = Where,
         WhereAt = WhereAt,
+        At = At,
         Encoding = Encoding,
         DeclaredCrs = DeclaredCrs,
         AreasOnly = true,
@@ -62,6 +66,7 @@ public sealed record TerritoryDeclaration(Location Dataset, string? Layer)
         {
             Where = fields.Find(WhereKey),
             WhereAt = new(fields.PlaceOf(WhereKey)),
+            At = new(fields.Place),
             Title = fields.Find(TitleKey),
             Encoding = fields.Find(SourceKeys.Encoding),
             DeclaredCrs = fields.Find(SourceKeys.Crs),

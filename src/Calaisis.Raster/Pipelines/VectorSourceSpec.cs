@@ -103,6 +103,7 @@ public static class VectorSourceSpec
             Layer = fields.Find(Layer),
             Where = fields.Find(Where),
             WhereAt = new(fields.PlaceOf(Where)),
+            At = new(fields.Place),
             Encoding = fields.Find(SourceKeys.Encoding),
             Value = value.Number,
             ValueAttribute = value.Attribute,

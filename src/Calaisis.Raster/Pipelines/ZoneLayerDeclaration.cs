@@ -40,6 +40,9 @@ public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string?
     /// <summary>Where that was declared.</summary>
     public DeclaredAt WhereAt { get; init; }
 
+    /// <summary>Where the layer itself was declared.</summary>
+    public DeclaredAt At { get; init; }
+
     /// <summary>How the texts of a shapefile are encoded; null for what the file itself says.</summary>
     public TextEncoding? Encoding { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string?
         Layer = Layer,
         Where = Where,
         WhereAt = WhereAt,
+        At = At,
         Encoding = Encoding,
         DeclaredCrs = DeclaredCrs,
         NumberedBy = NameAttribute,
@@ -68,6 +72,7 @@ public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string?
             DeclaredTitle = fields.Find(TitleKey),
             Where = fields.Find(WhereKey),
             WhereAt = new(fields.PlaceOf(WhereKey)),
+            At = new(fields.Place),
             Encoding = fields.Find(SourceKeys.Encoding),
             DeclaredCrs = fields.Find(SourceKeys.Crs),
         });

@@ -23,6 +23,9 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     /// <summary>Where the filter was declared.</summary>
     public DeclaredAt WhereAt { get; init; }
 
+    /// <summary>Where the layer itself was declared.</summary>
+    public DeclaredAt At { get; init; }
+
     /// <summary>The value burned for every feature; used when <see cref="ValueAttribute"/> is null.</summary>
     public double Value { get; init; } = 1;
 

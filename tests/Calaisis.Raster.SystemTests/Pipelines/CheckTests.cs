@@ -270,7 +270,8 @@ public sealed class CheckTests
         world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 2), type: DataType.GDT_Byte);
         world.WritePipeline(Cover, Table, "habitats: { rule: [{ source: cover, values: [2] }], min-area: 99999 }");
         const string Reason = "found no core area: ";
-        Assert.Contains($"error    {Reason}", (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output, StringComparison.Ordinal);
+        var check = (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output.Split('\n');
+        Assert.Single(check, line => line.Contains("error    small.yaml(", StringComparison.Ordinal) && line.Contains($"): {Reason}", StringComparison.Ordinal));
         Assert.Contains(Reason, (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
     }
 

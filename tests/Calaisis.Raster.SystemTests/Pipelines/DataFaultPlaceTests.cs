@@ -38,6 +38,27 @@ public sealed class DataFaultPlaceTests : IDisposable
         Assert.Contains(Told("run p.yaml --out out --no-maps"), line => line.Contains("p.yaml(12,14): source 'wood': class 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_core_area_that_is_missing_is_told_at_the_habitats()
+    {
+        Write("{ constant: 2, source: wood }");
+        File.AppendAllText(_folder["p.yaml"], "\n    uncovered: impassable\n    habitats: { rule: [{ source: wood }], min-area: 1000 }\n");
+        File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"]).Replace("    layers: [{ constant: 2, source: wood }]\n  bleue", "    uncovered: impassable\n    layers: [{ constant: 2, source: wood }]\n  bleue", StringComparison.Ordinal));
+        foreach (var command in new[] { "check p.yaml", "run p.yaml --out out --no-maps" })
+            Assert.Single(Told(command), line => line.Contains("p.yaml(19,15): found no core area: ", StringComparison.Ordinal) && line.Contains("has 64 ha, expected 1,000 ('min-area')", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_attribute_that_a_layer_lacks_is_told_where_the_layer_is_declared_and_once()
+    {
+        Write("{ constant: 2, source: wood }");
+        var text = File.ReadAllText(_folder["p.yaml"]).Replace("range: [1, 10000]", "range: [1, 10000]\n    uncovered: impassable\n    habitats: { rule: [{ source: wood }] }", StringComparison.Ordinal);
+        File.WriteAllText(_folder["p.yaml"], $"{text}\nzones: {{ part: {{ vector: {_wood.Path}, name: NOM }} }}\n");
+        Assert.Single(Told("check p.yaml"), line => line.Contains("p.yaml(21,16): zone layer 'part'", StringComparison.Ordinal) && line.Contains("has no attribute 'NOM'", StringComparison.Ordinal));
+        File.WriteAllText(_folder["p.yaml"], text.Replace($"vector: {_wood.Path}", $"vector: {_wood.Path}\n    width: {{ attribute: LARGEUR }}", StringComparison.Ordinal));
+        Assert.Single(Told("check p.yaml"), line => line.Contains("p.yaml(7,5): source 'wood'", StringComparison.Ordinal) && line.Contains("has no attribute 'LARGEUR'", StringComparison.Ordinal));
+    }
+
     List<string> Told(string command)
     {
         var run = Command.Run(_folder.Path, command);

@@ -82,6 +82,7 @@ static class EditKeys
             Layer = fields.Find(Layer),
             Where = fields.Find(Where),
             WhereAt = new(fields.PlaceOf(Where)),
+            At = new(fields.Place),
             Encoding = fields.Find(SourceKeys.Encoding),
             TakesCrs = false,
             WidthMetres = fields.FindValue(Width),
