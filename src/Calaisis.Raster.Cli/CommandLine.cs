@@ -26,13 +26,21 @@ static class CommandLine
         }
 
         // A command whose keys are read by ourselves would offer "additional arguments" of some other program.
-        if (parsed.Action is System.CommandLine.Help.HelpAction) parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
-        using var stop = new StopSignals(parsed.CommandResult.Command.Name == ScheduleCommand.Name ? StopSignals.PatienceForOthers : StopSignals.Patience);
+        if (parsed.Action is System.CommandLine.Help.HelpAction)
+            parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
+        using var stop = new StopSignals(parsed.CommandResult.Command.Name == ScheduleCommand.Name
+            ? StopSignals.PatienceForOthers
+            : StopSignals.Patience);
         try
         {
             // Its own handling of signals would cut a command that still cleans up; ours asks it to end by itself.
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            if (parsed.Action is System.CommandLine.Help.HelpAction) return SpokenHelp.Show(parsed, configuration, Speech.Language);
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            if (parsed.Action is System.CommandLine.Help.HelpAction)
+                return SpokenHelp.Show(parsed, configuration, Speech.Language);
             return await parsed.InvokeAsync(configuration, stop.Token);
         }
         catch (Exception problem)
@@ -41,20 +49,21 @@ static class CommandLine
         }
     }
 
-    internal static RootCommand Root() => new("Calaisis.Raster: from land cover, night light and soil to resistance grids of ecological networks")
-    {
-        RunCommand.Create(),
-        PlanCommand.Create(),
-        ScheduleCommand.Create(),
-        CheckCommand.Create(),
-        CompareCommand.Create(),
-        SensitivityCommand.Create(),
-        RunsCommand.Create(),
-        ExplainCommand.Create(),
-        ProcessCommand.Create(),
-        SchemaCommand.Create(),
-        DoctorCommand.Create(),
-    };
+    internal static RootCommand Root() =>
+        new("Calaisis.Raster: from land cover, night light and soil to resistance grids of ecological networks")
+        {
+            RunCommand.Create(),
+            PlanCommand.Create(),
+            ScheduleCommand.Create(),
+            CheckCommand.Create(),
+            CompareCommand.Create(),
+            SensitivityCommand.Create(),
+            RunsCommand.Create(),
+            ExplainCommand.Create(),
+            ProcessCommand.Create(),
+            SchemaCommand.Create(),
+            DoctorCommand.Create(),
+        };
 
     /// <summary>Work that was cancelled though nobody asked for it is a bug, not a stop.</summary>
     static async Task<int> ReportAsync(Exception problem, bool stopped)
@@ -69,10 +78,12 @@ static class CommandLine
                 return known.ExitCode;
             case ApplicationException native:
                 // The binding throws these where GDAL failed and nobody nearer knew more.
-                await SayAsync($"reading or writing failed ({LibraryTexts.Of(native.Message.ReplaceLineEndings(" "))}); a file may be damaged: check the data");
+                await SayAsync($"reading or writing failed ({LibraryTexts.Of(native.Message.ReplaceLineEndings(" "))}"
+                    + $"); a file may be damaged: check the data");
                 return ExitCode.ReadOrWriteFailed;
             case OutOfMemoryException:
-                await SayAsync($"this machine has not enough memory for that; a file may claim to be larger than it is, or --memory is too high");
+                await SayAsync($"this machine has not enough memory for that; "
+                    + $"a file may claim to be larger than it is, or --memory is too high");
                 return ExitCode.ReadOrWriteFailed;
             default:
                 await SayAsync($"this is a bug of ours, please report it with the lines below");
@@ -82,5 +93,6 @@ static class CommandLine
     }
 
     /// <summary>One sentence, one line, whatever names and texts of others it holds.</summary>
-    static Task SayAsync(Sentence sentence) => Console.Error.WriteLineAsync($"calaisis: {Shown.OnOneLine(Speech.Say(sentence))}");
+    static Task SayAsync(Sentence sentence) =>
+        Console.Error.WriteLineAsync($"calaisis: {Shown.OnOneLine(Speech.Say(sentence))}");
 }

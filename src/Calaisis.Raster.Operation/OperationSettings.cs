@@ -50,7 +50,9 @@ public sealed record OperationSettings
 /// <param name="Steps">Its steps.</param>
 public sealed record OperationWork(IReadOnlyList<BoundStep> Steps)
 {
-    /// <summary>Small files that are shown beside the results, made from them (by step id) when all are there.</summary>
+    /// <summary>
+    /// Small files that are shown beside the results, made from them (by step id) when all are there.
+    /// </summary>
     public Func<IReadOnlyDictionary<string, RunResult>, IEnumerable<PublishedText>> Beside { get; init; } = _ => [];
 
     /// <summary>Told what the run is going to do, before it does.</summary>

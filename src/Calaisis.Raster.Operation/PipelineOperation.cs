@@ -11,7 +11,8 @@ namespace Calaisis.Raster.Operation;
 
 /// <summary>Plans and runs the steps of one pipeline in one folder of results.</summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
-public sealed class PipelineOperation(OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock) : IDisposable
+public sealed class PipelineOperation(
+    OperationFolder folder, OperationSettings settings, IRunListener listener, TimeProvider clock) : IDisposable
 {
     readonly StepCache _cache = new(folder, settings.Build, settings.TrustTimes);
     readonly OutsideContents _contents = new(settings.FilesOf, settings.MayAsk) { Held = settings.Held };
@@ -22,12 +23,15 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
 
     public void Dispose() => _contents.Dispose();
 
-    /// <summary>Takes the hashes of what is read before the steps are made: what changes from now on is noticed.</summary>
-    public void TakeReadBefore() => _contents.Take(settings.ReadBefore, settings.Facts.Resources.Workers, CancellationToken.None);
+    /// <summary>
+    /// Takes the hashes of what is read before the steps are made: what changes from now on is noticed.
+    /// </summary>
+    public void TakeReadBefore() =>
+        _contents.Take(settings.ReadBefore, settings.Facts.Resources.Workers, CancellationToken.None);
 
     /// <summary>
-    /// Begins to look whether what people see is still whole, while the steps are made: mostly these are the results that a
-    /// run needs. It changes nothing, and leaves one processor to others.
+    /// Begins to look whether what people see is still whole, while the steps are made: mostly these are the results
+    /// that a run needs. It changes nothing, and leaves one processor to others.
     /// </summary>
     /// <returns>The look, for which nobody need wait: who asks for the same results does.</returns>
     public Task LookAhead()
@@ -35,7 +39,9 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         if (folder.PublishedRun is not { } run) return Task.CompletedTask;
         _lookedAhead = run;
         return Task.Run(() => _cache.Examine(
-            RunSidecar.In(folder.Run(run))?.SecondsOfStep.Keys ?? [], Math.Max(1, settings.Facts.Resources.Workers - 1), CancellationToken.None));
+            RunSidecar.In(folder.Run(run))?.SecondsOfStep.Keys ?? [],
+            Math.Max(1, settings.Facts.Resources.Workers - 1),
+            CancellationToken.None));
     }
 
     /// <summary>What a run would do; changes nothing.</summary>
@@ -54,7 +60,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
     }
 
     /// <summary>
-    /// Does what has to be done, and shows the results when all of them are there. It is alone on the folder of results.
+    /// Does what has to be done, and shows the results when all of them are there. It is alone on the folder of
+    /// results.
     /// </summary>
     /// <param name="work">The steps, and what is shown beside their results.</param>
     /// <param name="cancel">Stops it; what was done until then is kept for the next run.</param>
@@ -68,8 +75,14 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         var meter = new UsageMeter(clock);
         folder.Prepare();
         using var held = await RunLock.TakeAsync(
-            folder, settings.Wait, clock, holder => listener.Hear(new Warning($"{folder.Results}: another run works on these results ({holder}); waiting for its end")), cancel);
-        // What a run shows stays as it is while it is shown; else another run was at work before this one was alone here.
+            folder,
+            settings.Wait,
+            clock,
+            holder => listener.Hear(
+                new Warning($"{folder.Results}: another run works on these results ({holder}); waiting for its end")),
+            cancel);
+        // What a run shows stays as it is while it is shown; else another run was at work before this one was alone
+        // here.
         if (folder.PublishedRun != _lookedAhead) _cache.Forget();
         folder.RemoveLeftovers();
         Unfinished.Add(folder.Scratch);
@@ -81,7 +94,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         {
             var aside = LedgerDamagedException.SetAside(folder.Ledger);
             listener.Hear(new Warning(
-                $"{folder.Ledger}: the ledger is damaged ({LibraryTexts.Of(damaged.InnerException!)}); it is now {aside}, and a new one is begun: "
+                $"{folder.Ledger}: the ledger is damaged ({LibraryTexts.Of(damaged.InnerException!)}); "
+                + $"it is now {aside}, and a new one is begun: "
                 + $"results stay, and only what earlier runs did is forgotten"));
             return await RunAsync(work, meter, cancel);
         }
@@ -110,13 +124,16 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         }
     }
 
-    /// <summary>By a connection of its own, as others may be at work with the first. How the run really ends is noted over it.</summary>
+    /// <summary>
+    /// By a connection of its own, as others may be at work with the first. How the run really ends is noted over it.
+    /// </summary>
     void NoteStopping(long run, RunUsage usage)
     {
         try
         {
             using var ledger = Ledger.Open(folder.Ledger, settings.Mask, clock);
-            ledger.EndRun(run, "stopped", folder.PublishedRun, usage, LibraryTexts.Of(new OperationCanceledException()));
+            ledger.EndRun(
+                run, "stopped", folder.PublishedRun, usage, LibraryTexts.Of(new OperationCanceledException()));
         }
         catch (Exception problem) when (problem is OutputException or LedgerDamagedException)
         {
@@ -132,7 +149,9 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         {
             folder.RemoveLeftovers();
             var state = problem is OperationCanceledException ? "stopped" : "failed";
-            var message = problem is CalaisisException or OperationCanceledException ? LibraryTexts.Of(problem) : (Sentence)$"{problem}";
+            var message = problem is CalaisisException or OperationCanceledException
+                ? LibraryTexts.Of(problem)
+                : (Sentence)$"{problem}";
             ledger.EndRun(run, state, folder.PublishedRun, usage, message);
         }
         catch (Exception second) when (second is OutputException or LedgerDamagedException)
@@ -142,7 +161,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         }
     }
 
-    async Task<RunReport> RunAsync(long run, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
+    async Task<RunReport> RunAsync(
+        long run, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
     {
         var began = clock.GetTimestamp();
         var steps = work.Steps.Select(bound => bound.Step).ToList();
@@ -166,36 +186,53 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
             listener.Hear(new Warning($"{folder.Results}: found something that no run has made; it is now {moved}"));
 
         ledger.Remember(_contents.Taken);
-        new Retention(folder, settings.Retention, clock).Apply(ledger, run, plan.Steps.Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
+        new Retention(folder, settings.Retention, clock)
+            .Apply(ledger, run, plan.Steps.Select(step => step.Key).ToHashSet(StringComparer.Ordinal));
         meter.EndShowing(began);
         return new RunReport(run, plan, outcomes, shown ? "unchanged" : "done", meter.Now);
 
         byte[] Sidecar()
         {
             meter.EndShowing(began);
-            return RunSidecar.BytesOf(ledger.Run(run)!, clock.GetUtcNow(), ledger.StepsOf(run), meter.Now, files.Select(file => file.Describe()));
+            return RunSidecar.BytesOf(
+                ledger.Run(run)!,
+                clock.GetUtcNow(),
+                ledger.StepsOf(run),
+                meter.Now,
+                files.Select(file => file.Describe()));
         }
     }
 
     /// <summary>Shows the results of an earlier run again.</summary>
     /// <exception cref="RunBusyException">A run works on the folder.</exception>
-    /// <exception cref="OutputException">The results of that run are no longer kept, or no longer what it made.</exception>
-    public static async Task RestoreAsync(OperationFolder folder, long run, TimeSpan wait, TimeProvider clock, CancellationToken cancel)
+    /// <exception cref="OutputException">
+    /// The results of that run are no longer kept, or no longer what it made.
+    /// </exception>
+    public static async Task RestoreAsync(
+        OperationFolder folder, long run, TimeSpan wait, TimeProvider clock, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(folder);
         using var held = await RunLock.TakeAsync(folder, wait, clock, _ => { }, cancel);
         if (!Directory.Exists(folder.Run(run)))
-            throw new OutputException($"{folder.Results}: the results of run {run} are not kept; 'runs' lists those that are.");
+        {
+            throw new OutputException(
+                $"{folder.Results}: the results of run {run} are not kept; 'runs' lists those that are.");
+        }
+
         var publisher = new Publisher(folder);
         publisher.RequireWhole(run, cancel);
         OperationFolder.Guard(folder.Results, () => publisher.Show(run));
     }
 
-    async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(long run, Plan plan, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
+    async Task<IReadOnlyList<StepOutcome>> DoStepsAsync(
+        long run, Plan plan, OperationWork work, Ledger ledger, UsageMeter meter, CancellationToken cancel)
     {
         var bound = work.Steps.ToDictionary(step => step.Step.Id, StringComparer.Ordinal);
-        var ordinals = plan.Steps.Select((step, i) => (step.Step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        var runner = new StepRunner(plan, bound, _cache, _contents, new RunnerSettings(settings.Facts.Resources, settings.KeepGoing) { Mask = settings.Mask }, listener, clock)
+        var ordinals = plan.Steps.Select((step, i) => (step.Step.Id, i))
+            .ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var runner = new StepRunner(
+            plan, bound, _cache, _contents,
+            new RunnerSettings(settings.Facts.Resources, settings.KeepGoing) { Mask = settings.Mask }, listener, clock)
         {
             Meter = meter,
         };
@@ -210,7 +247,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
                 work.OnOutcome(outcome);
             },
             cancel);
-        if (unnoted is not null && outcomes.All(outcome => outcome.State != StepEnd.Failed)) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(unnoted);
+        if (unnoted is not null && outcomes.All(outcome => outcome.State != StepEnd.Failed))
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(unnoted);
         using var together = ledger.Together();
         foreach (var outcome in kept) ledger.Note(run, ordinals[outcome.Planned.Step.Id], outcome);
         return outcomes;
@@ -260,7 +298,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
         try
         {
             _contents.RequireUnchanged(
-                made.SelectMany(planned => planned.Step.Inputs).OfType<OutsideInput>().Concat(made.Count > 0 ? settings.ReadBefore : []).DistinctBy(input => input.Path),
+                made.SelectMany(planned => planned.Step.Inputs).OfType<OutsideInput>()
+                    .Concat(made.Count > 0 ? settings.ReadBefore : []).DistinctBy(input => input.Path),
                 thoroughly: !settings.TrustTimes,
                 cancel);
         }
@@ -283,7 +322,8 @@ public sealed class PipelineOperation(OperationFolder folder, OperationSettings 
             }
         }
 
-        var results = outcomes.ToDictionary(outcome => outcome.Planned.Step.Id, outcome => new RunResult(outcome, _cache), StringComparer.Ordinal);
+        var results = outcomes.ToDictionary(
+            outcome => outcome.Planned.Step.Id, outcome => new RunResult(outcome, _cache), StringComparer.Ordinal);
         files.AddRange(work.Beside(results));
         cancel.ThrowIfCancellationRequested();
         return files;

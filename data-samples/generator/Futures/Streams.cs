@@ -5,7 +5,10 @@ using Calaisis.Samples.Shapes;
 
 namespace Calaisis.Samples.Futures;
 
-/// <summary>Becques and watergangs that might get room and soft banks again: stretches of the natural streams, and some watergangs.</summary>
+/// <summary>
+/// Becques and watergangs that might get room and soft banks again: stretches of the natural streams, and some
+/// watergangs.
+/// </summary>
 sealed class Streams(LandCover cover, FieldLines fields)
 {
     const double WatergangShare = 0.12;

@@ -34,7 +34,9 @@ static class UnitLayers
                 .Select(row => (Wkb.OfMultiPolygon(row.Polygons), new object[] { row.n, row.name })));
 
         // The sea has number 0 among the units; maps draw it over the grid.
-        file.Write("mer", Surface, ["NOM"], [(Wkb.OfMultiPolygon(units.PolygonsOf(0)), new object[] { cover.Units.Names[0] })]);
+        file.Write(
+            "mer", Surface, ["NOM"],
+            [(Wkb.OfMultiPolygon(units.PolygonsOf(0)), new object[] { cover.Units.Names[0] })]);
 
         file.Write("lieu", wkbGeometryType.wkbPoint, ["NOM", "RANG", "POPULATION", "INSEE"],
             map.Places.Where(place => Extent.Holds(place.Position)).OrderByDescending(place => place.Population)

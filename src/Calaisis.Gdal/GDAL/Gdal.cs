@@ -42,7 +42,8 @@ public static partial class Gdal
     }
 
     /// <summary>The driver that would try to open something, by its name and content; null where none would.</summary>
-    public static Driver? IdentifyDriverEx(string utf8_path, uint nIdentifyFlags, string[]? allowed_drivers, string[]? sibling_files)
+    public static Driver? IdentifyDriverEx(
+        string utf8_path, uint nIdentifyFlags, string[]? allowed_drivers, string[]? sibling_files)
     {
         Failures.Reset();
         return Wrap(Native.GDALIdentifyDriverEx(utf8_path, nIdentifyFlags, allowed_drivers, sibling_files));

@@ -10,10 +10,13 @@ static class ArgumentFaults
     {
         var command = parsed.CommandResult.Command;
         // 'runs' does something by itself, too: then only a word can be meant as a command below it.
-        var isCommand = command.Action is null || (parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-'));
+        var isCommand = command.Action is null
+            || (parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-'));
         if (command.Subcommands.Count > 0 && isCommand) return [AboutCommand(command, parsed.UnmatchedTokens)];
-        var unmatched = parsed.UnmatchedTokens.Select(token => $"Unrecognized command or argument '{token}'.").ToHashSet();
-        var others = parsed.Errors.Select(error => error.Message).Where(message => !unmatched.Contains(message)).Select(ValueFaults.SentenceOf);
+        var unmatched = parsed.UnmatchedTokens
+            .Select(token => $"Unrecognized command or argument '{token}'.").ToHashSet();
+        var others = parsed.Errors.Select(error => error.Message).Where(message => !unmatched.Contains(message))
+            .Select(ValueFaults.SentenceOf);
         return AboutUnknown(command, parsed.UnmatchedTokens).Concat(others);
     }
 
@@ -23,7 +26,8 @@ static class ArgumentFaults
         var place = command is RootCommand ? Sentence.Empty : $" of '{command.Name}'";
         return found.Count == 0
             ? (Sentence)$"expected a command{place}, one of {string.Join(", ", known)}"
-            : $"unknown command '{found[0]}'{place}{Spelling.DidYouMean(found[0], known)} (there are: {string.Join(", ", known)})";
+            : $"unknown command '{found[0]}'{place}{Spelling.DidYouMean(found[0], known)} (there are: "
+                + $"{string.Join(", ", known)})";
     }
 
     /// <summary>One sentence for each unknown option; what stands behind it was meant as its value.</summary>
@@ -37,7 +41,8 @@ static class ArgumentFaults
             if (isOption)
             {
                 var name = token.Split('=')[0];
-                yield return $"unknown option '{name}'{Spelling.DidYouMean(name, known)} (there are: {string.Join(", ", known)})";
+                yield return $"unknown option '{name}'{Spelling.DidYouMean(name, known)} (there are: "
+                    + $"{string.Join(", ", known)})";
             }
             else if (!afterOption)
             {

@@ -8,7 +8,10 @@ static class SpokenHelp
 {
     /// <summary>Lines of the library that writes the help: headings, and what its own options say.</summary>
     static readonly string[] Headings =
-        ["Description:", "Usage:", "Arguments:", "Options:", "Commands:", "Show help and usage information", "Show version information"];
+        [
+            "Description:", "Usage:", "Arguments:", "Options:", "Commands:", "Show help and usage information",
+            "Show version information",
+        ];
 
     /// <summary>Puts what commands, arguments and options say of themselves into the language.</summary>
     public static void Translate(Command command, Language language)
@@ -36,8 +39,15 @@ static class SpokenHelp
         if (language != Language.English)
         {
             foreach (var heading in Headings.Where(heading => text.Contains(heading, StringComparison.Ordinal)))
-                text = text.Replace($"{Environment.NewLine}{heading}{Environment.NewLine}", $"{Environment.NewLine}{In(heading, language)}{Environment.NewLine}", StringComparison.Ordinal);
-            if (text.StartsWith(Headings[0], StringComparison.Ordinal)) text = In(Headings[0], language) + text[Headings[0].Length..];
+            {
+                text = text.Replace(
+                    $"{Environment.NewLine}{heading}{Environment.NewLine}",
+                    $"{Environment.NewLine}{In(heading, language)}{Environment.NewLine}",
+                    StringComparison.Ordinal);
+            }
+
+            if (text.StartsWith(Headings[0], StringComparison.Ordinal))
+                text = In(Headings[0], language) + text[Headings[0].Length..];
             text = text.Replace("[default: ", In("[default: ", language), StringComparison.Ordinal);
         }
 

@@ -3,8 +3,8 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Cli.Arguments;
 
 /// <summary>
-/// Sentences on values of options. The library that reads arguments carries texts only, so the sentences wait here until they
-/// are told.
+/// Sentences on values of options. The library that reads arguments carries texts only, so the sentences wait here
+/// until they are told.
 /// </summary>
 static class ValueFaults
 {
@@ -18,6 +18,8 @@ static class ValueFaults
         return text;
     }
 
-    /// <summary>The sentence of a text that the library hands back; the library's own texts as the catalogue has them.</summary>
+    /// <summary>
+    /// The sentence of a text that the library hands back; the library's own texts as the catalogue has them.
+    /// </summary>
     public static Sentence SentenceOf(string text) => Told.GetValueOrDefault(text) ?? LibraryTexts.Of(text);
 }

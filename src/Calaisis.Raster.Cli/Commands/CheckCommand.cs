@@ -7,15 +7,19 @@ using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 
-/// <summary><c>check PIPELINE</c>: whether the data are what the pipeline says in each scenario, before anything is computed.</summary>
+/// <summary>
+/// <c>check PIPELINE</c>: whether the data are what the pipeline says in each scenario, before anything is computed.
+/// </summary>
 static class CheckCommand
 {
     public static Command Create()
     {
         var file = CommonOptions.Pipeline();
-        var command = new Command("check", "Checks a pipeline and its data, and says in one report what would go wrong (exit code 0 or 3)")
+        var command = new Command(
+            "check", "Checks a pipeline and its data, and says in one report what would go wrong (exit code 0 or 3)")
         {
-            file, RunOptionSet.Scenario, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, RunOptionSet.Scenario, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile,
+            CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -29,7 +33,8 @@ static class CheckCommand
                 foreach (var scenario in scenarios)
                 {
                     var declared = new DeclaredText(scenario.Pipeline, scenario.Document);
-                    var check = new PipelineCheck(scenario.Pipeline, declared, CommonOptions.ResourcesOf(parsed), journal);
+                    var check = new PipelineCheck(
+                        scenario.Pipeline, declared, CommonOptions.ResourcesOf(parsed), journal);
                     var found = await check.RunAsync(withTrames: true, before, cancel);
                     report = report?.And(scenario.Name, found) ?? found;
                 }

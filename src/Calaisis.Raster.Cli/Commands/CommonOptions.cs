@@ -19,11 +19,14 @@ static class CommonOptions
 
     public static readonly Option<string> Out = CreateOut();
 
-    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Say nothing but warnings and errors" };
+    public static readonly Option<bool> Quiet =
+        new("--quiet", "-q") { Description = "Say nothing but warnings and errors" };
 
-    public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say also what each step does" };
+    public static readonly Option<bool> Verbose =
+        new("--verbose", "-v") { Description = "Say also what each step does" };
 
-    public static Argument<string> Pipeline() => new("pipeline") { Description = "The pipeline file (YAML)", HelpName = "pipeline.yaml" };
+    public static Argument<string> Pipeline() =>
+        new("pipeline") { Description = "The pipeline file (YAML)", HelpName = "pipeline.yaml" };
 
     public static Verbosity VerbosityOf(ParseResult parsed) =>
         parsed.GetValue(Quiet) ? Verbosity.Quiet : parsed.GetValue(Verbose) ? Verbosity.Verbose : Verbosity.Normal;
@@ -43,8 +46,15 @@ static class CommonOptions
         option.Validators.Add(result =>
         {
             var text = result.GetValueOrDefault<string>();
-            if (string.IsNullOrWhiteSpace(text)) result.AddError(ValueFaults.Text($"--out: found nothing, expected a folder, such as out"));
-            else if (OutputPlace.WhyNoFolder(text) is { } why) result.AddError(ValueFaults.Text($"--out: '{text}' cannot be a folder: {why}; expected a folder, such as out"));
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                result.AddError(ValueFaults.Text($"--out: found nothing, expected a folder, such as out"));
+            }
+            else if (OutputPlace.WhyNoFolder(text) is { } why)
+            {
+                result.AddError(
+                    ValueFaults.Text($"--out: '{text}' cannot be a folder: {why}; expected a folder, such as out"));
+            }
         });
         return option;
     }
@@ -61,7 +71,8 @@ static class CommonOptions
     {
         var option = new Option<string>("--memory", "-m")
         {
-            Description = "What tiles and caches may take, for instance 512M or 2G; changes the speed, never the result",
+            Description =
+                "What tiles and caches may take, for instance 512M or 2G; changes the speed, never the result",
             HelpName = "size",
             DefaultValueFactory = _ => "2G",
         };
@@ -69,7 +80,10 @@ static class CommonOptions
         {
             var text = result.GetValueOrDefault<string>() ?? "";
             if (ByteSize.Parse(text) is not >= 16 << 20)
-                result.AddError(ValueFaults.Text($"--memory: found '{text}', expected a size of at least 16M, such as 512M or 2G"));
+            {
+                result.AddError(
+                    ValueFaults.Text($"--memory: found '{text}', expected a size of at least 16M, such as 512M or 2G"));
+            }
         });
         return option;
     }
@@ -82,14 +96,21 @@ static class CommonOptions
         CustomParser = result => WholeNumber(result, 16384, $"a number of cells"),
     };
 
-    /// <summary>The number an option was given, or 0 and a fault where it is none from the smallest to the largest.</summary>
+    /// <summary>
+    /// The number an option was given, or 0 and a fault where it is none from the smallest to the largest.
+    /// </summary>
     internal static int WholeNumber(ArgumentResult result, int largest, Sentence meaning, int smallest = 1)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest
+            && number <= largest)
+        {
             return number;
+        }
+
         var option = ((OptionResult)result.Parent!).Option.Name;
-        result.AddError(ValueFaults.Text($"{option}: found '{text}', expected {meaning}: a whole number from {smallest} to {largest}"));
+        result.AddError(ValueFaults.Text(
+            $"{option}: found '{text}', expected {meaning}: a whole number from {smallest} to {largest}"));
         return 0;
     }
 }

@@ -15,17 +15,29 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary><c>compare PIPELINE --base A --with B,C</c>: runs these scenarios and says what differs, and why.</summary>
 static class CompareCommand
 {
-    static readonly Option<string?> Base = new("--base") { Description = "The scenario to compare with; the pipeline's own choice when left out", HelpName = "name" };
+    static readonly Option<string?> Base = new("--base")
+    {
+        Description = "The scenario to compare with; the pipeline's own choice when left out",
+        HelpName = "name",
+    };
 
-    static readonly Option<string?> With = new("--with") { Description = "The scenarios that are compared with it, joined by commas; the pipeline's own choice when left out", HelpName = "names" };
+    static readonly Option<string?> With = new("--with")
+    {
+        Description = "The scenarios that are compared with it, joined by commas; "
+            + "the pipeline's own choice when left out",
+        HelpName = "names",
+    };
 
     public static Command Create()
     {
         var file = CommonOptions.Pipeline();
-        var command = new Command("compare", "Runs scenarios and says what differs between them: ranking, and per trame what moved and why")
+        var command = new Command(
+            "compare", "Runs scenarios and says what differs between them: ranking, and per trame what moved and why")
         {
-            file, Base, With, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.Wait, RunOptionSet.Keep, RunOptionSet.KeepDays, RunOptionSet.TrustTimes,
-            ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, Base, With, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.Wait, RunOptionSet.Keep,
+            RunOptionSet.KeepDays, RunOptionSet.TrustTimes,
+            ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile,
+            CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -34,7 +46,12 @@ static class CompareCommand
             var loaded = PipelineFile.Load(path, places);
             ConfineOptions.Begin(places);
             var declared = Chosen(loaded, parsed.GetValue(Base), parsed.GetValue(With));
-            var options = RunOptionSet.Read(parsed) with { Places = places, Comparison = declared, Scenarios = [declared.Base, .. declared.With] };
+            var options = RunOptionSet.Read(parsed) with
+            {
+                Places = places,
+                Comparison = declared,
+                Scenarios = [declared.Base, .. declared.With],
+            };
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
             using var run = new PipelineRun(loaded, path, folder, CommonOptions.ResourcesOf(parsed), options, journal);
@@ -53,7 +70,11 @@ static class CompareCommand
         loaded.Chosen([name], Base.Name);
         loaded.Chosen(others, With.Name);
         if (others.Count > 0 && others.All(other => other == name))
-            throw new PipelineException([new Fault(With.Name, 0, 0, $"found '{name}' on both sides, expected another scenario to compare with '{name}'")]);
+        {
+            throw new PipelineException([new Fault(
+                With.Name, 0, 0, $"found '{name}' on both sides, expected another scenario to compare with '{name}'")]);
+        }
+
         var all = loaded.Scenarios.Select(scenario => scenario.Name).Where(scenario => scenario != name);
         return declared with { Base = name, With = others.Count > 0 ? others : [.. all] };
     }
@@ -67,13 +88,20 @@ static class CompareCommand
         }
 
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        foreach (var scenario in json.RootElement.GetProperty("ranking").EnumerateArray().DistinctBy(row => row.GetProperty("scenario").GetString()))
+        foreach (var scenario in json.RootElement.GetProperty("ranking").EnumerateArray()
+            .DistinctBy(row => row.GetProperty("scenario").GetString()))
+        {
             Console.WriteLine(Speech.Say(RankOf(scenario, ScenarioOf(scenario))));
+        }
 
         foreach (var trame in json.RootElement.GetProperty("statements").EnumerateArray()
-            .GroupBy(row => (row.GetProperty("scenario").GetString(), row.GetProperty("trame").GetString(), row.GetProperty("base").GetString())))
+            .GroupBy(row => (
+                row.GetProperty("scenario").GetString(), row.GetProperty("trame").GetString(),
+                row.GetProperty("base").GetString())))
         {
-            Console.WriteLine($"\n{TitleOf(trame.Key.Item1)}, {loaded.Pipeline.Trames.FirstOrDefault(known => known.Name == trame.Key.Item2)?.Title ?? trame.Key.Item2} ({TitleOf(trame.Key.Item3)})");
+            var (scenario, name, other) = trame.Key;
+            var title = loaded.Pipeline.Trames.FirstOrDefault(known => known.Name == name)?.Title ?? name;
+            Console.WriteLine($"\n{TitleOf(scenario)}, {title} ({TitleOf(other)})");
             foreach (var row in trame) Console.WriteLine($"  {row.GetProperty("sentence").GetString()}");
         }
 
@@ -84,8 +112,10 @@ static class CompareCommand
 
     static Sentence RankOf(JsonElement row, string? scenario)
     {
-        if (row.GetProperty("verdict").GetString() == RankingTable.WordOf(RankingVerdict.NothingMeasured)) return $"-. {scenario} (nothing to rank by)";
-        if (row.GetProperty("rank") is not { ValueKind: JsonValueKind.Number } rank) return $"-. {scenario} (no difference that counts)";
+        if (row.GetProperty("verdict").GetString() == RankingTable.WordOf(RankingVerdict.NothingMeasured))
+            return $"-. {scenario} (nothing to rank by)";
+        if (row.GetProperty("rank") is not { ValueKind: JsonValueKind.Number } rank)
+            return $"-. {scenario} (no difference that counts)";
         return $"{rank.GetInt64()}. {scenario} ({row.GetProperty("score").GetDouble():+0.0;-0.0;0.0} points)";
     }
 }

@@ -15,7 +15,8 @@ static class ConfineOptions
 
     public static readonly Option<string[]> Allow = new("--allow")
     {
-        Description = "A folder, or the beginning of an address or dataset name, that a confined pipeline may read; may be repeated",
+        Description = "A folder, or the beginning of an address or dataset name, "
+            + "that a confined pipeline may read; may be repeated",
         HelpName = "place",
         DefaultValueFactory = _ => [],
     };
@@ -23,7 +24,8 @@ static class ConfineOptions
     /// <summary>Keeps this process to the places, if there are any, before anything is opened.</summary>
     public static void Begin(AllowedPlaces? places)
     {
-        if (places is not null) Confinement.Begin(new ConfinementRule(places.WhyNot, places.MayConnect, places.Databases));
+        if (places is not null)
+            Confinement.Begin(new ConfinementRule(places.WhyNot, places.MayConnect, places.Databases));
     }
 
     /// <summary>Null where everything may be read.</summary>
@@ -31,8 +33,10 @@ static class ConfineOptions
     public static AllowedPlaces? PlacesOf(ParseResult parsed, string pipeline)
     {
         var allowed = parsed.GetValue(Allow)!;
-        if (parsed.GetValue(Confine)) return new AllowedPlaces(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, allowed);
+        if (parsed.GetValue(Confine))
+            return new AllowedPlaces(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, allowed);
         if (allowed.Length == 0) return null;
-        throw new PipelineException([new Fault(Allow.Name, 0, 0, $"found '{allowed[0]}' without --confine, and then everything may be read: add --confine, or leave it out")]);
+        throw new PipelineException([new Fault(Allow.Name, 0, 0, $"found '{allowed[0]}' without --confine, "
+            + $"and then everything may be read: add --confine, or leave it out")]);
     }
 }

@@ -13,16 +13,27 @@ static class ExplainCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A result, where it lies or a copy of it", HelpName = "file" };
-        var command = new Command("explain", "Says how a result was made: step, parameters, run, and what it was made from, down to the sources")
+        var file = new Argument<string>("file")
+        {
+            Description = "A result, where it lies or a copy of it",
+            HelpName = "file",
+        };
+        var command = new Command("explain", "Says how a result was made: step, parameters, run, "
+            + "and what it was made from, down to the sources")
         {
             file, CommonOptions.Out,
         };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            if (Directory.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, $"found a folder, expected one of the files in it")]);
-            if (!File.Exists(path)) throw new PipelineException([new Fault(path, 0, 0, $"the file does not exist; check the path")]);
+            if (Directory.Exists(path))
+            {
+                throw new PipelineException(
+                    [new Fault(path, 0, 0, $"found a folder, expected one of the files in it")]);
+            }
+
+            if (!File.Exists(path))
+                throw new PipelineException([new Fault(path, 0, 0, $"the file does not exist; check the path")]);
             var metadata = FileProvenance.Of(path);
             var hash = ContentHash.Of(path).Sha256;
             foreach (var folder in FoldersFor(path, parsed.GetValue(CommonOptions.Out)!))
@@ -35,8 +46,9 @@ static class ExplainCommand
             var sidecar = RunSidecar.Beside(path);
             if (metadata.Count == 0 && sidecar is null)
             {
-                throw new RasterException($"{path}: no ledger knows a file of this content, and it says nothing of itself; "
-                    + $"name the folder of the results it comes from with --out.");
+                throw new RasterException(
+                    $"{path}: no ledger knows a file of this content, and it says nothing of itself; "
+                        + $"name the folder of the results it comes from with --out.");
             }
 
             Console.Write(Redaction.Mask(LineageText.OfMetadata(path, metadata, sidecar)));
@@ -60,7 +72,9 @@ static class ExplainCommand
         }
     }
 
-    /// <summary>By what it says of itself, as steps of several scenarios may lead to the same content; else by its content.</summary>
+    /// <summary>
+    /// By what it says of itself, as steps of several scenarios may lead to the same content; else by its content.
+    /// </summary>
     static string? KeyOf(Ledger ledger, string hash, IReadOnlyDictionary<string, string> metadata)
     {
         if (metadata.GetValueOrDefault("CALAISIS_STEP_KEY") is { } key && ledger.MakerOf(key) is not null) return key;
@@ -70,9 +84,11 @@ static class ExplainCommand
     /// <summary>The folder of results it lies in, then those of <c>--out</c>.</summary>
     static IEnumerable<OperationFolder> FoldersFor(string path, string root)
     {
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder =
+            Path.GetDirectoryName(folder))
         {
-            foreach (var pipeline in LedgerChoice.PipelinesIn(folder)) yield return new OperationFolder(folder, pipeline);
+            foreach (var pipeline in LedgerChoice.PipelinesIn(folder))
+                yield return new OperationFolder(folder, pipeline);
         }
 
         foreach (var pipeline in LedgerChoice.PipelinesIn(root)) yield return new OperationFolder(root, pipeline);

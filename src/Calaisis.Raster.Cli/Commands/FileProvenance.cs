@@ -8,7 +8,8 @@ namespace Calaisis.Raster.Cli.Commands;
 static class FileProvenance
 {
     /// <summary>By name, as <c>StepMetadata</c> has them; empty where the file says nothing.</summary>
-    public static IReadOnlyDictionary<string, string> Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    public static IReadOnlyDictionary<string, string> Of(string path) => Path.GetExtension(path)
+        .ToLowerInvariant() switch
     {
         ".csv" or ".txt" => CsvProvenance.Of(path),
         ".pdf" => PdfProvenance.Of(path),

@@ -27,25 +27,30 @@ static class LedgerChoice
         {
             return known.Contains(name)
                 ? new OperationFolder(root, name)
-                : throw Wrong($"'{root}' holds no results of a pipeline '{name}'{Spelling.DidYouMean(name, known)} (there are: {string.Join(", ", known)})");
+                : throw Wrong($"'{root}' holds no results of a pipeline '{name}'{Spelling.DidYouMean(name, known)} "
+                    + $"(there are: {string.Join(", ", known)})");
         }
 
         return known.Count == 1
             ? new OperationFolder(root, known[0])
-            : throw Wrong($"'{root}' holds the results of several pipelines: name one with --pipeline (there are: {string.Join(", ", known)})");
+            : throw Wrong($"'{root}' holds the results of several pipelines: name one with --pipeline (there are: "
+                + $"{string.Join(", ", known)})");
     }
 
     public static Ledger Open(OperationFolder folder) =>
-        Ledger.OpenToRead(folder.Ledger, Redaction.Mask, TimeProvider.System) ?? throw Wrong($"'{folder.Root}' holds no ledger of '{folder.Pipeline}'");
+        Ledger.OpenToRead(folder.Ledger, Redaction.Mask, TimeProvider.System)
+        ?? throw Wrong($"'{folder.Root}' holds no ledger of '{folder.Pipeline}'");
 
     /// <summary>A run by its number.</summary>
-    public static LedgerRun RunOf(Ledger ledger, long id) => ledger.Run(id) ?? throw Wrong($"there is no run {id}; 'runs' lists them");
+    public static LedgerRun RunOf(Ledger ledger, long id) => ledger.Run(id)
+        ?? throw Wrong($"there is no run {id}; 'runs' lists them");
 
     internal static IReadOnlyList<string> PipelinesIn(string root)
     {
         var homes = Path.Combine(root, ".calaisis");
         if (!Directory.Exists(homes)) return [];
-        return [.. Directory.EnumerateDirectories(homes).Where(home => File.Exists(Path.Combine(home, "ledger.sqlite"))).Select(home => Path.GetFileName(home)).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateDirectories(homes).Where(home => File.Exists(Path.Combine(home, "ledger.sqlite")))
+            .Select(home => Path.GetFileName(home)).Order(StringComparer.Ordinal)];
     }
 
     static PipelineException Wrong(Sentence sentence) => new([new Fault("runs", 0, 0, sentence)]);

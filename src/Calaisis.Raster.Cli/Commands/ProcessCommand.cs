@@ -8,15 +8,18 @@ using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 
-/// <summary><c>process list | help ID | run ID --key value ...</c>: the operations of a pipeline, each on its own.</summary>
+/// <summary>
+/// <c>process list | help ID | run ID --key value ...</c>: the operations of a pipeline, each on its own.
+/// </summary>
 static class ProcessCommand
 {
-    public static Command Create() => new("process", "Runs one operation of a pipeline on its own: list, help ID, run ID --key value ...")
-    {
-        CreateList(),
-        CreateHelp(),
-        CreateRun(),
-    };
+    public static Command Create() =>
+        new("process", "Runs one operation of a pipeline on its own: list, help ID, run ID --key value ...")
+        {
+            CreateList(),
+            CreateHelp(),
+            CreateRun(),
+        };
 
     static Command CreateList()
     {
@@ -24,7 +27,8 @@ static class ProcessCommand
         command.SetAction(_ =>
         {
             var width = ProcessCatalogue.All.Max(process => process.Id.Length);
-            foreach (var process in ProcessCatalogue.All) Console.WriteLine($"{process.Id.PadRight(width)}  {Speech.Say(Sentence.Of(process.Summary))}");
+            foreach (var process in ProcessCatalogue.All)
+                Console.WriteLine($"{process.Id.PadRight(width)}  {Speech.Say(Sentence.Of(process.Summary))}");
         });
         return command;
     }
@@ -40,17 +44,24 @@ static class ProcessCommand
     static Command CreateRun()
     {
         var id = Id();
-        var rest = new Argument<string[]>("parameters") { Description = "--key value, as 'process help ID' lists them", Arity = ArgumentArity.ZeroOrMore };
+        var rest = new Argument<string[]>("parameters")
+        {
+            Description = "--key value, as 'process help ID' lists them",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("run", "Runs an operation")
         {
-            id, rest, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            id, rest, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet,
+            CommonOptions.Verbose,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancel) =>
         {
-            var work = ProcessArguments.Read(Find(parsed.GetValue(id)!), [.. parsed.GetValue(rest) ?? [], .. parsed.UnmatchedTokens]);
+            var work = ProcessArguments.Read(
+                Find(parsed.GetValue(id)!), [.. parsed.GetValue(rest) ?? [], .. parsed.UnmatchedTokens]);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), null, TimeProvider.System);
-            await journal.WatchAsync(() => work(new ProcessContext(CommonOptions.ResourcesOf(parsed), journal), cancel));
+            await journal.WatchAsync(
+                () => work(new ProcessContext(CommonOptions.ResourcesOf(parsed), journal), cancel));
             return ExitCode.Done;
         });
         return command;

@@ -13,10 +13,13 @@ static class RunCommand
     public static Command Create()
     {
         var file = CommonOptions.Pipeline();
-        var command = new Command("run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
+        var command = new Command(
+            "run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
         {
-            file, RunOptionSet.Scenario, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
-            RunOptionSet.KeepDays, RunOptionSet.TrustTimes, ConfineOptions.Confine, ConfineOptions.Allow, CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
+            file, RunOptionSet.Scenario, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged,
+            RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
+            RunOptionSet.KeepDays, RunOptionSet.TrustTimes, ConfineOptions.Confine, ConfineOptions.Allow,
+            CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -28,14 +31,16 @@ static class RunCommand
             ConfineOptions.Begin(options.Places);
             var folder = new OperationFolder(parsed.GetValue(CommonOptions.Out)!, loaded.Pipeline.Name);
             using var journal = new Journal(CommonOptions.VerbosityOf(parsed), folder.Log, TimeProvider.System);
-            journal.Info($"{path}: {loaded.Pipeline.Trames.Count} [trame|trames] from {loaded.Pipeline.Sources.Count} [source|sources], results go to {folder.Results}");
+            journal.Info($"{path}: {loaded.Pipeline.Trames.Count} [trame|trames] from {loaded.Pipeline.Sources.Count} "
+                + $"[source|sources], results go to {folder.Results}");
             var resources = CommonOptions.ResourcesOf(parsed);
             if (options.WhenChanged && folder.PublishedRun is not null)
             {
                 using var look = new PipelineRun(loaded, path, folder, resources, options, journal);
                 if (!look.PlanOnly(cancel).ToRun.Any())
                 {
-                    journal.Info($"nothing has changed: the results in {folder.Results} are up to date, no run was begun");
+                    journal.Info(
+                        $"nothing has changed: the results in {folder.Results} are up to date, no run was begun");
                     return ExitCode.Done;
                 }
             }

@@ -24,9 +24,16 @@ static class RunDiffText
     public static string Format(RunComparison comparison, ResultsComparison results)
     {
         var text = new SpokenText(Speech.Language);
-        text.Line($"from run {comparison.Old.Id} ({RunsText.Time(comparison.Old.Started)} UTC) to run {comparison.New.Id} ({RunsText.Time(comparison.New.Started)} UTC)");
+        text.Line($"from run {comparison.Old.Id} ({RunsText.Time(comparison.Old.Started)} UTC) "
+            + $"to run {comparison.New.Id} ({RunsText.Time(comparison.New.Started)} UTC)");
         foreach (var run in comparison.Unended)
-            text.Line($"run {run.Id} {(run.State == "running" ? (Sentence)$"is at work" : $"was not done ({RunsText.StateOf(run.State)})")}: it has no results of its own, and only the steps it came to are told");
+        {
+            var state = run.State == "running"
+                ? (Sentence)$"is at work"
+                : $"was not done ({RunsText.StateOf(run.State)})";
+            text.Line($"run {run.Id} {state}: it has no results of its own, and only the steps it came to are told");
+        }
+
         text.Line().Line($"What went in");
         if (comparison.Changes.Count == 0) text.Line($"  the same");
         foreach (var change in comparison.Changes) text.Line($"  {change.What} [{Named(change.Steps)}]");
@@ -34,12 +41,23 @@ static class RunDiffText
         text.Line().Line($"Files");
         if (comparison.Files.Count == 0) text.Line($"  the same");
         foreach (var file in comparison.Files)
-            text.Line($"  {(file.Old is null ? (Sentence)$"new" : file.New is null ? (Sentence)$"gone" : $"changed"),-8} {file.Place}");
-        foreach (var missing in results.Missing) text.Line($"  the results of run {missing} are no longer kept: what changed in them cannot be told");
+        {
+            text.Line(
+                $"  {(file.Old is null ? (Sentence)$"new" : file.New is null ? (Sentence)$"gone" : $"changed"),-8} "
+                + $"{file.Place}");
+        }
+
+        foreach (var missing in results.Missing)
+            text.Line($"  the results of run {missing} are no longer kept: what changed in them cannot be told");
         foreach (var trame in results.Trames) AppendTrame(text, trame);
-        if (results.Areas.Count > 0) text.Line().Line($"Other rasters, in hectares: cells with data gained, lost, and of another value");
+        if (results.Areas.Count > 0)
+            text.Line().Line($"Other rasters, in hectares: cells with data gained, lost, and of another value");
         foreach (var area in results.Areas)
-            text.Line($"  {NameOf(area)}: +{area.GainedHectares:0.##}, -{area.LostHectares:0.##}, {area.ChangedHectares:0.##}");
+        {
+            text.Line($"  {NameOf(area)}: +{area.GainedHectares:0.##}, -{area.LostHectares:0.##}, "
+                + $"{area.ChangedHectares:0.##}");
+        }
+
         foreach (var same in results.Numbers.GroupBy(number => number.Place)) AppendNumbers(text, same.Key, [.. same]);
         return text.ToString();
     }
@@ -64,7 +82,9 @@ static class RunDiffText
 
     static Sentence Change(NumberChange number)
     {
-        var share = number is { Old: { } old and not 0, New: { } now } ? $" ({100 * (now - old) / Math.Abs(old):+0.##;-0.##;+0} %)" : Sentence.Empty;
+        var share = number is { Old: { } old and not 0, New: { } now }
+            ? $" ({100 * (now - old) / Math.Abs(old):+0.##;-0.##;+0} %)"
+            : Sentence.Empty;
         return $"{TitleOf(number.Name)}: {Show(number.Old)} -> {Show(number.New)}{share}";
     }
 
@@ -83,6 +103,9 @@ static class RunDiffText
 
     static Sentence Show(double? number) => number is { } known ? (Sentence)$"{known:0.######}" : $"none";
 
-    static Sentence Named(IReadOnlyList<string> steps) =>
-        $"{StepWords.OfSteps(steps.Take(MostSteps))}{(steps.Count > MostSteps ? $" and {steps.Count - MostSteps} more" : Sentence.Empty)}";
+    static Sentence Named(IReadOnlyList<string> steps)
+    {
+        var more = steps.Count > MostSteps ? $" and {steps.Count - MostSteps} more" : Sentence.Empty;
+        return $"{StepWords.OfSteps(steps.Take(MostSteps))}{more}";
+    }
 }

@@ -8,7 +8,8 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary>Options of whatever runs pipelines: <c>run</c>, <c>plan</c>, <c>schedule</c>.</summary>
 static class RunOptionSet
 {
-    public static readonly Option<bool> NoMaps = new("--no-maps") { Description = "Write the grids only, without maps" };
+    public static readonly Option<bool> NoMaps =
+        new("--no-maps") { Description = "Write the grids only, without maps" };
 
     public static readonly Option<string?> Scenario = new("--scenario")
     {
@@ -18,25 +19,30 @@ static class RunOptionSet
 
     public static readonly Option<bool> WhenChanged = new("--when-changed")
     {
-        Description = "Run only if something has changed: a file's content, what a server says of its files, a parameter, the program",
+        Description = "Run only if something has changed: a file's content, "
+            + "what a server says of its files, a parameter, the program",
     };
 
     public static readonly Option<bool> TrustTimes = new("--trust-times")
     {
-        Description = "Take a file of the same length and time for the same file, without reading it: faster, but less safe",
+        Description = "Take a file of the same length and time for the same file, "
+            + "without reading it: faster, but less safe",
     };
 
     public static readonly Option<bool> KeepGoing = new("--keep-going")
     {
-        Description = "When a step fails, still do those that do not depend on it; the results people see stay as they were",
+        Description = "When a step fails, still do those that do not depend on it; "
+            + "the results people see stay as they were",
     };
 
     public static readonly Option<TimeSpan> Wait = new("--wait")
     {
-        Description = "Wait for another run on the same results, as long as it takes or so long (30s, 10m, 2h); without it, leave at once with exit code 75",
+        Description = "Wait for another run on the same results, as long as it takes or so long (30s, 10m, 2h); "
+            + "without it, leave at once with exit code 75",
         HelpName = "time",
         Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result => result.Tokens.Count == 0 ? Timeout.InfiniteTimeSpan : Duration.Read(result, TimeSpan.FromDays(30)),
+        CustomParser = result =>
+            result.Tokens.Count == 0 ? Timeout.InfiniteTimeSpan : Duration.Read(result, TimeSpan.FromDays(30)),
     };
 
     public static readonly Option<int> Keep = new("--keep")
@@ -67,6 +73,7 @@ static class RunOptionSet
         WhenChanged = parsed.GetValue(WhenChanged),
         KeepGoing = parsed.GetValue(KeepGoing),
         Wait = parsed.GetValue(Wait),
-        Retention = new RetentionRule(parsed.GetValue(Keep), parsed.GetValue(KeepDays) is { } days ? TimeSpan.FromDays(days) : null),
+        Retention = new RetentionRule(
+            parsed.GetValue(Keep), parsed.GetValue(KeepDays) is { } days ? TimeSpan.FromDays(days) : null),
     };
 }

@@ -9,7 +9,9 @@ using Calaisis.Raster.Processing.Speaking;
 
 namespace Calaisis.Raster.Cli.Commands;
 
-/// <summary><c>runs</c>, <c>runs show</c>, <c>runs diff</c>, <c>runs restore</c>: what was done, and what changed.</summary>
+/// <summary>
+/// <c>runs</c>, <c>runs show</c>, <c>runs diff</c>, <c>runs restore</c>: what was done, and what changed.
+/// </summary>
 static class RunsCommand
 {
     static readonly Option<int> Most = new("--most")
@@ -38,7 +40,11 @@ static class RunsCommand
     static Command CreateShow()
     {
         var id = Id("id", "The run's number, as 'runs' lists it");
-        var command = new Command("show", "Says what a run did: each step, why, how long it took, what it held of memory") { id, CommonOptions.Out, LedgerChoice.Pipeline };
+        var command = new Command(
+            "show", "Says what a run did: each step, why, how long it took, what it held of memory")
+        {
+            id, CommonOptions.Out, LedgerChoice.Pipeline,
+        };
         command.SetAction(parsed =>
         {
             var folder = LedgerChoice.FolderOf(parsed);
@@ -52,7 +58,8 @@ static class RunsCommand
     static Command CreateDiff()
     {
         var (old, now) = (Id("old", "The number of the earlier run"), Id("new", "The number of the later run"));
-        var command = new Command("diff", "Says what changed between two runs: what went in, which files came out otherwise, by how much")
+        var command = new Command(
+            "diff", "Says what changed between two runs: what went in, which files came out otherwise, by how much")
         {
             old, now, CommonOptions.Out, LedgerChoice.Pipeline,
         };
@@ -61,7 +68,8 @@ static class RunsCommand
             var folder = LedgerChoice.FolderOf(parsed);
             using var ledger = LedgerChoice.Open(folder);
             var comparison = RunComparison.Of(
-                ledger, folder, LedgerChoice.RunOf(ledger, parsed.GetValue(old)), LedgerChoice.RunOf(ledger, parsed.GetValue(now)));
+                ledger, folder, LedgerChoice.RunOf(ledger, parsed.GetValue(old)),
+                LedgerChoice.RunOf(ledger, parsed.GetValue(now)));
             Console.Write(RunDiffText.Format(comparison, ResultsComparison.Of(comparison, folder, cancel)));
             return Task.FromResult(ExitCode.Done);
         });
@@ -71,7 +79,10 @@ static class RunsCommand
     static Command CreateRestore()
     {
         var id = Id("id", "The run's number, as 'runs' lists it");
-        var command = new Command("restore", "Shows the results of an earlier run again, as long as they are kept") { id, CommonOptions.Out, LedgerChoice.Pipeline, RunOptionSet.Wait };
+        var command = new Command("restore", "Shows the results of an earlier run again, as long as they are kept")
+        {
+            id, CommonOptions.Out, LedgerChoice.Pipeline, RunOptionSet.Wait,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = LedgerChoice.FolderOf(parsed);
@@ -83,7 +94,8 @@ static class RunsCommand
                 LedgerChoice.RunOf(ledger, run);
             }
 
-            await PipelineOperation.RestoreAsync(folder, run, parsed.GetValue(RunOptionSet.Wait), TimeProvider.System, cancel);
+            await PipelineOperation.RestoreAsync(
+                folder, run, parsed.GetValue(RunOptionSet.Wait), TimeProvider.System, cancel);
             Console.WriteLine(Speech.Say($"{folder.Results} shows the results of run {run}"));
             return ExitCode.Done;
         });
@@ -95,8 +107,10 @@ static class RunsCommand
         Description = description,
         CustomParser = result =>
         {
-            if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
-            result.AddError(ValueFaults.Text($"{name}: found '{result.Tokens[0].Value}', expected the number of a run, as 'runs' lists them"));
+            if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                return id;
+            result.AddError(ValueFaults.Text(
+                $"{name}: found '{result.Tokens[0].Value}', expected the number of a run, as 'runs' lists them"));
             return 0;
         },
     };

@@ -10,7 +10,8 @@ namespace Calaisis.Raster.Cli.Commands;
 /// <summary>Runs as text.</summary>
 static class RunsText
 {
-    static readonly KnownTexts States = new("running", "done", "unchanged", "failed", "stopped", "killed", "made", "kept", "shared", "left out");
+    static readonly KnownTexts States = new(
+        "running", "done", "unchanged", "failed", "stopped", "killed", "made", "kept", "shared", "left out");
 
     public static string List(IReadOnlyList<LedgerRun> runs, OperationFolder folder)
     {
@@ -19,7 +20,8 @@ static class RunsText
         text.Line($"run    started (UTC)        took         state      results");
         foreach (var run in runs)
         {
-            text.Line($"{run.Id,-5}  {Time(run.Started)}  {Took(run),-11}  {StateOf(run.State),-9}  {ResultsOf(run, shown, folder)}");
+            text.Line($"{run.Id,-5}  {Time(run.Started)}  {Took(run),-11}  {StateOf(run.State),-9}  "
+                + $"{ResultsOf(run, shown, folder)}");
         }
 
         return text.ToString();
@@ -30,9 +32,11 @@ static class RunsText
         var text = new SpokenText(Speech.Language);
         text.Line($"run {run.Id} of {run.Pipeline}, from {run.File}: {StateOf(run.State)}");
         text.Line($"started  {Time(run.Started)} UTC, took {UsageOf(run)}");
-        text.Line($"program  calaisis {run.Program}, build {run.Build}; {run.Workers} workers, {ByteSize.Show(run.MemoryBytes)} for tiles and caches");
+        text.Line($"program  calaisis {run.Program}, build {run.Build}; {run.Workers} workers, "
+            + $"{ByteSize.Show(run.MemoryBytes)} for tiles and caches");
         text.Line($"results  {ResultsOf(run, folder.PublishedRun, folder)}");
-        if (run.Message is { } message) text.Line($"message  {message.In(Speech.Language).ReplaceLineEndings("\n         ")}");
+        if (run.Message is { } message)
+            text.Line($"message  {message.In(Speech.Language).ReplaceLineEndings("\n         ")}");
         text.Line();
         var names = steps.Select(step => StepWords.OfStep(step.Id).In(Speech.Language)).ToList();
         var width = names.Count == 0 ? 0 : names.Max(name => name.Length);
@@ -51,7 +55,8 @@ static class RunsText
     /// <summary>What became of a run or a step, by the ledger's word.</summary>
     internal static Sentence StateOf(string state) => States.Find(state) ?? $"{state}";
 
-    internal static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    internal static string Time(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     static Sentence Took(LedgerRun run) => WallOf(run) is { } wall ? Duration.Show(wall) : $"-";
 
@@ -66,7 +71,13 @@ static class RunsText
 
     static Sentence ResultsOf(LedgerRun run, long? shown, OperationFolder folder)
     {
-        if (!Directory.Exists(folder.Run(run.Id))) return run.Published is { } other && run.State == "unchanged" ? (Sentence)$"those of run {other}" : $"none kept";
+        if (!Directory.Exists(folder.Run(run.Id)))
+        {
+            return run.Published is { } other && run.State == "unchanged"
+                ? (Sentence)$"those of run {other}"
+                : $"none kept";
+        }
+
         return run.Id == shown ? (Sentence)$"kept, the ones people see" : $"kept";
     }
 }

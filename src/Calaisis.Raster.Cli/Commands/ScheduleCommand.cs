@@ -19,8 +19,14 @@ static class ScheduleCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("pipelines") { Description = "The pipeline files (YAML)", HelpName = "pipeline.yaml", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(Name, "Runs pipelines whenever they are due, as a service that nobody watches") { files };
+        var files = new Argument<string[]>("pipelines")
+        {
+            Description = "The pipeline files (YAML)",
+            HelpName = "pipeline.yaml",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command =
+            new Command(Name, "Runs pipelines whenever they are due, as a service that nobody watches") { files };
         foreach (var option in ScheduleOptions.All) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -43,8 +49,10 @@ static class ScheduleCommand
     {
         var listener = new ScheduleLines(journal);
         var board = new ScheduleBoard();
-        using var webhook = plan.ReportUrl is { } address ? new WebhookReport(address, TimeSpan.FromSeconds(15), listener) : null;
-        var command = plan.ReportCommand is { } text ? new CommandReport(text, TimeSpan.FromMinutes(1), listener) : null;
+        using var webhook =
+            plan.ReportUrl is { } address ? new WebhookReport(address, TimeSpan.FromSeconds(15), listener) : null;
+        var command =
+            plan.ReportCommand is { } text ? new CommandReport(text, TimeSpan.FromMinutes(1), listener) : null;
         var settings = new ScheduleSettings
         {
             Jitter = plan.Jitter,
@@ -58,7 +66,9 @@ static class ScheduleCommand
             },
         };
         var starter = new ChildRuns(plan.ArgumentsOf, pipeline => ReadsNetwork(pipeline, plan));
-        var loop = new ScheduleLoop(plan.Timetable, plan.Pipelines, settings, starter, board, new ScheduleMemory(plan.Memory), listener, TimeProvider.System);
+        var loop = new ScheduleLoop(
+            plan.Timetable, plan.Pipelines, settings, starter, board, new ScheduleMemory(plan.Memory), listener,
+            TimeProvider.System);
         if (plan.Once) return await loop.RunAllAsync(null, cancel);
         using var health = plan.HealthPort is { } port ? new HealthServer(port, board) : null;
         using var host = HostOf(loop, health);
@@ -73,7 +83,8 @@ static class ScheduleCommand
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
-        builder.Services.AddHostedService(services => new ScheduleService(loop, health, services.GetRequiredService<IHostApplicationLifetime>()));
+        builder.Services.AddHostedService(services => new ScheduleService(
+            loop, health, services.GetRequiredService<IHostApplicationLifetime>()));
         return builder.Build();
     }
 

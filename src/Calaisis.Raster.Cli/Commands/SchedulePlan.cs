@@ -42,23 +42,30 @@ sealed record SchedulePlan
 
     /// <summary>Where the last time that was seen to is kept; one file for each set of pipelines.</summary>
     public string Memory => Path.Combine(
-        Path.GetFullPath(Out), ".calaisis", "schedule", string.Join('-', Pipelines.Select(pipeline => Path.GetFileNameWithoutExtension(pipeline))) + ".last");
+        Path.GetFullPath(Out),
+        ".calaisis",
+        "schedule",
+        string.Join('-', Pipelines.Select(pipeline => Path.GetFileNameWithoutExtension(pipeline))) + ".last");
 
     public AllowedPlaces? PlacesOf(string pipeline) =>
         Allowed is null ? null : new AllowedPlaces(Path.GetDirectoryName(Path.GetFullPath(pipeline))!, Allowed);
 
     /// <summary>The program and its arguments for one run of a pipeline.</summary>
-    public IReadOnlyList<string> ArgumentsOf(string pipeline) => [.. Program, "run", pipeline, "--quiet", "--out", Out, "--wait", "1h", .. RunArguments];
+    public IReadOnlyList<string> ArgumentsOf(string pipeline) =>
+        [.. Program, "run", pipeline, "--quiet", "--out", Out, "--wait", "1h", .. RunArguments];
 
     /// <summary>
-    /// The program by a path that stays when it is built again, which its wrapper tells it: each build has a folder of its own,
-    /// and that of this process is gone some day.
+    /// The program by a path that stays when it is built again, which its wrapper tells it: each build has a folder of
+    /// its own, and that of this process is gone some day.
     /// </summary>
     public static IReadOnlyList<string> StandingProgram =>
-        Environment.GetEnvironmentVariable("CALAISIS_PROGRAM") is { Length: > 0 } path && File.Exists(path) ? [path] : Program;
+        Environment.GetEnvironmentVariable("CALAISIS_PROGRAM") is { Length: > 0 } path && File.Exists(path)
+            ? [path]
+            : Program;
 
     /// <summary>This program, however it was started.</summary>
-    public static IReadOnlyList<string> Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? [Environment.ProcessPath!, typeof(SchedulePlan).Assembly.Location]
-        : [Environment.ProcessPath!];
+    public static IReadOnlyList<string> Program { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? [Environment.ProcessPath!, typeof(SchedulePlan).Assembly.Location]
+            : [Environment.ProcessPath!];
 }

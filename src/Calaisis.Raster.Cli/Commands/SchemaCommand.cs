@@ -12,7 +12,10 @@ static class SchemaCommand
 {
     public static Command Create()
     {
-        var reference = new Option<bool>("--reference") { Description = "Print the reference of all keys instead, as in pipelines/README.md" };
+        var reference = new Option<bool>("--reference")
+        {
+            Description = "Print the reference of all keys instead, as in pipelines/README.md",
+        };
         var language = new Option<Language>("--language")
         {
             Description = "The language of the descriptions: en or fr",
@@ -20,16 +23,19 @@ static class SchemaCommand
             DefaultValueFactory = _ => Language.English,
             CustomParser = ReadLanguage,
         };
-        var command = new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference, language };
+        var command =
+            new Command("schema", "Prints the JSON schema of pipeline files, for editors") { reference, language };
         command.SetAction(parsed => Console.Write(parsed.GetValue(reference)
             ? ReferenceIn(parsed.GetValue(language))
-            : SchemaWriter.Write("Calaisis.Raster pipeline", PipelineSpec.Root.Description, parsed.GetValue(language))));
+            : SchemaWriter.Write(
+                "Calaisis.Raster pipeline", PipelineSpec.Root.Description, parsed.GetValue(language))));
         return command;
     }
 
     /// <summary>What stands at the end of pipelines/README.md and of its French twin.</summary>
     internal static string ReferenceIn(Language language) =>
-        ReferenceWriter.Write(PipelineSpec.Root.Description, language) + PresetReference.Write(language) + PackageReference.Write(language);
+        ReferenceWriter.Write(PipelineSpec.Root.Description, language) + PresetReference.Write(language)
+        + PackageReference.Write(language);
 
     static Language ReadLanguage(ArgumentResult result)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Calaisis.Raster.Cli.Reporting;
 
-/// <summary>Sizes as people write them: <c>512M</c>, <c>2G</c>, <c>1.5G</c>; the letters stand for powers of 1024.</summary>
+/// <summary>
+/// Sizes as people write them: <c>512M</c>, <c>2G</c>, <c>1.5G</c>; the letters stand for powers of 1024.
+/// </summary>
 static class ByteSize
 {
     /// <summary>The number of bytes, or null where the text is no size.</summary>
@@ -10,7 +12,8 @@ static class ByteSize
     {
         var unit = text.Length == 0 ? 0 : "KMGT".IndexOf(char.ToUpperInvariant(text[^1]), StringComparison.Ordinal) + 1;
         var digits = unit > 0 ? text[..^1] : text;
-        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return null;
         var bytes = number * Math.Pow(1024, unit);
         return bytes is >= 1 and < long.MaxValue ? (long)bytes : null;
     }

@@ -10,9 +10,19 @@ static class Duration
     /// <summary>The time, or null where the text is none.</summary>
     public static TimeSpan? Parse(string text)
     {
-        if (text.Length < 2 || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+        if (text.Length < 2 || !double.TryParse(
+            text.AsSpan(0, text.Length - 1),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number))
+        {
+            return null;
+        }
+
         var unit = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 0 };
-        return unit > 0 && number * unit < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(number * unit) : null;
+        return unit > 0 && number * unit < TimeSpan.MaxValue.TotalSeconds / 2
+            ? TimeSpan.FromSeconds(number * unit)
+            : null;
     }
 
     /// <summary>The time an option was given, or zero and a fault where it is none up to the longest.</summary>
@@ -20,7 +30,8 @@ static class Duration
     {
         var text = result.Tokens[^1].Value;
         if (Parse(text) is { } time && time <= longest) return time;
-        result.AddError(ValueFaults.Text($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', expected a time such as 30s, 10m or 2h, at most {longest.TotalDays:0}d"));
+        result.AddError(ValueFaults.Text($"{((OptionResult)result.Parent!).Option.Name}: found '{text}', "
+            + $"expected a time such as 30s, 10m or 2h, at most {longest.TotalDays:0}d"));
         return TimeSpan.Zero;
     }
 

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Cli.Reporting;
 
-/// <summary>What the program ends with; the other codes come with the exceptions of the domain (2, 3, 4) and of runs (75).</summary>
+/// <summary>
+/// What the program ends with; the other codes come with the exceptions of the domain (2, 3, 4) and of runs (75).
+/// </summary>
 static class ExitCode
 {
     public const int Done = 0;

@@ -36,7 +36,8 @@ sealed class Journal : IRunListener, IDisposable
     {
         (_verbosity, _logFile) = (verbosity, logFile);
         var interactive = !Console.IsErrorRedirected && verbosity != Verbosity.Quiet;
-        if (interactive) _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (interactive)
+            _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         _terminal = LogToTerminal(verbosity, _console);
         _file = logFile is null ? null : LogToFile(logFile);
         _lines = new StepLines(this, clock);
@@ -57,8 +58,8 @@ sealed class Journal : IRunListener, IDisposable
         _lines.Hear(happened, drawn: _bars is not null);
     }
 
-    // What fails a call is told by whoever made it. The rest is for who looks for a reason: most of it nobody can mend, and
-    // GDAL repeats itself for each opening of a file.
+    // What fails a call is told by whoever made it. The rest is for who looks for a reason: most of it nobody can mend,
+    // and GDAL repeats itself for each opening of a file.
     void Hear(GdalMessage message)
     {
         if (_heard.TryAdd(message.Text, true)) Detail($"GDAL: {message.Text}");
@@ -95,13 +96,19 @@ sealed class Journal : IRunListener, IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"calaisis: {Speech.Say($"{_logFile}: the log could not be written to its end ({LibraryTexts.Of(refused)}); free some space")}");
+            var why = LibraryTexts.Of(refused);
+            Console.Error.WriteLine("calaisis: "
+                + Speech.Say($"{_logFile}: the log could not be written to its end ({why}); free some space"));
         }
     }
 
     async Task DrawAsync(IAnsiConsole console, Func<Task> work) => await console.Progress()
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new RemainingTimeColumn())
         .StartAsync(async context =>
         {
             _bars = new StepBars(context);
@@ -118,8 +125,15 @@ sealed class Journal : IRunListener, IDisposable
     /// <summary>The terminal is told by whoever ends the program.</summary>
     void Keep(Exception problem)
     {
-        if (problem is OperationCanceledException) _file?.Warning("{Text:l}", "stopped");
-        else _file?.Error("{Text:l}", Redaction.Mask(problem is CalaisisException ? problem.Message : problem.ToString()));
+        if (problem is OperationCanceledException)
+        {
+            _file?.Warning("{Text:l}", "stopped");
+        }
+        else
+        {
+            _file?.Error(
+                "{Text:l}", Redaction.Mask(problem is CalaisisException ? problem.Message : problem.ToString()));
+        }
     }
 
     /// <summary>The terminal speaks to a person; logs are searched, so they stay in one language.</summary>
@@ -147,6 +161,8 @@ sealed class Journal : IRunListener, IDisposable
 
     static Logger LogToFile(string file) => new LoggerConfiguration()
         .MinimumLevel.Debug()
-        .WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, fileSizeLimitBytes: MostLogBytes, rollOnFileSizeLimit: true, shared: true)
+        .WriteTo.File(
+            new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
+            fileSizeLimitBytes: MostLogBytes, rollOnFileSizeLimit: true, shared: true)
         .CreateLogger();
 }

@@ -3,8 +3,9 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>
-/// What the program prints goes through here: a standard output that takes nothing (a full disk) fails as any output does; what a
-/// standard error takes no more can be told nobody, and ends no work. A pipe whose reader is gone takes what comes in silence.
+/// What the program prints goes through here: a standard output that takes nothing (a full disk) fails as any output
+/// does; what a standard error takes no more can be told nobody, and ends no work. A pipe whose reader is gone takes
+/// what comes in silence.
 /// </summary>
 sealed class StandardStream(Stream system, bool mayFail) : Stream
 {
@@ -40,7 +41,13 @@ sealed class StandardStream(Stream system, bool mayFail) : Stream
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            if (!mayFail) throw new OutputException($"standard output cannot be written ({LibraryTexts.Of(refused)}); free some space, or send it elsewhere", refused);
+            if (!mayFail)
+            {
+                throw new OutputException(
+                    $"standard output cannot be written ({LibraryTexts.Of(refused)}); "
+                        + $"free some space, or send it elsewhere",
+                    refused);
+            }
         }
     }
 
@@ -55,5 +62,6 @@ sealed class StandardStream(Stream system, bool mayFail) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    static StreamWriter WriterTo(Stream system, bool mayFail) => new(new StandardStream(system, mayFail), Console.OutputEncoding) { AutoFlush = true };
+    static StreamWriter WriterTo(Stream system, bool mayFail) =>
+        new(new StandardStream(system, mayFail), Console.OutputEncoding) { AutoFlush = true };
 }

@@ -15,7 +15,8 @@ sealed class StepBars(ProgressContext context)
         switch (happened)
         {
             case StepStarted started:
-                _bars[started.Step] = context.AddTask(Markup.Escape(started.Step.In(Speech.Language)), maxValue: Math.Max(1, started.Total));
+                _bars[started.Step] = context.AddTask(
+                    Markup.Escape(started.Step.In(Speech.Language)), maxValue: Math.Max(1, started.Total));
                 break;
             case StepAdvanced advanced when _bars.TryGetValue(advanced.Step, out var bar):
                 bar.Value = advanced.Done;

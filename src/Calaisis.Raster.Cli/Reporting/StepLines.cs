@@ -3,7 +3,9 @@ using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Cli.Reporting;
 
-/// <summary>Steps as lines of a log: when each ends and how long it took, and now and then how far a long one is.</summary>
+/// <summary>
+/// Steps as lines of a log: when each ends and how long it took, and now and then how far a long one is.
+/// </summary>
 sealed class StepLines(Journal journal, TimeProvider clock)
 {
     /// <summary>A long step without a bar says how far it is this often.</summary>

@@ -7,8 +7,8 @@ namespace Calaisis.Raster.Cli.Reporting;
 
 /// <summary>
 /// Ctrl+C, a request to end and a closed terminal become a cancellation, so that the work stops, cleans up and tells
-/// its exit code. Work that hangs in a read is not waited for longer than some seconds: the program ends without it. A second signal
-/// ends the program at once, whatever it leaves.
+/// its exit code. Work that hangs in a read is not waited for longer than some seconds: the program ends without it. A
+/// second signal ends the program at once, whatever it leaves.
 /// </summary>
 sealed class StopSignals : IDisposable
 {
@@ -28,7 +28,9 @@ sealed class StopSignals : IDisposable
         ];
     }
 
-    /// <summary>How long the work may take to stop: whoever asks a program to end is answered within ten seconds.</summary>
+    /// <summary>
+    /// How long the work may take to stop: whoever asks a program to end is answered within ten seconds.
+    /// </summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(7);
 
     /// <summary>The same for a program that waits for another to stop.</summary>
@@ -57,7 +59,9 @@ sealed class StopSignals : IDisposable
         using var never = new ManualResetEventSlim();
         never.Wait(_patience);
         Unfinished.DeleteAll();
-        Console.Error.WriteLine($"calaisis: {Speech.Say($"stopped after waiting {_patience.TotalSeconds:0} s for a read or a write that does not end; nothing half-written is left behind")}");
+        Console.Error.WriteLine("calaisis: " + Speech.Say(
+            $"stopped after waiting {_patience.TotalSeconds:0} s for a read or a write that does not end; "
+            + $"nothing half-written is left behind"));
         ProcessEnd.Now(ExitCode.Stopped);
     }
 }

@@ -9,6 +9,8 @@ static class UsageText
         List<Sentence> details = [];
         if (processor is { } time) details.Add($"{Duration.Show(time)} of processor time");
         if (peakBytes is { } bytes) details.Add($"{ByteSize.Show(bytes)} at most");
-        return details.Count > 0 ? (Sentence)$"{Duration.Show(wall)} ({Sentence.Join(", ", details)})" : $"{Duration.Show(wall)}";
+        return details.Count > 0
+            ? (Sentence)$"{Duration.Show(wall)} ({Sentence.Join(", ", details)})"
+            : $"{Duration.Show(wall)}";
     }
 }

@@ -29,10 +29,13 @@ sealed class PipelineRun : IDisposable
     readonly IReadOnlyList<BoundStep> _steps;
     readonly PipelineOperation _operation;
 
-    public PipelineRun(LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options, Journal journal)
+    public PipelineRun(
+        LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options,
+        Journal journal)
     {
         (_folder, _journal) = (folder, journal);
-        _operation = new PipelineOperation(folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
+        _operation = new PipelineOperation(
+            folder, SettingsOf(loaded, file, resources, options), journal, TimeProvider.System);
         _ = _operation.LookAhead();
         _operation.TakeReadBefore();
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
@@ -44,12 +47,14 @@ sealed class PipelineRun : IDisposable
     public void Dispose() => _operation.Dispose();
 
     /// <summary>What a run would do; changes nothing.</summary>
-    public Plan PlanOnly(CancellationToken cancel) => _operation.PlanOnly([.. _steps.Select(step => step.Step)], cancel);
+    public Plan PlanOnly(CancellationToken cancel) =>
+        _operation.PlanOnly([.. _steps.Select(step => step.Step)], cancel);
 
     public async Task<RunReport> RunAsync(CancellationToken cancel)
     {
         var lines = new RunLines(_journal);
-        if (_scenarios.Select(OverlapSteps.WhyNot).FirstOrDefault(why => why is not null) is { } incomparable) _journal.Warn(incomparable);
+        if (_scenarios.Select(OverlapSteps.WhyNot).FirstOrDefault(why => why is not null) is { } incomparable)
+            _journal.Warn(incomparable);
         var work = new OperationWork(_steps)
         {
             Beside = results => _scenarios.Select(scenario => ManifestOf(scenario, results)),
@@ -57,43 +62,63 @@ sealed class PipelineRun : IDisposable
             OnFailed = lines.TellFailure,
         };
         var report = await _operation.RunAsync(work, cancel);
-        lines.TellEnd(report, _folder, [.. _scenarios.Select(scenario => scenario.Scenario)], ManifestPath(_scenarios[0]));
+        lines.TellEnd(
+            report, _folder, [.. _scenarios.Select(scenario => scenario.Scenario)], ManifestPath(_scenarios[0]));
         return report;
     }
 
-    static OperationSettings SettingsOf(LoadedPipeline loaded, string file, Resources resources, RunOptions options) => new()
-    {
-        Facts = new RunFacts(
-            loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build, new StepResources(resources.Jobs, resources.MemoryBytes)),
-        Software = SoftwareVersions.All,
-        FilesOf = path => FilesOf(path, options.Places),
-        Held = loaded.Texts.All.ToDictionary(file => file.Key, file => new ContentHash(file.Value.Sha256, file.Value.Content.Length), StringComparer.Ordinal),
-        ReadBefore = [.. loaded.Chosen(options.Scenarios).SelectMany(scenario => Provenance.ReadBefore(scenario.Pipeline)).Distinct()],
-        MayAsk = options.Places is { } places ? places.MayConnect : null,
-        Mask = Redaction.Mask,
-        TrustTimes = options.TrustTimes,
-        KeepGoing = options.KeepGoing,
-        Wait = options.Wait,
-        Retention = options.Retention,
-    };
+    static OperationSettings SettingsOf(LoadedPipeline loaded, string file, Resources resources, RunOptions options) =>
+        new()
+        {
+            Facts = new RunFacts(
+                loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build,
+                new StepResources(resources.Jobs, resources.MemoryBytes)),
+            Software = SoftwareVersions.All,
+            FilesOf = path => FilesOf(path, options.Places),
+            Held = loaded.Texts.All.ToDictionary(
+                file => file.Key,
+                file => new ContentHash(file.Value.Sha256, file.Value.Content.Length),
+                StringComparer.Ordinal),
+            ReadBefore = [.. loaded.Chosen(options.Scenarios)
+                .SelectMany(scenario => Provenance.ReadBefore(scenario.Pipeline)).Distinct()],
+            MayAsk = options.Places is { } places ? places.MayConnect : null,
+            Mask = Redaction.Mask,
+            TrustTimes = options.TrustTimes,
+            KeepGoing = options.KeepGoing,
+            Wait = options.Wait,
+            Retention = options.Retention,
+        };
 
-    /// <summary>A dataset may lead to others: a virtual raster names its parts, which have to be allowed as well.</summary>
+    /// <summary>
+    /// A dataset may lead to others: a virtual raster names its parts, which have to be allowed as well.
+    /// </summary>
     static OutsideFiles FilesOf(string path, AllowedPlaces? places)
     {
         var files = DatasetFiles.Of(path);
         foreach (var file in files.Files.Concat(files.Addresses))
         {
             if (places?.WhyNot(file) is { } why)
-                throw new PipelineException([new Fault(Path.GetFileName(path), 0, 0, $"it leads to '{Path.GetFileName(file)}', which may not be read: {why}")]);
+            {
+                throw new PipelineException([new Fault(
+                    Path.GetFileName(path), 0, 0,
+                    $"it leads to '{Path.GetFileName(file)}', which may not be read: {why}")]);
+            }
         }
 
-        return new OutsideFiles(files.Files, files.Detail) { Addresses = files.Addresses, Unfollowed = files.Unfollowed };
+        return new OutsideFiles(files.Files, files.Detail)
+        {
+            Addresses = files.Addresses,
+            Unfollowed = files.Unfollowed,
+        };
     }
 
     static string ManifestPath(StepContext scenario) => $"{scenario.Scenario}/{Manifest.FileName}";
 
     static StepContext ContextOf(LoadedPipeline loaded, Scenario scenario, Resources resources) =>
-        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline), resources.TileCells) { DrawsMaps = scenario.DrawsMaps };
+        new(loaded.In(scenario), scenario.Name, PipelineSources.GridOf(scenario.Pipeline), resources.TileCells)
+        {
+            DrawsMaps = scenario.DrawsMaps,
+        };
 
     PublishedText ManifestOf(StepContext scenario, IReadOnlyDictionary<string, RunResult> results)
     {
@@ -105,14 +130,20 @@ sealed class PipelineRun : IDisposable
             Parameters = NodeJson.ToJson(scenario.Loaded.Document)!,
             Grid = string.Join(", ", scenario.Grid, scenario.Grid.Crs),
         };
-        foreach (var input in Provenance.Of(scenario, _steps.Select(bound => bound.Step), _operation.Contents)) manifest.AddInput(input);
+        foreach (var input in Provenance.Of(scenario, _steps.Select(bound => bound.Step), _operation.Contents))
+            manifest.AddInput(input);
         foreach (var trame in scenario.Pipeline.Trames)
-            manifest.AddTrame(StatisticsFile.Read(results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics.File)));
+        {
+            manifest.AddTrame(StatisticsFile.Read(
+                results[scenario.Id(trame.Name, ResistanceSteps.Kind)].PathOf(ResistanceSteps.Statistics.File)));
+        }
+
         foreach (var (step, result) in _steps.Select(bound => bound.Step).Select(step => (step, results[step.Id])))
         {
             foreach (var output in result.Outputs)
             {
-                if (step.PlaceOf(output.Path) is { } place && PlaceIn(scenario, place) is { } shown) manifest.AddOutput(shown, output);
+                if (step.PlaceOf(output.Path) is { } place && PlaceIn(scenario, place) is { } shown)
+                    manifest.AddOutput(shown, output);
             }
         }
 
@@ -122,7 +153,8 @@ sealed class PipelineRun : IDisposable
     // Seen from the scenario's folder; what belongs to no scenario is the first one's to name.
     string? PlaceIn(StepContext scenario, string place)
     {
-        if (place.StartsWith($"{scenario.Scenario}/", StringComparison.Ordinal)) return place[(scenario.Scenario.Length + 1)..];
+        if (place.StartsWith($"{scenario.Scenario}/", StringComparison.Ordinal))
+            return place[(scenario.Scenario.Length + 1)..];
         var isOfAll = _scenarios.All(other => !place.StartsWith($"{other.Scenario}/", StringComparison.Ordinal));
         return isOfAll && scenario == _scenarios[0] ? $"../{place}" : null;
     }

@@ -17,7 +17,8 @@ sealed class RunLines(Journal journal)
     {
         var toRun = plan.ToRun.ToList();
         var estimate = plan.Estimate > TimeSpan.Zero ? $", about {plan.Estimate.TotalSeconds:0.0} s" : Sentence.Empty;
-        journal.Info($"{plan.Steps.Count} [step|steps]: {plan.Steps.Count - toRun.Count} up to date, {toRun.Count} to run{(toRun.Count > 0 ? estimate : Sentence.Empty)}");
+        journal.Info($"{plan.Steps.Count} [step|steps]: {plan.Steps.Count - toRun.Count} up to date, "
+            + $"{toRun.Count} to run{(toRun.Count > 0 ? estimate : Sentence.Empty)}");
         foreach (var same in toRun.GroupBy(step => Sentence.Join("; ", step.Reasons)))
         {
             var named = StepWords.OfSteps(same.Take(MostNamed).Select(step => step.Step.Id));
@@ -26,14 +27,22 @@ sealed class RunLines(Journal journal)
         }
     }
 
-    /// <summary>Who failed and who was not done because of it; the failure itself is told by whoever ends the program.</summary>
+    /// <summary>
+    /// Who failed and who was not done because of it; the failure itself is told by whoever ends the program.
+    /// </summary>
     public void TellFailure(IReadOnlyList<StepOutcome> outcomes)
     {
         var failed = outcomes.Where(outcome => outcome.State == StepEnd.Failed).ToList();
         journal.Info($"failed: {StepWords.OfSteps(failed.Select(outcome => outcome.Planned.Step.Id))}");
-        foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException).DistinctBy(outcome => outcome.Problem!.Message).Skip(1))
-            journal.Warn($"{StepWords.OfStep(outcome.Planned.Step.Id)}: {CalaisisException.SentenceOf(outcome.Problem!)}");
-        var left = outcomes.Where(outcome => outcome.State is StepEnd.LeftOut or StepEnd.Stopped).Select(outcome => outcome.Planned.Step.Id).ToList();
+        foreach (var outcome in failed.Where(outcome => outcome.Problem is CalaisisException)
+            .DistinctBy(outcome => outcome.Problem!.Message).Skip(1))
+        {
+            journal.Warn(
+                $"{StepWords.OfStep(outcome.Planned.Step.Id)}: {CalaisisException.SentenceOf(outcome.Problem!)}");
+        }
+
+        var left = outcomes.Where(outcome => outcome.State is StepEnd.LeftOut or StepEnd.Stopped)
+            .Select(outcome => outcome.Planned.Step.Id).ToList();
         if (left.Count > 0) journal.Info($"not done because of it: {StepWords.OfSteps(left)}");
     }
 
@@ -47,10 +56,16 @@ sealed class RunLines(Journal journal)
 
         var path = Path.Combine(folder.Results, manifest.Replace('/', Path.DirectorySeparatorChar));
         var usage = UsageText.Of(report.Usage.Wall, report.Usage.Processor, report.Usage.PeakBytes);
+        var made = report.Made == 0
+            ? (Sentence)$"all results were there already"
+            : $"{report.Made} of {report.Outcomes.Count} [step|steps]";
         journal.Info(report.IsUnchanged
-            ? (Sentence)$"nothing has changed: the results in {folder.Results} are up to date; {report.Outcomes.Count} [step|steps] looked at in {usage}"
-            : $"done: {(report.Made == 0 ? (Sentence)$"all results were there already" : $"{report.Made} of {report.Outcomes.Count} [step|steps]")} in {usage}, run {report.Run}; {path} says what went in and what came out");
+            ? (Sentence)($"nothing has changed: the results in {folder.Results} are up to date; "
+                + $"{report.Outcomes.Count} [step|steps] looked at in {usage}")
+            : $"done: {made} in {usage}, run {report.Run}; {path} says what went in and what came out");
         var overhead = report.Usage.Overhead;
-        journal.Detail($"beside the steps: {Duration.Show(overhead.Planning)} for hashes and plan, {Duration.Show(overhead.Caching)} for taking results into the cache, {Duration.Show(overhead.Showing)} for showing them");
+        journal.Detail($"beside the steps: {Duration.Show(overhead.Planning)} for hashes and plan, "
+            + $"{Duration.Show(overhead.Caching)} for taking results into the cache, "
+            + $"{Duration.Show(overhead.Showing)} for showing them");
     }
 }

@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Cli.Runs;
 /// <summary>What each scenario of a run took: steps, time and bytes. Time is that of its steps, added up.</summary>
 static class ScenarioCosts
 {
-    /// <summary>A sentence for each scenario, then how the others compare with the base; none for a run of one scenario.</summary>
+    /// <summary>
+    /// A sentence for each scenario, then how the others compare with the base; none for a run of one scenario.
+    /// </summary>
     /// <param name="scenarios">The scenarios of the run, in their order.</param>
     /// <param name="outcomes">What became of all steps.</param>
     public static IEnumerable<Sentence> Sentences(IReadOnlyList<string> scenarios, IReadOnlyList<StepOutcome> outcomes)
@@ -19,11 +21,14 @@ static class ScenarioCosts
     /// <summary>Says nothing where results were there before: their time would be missing.</summary>
     static IEnumerable<Sentence> Ratio(List<Cost> costs)
     {
-        var (before, others) = (costs.Find(cost => cost.Scenario == Scenario.BaseName), costs.FindAll(cost => cost.Scenario != Scenario.BaseName));
+        var (before, others) = (
+            costs.Find(cost => cost.Scenario == Scenario.BaseName),
+            costs.FindAll(cost => cost.Scenario != Scenario.BaseName));
         if (before is null || before.Seconds <= 0 || costs.Exists(cost => cost.Kept > 0)) return [];
         return
         [
-            $"the steps of the other {others.Count} together took {others.Sum(cost => cost.Seconds) / before.Seconds:0.0} times as long as those of {before.Scenario}",
+            $"the steps of the other {others.Count} together took "
+            + $"{others.Sum(cost => cost.Seconds) / before.Seconds:0.0} times as long as those of {before.Scenario}",
         ];
     }
 
@@ -31,7 +36,8 @@ static class ScenarioCosts
     {
         public static Cost Of(string scenario, IReadOnlyList<StepOutcome> outcomes)
         {
-            var own = outcomes.Where(outcome => outcome.Planned.Step.Id.StartsWith($"{scenario}/", StringComparison.Ordinal)).ToList();
+            var own = outcomes.Where(
+                outcome => outcome.Planned.Step.Id.StartsWith($"{scenario}/", StringComparison.Ordinal)).ToList();
             var made = own.FindAll(outcome => outcome.State == StepEnd.Made);
             return new Cost(
                 scenario,
@@ -47,7 +53,8 @@ static class ScenarioCosts
             get
             {
                 var kept = Kept == 0 ? Sentence.Empty : $", {Kept} up to date";
-                return $"{Scenario}: {Made} of {Made + Shared + Kept} steps done, {Shared} shared{kept}; {Seconds:0.0} s, {Bytes / (double)(1 << 20):0.0} MB";
+                return $"{Scenario}: {Made} of {Made + Shared + Kept} steps done, {Shared} shared{kept}; "
+                    + $"{Seconds:0.0} s, {Bytes / (double)(1 << 20):0.0} MB";
             }
         }
     }

@@ -5,9 +5,10 @@ using OSGeo.GDAL;
 namespace Calaisis.Raster.Geo.Confining;
 
 /// <summary>
-/// Keeps this process to a rule, whatever its data lead to. Names are judged where they are declared; what GDAL opens because of
-/// the content of a file is kept by three means: only drivers of a list are there, the sources of virtual datasets are judged before
-/// these are opened, and all that GDAL asks of servers, redirects too, goes through a proxy in this process that judges every host.
+/// Keeps this process to a rule, whatever its data lead to. Names are judged where they are declared; what GDAL opens
+/// because of the content of a file is kept by three means: only drivers of a list are there, the sources of virtual
+/// datasets are judged before these are opened, and all that GDAL asks of servers, redirects too, goes through a proxy
+/// in this process that judges every host.
 /// </summary>
 public static partial class Confinement
 {
@@ -38,7 +39,9 @@ public static partial class Confinement
     /// <summary>Whether a name is one of a database, which can be allowed.</summary>
     public static bool IsDatabase(string name) => ConfinedDrivers.IsDatabase(name);
 
-    /// <summary>Judges what a dataset leads to, before it is opened; nothing where the process is not confined.</summary>
+    /// <summary>
+    /// Judges what a dataset leads to, before it is opened; nothing where the process is not confined.
+    /// </summary>
     /// <exception cref="Faults.PipelineException">It leads to what may not be read.</exception>
     internal static void RequireSources(string path)
     {

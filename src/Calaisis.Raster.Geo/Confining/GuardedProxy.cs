@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Calaisis.Raster.Geo.Confining;
 
 /// <summary>
-/// A proxy on this machine, for this process, that passes on what goes to allowed hosts and answers 403 to all else. GDAL follows
-/// redirects and offers no way to tell it not to; each is a request of its own here.
+/// A proxy on this machine, for this process, that passes on what goes to allowed hosts and answers 403 to all else.
+/// GDAL follows redirects and offers no way to tell it not to; each is a request of its own here.
 /// </summary>
 /// <remarks>Threads of its own: those of the pool may all be waiting for what comes through it.</remarks>
 sealed class GuardedProxy
@@ -16,12 +16,14 @@ sealed class GuardedProxy
     readonly Func<Uri, bool> _mayConnect;
     readonly Uri? _upstream;
 
-    static ReadOnlySpan<byte> BadGateway => "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8;
+    static ReadOnlySpan<byte> BadGateway =>
+        "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8;
 
     GuardedProxy(Func<Uri, bool> mayConnect, string? upstream)
     {
         _mayConnect = mayConnect;
-        if (!string.IsNullOrEmpty(upstream)) _upstream = new Uri(upstream.Contains("://", StringComparison.Ordinal) ? upstream : "http://" + upstream);
+        if (!string.IsNullOrEmpty(upstream))
+            _upstream = new Uri(upstream.Contains("://", StringComparison.Ordinal) ? upstream : "http://" + upstream);
     }
 
     /// <summary>Starts one for the rest of the process.</summary>
@@ -81,7 +83,9 @@ sealed class GuardedProxy
             return;
         }
 
-        var via = _upstream ?? (HttpClient.DefaultProxy.IsBypassed(request.Target) ? null : HttpClient.DefaultProxy.GetProxy(request.Target));
+        var via = _upstream ?? (HttpClient.DefaultProxy.IsBypassed(request.Target)
+            ? null
+            : HttpClient.DefaultProxy.GetProxy(request.Target));
         using var server = Connected(via ?? request.Target);
         if (server is null)
         {

@@ -21,13 +21,16 @@ sealed record HttpHead(string First, string[] Fields)
             if (next < 0) return null;
             text.Append((char)next);
             if (next != '\n' || text.Length < 4 || text[^2] != '\r' || text[^3] != '\n' || text[^4] != '\r') continue;
-            return text.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries) is [var first, .. var fields] ? new HttpHead(first, fields) : null;
+            return text.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries) is [var first, .. var fields]
+                ? new HttpHead(first, fields)
+                : null;
         }
 
         return null;
     }
 
-    public static bool Is(string field, string name) => field.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string field, string name) =>
+        field.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase);
 
     public bool Has(string name) => Fields.Any(field => Is(field, name));
 
@@ -37,9 +40,11 @@ sealed record HttpHead(string First, string[] Fields)
     public bool TryLength(out long? bytes)
     {
         bytes = null;
-        var said = Fields.Where(field => Is(field, "Content-Length")).Select(field => field[(field.IndexOf(':') + 1)..].Trim()).Distinct().ToList();
+        var said = Fields.Where(field => Is(field, "Content-Length"))
+            .Select(field => field[(field.IndexOf(':') + 1)..].Trim()).Distinct().ToList();
         if (said.Count == 0) return true;
-        if (said.Count > 1 || !long.TryParse(said[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return false;
+        if (said.Count > 1 || !long.TryParse(said[0], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return false;
         bytes = length;
         return true;
     }

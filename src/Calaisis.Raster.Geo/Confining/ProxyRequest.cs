@@ -30,9 +30,11 @@ sealed class ProxyRequest
     /// <summary>Null for what is no request that is passed on.</summary>
     public static ProxyRequest? Read(Stream client)
     {
-        if (HttpHead.Read(client) is not { } head || head.Has("Transfer-Encoding") || !head.TryLength(out var length)) return null;
+        if (HttpHead.Read(client) is not { } head || head.Has("Transfer-Encoding") || !head.TryLength(out var length))
+            return null;
         if (head.First.Split(' ') is not [var method, var target, "HTTP/1.1" or "HTTP/1.0"]) return null;
-        if (!Uri.TryCreate(method == "CONNECT" ? "https://" + target : target, UriKind.Absolute, out var uri)) return null;
+        if (!Uri.TryCreate(method == "CONNECT" ? "https://" + target : target, UriKind.Absolute, out var uri))
+            return null;
         if (method != "CONNECT" && uri.Scheme != Uri.UriSchemeHttp) return null;
         return new ProxyRequest(method, uri, head.Fields, length ?? 0);
     }
@@ -45,7 +47,8 @@ sealed class ProxyRequest
         var kept = IsTunnel ? _fields : _fields.Where(field => !OfConnection.Any(name => HttpHead.Is(field, name))
             && (toProxy || !field.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)));
         string[] own = IsTunnel ? [] : [$"Host: {Target.Authority}", "Connection: close"];
-        return Encoding.Latin1.GetBytes($"{_method} {target} HTTP/1.1\r\n{string.Concat(kept.Concat(own).Select(field => field + "\r\n"))}\r\n");
+        return Encoding.Latin1.GetBytes(
+            $"{_method} {target} HTTP/1.1\r\n{string.Concat(kept.Concat(own).Select(field => field + "\r\n"))}\r\n");
     }
 
     public void CopyBody(Stream from, Stream to) => HttpHead.Copy(from, to, _bodyBytes);

@@ -3,7 +3,10 @@ using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Confining;
 
-/// <summary>Judges what virtual datasets lead to, down to the files that hold data. GDAL says what is one: by content, not by name.</summary>
+/// <summary>
+/// Judges what virtual datasets lead to, down to the files that hold data. GDAL says what is one: by content, not by
+/// name.
+/// </summary>
 sealed class VirtualDatasets(ConfinementRule rule)
 {
     /// <summary>Virtual datasets of virtual datasets: deeper ones are refused, as one may lead to itself.</summary>
@@ -27,7 +30,8 @@ sealed class VirtualDatasets(ConfinementRule rule)
     void Require(string name, string foundIn, int depth)
     {
         if (++_seen > Most) throw Refused(foundIn, $"it leads to more than {Most} other datasets");
-        if (rule.WhyNot(name) is { } why) throw Refused(foundIn, $"it leads to '{Secrets.Mask(name)}', which may not be read: {why}");
+        if (rule.WhyNot(name) is { } why)
+            throw Refused(foundIn, $"it leads to '{Secrets.Mask(name)}', which may not be read: {why}");
         RequireSources(name, depth);
     }
 
@@ -38,7 +42,11 @@ sealed class VirtualDatasets(ConfinementRule rule)
         if (!IsVirtual(path)) return;
         if (depth >= Deepest) throw Refused(path, $"it leads to virtual datasets (VRT) more than {Deepest} deep");
         if (path.StartsWith("/vsi", StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal))
-            throw Refused(path, $"it is a virtual dataset (VRT) in an archive or on a server, which a confined pipeline does not read: copy it into the pipeline's folder");
+        {
+            throw Refused(path, $"it is a virtual dataset (VRT) in an archive or on a server, "
+                + $"which a confined pipeline does not read: copy it into the pipeline's folder");
+        }
+
         foreach (var reference in VirtualText.ReferencesIn(path))
         {
             foreach (var name in reference.Meant(path)) Require(name, path, depth + 1);
@@ -49,9 +57,11 @@ sealed class VirtualDatasets(ConfinementRule rule)
     {
         using var errors = new Native.ErrorScope();
         var found = false;
-        Native.ErrorScope.Attempt(() => found = Array.Exists(Kinds, kind => Gdal.IdentifyDriverEx(path, 0, [kind], null) is not null));
+        Native.ErrorScope.Attempt(
+            () => found = Array.Exists(Kinds, kind => Gdal.IdentifyDriverEx(path, 0, [kind], null) is not null));
         return found;
     }
 
-    internal static PipelineException Refused(string path, Sentence why) => new([new Fault(Secrets.Mask(Path.GetFileName(path)), 0, 0, why)]);
+    internal static PipelineException Refused(string path, Sentence why) =>
+        new([new Fault(Secrets.Mask(Path.GetFileName(path)), 0, 0, why)]);
 }

@@ -6,8 +6,8 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Geo.Confining;
 
 /// <summary>
-/// Reads the references of a virtual dataset from its text. GDAL takes attributes and elements for one another and cares
-/// for no case, so the same is done here; and what is not known to be harmless is refused.
+/// Reads the references of a virtual dataset from its text. GDAL takes attributes and elements for one another and
+/// cares for no case, so the same is done here; and what is not known to be harmless is refused.
 /// </summary>
 static class VirtualText
 {
@@ -49,7 +49,9 @@ static class VirtualText
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="Faults.PipelineException">It holds what is not known to be harmless, or cannot be read.</exception>
+    /// <exception cref="Faults.PipelineException">
+    /// It holds what is not known to be harmless, or cannot be read.
+    /// </exception>
     public static IReadOnlyList<VirtualReference> ReferencesIn(string path)
     {
         var root = Parse(path);
@@ -62,8 +64,12 @@ static class VirtualText
             {
                 // GDAL would take it for the element of that name, and no program writes it so.
                 if (!Harmless.Contains(attribute.Name.ToString())) throw Unknown(attribute.Name, path);
-                if (Is(attribute.Name, "domain") && !HarmlessDomains.Contains(attribute.Value, StringComparer.OrdinalIgnoreCase))
+                if (Is(attribute.Name, "domain")
+                    && !HarmlessDomains.Contains(attribute.Value, StringComparer.OrdinalIgnoreCase))
+                {
                     throw Unknown(attribute.Value, path);
+                }
+
                 if (Is(attribute.Name, "relativeToVRT") && !IsReference(element.Name))
                     throw Unknown(attribute.Name, path);
             }
@@ -88,7 +94,11 @@ static class VirtualText
         {
             using var file = File.OpenRead(path);
             if (file.Length > LongestFile)
-                throw VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) of more than {LongestFile / 1_000_000} MB");
+            {
+                throw VirtualDatasets.Refused(
+                    path, $"it is a virtual dataset (VRT) of more than {LongestFile / 1_000_000} MB");
+            }
+
             // As GDAL reads it, whatever its first line says of its encoding.
             var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
             using var whole = new StreamReader(file, strict, detectEncodingFromByteOrderMarks: false);
@@ -97,9 +107,11 @@ static class VirtualText
             using var reader = XmlReader.Create(new StringReader(text), closed);
             return XDocument.Load(reader).Root!;
         }
-        catch (Exception problem) when (problem is XmlException or DecoderFallbackException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is XmlException or DecoderFallbackException or IOException
+            or UnauthorizedAccessException)
         {
-            throw VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) that is not readable as XML ({LibraryTexts.Of(problem)}), so that it is not known what it leads to");
+            throw VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) that is not readable as XML "
+                + $"({LibraryTexts.Of(problem)}), so that it is not known what it leads to");
         }
     }
 
@@ -108,7 +120,8 @@ static class VirtualText
     static bool Is(XName name, string wanted) => name.ToString().Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     static Faults.PipelineException Unknown(object what, string path) =>
-        VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) with '{what}', which a confined pipeline does not read: leave it out, or run without confinement");
+        VirtualDatasets.Refused(path, $"it is a virtual dataset (VRT) with '{what}', "
+            + $"which a confined pipeline does not read: leave it out, or run without confinement");
 }
 
 /// <summary>A name in a virtual dataset.</summary>
@@ -116,7 +129,9 @@ static class VirtualText
 /// <param name="IsRelative">Whether it is said to start from the dataset's folder.</param>
 sealed record VirtualReference(string Name, bool IsRelative)
 {
-    /// <summary>All that GDAL may take it for: from the folder of the file, of what a link to it leads to, or of this process.</summary>
+    /// <summary>
+    /// All that GDAL may take it for: from the folder of the file, of what a link to it leads to, or of this process.
+    /// </summary>
     public IEnumerable<string> Meant(string path)
     {
         if (!IsRelative || Path.IsPathRooted(Name)) return [Name];

@@ -8,7 +8,9 @@ using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.CostDistance;
 
-/// <summary>The features of a layer of sources, with labels, names and start costs; and the cells of those that are points.</summary>
+/// <summary>
+/// The features of a layer of sources, with labels, names and start costs; and the cells of those that are points.
+/// </summary>
 sealed class SourceFeatures
 {
     // Labels pass through single precision on their way to cells.
@@ -29,7 +31,8 @@ sealed class SourceFeatures
     public bool ArePoints => _byId.Values.All(feature => feature.Dimension <= 0);
 
     /// <exception cref="RasterException">The layer is not as declared, or a label or start cost is none.</exception>
-    public static SourceFeatures Read(SourcesSettings settings, VectorSourceSettings vector, GridDefinition grid, CancellationToken cancel)
+    public static SourceFeatures Read(
+        SourcesSettings settings, VectorSourceSettings vector, GridDefinition grid, CancellationToken cancel)
     {
         using var layer = VectorLayer.Open(vector);
         var features = new SourceFeatures();
@@ -46,8 +49,10 @@ sealed class SourceFeatures
         var costs = new SortedDictionary<int, double>();
         foreach (var feature in _byId.Values)
         {
-            if (costs.TryAdd(feature.Label, feature.StartCost) || costs[feature.Label].Equals(feature.StartCost)) continue;
-            throw new RasterException($"sources '{name}': found start costs {costs[feature.Label]} and {feature.StartCost} for label {feature.Label}, expected one per label");
+            if (costs.TryAdd(feature.Label, feature.StartCost) || costs[feature.Label].Equals(feature.StartCost))
+                continue;
+            throw new RasterException($"sources '{name}': found start costs {costs[feature.Label]} and "
+                + $"{feature.StartCost} for label {feature.Label}, expected one per label");
         }
 
         return new StartCosts(costs.Where(cost => cost.Value > 0));

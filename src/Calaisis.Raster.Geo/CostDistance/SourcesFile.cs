@@ -11,10 +11,10 @@ using OSGeo.GDAL;
 namespace Calaisis.Raster.Geo.CostDistance;
 
 /// <summary>
-/// Sources opened on the grid of a resistance: a raster of labels on that very grid, or features. A point takes the cell
-/// it lies in, a line the cells it crosses, a surface the cells whose centres it covers (or all it touches). Where points
-/// share a cell, the one that starts cheaper has it and of equals the lower label; where surfaces overlap, the one with
-/// the highest feature id.
+/// Sources opened on the grid of a resistance: a raster of labels on that very grid, or features. A point takes the
+/// cell it lies in, a line the cells it crosses, a surface the cells whose centres it covers (or all it touches). Where
+/// points share a cell, the one that starts cheaper has it and of equals the lower label; where surfaces overlap, the
+/// one with the highest feature id.
 /// </summary>
 public sealed class SourcesFile : IDisposable
 {
@@ -42,7 +42,8 @@ public sealed class SourcesFile : IDisposable
     /// <param name="cancel">Stops the reading of features.</param>
     /// <exception cref="GdalException">It cannot be opened.</exception>
     /// <exception cref="RasterException">It is not as declared, or a raster is on another grid.</exception>
-    public static SourcesFile Open(SourcesSettings settings, GridDefinition grid, Sentence gridName, CancellationToken cancel)
+    public static SourcesFile Open(
+        SourcesSettings settings, GridDefinition grid, Sentence gridName, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
@@ -52,27 +53,34 @@ public sealed class SourcesFile : IDisposable
     }
 
     /// <summary>
-    /// All sources with their cells, by label. Features that are points keep cells they share; raster labels come without
-    /// those that have no cell.
+    /// All sources with their cells, by label. Features that are points keep cells they share; raster labels come
+    /// without those that have no cell.
     /// </summary>
     public IReadOnlyList<SourceRegion> Regions(CancellationToken cancel)
     {
         if (_features is { ArePoints: true })
         {
-            return [.. _features.All.GroupBy(feature => feature.Label).OrderBy(group => group.Key).Select(group => new SourceRegion(
-                group.Key, group.First().Name, [.. InOrder(group.SelectMany(feature => feature.PointCells))]))];
+            return [.. _features.All.GroupBy(feature => feature.Label).OrderBy(group => group.Key)
+                .Select(group => new SourceRegion(
+                    group.Key, group.First().Name, [.. InOrder(group.SelectMany(feature => feature.PointCells))]))];
         }
 
         var cells = CellsByLabel(cancel);
         if (_features is null)
-            return [.. cells.Select(region => new SourceRegion(region.Key, FormattableString.Invariant($"{region.Key}"), region.Value))];
-        return [.. _features.All.DistinctBy(feature => feature.Label).OrderBy(feature => feature.Label).Select(feature =>
-            new SourceRegion(feature.Label, feature.Name, cells.GetValueOrDefault(feature.Label) ?? []))];
+        {
+            return [.. cells.Select(
+                region => new SourceRegion(region.Key, FormattableString.Invariant($"{region.Key}"), region.Value))];
+        }
+
+        return [.. _features.All.DistinctBy(feature => feature.Label).OrderBy(feature => feature.Label)
+            .Select(feature =>
+                new SourceRegion(feature.Label, feature.Name, cells.GetValueOrDefault(feature.Label) ?? []))];
     }
 
     /// <summary>What a source is called: by its attribute for names, else by its label.</summary>
     public string NameOf(int label) =>
-        _features?.All.FirstOrDefault(feature => feature.Label == label)?.Name ?? FormattableString.Invariant($"{label}");
+        _features?.All.FirstOrDefault(feature => feature.Label == label)?.Name
+        ?? FormattableString.Invariant($"{label}");
 
     /// <summary>
     /// Labels of features without a cell of their own: points beyond the grid, surfaces that cover no cell's centre.
@@ -82,9 +90,18 @@ public sealed class SourcesFile : IDisposable
     {
         if (_features is null) return [];
         var found = new HashSet<int>();
-        if (_features.ArePoints) found.UnionWith(_features.All.Where(feature => feature.PointCells.Count > 0).Select(feature => feature.Label));
-        else ForEachSourceCell((_, label) => found.Add(label), cancel);
-        return [.. _features.All.Select(feature => feature.Label).Where(label => !found.Contains(label)).Distinct().Order()];
+        if (_features.ArePoints)
+        {
+            found.UnionWith(
+                _features.All.Where(feature => feature.PointCells.Count > 0).Select(feature => feature.Label));
+        }
+        else
+        {
+            ForEachSourceCell((_, label) => found.Add(label), cancel);
+        }
+
+        return [.. _features.All.Select(feature => feature.Label)
+            .Where(label => !found.Contains(label)).Distinct().Order()];
     }
 
     public void Dispose() => _raster?.Dispose();
@@ -138,7 +155,8 @@ public sealed class SourcesFile : IDisposable
         RefuseForRaster(settings);
         GridMatch.Require(grid, gridName, RasterGrid.Like(settings.Path), $"sources '{settings.Name}'");
         var raster = RasterTileSource.Open(
-            new RasterSourceSettings(settings.Name, settings.Path, CellKind.Values) { Resampling = Resampling.Nearest }, grid);
+            new RasterSourceSettings(settings.Name, settings.Path, CellKind.Values) { Resampling = Resampling.Nearest },
+            grid);
         return new SourcesFile(grid, new LabelSources(raster), null, raster);
     }
 
@@ -155,7 +173,8 @@ public sealed class SourcesFile : IDisposable
         };
         if (forFeatures is null) return;
         throw new RasterException(
-            $"sources '{settings.Name}': found a raster and the {forFeatures}, which is for features only; leave it out, or give a vector layer");
+            $"sources '{settings.Name}': found a raster and the {forFeatures}, which is for features only; "
+            + $"leave it out, or give a vector layer");
     }
 
     static SourcesFile OpenFeatures(SourcesSettings settings, GridDefinition grid, CancellationToken cancel)
@@ -171,7 +190,8 @@ public sealed class SourcesFile : IDisposable
         var starts = features.StartCosts(settings.Name);
         if (features.ArePoints)
         {
-            var cells = features.All.SelectMany(feature => feature.PointCells.Select(cell => new SourceCell(cell, feature.Label)));
+            var cells = features.All
+                .SelectMany(feature => feature.PointCells.Select(cell => new SourceCell(cell, feature.Label)));
             return new SourcesFile(grid, new CellSources(settings.Name, cells, starts), features, null);
         }
 

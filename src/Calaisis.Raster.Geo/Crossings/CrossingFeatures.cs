@@ -14,7 +14,8 @@ sealed record CrossingFeatures(Sentence Label, IReadOnlyList<RawFeature> Feature
     /// <param name="grid">Features far from it are not taken.</param>
     /// <param name="isNear">Which of the others are kept.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static CrossingFeatures Read(VectorSourceSettings settings, GridDefinition grid, Func<RawFeature, bool> isNear, CancellationToken cancel)
+    public static CrossingFeatures Read(
+        VectorSourceSettings settings, GridDefinition grid, Func<RawFeature, bool> isNear, CancellationToken cancel)
     {
         var removed = RemovedFeatures.Of(settings, cancel);
         using var layer = VectorLayer.Open(settings);

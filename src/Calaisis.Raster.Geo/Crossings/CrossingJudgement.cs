@@ -11,7 +11,8 @@ sealed class CrossingJudgement
     readonly double _beside;
 
     public CrossingJudgement(
-        string source, CrossingShape crossing, IReadOnlyList<(double Resistance, List<WallFeature> Walls)> ranks, double beside)
+        string source, CrossingShape crossing, IReadOnlyList<(double Resistance, List<WallFeature> Walls)> ranks,
+        double beside)
     {
         (_source, _crossing, _ranks, _beside) = (source, crossing, ranks, beside);
         foreach (var (resistance, walls) in ranks)
@@ -26,7 +27,9 @@ sealed class CrossingJudgement
     /// <summary>The most that a wall it leads across resists; 0 where it leads across none.</summary>
     public double Opens { get; }
 
-    /// <summary>The walls that it ends in, or before, unless it leads across one that resists more; each end is told once.</summary>
+    /// <summary>
+    /// The walls that it ends in, or before, unless it leads across one that resists more; each end is told once.
+    /// </summary>
     public IEnumerable<ShortCrossing> Short()
     {
         var (told, isTold) = (new HashSet<LineEnd>(), false);

@@ -13,8 +13,10 @@ sealed class CrossingShape : IDisposable
     const double Thin = 0.02;
     const int ArcSegments = 16;
 
-    CrossingShape(IReadOnlyList<RawFeature> features, Geometry whole, IReadOnlyList<LineEnd> ends, bool isLine, double? metres) =>
-        (Features, Whole, Ends, IsLine, LineMetres, Bounds) = (features, whole, ends, isLine, metres, Shapes.BoundsOf(whole));
+    CrossingShape(
+        IReadOnlyList<RawFeature> features, Geometry whole, IReadOnlyList<LineEnd> ends, bool isLine, double? metres) =>
+        (Features, Whole, Ends, IsLine, LineMetres, Bounds) = (
+            features, whole, ends, isLine, metres, Shapes.BoundsOf(whole));
 
     public IReadOnlyList<RawFeature> Features { get; }
 
@@ -68,7 +70,8 @@ sealed class CrossingShape : IDisposable
         var isLine = drawn.TrueForAll(one => one.GetDimension() == 1);
         if (!isLine)
         {
-            var surfaces = drawn.ConvertAll(one => one.GetDimension() == 1 ? one.Buffer(Thin, ArcSegments)! : one.Clone()!);
+            var surfaces = drawn.ConvertAll(
+                one => one.GetDimension() == 1 ? one.Buffer(Thin, ArcSegments)! : one.Clone()!);
             var whole = Shapes.Union(surfaces)!;
             surfaces.ForEach(one => one.Dispose());
             return new CrossingShape(features, whole, [], false, null);

@@ -3,7 +3,10 @@ using Calaisis.Raster.Geo.Vectors;
 
 namespace Calaisis.Raster.Geo.Crossings;
 
-/// <summary>What the features of a source of crossings open: the walls that they lead across, and all that resist no more than these.</summary>
+/// <summary>
+/// What the features of a source of crossings open: the walls that they lead across, and all that resist no more than
+/// these.
+/// </summary>
 /// <param name="All">They, those whose features touch as one.</param>
 /// <param name="Short">Those that end in a wall they are drawn on.</param>
 sealed record JudgedCrossings(IReadOnlyList<JudgedCrossing> All, IReadOnlyList<ShortCrossing> Short) : IDisposable
@@ -12,7 +15,8 @@ sealed record JudgedCrossings(IReadOnlyList<JudgedCrossing> All, IReadOnlyList<S
     const double Beside = 30;
 
     /// <summary>What each feature opens at most, infinite for barriers; 0 for one that leads across no wall.</summary>
-    public IEnumerable<(RawFeature Feature, double Opens)> Opens => All.SelectMany(one => one.Shape.Features.Select(feature => (feature, one.Opens)));
+    public IEnumerable<(RawFeature Feature, double Opens)> Opens =>
+        All.SelectMany(one => one.Shape.Features.Select(feature => (feature, one.Opens)));
 
     /// <summary>Judges them at the real widths of all, so that cells do not matter.</summary>
     /// <param name="source">Whose crossings they are.</param>
@@ -22,7 +26,8 @@ sealed record JudgedCrossings(IReadOnlyList<JudgedCrossing> All, IReadOnlyList<S
     /// <param name="reach">How far around their edges walls are kept.</param>
     /// <param name="cancel">Stops it.</param>
     public static JudgedCrossings Of(
-        string source, IReadOnlyList<RawFeature> features, IReadOnlyList<WallFeature> walls, bool isDrawnForThis, double reach, CancellationToken cancel)
+        string source, IReadOnlyList<RawFeature> features, IReadOnlyList<WallFeature> walls, bool isDrawnForThis,
+        double reach, CancellationToken cancel)
     {
         var near = new NearBounds([.. walls.Select(wall => wall.Bounds)], 200);
         var (all, told) = (new List<JudgedCrossing>(features.Count), new List<ShortCrossing>());
@@ -30,10 +35,14 @@ sealed record JudgedCrossings(IReadOnlyList<JudgedCrossing> All, IReadOnlyList<S
         {
             cancel.ThrowIfCancellationRequested();
             var ranks = Near(Beside).GroupBy(wall => wall.Resistance)
-                .OrderByDescending(rank => rank.Key).Select(rank => (Resistance: rank.Key, Walls: rank.ToList())).ToList();
+                .OrderByDescending(rank => rank.Key)
+                .Select(rank => (Resistance: rank.Key, Walls: rank.ToList())).ToList();
             var judged = new CrossingJudgement(source, crossing, ranks, isDrawnForThis ? Beside : 0);
             var ends = judged.Short().ToList();
-            all.Add(new JudgedCrossing(crossing, judged.Opens, judged.Opens > 0 ? [.. Near(reach + crossing.HalfWidth).Where(wall => wall.Resistance >= judged.Opens)] : [], ends.Count > 0));
+            all.Add(new JudgedCrossing(
+                crossing, judged.Opens, judged.Opens > 0
+                    ? [.. Near(reach + crossing.HalfWidth).Where(wall => wall.Resistance >= judged.Opens)]
+                    : [], ends.Count > 0));
             told.AddRange(ends);
 
             IEnumerable<WallFeature> Near(double far) => near.Near(crossing.Bounds.Grow(far)).Select(i => walls[i]);

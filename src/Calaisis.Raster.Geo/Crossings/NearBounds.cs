@@ -10,7 +10,9 @@ sealed class NearBounds
     readonly Dictionary<(long, long), List<int>> _squares = [];
 
     /// <param name="all">The rectangles, which are found by their places.</param>
-    /// <param name="square">The side of the squares in which they are kept, in map units: about as wide as most of them.</param>
+    /// <param name="square">
+    /// The side of the squares in which they are kept, in map units: about as wide as most of them.
+    /// </param>
     public NearBounds(IReadOnlyList<MapBounds> all, double square)
     {
         (_all, _square) = (all, square);
@@ -30,7 +32,8 @@ sealed class NearBounds
         // Long features reach over more squares than there are.
         if (bounds.Width / _square * (bounds.Height / _square) > _squares.Count)
             return [.. Enumerable.Range(0, _all.Count).Where(i => Meet(_all[i], bounds))];
-        return [.. SquaresOf(bounds).SelectMany(at => _squares.GetValueOrDefault(at) ?? []).Distinct().Where(i => Meet(_all[i], bounds)).Order()];
+        return [.. SquaresOf(bounds).SelectMany(at => _squares.GetValueOrDefault(at) ?? []).Distinct()
+            .Where(i => Meet(_all[i], bounds)).Order()];
     }
 
     static bool Meet(MapBounds one, MapBounds other) =>
@@ -40,7 +43,8 @@ sealed class NearBounds
     {
         for (var x = (long)Math.Floor(bounds.MinX / _square); x <= (long)Math.Floor(bounds.MaxX / _square); x++)
         {
-            for (var y = (long)Math.Floor(bounds.MinY / _square); y <= (long)Math.Floor(bounds.MaxY / _square); y++) yield return (x, y);
+            for (var y = (long)Math.Floor(bounds.MinY / _square); y <= (long)Math.Floor(bounds.MaxY / _square); y++)
+                yield return (x, y);
         }
     }
 }

@@ -44,7 +44,8 @@ static class Shapes
         var corners = new List<(double X, double Y)>();
         foreach (var line in PartsOf(outline!))
         {
-            using (line) corners.AddRange(Enumerable.Range(0, line.GetPointCount()).Select(i => (line.GetX(i), line.GetY(i))));
+            using (line)
+                corners.AddRange(Enumerable.Range(0, line.GetPointCount()).Select(i => (line.GetX(i), line.GetY(i))));
         }
 
         return corners;
@@ -90,7 +91,10 @@ static class Shapes
             {
                 for (var i = 0; i < part.GetPointCount(); i++)
                 {
-                    var near = NearestOn((part.GetX(Math.Max(0, i - 1)), part.GetY(Math.Max(0, i - 1))), (part.GetX(i), part.GetY(i)), (x, y));
+                    var near = NearestOn(
+                        (part.GetX(Math.Max(0, i - 1)), part.GetY(Math.Max(0, i - 1))),
+                        (part.GetX(i), part.GetY(i)),
+                        (x, y));
                     var away = double.Hypot(near.X - x, near.Y - y);
                     if (away < least) (best, least) = (near, away);
                 }
@@ -100,7 +104,8 @@ static class Shapes
         return best;
     }
 
-    static (double X, double Y) NearestOn((double X, double Y) from, (double X, double Y) to, (double X, double Y) point)
+    static (double X, double Y) NearestOn(
+        (double X, double Y) from, (double X, double Y) to, (double X, double Y) point)
     {
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var square = (dx * dx) + (dy * dy);

@@ -13,7 +13,8 @@ namespace Calaisis.Raster.Geo.Crossings;
 /// <param name="Bounds">Those of the surface.</param>
 /// <param name="Width">How wide it is; that of a surface is not known.</param>
 sealed record WallFeature(
-    RawFeature Drawn, string Source, double Resistance, Geometry Core, Geometry Surface, MapBounds Bounds, double Width) : IDisposable
+    RawFeature Drawn, string Source, double Resistance, Geometry Core, Geometry Surface, MapBounds Bounds,
+    double Width) : IDisposable
 {
     const double Hair = 0.01;
 

@@ -11,13 +11,14 @@ sealed record WallPiece(WallFeature Wall, Geometry Core) : IDisposable
     const double Touching = 0.03;
 
     /// <summary>
-    /// The parts of walls that a crossing meets, with all that join them near it, and the others: the second carriageway of a road
-    /// that it leads across, for instance.
+    /// The parts of walls that a crossing meets, with all that join them near it, and the others: the second
+    /// carriageway of a road that it leads across, for instance.
     /// </summary>
     /// <param name="crossing">The crossing.</param>
     /// <param name="walls">Walls that resist the same.</param>
     /// <param name="reach">How far around the crossing it is looked, in map units.</param>
-    public static (IReadOnlyList<WallPiece> Met, IReadOnlyList<WallPiece> Others) Of(CrossingShape crossing, IEnumerable<WallFeature> walls, double reach)
+    public static (IReadOnlyList<WallPiece> Met, IReadOnlyList<WallPiece> Others) Of(
+        CrossingShape crossing, IEnumerable<WallFeature> walls, double reach)
     {
         var pieces = walls.SelectMany(wall => Of(wall, crossing, reach)).ToList();
         var isMet = pieces.ConvertAll(piece => piece.Core.Intersects(crossing.Whole));
@@ -38,7 +39,9 @@ sealed record WallPiece(WallFeature Wall, Geometry Core) : IDisposable
     /// <summary>It as it is drawn on cells.</summary>
     public RawFeature Drawn => Wall.Drawn with { Wkb = Wkb.Of(Core) };
 
-    /// <summary>Whether a crossing lies beside walls that it does not lead across, though they resist as much as those it does.</summary>
+    /// <summary>
+    /// Whether a crossing lies beside walls that it does not lead across, though they resist as much as those it does.
+    /// </summary>
     public static bool IsBesideOthers(JudgedCrossing judged, double reach)
     {
         var (met, others) = Of(judged.Shape, judged.Alike, reach + judged.Shape.HalfWidth);

@@ -5,9 +5,9 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>
-/// The log beside a database of SQLite, such as a GeoPackage, that holds its last changes. While another program has the database
-/// open, it is read with it. Where nobody has, whoever reads it writes it into the database and deletes it, GDAL too when it
-/// opens for reading only: an input would be altered.
+/// The log beside a database of SQLite, such as a GeoPackage, that holds its last changes. While another program has
+/// the database open, it is read with it. Where nobody has, whoever reads it writes it into the database and deletes
+/// it, GDAL too when it opens for reading only: an input would be altered.
 /// </summary>
 static partial class DatabaseLog
 {
@@ -24,7 +24,9 @@ static partial class DatabaseLog
 
     const short Nobody = 2;
 
-    /// <summary>Logs of databases that others were seen to have open: to ask again would end the locks of our own readers.</summary>
+    /// <summary>
+    /// Logs of databases that others were seen to have open: to ask again would end the locks of our own readers.
+    /// </summary>
     static readonly ConcurrentDictionary<string, DateTime> SeenOpen = new(StringComparer.Ordinal);
 
     static ReadOnlySpan<byte> Beginning => "SQLite format 3\0"u8;
@@ -34,7 +36,12 @@ static partial class DatabaseLog
     /// <exception cref="RasterException">It cannot be read without being altered.</exception>
     public static void Require(string name)
     {
-        if (DatasetPlace.Of(name).File is not { } path || new FileInfo(path + Ending) is not { Exists: true, Length: > 0 } log) return;
+        if (DatasetPlace.Of(name).File is not { } path
+            || new FileInfo(path + Ending) is not { Exists: true, Length: > 0 } log)
+        {
+            return;
+        }
+
         var written = log.LastWriteTimeUtc;
         if (SeenOpen.TryGetValue(log.FullName, out var seen) && seen == written) return;
         try
@@ -52,7 +59,8 @@ static partial class DatabaseLog
             return;
         }
 
-        throw new RasterException($"{Secrets.Mask(path)}: its last changes are in '{Path.GetFileName(path) + Ending}' beside it, left by a program that did not close it, and reading them would alter it; "
+        throw new RasterException($"{Secrets.Mask(path)}: its last changes are in '{Path.GetFileName(path) + Ending}' "
+            + $"beside it, left by a program that did not close it, and reading them would alter it; "
             + $"open it in that program (QGIS, for instance) and close it there, then start again.");
     }
 
@@ -67,7 +75,8 @@ static partial class DatabaseLog
     {
         if (!File.Exists(shared)) return false;
         if (!OperatingSystem.IsLinux()) return IsHeld(shared);
-        using var file = File.OpenHandle(shared, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = File.OpenHandle(
+            shared, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var asked = new Lock { Type = Writing, Start = LockedByte, Length = 1 };
         return Control((int)file.DangerousGetHandle(), AskForLock, ref asked) == 0 && asked.Type != Nobody;
     }

@@ -19,7 +19,8 @@ public static class DatasetMetadata
             foreach (var line in dataset?.GetMetadata("") ?? [])
             {
                 var end = line.IndexOf('=', StringComparison.Ordinal);
-                if (end > 0 && line.StartsWith(Prefix, StringComparison.Ordinal)) found[line[..end]] = line[(end + 1)..];
+                if (end > 0 && line.StartsWith(Prefix, StringComparison.Ordinal))
+                    found[line[..end]] = line[(end + 1)..];
             }
         });
         return found;

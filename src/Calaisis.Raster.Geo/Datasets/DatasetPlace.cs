@@ -17,14 +17,22 @@ readonly record struct DatasetPlace(string? File, bool IsAddress)
         while (true)
         {
             if (Archives.FirstOrDefault(archive => name.StartsWith(archive, StringComparison.Ordinal)) is { } prefix)
+            {
                 (name, isPart) = (name[prefix.Length..].TrimStart('{'), true);
-            else if (name.StartsWith(PartOfFile, StringComparison.Ordinal) && name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
+            }
+            else if (name.StartsWith(PartOfFile, StringComparison.Ordinal)
+                && name.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
+            {
                 name = name[(comma + 1)..];
+            }
             else
+            {
                 break;
+            }
         }
 
-        if (name.StartsWith(Server, StringComparison.Ordinal) || name.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        if (name.StartsWith(Server, StringComparison.Ordinal)
+            || name.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
             return new DatasetPlace(null, true);

@@ -7,17 +7,20 @@ using OSGeo.GDAL;
 namespace Calaisis.Raster.Geo.Datasets;
 
 /// <summary>
-/// Everything a dataset leads to: what lies beside it, the parts of a virtual one and theirs. What cannot be followed is said, so
-/// that nobody takes a dataset for unchanged of which only the beginning is known.
+/// Everything a dataset leads to: what lies beside it, the parts of a virtual one and theirs. What cannot be followed
+/// is said, so that nobody takes a dataset for unchanged of which only the beginning is known.
 /// </summary>
 sealed partial class DatasetTrail
 {
     /// <summary>Formats whose data lie in the files that GDAL names, and nowhere else.</summary>
     static readonly HashSet<string> PlainFormats = new(StringComparer.Ordinal)
     {
-        "AAIGrid", "AIG", "Arrow", "BMP", "BT", "COG", "CSV", "DGN", "DTED", "DXF", "EHdr", "ENVI", "ESRI Shapefile", "ESRIJSON", "FileGDB",
-        "FlatGeobuf", "GIF", "GML", "GPKG", "GPX", "GRASSASCIIGrid", "GS7BG", "GSAG", "GSBG", "GTiff", "GeoJSON", "GeoJSONSeq", "HFA", "JP2ECW",
-        "JP2KAK", "JP2OpenJPEG", "JPEG", "KML", "MBTiles", "MapInfo File", "ODS", "OpenFileGDB", "PNG", "PNM", "Parquet", "RST", "S57", "SAGA",
+        "AAIGrid", "AIG", "Arrow", "BMP", "BT", "COG", "CSV", "DGN", "DTED", "DXF", "EHdr", "ENVI", "ESRI Shapefile",
+        "ESRIJSON", "FileGDB",
+        "FlatGeobuf", "GIF", "GML", "GPKG", "GPX", "GRASSASCIIGrid", "GS7BG", "GSAG", "GSBG", "GTiff", "GeoJSON",
+        "GeoJSONSeq", "HFA", "JP2ECW",
+        "JP2KAK", "JP2OpenJPEG", "JPEG", "KML", "MBTiles", "MapInfo File", "ODS", "OpenFileGDB", "PNG", "PNM",
+        "Parquet", "RST", "S57", "SAGA",
         "SQLite", "SRTMHGT", "TopoJSON", "USGSDEM", "WEBP", "XLSX", "XYZ", "netCDF",
     };
 
@@ -42,7 +45,9 @@ sealed partial class DatasetTrail
     public DatasetFiles End(IReadOnlyList<string> own, string detail)
     {
         var known = own.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        return new DatasetFiles([.. own, .. _files.Where(file => !known.Contains(file) && !IsGone(file)).Distinct().Order(StringComparer.Ordinal)], detail)
+        return new DatasetFiles(
+            [.. own, .. _files.Where(file => !known.Contains(file) && !IsGone(file)).Distinct()
+                .Order(StringComparer.Ordinal)], detail)
         {
             Addresses = [.. _addresses.Distinct().Order(StringComparer.Ordinal)],
             Unfollowed = _lost,
@@ -50,7 +55,8 @@ sealed partial class DatasetTrail
     }
 
     /// <summary>GDAL takes an empty log away when it closes a database.</summary>
-    static bool IsGone(string file) => LogsOfDatabases.Any(log => file.EndsWith(log, StringComparison.Ordinal)) && !File.Exists(file);
+    static bool IsGone(string file) =>
+        LogsOfDatabases.Any(log => file.EndsWith(log, StringComparison.Ordinal)) && !File.Exists(file);
 
     /// <summary>Notes why something could not be followed; the first reason is told.</summary>
     public void Lose(Sentence why) => _lost ??= why;
@@ -81,14 +87,16 @@ sealed partial class DatasetTrail
         }
 
         var (format, files) = Open(name);
-        var isHere = place.File is not null || place.IsAddress || Directory.Exists(name) || files.Any(file => DatasetPlace.Of(file).File is not null);
+        var isHere = place.File is not null || place.IsAddress || Directory.Exists(name)
+            || files.Any(file => DatasetPlace.Of(file).File is not null);
         if (!isHere) Lose($"'{Shown(name)}' is no file of this machine");
         // What cannot be opened is told by the step that reads it.
         if (format is null) return;
         if (!PlainFormats.Contains(format)) Lose($"'{Shown(name)}' ({format}) may lead to others");
         foreach (var beside in files) AddBeside(beside);
         if (format == "GML" && place.File == name) AddSchemas(name);
-        if (format == "MapInfo File" && place.File == name && IsSeamless(name)) Lose($"'{Shown(name)}' joins other tables");
+        if (format == "MapInfo File" && place.File == name && IsSeamless(name))
+            Lose($"'{Shown(name)}' joins other tables");
     }
 
     void Reach(VirtualDataset found, string foundIn)
@@ -129,10 +137,13 @@ sealed partial class DatasetTrail
         using var reader = new StreamReader(name);
         var beginning = new char[1 << 16];
         var text = new string(beginning, 0, reader.ReadBlock(beginning, 0, beginning.Length));
-        foreach (var place in SchemaLocation().Matches(text).SelectMany(match => match.Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var place in SchemaLocation().Matches(text)
+            .SelectMany(match => match.Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         {
-            if (place.Contains("DescribeFeatureType", StringComparison.OrdinalIgnoreCase)) Lose($"'{Shown(name)}' has its schema from a server");
-            else if (!place.Contains("://", StringComparison.Ordinal)) AddIfThere(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, place));
+            if (place.Contains("DescribeFeatureType", StringComparison.OrdinalIgnoreCase))
+                Lose($"'{Shown(name)}' has its schema from a server");
+            else if (!place.Contains("://", StringComparison.Ordinal))
+                AddIfThere(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, place));
         }
     }
 
@@ -145,17 +156,20 @@ sealed partial class DatasetTrail
         (string? Format, string[] Files) found = (null, []);
         ErrorScope.Attempt(() =>
         {
-            using var dataset = Gdal.OpenEx(name, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VECTOR), null, InputOptions.ToRead, null);
+            using var dataset = Gdal.OpenEx(
+                name, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VECTOR), null, InputOptions.ToRead, null);
             if (dataset is null) return;
             using var driver = dataset.GetDriver();
-            // Where a server answers to every name, GDAL takes overviews of overviews of a GeoTIFF for files without end.
+            // Where a server answers to every name, GDAL takes overviews of overviews of a GeoTIFF for files without
+            // end.
             var isEndless = DatasetPlace.Of(name).IsAddress && driver.ShortName is "GTiff";
             found = (driver.ShortName, isEndless ? [] : dataset.GetFileList() ?? []);
         });
         return found;
     }
 
-    static string Shown(string name) => Secrets.Mask(Path.IsPathRooted(name) && File.Exists(name) ? Path.GetFileName(name) : name);
+    static string Shown(string name) =>
+        Secrets.Mask(Path.IsPathRooted(name) && File.Exists(name) ? Path.GetFileName(name) : name);
 
     [GeneratedRegex("""schemaLocation\s*=\s*["']([^"']*)["']""", RegexOptions.IgnoreCase)]
     private static partial Regex SchemaLocation();

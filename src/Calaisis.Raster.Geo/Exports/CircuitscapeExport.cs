@@ -11,7 +11,8 @@ namespace Calaisis.Raster.Geo.Exports;
 /// <param name="Ascii">ESRI ASCII grids, which every version reads; else GeoTIFF, for versions that read it.</param>
 /// <param name="FourNeighbours">Whether current flows to four neighbours only, else to eight.</param>
 /// <param name="LinkedPairsOnly">Whether only pairs that an active link joins are computed, else all.</param>
-public sealed record CircuitscapeSettings(string Name, bool Ascii = true, bool FourNeighbours = false, bool LinkedPairsOnly = true)
+public sealed record CircuitscapeSettings(
+    string Name, bool Ascii = true, bool FourNeighbours = false, bool LinkedPairsOnly = true)
 {
     /// <summary>Whether a step averages resistances, else conductances.</summary>
     public bool AverageResistances { get; init; } = true;
@@ -24,8 +25,9 @@ public sealed record CircuitscapeSettings(string Name, bool Ascii = true, bool F
 public static class CircuitscapeExport
 {
     /// <summary>
-    /// Writes resistance, focal regions, pairs and settings beside each other, the settings last; <c>using Circuitscape;
-    /// compute("NAME.ini")</c> in their folder runs them. Barriers are NoData; cells of no core area are no focal region.
+    /// Writes resistance, focal regions, pairs and settings beside each other, the settings last;
+    /// <c>using Circuitscape; compute("NAME.ini")</c> in their folder runs them. Barriers are NoData; cells of no core
+    /// area are no focal region.
     /// </summary>
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="grid">The grid of both rasters.</param>
@@ -49,7 +51,11 @@ public static class CircuitscapeExport
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(settings);
         var pairs = settings.LinkedPairsOnly ? graph.Links.Count : graph.Patches.Count - 1;
-        if (pairs == 0) throw new RasterException($"Circuitscape export '{settings.Name}': found no pair of core areas to compute, expected at least one");
+        if (pairs == 0)
+        {
+            throw new RasterException($"Circuitscape export '{settings.Name}': "
+                + $"found no pair of core areas to compute, expected at least one");
+        }
 
         var ending = settings.Ascii ? "asc" : "tif";
         var resistanceFile = $"{settings.Name}-resistance.{ending}";
@@ -58,15 +64,23 @@ public static class CircuitscapeExport
         var settingsFile = $"{settings.Name}.ini";
         var patches = graph.Patches.Select(patch => (float)patch.Id).ToHashSet();
 
-        PlainRaster.Write(Path.Combine(folder, resistanceFile), grid, resistance, new PlainCells(Whole: false, _ => true, settings.Metadata), cancel);
-        PlainRaster.Write(Path.Combine(folder, focalFile), grid, labels, new PlainCells(Whole: true, patches.Contains, settings.Metadata), cancel);
+        PlainRaster.Write(
+            Path.Combine(folder, resistanceFile), grid, resistance,
+            new PlainCells(Whole: false, _ => true, settings.Metadata), cancel);
+        PlainRaster.Write(
+            Path.Combine(folder, focalFile), grid, labels,
+            new PlainCells(Whole: true, patches.Contains, settings.Metadata), cancel);
         if (pairsFile is not null) WriteText(pairsFile, CircuitscapeFiles.Pairs(graph));
         WriteText(
             settingsFile,
             CircuitscapeFiles.Settings(
-                resistanceFile, focalFile, pairsFile, settings.Name, settings.FourNeighbours, settings.AverageResistances));
-        return pairsFile is null ? [resistanceFile, focalFile, settingsFile] : [resistanceFile, focalFile, pairsFile, settingsFile];
+                resistanceFile, focalFile, pairsFile, settings.Name, settings.FourNeighbours,
+                settings.AverageResistances));
+        return pairsFile is null
+            ? [resistanceFile, focalFile, settingsFile]
+            : [resistanceFile, focalFile, pairsFile, settingsFile];
 
-        void WriteText(string name, string text) => WholeFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));
+        void WriteText(string name, string text) =>
+            WholeFile.Write(Path.Combine(folder, name), Encoding.ASCII.GetBytes(text));
     }
 }

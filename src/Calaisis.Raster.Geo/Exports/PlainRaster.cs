@@ -14,8 +14,8 @@ namespace Calaisis.Raster.Geo.Exports;
 public sealed record PlainCells(bool Whole, Predicate<float> Keep, IReadOnlyDictionary<string, string> Metadata);
 
 /// <summary>
-/// Writes rasters the plain way that other programs read: NoData is -9999, no overviews, an ESRI ASCII grid or a GeoTIFF
-/// by the ending of the name. Whole or not at all; the bytes depend on the values only.
+/// Writes rasters the plain way that other programs read: NoData is -9999, no overviews, an ESRI ASCII grid or a
+/// GeoTIFF by the ending of the name. Whole or not at all; the bytes depend on the values only.
 /// </summary>
 public static class PlainRaster
 {
@@ -34,14 +34,19 @@ public static class PlainRaster
     /// <exception cref="RasterException">An ASCII grid of cells that are not square.</exception>
     /// <exception cref="OutputException">The file cannot be written.</exception>
     /// <exception cref="GdalException">GDAL could not write it.</exception>
-    public static void Write(string path, GridDefinition grid, ITileSource cells, PlainCells written, CancellationToken cancel)
+    public static void Write(
+        string path, GridDefinition grid, ITileSource cells, PlainCells written, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(written);
         var target = Path.GetFullPath(path);
         var ascii = IsAscii(target);
         if (ascii && !grid.HasSquareCells)
-            throw new RasterException($"{path}: found cells of {grid.CellWidth} x {grid.CellHeight}, expected square ones for an ASCII grid; write a .tif");
+        {
+            throw new RasterException($"{path}: found cells of {grid.CellWidth} x {grid.CellHeight}, "
+                + $"expected square ones for an ASCII grid; write a .tif");
+        }
+
         var scratch = ScratchFile.Beside(target, "cells");
         var partial = ScratchFile.Beside(target, "whole");
         try
@@ -60,7 +65,8 @@ public static class PlainRaster
         }
         finally
         {
-            foreach (var leftover in new[] { scratch, partial, partial + ".aux.xml", Projection(partial) }) File.Delete(leftover);
+            foreach (var leftover in new[] { scratch, partial, partial + ".aux.xml", Projection(partial) })
+                File.Delete(leftover);
         }
     }
 
@@ -73,14 +79,17 @@ public static class PlainRaster
 
     static string Projection(string path) => Path.ChangeExtension(path, ".prj");
 
-    static void Fill(string scratch, string target, GridDefinition grid, ITileSource cells, PlainCells written, CancellationToken cancel)
+    static void Fill(
+        string scratch, string target, GridDefinition grid, ITileSource cells, PlainCells written,
+        CancellationToken cancel)
     {
         using var errors = new ErrorScope();
         try
         {
             using var driver = Gdal.GetDriverByName("GTiff")!;
             var dataset = driver.Create(
-                scratch, grid.Shape.Cols, grid.Shape.Rows, 1, written.Whole ? DataType.GDT_Int32 : DataType.GDT_Float32, ["BIGTIFF=IF_SAFER"])
+                scratch, grid.Shape.Cols, grid.Shape.Rows, 1, written.Whole ? DataType.GDT_Int32 : DataType.GDT_Float32,
+                ["BIGTIFF=IF_SAFER"])
                 ?? throw errors.Failure($"create its scratch file", target, Advice);
             try
             {
@@ -100,7 +109,8 @@ public static class PlainRaster
                         if (!float.IsFinite(value) || !written.Keep(value)) value = (float)NoData;
                     }
 
-                    band.WriteRaster(window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, 0, 0);
+                    band.WriteRaster(
+                        window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, 0, 0);
                 }
 
                 // As in CogScratch: nothing may wait in GDAL's cache when the file is closed.
@@ -133,13 +143,15 @@ public static class PlainRaster
         using var errors = new ErrorScope();
         try
         {
-            using var cells = Gdal.OpenEx(scratch, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), ["GTiff"], null, null)
+            using var cells = Gdal.OpenEx(
+                scratch, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), ["GTiff"], null, null)
                 ?? throw errors.Failure($"finish writing it", target, Advice);
             using var driver = Gdal.GetDriverByName(ascii ? "AAIGrid" : "GTiff")!;
             Dataset? copy = null;
             // Nine digits bring every single-precision number back.
             ErrorScope.Attempt(() => copy = driver.CreateCopy(
-                partial, cells, 0, ascii ? ["SIGNIFICANT_DIGITS=9"] : ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"], goOn, null));
+                partial, cells, 0,
+                ascii ? ["SIGNIFICANT_DIGITS=9"] : ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"], goOn, null));
             if (copy is not null) Close(copy);
             cancel.ThrowIfCancellationRequested();
             errors.ThrowIfReported($"finish writing it", target, Advice);

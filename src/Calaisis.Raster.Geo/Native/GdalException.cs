@@ -13,7 +13,8 @@ public sealed class GdalException : CalaisisException
     /// <param name="advice">What to do about it; one sentence, or empty.</param>
     /// <param name="inner">The exception of the binding, if any.</param>
     public GdalException(
-        Sentence action, string path, IReadOnlyList<GdalMessage> messages, Sentence? advice = null, Exception? inner = null)
+        Sentence action, string path, IReadOnlyList<GdalMessage> messages, Sentence? advice = null,
+        Exception? inner = null)
         : this(action, (Sentence)$"{Secrets.Mask(path)}", messages, advice, inner)
     {
     }
@@ -24,7 +25,8 @@ public sealed class GdalException : CalaisisException
     /// <param name="advice">What to do about it; one sentence, or empty.</param>
     /// <param name="inner">The exception of the binding, if any.</param>
     public GdalException(
-        Sentence action, Sentence place, IReadOnlyList<GdalMessage> messages, Sentence? advice = null, Exception? inner = null)
+        Sentence action, Sentence place, IReadOnlyList<GdalMessage> messages, Sentence? advice = null,
+        Exception? inner = null)
         : base(Compose(action, place, messages, advice), inner)
     {
         Action = action;

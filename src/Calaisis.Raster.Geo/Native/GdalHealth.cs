@@ -7,7 +7,8 @@ namespace Calaisis.Raster.Geo.Native;
 /// <param name="HasProjDatabase">Whether coordinate systems are known.</param>
 /// <param name="HasZstd">Whether results can be compressed with ZSTD.</param>
 /// <param name="Drivers">Format drivers, what they are for, and whether they are there.</param>
-public sealed record GdalHealth(bool HasProjDatabase, bool HasZstd, IReadOnlyList<(string Driver, Sentence Use, bool Present)> Drivers)
+public sealed record GdalHealth(
+    bool HasProjDatabase, bool HasZstd, IReadOnlyList<(string Driver, Sentence Use, bool Present)> Drivers)
 {
     static readonly (string Driver, Sentence Use, bool Needed)[] Wanted =
     [
@@ -23,13 +24,15 @@ public sealed record GdalHealth(bool HasProjDatabase, bool HasZstd, IReadOnlyLis
     ];
 
     /// <summary>Whether everything the program cannot do without is there.</summary>
-    public bool IsSound => HasProjDatabase && Drivers.All(driver => driver.Present || !Array.Exists(Wanted, w => w.Driver == driver.Driver && w.Needed));
+    public bool IsSound => HasProjDatabase
+        && Drivers.All(driver => driver.Present || !Array.Exists(Wanted, w => w.Driver == driver.Driver && w.Needed));
 
     public static GdalHealth Examine()
     {
         GdalRuntime.EnsureStarted();
         using var errors = new ErrorScope();
-        var drivers = Wanted.Select(wanted => (wanted.Driver, wanted.Use, Gdal.GetDriverByName(wanted.Driver) is not null)).ToList();
+        var drivers = Wanted.Select(
+            wanted => (wanted.Driver, wanted.Use, Gdal.GetDriverByName(wanted.Driver) is not null)).ToList();
         return new GdalHealth(KnowsLambert93(), HasZstdIn("COG"), drivers);
     }
 
@@ -47,5 +50,6 @@ public sealed record GdalHealth(bool HasProjDatabase, bool HasZstd, IReadOnlyLis
     }
 
     static bool HasZstdIn(string driver) =>
-        Gdal.GetDriverByName(driver)?.GetMetadataItem("DMD_CREATIONOPTIONLIST", "")?.Contains("<Value>ZSTD</Value>", StringComparison.Ordinal) ?? false;
+        Gdal.GetDriverByName(driver)?.GetMetadataItem("DMD_CREATIONOPTIONLIST", "")
+            ?.Contains("<Value>ZSTD</Value>", StringComparison.Ordinal) ?? false;
 }

@@ -96,9 +96,12 @@ public static partial class GdalRuntime
         {
             GdalBase.ConfigureAll();
         }
-        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException
+            or TypeInitializationException)
         {
-            throw new GdalException($"be used", "GDAL", [new GdalMessage(CPLErr.CE_Fatal, 0, missing.GetBaseException().Message)], inner: missing);
+            throw new GdalException(
+                $"be used", "GDAL", [new GdalMessage(CPLErr.CE_Fatal, 0, missing.GetBaseException().Message)],
+                inner: missing);
         }
     }
 

@@ -23,13 +23,15 @@ sealed record CellsNear(
     public bool Holds(double x, double y) => Window.Contains(Grid.CellAt(x, y));
 
     /// <summary>The highest rank of a wall on a cell; NaN where there is none.</summary>
-    public float WallAt(Cell cell) => Window.Contains(cell) ? Walls[((cell.Row - Window.Row) * Window.Cols) + cell.Col - Window.Col] : float.NaN;
+    public float WallAt(Cell cell) =>
+        Window.Contains(cell) ? Walls[((cell.Row - Window.Row) * Window.Cols) + cell.Col - Window.Col] : float.NaN;
 
     /// <summary>The cells that features of the crossing take.</summary>
     public IEnumerable<Cell> Of(params IReadOnlyList<RawFeature> features) => CellsOf(DrawCrossing(features));
 
     /// <summary>The cells that parts of walls take.</summary>
-    public IEnumerable<Cell> Of(IReadOnlyList<WallPiece> pieces) => pieces.Count == 0 ? [] : DrawWalls(pieces).SelectMany(CellsOf);
+    public IEnumerable<Cell> Of(IReadOnlyList<WallPiece> pieces) =>
+        pieces.Count == 0 ? [] : DrawWalls(pieces).SelectMany(CellsOf);
 
     IEnumerable<Cell> CellsOf(ITileSource drawn)
     {
@@ -37,12 +39,17 @@ sealed record CellsNear(
         drawn.Read(Window, values);
         for (var i = 0; i < values.Length; i++)
         {
-            if (!float.IsNaN(values[i])) yield return new Cell(Window.Row + (i / Window.Cols), Window.Col + (i % Window.Cols));
+            if (!float.IsNaN(values[i]))
+                yield return new Cell(Window.Row + (i / Window.Cols), Window.Col + (i % Window.Cols));
         }
     }
 
-    /// <summary>The middle of a way in the first cell on it that is free; null where it meets one first that has to stay as it is, or no end.</summary>
-    public (double X, double Y)? FirstFree((double X, double Y) from, (double X, double Y) step, Func<Cell, bool> isFree, Func<Cell, bool> stays)
+    /// <summary>
+    /// The middle of a way in the first cell on it that is free; null where it meets one first that has to stay as it
+    /// is, or no end.
+    /// </summary>
+    public (double X, double Y)? FirstFree(
+        (double X, double Y) from, (double X, double Y) step, Func<Cell, bool> isFree, Func<Cell, bool> stays)
     {
         var (here, farthest) = (0.0, FarthestCells * Math.Max(Grid.CellWidth, Grid.CellHeight));
         while (here < farthest)

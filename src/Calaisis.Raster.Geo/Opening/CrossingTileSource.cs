@@ -8,8 +8,9 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Geo.Opening;
 
 /// <summary>
-/// The cells of crossings, without those of walls that they do not lead across. Which these are is decided at the real widths of
-/// both, so that a crossing which ends in a wall leaves it closed on cells of any size, and one that leads across opens it.
+/// The cells of crossings, without those of walls that they do not lead across. Which these are is decided at the real
+/// widths of both, so that a crossing which ends in a wall leaves it closed on cells of any size, and one that leads
+/// across opens it.
 /// </summary>
 sealed class CrossingTileSource : ITileSource, IDisposable
 {
@@ -19,8 +20,10 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     readonly IReadOnlyList<(Cell Cell, bool Opens)> _ways;
 
     CrossingTileSource(
-        string name, ITileSource crossings, IReadOnlyList<ITileSource> opens, IReadOnlyList<ITileSource> walls, DrawnWays ways, IEnumerable<ShortCrossing> tooShort) =>
-        (Name, _crossings, _opens, _walls, _ways, Short) = (name, crossings, opens, walls, ways.Cells, [.. tooShort, .. ways.Undrawn]);
+        string name, ITileSource crossings, IReadOnlyList<ITileSource> opens, IReadOnlyList<ITileSource> walls,
+        DrawnWays ways, IEnumerable<ShortCrossing> tooShort) =>
+        (Name, _crossings, _opens, _walls, _ways, Short) = (
+            name, crossings, opens, walls, ways.Cells, [.. tooShort, .. ways.Undrawn]);
 
     public string Name { get; }
 
@@ -34,23 +37,35 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     /// <param name="limits">What may be used of the machine.</param>
     /// <param name="cancel">Stops it.</param>
     public static CrossingTileSource Open(
-        CrossingSourceSettings settings, ITileSource crossings, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+        CrossingSourceSettings settings, ITileSource crossings, GridDefinition grid, BurnLimits limits,
+        CancellationToken cancel)
     {
-        var parts = DrawnParts.Of(settings.Crossings).Select(part => (part.Settings, Read: CrossingFeatures.Read(EditMask.OnGrid(part.Settings, grid), grid, _ => true, cancel)))
+        var parts = DrawnParts.Of(settings.Crossings).Select(part => (
+            part.Settings, Read: CrossingFeatures.Read(EditMask.OnGrid(part.Settings, grid), grid, _ => true, cancel)))
             .ToList();
         var cell = Math.Max(grid.CellWidth, grid.CellHeight);
-        var near = new NearBounds([.. parts.SelectMany(part => part.Read.Features).Select(feature => BoundsOf(feature).Grow(4 * cell))], 500);
-        var walls = settings.Walls.SelectMany(wall => NearWalls.Of(wall, settings.Resistance, grid, feature => near.Near(BoundsOf(feature)).Count > 0, cancel)).ToList();
+        var near = new NearBounds(
+            [.. parts.SelectMany(part => part.Read.Features).Select(feature => BoundsOf(feature).Grow(4 * cell))], 500);
+        var walls = settings.Walls.SelectMany(wall => NearWalls.Of(
+            wall, settings.Resistance, grid, feature => near.Near(BoundsOf(feature)).Count > 0, cancel)).ToList();
         var surfaces = walls.SelectMany(wall => wall.Features).ToList();
         var judged = parts.ConvertAll(part => JudgedCrossings.Of(
-            settings.Crossings.Name, part.Read.Features, surfaces, part.Settings.Edit is not null || settings.Crossings.Edit is not null, DrawnWays.ReachCells * cell, cancel));
+            settings.Crossings.Name,
+            part.Read.Features,
+            surfaces,
+            part.Settings.Edit is not null || settings.Crossings.Edit is not null,
+            DrawnWays.ReachCells * cell,
+            cancel));
         var most = surfaces.Count == 0 ? 0 : surfaces.Max(surface => surface.Resistance);
         // Surfaces narrower than a cell need their outlines to open what they lead across.
-        var isOpenAll = judged.TrueForAll(part => part.Opens.All(one => one.Opens >= most && (most == 0 || one.Feature is { Dimension: 1, Closed: true })));
+        var isOpenAll = judged.TrueForAll(part => part.Opens.All(one => one.Opens >= most
+            && (most == 0 || one.Feature is { Dimension: 1, Closed: true })));
         var share = limits with { CacheBytes = limits.CacheBytes / Math.Max(1, parts.Count + walls.Count) };
-        var drawnWalls = walls.ConvertAll(wall => Burn(wall.Settings, wall.Label, [.. wall.Features.Select(feature => feature.Drawn)]));
+        var drawnWalls = walls.ConvertAll(
+            wall => Burn(wall.Settings, wall.Label, [.. wall.Features.Select(feature => feature.Drawn)]));
         var ways = DrawnWays.Of(
-            [.. parts.Zip(judged).SelectMany(part => part.Second.All.Where(one => one.Opens > 0).Select(one => (one, DrawingOf(part.First.Settings, part.First.Read.Label))))],
+            [.. parts.Zip(judged).SelectMany(part => part.Second.All.Where(one => one.Opens > 0)
+                .Select(one => (one, DrawingOf(part.First.Settings, part.First.Read.Label))))],
             window => HighestOf(drawnWalls, window),
             Draw,
             grid,
@@ -62,7 +77,9 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         var opened = new CrossingTileSource(
             settings.Name,
             crossings,
-            isOpenAll ? [] : [.. parts.Zip(judged, (part, found) => Burn(part.Settings, part.Read.Label, [.. found.Opens.Select(one => Ranked(one.Feature with { Closed = one.Feature.Closed || one.Opens > 0 }, one.Opens))]))],
+            isOpenAll ? [] : [.. parts.Zip(judged, (part, found) => Burn(
+                part.Settings, part.Read.Label, [.. found.Opens.Select(one => Ranked(
+                    one.Feature with { Closed = one.Feature.Closed || one.Opens > 0 }, one.Opens))]))],
             isOpenAll ? [] : drawnWalls,
             ways,
             judged.SelectMany(part => part.Short));
@@ -73,11 +90,15 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         BurnedTileSource Burn(VectorSourceSettings drawn, Sentence label, IReadOnlyList<RawFeature> features) =>
             BurnedTileSource.Of(drawn, label, features, grid, share);
 
-        Func<IReadOnlyList<RawFeature>, ITileSource> DrawingOf(VectorSourceSettings drawn, Sentence label) => features => Burn(drawn, label, features);
+        Func<IReadOnlyList<RawFeature>, ITileSource> DrawingOf(VectorSourceSettings drawn, Sentence label) =>
+            features => Burn(drawn, label, features);
 
         IEnumerable<ITileSource> Draw(IReadOnlyList<WallPiece> pieces) => walls
-            .Select(wall => (Wall: wall, Pieces: pieces.Where(piece => wall.Holds(piece.Wall)).Select(piece => piece.Drawn).ToList()))
-            .Where(drawn => drawn.Pieces.Count > 0).Select(drawn => Burn(drawn.Wall.Settings, drawn.Wall.Label, drawn.Pieces));
+            .Select(wall => (
+                Wall: wall,
+                Pieces: pieces.Where(piece => wall.Holds(piece.Wall)).Select(piece => piece.Drawn).ToList()))
+            .Where(drawn => drawn.Pieces.Count > 0)
+            .Select(drawn => Burn(drawn.Wall.Settings, drawn.Wall.Label, drawn.Pieces));
     }
 
     /// <inheritdoc/>
@@ -97,7 +118,9 @@ sealed class CrossingTileSource : ITileSource, IDisposable
 
     void ReadJudged(Window window, Span<float> values, int cells)
     {
-        var (opens, walls, read) = (ArrayPool<float>.Shared.Rent(cells), ArrayPool<float>.Shared.Rent(cells), ArrayPool<float>.Shared.Rent(cells));
+        var (opens, walls, read) = (
+            ArrayPool<float>.Shared.Rent(cells), ArrayPool<float>.Shared.Rent(cells),
+            ArrayPool<float>.Shared.Rent(cells));
         Highest(_opens, window, opens.AsSpan(0, cells), read.AsSpan(0, cells));
         if (opens.AsSpan(0, cells).ContainsAnyExcept(float.NaN))
         {
@@ -127,7 +150,10 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         }
     }
 
-    /// <summary>Closes walls that crossings do not open, and opens those that they do, though they may cover no centre of a cell there.</summary>
+    /// <summary>
+    /// Closes walls that crossings do not open, and opens those that they do, though they may cover no centre of a cell
+    /// there.
+    /// </summary>
     static void Open(Span<float> values, float[] opens, float[] walls)
     {
         for (var i = 0; i < values.Length; i++)

@@ -28,27 +28,35 @@ sealed class DrawnCrossing : IDisposable
     }
 
     /// <summary>The cells of walls that resist no more than those it leads across, and whether it opens them.</summary>
-    public IEnumerable<(Cell Cell, bool Opens)> Openable => _cells.Where(cell => _near.WallAt(cell) <= _opens).Select(cell => (cell, !_stays.Contains(cell)));
+    public IEnumerable<(Cell Cell, bool Opens)> Openable =>
+        _cells.Where(cell => _near.WallAt(cell) <= _opens).Select(cell => (cell, !_stays.Contains(cell)));
 
     /// <summary>Leaves walls closed that neither it nor another crossing on the same cells leads across.</summary>
     public void LeaveClosed(IReadOnlyList<DrawnCrossing> all)
     {
         if (_others.Count == 0) return;
         var same = all.Where(other => other != this && other._cells.Overlaps(_cells)).ToList();
-        _closed = [.. _others.Where(piece => !same.Exists(other => other._opens >= _opens && piece.Core.Intersects(other._judged.Shape.Whole)))];
+        _closed = [.. _others.Where(piece => !same.Exists(
+            other => other._opens >= _opens && piece.Core.Intersects(other._judged.Shape.Whole)))];
         _stays = [.. _near.Of(_closed)];
     }
 
-    /// <summary>Goes on beyond its ends until the cells of the walls end, so that those of its way share edges from one side to the other.</summary>
+    /// <summary>
+    /// Goes on beyond its ends until the cells of the walls end, so that those of its way share edges from one side to
+    /// the other.
+    /// </summary>
     public void GoOn()
     {
         foreach (var end in WayOut.Of(_judged.Shape, _met))
         {
             foreach (var step in end.Steps)
             {
-                if (_near.FirstFree((end.X, end.Y), step, IsFree, Stays) is not { } beyond || MeetsWall(end, beyond)) continue;
+                if (_near.FirstFree((end.X, end.Y), step, IsFree, Stays) is not { } beyond || MeetsWall(end, beyond))
+                    continue;
                 using var way = Shapes.Segment((end.X, end.Y), beyond);
-                _cells.UnionWith(_near.Of(Ranked(_judged.Shape.Features[0] with { Wkb = Wkb.Of(way), Dimension = 1, Enlarge = 0, Real = 0 })).Where(cell => !Stays(cell)));
+                _cells.UnionWith(_near.Of(
+                    Ranked(_judged.Shape.Features[0] with { Wkb = Wkb.Of(way), Dimension = 1, Enlarge = 0, Real = 0 }))
+                    .Where(cell => !Stays(cell)));
                 break;
             }
         }
@@ -62,7 +70,12 @@ sealed class DrawnCrossing : IDisposable
         var closed = _closed.Select(piece => piece.Wall).Concat(_judged.Stronger).ToList();
         if (_judged.IsTold || closed.Count == 0) return null;
         var ends = WayOut.Of(_judged.Shape, _met);
-        if (ends.Count < 2 || ends.Any(end => !_near.Holds(end.X, end.Y)) || Ways(isBySharedEdges).Any(way => ends.Count(end => Serves(way, end, isBySharedEdges)) > 1)) return null;
+        if (ends.Count < 2 || ends.Any(end => !_near.Holds(end.X, end.Y))
+            || Ways(isBySharedEdges).Any(way => ends.Count(end => Serves(way, end, isBySharedEdges)) > 1))
+        {
+            return null;
+        }
+
         _stays = [.. _cells];
         var (bounds, crossed) = (_judged.Shape.Bounds, _met[0].Wall);
         var nearest = closed.MinBy(wall => wall.Surface.Distance(_judged.Shape.Whole))!;
@@ -108,8 +121,9 @@ sealed class DrawnCrossing : IDisposable
     }
 
     /// <summary>Whether a way leads to free ground at an end of the crossing.</summary>
-    bool Serves(HashSet<Cell> way, WayOut end, bool isBySharedEdges) => way.SelectMany(cell => StepsFrom(cell, isBySharedEdges).Prepend(cell)).Distinct()
-        .Any(cell => _near.Window.Contains(cell) && IsFree(cell) && !MeetsWall(end, CentreOf(cell)));
+    bool Serves(HashSet<Cell> way, WayOut end, bool isBySharedEdges) =>
+        way.SelectMany(cell => StepsFrom(cell, isBySharedEdges).Prepend(cell)).Distinct()
+            .Any(cell => _near.Window.Contains(cell) && IsFree(cell) && !MeetsWall(end, CentreOf(cell)));
 
     (double X, double Y) CentreOf(Cell cell)
     {
@@ -122,7 +136,8 @@ sealed class DrawnCrossing : IDisposable
         for (var near = 0; near < 9; near++)
         {
             var (down, right) = ((near / 3) - 1, (near % 3) - 1);
-            if (near != 4 && (!isBySharedEdges || down == 0 || right == 0)) yield return new Cell(cell.Row + down, cell.Col + right);
+            if (near != 4 && (!isBySharedEdges || down == 0 || right == 0))
+                yield return new Cell(cell.Row + down, cell.Col + right);
         }
     }
 
@@ -131,7 +146,8 @@ sealed class DrawnCrossing : IDisposable
     {
         var length = double.Hypot(to.X - end.X, to.Y - end.Y);
         if (length <= Hair) return false;
-        using var way = Shapes.Segment((end.X + (Hair * (to.X - end.X) / length), end.Y + (Hair * (to.Y - end.Y) / length)), to);
+        using var way = Shapes.Segment(
+            (end.X + (Hair * (to.X - end.X) / length), end.Y + (Hair * (to.Y - end.Y) / length)), to);
         return _judged.Near.Any(wall => wall.Core.Intersects(way));
     }
 

@@ -6,11 +6,13 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Geo.Opening;
 
 /// <summary>
-/// The cells on which crossings open walls where that takes more than their own cells: beside walls that they do not lead across, and
-/// where the cells of a way have to share edges.
+/// The cells on which crossings open walls where that takes more than their own cells: beside walls that they do not
+/// lead across, and where the cells of a way have to share edges.
 /// </summary>
 /// <param name="Cells">Cells of walls, in the order of the grid, and whether they are opened.</param>
-/// <param name="Undrawn">Crossings that open nothing, since cells hold a wall that they lead across and another.</param>
+/// <param name="Undrawn">
+/// Crossings that open nothing, since cells hold a wall that they lead across and another.
+/// </param>
 sealed record DrawnWays(IReadOnlyList<(Cell Cell, bool Opens)> Cells, IReadOnlyList<ShortCrossing> Undrawn)
 {
     /// <summary>How far around crossings walls may share their cells, in cells.</summary>
@@ -44,13 +46,18 @@ sealed record DrawnWays(IReadOnlyList<(Cell Cell, bool Opens)> Cells, IReadOnlyL
         {
             for (var i = 0; i < drawn.Length; i++)
             {
-                if (goesOn || crossings[i].Judged.Stronger.Any() || WallPiece.IsBesideOthers(crossings[i].Judged, ReachCells * cell)) Draw(i);
+                if (goesOn || crossings[i].Judged.Stronger.Any()
+                    || WallPiece.IsBesideOthers(crossings[i].Judged, ReachCells * cell))
+                {
+                    Draw(i);
+                }
             }
 
             // Whoever shares cells with these matters, too.
             var needed = Enumerable.Range(0, drawn.Length).Where(i => drawn[i] is not null).ToList();
             foreach (var i in needed.SelectMany(i => near.Near(AroundOf(crossings[i].Judged.Shape)))) Draw(i);
-            return Of(needed.ConvertAll(i => drawn[i]!), [.. drawn.OfType<DrawnCrossing>()], source, isBySharedEdges, goesOn);
+            return Of(
+                needed.ConvertAll(i => drawn[i]!), [.. drawn.OfType<DrawnCrossing>()], source, isBySharedEdges, goesOn);
         }
         finally
         {
@@ -65,19 +72,25 @@ sealed record DrawnWays(IReadOnlyList<(Cell Cell, bool Opens)> Cells, IReadOnlyL
             if (drawn[i] is not null) return;
             var around = AroundOf(crossings[i].Judged.Shape);
             var (first, last) = (grid.CellAt(around.MinX, around.MaxY), grid.CellAt(around.MaxX, around.MinY));
-            var window = new Window(first.Row, first.Col, last.Row - first.Row + 1, last.Col - first.Col + 1).Intersect(grid.Shape.Whole);
+            var window = new Window(first.Row, first.Col, last.Row - first.Row + 1, last.Col - first.Col + 1)
+                .Intersect(grid.Shape.Whole);
             if (window.IsEmpty) return;
-            drawn[i] = new DrawnCrossing(crossings[i].Judged, new CellsNear(grid, window, walls(window), crossings[i].Draw, drawWalls), ReachCells * cell);
+            drawn[i] = new DrawnCrossing(
+                crossings[i].Judged,
+                new CellsNear(grid, window, walls(window), crossings[i].Draw, drawWalls),
+                ReachCells * cell);
         }
     }
 
-    static DrawnWays Of(List<DrawnCrossing> needed, IReadOnlyList<DrawnCrossing> all, string source, bool isBySharedEdges, bool goesOn)
+    static DrawnWays Of(
+        List<DrawnCrossing> needed, IReadOnlyList<DrawnCrossing> all, string source, bool isBySharedEdges, bool goesOn)
     {
         foreach (var one in needed) one.LeaveClosed(all);
         if (goesOn) needed.ForEach(one => one.GoOn());
         var undrawn = needed.Select(one => one.Require(source, isBySharedEdges)).OfType<ShortCrossing>().ToList();
         // What is opened by cells of their own needs nothing more.
-        var cells = all.SelectMany(one => one.Openable).GroupBy(one => one.Cell).Select(cell => (Cell: cell.Key, Opens: cell.Any(one => one.Opens)))
+        var cells = all.SelectMany(one => one.Openable).GroupBy(one => one.Cell)
+            .Select(cell => (Cell: cell.Key, Opens: cell.Any(one => one.Opens)))
             .Where(cell => goesOn || !cell.Opens)
             .OrderBy(one => one.Cell.Row).ThenBy(one => one.Cell.Col).ToList();
         return new DrawnWays(cells, undrawn);

@@ -10,9 +10,11 @@ namespace Calaisis.Raster.Geo.Opening;
 static class EditMask
 {
     /// <exception cref="PipelineException">No feature lies on the grid, or a name does not occur.</exception>
-    public static BurnedTileSource Open(CellEdit edit, EditArea area, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    public static BurnedTileSource Open(
+        CellEdit edit, EditArea area, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
     {
-        var features = area.Features ?? throw new InvalidOperationException("the zone layer of an edit was not looked up");
+        var features = area.Features
+            ?? throw new InvalidOperationException("the zone layer of an edit was not looked up");
         features = OnGrid(features, grid);
         if (area.Names.Count > 0)
         {
@@ -24,13 +26,15 @@ static class EditMask
 
     /// <summary>Features, burned on the grid; those of an edit have to be there.</summary>
     /// <exception cref="PipelineException">No feature of an edit lies on the grid.</exception>
-    public static BurnedTileSource Prepare(VectorSourceSettings features, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
+    public static BurnedTileSource Prepare(
+        VectorSourceSettings features, GridDefinition grid, BurnLimits limits, CancellationToken cancel)
     {
         var burned = BurnedTileSource.Prepare(features, grid, limits, cancel);
         if (features.Edit is not { } place || burned.Facts.Burned > 0) return burned;
         var which = place.Source == features.Name ? Sentence.Empty : $" of '{place.Source}'";
-        throw Fault(place, $"this edit{which} changes nothing: none of its features lies on the grid "
-            + $"({(features.Drawn is null ? (Sentence)$"{Secrets.Mask(features.Path)}{(features.Layer is null ? Sentence.Empty : $", layer '{features.Layer}'")}" : $"drawn here")})");
+        var layer = features.Layer is null ? Sentence.Empty : $", layer '{features.Layer}'";
+        var origin = features.Drawn is null ? (Sentence)$"{Secrets.Mask(features.Path)}{layer}" : $"drawn here";
+        throw Fault(place, $"this edit{which} changes nothing: none of its features lies on the grid ({origin})");
     }
 
     /// <summary>Shapes drawn in a pipeline file are in the grid's coordinate system.</summary>
@@ -59,7 +63,8 @@ static class EditMask
         }
 
         RequireNames(edit, area, features, [.. stored.Keys]);
-        var names = area.Names.SelectMany(name => stored[name]).Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'");
+        var names = area.Names.SelectMany(name => stored[name])
+            .Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'");
         var chosen = $"\"{field}\" IN ({string.Join(", ", names)})";
         return features.Where is null ? chosen : $"({features.Where}) AND {chosen}";
     }
@@ -69,8 +74,10 @@ static class EditMask
         var missing = area.Names.Where(name => !there.Contains(name)).ToList();
         if (missing.Count == 0) return;
         var guesses = missing.Select(name => (Sentence)$"'{name}'{Spelling.DidYouMean(name, there)}");
-        throw Fault(edit.Place, $"no zone is named {Sentence.Join(", ", guesses)} (attribute '{area.NameAttribute}' of {Secrets.Mask(features.Path)} "
-            + $"holds {there.Count} [name|names]: {string.Join(", ", there.Take(20))}{(there.Count > 20 ? "..." : "")})");
+        throw Fault(edit.Place, $"no zone is named {Sentence.Join(", ", guesses)} (attribute '{area.NameAttribute}' of "
+            + $"{Secrets.Mask(features.Path)} "
+            + $"holds {there.Count} [name|names]: "
+            + $"{string.Join(", ", there.Take(20))}{(there.Count > 20 ? "..." : "")})");
     }
 
     internal static PipelineException Fault(EditPlace place, Sentence message) =>

@@ -18,7 +18,8 @@ sealed record NearWalls(VectorSourceSettings Settings, Sentence Label, IReadOnly
 
     /// <summary>Those that resist more than the crossings, of the source and of each edit that adds to it.</summary>
     public static IEnumerable<NearWalls> Of(
-        CrossedWall wall, double resistance, GridDefinition grid, Func<RawFeature, bool> isNear, CancellationToken cancel)
+        CrossedWall wall, double resistance, GridDefinition grid, Func<RawFeature, bool> isNear,
+        CancellationToken cancel)
     {
         Legend? legend = null;
         foreach (var part in DrawnParts.Of(wall.Source))
@@ -28,12 +29,16 @@ sealed record NearWalls(VectorSourceSettings Settings, Sentence Label, IReadOnly
             if (part.Edit is null) legend = read.Legend;
             var resistanceOf = wall.ResistanceBy(legend);
             var resisting = read.Features
-                .Select(feature => (Feature: feature, Resistance: resistanceOf(part.Edit is { } edit ? SourceEdits.ValueOf(edit, legend) : feature.Value)))
+                .Select(feature => (Feature: feature, Resistance: resistanceOf(
+                    part.Edit is { } edit ? SourceEdits.ValueOf(edit, legend) : feature.Value)))
                 .Where(feature => feature.Resistance > resistance).ToList();
             yield return new NearWalls(
                 settings,
                 read.Label,
-                [.. resisting.Select(feature => WallFeature.Of(CrossingTileSource.Ranked(feature.Feature, feature.Resistance), wall.Source.Name, feature.Resistance))]);
+                [.. resisting.Select(feature => WallFeature.Of(
+                    CrossingTileSource.Ranked(feature.Feature, feature.Resistance),
+                    wall.Source.Name,
+                    feature.Resistance))]);
         }
 
         bool IsWall(RawFeature feature) => feature.Dimension == 1 || (feature.Dimension == 2 && wall.HasSurfaces);

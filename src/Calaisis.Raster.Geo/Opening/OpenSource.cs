@@ -13,7 +13,9 @@ namespace Calaisis.Raster.Geo.Opening;
 /// <param name="Problem">Why it could not be opened; null where it could.</param>
 public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisException? Problem)
 {
-    /// <summary>Whether it is a vector layer of which no feature falls on the grid: that may be meant, and is warned of.</summary>
+    /// <summary>
+    /// Whether it is a vector layer of which no feature falls on the grid: that may be meant, and is warned of.
+    /// </summary>
     public bool IsEmpty { get; private init; }
 
     /// <summary>Whether it is made from declared sources, which tell what is wrong with them.</summary>
@@ -26,7 +28,8 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
     public BurnedTileSource? Drawn { get; private init; }
 
     /// <summary>Opens a source, or notes why that is not possible.</summary>
-    internal static OpenSource Open(SourceSettings source, GridDefinition grid, SharedPlaces places, BurnLimits limits, CancellationToken cancel)
+    internal static OpenSource Open(
+        SourceSettings source, GridDefinition grid, SharedPlaces places, BurnLimits limits, CancellationToken cancel)
     {
         var facts = Unopened(source);
         try
@@ -34,18 +37,27 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
             switch (source)
             {
                 case RasterSourceSettings raster:
-                    var tiles = RasterTileSource.Open(raster, grid, places, SourceEdits.BeforeHalo(raster, grid, limits, cancel));
+                    var tiles = RasterTileSource.Open(
+                        raster, grid, places, SourceEdits.BeforeHalo(raster, grid, limits, cancel));
                     return new OpenSource(tiles.Facts, Edited(tiles, tiles.Facts.Legend), null);
                 case VectorSourceSettings declared:
                     var vector = EditMask.OnGrid(declared, grid);
                     facts = VectorFacts.Read(vector, grid, cancel);
                     var burned = EditMask.Prepare(vector, grid, limits, cancel);
-                    return new OpenSource(facts, Edited(burned, facts.Legend), null) { IsEmpty = burned.Facts.Burned == 0, Drawn = burned };
+                    return new OpenSource(facts, Edited(burned, facts.Legend), null)
+                    {
+                        IsEmpty = burned.Facts.Burned == 0,
+                        Drawn = burned,
+                    };
                 case CrossingSourceSettings crossing:
                     var plain = Open(crossing.Crossings, grid, places, limits, cancel);
                     if (plain.Problem is not null) return plain with { Facts = facts, IsMade = true };
                     var across = CrossingTileSource.Open(crossing, plain.Tiles!, grid, limits, cancel);
-                    return new OpenSource(plain.Facts with { Name = crossing.Name }, across, null) { IsMade = true, ShortCrossings = across.Short };
+                    return new OpenSource(plain.Facts with { Name = crossing.Name }, across, null)
+                    {
+                        IsMade = true,
+                        ShortCrossings = across.Short,
+                    };
                 default:
                     throw new InvalidOperationException($"no way to open {source.GetType().Name}");
             }
@@ -63,7 +75,8 @@ public sealed record OpenSource(SourceFacts Facts, ITileSource? Tiles, CalaisisE
 
     static SourceFacts Unopened(SourceSettings source) => source switch
     {
-        RasterSourceSettings raster => new SourceFacts(source.Name, SourceGeometry.Raster, raster.Kind) { Path = source.DeclaredPath },
+        RasterSourceSettings raster =>
+            new SourceFacts(source.Name, SourceGeometry.Raster, raster.Kind) { Path = source.DeclaredPath },
         _ => new SourceFacts(source.Name, SourceGeometry.Vector, CellKind.Classes) { Path = source.DeclaredPath },
     };
 }

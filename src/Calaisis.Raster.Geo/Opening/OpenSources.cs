@@ -9,8 +9,9 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Geo.Opening;
 
 /// <summary>
-/// The inputs of a pipeline, opened on its grid and ready to be read by any number of workers. One that cannot be opened
-/// does not hide the others: it says why, for the preflight, and <see cref="RequireAll"/> refuses to go on without it.
+/// The inputs of a pipeline, opened on its grid and ready to be read by any number of workers. One that cannot be
+/// opened does not hide the others: it says why, for the preflight, and <see cref="RequireAll"/> refuses to go on
+/// without it.
 /// </summary>
 public sealed class OpenSources : IDisposable
 {
@@ -27,8 +28,11 @@ public sealed class OpenSources : IDisposable
     /// <summary>The values of all sources that could be opened.</summary>
     public IReadOnlyCollection<ITileSource> Tiles => [.. All.Select(source => source.Tiles).OfType<ITileSource>()];
 
-    /// <summary>The classes of a source: those it was declared with, or those its texts were numbered by; else null.</summary>
-    public Legend? LegendOf(string source) => All.FirstOrDefault(candidate => candidate.Facts.Name == source)?.Facts.Legend;
+    /// <summary>
+    /// The classes of a source: those it was declared with, or those its texts were numbered by; else null.
+    /// </summary>
+    public Legend? LegendOf(string source) =>
+        All.FirstOrDefault(candidate => candidate.Facts.Name == source)?.Facts.Legend;
 
     /// <summary>Opens what can be opened.</summary>
     /// <param name="settings">What to open.</param>
@@ -55,7 +59,9 @@ public sealed class OpenSources : IDisposable
         graph.From(settings)
             .SelectParallel(
                 limits.Workers,
-                source => OpenSource.Open(source, grid, places, new BurnLimits { MarginCells = marginCells(source.Name), CacheBytes = cacheBytes }, cancel),
+                source => OpenSource.Open(
+                    source, grid, places,
+                    new BurnLimits { MarginCells = marginCells(source.Name), CacheBytes = cacheBytes }, cancel),
                 ordered: true)
             .ForEach(source =>
             {
@@ -85,18 +91,23 @@ public sealed class OpenSources : IDisposable
             listener.Hear(new Warning($"source '{source.Facts.Name}': {PlaceOnGrid.NoFeature(_grid, source.Facts)}"));
     }
 
-    /// <summary>Throws what is wrong with the sources that could not be opened or are of another place, all of it at once.</summary>
+    /// <summary>
+    /// Throws what is wrong with the sources that could not be opened or are of another place, all of it at once.
+    /// </summary>
     /// <exception cref="CalaisisException">One source or several cannot be used.</exception>
     public void RequireAll()
     {
-        var problems = All.Where(source => !source.IsMade).Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();
+        var problems = All.Where(source => !source.IsMade)
+            .Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();
         if (problems.Count == 0) problems.AddRange(All.Select(source => source.Problem).OfType<CalaisisException>());
         if (problems.Count == 1) throw problems[0];
         if (problems.Count > 1) throw new RasterException(problems);
     }
 
     RasterException? MistakeOf(OpenSource source) =>
-        PlaceOnGrid.Mistake(_grid, source.Facts) is { } mistake ? new RasterException($"source '{source.Facts.Name}': {mistake}") : null;
+        PlaceOnGrid.Mistake(_grid, source.Facts) is { } mistake
+            ? new RasterException($"source '{source.Facts.Name}': {mistake}")
+            : null;
 
     public void Dispose()
     {

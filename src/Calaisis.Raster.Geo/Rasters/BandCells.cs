@@ -2,7 +2,9 @@ using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
-/// <summary>What the cells of a band are, beyond their number type: signed bytes of older GDAL, and which have data.</summary>
+/// <summary>
+/// What the cells of a band are, beyond their number type: signed bytes of older GDAL, and which have data.
+/// </summary>
 static class BandCells
 {
     /// <summary>Eight-bit signed, since GDAL 3.7; it has no name in the older bindings.</summary>
@@ -47,8 +49,8 @@ static class BandCells
     };
 
     /// <summary>
-    /// The mask that says which cells have data, of whatever kind: of the dataset, of the band, an alpha band. Null where all have,
-    /// and where only the NoData value says so, which is looked at in the cells themselves.
+    /// The mask that says which cells have data, of whatever kind: of the dataset, of the band, an alpha band. Null
+    /// where all have, and where only the NoData value says so, which is looked at in the cells themselves.
     /// </summary>
     internal static Band? MaskOf(Band band)
     {

@@ -25,10 +25,10 @@ static class CogContent
     }
 
     /// <remarks>
-    /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Numbers are
-    /// predicted bit for bit as whole ones: read back in 0.1 to 0.2 s of processor time, where TIFF's predictor for numbers
-    /// with a point takes 0.3 to 0.5 s; resistances take 10 to 18 % more room then, corridors 10 to 20 % less, costs in double
-    /// precision half.
+    /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Numbers
+    /// are predicted bit for bit as whole ones: read back in 0.1 to 0.2 s of processor time, where TIFF's predictor for
+    /// numbers with a point takes 0.3 to 0.5 s; resistances take 10 to 18 % more room then, corridors 10 to 20 % less,
+    /// costs in double precision half.
     /// </remarks>
     internal static string[] Options(CogSettings settings, bool withPredictor) =>
     [
@@ -46,7 +46,8 @@ static class CogContent
     internal static int[] OverviewLevels(Shape shape)
     {
         var levels = new List<int>();
-        for (var level = 2; Math.Max(shape.Rows, shape.Cols) > (long)BlockSide * level / 2; level *= 2) levels.Add(level);
+        for (var level = 2; Math.Max(shape.Rows, shape.Cols) > (long)BlockSide * level / 2; level *= 2)
+            levels.Add(level);
         return [.. levels];
     }
 

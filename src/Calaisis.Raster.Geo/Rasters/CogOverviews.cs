@@ -10,7 +10,8 @@ namespace Calaisis.Raster.Geo.Rasters;
 /// </summary>
 /// <remarks>
 /// GDAL's own way reads the whole raster back: 0.8 s of processor time for five rasters of 20 million cells, and 0.1 s
-/// here. Where rows or columns are odd in number GDAL stretches its cells a little; here the last one covers what is left.
+/// here. Where rows or columns are odd in number GDAL stretches its cells a little; here the last one covers what is
+/// left.
 /// </remarks>
 abstract class CogOverviews : IDisposable
 {
@@ -18,7 +19,8 @@ abstract class CogOverviews : IDisposable
     internal static CogOverviews Begin(Dataset raster, Band band, Shape shape, CellType type) => type switch
     {
         CellType.Quantity => new CogOverviews<float>(raster, band, shape, DataType.GDT_Float32, HalvingKernel.Halve),
-        CellType.ExactQuantity => new CogOverviews<double>(raster, band, shape, DataType.GDT_Float64, HalvingKernel.Halve),
+        CellType.ExactQuantity =>
+            new CogOverviews<double>(raster, band, shape, DataType.GDT_Float64, HalvingKernel.Halve),
         _ => new CogOverviews<int>(raster, band, shape, DataType.GDT_Int32, HalvingKernel.Pick),
     };
 
@@ -81,7 +83,11 @@ sealed unsafe class CogOverviews<T> : CogOverviews
                 cancel.ThrowIfCancellationRequested();
                 if (_finer.Length < part.CellCount) _finer = new T[part.CellCount];
                 fixed (T* to = _finer)
-                    from.ReadRaster(part.Col, part.Row, part.Cols, part.Rows, (nint)to, part.Cols, part.Rows, _type, 0, 0);
+                {
+                    from.ReadRaster(
+                        part.Col, part.Row, part.Cols, part.Rows, (nint)to, part.Cols, part.Rows, _type, 0, 0);
+                }
+
                 Halve(level, part, _finer);
             }
         }
@@ -134,7 +140,11 @@ sealed unsafe class CogOverviews<T> : CogOverviews
         }
 
         fixed (T* from = _coarser)
-            _levels[level].WriteRaster(half.Col, half.Row, half.Cols, half.Rows, (nint)from, half.Cols, half.Rows, _type, 0, 0);
+        {
+            _levels[level]
+                .WriteRaster(half.Col, half.Row, half.Cols, half.Rows, (nint)from, half.Cols, half.Rows, _type, 0, 0);
+        }
+
         return half;
     }
 }

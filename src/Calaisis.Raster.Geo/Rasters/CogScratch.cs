@@ -51,7 +51,9 @@ sealed class CogScratch : IDisposable
         }
     }
 
-    /// <summary>Whether neighbouring cells are worth predicting from each other: numbers that vary are, classes are not.</summary>
+    /// <summary>
+    /// Whether neighbouring cells are worth predicting from each other: numbers that vary are, classes are not.
+    /// </summary>
     internal bool IsSmooth => _settings.CellType != CellType.Quantity || !_values.AreFew;
 
     internal void Describe(string name, string value) => _dataset.SetMetadataItem(name, value, "");
@@ -79,7 +81,8 @@ sealed class CogScratch : IDisposable
     internal void Complete(CancellationToken cancel)
     {
         using var errors = new ErrorScope();
-        // The COG driver would compress the overviews for itself, only to read them back and compress them again: a third of its time.
+        // The COG driver would compress the overviews for itself, only to read them back and compress them again: a
+        // third of its time.
         ErrorScope.Attempt(() => _overviews.Complete(cancel));
         cancel.ThrowIfCancellationRequested();
         errors.ThrowIfReported($"finish writing it", _target, Advice);
@@ -96,7 +99,9 @@ sealed class CogScratch : IDisposable
         Close();
     }
 
-    /// <summary>Closes a dataset: the failure of a close arrives as an exception of the next call, whatever that is.</summary>
+    /// <summary>
+    /// Closes a dataset: the failure of a close arrives as an exception of the next call, whatever that is.
+    /// </summary>
     internal static void Close(Dataset dataset)
     {
         ErrorScope.Attempt(dataset.Dispose);
@@ -113,9 +118,9 @@ sealed class CogScratch : IDisposable
         Close(_dataset);
     }
 
-    // GDAL's cache is one for all threads. One that needs room in it writes waiting blocks of any raster, under the lock of that
-    // raster; but what changes the directories of a file (overviews, flushing, closing) takes no lock, and a block written
-    // meanwhile lands in the wrong place. So none may wait by then.
+    // GDAL's cache is one for all threads. One that needs room in it writes waiting blocks of any raster, under the
+    // lock of that raster; but what changes the directories of a file (overviews, flushing, closing) takes no lock, and
+    // a block written meanwhile lands in the wrong place. So none may wait by then.
     void FlushBlocks()
     {
         _overviews.FlushBlocks();
@@ -129,7 +134,12 @@ sealed class CogScratch : IDisposable
         try
         {
             fixed (T* start = values)
-                _band.WriteRaster(window.Col, window.Row, window.Cols, window.Rows, (nint)start, window.Cols, window.Rows, type, 0, 0);
+            {
+                _band.WriteRaster(
+                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, window.Cols, window.Rows,
+                    type, 0, 0);
+            }
+
             ((CogOverviews<T>)_overviews).Add(window, values);
         }
         catch (ApplicationException failure)

@@ -50,7 +50,8 @@ public static class CoordinateSystem
     {
         ArgumentNullException.ThrowIfNull(reference);
         using var errors = new ErrorScope();
-        if (reference.GetAuthorityCode(null) is { Length: > 0 } code) return $"{reference.GetAuthorityName(null)}:{code}";
+        if (reference.GetAuthorityCode(null) is { Length: > 0 } code)
+            return $"{reference.GetAuthorityName(null)}:{code}";
         if (IsName(reference.GetName())) return reference.GetName()!;
         // Projections written as a PROJ string, like that of SoilGrids, have no name but that of their method.
         if (IsName(reference.GetAttrValue("PROJECTION", 0)))
@@ -61,7 +62,9 @@ public static class CoordinateSystem
     }
 
     static bool IsElsewhere(string definition) =>
-        (definition.Contains("://", StringComparison.Ordinal) && !definition.StartsWith("http://www.opengis.net/def/crs/", StringComparison.OrdinalIgnoreCase) && !definition.Contains('[', StringComparison.Ordinal))
+        (definition.Contains("://", StringComparison.Ordinal)
+            && !definition.StartsWith("http://www.opengis.net/def/crs/", StringComparison.OrdinalIgnoreCase)
+            && !definition.Contains('[', StringComparison.Ordinal))
         || definition.StartsWith("/vsi", StringComparison.Ordinal) || File.Exists(definition);
 
     static bool IsName(string? name) =>

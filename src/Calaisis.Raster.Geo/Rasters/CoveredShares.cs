@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
-/// <summary>Which share of each cell of a raster an area on the pipeline's grid covers, by points spread over the cell.</summary>
+/// <summary>
+/// Which share of each cell of a raster an area on the pipeline's grid covers, by points spread over the cell.
+/// </summary>
 sealed class CoveredShares
 {
     const int BlockSide = 512;
@@ -38,7 +40,8 @@ sealed class CoveredShares
             toGrid?.Transform(x, y);
             for (var i = 0; i < x.Length; i++)
             {
-                if (Holds(blocks, alignment.Grid, reach, x[i], y[i])) shares[(row * window.Cols) + (i / (points * points))]++;
+                if (Holds(blocks, alignment.Grid, reach, x[i], y[i]))
+                    shares[(row * window.Cols) + (i / (points * points))]++;
             }
         }
 
@@ -60,7 +63,8 @@ sealed class CoveredShares
                 area.Read(block, read);
                 if (read.IndexOfAnyExcept(float.NaN) < 0) continue;
                 var inside = new bool[BlockSide * BlockSide];
-                for (var i = 0; i < read.Length; i++) inside[(i / block.Cols * BlockSide) + (i % block.Cols)] = !float.IsNaN(read[i]);
+                for (var i = 0; i < read.Length; i++)
+                    inside[(i / block.Cols * BlockSide) + (i % block.Cols)] = !float.IsNaN(read[i]);
                 blocks[new Cell(row, col)] = inside;
             }
         }
@@ -90,7 +94,8 @@ sealed class CoveredShares
         var (left, right) = (Bound(cols, double.MaxValue, Math.Min), Bound(cols, double.MinValue, Math.Max));
         if (first > last || left > right) return default;
         // One cell more all around: edges bend between the points.
-        return new Window((int)first - 2, (int)left - 2, (int)(last - first) + 5, (int)(right - left) + 5).Intersect(shape.Whole);
+        return new Window((int)first - 2, (int)left - 2, (int)(last - first) + 5, (int)(right - left) + 5)
+            .Intersect(shape.Whole);
     }
 
     static double Bound(double[] places, double start, Func<double, double, double> choose) =>
@@ -108,7 +113,8 @@ sealed class CoveredShares
             for (var i = 0; i < points * points; i++, at++)
             {
                 (x[at], y[at]) = alignment.MapPlaceOf(
-                    window.Row + row + (((i / points) + 0.5) / points), window.Col + col + (((i % points) + 0.5) / points));
+                    window.Row + row + (((i / points) + 0.5) / points),
+                    window.Col + col + (((i % points) + 0.5) / points));
             }
         }
     }
@@ -120,6 +126,7 @@ sealed class CoveredShares
         if (!reach.Contains(cell)) return false;
         var row = (cell.Row - reach.Row) % BlockSide;
         var col = (cell.Col - reach.Col) % BlockSide;
-        return blocks.TryGetValue(new Cell(cell.Row - row, cell.Col - col), out var inside) && inside[(row * BlockSide) + col];
+        return blocks.TryGetValue(new Cell(cell.Row - row, cell.Col - col), out var inside)
+            && inside[(row * BlockSide) + col];
     }
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
-/// <summary>Whether a raster holds few different numbers, as classes and tables give, or many, as measures do.</summary>
+/// <summary>
+/// Whether a raster holds few different numbers, as classes and tables give, or many, as measures do.
+/// </summary>
 sealed class DistinctValues
 {
     const int Few = 256;

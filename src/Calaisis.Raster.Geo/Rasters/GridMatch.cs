@@ -3,10 +3,14 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
-/// <summary>Whether two rasters have the same cells, as rasters that are computed with each other cell by cell must.</summary>
+/// <summary>
+/// Whether two rasters have the same cells, as rasters that are computed with each other cell by cell must.
+/// </summary>
 public static class GridMatch
 {
-    /// <summary>Corners may differ by so much of a cell: what formats lose in writing numbers, and far less than matters.</summary>
+    /// <summary>
+    /// Corners may differ by so much of a cell: what formats lose in writing numbers, and far less than matters.
+    /// </summary>
     const double Tolerance = 1e-3;
 
     /// <summary>Refuses a raster whose cells are not those of another.</summary>
@@ -25,10 +29,13 @@ public static class GridMatch
         if (!CoordinateSystem.AreSame(expectedCrs, foundCrs))
         {
             throw Differs(
-                foundName, $"{CoordinateSystem.NameOf(foundCrs)}", $"{CoordinateSystem.NameOf(expectedCrs)} as in {expectedName}");
+                foundName,
+                $"{CoordinateSystem.NameOf(foundCrs)}",
+                $"{CoordinateSystem.NameOf(expectedCrs)} as in {expectedName}");
         }
 
-        if (!HaveSameCells(expected, found)) throw Differs(foundName, found.Sentence, $"the grid of {expectedName}, {expected}");
+        if (!HaveSameCells(expected, found))
+            throw Differs(foundName, found.Sentence, $"the grid of {expectedName}, {expected}");
     }
 
     static bool HaveSameCells(GridDefinition one, GridDefinition other)

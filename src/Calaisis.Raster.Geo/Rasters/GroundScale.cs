@@ -5,9 +5,10 @@ using OSGeo.OSR;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// How long the metres of a grid are on the ground where it lies. Those of Web Mercator are 0.64 m at 50 degrees north: widths,
-/// distances and areas would all be wrong, so such a grid is refused for whatever is measured, as degrees and feet are. Areas
-/// on the ellipsoid would mend some of the figures only: discs, kernels and least-cost paths are counted in cells.
+/// How long the metres of a grid are on the ground where it lies. Those of Web Mercator are 0.64 m at 50 degrees north:
+/// widths, distances and areas would all be wrong, so such a grid is refused for whatever is measured, as degrees and
+/// feet are. Areas on the ellipsoid would mend some of the figures only: discs, kernels and least-cost paths are
+/// counted in cells.
 /// </summary>
 public static class GroundScale
 {
@@ -24,8 +25,10 @@ public static class GroundScale
     {
         if (FarthestFromOne(grid) is not { } scale || IsTrue(scale)) return;
         using var reference = CoordinateSystem.Parse(grid.Crs, $"the grid");
-        throw new RasterException($"the grid ({CoordinateSystem.NameOf(reference)}): found metres of which {scale:0.00} make one on the ground here, expected metres that are "
-            + $"true within 1 %, as widths, distances and areas are measured in them; use a grid such as EPSG:2154 (Lambert-93)");
+        throw new RasterException($"the grid ({CoordinateSystem.NameOf(reference)}): "
+            + $"found metres of which {scale:0.00} make one on the ground here, expected metres that are "
+            + $"true within 1 %, as widths, distances and areas are measured in them; "
+            + $"use a grid such as EPSG:2154 (Lambert-93)");
     }
 
     /// <summary>Whether a metre of the grid is one on the ground; true also where nobody can say.</summary>
@@ -33,7 +36,10 @@ public static class GroundScale
 
     static bool IsTrue(double scale) => Math.Abs(scale - 1) <= LargestDeviation;
 
-    /// <summary>Metres of the grid to one on the ground, where that is farthest from 1; null in degrees or feet, and where it has no place.</summary>
+    /// <summary>
+    /// Metres of the grid to one on the ground, where that is farthest from 1; null in degrees or feet, and where it
+    /// has no place.
+    /// </summary>
     static double? FarthestFromOne(GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -53,7 +59,8 @@ public static class GroundScale
             foreach (var to in new[] { 1, 2 })
             {
                 var scale = StepMetres / MetresBetween(geographic, xs[0], ys[0], xs[to], ys[to]);
-                if (double.IsFinite(scale) && Math.Abs(Math.Log(scale)) > Math.Abs(Math.Log(farthest))) farthest = scale;
+                if (double.IsFinite(scale) && Math.Abs(Math.Log(scale)) > Math.Abs(Math.Log(farthest)))
+                    farthest = scale;
             }
         }
 
@@ -67,8 +74,10 @@ public static class GroundScale
         var eccentricity = flattening * (2 - flattening);
         var middle = double.DegreesToRadians((lat + toLat) / 2);
         var bend = 1 - (eccentricity * Math.Pow(Math.Sin(middle), 2));
-        var eastward = geographic.GetSemiMajor() / Math.Sqrt(bend) * Math.Cos(middle) * double.DegreesToRadians(toLon - lon);
-        var northward = geographic.GetSemiMajor() * (1 - eccentricity) / Math.Pow(bend, 1.5) * double.DegreesToRadians(toLat - lat);
+        var eastward =
+            geographic.GetSemiMajor() / Math.Sqrt(bend) * Math.Cos(middle) * double.DegreesToRadians(toLon - lon);
+        var northward =
+            geographic.GetSemiMajor() * (1 - eccentricity) / Math.Pow(bend, 1.5) * double.DegreesToRadians(toLat - lat);
         return double.Hypot(eastward, northward);
     }
 }

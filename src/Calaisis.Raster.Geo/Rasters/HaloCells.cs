@@ -52,12 +52,14 @@ sealed class HaloCells
         var products = needed.IsEmpty ? 0 : (double)needed.CellCount * halo.KernelCells(needed.Row + (needed.Rows / 2));
         if (products > MostProducts)
         {
-            throw new RasterException($"{RasterFacts.Place(settings)}: a halo of {kernel.RadiusMetres:0.#} m over {needed.CellCount} cells "
-                + $"takes {products:0.0e0} products, expected at most {MostProducts:0e0}; "
-                + $"give a coarser raster or a smaller radius.");
+            throw new RasterException(
+                $"{RasterFacts.Place(settings)}: a halo of {kernel.RadiusMetres:0.#} m over {needed.CellCount} cells "
+                    + $"takes {products:0.0e0} products, expected at most {MostProducts:0e0}; "
+                    + $"give a coarser raster or a smaller radius.");
         }
 
-        return new HaloCells(halo, HaloEdits.Of(changes.Changes, changes.Reach, grid, grid.SourceShape), grid.SourceShape);
+        return new HaloCells(
+            halo, HaloEdits.Of(changes.Changes, changes.Reach, grid, grid.SourceShape), grid.SourceShape);
     }
 
     /// <summary>Scattered cells read through one thread's handle, which the result takes over.</summary>

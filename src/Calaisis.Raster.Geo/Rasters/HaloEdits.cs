@@ -17,9 +17,12 @@ sealed class HaloEdits
     /// <param name="reach">The cells of that grid whose areas can be read, margin included.</param>
     /// <param name="alignment">How the raster lies under the grid.</param>
     /// <param name="shape">The raster's rows and columns.</param>
-    internal static HaloEdits? Of(IReadOnlyList<CellChange> changes, Window reach, RasterAlignment alignment, Shape shape) => changes.Count == 0
-        ? null
-        : new HaloEdits([.. changes.Select(change => (change, change.Area is { } area ? CoveredShares.Of(area, reach, alignment, shape) : null))]);
+    internal static HaloEdits? Of(
+        IReadOnlyList<CellChange> changes, Window reach, RasterAlignment alignment, Shape shape) =>
+        changes.Count == 0
+            ? null
+            : new HaloEdits([.. changes.Select(
+                change => (change, change.Area is { } area ? CoveredShares.Of(area, reach, alignment, shape) : null))]);
 
     /// <summary>Changes cells of the raster.</summary>
     internal void Apply(Window window, Span<float> cells)

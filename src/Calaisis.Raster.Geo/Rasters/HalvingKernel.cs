@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// Two rows into one of half as many cells. A quantity becomes the mean of the four above it, of those that have data: the sum
-/// is ((a + c) + (b + d)) of quarters, a and b above, c and d below, so a cell does not depend on where in the row it
-/// stands. A label stays one of the four, the upper left.
+/// Two rows into one of half as many cells. A quantity becomes the mean of the four above it, of those that have data:
+/// the sum is ((a + c) + (b + d)) of quarters, a and b above, c and d below, so a cell does not depend on where in the
+/// row it stands. A label stays one of the four, the upper left.
 /// </summary>
 static class HalvingKernel
 {
@@ -76,7 +76,9 @@ static class HalvingKernel
         where T : IBinaryFloatingPointIeee754<T>
     {
         var count = One(a) + One(c) + (One(b) + One(d));
-        return count > T.Zero ? (Quarter(a) + Quarter(c) + (Quarter(b) + Quarter(d))) * (T.CreateTruncating(4) / count) : T.NaN;
+        return count > T.Zero
+            ? (Quarter(a) + Quarter(c) + (Quarter(b) + Quarter(d))) * (T.CreateTruncating(4) / count)
+            : T.NaN;
     }
 
     static T Quarter<T>(T value)

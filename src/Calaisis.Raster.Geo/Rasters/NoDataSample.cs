@@ -10,7 +10,9 @@ public static class NoDataSample
     /// <summary>Of a larger raster so many rows and columns are looked at, evenly spread.</summary>
     const int MostOnSide = 2048;
 
-    /// <summary>What stands in place of NoData on the cells under the grid; null where nothing does, or none is named.</summary>
+    /// <summary>
+    /// What stands in place of NoData on the cells under the grid; null where nothing does, or none is named.
+    /// </summary>
     /// <exception cref="Native.GdalException">The file cannot be read.</exception>
     /// <exception cref="Faults.RasterException">It is not what was declared.</exception>
     public static UnmetNoData? Of(RasterSourceSettings settings, GridDefinition grid)
@@ -18,7 +20,8 @@ public static class NoDataSample
         ArgumentNullException.ThrowIfNull(settings);
         using var file = RasterFile.Open(settings);
         if (file.NoData is not { } noData || file.HasMask) return null;
-        var alignment = RasterAlignment.Of(settings with { Halo = null }, grid, HaloChanges.None, file, new SharedPlaces());
+        var alignment = RasterAlignment.Of(
+            settings with { Halo = null }, grid, HaloChanges.None, file, new SharedPlaces());
         // A turned raster has other columns than its file: all of it, then.
         var under = alignment.SourceShape == file.Shape && ReferenceEquals(alignment.GeoTransform, file.GeoTransform)
             ? HaloCells.NeededCells(alignment)

@@ -69,15 +69,20 @@ sealed class RasterAlignment
         {
             throw new RasterException(
                 $"{RasterFacts.Place(settings)}: nothing can be brought from its coordinate system, "
-                + $"'{CoordinateSystem.NameOf(reference)}', to the grid's ({unusable.InnerException?.Message}){Companions.ProjectionOf(settings.Path)}", unusable);
+                + $"'{CoordinateSystem.NameOf(reference)}', "
+                + $"to the grid's ({unusable.InnerException?.Message}){Companions.ProjectionOf(settings.Path)}",
+                unusable);
         }
     }
 
-    /// <summary>What a cell of the grid covers is read at once. A file may claim to have cells of a millimetre.</summary>
+    /// <summary>
+    /// What a cell of the grid covers is read at once. A file may claim to have cells of a millimetre.
+    /// </summary>
     static void RequireFewCells(RasterSourceSettings settings, double cells)
     {
         if (cells <= MostCellsInOne) return;
-        throw new RasterException($"{RasterFacts.Place(settings)}: a cell of the grid covers {cells:0} of its cells, expected at most {MostCellsInOne}; "
+        throw new RasterException($"{RasterFacts.Place(settings)}: a cell of the grid covers {cells:0} of its cells, "
+            + $"expected at most {MostCellsInOne}; "
             + $"give a coarser raster (gdalwarp -tr), or check that its cells are as small as it says.");
     }
 
@@ -181,7 +186,8 @@ sealed class RasterAlignment
         }
 
         if (!SharesSystem) transform.Transform(x, y);
-        return Turning.Of(file.GeoTransform, file.Shape, Math.Tau / reference.GetAngularUnits(), x, RasterFacts.Place(Settings));
+        return Turning.Of(
+            file.GeoTransform, file.Shape, Math.Tau / reference.GetAngularUnits(), x, RasterFacts.Place(Settings));
     }
 
     static Resampling Choose(CellKind kind, double cellsPerGridCell)
@@ -245,7 +251,9 @@ sealed class RasterAlignment
         var down = double.Hypot(file.GeoTransform[2], file.GeoTransform[5]);
         return new SourceFacts(Settings.Name, SourceGeometry.Raster, Settings.Kind)
         {
-            Description = $"{file.Driver}, {file.Shape} of {across:0.######} x {down:0.######}, {crs}, {HoldsOf(Settings.Kind)}, {(Offset is null ? (Sentence)$"{Resampling.ToString().ToLowerInvariant()}" : $"on the grid")}",
+            Description =
+                $"{file.Driver}, {file.Shape} of {across:0.######} x {down:0.######}, {crs}, {HoldsOf(Settings.Kind)}, "
+                + $"{(Offset is null ? (Sentence)$"{Resampling.ToString().ToLowerInvariant()}" : $"on the grid")}",
             Path = Secrets.Mask(Settings.Path),
             Crs = crs,
             Bounds = RasterBounds.On(gridReference, reference, GeoTransform, SourceShape, EdgePoints),

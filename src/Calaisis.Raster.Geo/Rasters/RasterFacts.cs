@@ -23,8 +23,9 @@ static class RasterFacts
         Subdatasets.RequireOne(settings, dataset);
         if (settings.Band < 1 || settings.Band > dataset.RasterCount)
         {
-            throw new RasterException($"{Place(settings)}: found {dataset.RasterCount} [band|bands], expected a band {settings.Band}; "
-                + $"set band to a number from 1 to {dataset.RasterCount}.");
+            throw new RasterException(
+                $"{Place(settings)}: found {dataset.RasterCount} [band|bands], expected a band {settings.Band}; "
+                    + $"set band to a number from 1 to {dataset.RasterCount}.");
         }
 
         using var band = dataset.GetRasterBand(settings.Band)!;
@@ -33,27 +34,32 @@ static class RasterFacts
         RequireSmallBlocks(settings, dataset, band);
         if (Geotransforms.Of(dataset, Place(settings)) is [0, 1, 0, 0, 0, 1])
         {
-            var why = Companions.WorldFile(settings.Path) is { } unread ? $", and '{unread}' beside it cannot be read" : Sentence.Empty;
+            var why = Companions.WorldFile(settings.Path) is { } unread
+                ? $", and '{unread}' beside it cannot be read"
+                : Sentence.Empty;
             throw new RasterException(
                 $"{Place(settings)}: it does not say where its cells lie (no geotransform){why}; "
                 + $"georeference it, for instance with gdal_translate -a_ullr.");
         }
     }
 
-    /// <summary>GDAL holds a block whole, whatever its cache may take: one block of 40 000 x 40 000 cells is 1.6 GB.</summary>
+    /// <summary>
+    /// GDAL holds a block whole, whatever its cache may take: one block of 40 000 x 40 000 cells is 1.6 GB.
+    /// </summary>
     static void RequireSmallBlocks(RasterSourceSettings settings, Dataset dataset, Band band)
     {
         band.GetBlockSize(out var cols, out var rows);
         var together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL" ? dataset.RasterCount : 1;
         var bytes = (double)cols * rows * Gdal.GetDataTypeSize(band.DataType) / 8 * together;
         if (bytes <= LargestBlockBytes) return;
-        throw new RasterException($"{Place(settings)}: its cells are stored in blocks of {rows} rows x {cols} columns, {bytes / 1e6:0} MB each, expected at most {LargestBlockBytes / 1_000_000} MB; "
+        throw new RasterException($"{Place(settings)}: its cells are stored in blocks of {rows} rows x {cols} columns, "
+            + $"{bytes / 1e6:0} MB each, expected at most {LargestBlockBytes / 1_000_000} MB; "
             + $"store it in tiles, for instance with gdal_translate -of COG.");
     }
 
     /// <summary>
-    /// The file's own scale and offset count only where neither pipeline nor preset gives a scale, an offset or a power: any
-    /// of these replaces both of the file, so that nothing is scaled twice. Classes are never scaled.
+    /// The file's own scale and offset count only where neither pipeline nor preset gives a scale, an offset or a
+    /// power: any of these replaces both of the file, so that nothing is scaled twice. Classes are never scaled.
     /// </summary>
     internal static RawValues RawValuesOf(RasterSourceSettings settings, Band band)
     {
@@ -99,10 +105,14 @@ static class RasterFacts
 
     internal static RasterException NoReference(RasterSourceSettings settings)
     {
-        var why = Companions.UnreadProjection(settings.Path) is { } unread ? $", as '{unread}' beside it holds none that can be read" : Sentence.Empty;
+        var why = Companions.UnreadProjection(settings.Path) is { } unread
+            ? $", as '{unread}' beside it holds none that can be read"
+            : Sentence.Empty;
         return new RasterException(settings.TakesCrs
-            ? (Sentence)$"{Place(settings)}: it has no coordinate system{why}; declare it with 'crs', for instance crs: EPSG:2154."
-            : $"{Place(settings)}: it has no coordinate system{why}; set one, for instance with gdal_edit.py -a_srs EPSG:2154.");
+            ? (Sentence)($"{Place(settings)}: it has no coordinate system{why}; declare it with 'crs', "
+                + $"for instance crs: EPSG:2154.")
+            : $"{Place(settings)}: it has no coordinate system{why}; set one, "
+                + $"for instance with gdal_edit.py -a_srs EPSG:2154.");
     }
 
     /// <summary>What to do about a raster that cannot be opened.</summary>

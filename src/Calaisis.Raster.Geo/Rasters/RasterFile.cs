@@ -41,7 +41,8 @@ sealed class RasterFile : ISourceCells
         _fitsSingle = Type is DataType.GDT_Byte or DataType.GDT_Int16 or DataType.GDT_UInt16 or DataType.GDT_Float32
             or BandCells.SignedByte;
         _raw = RasterFacts.RawValuesOf(settings, band);
-        _signed = (bool)Signed.GetValue(settings, _ => SignedBytes.Are(settings.Path, settings.Band, band, RasterFacts.Place(settings)));
+        _signed = (bool)Signed.GetValue(
+            settings, _ => SignedBytes.Are(settings.Path, settings.Band, band, RasterFacts.Place(settings)));
         _mask = BandCells.MaskOf(band);
         GeoTransform = new double[6];
         dataset.GetGeoTransform(GeoTransform);
@@ -142,7 +143,8 @@ sealed class RasterFile : ISourceCells
             fixed (double* start = numbers)
             {
                 _band.ReadRaster(
-                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, cols, rows, DataType.GDT_Float64, 0, 0);
+                    window.Col, window.Row, window.Cols, window.Rows, (nint)start, cols, rows,
+                    DataType.GDT_Float64, 0, 0);
             }
         }
         catch (ApplicationException failure)
@@ -202,8 +204,9 @@ sealed class RasterFile : ISourceCells
         var wrong = RawValues.FirstThatIsNoClass(values);
         if (wrong < 0) return;
         var cell = new Cell(window.Row + (wrong / window.Cols), window.Col + (wrong % window.Cols));
-        throw new RasterException($"Source '{_settings.Name}': {Secrets.Mask(_settings.Path)}, {cell} of the file: found {values[wrong]:R}, "
-            + $"expected a class, a whole number below {RawValues.LargestClass:0}; "
-            + $"declare the source as values if it is measured, or add the number to its NoData.");
+        throw new RasterException(
+            $"Source '{_settings.Name}': {Secrets.Mask(_settings.Path)}, {cell} of the file: found {values[wrong]:R}, "
+                + $"expected a class, a whole number below {RawValues.LargestClass:0}; "
+                + $"declare the source as values if it is measured, or add the number to its NoData.");
     }
 }

@@ -75,7 +75,8 @@ public sealed class RasterReader : IDisposable
     }
 
     /// <summary>Fills a window's values as they are in the file, NoData too.</summary>
-    public void ReadExactly(Window window, Span<double> values) => Read<double>(_band, window, values, DataType.GDT_Float64);
+    public void ReadExactly(Window window, Span<double> values) =>
+        Read<double>(_band, window, values, DataType.GDT_Float64);
 
     /// <summary>Fills a window's labels as they are in the file, NoData too.</summary>
     public void ReadExactly(Window window, Span<int> labels) => Read<int>(_band, window, labels, DataType.GDT_Int32);

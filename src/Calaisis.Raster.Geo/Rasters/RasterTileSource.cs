@@ -32,7 +32,9 @@ public sealed class RasterTileSource : ITileSource, IDisposable
     public static RasterTileSource Open(RasterSourceSettings settings, GridDefinition grid) =>
         Open(settings, grid, new SharedPlaces(), HaloChanges.None);
 
-    /// <summary>Opens one of several sources on the same grid, with edits made to its own cells before they are scattered.</summary>
+    /// <summary>
+    /// Opens one of several sources on the same grid, with edits made to its own cells before they are scattered.
+    /// </summary>
     internal static RasterTileSource Open(
         RasterSourceSettings settings, GridDefinition grid, SharedPlaces places, HaloChanges changes)
     {

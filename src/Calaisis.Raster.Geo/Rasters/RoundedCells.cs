@@ -13,17 +13,19 @@ public static class RoundedCells
     const int CellsAtOnce = 1 << 20;
 
     /// <summary>
-    /// Those under a grid; null where there is none. Only rasters in double precision or of large integers are read, and only
-    /// those whose numbers are the resistances: what is scaled is computed, not kept.
+    /// Those under a grid; null where there is none. Only rasters in double precision or of large integers are read,
+    /// and only those whose numbers are the resistances: what is scaled is computed, not kept.
     /// </summary>
     /// <exception cref="Native.GdalException">The file cannot be read.</exception>
     /// <exception cref="Faults.RasterException">It is not what was declared.</exception>
-    public static RoundedResistances? Under(GridDefinition grid, RasterSourceSettings settings, CancellationToken cancel)
+    public static RoundedResistances? Under(
+        GridDefinition grid, RasterSourceSettings settings, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         using var file = RasterFile.Open(settings);
         if (file.FitsSingle || !file.IsPlain) return null;
-        var alignment = RasterAlignment.Of(settings with { Halo = null }, grid, HaloChanges.None, file, new SharedPlaces());
+        var alignment = RasterAlignment.Of(
+            settings with { Halo = null }, grid, HaloChanges.None, file, new SharedPlaces());
         // A turned raster has other columns than its file: all of it, then.
         var under = alignment.SourceShape == file.Shape && ReferenceEquals(alignment.GeoTransform, file.GeoTransform)
             ? HaloCells.NeededCells(alignment)

@@ -18,7 +18,9 @@ static class ScratchFile
     {
         var path = Path.Combine(
             Path.GetDirectoryName(target)!,
-            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{purpose}-{Environment.ProcessId}{Suffix}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $".{Path.GetFileName(target)}.{purpose}-{Environment.ProcessId}{Suffix}"));
         Unfinished.Add(path);
         return path;
     }

@@ -24,8 +24,9 @@ static class Subdatasets
     }
 
     /// <summary>
-    /// The dataset that GDAL opens for the declared name, a whole name or the last part of one; where none is declared, for the
-    /// usual one, if the file has it: products are also handed on as files of one raster. Null for the file as it is.
+    /// The dataset that GDAL opens for the declared name, a whole name or the last part of one; where none is declared,
+    /// for the usual one, if the file has it: products are also handed on as files of one raster. Null for the file as
+    /// it is.
     /// </summary>
     /// <exception cref="RasterException">None has the declared name, or more than one.</exception>
     internal static string? Choose(RasterSourceSettings settings, Dataset container)
@@ -35,9 +36,12 @@ static class Subdatasets
         var chosen = names.FindAll(name => name == wanted || LastPart(name) == wanted);
         if (chosen.Count == 1) return chosen[0];
         if (settings.Subdataset is null) return null;
-        var expected = names.Count > 0 ? (Sentence)$"expected one of: {Listed(names)}" : $"it holds one; remove subdataset";
+        var expected = names.Count > 0
+            ? (Sentence)$"expected one of: {Listed(names)}"
+            : $"it holds one; remove subdataset";
         throw new RasterException(
-            $"{RasterFacts.Place(settings)}: found {chosen.Count} [raster|rasters] named '{settings.Subdataset}', {expected}.");
+            $"{RasterFacts.Place(settings)}: found {chosen.Count} [raster|rasters] named "
+            + $"'{settings.Subdataset}', {expected}.");
     }
 
     static List<string> NamesIn(Dataset dataset) =>

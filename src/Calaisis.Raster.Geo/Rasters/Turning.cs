@@ -5,8 +5,9 @@ using Calaisis.Raster.Warping;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// A raster in degrees of longitude, turned so that it lies over the grid: -0.1 and 359.9 are one place, and files count
-/// from -180 to 180 or from 0 to 360. One that goes round the Earth begins opposite the grid, so that its edge is far away.
+/// A raster in degrees of longitude, turned so that it lies over the grid: -0.1 and 359.9 are one place, and files
+/// count from -180 to 180 or from 0 to 360. One that goes round the Earth begins opposite the grid, so that its edge is
+/// far away.
 /// </summary>
 /// <param name="GeoTransform">Where its cells lie, once turned.</param>
 /// <param name="Shape">Its rows and columns, once turned.</param>
@@ -28,8 +29,11 @@ sealed record Turning(double[] GeoTransform, Shape Shape, double Circle, double 
     /// <param name="circle">A full circle, in the raster's unit.</param>
     /// <param name="longitudes">Of points all over the grid, the grid's middle first; NaN has no place.</param>
     /// <param name="label">The source and its file, for messages.</param>
-    /// <exception cref="RasterException">The grid lies on both sides of the raster's edge, and a circle is no whole number of its columns.</exception>
-    internal static Turning? Of(double[] geoTransform, Shape shape, double circle, ReadOnlySpan<double> longitudes, Sentence label)
+    /// <exception cref="RasterException">
+    /// The grid lies on both sides of the raster's edge, and a circle is no whole number of its columns.
+    /// </exception>
+    internal static Turning? Of(
+        double[] geoTransform, Shape shape, double circle, ReadOnlySpan<double> longitudes, Sentence label)
     {
         var centre = longitudes[0];
         if (geoTransform is not [_, > 0, 0, _, 0, _] || !double.IsFinite(centre)) return null;
@@ -53,14 +57,17 @@ sealed record Turning(double[] GeoTransform, Shape Shape, double Circle, double 
         var columns = Math.Round(circle / geoTransform[1]);
         if (Math.Abs(circle - (columns * geoTransform[1])) > ColumnTolerance * geoTransform[1])
         {
-            throw new RasterException($"{label}: found longitudes from {start:0.####} to {start + width:0.####} in columns of {geoTransform[1]:R}, and the grid on both "
-                + $"sides of their edge, expected a raster without an edge there; cut it to the grid's surroundings with gdalwarp first.");
+            throw new RasterException($"{label}: found longitudes from {start:0.####} to {start + width:0.####} in "
+                + $"columns of {geoTransform[1]:R}, and the grid on both "
+                + $"sides of their edge, expected a raster without an edge there; "
+                + $"cut it to the grid's surroundings with gdalwarp first.");
         }
 
         var ahead = (int)Math.Round((centre - (circle / 2) - start) / geoTransform[1]);
         var first = ((ahead % (int)columns) + (int)columns) % (int)columns;
         return new Turning(
-            Moved(geoTransform, start + (ahead * geoTransform[1])), new Shape(shape.Rows, (int)columns), circle, centre, first);
+            Moved(geoTransform, start + (ahead * geoTransform[1])), new Shape(shape.Rows, (int)columns), circle,
+            centre, first);
 
         bool Covers(double from) => from < east && from + width > west;
     }

@@ -5,8 +5,8 @@ using OSGeo.GDAL;
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// The least and the greatest value of a raster, noted while it is written and kept in the file as GDAL's own statistics:
-/// whoever colours the raster need not read it.
+/// The least and the greatest value of a raster, noted while it is written and kept in the file as GDAL's own
+/// statistics: whoever colours the raster need not read it.
 /// </summary>
 /// <remarks>A minimum and a maximum: no order of tiles changes a bit.</remarks>
 public sealed class WrittenRange
@@ -17,7 +17,9 @@ public sealed class WrittenRange
     double _least = double.PositiveInfinity;
     double _most = double.NegativeInfinity;
 
-    /// <summary>The least and the greatest value of a raster that <see cref="CogSink"/> wrote; 0 where it has no value at all.</summary>
+    /// <summary>
+    /// The least and the greatest value of a raster that <see cref="CogSink"/> wrote; 0 where it has no value at all.
+    /// </summary>
     /// <exception cref="GdalException">It cannot be opened.</exception>
     public static (double Least, double Most) Of(string path)
     {
@@ -25,7 +27,8 @@ public sealed class WrittenRange
         using var errors = new ErrorScope();
         try
         {
-            using var dataset = Gdal.OpenEx(path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
+            using var dataset = Gdal.OpenEx(
+                path, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), null, null, null)
                 ?? throw errors.Failure($"be read", path, $"run again to make it anew.");
             using var band = dataset.GetRasterBand(1)!;
             return (Noted(band, Minimum), Noted(band, Maximum));

@@ -7,11 +7,12 @@ using OSGeo.OGR;
 namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
-/// Burns the shapes of one block into its cells: GDAL burns geometries, our own walk closes lines and outlines. Both write
-/// the shape's place in the drawing order, so that on each cell the one drawn last wins.
+/// Burns the shapes of one block into its cells: GDAL burns geometries, our own walk closes lines and outlines. Both
+/// write the shape's place in the drawing order, so that on each cell the one drawn last wins.
 /// </summary>
 /// <remarks>Thread rule: every call makes its own datasets in memory, so any number of threads may call.</remarks>
-sealed class BlockBurner(GridDefinition grid, ShapeIndex shapes, bool allTouched, Sentence label, Func<float, double>? rankOfWalls = null)
+sealed class BlockBurner(
+    GridDefinition grid, ShapeIndex shapes, bool allTouched, Sentence label, Func<float, double>? rankOfWalls = null)
 {
     const string PlaceField = "place";
     const int Nothing = -1;

@@ -12,8 +12,8 @@ public sealed record BurnFacts(long Read, long Burned, long Empty, long Repaired
     public long Lines { get; init; }
 
     /// <summary>
-    /// By value, the surface that the features near the grid have at their real width, where they overlap counted for each; a line
-    /// without a width has none. Empty where each feature has a number of its own.
+    /// By value, the surface that the features near the grid have at their real width, where they overlap counted for
+    /// each; a line without a width has none. Empty where each feature has a number of its own.
     /// </summary>
     public IReadOnlyDictionary<float, double> RealSquareMetres { get; init; } = new Dictionary<float, double>();
 }

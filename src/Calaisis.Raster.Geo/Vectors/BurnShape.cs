@@ -7,8 +7,8 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <param name="Value">What its cells become.</param>
 /// <param name="Blocks">Where.</param>
 /// <param name="Walk">
-/// Whether its lines and outlines are walked along, each cell on the way being taken (<see cref="LineWalk"/>); else GDAL
-/// burns it.
+/// Whether its lines and outlines are walked along, each cell on the way being taken (<see cref="LineWalk"/>); else
+/// GDAL burns it.
 /// </param>
 /// <param name="Wall">Whether it is of a closed feature, whose cells no step is to slip between.</param>
 readonly record struct BurnShape(byte[] Wkb, float Value, Window Blocks, bool Walk, bool Wall);

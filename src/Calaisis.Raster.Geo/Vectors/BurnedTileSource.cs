@@ -5,7 +5,8 @@ namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
 /// A vector layer burned on a grid. A cell takes the value of the surface that holds its centre (or that touches it),
-/// of the line that crosses it, or passes through it at all where lines are closed, of the point that lies in it; where several do, of the one drawn last; else NaN.
+/// of the line that crosses it, or passes through it at all where lines are closed, of the point that lies in it; where
+/// several do, of the one drawn last; else NaN.
 /// </summary>
 /// <remarks>
 /// Burning always happens in the same squares of cells (<see cref="Block"/>), whatever window is read: GDAL decides
@@ -36,7 +37,8 @@ public sealed class BurnedTileSource : IDrawnSource
 
     BurnedTileSource(BurnedTileSource drawn, Func<float, double> rankOfWalls)
     {
-        (Name, Facts, Legend, _extent, _shapes, _burnerBy) = (drawn.Name, drawn.Facts, drawn.Legend, drawn._extent, drawn._shapes, drawn._burnerBy);
+        (Name, Facts, Legend, _extent, _shapes, _burnerBy) = (
+            drawn.Name, drawn.Facts, drawn.Legend, drawn._extent, drawn._shapes, drawn._burnerBy);
         _blocks = new BlockCache(SmallCacheBytes, _burnerBy(rankOfWalls).Burn);
     }
 
@@ -62,7 +64,8 @@ public sealed class BurnedTileSource : IDrawnSource
 
     /// <summary>Features that have been read already, with values and orders of their own.</summary>
     internal static BurnedTileSource Of(
-        VectorSourceSettings settings, Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid, BurnLimits limits) =>
+        VectorSourceSettings settings, Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid,
+        BurnLimits limits) =>
         new(settings, grid, limits, PreparedShapes.Of(label, features, grid, limits, settings.AllTouched));
 
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
-/// <summary>The table <c>columns</c> of a GeoPackage: unit and meaning of the columns of its layers, for people.</summary>
+/// <summary>
+/// The table <c>columns</c> of a GeoPackage: unit and meaning of the columns of its layers, for people.
+/// </summary>
 static class ColumnTable
 {
     const string Name = "columns";
@@ -19,7 +21,8 @@ static class ColumnTable
     internal static IReadOnlyDictionary<string, ColumnWords> WordsIn(DataSource dataset, string layer)
     {
         var found = new Dictionary<string, ColumnWords>(StringComparer.Ordinal);
-        var isThere = Enumerable.Range(0, dataset.GetLayerCount()).Any(i => dataset.GetLayerByIndex(i)!.GetName() == Name);
+        var isThere = Enumerable.Range(0, dataset.GetLayerCount())
+            .Any(i => dataset.GetLayerByIndex(i)!.GetName() == Name);
         if (!isThere) return found;
         using var columns = dataset.GetLayerByName(Name)!;
         using var definition = columns.GetLayerDefn();

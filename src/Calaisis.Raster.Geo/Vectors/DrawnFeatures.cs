@@ -5,7 +5,9 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <summary>Features that a pipeline file draws itself, as a layer in memory.</summary>
 static class DrawnFeatures
 {
-    /// <summary>A dataset with one layer and one feature per text, without coordinate system; the caller disposes of it.</summary>
+    /// <summary>
+    /// A dataset with one layer and one feature per text, without coordinate system; the caller disposes of it.
+    /// </summary>
     public static DataSource ToDataset(IReadOnlyList<string> wellKnownTexts)
     {
         using var quiet = new QuietScope();

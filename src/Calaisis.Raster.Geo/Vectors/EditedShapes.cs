@@ -9,26 +9,32 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <param name="Lines">x, y, x, y of each line.</param>
 /// <param name="Areas">The rings of each polygon, the outer one first.</param>
 public sealed record EditedShapes(
-    IReadOnlyList<(double X, double Y)> Points, IReadOnlyList<double[]> Lines, IReadOnlyList<IReadOnlyList<double[]>> Areas)
+    IReadOnlyList<(double X, double Y)> Points, IReadOnlyList<double[]> Lines,
+    IReadOnlyList<IReadOnlyList<double[]>> Areas)
 {
     // A circle of 64 sides is round on paper.
     const int QuarterSides = 16;
 
-    /// <summary>Features that come near the grid, whole; a circle is the area it is, other buffers and widths are not looked at.</summary>
+    /// <summary>
+    /// Features that come near the grid, whole; a circle is the area it is, other buffers and widths are not looked at.
+    /// </summary>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
     public static EditedShapes Read(EditedPlace place, GridDefinition grid, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(grid);
         var settings = place.Features;
-        using var layer = VectorLayer.Open(settings.Drawn is null ? settings : settings with { DeclaredCrs = grid.Crs });
+        using var layer = VectorLayer.Open(
+            settings.Drawn is null ? settings : settings with { DeclaredCrs = grid.Crs });
         var name = place.Area is { Names.Count: > 0, NameAttribute: { } attribute } ? layer.Attribute(attribute) : -1;
         using var toGrid = new GridGeometry(layer, grid);
         var found = new List<(long Id, Parts Parts)>();
         layer.ForEach(Take, cancel);
         var ordered = found.OrderBy(feature => feature.Id).Select(feature => feature.Parts).ToList();
         return new EditedShapes(
-            [.. ordered.SelectMany(parts => parts.Points)], [.. ordered.SelectMany(parts => parts.Lines)], [.. ordered.SelectMany(parts => parts.Areas)]);
+            [.. ordered.SelectMany(parts => parts.Points)],
+            [.. ordered.SelectMany(parts => parts.Lines)],
+            [.. ordered.SelectMany(parts => parts.Areas)]);
 
         void Take(Feature feature)
         {
@@ -86,7 +92,8 @@ public sealed record EditedShapes(
         static double[] CoordinatesOf(Geometry line)
         {
             var coordinates = new double[2 * line.GetPointCount()];
-            for (var i = 0; i < coordinates.Length / 2; i++) (coordinates[2 * i], coordinates[(2 * i) + 1]) = (line.GetX(i), line.GetY(i));
+            for (var i = 0; i < coordinates.Length / 2; i++)
+                (coordinates[2 * i], coordinates[(2 * i) + 1]) = (line.GetX(i), line.GetY(i));
             return coordinates;
         }
     }

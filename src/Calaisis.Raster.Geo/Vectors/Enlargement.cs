@@ -45,7 +45,9 @@ sealed class Enlargement
         return enlargement;
     }
 
-    /// <summary>The surface of a feature at its real size, in square map units; a line without a width has none.</summary>
+    /// <summary>
+    /// The surface of a feature at its real size, in square map units; a line without a width has none.
+    /// </summary>
     /// <param name="feature">The feature, for its width.</param>
     /// <param name="geometry">What of it lies on the grid.</param>
     public double RealArea(Feature feature, Geometry geometry) => geometry.GetDimension() switch
@@ -68,7 +70,8 @@ sealed class Enlargement
     }
 
     /// <summary>Half the width of a line, and the buffer.</summary>
-    public double Real(Feature feature, int dimension) => _settings.BufferMetres + (dimension == 1 ? WidthOf(feature) / 2 : 0);
+    public double Real(Feature feature, int dimension) =>
+        _settings.BufferMetres + (dimension == 1 ? WidthOf(feature) / 2 : 0);
 
     double WidthOf(Feature feature)
     {

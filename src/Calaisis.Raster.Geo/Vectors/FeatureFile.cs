@@ -13,8 +13,8 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// or not at all, and the same bytes for the same tables. Reads them back without loss.
 /// </summary>
 /// <remarks>
-/// A GeoPackage also gets the table <c>columns</c>, which says title, unit and meaning of every column that has them, and, where
-/// styles are given, the table <c>layer_styles</c>, by which QGIS draws a layer as soon as it is opened.
+/// A GeoPackage also gets the table <c>columns</c>, which says title, unit and meaning of every column that has them,
+/// and, where styles are given, the table <c>layer_styles</c>, by which QGIS draws a layer as soon as it is opened.
 /// </remarks>
 public static class FeatureFile
 {
@@ -32,7 +32,9 @@ public static class FeatureFile
     /// <summary>Whether the ending names a format with room for metadata.</summary>
     public static bool HoldsMetadata(string path) => DriverOf(path) == "GPKG";
 
-    /// <param name="path">The file, <c>.gpkg</c> or (one table, no styles) <c>.geojson</c>; replaced where it exists.</param>
+    /// <param name="path">
+    /// The file, <c>.gpkg</c> or (one table, no styles) <c>.geojson</c>; replaced where it exists.
+    /// </param>
     /// <param name="crs">Coordinate system of the shapes.</param>
     /// <param name="tables">The layers, in the order they are to stand.</param>
     /// <param name="styles">How QGIS draws them.</param>
@@ -59,7 +61,9 @@ public static class FeatureFile
             OutputPlace.Require(path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             ScratchFile.RemoveStale(target);
-            Create(driver, partial, target, crs, described is null ? tables : [.. tables, described], tables, styles ?? [], metadata);
+            Create(
+                driver, partial, target, crs, described is null ? tables : [.. tables, described], tables, styles ?? [],
+                metadata);
             File.Move(partial, target, overwrite: true);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -76,7 +80,9 @@ public static class FeatureFile
     }
 
     /// <summary>Reads one layer, in the order of its feature ids.</summary>
-    /// <exception cref="RasterException">There is no such layer, or its shapes are of no kind a table holds.</exception>
+    /// <exception cref="RasterException">
+    /// There is no such layer, or its shapes are of no kind a table holds.
+    /// </exception>
     /// <exception cref="GdalException">The file cannot be opened or read.</exception>
     public static FeatureTable Read(string path, string layer) => Read(path, layer, withShapes: true);
 

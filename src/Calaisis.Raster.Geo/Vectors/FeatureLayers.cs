@@ -82,7 +82,9 @@ static class FeatureLayers
         {
             switch (values[i])
             {
-                case null or double.NaN or double.PositiveInfinity or double.NegativeInfinity: feature.SetFieldNull(i); break;
+                case null or double.NaN or double.PositiveInfinity or double.NegativeInfinity:
+                    feature.SetFieldNull(i);
+                    break;
                 case long whole: feature.SetFieldInteger64(i, whole); break;
                 case double number: feature.SetField(i, number); break;
                 case string text when Fits(text, table.Columns[i]): feature.SetField(i, text); break;
@@ -102,7 +104,8 @@ static class FeatureLayers
     static bool Fits(string text, Column column) => column.Width == 0 || text.Length <= column.Width;
 
     static ArgumentException Misfit(FeatureTable table, int row, int column) => new(
-        $"'{table.Rows[row].Values[column]}' does not fit column '{table.Columns[column].Name}', row {row + 1} of '{table.Name}'");
+        $"'{table.Rows[row].Values[column]}' does not fit column '{table.Columns[column].Name}', "
+        + $"row {row + 1} of '{table.Name}'");
 
     static FeatureRow RowOf(Feature feature, Column[] columns, FeatureShape shape)
     {

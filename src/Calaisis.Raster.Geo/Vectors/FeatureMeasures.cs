@@ -15,11 +15,13 @@ public static class FeatureMeasures
     /// <param name="grid">Those that come near it count, measured in its coordinate system.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="Faults.RasterException">The layer is not as declared.</exception>
-    public static MeasuredFeatures Read(VectorSourceSettings settings, EditArea? area, GridDefinition grid, CancellationToken cancel)
+    public static MeasuredFeatures Read(
+        VectorSourceSettings settings, EditArea? area, GridDefinition grid, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
-        using var layer = VectorLayer.Open(settings.Drawn is null ? settings : settings with { DeclaredCrs = grid.Crs });
+        using var layer = VectorLayer.Open(
+            settings.Drawn is null ? settings : settings with { DeclaredCrs = grid.Crs });
         var name = area is { Names.Count: > 0, NameAttribute: { } attribute } ? layer.Attribute(attribute) : -1;
         using var toGrid = new GridGeometry(layer, grid);
         var (points, lines, areas) = (0, new List<double>(), new List<double>());

@@ -8,7 +8,9 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// </summary>
 static class FeatureNumbers
 {
-    /// <summary>The number of each feature, by its id. To be called before the layer is limited to what is near.</summary>
+    /// <summary>
+    /// The number of each feature, by its id. To be called before the layer is limited to what is near.
+    /// </summary>
     internal static IReadOnlyDictionary<long, int> Of(VectorLayer layer, CancellationToken cancel)
     {
         var ids = new List<long>();

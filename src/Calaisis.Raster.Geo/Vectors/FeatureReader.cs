@@ -48,8 +48,11 @@ sealed class FeatureReader
 
     public long Lines { get; private set; }
 
-    /// <summary>The surfaces that features have at their real size, by value; their sums do not depend on the order of features.</summary>
-    public IReadOnlyDictionary<float, double> RealSquareMetres => _realAreas.ToDictionary(areas => areas.Key, areas => areas.Value.Order().Sum());
+    /// <summary>
+    /// The surfaces that features have at their real size, by value; their sums do not depend on the order of features.
+    /// </summary>
+    public IReadOnlyDictionary<float, double> RealSquareMetres =>
+        _realAreas.ToDictionary(areas => areas.Key, areas => areas.Value.Order().Sum());
 
     /// <summary>Adds features until there are so many; false at the end of the layer.</summary>
     public bool ReadInto(List<RawFeature> features, int count)
@@ -81,7 +84,8 @@ sealed class FeatureReader
         if (dimension == 1) Lines++;
         if (_layer.Settings is { NumberFeatures: false, NumberedBy: null }) AddReal(value, feature, geometry);
         features.Add(new RawFeature(
-            feature.GetFID(), Wkb.Of(areas ?? geometry), dimension, value, enlarge, IsClosed(dimension), _order.Of(feature, _faults), real));
+            feature.GetFID(), Wkb.Of(areas ?? geometry), dimension, value, enlarge, IsClosed(dimension),
+            _order.Of(feature, _faults), real));
     }
 
     /// <summary>The geometry to burn; null where there is none, where it is far away or (a fault) broken.</summary>
@@ -107,6 +111,8 @@ sealed class FeatureReader
         areas.Add(_enlargement.RealArea(feature, geometry));
     }
 
-    /// <summary>Lines are closed unless they are asked not to be, surfaces only if they are asked to be, points never.</summary>
+    /// <summary>
+    /// Lines are closed unless they are asked not to be, surfaces only if they are asked to be, points never.
+    /// </summary>
     bool IsClosed(int dimension) => dimension > 0 && (_layer.Settings.Closed ?? dimension == 1);
 }

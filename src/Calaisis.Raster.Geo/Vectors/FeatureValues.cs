@@ -80,14 +80,19 @@ sealed class FeatureValues
     }
 
     float OfText(Feature feature, string text) =>
-        Legend!.WithCode(text) is { } named ? named.Value : Fault(feature, $"is '{text}', which legend '{Legend.Name}' does not name");
+        Legend!.WithCode(text) is { } named
+            ? named.Value
+            : Fault(feature, $"is '{text}', which legend '{Legend.Name}' does not name");
 
     float OfNumber(Feature feature, double number) =>
-        float.IsFinite((float)number) ? (float)number : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}");
+        float.IsFinite((float)number)
+            ? (float)number
+            : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}");
 
     float OfWhole(Feature feature, long number) => Math.Abs(number) <= LargestExactWhole
         ? number
-        : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}, more than a cell can hold exactly (16777216)");
+        : Fault(feature, $"is {number.ToString(CultureInfo.InvariantCulture)}, "
+            + $"more than a cell can hold exactly (16777216)");
 
     float Fault(Feature feature, Sentence fault)
     {
@@ -96,8 +101,8 @@ sealed class FeatureValues
     }
 
     /// <summary>
-    /// All texts that pass the filter, wherever their features lie: the numbers must not depend on the grid. Spaces around them
-    /// mean nothing, as when they are looked up.
+    /// All texts that pass the filter, wherever their features lie: the numbers must not depend on the grid. Spaces
+    /// around them mean nothing, as when they are looked up.
     /// </summary>
     static SortedSet<string> Texts(VectorLayer layer, int attribute, CancellationToken cancel)
     {
@@ -111,14 +116,19 @@ sealed class FeatureValues
         }
     }
 
-    /// <summary>Texts that are all whole numbers (BD TOPO's IMPORTANCE) keep them; others are numbered 1, 2, 3...</summary>
+    /// <summary>
+    /// Texts that are all whole numbers (BD TOPO's IMPORTANCE) keep them; others are numbered 1, 2, 3...
+    /// </summary>
     static Legend Numbered(string name, IEnumerable<string> ordered)
     {
         var texts = ordered.DistinctBy(text => text, StringComparer.OrdinalIgnoreCase).ToList();
         var numbers = texts.ConvertAll(text =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= LargestExactWhole ? n : -1);
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= LargestExactWhole
+                ? n
+                : -1);
         var keep = numbers.TrueForAll(n => n >= 0) && numbers.Distinct().Count() == numbers.Count;
-        return new Legend(name, [.. texts.Select((text, i) => new LegendClass(keep ? numbers[i] : i + 1, text, text, null))])
+        return new Legend(
+            name, [.. texts.Select((text, i) => new LegendClass(keep ? numbers[i] : i + 1, text, text, null))])
         {
             IsFromData = true,
         };

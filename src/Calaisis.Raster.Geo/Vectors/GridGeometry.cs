@@ -38,8 +38,10 @@ sealed class GridGeometry : IDisposable
         _origin = layer.Format == LayerTexts.Shapefile ? Companions.ProjectionOf(layer.Settings.Path) : Sentence.Empty;
         if (!CoordinateSystem.AreSame(crs, gridCrs)) _toGrid = ToGrid(crs, gridCrs);
         _longestEdge = crs.IsGeographic() != 0 ? LongestEdgeDegrees : LongestEdgeMetres / crs.GetLinearUnits();
-        // Drivers believe an index that lies beside a file, even if it was made of another one: no feature would be found, without a word.
-        if (layer.Settings.Drawn is not null || !Companions.HaveIndex(layer.Settings.Path)) SkipBeyondReach(layer.Layer, crs, gridCrs);
+        // Drivers believe an index that lies beside a file, even if it was made of another one: no feature would be
+        // found, without a word.
+        if (layer.Settings.Drawn is not null || !Companions.HaveIndex(layer.Settings.Path))
+            SkipBeyondReach(layer.Layer, crs, gridCrs);
     }
 
     /// <summary>The feature's geometry, owned by the caller; null where it has none.</summary>

@@ -17,7 +17,8 @@ static class LayerChoice
         settings.NumberedBy is null ? (Sentence)$"source '{settings.Name}'" : $"zone layer '{settings.Name}'";
 
     /// <summary>The source and its file, as the start of a message.</summary>
-    public static Sentence PlaceOf(VectorSourceSettings settings) => $"{Called(settings)} ({Secrets.Mask(settings.Path)})";
+    public static Sentence PlaceOf(VectorSourceSettings settings) =>
+        $"{Called(settings)} ({Secrets.Mask(settings.Path)})";
 
     /// <summary>Opens the dataset; what is drawn in the pipeline file becomes one.</summary>
     public static DataSource Open(VectorSourceSettings settings)
@@ -81,6 +82,7 @@ static class LayerChoice
     static Sentence Listed(string[] names)
     {
         const int shown = 30;
-        return $"{string.Join(", ", names.Take(shown))}{(names.Length > shown ? $" and {names.Length - shown} more" : Sentence.Empty)}";
+        var more = names.Length > shown ? $" and {names.Length - shown} more" : Sentence.Empty;
+        return $"{string.Join(", ", names.Take(shown))}{more}";
     }
 }

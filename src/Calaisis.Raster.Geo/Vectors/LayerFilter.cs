@@ -7,7 +7,9 @@ using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
-/// <summary>The condition that features of a layer have to meet, and what is wrong with one that cannot be used.</summary>
+/// <summary>
+/// The condition that features of a layer have to meet, and what is wrong with one that cannot be used.
+/// </summary>
 static class LayerFilter
 {
     /// <summary>Lets only features through that meet the condition; null lets all.</summary>
@@ -41,11 +43,13 @@ static class LayerFilter
     /// <summary>What is wrong with the condition of a layer, from what was said when it was used.</summary>
     public static RasterException Fault(VectorLayer layer, ErrorScope errors, ApplicationException? inner)
     {
-        if (MissingIn(layer, layer.Settings.Where!, sureOnly: false) is { } missing) return Fault(layer, missing, inner);
+        if (MissingIn(layer, layer.Settings.Where!, sureOnly: false) is { } missing)
+            return Fault(layer, missing, inner);
         // The first message tells the cause; databases add what else failed because of it, and that comes last.
         var first = errors.Messages.FirstOrDefault(m => m.IsFailure).Text;
         // Databases tell the query that was made of it, too; some tell nothing else.
-        var lines = (first ?? inner?.Message ?? "").Split('\n').Where(line => !line.Contains("SELECT ", StringComparison.Ordinal));
+        var lines = (first ?? inner?.Message ?? "").Split('\n')
+            .Where(line => !line.Contains("SELECT ", StringComparison.Ordinal));
         var said = Secrets.Mask(string.Join(' ', lines.Select(line => line.Trim()))).Trim();
         var known = layer.Listed(layer.AttributeNames());
         return Fault(layer, said.Length == 0
@@ -57,7 +61,9 @@ static class LayerFilter
         new(layer.Settings.WhereAt.Before(
             $"{layer.Label}: the filter where: \"{layer.Settings.Where}\" cannot be used: {reason}"), inner);
 
-    /// <summary>The same sentence of all formats for an attribute that a filter names and that is not there; null where all are.</summary>
+    /// <summary>
+    /// The same sentence of all formats for an attribute that a filter names and that is not there; null where all are.
+    /// </summary>
     static Sentence? MissingIn(VectorLayer layer, string where, bool sureOnly)
     {
         var names = layer.AttributeNames();
@@ -66,7 +72,8 @@ static class LayerFilter
             .Where(named => named.IsSure || !sureOnly)
             .FirstOrDefault(named => !known.Any(name => AreSame(name ?? "", named.Name)));
         if (missing.Name is not { } found) return null;
-        return $"there is no attribute '{found}'{Spelling.DidYouMean(found, names)} (the layer has {layer.Listed(names)})";
+        return $"there is no attribute '{found}'{Spelling.DidYouMean(found, names)} "
+            + $"(the layer has {layer.Listed(names)})";
     }
 
     static bool AreSame(string known, string named) =>

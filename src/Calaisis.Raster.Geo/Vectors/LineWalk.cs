@@ -4,14 +4,14 @@ namespace Calaisis.Raster.Geo.Vectors;
 
 /// <summary>
 /// The cells that lines pass through, in a chain in which each shares an edge with the next: a wall without a gap. No
-/// step to one of the eight neighbours leads from one side of such a chain to the other, and a knight's move between the
-/// two sides passes through it with both of the cells in its middle.
+/// step to one of the eight neighbours leads from one side of such a chain to the other, and a knight's move between
+/// the two sides passes through it with both of the cells in its middle.
 /// </summary>
 /// <remarks>
-/// A cell holds its western and its northern edge, not the others; a line through a corner thus takes one of the two cells
-/// beside it. Where a line leaves a row is computed once, from the grid's origin and the ends of the segment, and counts
-/// for both rows it joins: so rounding cannot tear the chain, and windows and blocks agree to the cell. Segments are
-/// walked from north to south however they are drawn; those that share an end share its cell.
+/// A cell holds its western and its northern edge, not the others; a line through a corner thus takes one of the two
+/// cells beside it. Where a line leaves a row is computed once, from the grid's origin and the ends of the segment, and
+/// counts for both rows it joins: so rounding cannot tear the chain, and windows and blocks agree to the cell. Segments
+/// are walked from north to south however they are drawn; those that share an end share its cell.
 /// </remarks>
 /// <param name="grid">Whose cells they are.</param>
 /// <param name="window">The cells that are looked at; they may lie beyond the grid.</param>
@@ -52,7 +52,8 @@ readonly ref struct LineWalk(GridDefinition grid, Window window, Span<int> numbe
         var (top, bottom) = (Math.Floor(from.Row), Math.Floor(to.Row));
         var (west, east) = from.Col < to.Col ? (from, to) : (to, from);
         var lastCol = Math.Floor(east.Col);
-        // What ends on an edge has no length in the cell beyond; at a corner that cell is needed to join what goes on there.
+        // What ends on an edge has no length in the cell beyond; at a corner that cell is needed to join what goes on
+        // there.
         if (to.Row == bottom && from.Row < to.Row && to.Col != Math.Floor(to.Col)) bottom--;
         if (east.Col == lastCol && west.Col < east.Col && east.Row != Math.Floor(east.Row)) lastCol--;
         if (bottom < window.Row || top >= window.EndRow || lastCol < window.Col || west.Col >= window.EndCol) return;
@@ -75,7 +76,10 @@ readonly ref struct LineWalk(GridDefinition grid, Window window, Span<int> numbe
         var first = (int)Math.Max(west, window.Col);
         var last = (int)Math.Min(east, window.EndCol - 1);
         if (first > last) return;
-        foreach (ref var there in _numbers.Slice(((row - window.Row) * window.Cols) + first - window.Col, last - first + 1))
+        foreach (ref var there in _numbers.Slice(
+            ((row - window.Row) * window.Cols) + first - window.Col, last - first + 1))
+        {
             there = Math.Max(there, number);
+        }
     }
 }

@@ -2,16 +2,20 @@ using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
-/// <summary>Geometries as everything here reads them: points, lines, polygons and collections of these, in two dimensions.</summary>
+/// <summary>
+/// Geometries as everything here reads them: points, lines, polygons and collections of these, in two dimensions.
+/// </summary>
 static class PlainGeometry
 {
-    // Structure: each part covers what its outer ring encloses less its holes, and parts add up. GEOS's usual rule, linework,
-    // makes a hole of what two parts share, and keeps spikes as lines.
+    // Structure: each part covers what its outer ring encloses less its holes, and parts add up. GEOS's usual rule,
+    // linework, makes a hole of what two parts share, and keeps spikes as lines.
     static readonly string[] Repair = ["METHOD=STRUCTURE"];
 
     static readonly string[] NoOptions = [];
 
-    /// <summary>A copy, owned by the caller: curves drawn as chains of points, surfaces of faces as the polygons of these.</summary>
+    /// <summary>
+    /// A copy, owned by the caller: curves drawn as chains of points, surfaces of faces as the polygons of these.
+    /// </summary>
     public static Geometry Of(Geometry stored)
     {
         var flat = stored.GetLinearGeometry(0, NoOptions)!;
@@ -20,10 +24,14 @@ static class PlainGeometry
         using (flat) return WithoutFaces(flat);
     }
 
-    /// <summary>A surface that crosses itself or whose parts overlap, made valid; null where it is valid already.</summary>
+    /// <summary>
+    /// A surface that crosses itself or whose parts overlap, made valid; null where it is valid already.
+    /// </summary>
     public static Geometry? Repaired(Geometry geometry) => geometry.IsValid() ? null : geometry.MakeValid(Repair)!;
 
-    /// <summary>The surfaces of a collection that may hold lines and points beside them, as one; null for any other geometry.</summary>
+    /// <summary>
+    /// The surfaces of a collection that may hold lines and points beside them, as one; null for any other geometry.
+    /// </summary>
     public static Geometry? AreasOf(Geometry geometry)
     {
         if (!IsCollection(geometry)) return null;

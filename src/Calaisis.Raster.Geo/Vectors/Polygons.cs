@@ -57,7 +57,8 @@ public static class Polygons
     public static ReadOnlyMemory<byte> OfMask(Window window, ReadOnlySpan<bool> cells, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        if (cells.Length != window.CellCount) throw new ArgumentException("one value per cell of the window", nameof(cells));
+        if (cells.Length != window.CellCount)
+            throw new ArgumentException("one value per cell of the window", nameof(cells));
         if (!cells.Contains(true)) return default;
         using var errors = new ErrorScope();
         try

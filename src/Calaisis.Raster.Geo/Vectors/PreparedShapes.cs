@@ -40,13 +40,18 @@ sealed record PreparedShapes(Sentence Label, Window Extent, ShapeIndex Shapes, B
 
         faults.ThrowIfAny($"Mend the data, or leave these features out with 'where'");
         placed.Sort();
-        var facts = new BurnFacts(reader.Read, burned, reader.Empty, repaired, reader.Widened) { Lines = reader.Lines, RealSquareMetres = reader.RealSquareMetres };
+        var facts = new BurnFacts(reader.Read, burned, reader.Empty, repaired, reader.Widened)
+        {
+            Lines = reader.Lines,
+            RealSquareMetres = reader.RealSquareMetres,
+        };
         var index = new ShapeIndex(Block.Covering(extent), placed);
         return new PreparedShapes(layer.Label, extent, index, facts, values.Legend);
     }
 
     /// <summary>Of features that have been read already; what cannot be drawn is left out.</summary>
-    public static PreparedShapes Of(Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid, BurnLimits limits, bool allTouched)
+    public static PreparedShapes Of(
+        Sentence label, IReadOnlyList<RawFeature> features, GridDefinition grid, BurnLimits limits, bool allTouched)
     {
         var extent = grid.Shape.Whole.Grow(limits.MarginCells);
         var placed = Make([.. features], new ShapeMaker(grid, extent, allTouched), new FeatureFaults(label))
@@ -73,7 +78,8 @@ sealed record PreparedShapes(Sentence Label, Window Extent, ShapeIndex Shapes, B
         }
         catch (ApplicationException e)
         {
-            return new Made(feature.Id, feature.Order, [], false, $"its geometry cannot be repaired ({LibraryTexts.Of(e)})");
+            return new Made(
+                feature.Id, feature.Order, [], false, $"its geometry cannot be repaired ({LibraryTexts.Of(e)})");
         }
     }
 

@@ -8,5 +8,8 @@ namespace Calaisis.Raster.Geo.Vectors;
 /// <param name="Enlarge">By how much it grows on each side, in map units; 0 leaves it.</param>
 /// <param name="Closed">Whether no step may lead through its lines or its outline.</param>
 /// <param name="Order">Higher orders are drawn on top.</param>
-/// <param name="Real">By how much it would grow on each side whatever the cells: half its width and its buffer, in map units.</param>
-readonly record struct RawFeature(long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, bool Closed, double Order, double Real);
+/// <param name="Real">
+/// By how much it would grow on each side whatever the cells: half its width and its buffer, in map units.
+/// </param>
+readonly record struct RawFeature(
+    long Id, byte[] Wkb, int Dimension, float Value, double Enlarge, bool Closed, double Order, double Real);

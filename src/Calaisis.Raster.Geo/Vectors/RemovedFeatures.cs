@@ -17,12 +17,14 @@ static class RemovedFeatures
         foreach (var removal in settings.Edits.OfType<FeatureRemoval>())
         {
             var before = all.Count;
-            using var layer = VectorLayer.Open(settings with { Where = Both(settings.Where, removal.Where), WhereAt = new(removal.Place.Shown) });
+            using var layer = VectorLayer.Open(
+                settings with { Where = Both(settings.Where, removal.Where), WhereAt = new(removal.Place.Shown) });
             layer.ForEach(feature => all.Add(feature.GetFID()), cancel);
             if (all.Count > before) continue;
             throw new PipelineException([new Fault(
                 removal.Place.File, removal.Place.Line, removal.Place.Column,
-                $"this edit removes no feature of the source '{settings.Name}': no feature that is still there fulfils where: \"{removal.Where}\"")]);
+                $"this edit removes no feature of the source '{settings.Name}': "
+                    + $"no feature that is still there fulfils where: \"{removal.Where}\"")]);
         }
 
         return all;

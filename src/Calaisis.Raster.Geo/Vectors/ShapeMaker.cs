@@ -44,8 +44,8 @@ sealed class ShapeMaker(GridDefinition grid, Window extent, bool allTouched)
     }
 
     /// <summary>
-    /// Whether walking along a line takes all of its cells: a cell whose centre is at most half its shorter side away from
-    /// a line is passed through. So are those of a line without a width.
+    /// Whether walking along a line takes all of its cells: a cell whose centre is at most half its shorter side away
+    /// from a line is passed through. So are those of a line without a width.
     /// </summary>
     bool IsWalkOnly(RawFeature feature) => feature is { Closed: true, Dimension: 1 }
         && (feature.Enlarge == 0 || (!allTouched && feature.Enlarge <= Math.Min(grid.CellWidth, grid.CellHeight) / 2));
@@ -53,7 +53,8 @@ sealed class ShapeMaker(GridDefinition grid, Window extent, bool allTouched)
     void Walk(Geometry geometry, float value, List<BurnShape> shapes)
     {
         var blocks = BlocksOf(geometry);
-        if (!blocks.IsEmpty && !geometry.IsEmpty()) shapes.Add(new BurnShape(Wkb.Of(geometry), value, blocks, Walk: true, Wall: true));
+        if (!blocks.IsEmpty && !geometry.IsEmpty())
+            shapes.Add(new BurnShape(Wkb.Of(geometry), value, blocks, Walk: true, Wall: true));
     }
 
     /// <summary>Segments of a quarter of a circle: a chord over the angle a leaves it by r (1 - cos(a / 2)).</summary>

@@ -3,7 +3,9 @@ using OSGeo.OGR;
 
 namespace Calaisis.Raster.Geo.Vectors;
 
-/// <summary>The table <c>layer_styles</c>, in which QGIS keeps and looks for the styles of a GeoPackage's layers.</summary>
+/// <summary>
+/// The table <c>layer_styles</c>, in which QGIS keeps and looks for the styles of a GeoPackage's layers.
+/// </summary>
 static class StyleTable
 {
     // Styles carry no clock.

@@ -18,10 +18,13 @@ public static class TerritoryFile
     /// <param name="limits">What burning may use of the machine.</param>
     /// <param name="workers">Threads; they change nothing but the time.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="RasterException">The layer is missing, a feature is no area, or no cell of the grid lies in any.</exception>
+    /// <exception cref="RasterException">
+    /// The layer is missing, a feature is no area, or no cell of the grid lies in any.
+    /// </exception>
     /// <exception cref="Native.GdalException">The dataset cannot be opened or read.</exception>
     public static Territory Open(
-        VectorSourceSettings settings, string title, GridDefinition grid, BurnLimits limits, int workers, CancellationToken cancel)
+        VectorSourceSettings settings, string title, GridDefinition grid, BurnLimits limits, int workers,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(grid);
@@ -30,17 +33,23 @@ public static class TerritoryFile
         if (counted.CellsIn(1) > 0) return new Territory(title, burned, counted.CellsIn(1));
         var which = settings.Where is { } where ? $" of the features for which \"{where}\" holds" : Sentence.Empty;
         throw new RasterException(
-            $"territory ({Secrets.Mask(settings.Path)}): found no cell of the grid whose centre lies in one{which}, expected areas on the grid: "
+            $"territory ({Secrets.Mask(settings.Path)}): found no cell of the grid whose centre lies in one{which}, "
+            + $"expected areas on the grid: "
             + $"check its 'where' and its extent");
     }
 
-    /// <summary>Outlines of zones cut to the territory, with the areas that are left; zones outside are left out.</summary>
+    /// <summary>
+    /// Outlines of zones cut to the territory, with the areas that are left; zones outside are left out.
+    /// </summary>
     /// <param name="outlines">As <see cref="ZoneFile.Outlines"/> has them.</param>
     /// <param name="settings">The territory's layer.</param>
     /// <param name="grid">The grid of both.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="Native.GdalException">The dataset cannot be read, or an outline is too broken to be cut.</exception>
-    public static FeatureTable Clip(FeatureTable outlines, VectorSourceSettings settings, GridDefinition grid, CancellationToken cancel)
+    /// <exception cref="Native.GdalException">
+    /// The dataset cannot be read, or an outline is too broken to be cut.
+    /// </exception>
+    public static FeatureTable Clip(
+        FeatureTable outlines, VectorSourceSettings settings, GridDefinition grid, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(outlines);
         using var layer = VectorLayer.Open(settings);

@@ -42,7 +42,12 @@ public static class VectorFacts
 
     static Sentence Describe(VectorLayer layer, long features, SpatialReference? crs)
     {
-        if (layer.Settings.Drawn is { } drawn) return $"drawn in the pipeline file, {features:#,0} [feature|features] ({KindOf(layer.Settings, drawn)}), in the coordinates of the grid";
+        if (layer.Settings.Drawn is { } drawn)
+        {
+            return $"drawn in the pipeline file, {features:#,0} [feature|features] ({KindOf(layer.Settings, drawn)}), "
+                + $"in the coordinates of the grid";
+        }
+
         var kind = KindOf(layer.Layer.GetGeomType());
         var where = crs is null ? $"no coordinate system" : (Sentence)$"{CoordinateSystem.NameOf(crs)}";
         return $"{layer.Format}, layer '{layer.Layer.GetName()}', {features:#,0} [feature|features] ({kind}), {where}";

@@ -22,7 +22,8 @@ sealed class VectorLayer : IDisposable
         _dataset = dataset;
         Layer = layer;
         Label = settings.Drawn is null
-            ? (Sentence)$"{LayerChoice.Called(settings)} ({Secrets.Mask(settings.Path)}, layer '{Shown.Cut(layer.GetName()!)}')"
+            ? (Sentence)($"{LayerChoice.Called(settings)} ({Secrets.Mask(settings.Path)}, "
+                + $"layer '{Shown.Cut(layer.GetName()!)}')")
             : $"{LayerChoice.Called(settings)} (drawn in the pipeline file)";
     }
 
@@ -52,7 +53,8 @@ sealed class VectorLayer : IDisposable
             if (layer.Format == LayerTexts.Shapefile && Companions.UnreadTable(settings.Path) is { } table)
             {
                 throw new RasterException(
-                    $"{layer.Label}: '{table}' beside it is no table of attributes (it has no valid header): mend it, or take it away");
+                    $"{layer.Label}: '{table}' beside it is no table of attributes (it has no "
+                    + $"valid header): mend it, or take it away");
             }
 
             LayerTexts.RequireUse(layer);
@@ -64,7 +66,8 @@ sealed class VectorLayer : IDisposable
         {
             dataset.Dispose();
             Sentence advice = Companions.UnreadProjection(settings.Path) is { } unread
-                ? (Sentence)$"'{unread}' beside it holds no coordinate system that can be read: mend it, or take it away"
+                ? (Sentence)($"'{unread}' beside it holds no coordinate system that "
+                    + $"can be read: mend it, or take it away")
                 : $"check the layer, and what it leads to";
             throw errors.Failure($"open", LayerChoice.PlaceOf(settings), advice, e);
         }
@@ -106,11 +109,13 @@ sealed class VectorLayer : IDisposable
         var index = definition.GetFieldIndex(name);
         if (index >= 0) return index;
         var names = AttributeNames();
-        index = names.ToList().FindIndex(known => string.Equals(ComposedText.Of(known), name, StringComparison.OrdinalIgnoreCase));
+        index = names.ToList()
+            .FindIndex(known => string.Equals(ComposedText.Of(known), name, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return index;
         var guess = Spelling.DidYouMean(name, names);
         throw new RasterException(Settings.At.Before(guess.IsEmpty
-            ? (Sentence)$"{Label} has no attribute '{name}'; it has {Listed(names)}" : $"{Label} has no attribute '{name}'{guess} It has {Listed(names)}"));
+            ? (Sentence)$"{Label} has no attribute '{name}'; it has {Listed(names)}"
+            : $"{Label} has no attribute '{name}'{guess} It has {Listed(names)}"));
     }
 
     /// <summary>Position of an attribute that holds numbers.</summary>
@@ -195,15 +200,19 @@ sealed class VectorLayer : IDisposable
 
     RasterException NoCrs()
     {
-        var why = Companions.UnreadProjection(Settings.Path) is { } unread ? $", as '{unread}' beside it holds none that can be read" : Sentence.Empty;
+        var why = Companions.UnreadProjection(Settings.Path) is { } unread
+            ? $", as '{unread}' beside it holds none that can be read"
+            : Sentence.Empty;
         return new RasterException(Settings.TakesCrs
             ? (Sentence)$"{Label} has no coordinate system{why}: declare it with 'crs', for instance crs: EPSG:2154"
-            : $"{Label} has no coordinate system{why}: set one in the data, for instance with ogr2ogr -a_srs EPSG:2154");
+            : $"{Label} has no coordinate system{why}: set one in the data, "
+                + $"for instance with ogr2ogr -a_srs EPSG:2154");
     }
 
     /// <summary>Names of attributes after "it has"; a shapefile has none where its table cannot be read.</summary>
     internal Sentence Listed(IReadOnlyList<string> names) => names.Count > 0 ? (Sentence)$"{string.Join(", ", names)}"
-        : Format == LayerTexts.Shapefile ? (Sentence)$"none, as '{Companions.TableOf(Settings.Path)}' beside it is missing or damaged"
+        : Format == LayerTexts.Shapefile
+            ? (Sentence)$"none, as '{Companions.TableOf(Settings.Path)}' beside it is missing or damaged"
         : $"none";
 
     /// <summary>Null for none, and for the placeholders that GeoPackage has for "not known".</summary>

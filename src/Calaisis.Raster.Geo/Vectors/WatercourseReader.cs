@@ -15,15 +15,19 @@ public static class WatercourseReader
     static readonly string[] Objectives = ["", "01", "02"];
 
     /// <summary>
-    /// The watercourses that come near the grid, whole, by feature id; without those that edits remove by their attributes.
+    /// The watercourses that come near the grid, whole, by feature id; without those that edits remove by their
+    /// attributes.
     /// </summary>
     /// <param name="settings">Their source.</param>
     /// <param name="declaration">Which attributes say what.</param>
     /// <param name="grid">They are brought to its coordinate system.</param>
     /// <param name="cancel">Stops the reading.</param>
-    /// <exception cref="RasterException">The layer or an attribute is missing, or a feature is no line or surface or holds another word.</exception>
+    /// <exception cref="RasterException">
+    /// The layer or an attribute is missing, or a feature is no line or surface or holds another word.
+    /// </exception>
     public static IReadOnlyList<Watercourse> Read(
-        VectorSourceSettings settings, WatercourseDeclaration declaration, GridDefinition grid, CancellationToken cancel)
+        VectorSourceSettings settings, WatercourseDeclaration declaration, GridDefinition grid,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(declaration);
@@ -33,7 +37,8 @@ public static class WatercourseReader
         var faults = new FeatureFaults(layer.Label);
         using var toGrid = new GridGeometry(layer, grid);
         var texts = new AttributeTexts(layer, faults);
-        var (type, objective, comment) = (texts.Of(declaration.Type), texts.Of(declaration.Objective), texts.Of(declaration.Comment));
+        var (type, objective, comment) = (
+            texts.Of(declaration.Type), texts.Of(declaration.Objective), texts.Of(declaration.Comment));
         var (one, two) = (texts.Of(declaration.ListOne), texts.Of(declaration.ListTwo));
         var (corridor, reservoir) = (texts.Of(declaration.Corridor), texts.Of(declaration.Reservoir));
         var found = new SortedDictionary<long, Watercourse>();
@@ -48,14 +53,16 @@ public static class WatercourseReader
             if (geometry is null || !toGrid.IsNear(geometry)) return;
             if (ShapeOf(geometry) is not { } shape)
             {
-                faults.Add(feature.GetFID(), $"its shape is a {geometry.GetGeometryName()}, expected a line or a surface");
+                faults.Add(
+                    feature.GetFID(), $"its shape is a {geometry.GetGeometryName()}, expected a line or a surface");
                 return;
             }
 
             using (shape)
             {
                 var isSurface = shape.GetDimension() == 2;
-                found[feature.GetFID()] = new Watercourse(0, isSurface, isSurface ? shape.Area() : shape.Length(), Little(shape))
+                found[feature.GetFID()] = new Watercourse(
+                    0, isSurface, isSurface ? shape.Area() : shape.Length(), Little(shape))
                 {
                     Type = Nothing(type.In(feature)),
                     Objective = Nothing(texts.Word(objective, feature, Objectives)),
@@ -77,7 +84,8 @@ public static class WatercourseReader
             case wkbGeometryType.wkbLineString or wkbGeometryType.wkbMultiLineString:
                 return Ogr.ForceToMultiLineString(geometry);
             case wkbGeometryType.wkbPolygon or wkbGeometryType.wkbMultiPolygon:
-                using (var repaired = PlainGeometry.Repaired(geometry)) return Ogr.ForceToMultiPolygon(repaired ?? geometry);
+                using (var repaired = PlainGeometry.Repaired(geometry))
+                    return Ogr.ForceToMultiPolygon(repaired ?? geometry);
             default:
                 return null;
         }

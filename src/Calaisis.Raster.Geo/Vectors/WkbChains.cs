@@ -45,14 +45,18 @@ ref struct WkbChains(ReadOnlySpan<byte> wkb)
 
     int Whole()
     {
-        var value = _bigEndian ? BinaryPrimitives.ReadInt32BigEndian(_rest) : BinaryPrimitives.ReadInt32LittleEndian(_rest);
+        var value = _bigEndian
+            ? BinaryPrimitives.ReadInt32BigEndian(_rest)
+            : BinaryPrimitives.ReadInt32LittleEndian(_rest);
         _rest = _rest[sizeof(int)..];
         return value;
     }
 
     double Number()
     {
-        var value = _bigEndian ? BinaryPrimitives.ReadDoubleBigEndian(_rest) : BinaryPrimitives.ReadDoubleLittleEndian(_rest);
+        var value = _bigEndian
+            ? BinaryPrimitives.ReadDoubleBigEndian(_rest)
+            : BinaryPrimitives.ReadDoubleLittleEndian(_rest);
         _rest = _rest[sizeof(double)..];
         return value;
     }

@@ -52,13 +52,15 @@ public sealed record ZoneFile(ZoneLayer Layer, FeatureTable Outlines)
         var parts = new SortedDictionary<int, List<byte[]>>();
         layer.ForEach(Take, cancel);
         faults.ThrowIfAny($"Mend the data, or leave these features out with 'where'");
-        if (parts.Count == 0) throw new RasterException($"{layer.Label}: found no zone on the grid, expected areas that cover it");
+        if (parts.Count == 0)
+            throw new RasterException($"{layer.Label}: found no zone on the grid, expected areas that cover it");
         return new FeatureTable(settings.Name, FeatureShape.MultiPolygon, Columns, [.. parts.Select(Row)]);
 
         void Take(Feature feature)
         {
             using var geometry = toGrid.Of(feature);
-            if (geometry is not null && faults.AddUnlessArea(feature.GetFID(), geometry) && toGrid.IsNear(geometry)) Keep(names.Numbers[feature.GetFID()], Wkb.Of(geometry));
+            if (geometry is not null && faults.AddUnlessArea(feature.GetFID(), geometry) && toGrid.IsNear(geometry))
+                Keep(names.Numbers[feature.GetFID()], Wkb.Of(geometry));
         }
 
         void Keep(int zone, byte[] wkb)

@@ -40,7 +40,8 @@ sealed class ActionList
         _plain = new TextStyle(FontFace.Regular, 7 * scale, Ink) { LineSpacing = 1.22 };
         _figures = new TextStyle(FontFace.Regular, 6.6 * scale, Quiet);
         // What the list is ranked by stands above it.
-        if (IsRanked) _rule = TextBlock.Lay(SheetTexts.Of(SheetText.RankedByDpc, language), _figures, room.Width, MostLines);
+        if (IsRanked)
+            _rule = TextBlock.Lay(SheetTexts.Of(SheetText.RankedByDpc, language), _figures, room.Width, MostLines);
         // A place to act is worth more than what it is ranked by.
         if (_rule is not null && Left - Height(Lay(actions[0])) < 0) _rule = null;
         var left = Left;
@@ -85,14 +86,18 @@ sealed class ActionList
         var rest = _actions.Count - _rows.Count;
         if (_actions.Count > 0 && rest == 0) return;
         var words = rest > 0
-            ? SheetTexts.Of(IsRanked ? SheetText.LowerActions : SheetText.MoreActions, _language, MapNumbers.Format(rest, _language))
+            ? SheetTexts.Of(
+                IsRanked ? SheetText.LowerActions : SheetText.MoreActions,
+                _language,
+                MapNumbers.Format(rest, _language))
             : SheetTexts.Of(SheetText.NothingToDo, _language);
         var line = TextBlock.Lay(words, _figures, _room.Width, 1);
         canvas.Block(line, _room.Left + (rest > 0 ? TextLeftMm * _scale : 0), top);
     }
 
     // A last line stays free to say how many more there are.
-    double Left => _room.Height - ((RuleMm + HeadingMm) * _scale) - (_actions.Count > 0 ? _plain.LineMm : 0) - RuleHeight;
+    double Left =>
+        _room.Height - ((RuleMm + HeadingMm) * _scale) - (_actions.Count > 0 ? _plain.LineMm : 0) - RuleHeight;
 
     double RuleHeight => _rule is null ? 0 : _rule.HeightMm + (BetweenMm * _scale);
 
@@ -104,7 +109,8 @@ sealed class ActionList
         // A note that finds no room says nothing; names are said whole.
         return full.IsCut ? Set(action.Brief, MostLinesOfNames) : full;
 
-        TextBlock Set(string text, int lines) => TextBlock.Lay(Typography.Set(text, _language), _plain, Math.Max(_scale, width), lines);
+        TextBlock Set(string text, int lines) =>
+            TextBlock.Lay(Typography.Set(text, _language), _plain, Math.Max(_scale, width), lines);
     }
 
     double Height(TextBlock row) => Math.Max(row.HeightMm, LeastRowMm * _scale) + (BetweenMm * _scale);

@@ -60,7 +60,9 @@ public static class AtlasDrawing
             Units =
             [
                 .. atlas.Zones.Select((zone, i) => new LocatorUnit(
-                    zone.Shape, FormattableString.Invariant($"{plan.FirstZone + i}"), ReferenceEquals(zone, highlighted))),
+                    zone.Shape,
+                    FormattableString.Invariant($"{plan.FirstZone + i}"),
+                    ReferenceEquals(zone, highlighted))),
             ],
         };
 }

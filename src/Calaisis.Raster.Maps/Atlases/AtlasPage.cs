@@ -6,7 +6,9 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Atlases;
 
-/// <summary>What the pages of an atlas have in common: heading over the whole width, footer with the page number.</summary>
+/// <summary>
+/// What the pages of an atlas have in common: heading over the whole width, footer with the page number.
+/// </summary>
 static class AtlasPage
 {
     const double MarginMm = 9;

@@ -43,7 +43,8 @@ sealed class AtlasPlan
         var (word, language) = (atlas.ZoneWord, atlas.Caption.Language);
         if (word.Length == 0) return SheetTexts.Of(SheetText.ZoneMaps, language);
         var isAcronym = word.Length > 1 && char.IsUpper(word[1]);
-        return SheetTexts.Of(SheetText.ZoneMapsBy, language, isAcronym ? word : char.ToLowerInvariant(word[0]) + word[1..]);
+        return SheetTexts.Of(
+            SheetText.ZoneMapsBy, language, isAcronym ? word : char.ToLowerInvariant(word[0]) + word[1..]);
     }
 
     /// <summary>Pages between cover and overview.</summary>

@@ -20,7 +20,8 @@ static class ContentsList
     static readonly Rgb Hairline = Rgb.Parse("DDE1E4");
 
     /// <summary>How many lines find room.</summary>
-    public static int RowsIn(PageRect room, PageSettings page, bool isTight = false) => (int)(room.Height / ((isTight ? LeastRowMm : RowMm) * page.Scale));
+    public static int RowsIn(PageRect room, PageSettings page, bool isTight = false) =>
+        (int)(room.Height / ((isTight ? LeastRowMm : RowMm) * page.Scale));
 
     public static void Draw(SheetCanvas canvas, PageRect room, IReadOnlyList<ContentsLine> lines)
     {
@@ -28,7 +29,10 @@ static class ContentsList
         var heading = new TextStyle(FontFace.SemiBold, 7.6 * scale, Ink);
         var plain = new TextStyle(FontFace.Regular, 7.4 * scale, Ink);
         var number = new TextStyle(FontFace.Regular, 7.4 * scale, Quiet);
-        var row = room with { Height = Math.Clamp(room.Height / Math.Max(1, lines.Count), LeastRowMm * scale, RowMm * scale) };
+        var row = room with
+        {
+            Height = Math.Clamp(room.Height / Math.Max(1, lines.Count), LeastRowMm * scale, RowMm * scale),
+        };
         foreach (var line in lines)
         {
             var indent = (line.IsHeading ? 0 : 3.4) * scale;

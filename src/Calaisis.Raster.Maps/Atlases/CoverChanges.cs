@@ -7,8 +7,8 @@ using Calaisis.Raster.Maps.Texts;
 namespace Calaisis.Raster.Maps.Atlases;
 
 /// <summary>
-/// What a scenario gains and loses, a row per trame: the cover's map counts trames in violet and orange, over which the colours
-/// of gains and losses would not read.
+/// What a scenario gains and loses, a row per trame: the cover's map counts trames in violet and orange, over which the
+/// colours of gains and losses would not read.
 /// </summary>
 sealed class CoverChanges
 {
@@ -29,7 +29,8 @@ sealed class CoverChanges
     readonly Language _language;
     readonly double _scale;
 
-    CoverChanges(NetworkAtlas atlas, double scale) => (_atlas, _language, _scale) = (atlas, atlas.Caption.Language, scale);
+    CoverChanges(NetworkAtlas atlas, double scale) =>
+        (_atlas, _language, _scale) = (atlas, atlas.Caption.Language, scale);
 
     public double HeightMm => (RuleMm + HeadingMm + HeaderMm + (_atlas.Sheets.Count * RowMm)) * _scale;
 
@@ -44,9 +45,12 @@ sealed class CoverChanges
         var header = new TextStyle(FontFace.Regular, 6.3 * _scale, Quiet);
         canvas.Fill(room with { Height = 0.15 * _scale }, Hairline);
         var top = room.Top + (RuleMm * _scale);
-        canvas.Beside(SheetTexts.Of(SheetText.ChangesBeside, _language, changes.Base), strong, room.Left, top + (1.8 * _scale));
+        canvas.Beside(
+            SheetTexts.Of(SheetText.ChangesBeside, _language, changes.Base), strong, room.Left, top + (1.8 * _scale));
         top += HeadingMm * _scale;
-        var unit = changes.Gained.CoreHectares.Inside is null ? SheetText.HectaresOfExtent : SheetText.HectaresOfTerritory;
+        var unit = changes.Gained.CoreHectares.Inside is null
+            ? SheetText.HectaresOfExtent
+            : SheetText.HectaresOfTerritory;
         canvas.Beside(SheetTexts.Of(unit, _language), header, room.Left, top + (0.4 * HeaderMm * _scale));
         ToTheLeftOf(1, SheetTexts.Of(SheetText.CoreColumn, _language), header);
         ToTheLeftOf(3, SheetTexts.Of(SheetText.CorridorColumn, _language), header);
@@ -80,13 +84,15 @@ sealed class CoverChanges
                 (_, true) => ChangePalette.GainedDark,
                 _ => ChangePalette.LostDark,
             };
-            ToTheLeftOf(column, hectares > 0 ? (isGained ? "+" : "−") + number : number, new TextStyle(FontFace.SemiBold, 6.9 * _scale, colour));
+            ToTheLeftOf(column, hectares > 0 ? (isGained ? "+" : "−") + number : number, new TextStyle(
+                FontFace.SemiBold, 6.9 * _scale, colour));
         }
 
         void ToTheLeftOf(int column, string text, TextStyle style)
         {
             var middle = (style.Face == FontFace.Regular ? 0.4 * HeaderMm : 0.5 * RowMm) * _scale;
-            canvas.Beside(text, style, room.Left + (Edges[column] * room.Width) - TextBlock.WidthOf(text, style), top + middle);
+            canvas.Beside(
+                text, style, room.Left + (Edges[column] * room.Width) - TextBlock.WidthOf(text, style), top + middle);
         }
     }
 }

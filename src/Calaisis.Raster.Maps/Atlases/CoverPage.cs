@@ -11,7 +11,10 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Atlases;
 
-/// <summary>The cover: how many trames share each place on one map, the title, the contents, what a scenario changes, how to read the map.</summary>
+/// <summary>
+/// The cover: how many trames share each place on one map, the title, the contents, what a scenario changes, how to
+/// read the map.
+/// </summary>
 static class CoverPage
 {
     const double BandMm = 2.2;
@@ -46,7 +49,8 @@ static class CoverPage
         var view = ScaleFit.Fit(focus, atlas.Extent, atlas.Ground.MetresPerUnit, room, page);
         var overlap = atlas.Overlap is { } counts ? new OverlapMap(counts, atlas.Sheets.Count, language) : null;
         var ticksInKilometres = overlap is null
-            ? new NetworkMap(atlas.Ground, ground, language) { HasDetails = false, Focus = atlas.Territory }.Draw(canvas, view, networks)
+            ? new NetworkMap(atlas.Ground, ground, language) { HasDetails = false, Focus = atlas.Territory }
+                .Draw(canvas, view, networks)
             : Together(canvas, atlas, ground, view, overlap);
         Title(canvas, column, atlas);
         var contents = ContentsRoom(atlas, page);
@@ -58,7 +62,8 @@ static class CoverPage
         var below = contents.Bottom + (changes is null ? 0 : (ChangesGapMm * page.Scale) + changes.HeightMm);
         changes?.Draw(canvas, column with { Top = contents.Bottom + (ChangesGapMm * page.Scale) });
         var legend = column with { Top = below + (GapMm * page.Scale), Height = LegendMm * page.Scale };
-        if (overlap is null) new LegendBlock([NetworkLegend.Trames(networks, language)], page.Scale).Draw(canvas, legend);
+        if (overlap is null)
+            new LegendBlock([NetworkLegend.Trames(networks, language)], page.Scale).Draw(canvas, legend);
         else overlap.DrawLegend(canvas, legend);
         var scale = column with { Top = column.Bottom - (ScaleDrawing.HeightMm * page.Scale) };
         ScaleDrawing.Draw(canvas, scale, view, atlas.Ground, ticksInKilometres, language);

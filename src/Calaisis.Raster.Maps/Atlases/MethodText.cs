@@ -2,14 +2,21 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Atlases;
 
-/// <summary>What the last pages say: the atlas's method, each trame's, the sources each once, makers and program.</summary>
+/// <summary>
+/// What the last pages say: the atlas's method, each trame's, the sources each once, makers and program.
+/// </summary>
 static class MethodText
 {
     public static IEnumerable<TextSection> Of(NetworkAtlas atlas)
     {
         var (caption, language) = (atlas.Caption, atlas.Caption.Language);
         if (atlas.Scenario is { } scenario)
-            yield return new TextSection(Set(caption.Scenario), Set(scenario.Sentences.Count == 0 ? SheetTexts.Of(SheetText.NothingEdited, language) : string.Join('\n', scenario.Sentences)));
+        {
+            yield return new TextSection(Set(caption.Scenario), Set(scenario.Sentences.Count == 0
+                ? SheetTexts.Of(SheetText.NothingEdited, language)
+                : string.Join('\n', scenario.Sentences)));
+        }
+
         yield return new TextSection(SheetTexts.Of(SheetText.Method, language), Set(caption.Method));
         foreach (var sheet in atlas.Sheets)
         {

@@ -42,14 +42,18 @@ public sealed record NetworkAtlas
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">Its outline.</param>
 /// <param name="Rows">A row per trame, in the order of the atlas.</param>
-/// <param name="Actions">Where to act, the worst first; as many as find room are listed and numbered on the map.</param>
+/// <param name="Actions">
+/// Where to act, the worst first; as many as find room are listed and numbered on the map.
+/// </param>
 public sealed record AtlasZone(
     string Name, MapShape Shape, IReadOnlyList<ZoneRow> Rows, IReadOnlyList<ZoneAction> Actions)
 {
     /// <summary>Area of the zone, of what lies in the territory where one is declared; null leaves it out.</summary>
     public double? SquareKilometres { get; init; }
 
-    /// <summary>Area of the whole zone, where only a part lies in the territory; null where there is no other part.</summary>
+    /// <summary>
+    /// Area of the whole zone, where only a part lies in the territory; null where there is no other part.
+    /// </summary>
     public double? WholeSquareKilometres { get; init; }
 }
 
@@ -61,7 +65,8 @@ public sealed record AtlasZone(
 /// <param name="GroundKilometres">The same, shared ground counted once.</param>
 /// <param name="Conflicts">Number of conflicts.</param>
 public sealed record ZoneRow(
-    TrameStyle Trame, double CoreHectares, double CorridorHectares, double PathKilometres, double GroundKilometres, int Conflicts);
+    TrameStyle Trame, double CoreHectares, double CorridorHectares, double PathKilometres, double GroundKilometres,
+    int Conflicts);
 
 /// <summary>A place where to act.</summary>
 /// <param name="Trame">The network it is about.</param>
@@ -70,7 +75,9 @@ public sealed record ZoneRow(
 /// <param name="At">Where its number stands on the map; null for nowhere.</param>
 public sealed record ZoneAction(TrameStyle Trame, string Text, string Figure = "", MapPoint? At = null)
 {
-    /// <summary>What it is ranked by: the share of PC lost without the link; null where the network was not measured.</summary>
+    /// <summary>
+    /// What it is ranked by: the share of PC lost without the link; null where the network was not measured.
+    /// </summary>
     public double? DpcPercent { get; init; }
 
     /// <summary>The text without its notes, for where there is little room.</summary>

@@ -10,8 +10,9 @@ using SkiaSharp;
 namespace Calaisis.Raster.Maps.Atlases;
 
 /// <summary>
-/// The map of how many trames share each place: the more, the darker; violet where one of them has a core area there, orange
-/// where there are corridors only. So no trame hides another, and readers who see no red or green tell the two apart.
+/// The map of how many trames share each place: the more, the darker; violet where one of them has a core area there,
+/// orange where there are corridors only. So no trame hides another, and readers who see no red or green tell the two
+/// apart.
 /// </summary>
 sealed class OverlapMap
 {
@@ -28,13 +29,20 @@ sealed class OverlapMap
     public OverlapMap(TrameOverlap overlap, int trames, Language language)
     {
         if (overlap.Counts.Length != overlap.Grid.Shape.CellCount || overlap.CoreCounts.Length != overlap.Counts.Length)
-            throw new ArgumentException($"{overlap.Counts.Length} and {overlap.CoreCounts.Length} counts for {overlap.Grid.Shape}", nameof(overlap));
+        {
+            throw new ArgumentException(
+                $"{overlap.Counts.Length} and {overlap.CoreCounts.Length} counts for {overlap.Grid.Shape}",
+                nameof(overlap));
+        }
+
         if (overlap.Counts.Span.ContainsAnyExceptInRange((byte)0, (byte)trames))
             throw new ArgumentException($"a count above the number of trames ({trames})", nameof(overlap));
         _overlap = overlap;
         _language = language;
-        _corridors = [.. Enumerable.Range(0, trames).Select(i => Colour(CorridorColours, trames == 1 ? 0 : i / (trames - 1.0)))];
-        _cores = [.. Enumerable.Range(0, trames).Select(i => Colour(CoreColours, trames == 1 ? 0 : i / (trames - 1.0)))];
+        _corridors =
+            [.. Enumerable.Range(0, trames).Select(i => Colour(CorridorColours, trames == 1 ? 0 : i / (trames - 1.0)))];
+        _cores = [.. Enumerable.Range(0, trames)
+            .Select(i => Colour(CoreColours, trames == 1 ? 0 : i / (trames - 1.0)))];
     }
 
     /// <summary>The colour of places that so many trames share.</summary>
@@ -56,7 +64,8 @@ sealed class OverlapMap
         // One class more than there are colours, which no cell has, for the hatch that this map does without.
         Rgb[] colours = [Land, .. _corridors, .. _cores];
         var palette = new ClassPalette([.. colours, Land], (byte)colours.Length, Land);
-        using (var picture = ClassPicture.Draw(Classes(), _overlap.Grid.Shape, palette, canvas.Page.PixelsOf(data), canvas.Page))
+        using (var picture = ClassPicture.Draw(
+            Classes(), _overlap.Grid.Shape, palette, canvas.Page.PixelsOf(data), canvas.Page))
         using (var image = SKImage.FromBitmap(picture))
             canvas.Skia.DrawImage(image, SheetCanvas.ToSkia(data), new SKSamplingOptions(SKFilterMode.Nearest));
         ground.DrawSea(canvas, view);
@@ -82,7 +91,10 @@ sealed class OverlapMap
         Ramp(canvas, room.Left, room.Top + (4.6 * scale), _cores, SheetText.WithCore);
         Ramp(canvas, room.Left, room.Top + (8.8 * scale), _corridors, SheetText.CorridorsOnly);
         var body = new TextStyle(FontFace.Regular, 6.5 * scale, Ink) { LineSpacing = 1.25 };
-        canvas.Block(TextBlock.Lay(SheetTexts.Of(SheetText.TrameCountMeaning, _language), body, room.Width, 2), room.Left, room.Top + (13.6 * scale));
+        canvas.Block(
+            TextBlock.Lay(SheetTexts.Of(SheetText.TrameCountMeaning, _language), body, room.Width, 2),
+            room.Left,
+            room.Top + (13.6 * scale));
     }
 
     // Returns where it ends.
@@ -94,7 +106,8 @@ sealed class OverlapMap
         {
             var box = new PageRect(left + (i * 4.4 * scale), top + (0.5 * scale), 4.4 * scale, 3.2 * scale);
             canvas.Fill(box, colours[i]);
-            var style = new TextStyle(FontFace.SemiBold, 6.3 * scale, Lab.From(colours[i]).Lightness < darkBelow ? Rgb.White : Ink);
+            var style = new TextStyle(
+                FontFace.SemiBold, 6.3 * scale, Lab.From(colours[i]).Lightness < darkBelow ? Rgb.White : Ink);
             var number = (i + 1).ToString(CultureInfo.InvariantCulture);
             canvas.Beside(number, style, box.MiddleX - (TextBlock.WidthOf(number, style) / 2), box.MiddleY);
         }

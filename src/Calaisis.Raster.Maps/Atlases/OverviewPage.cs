@@ -33,9 +33,13 @@ static class OverviewPage
         var denominator = ScaleBarChoice.Denominator(first.UnitsPerMm * atlas.Ground.MetresPerUnit);
         var scale = $"{SheetTexts.Of(SheetText.Scale, language)} {MapNumbers.Scale(denominator, language)} "
             + SheetTexts.Of(SheetText.PrintedOn, language, page.Name);
-        var places = atlas.Territory is null ? "" : $" – {SheetTexts.Of(SheetText.FiguresOfTerritoryAndExtent, language)}";
+        var places = atlas.Territory is null
+            ? ""
+            : $" – {SheetTexts.Of(SheetText.FiguresOfTerritoryAndExtent, language)}";
         var named = atlas.Caption.Scenario.Length == 0 ? scale + places : $"{atlas.Caption.Scenario} – {scale}{places}";
-        var changed = atlas.Sheets.Any(sheet => sheet.Changes is { IsNothing: false }) ? $"{named} – {SheetTexts.Of(SheetText.ChangesInWords, language)}" : named;
+        var changed = atlas.Sheets.Any(sheet => sheet.Changes is { IsNothing: false })
+            ? $"{named} – {SheetTexts.Of(SheetText.ChangesInWords, language)}"
+            : named;
         AtlasPage.DrawHeading(canvas, SheetTexts.Of(SheetText.Overview, language), Typography.Set(changed, language));
         for (var i = 0; i < atlas.Sheets.Count; i++)
         {

@@ -7,10 +7,11 @@ using Calaisis.Raster.Maps.Texts;
 namespace Calaisis.Raster.Maps.Atlases;
 
 /// <summary>
-/// Where to act: conflicts and corridors to restore, ranked by the share of connectivity (dPC) that is lost without the link; of a
-/// conflict that of the link which counts most. Equal ones, and all where no network was measured: conflicts, major ones first, then by
-/// how many links cross and what they pay; between every two of them a corridor to restore, the longest first. Where core areas touch
-/// there is no corridor to restore; an obstacle that is opened is no place to act.
+/// Where to act: conflicts and corridors to restore, ranked by the share of connectivity (dPC) that is lost without the
+/// link; of a conflict that of the link which counts most. Equal ones, and all where no network was measured:
+/// conflicts, major ones first, then by how many links cross and what they pay; between every two of them a corridor to
+/// restore, the longest first. Where core areas touch there is no corridor to restore; an obstacle that is opened is no
+/// place to act.
 /// </summary>
 public static class ZoneActions
 {
@@ -27,7 +28,8 @@ public static class ZoneActions
     }
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ZoneAction> Everywhere(IReadOnlyList<TrameNetwork> networks, Language language) => Of(_ => true, networks, language);
+    public static IReadOnlyList<ZoneAction> Everywhere(IReadOnlyList<TrameNetwork> networks, Language language) =>
+        Of(_ => true, networks, language);
 
     static List<ZoneAction> Of(Func<MapPoint, bool> isInside, IReadOnlyList<TrameNetwork> networks, Language language)
     {
@@ -41,7 +43,8 @@ public static class ZoneActions
         var corridors = new Queue<ZoneAction>(
             from network in networks
             from axis in network.Axes
-            where axis.Quality == CorridorQuality.Restore && axis.Line.Parts.Count > 0 && axis.IsInside && !axis.HasNoCell
+            where axis.Quality == CorridorQuality.Restore && axis.Line.Parts.Count > 0 && axis.IsInside
+                && !axis.HasNoCell
             let middle = MiddleOf(axis.Line)
             where isInside(middle)
             orderby axis.LengthMetres descending, axis.Link
@@ -49,7 +52,8 @@ public static class ZoneActions
         var actions = new List<ZoneAction>(conflicts.Count + corridors.Count);
         while (conflicts.Count + corridors.Count > 0)
         {
-            if (corridors.Count > 0 && (conflicts.Count == 0 || actions.Count % 3 == 2)) actions.Add(corridors.Dequeue());
+            if (corridors.Count > 0 && (conflicts.Count == 0 || actions.Count % 3 == 2))
+                actions.Add(corridors.Dequeue());
             else actions.Add(conflicts.Dequeue());
         }
         return [.. actions.OrderByDescending(action => action.DpcPercent ?? double.NegativeInfinity)];
@@ -61,16 +65,21 @@ public static class ZoneActions
         var brief = Joined(SheetTexts.Of(what, language), conflict.Obstacle, conflict.Zone + In(conflict.Name));
         var opening =
             conflict.OpeningMetres <= OpeningDistances.NearMetres
-                ? conflict.OpeningMetres == 0 ? SheetTexts.Of(SheetText.OnCrossing, language) : SheetTexts.Of(SheetText.NearCrossing, language, MapNumbers.Format(conflict.OpeningMetres.Value, language, 0)) : "";
+                ? conflict.OpeningMetres == 0 ? SheetTexts.Of(SheetText.OnCrossing, language) : SheetTexts.Of(
+                    SheetText.NearCrossing, language, MapNumbers.Format(conflict.OpeningMetres.Value, language, 0))
+                : "";
         var figure = conflict.Links == 0 ? "" : SheetTexts.Of(
-            conflict.Links == 1 ? SheetText.OneLink : SheetText.SomeLinks, language, MapNumbers.Format(conflict.Links, language));
+            conflict.Links == 1 ? SheetText.OneLink : SheetText.SomeLinks,
+            language,
+            MapNumbers.Format(conflict.Links, language));
         return new ZoneAction(trame, Joined(brief, opening), With(figure, conflict.DpcPercent, language), conflict.At)
         {
             DpcPercent = conflict.DpcPercent,
             Brief = brief,
         };
 
-        static string Joined(params IEnumerable<string> words) => string.Join(" – ", words.Where(word => word.Length > 0).Select(word => word.TrimStart()));
+        static string Joined(params IEnumerable<string> words) =>
+            string.Join(" – ", words.Where(word => word.Length > 0).Select(word => word.TrimStart()));
     }
 
     static ZoneAction Of(TrameStyle trame, CorridorAxis axis, MapPoint middle, Language language)
@@ -82,7 +91,9 @@ public static class ZoneActions
             : MapNumbers.Format(axis.LengthMetres / 1000, language, 1) + "\u00A0km";
         var thin = axis.IsOneCell ? " – " + SheetTexts.Of(SheetText.OneCellWide, language) : "";
         var brief = SheetTexts.Of(SheetText.RestoreShort, language) + number + In(axis.Name);
-        return new ZoneAction(trame, brief + thin, With(SheetTexts.Of(SheetText.WholeLength, language, length), axis.DpcPercent, language), middle)
+        return new ZoneAction(
+            trame, brief + thin,
+            With(SheetTexts.Of(SheetText.WholeLength, language, length), axis.DpcPercent, language), middle)
         {
             DpcPercent = axis.DpcPercent,
             Brief = brief,
@@ -96,7 +107,9 @@ public static class ZoneActions
     {
         if (dpcPercent is not { } percent) return figure;
         var unit = language == Language.French ? "\u202F%" : "%";
-        var said = percent < 0.01 ? "dPC < " + MapNumbers.Format(0.01, language, 2) : "dPC " + MapNumbers.Format(percent, language, 2);
+        var said = percent < 0.01
+            ? "dPC < " + MapNumbers.Format(0.01, language, 2)
+            : "dPC " + MapNumbers.Format(percent, language, 2);
         return figure.Length == 0 ? said + unit : $"{figure}, {said}{unit}";
     }
 

@@ -90,7 +90,8 @@ static class ZonePage
             Trame = atlas.Caption.Trame with { Name = word },
         };
 
-        string Area(double squareKilometres) => MapNumbers.Format(squareKilometres, language, squareKilometres < 10 ? 1 : 0) + "\u00A0km²";
+        string Area(double squareKilometres) =>
+            MapNumbers.Format(squareKilometres, language, squareKilometres < 10 ? 1 : 0) + "\u00A0km²";
 
         string Whole(double inside) => zone.WholeSquareKilometres is { } whole && Area(whole) != Area(inside)
             ? " " + SheetTexts.Of(SheetText.InTerritory, language, Area(whole))

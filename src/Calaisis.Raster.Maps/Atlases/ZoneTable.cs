@@ -45,7 +45,8 @@ sealed class ZoneTable
         canvas.Beside(Text(SheetText.ZoneHeading), strong, room.Left, top + (2.3 * _scale));
         top += HeadingMm * _scale;
         Cells(canvas, room, header, top + (0.4 * HeaderMm * _scale),
-            Text(SheetText.CoreColumn), Text(SheetText.CorridorColumn), Text(SheetText.LinkColumn), Text(SheetText.GroundColumn), Text(SheetText.ConflictColumn));
+            Text(SheetText.CoreColumn), Text(SheetText.CorridorColumn), Text(SheetText.LinkColumn),
+            Text(SheetText.GroundColumn), Text(SheetText.ConflictColumn));
         Cells(canvas, room, header, top + (1.25 * HeaderMm * _scale), "ha", "ha", "km", "km", "");
         top += 2 * HeaderMm * _scale;
         foreach (var row in _rows)
@@ -57,14 +58,20 @@ sealed class ZoneTable
             var name = TextBlock.Lay(row.Trame.Name, plain, (0.3 * room.Width) - (3.8 * _scale), 1);
             if (name.Lines.Count > 0) canvas.Beside(name.Lines[0], plain, left, middle);
             Cells(canvas, room, plain, middle,
-                Number(row.CoreHectares), Number(row.CorridorHectares), Number(row.PathKilometres), Number(row.GroundKilometres), Number(row.Conflicts));
+                Number(row.CoreHectares), Number(row.CorridorHectares), Number(row.PathKilometres),
+                Number(row.GroundKilometres), Number(row.Conflicts));
             top += RowMm * _scale;
         }
 
-        canvas.Beside(Text(SheetText.GroundNote), new TextStyle(FontFace.Regular, 5.8 * _scale, Quiet), room.Left, top + (0.4 * NoteMm * _scale));
+        canvas.Beside(
+            Text(SheetText.GroundNote),
+            new TextStyle(FontFace.Regular, 5.8 * _scale, Quiet),
+            room.Left,
+            top + (0.4 * NoteMm * _scale));
     }
 
-    static void Cells(SheetCanvas canvas, PageRect room, TextStyle style, double middle, params ReadOnlySpan<string> texts)
+    static void Cells(
+        SheetCanvas canvas, PageRect room, TextStyle style, double middle, params ReadOnlySpan<string> texts)
     {
         for (var i = 0; i < texts.Length; i++)
         {

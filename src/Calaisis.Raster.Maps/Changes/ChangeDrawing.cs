@@ -3,7 +3,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Changes;
 
-/// <summary>Draws what was gained and lost over a network that is drawn paler: corridors light, core areas dark, links as lines.</summary>
+/// <summary>
+/// Draws what was gained and lost over a network that is drawn paler: corridors light, core areas dark, links as lines.
+/// </summary>
 static class ChangeDrawing
 {
     public static void Draw(SheetCanvas canvas, MapView view, NetworkChanges changes)
@@ -12,14 +14,16 @@ static class ChangeDrawing
         // Gained on top of lost, core areas on top of corridors: a corridor that became a core area was no loss.
         foreach (var isGained in (bool[])[false, true])
         {
-            foreach (var path in paths.Areas(view, Of(changes, isGained).Corridors)) Fill(path, path => CorridorSign(canvas, path, isGained));
+            foreach (var path in paths.Areas(view, Of(changes, isGained).Corridors))
+                Fill(path, path => CorridorSign(canvas, path, isGained));
             using var links = paths.Lines(view, Of(changes, isGained).Links);
             Link(canvas, links, isGained);
         }
 
         foreach (var isGained in (bool[])[false, true])
         {
-            foreach (var path in paths.Areas(view, Of(changes, isGained).Cores)) Fill(path, path => CoreSign(canvas, path, isGained));
+            foreach (var path in paths.Areas(view, Of(changes, isGained).Cores))
+                Fill(path, path => CoreSign(canvas, path, isGained));
         }
     }
 

@@ -3,8 +3,8 @@ using Calaisis.Raster.Maps.Colours;
 namespace Calaisis.Raster.Maps.Changes;
 
 /// <summary>
-/// The colours of what scenarios change: gained is blue-green, lost orange, which readers who see no red or green tell apart;
-/// they differ in lightness and, as lines, in form, too. What is edited is magenta, which no trame has.
+/// The colours of what scenarios change: gained is blue-green, lost orange, which readers who see no red or green tell
+/// apart; they differ in lightness and, as lines, in form, too. What is edited is magenta, which no trame has.
 /// </summary>
 static class ChangePalette
 {

@@ -5,7 +5,9 @@ using SkiaSharp;
 
 namespace Calaisis.Raster.Maps.Changes;
 
-/// <summary>Draws what a scenario edits: areas hatched, lines and points with a white edge, all in one colour of their own.</summary>
+/// <summary>
+/// Draws what a scenario edits: areas hatched, lines and points with a white edge, all in one colour of their own.
+/// </summary>
 static class EditDrawing
 {
     const double HatchMm = 1.7;
@@ -72,12 +74,18 @@ static class EditDrawing
         var bounds = path.Skia.Bounds;
         var seen = PageRect.FromEdges(
             Math.Max(within.Left, bounds.Left / ShapePath.PerMm), Math.Max(within.Top, bounds.Top / ShapePath.PerMm),
-            Math.Min(within.Right, bounds.Right / ShapePath.PerMm), Math.Min(within.Bottom, bounds.Bottom / ShapePath.PerMm));
+            Math.Min(within.Right, bounds.Right / ShapePath.PerMm),
+            Math.Min(within.Bottom, bounds.Bottom / ShapePath.PerMm));
         if (seen.Width <= 0 || seen.Height <= 0) return;
         var step = HatchMm * canvas.Page.Scale;
         using var lines = new ShapePath();
         for (var i = Math.Ceiling((seen.Left + seen.Top) / step); i * step < seen.Right + seen.Bottom; i++)
-            lines.Add([ShapePath.At((i * step) - seen.Top, seen.Top), ShapePath.At((i * step) - seen.Bottom, seen.Bottom)], closed: false);
+        {
+            lines.Add(
+                [ShapePath.At((i * step) - seen.Top, seen.Top), ShapePath.At((i * step) - seen.Bottom, seen.Bottom)],
+                closed: false);
+        }
+
         using var clip = new SKPath(path.Skia);
         clip.Transform(SKMatrix.CreateScale((float)(1 / ShapePath.PerMm), (float)(1 / ShapePath.PerMm)));
         canvas.Skia.Save();

@@ -14,11 +14,14 @@ public sealed record NetworkChanges(string Base, ChangedNetwork Gained, ChangedN
     /// <summary>What of them lies in a rectangle; figures stay those of the whole.</summary>
     public NetworkChanges On(MapBounds box) => this with { Gained = Gained.On(box), Lost = Lost.On(box) };
 
-    /// <summary>Those of several trames on one map; null where there are none. Areas are not added up, as trames overlap.</summary>
+    /// <summary>
+    /// Those of several trames on one map; null where there are none. Areas are not added up, as trames overlap.
+    /// </summary>
     public static NetworkChanges? Together(IEnumerable<NetworkChanges?> trames)
     {
         var all = trames.OfType<NetworkChanges>().ToList();
-        return all.Count == 0 ? null : new NetworkChanges(all[0].Base, Parts(changes => changes.Gained), Parts(changes => changes.Lost));
+        return all.Count == 0 ? null : new NetworkChanges(
+            all[0].Base, Parts(changes => changes.Gained), Parts(changes => changes.Lost));
 
         ChangedNetwork Parts(Func<NetworkChanges, ChangedNetwork> part) => new()
         {

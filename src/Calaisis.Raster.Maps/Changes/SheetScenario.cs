@@ -7,7 +7,9 @@ namespace Calaisis.Raster.Maps.Changes;
 /// <param name="Title">The scenario's title, as the pipeline has it.</param>
 public sealed record SheetScenario(string Title)
 {
-    /// <summary>What the scenario changes, a sentence each, without full stops; empty where it changes nothing.</summary>
+    /// <summary>
+    /// What the scenario changes, a sentence each, without full stops; empty where it changes nothing.
+    /// </summary>
     public IReadOnlyList<string> Sentences { get; init; } = [];
 
     /// <summary>Areas that edits work in, and what they change.</summary>
@@ -27,7 +29,10 @@ public sealed record SheetScenario(string Title)
     {
         Areas = Areas.Shapes.Any(shape => shape.Meets(box, isArea: true)) ? Areas : EditedForms<MapShape>.None,
         Lines = Lines.Shapes.Any(shape => shape.Meets(box, isArea: false)) ? Lines : EditedForms<MapShape>.None,
-        Points = Points.Shapes.Any(point => point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY) ? Points : EditedForms<MapPoint>.None,
+        Points = Points.Shapes.Any(
+            point => point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY)
+            ? Points
+            : EditedForms<MapPoint>.None,
     };
 }
 

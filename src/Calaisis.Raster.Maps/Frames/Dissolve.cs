@@ -28,7 +28,8 @@ public static class Dissolve
     static List<IReadOnlyList<MapPoint>> Rings(HashSet<(MapPoint From, MapPoint To)> edges)
     {
         var at = new Dictionary<MapPoint, List<MapPoint>>();
-        foreach (var (from, to) in edges.OrderBy(e => e.From.X).ThenBy(e => e.From.Y).ThenBy(e => e.To.X).ThenBy(e => e.To.Y))
+        foreach (var (from, to) in edges.OrderBy(e => e.From.X).ThenBy(e => e.From.Y).ThenBy(e => e.To.X)
+            .ThenBy(e => e.To.Y))
         {
             Ends(from).Add(to);
             Ends(to).Add(from);

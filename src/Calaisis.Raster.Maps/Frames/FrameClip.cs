@@ -3,8 +3,8 @@ using Calaisis.Raster.Maps.Pages;
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Cuts rings at a rectangle of the page, so that a map of a small territory does not carry the outlines of a large wood
-/// (Sutherland and Hodgman 1974). Parts of a ring that come apart stay joined along the rectangle.
+/// Cuts rings at a rectangle of the page, so that a map of a small territory does not carry the outlines of a large
+/// wood (Sutherland and Hodgman 1974). Parts of a ring that come apart stay joined along the rectangle.
 /// </summary>
 /// <remarks>Thread rule: one thread at a time.</remarks>
 sealed class FrameClip
@@ -14,7 +14,12 @@ sealed class FrameClip
     /// <summary>Leaves of a ring what lies in the rectangle; nothing where all of it lies outside.</summary>
     public void Cut(List<PagePoint> ring, PageRect frame)
     {
-        if (ring.TrueForAll(point => point.X >= frame.Left && point.X <= frame.Right && point.Y >= frame.Top && point.Y <= frame.Bottom)) return;
+        if (ring.TrueForAll(point => point.X >= frame.Left && point.X <= frame.Right && point.Y >= frame.Top
+            && point.Y <= frame.Bottom))
+        {
+            return;
+        }
+
         CutAt(ring, point => point.X - frame.Left);
         CutAt(ring, point => frame.Right - point.X);
         CutAt(ring, point => point.Y - frame.Top);

@@ -3,8 +3,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Lines, or the rings of an area, that belong together, in map coordinates, and the rectangle around them. Rings inside
-/// rings are holes; whether the last point repeats the first makes no difference.
+/// Lines, or the rings of an area, that belong together, in map coordinates, and the rectangle around them. Rings
+/// inside rings are holes; whether the last point repeats the first makes no difference.
 /// </summary>
 public sealed class MapShape
 {
@@ -44,11 +44,14 @@ public sealed class MapShape
         return all;
     }
 
-    /// <summary>Whether a point lies inside the area: crossings of its rings counted, so that holes are outside.</summary>
+    /// <summary>
+    /// Whether a point lies inside the area: crossings of its rings counted, so that holes are outside.
+    /// </summary>
     public bool Contains(MapPoint point)
     {
         var inside = false;
-        if (point.X < Bounds.MinX || point.X > Bounds.MaxX || point.Y < Bounds.MinY || point.Y > Bounds.MaxY) return inside;
+        if (point.X < Bounds.MinX || point.X > Bounds.MaxX || point.Y < Bounds.MinY || point.Y > Bounds.MaxY)
+            return inside;
         foreach (var ring in Parts)
         {
             for (int i = 0, before = ring.Count - 1; i < ring.Count; before = i++)
@@ -67,7 +70,8 @@ public sealed class MapShape
     /// <param name="isArea">Whether what its rings enclose counts.</param>
     public bool Meets(MapBounds box, bool isArea)
     {
-        if (Bounds.MinX > box.MaxX || Bounds.MaxX < box.MinX || Bounds.MinY > box.MaxY || Bounds.MaxY < box.MinY) return false;
+        if (Bounds.MinX > box.MaxX || Bounds.MaxX < box.MinX || Bounds.MinY > box.MaxY || Bounds.MaxY < box.MinY)
+            return false;
         foreach (var part in Parts)
         {
             for (var i = 0; i < part.Count; i++)
@@ -84,7 +88,8 @@ public sealed class MapShape
     static bool Enters(MapPoint from, MapPoint to, MapBounds box)
     {
         var (first, last) = (0.0, 1.0);
-        return Cut(to.X - from.X, box.MinX - from.X, box.MaxX - from.X) && Cut(to.Y - from.Y, box.MinY - from.Y, box.MaxY - from.Y);
+        return Cut(to.X - from.X, box.MinX - from.X, box.MaxX - from.X)
+            && Cut(to.Y - from.Y, box.MinY - from.Y, box.MaxY - from.Y);
 
         bool Cut(double step, double least, double most)
         {

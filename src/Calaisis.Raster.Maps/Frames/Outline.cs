@@ -6,13 +6,14 @@ namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
 /// Turns shapes from rasters into what a draughtsman would draw: corners are cut, so that a staircase of cells becomes
-/// the slope it stands for, and points that change nothing one could see are left out. Lengths are millimetres of paper.
+/// the slope it stands for, and points that change nothing one could see are left out. Lengths are millimetres of
+/// paper.
 /// </summary>
 /// <remarks>
 /// A corner loses at most <c>cut</c> along each of its sides, half of a shorter side: steps of one cell meet in the
-/// middles of their edges, a long edge stays where it is. Where the cells of a raster are seen, the tolerance grows with
-/// their side (the shortest of the outline), to <see cref="MostToleranceMm"/> at most. No point of the outline moves by
-/// more than <c>passes x cut / sqrt 2 + tolerance</c>. Thread rule: one thread at a time.
+/// middles of their edges, a long edge stays where it is. Where the cells of a raster are seen, the tolerance grows
+/// with their side (the shortest of the outline), to <see cref="MostToleranceMm"/> at most. No point of the outline
+/// moves by more than <c>passes x cut / sqrt 2 + tolerance</c>. Thread rule: one thread at a time.
 /// </remarks>
 sealed class Outline
 {
@@ -47,8 +48,8 @@ sealed class Outline
     }
 
     /// <summary>
-    /// The points to draw, in the unit of <see cref="ShapePath"/>, for a line or, when closed, a ring; empty for a ring too
-    /// small to be seen.
+    /// The points to draw, in the unit of <see cref="ShapePath"/>, for a line or, when closed, a ring; empty for a ring
+    /// too small to be seen.
     /// </summary>
     public ReadOnlySpan<SKPoint> Draw(MapView view, IReadOnlyList<MapPoint> part, bool closed)
     {

@@ -50,7 +50,8 @@ sealed class QuietGround
     {
         var frame = view.FrameBounds;
         return [.. Kinds.Where(kind => (kind == MapFeatureKind.Urban && _urban is { } urban && urban.Meets(frame))
-            || (_shapes.TryGetValue(kind, out var shapes) && shapes.Exists(shape => shape.Meets(frame, isArea: kind is MapFeatureKind.Sea or MapFeatureKind.Urban))))];
+            || (_shapes.TryGetValue(kind, out var shapes) && shapes.Exists(
+                shape => shape.Meets(frame, isArea: kind is MapFeatureKind.Sea or MapFeatureKind.Urban))))];
     }
 
     public void DrawAreas(SheetCanvas canvas, MapView view)

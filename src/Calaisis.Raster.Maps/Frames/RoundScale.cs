@@ -1,14 +1,16 @@
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Scales as maps are printed at: between powers of ten the denominators 1 to 2 in steps of 0.05, to 5 in steps of 0.25,
-/// to 10 in steps of 0.5. The next scale of the series is never smaller by more than an eighth.
+/// Scales as maps are printed at: between powers of ten the denominators 1 to 2 in steps of 0.05, to 5 in steps of
+/// 0.25, to 10 in steps of 0.5. The next scale of the series is never smaller by more than an eighth.
 /// </summary>
 public static class RoundScale
 {
     const double Tolerance = 1e-9;
 
-    /// <summary>The largest scale of the series not larger than a limit: the least denominator at or above it.</summary>
+    /// <summary>
+    /// The largest scale of the series not larger than a limit: the least denominator at or above it.
+    /// </summary>
     public static double AtLeast(double denominator)
     {
         if (!(denominator is >= 1 and < 1e12))

@@ -30,10 +30,12 @@ sealed class ShapePaths
     public ShapePath Lines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _lines, closed: false);
 
     /// <summary>Lines as they are, all in one path.</summary>
-    public ShapePath TrueLines(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: false);
+    public ShapePath TrueLines(MapView view, IEnumerable<MapShape> shapes) =>
+        Together(view, shapes, _true, closed: false);
 
     /// <summary>Areas as they are, all in one path; they must not overlap.</summary>
-    public ShapePath TrueAreas(MapView view, IEnumerable<MapShape> shapes) => Together(view, shapes, _true, closed: true);
+    public ShapePath TrueAreas(MapView view, IEnumerable<MapShape> shapes) =>
+        Together(view, shapes, _true, closed: true);
 
     static ShapePath Together(MapView view, IEnumerable<MapShape> shapes, Outline outline, bool closed)
     {

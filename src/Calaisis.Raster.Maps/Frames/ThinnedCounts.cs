@@ -3,9 +3,9 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Gathers counts, tile by tile, into a coarser grid that fits a page: the greatest per block of <c>step x step</c> cells,
-/// so that a corridor one cell wide still shows. Memory depends on the coarse grid alone; the result on neither tiles nor
-/// their order.
+/// Gathers counts, tile by tile, into a coarser grid that fits a page: the greatest per block of <c>step x step</c>
+/// cells, so that a corridor one cell wide still shows. Memory depends on the coarse grid alone; the result on neither
+/// tiles nor their order.
 /// </summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ThinnedCounts

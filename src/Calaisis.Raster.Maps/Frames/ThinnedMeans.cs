@@ -4,7 +4,8 @@ namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
 /// Gathers a quantity, tile by tile, into a coarser grid that fits a page: the mean of the cells with data per block of
-/// <c>step x step</c> cells. Memory depends on the coarse grid alone; tiles that come in another order may change last bits.
+/// <c>step x step</c> cells. Memory depends on the coarse grid alone; tiles that come in another order may change last
+/// bits.
 /// </summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ThinnedMeans

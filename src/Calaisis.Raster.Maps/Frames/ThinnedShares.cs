@@ -3,8 +3,9 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Maps.Frames;
 
 /// <summary>
-/// Gathers how strongly the cells of a raster are marked, tile by tile, into a coarser grid that fits a page: the mean per
-/// block of <c>step x step</c> cells. Memory depends on the coarse grid alone; the result on neither tiles nor order.
+/// Gathers how strongly the cells of a raster are marked, tile by tile, into a coarser grid that fits a page: the mean
+/// per block of <c>step x step</c> cells. Memory depends on the coarse grid alone; the result on neither tiles nor
+/// order.
 /// </summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ThinnedShares
@@ -49,7 +50,8 @@ public sealed class ThinnedShares
     public void AddFading(Window window, ReadOnlySpan<float> costs, double greatest)
     {
         if (!(greatest > 0)) throw new ArgumentOutOfRangeException(nameof(greatest), greatest, "above 0");
-        Add(window, costs, cost => float.IsNaN(cost) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp(1 - (cost / greatest), 0, 1)));
+        Add(window, costs, cost =>
+            float.IsNaN(cost) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp(1 - (cost / greatest), 0, 1)));
     }
 
     void Add(Window window, ReadOnlySpan<float> values, Func<float, byte> strengthOf)

@@ -33,8 +33,9 @@ static class InsetCorner
         box.Width * box.Height * Hidden(view, focus, box) / (Samples * Samples);
 
     // How many of the points spread over the corner lie in the focus.
-    static int Hidden(MapView view, MapShape focus, PageRect corner) => Enumerable.Range(0, Samples * Samples).Count(i =>
-        focus.Contains(view.At(
-            corner.Left + ((i % Samples + 0.5) / Samples * corner.Width),
-            corner.Top + ((i / Samples + 0.5) / Samples * corner.Height))));
+    static int Hidden(MapView view, MapShape focus, PageRect corner) =>
+        Enumerable.Range(0, Samples * Samples).Count(i =>
+            focus.Contains(view.At(
+                corner.Left + ((i % Samples + 0.5) / Samples * corner.Width),
+                corner.Top + ((i / Samples + 0.5) / Samples * corner.Height))));
 }

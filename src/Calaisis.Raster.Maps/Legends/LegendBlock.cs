@@ -5,7 +5,9 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Legends;
 
-/// <summary>A legend of signs: groups under headings, a sign and its name per row, a figure at the right edge.</summary>
+/// <summary>
+/// A legend of signs: groups under headings, a sign and its name per row, a figure at the right edge.
+/// </summary>
 sealed class LegendBlock
 {
     // Millimetres on A4.
@@ -47,7 +49,8 @@ sealed class LegendBlock
         var top = room.Top + (1.6 * _scale);
         foreach (var group in _groups)
         {
-            if (group.Heading.Length > 0) canvas.Beside(group.Heading, _heading, room.Left, top + (HeadingMm * 0.42 * _scale));
+            if (group.Heading.Length > 0)
+                canvas.Beside(group.Heading, _heading, room.Left, top + (HeadingMm * 0.42 * _scale));
             Rows(canvas, group, room with { Top = top + (HeadingOf(group) * _scale) });
             top += (Height(group) + BetweenMm) * _scale;
         }

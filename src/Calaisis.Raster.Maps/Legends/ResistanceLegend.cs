@@ -182,7 +182,8 @@ sealed class ResistanceLegend
             else FeatureDrawing.DrawSign(canvas, kind, box);
             var name = isTerritory ? Typography.Set(_territory!, _language) : Text(Name(kind));
             var width = (room.Width / 2) - (8.4 * _scale);
-            canvas.Beside(TextBlock.Lay(name, style, width, 1).Lines[0], style, left + (8.4 * _scale), row + (1.4 * _scale));
+            canvas.Beside(
+                TextBlock.Lay(name, style, width, 1).Lines[0], style, left + (8.4 * _scale), row + (1.4 * _scale));
         }
     }
 

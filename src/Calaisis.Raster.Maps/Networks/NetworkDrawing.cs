@@ -98,11 +98,13 @@ sealed class NetworkDrawing : IDisposable
         DrawDiscs(canvas, SeenPoints(_network.SteppingStones, 2), 0.5);
         foreach (var severity in Enum.GetValues<ConflictSeverity>())
         {
-            var at = _network.Conflicts.Where(conflict => !conflict.IsOpened && conflict.Severity == severity).Select(conflict => conflict.At);
+            var at = _network.Conflicts.Where(conflict => !conflict.IsOpened && conflict.Severity == severity)
+                .Select(conflict => conflict.At);
             CrossSign.Draw(canvas, SeenPoints(at, 2), severity);
         }
 
-        OpeningSign.Draw(canvas, SeenPoints(_network.Conflicts.Where(conflict => conflict.IsOpened).Select(conflict => conflict.At), 2));
+        OpeningSign.Draw(canvas, SeenPoints(
+            _network.Conflicts.Where(conflict => conflict.IsOpened).Select(conflict => conflict.At), 2));
     }
 
     /// <summary>Rectangles on the page that no name may cover: crosses and openings.</summary>

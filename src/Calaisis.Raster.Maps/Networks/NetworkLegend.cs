@@ -8,8 +8,8 @@ using Calaisis.Raster.Maps.Texts;
 namespace Calaisis.Raster.Maps.Networks;
 
 /// <summary>
-/// The legend of network maps in the order of the regional atlases: réservoirs, relais, corridors by quality, conflicts,
-/// ground. It lists what the map holds and nothing else.
+/// The legend of network maps in the order of the regional atlases: réservoirs, relais, corridors by quality,
+/// conflicts, ground. It lists what the map holds and nothing else.
 /// </summary>
 static class NetworkLegend
 {
@@ -17,7 +17,8 @@ static class NetworkLegend
 
     /// <summary>For a map of one trame, with the figures of its network; paler where the map draws it so.</summary>
     public static IReadOnlyList<LegendGroup> Alone(
-        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, string? territory, Language language, bool isPale = false, NightLight? light = null)
+        TrameNetwork network, IReadOnlyList<MapFeatureKind> ground, string? territory, Language language,
+        bool isPale = false, NightLight? light = null)
     {
         var palette = isPale ? NetworkPalette.Of(network.Trame).Paler() : NetworkPalette.Of(network.Trame);
         return
@@ -35,7 +36,8 @@ static class NetworkLegend
         SheetTexts.Of(SheetText.NightLight, language, NightLight.Unit),
         [
             .. Enumerable.Range(1, NightLight.From.Count).Where(light.Holds).Select(number => new LegendRow(
-                (canvas, box) => canvas.Fill(box, NightLight.Colours[number - 1]), NightLight.NameOf(number, language))),
+                (canvas, box) => canvas.Fill(box, NightLight.Colours[number - 1]),
+                NightLight.NameOf(number, language))),
         ],
         3);
 
@@ -91,9 +93,17 @@ static class NetworkLegend
                         : Of(network.Inside?.RestoreKilometres, figures.RestoreKilometres)));
         }
         if (figures.PathKilometres is { } paths)
-            yield return new LegendRow(NoSign, Text(SheetText.AllPaths, language), Figure(language, kilometres: Of(network.Inside?.PathKilometres, paths)));
+        {
+            yield return new LegendRow(NoSign, Text(SheetText.AllPaths, language), Figure(
+                language, kilometres: Of(network.Inside?.PathKilometres, paths)));
+        }
+
         if (figures.GroundKilometres is { } ground)
-            yield return new LegendRow(NoSign, Text(SheetText.GroundOfPaths, language), Figure(language, kilometres: Of(network.Inside?.GroundKilometres, ground)));
+        {
+            yield return new LegendRow(NoSign, Text(SheetText.GroundOfPaths, language), Figure(
+                language, kilometres: Of(network.Inside?.GroundKilometres, ground)));
+        }
+
         if (network.Dispersal.Count > 0 || network.Diffuse is not null)
         {
             yield return new LegendRow(
@@ -107,9 +117,12 @@ static class NetworkLegend
     {
         foreach (var severity in (ConflictSeverity[])[ConflictSeverity.Hard, ConflictSeverity.Medium])
         {
-            var conflicts = networks.SelectMany(network => network.Conflicts).Where(conflict => !conflict.IsOpened && conflict.Severity == severity).ToList();
+            var conflicts = networks.SelectMany(network => network.Conflicts)
+                .Where(conflict => !conflict.IsOpened && conflict.Severity == severity).ToList();
             if (conflicts.Count == 0) continue;
-            int? inside = networks.Any(network => network.Inside is not null) ? conflicts.Count(conflict => conflict.IsInside) : null;
+            int? inside = networks.Any(network => network.Inside is not null)
+                ? conflicts.Count(conflict => conflict.IsInside)
+                : null;
             var text = severity == ConflictSeverity.Hard ? SheetText.HardConflicts : SheetText.MediumConflicts;
             yield return new LegendRow(
                 (canvas, box) => CrossSign.Draw(canvas, [(box.MiddleX, box.MiddleY)], severity),
@@ -119,9 +132,12 @@ static class NetworkLegend
 
         var opened = networks.SelectMany(network => network.Conflicts).Where(conflict => conflict.IsOpened).ToList();
         if (opened.Count == 0) yield break;
-        int? openedInside = networks.Any(network => network.Inside is not null) ? opened.Count(conflict => conflict.IsInside) : null;
+        int? openedInside =
+            networks.Any(network => network.Inside is not null) ? opened.Count(conflict => conflict.IsInside) : null;
         yield return new LegendRow(
-            (canvas, box) => OpeningSign.Draw(canvas, [(box.MiddleX, box.MiddleY)]), Text(SheetText.Openings, language), Figure(language, Of(openedInside, opened.Count)));
+            (canvas, box) => OpeningSign.Draw(canvas, [(box.MiddleX, box.MiddleY)]),
+            Text(SheetText.Openings, language),
+            Figure(language, Of(openedInside, opened.Count)));
     }
 
     static LegendRow TrameRow(TrameNetwork network)
@@ -151,14 +167,23 @@ static class NetworkLegend
             yield return new LegendRow(NetworkDrawing.SteppingStoneSign, Text(SheetText.SteppingStones, language));
         foreach (var severity in (ConflictSeverity[])[ConflictSeverity.Hard, ConflictSeverity.Medium])
         {
-            if (networks.All(network => network.Conflicts.All(conflict => conflict.IsOpened || conflict.Severity != severity))) continue;
+            if (networks.All(
+                network => network.Conflicts.All(conflict => conflict.IsOpened || conflict.Severity != severity)))
+            {
+                continue;
+            }
+
             yield return new LegendRow(
                 (canvas, box) => CrossSign.Draw(canvas, [(box.MiddleX, box.MiddleY)], severity),
                 Text(severity == ConflictSeverity.Hard ? SheetText.HardShort : SheetText.MediumShort, language));
         }
 
         if (networks.Any(network => network.Conflicts.Any(conflict => conflict.IsOpened)))
-            yield return new LegendRow((canvas, box) => OpeningSign.Draw(canvas, [(box.MiddleX, box.MiddleY)]), Text(SheetText.OpeningShort, language));
+        {
+            yield return new LegendRow(
+                (canvas, box) => OpeningSign.Draw(canvas, [(box.MiddleX, box.MiddleY)]),
+                Text(SheetText.OpeningShort, language));
+        }
     }
 
     /// <summary>The ground of the map.</summary>

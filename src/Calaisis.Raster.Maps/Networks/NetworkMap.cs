@@ -6,7 +6,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Networks;
 
-/// <summary>Draws the map itself of one trame or of several: ground, networks, what it is about, names, frame.</summary>
+/// <summary>
+/// Draws the map itself of one trame or of several: ground, networks, what it is about, names, frame.
+/// </summary>
 sealed class NetworkMap
 {
     /// <summary>How strongly the surroundings of a territory are veiled.</summary>
@@ -72,7 +74,8 @@ sealed class NetworkMap
     {
         var scale = canvas.Page.Scale;
         var graticule = new Graticule(view, _ground, _language, scale);
-        var drawings = networks.Select(network => new NetworkDrawing(network, view, networks.Count == 1, isPale: Changes is not null)).ToList();
+        var drawings = networks.Select(
+            network => new NetworkDrawing(network, view, networks.Count == 1, isPale: Changes is not null)).ToList();
         canvas.Skia.Save();
         canvas.Skia.ClipRect(SheetCanvas.ToSkia(view.Frame));
         _quiet.DrawAreas(canvas, view);
@@ -91,11 +94,13 @@ sealed class NetworkMap
         if (Scenario is { } scenario) EditDrawing.Draw(canvas, view, scenario);
         FocusOutline.Draw(canvas, view, Focus, Veil);
         if (HasGraticule) graticule.DrawCrosses(canvas);
-        List<PageRect> inset = [.. Inset is { } small ? [small.Frame.Grow(scale)] : Array.Empty<PageRect>(), .. Covered is { } covered ? [covered] : Array.Empty<PageRect>()];
+        List<PageRect> inset = [.. Inset is { } small ? [small.Frame.Grow(scale)] : Array.Empty<PageRect>(),
+            .. Covered is { } covered ? [covered] : Array.Empty<PageRect>()];
         var numbers = NumberSign.Place(Numbers, view, inset, scale);
         var crosses = HasDetails ? drawings.SelectMany(drawing => drawing.Taken(scale)) : [];
         List<PageRect> taken = [.. inset, .. numbers.Select(number => number.Box), .. crosses];
-        PlaceDrawing.Draw(canvas, view, [.. Named(view, networks, scale), .. Places()], taken, PlaceDrawing.MostOn(view.Frame, scale));
+        PlaceDrawing.Draw(canvas, view, [.. Named(view, networks, scale), .. Places()], taken, PlaceDrawing.MostOn(
+            view.Frame, scale));
         NumberSign.Draw(canvas, numbers);
         DrawInset(canvas, view);
         canvas.Skia.Restore();
@@ -106,8 +111,8 @@ sealed class NetworkMap
     }
 
     /// <summary>
-    /// The names of the core areas of a single network that are large enough on the page, but those that a place beside them bears;
-    /// one that is called after a village farther off has its number too, as lists have it.
+    /// The names of the core areas of a single network that are large enough on the page, but those that a place beside
+    /// them bears; one that is called after a village farther off has its number too, as lists have it.
     /// </summary>
     IEnumerable<MapPlace> Named(MapView view, IReadOnlyList<TrameNetwork> networks, double scale)
     {
@@ -115,20 +120,26 @@ sealed class NetworkMap
         var places = _ground.Places.ToLookup(place => place.Name, place => place.At, StringComparer.Ordinal);
         var squareMillimetresPerHectare = Math.Pow((view.PageX(100) - view.PageX(0)) / scale, 2);
         return networks[0].CoreNames
-            .Where(core => core.Hectares * squareMillimetresPerHectare >= (IsAround(core.Place.At) ? LeastNamedOutsideSquareMm : LeastNamedSquareMm))
+            .Where(core => core.Hectares * squareMillimetresPerHectare
+                >= (IsAround(core.Place.At) ? LeastNamedOutsideSquareMm : LeastNamedSquareMm))
             .Where(core => !places[Bare(core)].Any(place => IsBeside(place, core.Place.At)))
             .Select(core => places.Contains(Bare(core)) && core.Number > 0
-                ? core.Place with { Name = $"{core.Place.Name} ({(_language == Language.French ? "n°" : "no.")}\u00A0{core.Number})" }
+                ? core.Place with
+                {
+                    Name = $"{core.Place.Name} ({(_language == Language.French ? "n°" : "no.")}\u00A0{core.Number})",
+                }
                 : core.Place);
 
         static string Bare(CoreName core) => core.Place.Name.TrimEnd("0123456789".ToCharArray()).TrimEnd();
 
         bool IsBeside(MapPoint place, MapPoint core) =>
-            Math.Pow(view.PageX(place.X) - view.PageX(core.X), 2) + Math.Pow(view.PageY(place.Y) - view.PageY(core.Y), 2) < Math.Pow(SameNameMm * scale, 2);
+            Math.Pow(view.PageX(place.X) - view.PageX(core.X), 2)
+            + Math.Pow(view.PageY(place.Y) - view.PageY(core.Y), 2) < Math.Pow(SameNameMm * scale, 2);
     }
 
     // Outside of what the map is about only towns help to find the way.
-    List<MapPlace> Places() => [.. _ground.Places.Where(place => place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || !IsAround(place.At))];
+    List<MapPlace> Places() => [.. _ground.Places
+        .Where(place => place.Kind != MapPlaceKind.Settlement || place.Rank <= 2 || !IsAround(place.At))];
 
     bool IsAround(MapPoint at) => Focus is not null && Veil > 0 && !Focus.Contains(at);
 

@@ -4,8 +4,9 @@ using Calaisis.Raster.Maps.Legends;
 namespace Calaisis.Raster.Maps.Networks;
 
 /// <summary>
-/// The colours of one trame's network: réservoirs full, corridors a light band with a dark axis, dispersal fainter still.
-/// The green one follows the legend of the SRCE Centre (2013); those of the other trames are made in the same way.
+/// The colours of one trame's network: réservoirs full, corridors a light band with a dark axis, dispersal fainter
+/// still. The green one follows the legend of the SRCE Centre (2013); those of the other trames are made in the same
+/// way.
 /// </summary>
 /// <param name="Core">Réservoirs.</param>
 /// <param name="Edge">Their outline.</param>
@@ -45,7 +46,9 @@ public sealed record NetworkPalette(Rgb Core, Rgb Edge, Rgb Preserve, Rgb Restor
     }
 
     /// <summary>The same, paler: beneath what was gained and lost.</summary>
-    public NetworkPalette Paler() => new(Tint(Core, Pale), Tint(Edge, Pale), Tint(Preserve, Pale), Tint(Restore, Pale), Tint(Axis, Pale), Tint(Diffuse, Pale));
+    public NetworkPalette Paler() => new(
+        Tint(Core, Pale), Tint(Edge, Pale), Tint(Preserve, Pale), Tint(Restore, Pale), Tint(Axis, Pale),
+        Tint(Diffuse, Pale));
 
     // As printers lighten an ink: in Lab a light blue would turn lilac.
     static Rgb Tint(Rgb colour, double white) => new(

@@ -10,8 +10,9 @@ namespace Calaisis.Raster.Maps.Networks;
 /// <remarks>
 /// Columns read: <c>area_ha</c> of habitats and stepping stones; <c>quality</c> (<c>preserve</c> or
 /// <c>restore</c>; links without one are no part of the network) of links and corridors; <c>id</c> and <c>length_m</c>
-/// of links; <c>obstacle</c>, <c>link_ids</c>, <c>max_resistance</c>, <c>cost</c> and, where they are known, <c>crossings</c>, <c>opened</c> and <c>place</c> of conflicts;
-/// <c>name</c> of habitats, links and conflicts where they have names; <c>territory_ha</c>, <c>territory_m</c> and <c>in_territory</c> where a territory is declared.
+/// of links; <c>obstacle</c>, <c>link_ids</c>, <c>max_resistance</c>, <c>cost</c> and, where they are known,
+/// <c>crossings</c>, <c>opened</c> and <c>place</c> of conflicts; <c>name</c> of habitats, links and conflicts where
+/// they have names; <c>territory_ha</c>, <c>territory_m</c> and <c>in_territory</c> where a territory is declared.
 /// </remarks>
 public sealed record NetworkTables
 {
@@ -47,12 +48,15 @@ public sealed record NetworkTables
 
     /// <summary>What a map shows, with the sums for its legend.</summary>
     /// <exception cref="KeyNotFoundException">A table lacks a column.</exception>
-    /// <exception cref="FormatException">A shape is not of its table's kind, or a word of quality is unknown.</exception>
+    /// <exception cref="FormatException">
+    /// A shape is not of its table's kind, or a word of quality is unknown.
+    /// </exception>
     public TrameNetwork ToNetwork(TrameStyle trame)
     {
         ArgumentNullException.ThrowIfNull(trame);
         var axes = Axes();
-        var importances = Rows(Links).Where(row => row.Maybe("dpc") is not null).ToDictionary(row => row.Whole("id"), row => row.Maybe("dpc")!.Value);
+        var importances = Rows(Links).Where(row => row.Maybe("dpc") is not null)
+            .ToDictionary(row => row.Whole("id"), row => row.Maybe("dpc")!.Value);
         return new TrameNetwork
         {
             Trame = trame,
@@ -61,7 +65,9 @@ public sealed record NetworkTables
             SteppingStones = [.. Rows(SteppingStones).Select(row => InnerPoint.Of(row.Shape()))],
             Bands = [.. Rows(Corridors, "quality").Select(BandOf)],
             Axes = axes,
-            Conflicts = [.. Rows(Conflicts).Select((row, i) => (row, i)).GroupBy(pair => PlaceOf(pair.row, pair.i), pair => pair.row).Select(place => ConflictOf([.. place], importances))],
+            Conflicts = [.. Rows(Conflicts)
+                .Select((row, i) => (row, i)).GroupBy(pair => PlaceOf(pair.row, pair.i), pair => pair.row)
+                .Select(place => ConflictOf([.. place], importances))],
             Figures = new NetworkFigures
             {
                 CoreHectares = Hectares(Rows(Habitats)),
@@ -100,7 +106,12 @@ public sealed record NetworkTables
     IEnumerable<CoreName> CoreNames() => Rows(Habitats).Where(row => row.MaybeText("name").Length > 0)
         .OrderByDescending(row => row.Number("area_ha"))
         .Take(MostNames)
-        .Select(row => new CoreName(new MapPlace(row.Text("name"), InnerPoint.Of(row.Shape()), NameRank, MapPlaceKind.CoreArea), row.Number("area_ha")) { Number = row.Whole("id") });
+        .Select(row => new CoreName(
+            new MapPlace(row.Text("name"), InnerPoint.Of(row.Shape()), NameRank, MapPlaceKind.CoreArea),
+            row.Number("area_ha"))
+        {
+            Number = row.Whole("id"),
+        });
 
     List<CorridorAxis> Axes()
     {
@@ -129,18 +140,27 @@ public sealed record NetworkTables
 
     static bool IsOpened(TableRow row) => row.Maybe("opened") is { } opened && opened == row.Maybe("crossings");
 
-    /// <summary>Several obstacles at one place are one conflict, of those that are not opened; an opening where all are.</summary>
+    /// <summary>
+    /// Several obstacles at one place are one conflict, of those that are not opened; an opening where all are.
+    /// </summary>
     ConflictPoint ConflictOf(IReadOnlyList<TableRow> place, Dictionary<long, double> importances)
     {
         var isOpened = place.All(IsOpened);
         List<TableRow> rows = [.. place.Where(row => isOpened || !IsOpened(row))];
-        var links = rows.SelectMany(row => row.Text("link_ids").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        var known = links.Select(link => long.Parse(link, CultureInfo.InvariantCulture)).Where(importances.ContainsKey).Select(link => importances[link]).ToList();
-        var severity = rows.Max(row => row.Number("max_resistance")) >= MajorFrom ? ConflictSeverity.Hard : ConflictSeverity.Medium;
+        var links = rows.SelectMany(row =>
+            row.Text("link_ids").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        var known = links.Select(link => long.Parse(link, CultureInfo.InvariantCulture)).Where(importances.ContainsKey)
+            .Select(link => importances[link]).ToList();
+        var severity = rows.Max(row => row.Number("max_resistance")) >= MajorFrom
+            ? ConflictSeverity.Hard
+            : ConflictSeverity.Medium;
         return new ConflictPoint(rows[0].Shape().Parts[0][0], severity)
         {
-            Obstacle = string.Join(" + ", rows.Select(row => row.Text("obstacle")).Distinct().Select(obstacle => ObstacleLabels.GetValueOrDefault(obstacle, obstacle))),
-            Zone = ZoneColumn is { } zone && Conflicts!.Columns.Any(column => column.Name == zone) ? rows[0].Text(zone) : "",
+            Obstacle = string.Join(" + ", rows.Select(row => row.Text("obstacle")).Distinct()
+                .Select(obstacle => ObstacleLabels.GetValueOrDefault(obstacle, obstacle))),
+            Zone = ZoneColumn is { } zone && Conflicts!.Columns.Any(column => column.Name == zone)
+                ? rows[0].Text(zone)
+                : "",
             Name = rows[0].MaybeText("name"),
             Links = links.Count,
             Cost = rows.Sum(row => row.Number("cost")),

@@ -25,7 +25,9 @@ public sealed record NightLight(GridDefinition Grid, ReadOnlyMemory<byte> Classe
     {
         var french = language == Language.French;
         var from = MapNumbers.Format(From[number - 1], language);
-        return number == From.Count ? $"{from} {(french ? "et plus" : "and more")}" : $"{from} {(french ? "à" : "to")} {MapNumbers.Format(From[number], language)}";
+        return number == From.Count
+            ? $"{from} {(french ? "et plus" : "and more")}"
+            : $"{from} {(french ? "à" : "to")} {MapNumbers.Format(From[number], language)}";
     }
 
     /// <summary>Whether a class is anywhere on the map.</summary>
@@ -38,7 +40,12 @@ public sealed record NightLight(GridDefinition Grid, ReadOnlyMemory<byte> Classe
             if (!Holds(number)) continue;
             var place = number;
             // Each class lies on the one before it, so that edges blend into it and not into the paper.
-            ShadeDrawing.Draw(canvas, view, new MapShade(Grid, Array.ConvertAll(Classes.ToArray(), found => found >= place ? byte.MaxValue : (byte)0)), Colours[number - 1]);
+            ShadeDrawing.Draw(
+                canvas,
+                view,
+                new MapShade(
+                    Grid, Array.ConvertAll(Classes.ToArray(), found => found >= place ? byte.MaxValue : (byte)0)),
+                Colours[number - 1]);
         }
     }
 }

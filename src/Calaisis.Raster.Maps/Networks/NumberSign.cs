@@ -36,7 +36,8 @@ static class NumberSign
             var (x, y) = (view.PageX(place.At.X), view.PageY(place.At.Y));
             if (!view.Frame.Contains(new PageRect(x, y, 0, 0))) continue;
             var boxes = Positions.Select(position => Around(x, y, position, scale)).ToList();
-            var box = boxes.Find(b => view.Frame.Contains(b) && !placed.Any(other => other.Box.Overlaps(b)) && !taken.Any(b.Overlaps));
+            var box = boxes.Find(
+                b => view.Frame.Contains(b) && !placed.Any(other => other.Box.Overlaps(b)) && !taken.Any(b.Overlaps));
             placed.Add(new Placed(place.Number, box == default ? boxes[0] : box, x, y, place.Colour));
         }
         return placed;

@@ -3,7 +3,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Networks;
 
-/// <summary>The green sign of an obstacle that is opened: two banks with a way between them. It is no larger than a cross.</summary>
+/// <summary>
+/// The green sign of an obstacle that is opened: two banks with a way between them. It is no larger than a cross.
+/// </summary>
 static class OpeningSign
 {
     static readonly Rgb Green = Rgb.Parse("1B7F5C");

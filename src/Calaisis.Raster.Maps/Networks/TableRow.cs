@@ -3,7 +3,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Networks;
 
-/// <summary>A row of a table by the names of its columns; where there is no value a number is 0, a text empty.</summary>
+/// <summary>
+/// A row of a table by the names of its columns; where there is no value a number is 0, a text empty.
+/// </summary>
 readonly record struct TableRow(FeatureTable Table, FeatureRow Row)
 {
     public bool HasShape => !Row.Wkb.IsEmpty;
@@ -22,12 +24,13 @@ readonly record struct TableRow(FeatureTable Table, FeatureRow Row)
     };
 
     /// <summary>A number of a column that not every table has; null where there is none.</summary>
-    public double? Maybe(string column) => Table.Columns.All(known => known.Name != column) ? null : Value(column) switch
-    {
-        double number => number,
-        long whole => whole,
-        _ => null,
-    };
+    public double? Maybe(string column) =>
+        Table.Columns.All(known => known.Name != column) ? null : Value(column) switch
+        {
+            double number => number,
+            long whole => whole,
+            _ => null,
+        };
 
     /// <summary>A text of a column that not every table has; empty where there is none.</summary>
     public string MaybeText(string column) => Table.Columns.All(known => known.Name != column) ? "" : Text(column);

@@ -55,7 +55,8 @@ public sealed record TrameNetwork
             Dispersal = [.. Dispersal.Where(area => area.Meets(box, isArea: true))],
         };
 
-        bool IsIn(MapPoint point) => point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY;
+        bool IsIn(MapPoint point) =>
+            point.X >= box.MinX && point.X <= box.MaxX && point.Y >= box.MinY && point.Y <= box.MaxY;
     }
 }
 
@@ -109,7 +110,9 @@ public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity)
     /// <summary>The names of the core areas that its main link joins; empty where it has none.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Whether all paths lead through an opening: a crossing that is there already, and no place to act.</summary>
+    /// <summary>
+    /// Whether all paths lead through an opening: a crossing that is there already, and no place to act.
+    /// </summary>
     public bool IsOpened { get; init; }
 
     /// <summary>How many links cross here.</summary>
@@ -121,7 +124,9 @@ public sealed record ConflictPoint(MapPoint At, ConflictSeverity Severity)
     /// <summary>What all paths together pay here; decides which conflict is worse.</summary>
     public double Cost { get; init; }
 
-    /// <summary>The share of PC lost without a link that crosses here, of the one that counts most; null where not measured.</summary>
+    /// <summary>
+    /// The share of PC lost without a link that crosses here, of the one that counts most; null where not measured.
+    /// </summary>
     public double? DpcPercent { get; init; }
 
     /// <summary>Metres to the nearest existing crossing; null where none is near.</summary>

@@ -26,7 +26,9 @@ public static class PdfProvenance
         }
         catch (JsonException damaged)
         {
-            throw new RasterException($"{path}: is a PDF of ours, but what it says of itself is damaged; take it from the results again.", damaged);
+            throw new RasterException(
+                $"{path}: is a PDF of ours, but what it says of itself is damaged; take it from the results again.",
+                damaged);
         }
     }
 
@@ -46,13 +48,17 @@ public static class PdfProvenance
 
     internal static string ToKeywords(IReadOnlyDictionary<string, string> provenance) => provenance.Count == 0
         ? ""
-        : JsonSerializer.Serialize(new SortedDictionary<string, string>(provenance.ToDictionary(), StringComparer.Ordinal), Plain);
+        : JsonSerializer.Serialize(
+            new SortedDictionary<string, string>(provenance.ToDictionary(), StringComparer.Ordinal), Plain);
 
     // PDF 1.7, 7.9.2.2: with the mark FE FF it is UTF-16; without, Skia writes ASCII only.
     static string TextOf(ReadOnlySpan<byte> value)
     {
-        byte[] bytes = value.StartsWith("("u8) ? Literal(value[1..]) : value.StartsWith("<"u8) ? Hexadecimal(value[1..]) : [];
-        return bytes is [0xFE, 0xFF, .. var text] ? Encoding.BigEndianUnicode.GetString(text) : Encoding.Latin1.GetString(bytes);
+        byte[] bytes =
+            value.StartsWith("("u8) ? Literal(value[1..]) : value.StartsWith("<"u8) ? Hexadecimal(value[1..]) : [];
+        return bytes is [0xFE, 0xFF, .. var text]
+            ? Encoding.BigEndianUnicode.GetString(text)
+            : Encoding.Latin1.GetString(bytes);
     }
 
     // 7.3.4.2: of the escapes Skia writes \( \) \\ and three octal digits.

@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace Calaisis.Raster.Maps.Pages;
 
 /// <summary>
-/// A page as a PNG file that carries its resolution, so that programs print it at its size and scale, and how it was made.
-/// Skia draws it; ImageSharp encodes it.
+/// A page as a PNG file that carries its resolution, so that programs print it at its size and scale, and how it was
+/// made. Skia draws it; ImageSharp encodes it.
 /// </summary>
 static class PngPage
 {
@@ -30,7 +30,8 @@ static class PngPage
     /// <param name="page">The paper.</param>
     /// <param name="provenance">How it was made, by keyword: 1 to 79 letters, digits and signs of ASCII.</param>
     /// <param name="draw">What draws it.</param>
-    public static byte[] Encode(PageSettings page, IReadOnlyDictionary<string, string> provenance, Action<SheetCanvas> draw)
+    public static byte[] Encode(
+        PageSettings page, IReadOnlyDictionary<string, string> provenance, Action<SheetCanvas> draw)
     {
         using var bitmap = new SKBitmap(
             new SKImageInfo(page.PixelWidth, page.PixelHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
@@ -55,8 +56,14 @@ static class PngPage
         foreach (var (keyword, text) in provenance.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (keyword.Length is 0 or > MostLetters || keyword.Any(letter => letter is <= ' ' or > '~'))
-                throw new ArgumentException($"'{keyword}' is no keyword of a PNG: 1 to {MostLetters} letters, digits and signs", nameof(provenance));
-            // A translated keyword makes it a text in UTF-8 (iTXt): the other kind is in Latin-1, which GDAL hands on as it is.
+            {
+                throw new ArgumentException(
+                    $"'{keyword}' is no keyword of a PNG: 1 to {MostLetters} letters, digits and signs",
+                    nameof(provenance));
+            }
+
+            // A translated keyword makes it a text in UTF-8 (iTXt): the other kind is in Latin-1, which GDAL hands on
+            // as it is.
             texts.Add(new PngTextData(keyword, text, languageTag: "", translatedKeyword: keyword));
         }
     }

@@ -7,8 +7,8 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Maps.Qgis;
 
 /// <summary>
-/// How QGIS draws what changed from one scenario to another: for the better in blue-green, for the worse in orange, which readers
-/// who see no red or green tell apart; what stayed is pale or not drawn at all.
+/// How QGIS draws what changed from one scenario to another: for the better in blue-green, for the worse in orange,
+/// which readers who see no red or green tell apart; what stayed is pale or not drawn at all.
 /// </summary>
 static class ChangeLooks
 {
@@ -19,7 +19,8 @@ static class ChangeLooks
     static readonly Rgb Worse = Rgb.Parse("D95F02");
     static readonly Rgb Stayed = Rgb.Parse("B0B7BC");
 
-    static readonly (string Word, Rgb Colour)[] All = [(ChangeLayers.Gained, Better), (ChangeLayers.Lost, Worse), (ChangeLayers.Kept, Stayed)];
+    static readonly (string Word, Rgb Colour)[] All =
+        [(ChangeLayers.Gained, Better), (ChangeLayers.Lost, Worse), (ChangeLayers.Kept, Stayed)];
 
     /// <summary>Less resistance or cost is better. Cells where nothing differs show what lies beneath.</summary>
     public static RampRenderer Differences(RasterResult raster, Language language)
@@ -42,8 +43,8 @@ static class ChangeLooks
         new([.. All.Select((fate, i) => new RasterStop(i + 1, fate.Colour, TextOf(fate.Word, language)))]);
 
     /// <summary>
-    /// A layer of the package of changes. Areas that stayed are drawn by the layers of the network, and not here; links that
-    /// stayed are thin.
+    /// A layer of the package of changes. Areas that stayed are drawn by the layers of the network, and not here; links
+    /// that stayed are thin.
     /// </summary>
     public static QgisVectorLayer LayerOf(string package, FeatureTable table, Language language)
     {
@@ -63,14 +64,22 @@ static class ChangeLooks
                     (ChangeLayers.Kept, QgisSymbol.Line(Stayed, 0.3)),
                 ],
             ChangeLayers.Habitats => Areas(
-                QgisSymbol.Fill(ChangePalette.GainedDark, ChangePalette.Gained, 0.3), QgisSymbol.Fill(ChangePalette.LostDark, ChangePalette.Lost, 0.3)),
-            _ => Areas(QgisSymbol.Fill(ChangePalette.Gained, ChangePalette.GainedDark, 0.15), QgisSymbol.Fill(ChangePalette.Lost, ChangePalette.LostDark, 0.15)),
+                QgisSymbol.Fill(ChangePalette.GainedDark, ChangePalette.Gained, 0.3),
+                QgisSymbol.Fill(ChangePalette.LostDark, ChangePalette.Lost, 0.3)),
+            _ => Areas(
+                QgisSymbol.Fill(ChangePalette.Gained, ChangePalette.GainedDark, 0.15),
+                QgisSymbol.Fill(ChangePalette.Lost, ChangePalette.LostDark, 0.15)),
         };
-        var categories = symbols.Select(category => new QgisCategory(category.Word, TextOf(category.Word, language), category.Symbol));
-        return new QgisVectorLayer(name, package, table, new CategorisedRenderer(ChangeLayers.Change, [.. categories])) { IsExpanded = true };
+        var categories = symbols.Select(
+            category => new QgisCategory(category.Word, TextOf(category.Word, language), category.Symbol));
+        return new QgisVectorLayer(name, package, table, new CategorisedRenderer(ChangeLayers.Change, [.. categories]))
+        {
+            IsExpanded = true,
+        };
     }
 
-    static (string Word, QgisSymbol Symbol)[] Areas(QgisSymbol gained, QgisSymbol lost) => [(ChangeLayers.Gained, gained), (ChangeLayers.Lost, lost)];
+    static (string Word, QgisSymbol Symbol)[] Areas(QgisSymbol gained, QgisSymbol lost) =>
+        [(ChangeLayers.Gained, gained), (ChangeLayers.Lost, lost)];
 
     static string TextOf(string word, Language language) => (word, language == Language.French) switch
     {

@@ -21,9 +21,11 @@ static class EditLooks
         var titles = string.Join(", ", table.Rows.Select(row => (string)row.Values[changes]!).Distinct());
         var (form, symbol) = table.Shape switch
         {
-            FeatureShape.MultiPolygon => (french ? "surfaces" : "areas", QgisSymbol.Hatched(ChangePalette.Edited, LineMm)),
+            FeatureShape.MultiPolygon =>
+                (french ? "surfaces" : "areas", QgisSymbol.Hatched(ChangePalette.Edited, LineMm)),
             FeatureShape.MultiLine => (french ? "lignes" : "lines", QgisSymbol.Line(ChangePalette.Edited, LineMm)),
-            _ => (french ? "points" : "points", new QgisSymbol("marker", [QgisSymbol.Marker("circle", ChangePalette.Edited, new(255, 255, 255), PointMm, EdgeMm)])),
+            _ => (french ? "points" : "points", new QgisSymbol(
+                "marker", [QgisSymbol.Marker("circle", ChangePalette.Edited, new(255, 255, 255), PointMm, EdgeMm)])),
         };
         return new QgisVectorLayer($"{titles} ({form})", package, table, new SingleRenderer(symbol));
     }

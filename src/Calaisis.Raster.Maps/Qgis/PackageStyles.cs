@@ -29,7 +29,9 @@ public static class PackageStyles
         return
         [
             .. package.Tables.Select(table => new LayerStyle(
-                table.Name, language == Language.French ? "Calaisis" : "Calaisis (English)", Qml.Of(table, RendererOf(table, trame, language)))),
+                table.Name,
+                language == Language.French ? "Calaisis" : "Calaisis (English)",
+                Qml.Of(table, RendererOf(table, trame, language)))),
         ];
     }
 
@@ -47,12 +49,15 @@ public static class PackageStyles
             LayerNames.CorridorArea => new SingleRenderer(QgisSymbol.Fill(palette.Diffuse)),
             LayerNames.Links => Graded(table, palette, language),
             LayerNames.Conflicts => Conflicts(language),
-            var name when Ends(name, LayerNames.Reservoirs) => new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
+            var name when Ends(name, LayerNames.Reservoirs) =>
+                new SingleRenderer(QgisSymbol.Fill(palette.Core, palette.Edge, 0.12)),
             var name when Ends(name, LayerNames.CorridorSurfaces) =>
                 Bands("OBJ_ASSI", CorridorTable.Codes, palette, language),
             var name when Ends(name, LayerNames.CorridorLines) => Axes(palette, language),
-            var name when Ends(name, LayerNames.Obstacles) => new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
-            var name when Ends(name, LayerNames.WatercourseLines) => new SingleRenderer(QgisSymbol.Line(WaterBlue, 0.5)),
+            var name when Ends(name, LayerNames.Obstacles) =>
+                new SingleRenderer(QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            var name when Ends(name, LayerNames.WatercourseLines) =>
+                new SingleRenderer(QgisSymbol.Line(WaterBlue, 0.5)),
             var name when Ends(name, LayerNames.WatercourseSurfaces) => new SingleRenderer(QgisSymbol.Fill(WaterBlue)),
             _ => throw new ArgumentException($"no package has a layer '{table.Name}'", nameof(table)),
         };
@@ -61,7 +66,8 @@ public static class PackageStyles
     static CategorisedRenderer Conflicts(Language language) => new(
         "CASE WHEN \"opened\" = \"crossings\" THEN 1 ELSE 0 END",
         [
-            new QgisCategory("0", language == Language.French ? "Conflit" : "Conflict", QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
+            new QgisCategory(
+                "0", language == Language.French ? "Conflit" : "Conflict", QgisSymbol.Cross(ConflictRed, 3.2, 0.8)),
             new QgisCategory("1", SheetTexts.Of(SheetText.Openings, language), QgisSymbol.Ring(OpeningGreen, 2.6, 0.6)),
         ]);
 
@@ -99,7 +105,9 @@ public static class PackageStyles
             i == 0 ? 0 : bounds[i - 1],
             upper,
             CostText(i == 0 ? null : bounds[i - 1], upper, language),
-            QgisSymbol.Line(palette.Axis, bounds.Count == 1 ? WidestMm : WidestMm + ((NarrowestMm - WidestMm) * i / (bounds.Count - 1)))));
+            QgisSymbol.Line(
+                palette.Axis,
+                bounds.Count == 1 ? WidestMm : WidestMm + ((NarrowestMm - WidestMm) * i / (bounds.Count - 1)))));
         return new GraduatedRenderer($"CASE WHEN \"state\" = '{LinkTable.Active}' THEN \"cost\" END", [.. ranges]);
     }
 
@@ -107,10 +115,14 @@ public static class PackageStyles
     {
         var to = MapNumbers.Format(Math.Ceiling(upper), language);
         var word = language == Language.French ? "Coût" : "Cost";
-        return lower is { } from ? $"{word} {MapNumbers.Format(Math.Ceiling(from), language)} – {to}" : $"{word} ≤ {to}";
+        return lower is { } from
+            ? $"{word} {MapNumbers.Format(Math.Ceiling(from), language)} – {to}"
+            : $"{word} ≤ {to}";
     }
 
-    static string PreserveText(Language language) => language == Language.French ? "Corridor à préserver" : "Corridor to preserve";
+    static string PreserveText(Language language) =>
+        language == Language.French ? "Corridor à préserver" : "Corridor to preserve";
 
-    static string RestoreText(Language language) => language == Language.French ? "Corridor à remettre en bon état" : "Corridor to restore";
+    static string RestoreText(Language language) =>
+        language == Language.French ? "Corridor à remettre en bon état" : "Corridor to restore";
 }

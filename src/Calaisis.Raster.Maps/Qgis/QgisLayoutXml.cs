@@ -9,7 +9,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Qgis;
 
-/// <summary>A page to print, as QGIS 3.22 and later read it. Lengths are millimetres from the upper left of an A3 across.</summary>
+/// <summary>
+/// A page to print, as QGIS 3.22 and later read it. Lengths are millimetres from the upper left of an A3 across.
+/// </summary>
 static class QgisLayoutXml
 {
     // Numbers by which QGIS knows the kinds of items.
@@ -59,7 +61,9 @@ static class QgisLayoutXml
             Label(layout, "subtitle", SubtitleRoom, layout.Subtitle, 12, isBold: false),
             Legend(layout, map),
             Label(layout, "north-word", NorthWordRoom, "N", 12, isBold: true, halign: 4),
-            Item(layout, "north", MarkerItem, NorthRoom, 5, new XAttribute("mapUuid", map), new XAttribute("northMode", 0), NorthSymbol()),
+            Item(
+                layout, "north", MarkerItem, NorthRoom, 5, new XAttribute("mapUuid", map),
+                new XAttribute("northMode", 0), NorthSymbol()),
             ScaleBar(layout, map, bounds.Width / MapRoom.Width),
             Label(layout, "notes", NotesRoom, string.Join('\n', layout.Notes), 7, isBold: false));
     }
@@ -136,16 +140,18 @@ static class QgisLayoutXml
             Colour("strokeColor", 0x20, 0x26, 0x2B));
     }
 
-    static XElement Label(QgisLayout layout, string part, PageRect room, string text, double points, bool isBold, int halign = 1) => Item(
-        layout, part, LabelItem, room, 2,
-        new XAttribute("labelText", text),
-        new XAttribute("htmlState", 0),
-        new XAttribute("halign", halign),
-        new XAttribute("valign", 32),
-        new XAttribute("marginX", 0),
-        new XAttribute("marginY", 0),
-        new XElement("LabelFont", new XAttribute("description", Font(points, isBold)), new XAttribute("style", "")),
-        Colour("FontColor", 0x20, 0x26, 0x2B));
+    static XElement Label(
+        QgisLayout layout, string part, PageRect room, string text, double points, bool isBold, int halign = 1) =>
+        Item(
+            layout, part, LabelItem, room, 2,
+            new XAttribute("labelText", text),
+            new XAttribute("htmlState", 0),
+            new XAttribute("halign", halign),
+            new XAttribute("valign", 32),
+            new XAttribute("marginX", 0),
+            new XAttribute("marginY", 0),
+            new XElement("LabelFont", new XAttribute("description", Font(points, isBold)), new XAttribute("style", "")),
+            Colour("FontColor", 0x20, 0x26, 0x2B));
 
     static XElement Item(QgisLayout layout, string part, int type, PageRect room, int z, params object[] content)
     {
@@ -182,12 +188,14 @@ static class QgisLayoutXml
         new QgisSymbol("marker", [QgisSymbol.Marker("arrow", Rgb.Parse("20262B"), Rgb.Parse("20262B"), 11, 0.2)]), "");
 
     static XElement Colour(string name, int red, int green, int blue) => new(
-        name, new XAttribute("red", red), new XAttribute("green", green), new XAttribute("blue", blue), new XAttribute("alpha", 255));
+        name, new XAttribute("red", red), new XAttribute("green", green), new XAttribute("blue", blue),
+        new XAttribute("alpha", 255));
 
     static string Pair(double x, double y) => $"{QgisProjectXml.Number(x)},{QgisProjectXml.Number(y)},mm";
 
     // As Qt writes a font: family, points, -1, 5, weight (50 plain, 75 bold), then nothing special.
-    static string Font(double points, bool isBold) => $"Arial,{QgisProjectXml.Number(points)},-1,5,{(isBold ? 75 : 50)},0,0,0,0,0";
+    static string Font(double points, bool isBold) =>
+        $"Arial,{QgisProjectXml.Number(points)},-1,5,{(isBold ? 75 : 50)},0,0,0,0,0";
 
     /// <summary>Made from names, so that it stays the same from run to run.</summary>
     static string IdOf(QgisLayout layout, string part)

@@ -38,7 +38,8 @@ public abstract record QgisLayer(string Name, string Path) : QgisNode(Name)
     {
         get
         {
-            var words = string.Concat(Source.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_')).Trim('_');
+            var words = string.Concat(Source.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))
+                .Trim('_');
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Source)));
             return $"{words}_{hash[..HashDigits]}";
         }
@@ -58,7 +59,8 @@ public sealed record QgisRasterLayer(string Name, string Path, RasterRenderer Re
 /// <param name="Path">The file.</param>
 /// <param name="Table">Its name and columns in the file; rows are not looked at.</param>
 /// <param name="Renderer">How it is drawn.</param>
-public sealed record QgisVectorLayer(string Name, string Path, FeatureTable Table, VectorRenderer Renderer) : QgisLayer(Name, Path)
+public sealed record QgisVectorLayer(
+    string Name, string Path, FeatureTable Table, VectorRenderer Renderer) : QgisLayer(Name, Path)
 {
     /// <summary>What is written beside each feature; null for nothing.</summary>
     public QgisLabel? Label { get; init; }

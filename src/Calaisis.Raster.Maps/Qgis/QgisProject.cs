@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Maps.Qgis;
 
-/// <summary>A project of QGIS: what it shows, in which order, and the pages to print. Opening files is left to QGIS.</summary>
+/// <summary>
+/// A project of QGIS: what it shows, in which order, and the pages to print. Opening files is left to QGIS.
+/// </summary>
 /// <param name="Title">As the window is called.</param>
 /// <param name="Crs">An authority code (<c>EPSG:2154</c>) or WKT, that of all layers.</param>
 /// <param name="Extent">What is seen at first.</param>
@@ -29,4 +31,5 @@ public sealed record QgisProject(
 /// <param name="Layers">What the map shows, from the top down: layers of the project.</param>
 /// <param name="LegendTitle">Above the legend.</param>
 public sealed record QgisLayout(
-    string Name, string Title, string Subtitle, IReadOnlyList<string> Notes, IReadOnlyList<QgisLayer> Layers, string LegendTitle);
+    string Name, string Title, string Subtitle, IReadOnlyList<string> Notes, IReadOnlyList<QgisLayer> Layers,
+    string LegendTitle);

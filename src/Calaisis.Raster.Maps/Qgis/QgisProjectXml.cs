@@ -6,8 +6,8 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Maps.Qgis;
 
 /// <summary>
-/// A project as QGIS 3.22 and later read it. Only what differs from QGIS's defaults is written, and nothing of who wrote it
-/// when: equal projects are equal bytes.
+/// A project as QGIS 3.22 and later read it. Only what differs from QGIS's defaults is written, and nothing of who
+/// wrote it when: equal projects are equal bytes.
 /// </summary>
 static class QgisProjectXml
 {
@@ -41,7 +41,8 @@ static class QgisProjectXml
                     new XElement("Scales"),
                     new XElement("DefaultViewExtent", Sides(project.Extent), Crs(project.Crs))),
                 new XElement("projectlayers", layers.Select(layer => Layer(layer, project.Crs))),
-                new XElement("layerorder", layers.Select(layer => new XElement("layer", new XAttribute("id", layer.Id)))),
+                new XElement(
+                    "layerorder", layers.Select(layer => new XElement("layer", new XAttribute("id", layer.Id)))),
                 new XElement(
                     "properties",
                     new XElement("Paths", Typed("Absolute", "bool", "false")),
@@ -51,13 +52,14 @@ static class QgisProjectXml
     }
 
     /// <summary>
-    /// A coordinate system by its code where it has one, so that each QGIS takes its own definition. The code is only looked
-    /// at beside a number of QGIS's own table (<c>srsid</c>), which need not be the right one.
+    /// A coordinate system by its code where it has one, so that each QGIS takes its own definition. The code is only
+    /// looked at beside a number of QGIS's own table (<c>srsid</c>), which need not be the right one.
     /// </summary>
     internal static XElement Crs(string crs) => new(
         "spatialrefsys",
         crs.StartsWith(Epsg, StringComparison.OrdinalIgnoreCase)
-            ? [new XElement("srsid", crs[Epsg.Length..]), new XElement("srid", crs[Epsg.Length..]), new XElement("authid", crs.ToUpperInvariant())]
+            ? [new XElement("srsid", crs[Epsg.Length..]), new XElement("srid", crs[Epsg.Length..]),
+                new XElement("authid", crs.ToUpperInvariant())]
             : new object[] { new XElement("wkt", crs) });
 
     /// <summary>The tree of layers, from the top down.</summary>
@@ -97,13 +99,15 @@ static class QgisProjectXml
             new XElement("datasource", layer.Source),
             new XElement("layername", layer.Name),
             new XElement("srs", Crs(crs)),
-            new XElement("provider", layer is QgisVectorLayer ? new XAttribute("encoding", "UTF-8") : null, layer.Provider));
+            new XElement(
+                "provider", layer is QgisVectorLayer ? new XAttribute("encoding", "UTF-8") : null, layer.Provider));
         element.Add(layer switch
         {
             QgisRasterLayer raster =>
             [
                 new XAttribute("type", "raster"),
-                new XElement("noData", new XElement("noDataList", new XAttribute("bandNo", 1), new XAttribute("useSrcNoData", 1))),
+                new XElement("noData", new XElement(
+                    "noDataList", new XAttribute("bandNo", 1), new XAttribute("useSrcNoData", 1))),
                 QgisXml.Of(raster.Renderer),
                 new XElement("blendMode", 0),
             ],
@@ -157,7 +161,8 @@ static class QgisProjectXml
                     new XAttribute("bufferSizeUnits", "MM"),
                     new XAttribute("bufferColor", "255,255,255,255"),
                     new XAttribute("bufferOpacity", 0.85))),
-            new XElement("placement", new XAttribute("placement", 0), new XAttribute("quadOffset", 4), new XAttribute("priority", 5)),
+            new XElement("placement", new XAttribute("placement", 0), new XAttribute("quadOffset", 4), new XAttribute(
+                "priority", 5)),
             new XElement(
                 "rendering",
                 new XAttribute("drawLabels", 1),
@@ -169,10 +174,12 @@ static class QgisProjectXml
     /// <summary>The sides of a rectangle as attributes.</summary>
     internal static IEnumerable<XAttribute> Sides(MapBounds bounds) =>
     [
-        new("xmin", Number(bounds.MinX)), new("ymin", Number(bounds.MinY)), new("xmax", Number(bounds.MaxX)), new("ymax", Number(bounds.MaxY)),
+        new("xmin", Number(bounds.MinX)), new("ymin", Number(bounds.MinY)), new("xmax", Number(bounds.MaxX)),
+        new("ymax", Number(bounds.MaxY)),
     ];
 
-    static XElement Extent(MapBounds bounds) => new("extent", Sides(bounds).Select(side => new XElement(side.Name, side.Value)));
+    static XElement Extent(MapBounds bounds) =>
+        new("extent", Sides(bounds).Select(side => new XElement(side.Name, side.Value)));
 
     static XElement Typed(string name, string type, string value) => new(name, new XAttribute("type", type), value);
 }

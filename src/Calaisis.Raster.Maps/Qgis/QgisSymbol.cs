@@ -88,17 +88,18 @@ public sealed record QgisSymbol(string Kind, IReadOnlyList<QgisSymbolLayer> Laye
         ],
     };
 
-    internal static QgisSymbolLayer Marker(string shape, Rgb colour, Rgb outline, double sizeMm, double strokeMm) => new("SimpleMarker",
-    [
-        ("name", shape),
-        ("color", Colour(colour)),
-        ("outline_color", Colour(outline)),
-        ("outline_style", "solid"),
-        ("outline_width", Number(strokeMm)),
-        ("outline_width_unit", "MM"),
-        ("size", Number(sizeMm)),
-        ("size_unit", "MM"),
-    ]);
+    internal static QgisSymbolLayer Marker(string shape, Rgb colour, Rgb outline, double sizeMm, double strokeMm) =>
+        new("SimpleMarker",
+        [
+            ("name", shape),
+            ("color", Colour(colour)),
+            ("outline_color", Colour(outline)),
+            ("outline_style", "solid"),
+            ("outline_width", Number(strokeMm)),
+            ("outline_width_unit", "MM"),
+            ("size", Number(sizeMm)),
+            ("size_unit", "MM"),
+        ]);
 
     static string Colour(Rgb colour) =>
         string.Create(CultureInfo.InvariantCulture, $"{colour.Red},{colour.Green},{colour.Blue},255");

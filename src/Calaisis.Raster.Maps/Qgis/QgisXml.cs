@@ -29,12 +29,13 @@ public static class QgisXml
     public static XElement Of(RasterRenderer renderer) => new("pipe", renderer switch
     {
         RampRenderer ramp => Ramp(ramp),
-        PaletteRenderer palette => Raster("paletted", new XElement("colorPalette", palette.Entries.Select(entry => new XElement(
-            "paletteEntry",
-            new XAttribute("value", Number(entry.Value)),
-            new XAttribute("color", Hex(entry)),
-            new XAttribute("alpha", Alpha(entry)),
-            new XAttribute("label", entry.Label))))),
+        PaletteRenderer palette =>
+            Raster("paletted", new XElement("colorPalette", palette.Entries.Select(entry => new XElement(
+                "paletteEntry",
+                new XAttribute("value", Number(entry.Value)),
+                new XAttribute("color", Hex(entry)),
+                new XAttribute("alpha", Alpha(entry)),
+                new XAttribute("label", entry.Label))))),
         _ => throw new ArgumentException($"no way to write {renderer?.GetType().Name}", nameof(renderer)),
     });
 
@@ -45,7 +46,8 @@ public static class QgisXml
         new XAttribute("enableorderby", 0),
         new XAttribute("forceraster", 0),
         content,
-        new XElement("symbols", symbols.Select((symbol, i) => Symbol(symbol, i.ToString(CultureInfo.InvariantCulture)))),
+        new XElement(
+            "symbols", symbols.Select((symbol, i) => Symbol(symbol, i.ToString(CultureInfo.InvariantCulture)))),
         new XElement("rotation"),
         new XElement("sizescale"));
 
@@ -82,7 +84,8 @@ public static class QgisXml
             layer.Inner is { } inner ? Symbol(inner, $"@{name}@{i}") : null)));
 
     static XElement Option((string Name, string Value) option) => new(
-        "Option", new XAttribute("name", option.Name), new XAttribute("type", "QString"), new XAttribute("value", option.Value));
+        "Option", new XAttribute("name", option.Name), new XAttribute("type", "QString"),
+        new XAttribute("value", option.Value));
 
     static XElement Ramp(RampRenderer ramp)
     {
@@ -98,7 +101,8 @@ public static class QgisXml
                 new XAttribute("alpha", Alpha(stop)),
                 new XAttribute("label", stop.Label))))));
         raster.Add(
-            new XAttribute("classificationMin", Number(ramp.Stops[0].Value)), new XAttribute("classificationMax", Number(ramp.Stops[^1].Value)));
+            new XAttribute("classificationMin", Number(ramp.Stops[0].Value)),
+            new XAttribute("classificationMax", Number(ramp.Stops[^1].Value)));
         return raster;
     }
 
@@ -116,5 +120,6 @@ public static class QgisXml
 
     static int Alpha(RasterStop stop) => (int)Math.Round(stop.Opacity * byte.MaxValue);
 
-    static string Number(double value) => double.IsPositiveInfinity(value) ? "inf" : value.ToString("R", CultureInfo.InvariantCulture);
+    static string Number(double value) =>
+        double.IsPositiveInfinity(value) ? "inf" : value.ToString("R", CultureInfo.InvariantCulture);
 }

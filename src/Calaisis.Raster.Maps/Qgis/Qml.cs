@@ -24,9 +24,13 @@ public static class Qml
     /// <summary>The style of a raster.</summary>
     public static string Of(RasterRenderer renderer) => Text(QgisXml.Of(renderer), new XElement("blendMode", 0));
 
-    /// <summary>What people read above the columns; places count the feature id first, as QGIS does in a GeoPackage.</summary>
-    internal static XElement Aliases(FeatureTable table) => new("aliases", table.Columns.Select((column, i) => new XElement(
-        "alias", new XAttribute("field", column.Name), new XAttribute("index", i + 1), new XAttribute("name", column.Title))));
+    /// <summary>
+    /// What people read above the columns; places count the feature id first, as QGIS does in a GeoPackage.
+    /// </summary>
+    internal static XElement Aliases(FeatureTable table) =>
+        new("aliases", table.Columns.Select((column, i) => new XElement(
+            "alias", new XAttribute("field", column.Name), new XAttribute("index", i + 1),
+            new XAttribute("name", column.Title))));
 
     static int GeometryType(FeatureShape shape) => shape switch
     {
@@ -40,7 +44,9 @@ public static class Qml
     {
         var document = new XDocument(
             new XDocumentType("qgis", "http://mrcc.com/qgis.dtd", "SYSTEM", null),
-            new XElement("qgis", new XAttribute("version", Version), new XAttribute("styleCategories", "Symbology|Fields"), content));
+            new XElement(
+                "qgis", new XAttribute("version", Version), new XAttribute("styleCategories", "Symbology|Fields"),
+                content));
         return document.ToString().ReplaceLineEndings("\n") + "\n";
     }
 }

@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Maps.Qgis;
 /// <param name="Name">What its layer is called.</param>
 /// <param name="Range">Between which values its colours lie.</param>
 /// <param name="Colours">The colours of a raster on a trame's palette, with the legend's words.</param>
-/// <param name="Order">Its place from the top down among the rasters of a trame: what is sparse lies above what fills the grid.</param>
+/// <param name="Order">
+/// Its place from the top down among the rasters of a trame: what is sparse lies above what fills the grid.
+/// </param>
 public sealed record RasterLook(
     Sentence Name,
     LookRange Range,

@@ -41,7 +41,9 @@ public static class RasterLooks
         LookRange.Cores,
         (raster, palette, language) => Patchwork((int)raster.Max, palette, language), Order: 4);
 
-    /// <summary>Accumulated cost: many cells are near core areas and few far, so stops lie closer where costs are low.</summary>
+    /// <summary>
+    /// Accumulated cost: many cells are near core areas and few far, so stops lie closer where costs are low.
+    /// </summary>
     public static RasterLook Cost { get; } = new(
         $"Accumulated cost from core areas",
         LookRange.FromZero,
@@ -60,7 +62,10 @@ public static class RasterLooks
 
     /// <summary>Resistance of a trame.</summary>
     public static RasterLook Resistance { get; } = new(
-        $"Resistance (no value: impassable)", LookRange.Declared, (raster, _, language) => Classes(raster, language), Order: 7);
+        $"Resistance (no value: impassable)",
+        LookRange.Declared,
+        (raster, _, language) => Classes(raster, language),
+        Order: 7);
 
     /// <summary>How many trames have a corridor at a cell.</summary>
     public static RasterLook TrameCount { get; } = new(
@@ -70,11 +75,17 @@ public static class RasterLooks
 
     /// <summary>Corridors: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook CorridorChange { get; } = new(
-        $"Corridors gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language), Order: 1);
+        $"Corridors gained, lost, kept (cells)",
+        LookRange.Fixed,
+        (_, _, language) => ChangeLooks.Fates(language),
+        Order: 1);
 
     /// <summary>Core areas: 1 gained, 2 lost, 3 kept.</summary>
     public static RasterLook HabitatChange { get; } = new(
-        $"Core areas gained, lost, kept (cells)", LookRange.Fixed, (_, _, language) => ChangeLooks.Fates(language), Order: 2);
+        $"Core areas gained, lost, kept (cells)",
+        LookRange.Fixed,
+        (_, _, language) => ChangeLooks.Fates(language),
+        Order: 2);
 
     /// <summary>Accumulated cost less that of the scenario it is compared with.</summary>
     public static RasterLook CostChange { get; } = new(
@@ -84,9 +95,14 @@ public static class RasterLooks
 
     /// <summary>Resistance less that of the scenario it is compared with.</summary>
     public static RasterLook ResistanceChange { get; } = new(
-        $"Difference of resistance", LookRange.Measured, (raster, _, language) => ChangeLooks.Differences(raster, language), Order: 4);
+        $"Difference of resistance",
+        LookRange.Measured,
+        (raster, _, language) => ChangeLooks.Differences(raster, language),
+        Order: 4);
 
-    /// <summary>The classes of the printed sheet: they hold their lower bound, while those of QGIS hold the upper one.</summary>
+    /// <summary>
+    /// The classes of the printed sheet: they hold their lower bound, while those of QGIS hold the upper one.
+    /// </summary>
     static RampRenderer Classes(RasterResult raster, Language language)
     {
         var breaks = ClassBreaks.Logarithmic(raster.Min, raster.Max);
@@ -96,7 +112,8 @@ public static class RasterLooks
                 .. colours.Select((colour, i) => new RasterStop(
                     i == colours.Count - 1 ? double.PositiveInfinity : MathF.BitDecrement((float)breaks.Bounds[i + 1]),
                     colour,
-                    $"{MapNumbers.Format(breaks.Bounds[i], language)} – {MapNumbers.Format(breaks.Bounds[i + 1], language)}")),
+                    $"{MapNumbers.Format(breaks.Bounds[i], language)} – "
+                        + $"{MapNumbers.Format(breaks.Bounds[i + 1], language)}")),
             ],
             IsSmooth: false);
     }
@@ -123,15 +140,21 @@ public static class RasterLooks
         return new PaletteRenderer(
         [
             .. Enumerable.Range(1, most).Select(count => new RasterStop(
-                count, Between(few, many, most == 1 ? 1 : (count - 1) / (most - 1.0)), MapNumbers.Format(count, language))),
+                count,
+                Between(few, many, most == 1 ? 1 : (count - 1) / (most - 1.0)),
+                MapNumbers.Format(count, language))),
         ]);
     }
 
-    /// <summary>Neighbours are to be told apart, nothing more: a few shades in turn. Smooth, so that the legend is one bar.</summary>
+    /// <summary>
+    /// Neighbours are to be told apart, nothing more: a few shades in turn. Smooth, so that the legend is one bar.
+    /// </summary>
     static RampRenderer Patchwork(int cores, NetworkPalette palette, Language language) => new(
         [
             .. Enumerable.Range(1, Math.Max(2, cores)).Select(core => new RasterStop(
-                core, Between(palette.Diffuse, palette.Edge, core * HueStep % Hues / (Hues - 1.0)), MapNumbers.Format(core, language))),
+                core,
+                Between(palette.Diffuse, palette.Edge, core * HueStep % Hues / (Hues - 1.0)),
+                MapNumbers.Format(core, language))),
         ],
         IsSmooth: true);
 

@@ -51,7 +51,9 @@ public sealed record ScenarioResults(string Title, IReadOnlyList<TrameResults> T
     public bool HasPages { get; init; } = true;
 }
 
-/// <summary>A run as a project of QGIS: a group per scenario, in it one per trame, and a page to print per trame.</summary>
+/// <summary>
+/// A run as a project of QGIS: a group per scenario, in it one per trame, and a page to print per trame.
+/// </summary>
 public static class RunProject
 {
     // Beyond these scales names would cover the map.
@@ -60,7 +62,8 @@ public static class RunProject
 
     static readonly string[] Drawn =
     [
-        LayerNames.Conflicts, LayerNames.Links, LayerNames.SteppingStones, LayerNames.Habitats, LayerNames.Corridors, LayerNames.CorridorArea,
+        LayerNames.Conflicts, LayerNames.Links, LayerNames.SteppingStones, LayerNames.Habitats, LayerNames.Corridors,
+        LayerNames.CorridorArea,
     ];
 
     /// <summary>The project of a run: what is seen at first is the first trame of the first scenario.</summary>
@@ -68,7 +71,8 @@ public static class RunProject
     /// <param name="grid">Whose extent is seen at first.</param>
     /// <param name="language">Of names and legends.</param>
     /// <param name="scenarios">From the top down.</param>
-    public static QgisProject Of(string title, GridDefinition grid, Language language, IReadOnlyList<ScenarioResults> scenarios)
+    public static QgisProject Of(
+        string title, GridDefinition grid, Language language, IReadOnlyList<ScenarioResults> scenarios)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(scenarios);
@@ -77,13 +81,25 @@ public static class RunProject
         foreach (var scenario in scenarios)
         {
             var isFirst = groups.Count == 0;
-            var trames = scenario.Trames.Select((trame, i) => GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = isFirst && i == 0 }).ToList();
-            var edits = scenario.EditTables.Select(table => EditLooks.LayerOf(scenario.EditPackage, table, language)).ToList();
+            var trames = scenario.Trames.Select((trame, i) =>
+                GroupOf(trame, language) with { IsChecked = i == 0, IsExpanded = isFirst && i == 0 }).ToList();
+            var edits = scenario.EditTables
+                .Select(table => EditLooks.LayerOf(scenario.EditPackage, table, language)).ToList();
             List<QgisNode> inside = [.. trames];
-            if (edits.Count > 0) inside.Insert(0, new QgisGroup(SheetTexts.Of(SheetText.EditedHeading, language), edits) { IsExpanded = isFirst });
-            if (scenario.Overlap is { } overlap) inside.Add(overlap.ToLayer(scenario.Trames[0].Caption.Trame, language));
+            if (edits.Count > 0)
+            {
+                inside.Insert(
+                    0, new QgisGroup(SheetTexts.Of(SheetText.EditedHeading, language), edits) { IsExpanded = isFirst });
+            }
+
+            if (scenario.Overlap is { } overlap)
+                inside.Add(overlap.ToLayer(scenario.Trames[0].Caption.Trame, language));
             groups.Add(new QgisGroup(scenario.Title, inside) { IsChecked = isFirst, IsExpanded = isFirst });
-            if (scenario.HasPages) pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(trame, [.. edits, .. ShownChangesOf(trame, language), .. ShownOf(group)], scenario, language)));
+            if (scenario.HasPages)
+            {
+                pages.AddRange(scenario.Trames.Zip(trames, (trame, group) => LayoutOf(
+                    trame, [.. edits, .. ShownChangesOf(trame, language), .. ShownOf(group)], scenario, language)));
+            }
         }
 
         return new QgisProject(title, grid.Crs, grid.Bounds, groups, [.. pages.DistinctBy(layout => layout.Name)]);
@@ -95,9 +111,15 @@ public static class RunProject
         var rasters = trame.Rasters.Select(raster => raster.ToLayer(trame.Caption.Trame, language)).ToList();
         IReadOnlyList<QgisGroup> changes = trame.Changes.Count == 0 ? [] : [ChangesOf(trame, language)];
         if (trame.Tables.Count == 0)
-            return new QgisGroup(trame.Caption.Trame.Name, [.. changes, .. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
+        {
+            return new QgisGroup(
+                trame.Caption.Trame.Name,
+                [.. changes, .. rasters.Select((raster, i) => raster with { IsChecked = i == rasters.Count - 1 })]);
+        }
+
         var vectors = trame.Tables.ToDictionary(table => table.Name, table => VectorOf(trame, table, language));
-        var standard = trame.Tables.Where(table => !Drawn.Contains(table.Name)).Select(table => vectors[table.Name] with { IsChecked = false });
+        var standard = trame.Tables.Where(table => !Drawn.Contains(table.Name))
+            .Select(table => vectors[table.Name] with { IsChecked = false });
         return new QgisGroup(
             trame.Caption.Trame.Name,
             [
@@ -128,7 +150,9 @@ public static class RunProject
             IsChecked = table.Name != LayerNames.CorridorArea,
             Label = table.Name switch
             {
-                LayerNames.Habitats => new QgisLabel(table.Columns.Any(column => column.Name == "name") ? "coalesce(\"name\", \"id\")" : "\"id\"", NamesFrom),
+                LayerNames.Habitats => new QgisLabel(
+                    table.Columns.Any(column => column.Name == "name") ? "coalesce(\"name\", \"id\")" : "\"id\"",
+                    NamesFrom),
                 LayerNames.Conflicts => new QgisLabel("\"label\"", ConflictsFrom),
                 _ => null,
             },
@@ -150,7 +174,8 @@ public static class RunProject
         };
     }
 
-    static IEnumerable<QgisLayer> ShownOf(QgisGroup trame) => trame.Children.OfType<QgisLayer>().Where(layer => layer.IsChecked);
+    static IEnumerable<QgisLayer> ShownOf(QgisGroup trame) =>
+        trame.Children.OfType<QgisLayer>().Where(layer => layer.IsChecked);
 
     /// <summary>What a page shows of changes: areas, or links where there are no areas of corridors.</summary>
     static IEnumerable<QgisLayer> ShownChangesOf(TrameResults trame, Language language)
@@ -161,12 +186,16 @@ public static class RunProject
             .Select(table => ChangeLooks.LayerOf(trame.ChangePackage, table, language));
     }
 
-    static QgisLayout LayoutOf(TrameResults trame, IReadOnlyList<QgisLayer> layers, ScenarioResults scenario, Language language)
+    static QgisLayout LayoutOf(
+        TrameResults trame, IReadOnlyList<QgisLayer> layers, ScenarioResults scenario, Language language)
     {
         var caption = trame.Caption;
         var isNamed = caption.Scenario.Length > 0;
-        List<string> about = isNamed && scenario.Edits.Count > 0 ? [$"{caption.Scenario}. {string.Join(' ', scenario.Edits)}"] : [];
-        if (isNamed && trame.Tables.Count > 0 && trame.ChangePackage.Length == 0) about.Add(SheetTexts.Of(SheetText.NotCompared, language));
+        List<string> about = isNamed && scenario.Edits.Count > 0
+            ? [$"{caption.Scenario}. {string.Join(' ', scenario.Edits)}"]
+            : [];
+        if (isNamed && trame.Tables.Count > 0 && trame.ChangePackage.Length == 0)
+            about.Add(SheetTexts.Of(SheetText.NotCompared, language));
         return new QgisLayout(
             $"{caption.Trame.Name} – {scenario.Title}",
             $"{caption.Trame.Name} – {caption.Title}",

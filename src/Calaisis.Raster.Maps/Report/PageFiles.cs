@@ -6,7 +6,8 @@ namespace Calaisis.Raster.Maps.Report;
 static class PageFiles
 {
     /// <summary>Ours, in the order they are joined; each may use those before it.</summary>
-    static readonly string[] Scripts = ["words.js", "chunks.js", "tables.js", "styles.js", "side.js", "legend.js", "attributes.js", "swipe.js", "map.js", "start.js"];
+    static readonly string[] Scripts = ["words.js", "chunks.js", "tables.js", "styles.js", "side.js", "legend.js",
+        "attributes.js", "swipe.js", "map.js", "start.js"];
 
     public static string Text(string name)
     {

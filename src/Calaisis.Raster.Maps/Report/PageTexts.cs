@@ -21,17 +21,21 @@ static class PageTexts
         yield return ("restore", words["Corridor à remettre en bon état", "Corridor to restore"]);
         yield return ("major", words["Conflit, obstacle majeur", "Conflict, major obstacle"]);
         yield return ("medium", words["Conflit, obstacle moyen", "Conflict, medium obstacle"]);
-        yield return ("openedObstacle", words["Obstacle ouvert (passage existant)", "Opened obstacle (existing crossing)"]);
+        yield return (
+            "openedObstacle", words["Obstacle ouvert (passage existant)", "Opened obstacle (existing crossing)"]);
         yield return ("gained", words["Gagné", "Gained"]);
         yield return ("lost", words["Perdu", "Lost"]);
         yield return ("changes", words["Gagné et perdu", "Gained and lost"]);
         yield return ("changesBeside", words[
-            $"Écart à « {first} »{(hasTerritory ? " (territoire / périmètre d'étude)" : "")}", $"Difference from “{first}”{(hasTerritory ? " (territory / study extent)" : "")}"]);
+            $"Écart à « {first} »{(hasTerritory ? " (territoire / périmètre d'étude)" : "")}",
+            $"Difference from “{first}”{(hasTerritory ? " (territory / study extent)" : "")}"]);
         yield return ("ofCorridors", words["de corridors", "of corridors"]);
         yield return ("ofCores", words["de réservoirs", "of core areas"]);
         yield return ("link", words["lien", "link"]);
         yield return ("linkMany", words["liens", "links"]);
-        yield return ("noChange", words["Rien n'est gagné ni perdu dans cette trame.", "Nothing is gained or lost in this network."]);
+        yield return (
+            "noChange",
+            words["Rien n'est gagné ni perdu dans cette trame.", "Nothing is gained or lost in this network."]);
         yield return ("Territory", words["Territoire", "Territory"]);
         yield return ("Urban", words["Bâti", "Built-up land"]);
         yield return ("ground", words["Fond de carte", "Base map"]);
@@ -70,7 +74,8 @@ static class PageTexts
         yield return ("Boundary", words["Limite du territoire", "Boundary of the territory"]);
         yield return ("Water", words["Cours d'eau, canal", "Watercourse, canal"]);
         yield return ("tooOld", words[
-            "Ce navigateur est trop ancien pour la carte : il faut Firefox 113, Chrome ou Edge 80, Safari 16.4 ou plus récent.",
+            "Ce navigateur est trop ancien pour la carte : il faut Firefox 113, Chrome ou Edge 80, "
+                + "Safari 16.4 ou plus récent.",
             "This browser is too old for the map: it takes Firefox 113, Chrome or Edge 80, Safari 16.4 or newer."]);
     }
 }

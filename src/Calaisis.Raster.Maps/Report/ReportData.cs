@@ -67,7 +67,9 @@ public sealed record ReportZoneLayer(string Name, string Title, IReadOnlyList<IR
 /// <param name="Links">Links with the word of each in the column <c>change</c>.</param>
 public sealed record ReportChanges(FeatureTable? Cores, FeatureTable? Corridors, FeatureTable? Links)
 {
-    /// <summary>Areas within the territory by the word of the column <c>change</c>; null where none is declared.</summary>
+    /// <summary>
+    /// Areas within the territory by the word of the column <c>change</c>; null where none is declared.
+    /// </summary>
     public IReadOnlyDictionary<string, ReportChangedInside>? Inside { get; init; }
 }
 
@@ -105,7 +107,9 @@ public sealed record ReportTrame(string Name, TrameStyle Style)
     /// <summary>Layers of its package, by <see cref="Packages.LayerNames"/>; others are listed but not drawn.</summary>
     public IReadOnlyList<FeatureTable> Layers { get; init; } = [];
 
-    /// <summary>What it has gained and lost beside the first scenario; null for that one and where nothing was compared.</summary>
+    /// <summary>
+    /// What it has gained and lost beside the first scenario; null for that one and where nothing was compared.
+    /// </summary>
     public ReportChanges? Changes { get; init; }
 
     /// <summary>The least resistance met that makes a conflict a major one.</summary>
@@ -146,7 +150,9 @@ public sealed record ReportStatement(string Trame, string Sentence);
 /// <param name="Text">What the program said, in the language of the report.</param>
 public sealed record ReportWarning(string Subject, string Text)
 {
-    /// <summary>The title of the scenario it was said of; empty for the first of them and for what holds for all.</summary>
+    /// <summary>
+    /// The title of the scenario it was said of; empty for the first of them and for what holds for all.
+    /// </summary>
     public string Scenario { get; init; } = "";
 }
 

@@ -5,7 +5,9 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
-/// <summary>Key figures: each a value with what it is beneath, in as many columns as find room; the first ones stay.</summary>
+/// <summary>
+/// Key figures: each a value with what it is beneath, in as many columns as find room; the first ones stay.
+/// </summary>
 static class FactsBlock
 {
     const double LeastColumnMm = 30;

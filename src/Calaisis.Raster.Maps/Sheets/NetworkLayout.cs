@@ -4,9 +4,9 @@ using Calaisis.Raster.Maps.Pages;
 namespace Calaisis.Raster.Maps.Sheets;
 
 /// <summary>
-/// Where the parts of a network sheet lie, in millimetres: the map's room on the left, in the column on the right title,
-/// legend, small map and key figures side by side, scale and notes, one above the other. What finds no room has no
-/// height.
+/// Where the parts of a network sheet lie, in millimetres: the map's room on the left, in the column on the right
+/// title, legend, small map and key figures side by side, scale and notes, one above the other. What finds no room has
+/// no height.
 /// </summary>
 sealed record NetworkLayout(
     PageRect MapRoom, PageRect Title, PageRect Legend, PageRect Locator, PageRect Facts, PageRect Scale, PageRect Notes)
@@ -51,7 +51,10 @@ sealed record NetworkLayout(
             legend,
             locator,
             PageRect.FromEdges(
-                Math.Min(middle.Right, locator.Right + (hasLocator ? gap : 0)), middle.Top, middle.Right, middle.Bottom),
+                Math.Min(middle.Right, locator.Right + (hasLocator ? gap : 0)),
+                middle.Top,
+                middle.Right,
+                middle.Bottom),
             column with { Top = scaleTop, Height = ScaleDrawing.HeightMm * page.Scale },
             PageRect.FromEdges(column.Left, notesTop, column.Right, column.Bottom));
     }

@@ -53,7 +53,9 @@ public static class NetworkSheetDrawing
             page, title.HeightMm, legend.HeightMm, notes.HeightMm, sheet.Locator is not null, sheet.Facts.Count > 0);
         var focus = ScaleFit.FocusOf(sheet.Territory, sheet.Extent);
         var view = ScaleFit.Fit(focus, sheet.Extent, sheet.Ground.MetresPerUnit, layout.MapRoom, page);
-        var panel = sheet.Scenario is { } scenario ? new ScenarioPanel(scenario, sheet.Changes, showsChanges: true, language, page.Scale) : null;
+        var panel = sheet.Scenario is { } scenario
+            ? new ScenarioPanel(scenario, sheet.Changes, showsChanges: true, language, page.Scale)
+            : null;
         var place = panel?.PlaceOn(view, sheet.Territory ?? MapShape.Of(sheet.Extent), page);
         var map = new NetworkMap(sheet.Ground, ground, language)
         {

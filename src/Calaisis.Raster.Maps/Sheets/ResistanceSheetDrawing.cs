@@ -43,7 +43,8 @@ public static class ResistanceSheetDrawing
         var classes = new ResistanceClasses(sheet.Values.Span, breaks, sheet.NaNIsImpassable);
         var kinds = sheet.Ground.Features.Where(FeatureDrawing.IsShown)
             .Select(feature => feature.Kind).Distinct().Order().ToList();
-        var territory = sheet.Territory is null ? null : sheet.TerritoryName ?? SheetTexts.Of(SheetText.Territory, language);
+        var territory = sheet.Territory is null ? null : sheet.TerritoryName
+            ?? SheetTexts.Of(SheetText.Territory, language);
         var legend = new ResistanceLegend(classes, sheet.Unit, kinds, territory, language, page.Scale);
         var notes = new NotesBlock(
             caption, columnMm, SheetLayout.MostNotesMm(page, title.HeightMm, legend.LeastMm), page.Scale);
@@ -51,7 +52,9 @@ public static class ResistanceSheetDrawing
         var view = MapFit.Fit(sheet.Grid, layout.MapRoom, page);
         var graticule = new Graticule(view, sheet.Ground, language, page.Scale);
 
-        var panel = sheet.Scenario is { } scenario ? new ScenarioPanel(scenario, null, showsChanges: false, language, page.Scale) : null;
+        var panel = sheet.Scenario is { } scenario
+            ? new ScenarioPanel(scenario, null, showsChanges: false, language, page.Scale)
+            : null;
         var place = panel?.PlaceOn(view, MapShape.Of(sheet.Grid.Bounds), page);
         DrawMap(canvas, sheet, view, classes, graticule, place?.Box);
         if (place is not null) panel!.Draw(canvas, place);
@@ -62,7 +65,8 @@ public static class ResistanceSheetDrawing
     }
 
     static void DrawMap(
-        SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule, PageRect? covered)
+        SheetCanvas canvas, ResistanceSheet sheet, MapView view, ResistanceClasses classes, Graticule graticule,
+        PageRect? covered)
     {
         var page = canvas.Page;
         canvas.Fill(view.Frame, ResistanceRamp.NoData);

@@ -3,7 +3,9 @@ using Calaisis.Raster.Maps.Pages;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
-/// <summary>What a sheet says in words: title block, notes, and what only programs read. Empty texts take no room.</summary>
+/// <summary>
+/// What a sheet says in words: title block, notes, and what only programs read. Empty texts take no room.
+/// </summary>
 public sealed record SheetCaption
 {
     public required Language Language { get; init; }
@@ -14,7 +16,9 @@ public sealed record SheetCaption
     /// <summary>Where and for whom (<c>Pays du Calaisis, mammifères forestiers</c>).</summary>
     public string Subtitle { get; init; } = "";
 
-    /// <summary>Which scenario the map is of (<c>Scénario : Haies replantées</c>); empty for the pipeline as it is.</summary>
+    /// <summary>
+    /// Which scenario the map is of (<c>Scénario : Haies replantées</c>); empty for the pipeline as it is.
+    /// </summary>
     public string Scenario { get; init; } = "";
 
     public required TrameStyle Trame { get; init; }
@@ -34,8 +38,11 @@ public sealed record SheetCaption
     /// <summary>The program and its version.</summary>
     public string Software { get; init; } = "";
 
-    /// <summary>How it was made, by name (<c>CALAISIS_STEP</c>): not drawn, but said by PNG and PDF files of themselves.</summary>
+    /// <summary>
+    /// How it was made, by name (<c>CALAISIS_STEP</c>): not drawn, but said by PNG and PDF files of themselves.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
-    internal PdfDetails ToDetails(string title) => new(Scenario.Length == 0 ? title : $"{title} – {Scenario}", Credits, Software, Provenance);
+    internal PdfDetails ToDetails(string title) =>
+        new(Scenario.Length == 0 ? title : $"{title} – {Scenario}", Credits, Software, Provenance);
 }

@@ -6,7 +6,9 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Sheets;
 
-/// <summary>A band and the name of the trame in its colour, the title as large as it fits, the subtitle, the scenario.</summary>
+/// <summary>
+/// A band and the name of the trame in its colour, the title as large as it fits, the subtitle, the scenario.
+/// </summary>
 sealed class TitleBlock
 {
     const double BandMm = 2.2;

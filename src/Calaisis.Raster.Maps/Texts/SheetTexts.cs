@@ -8,7 +8,8 @@ public static class SheetTexts
     static readonly FrozenDictionary<SheetText, (string French, string English)> Texts =
         new Dictionary<SheetText, (string, string)>
         {
-            [SheetText.LegendTogether] = ("Légende, dans la couleur de chaque trame", "Legend, in the colour of each network"),
+            [SheetText.LegendTogether] =
+                ("Légende, dans la couleur de chaque trame", "Legend, in the colour of each network"),
             [SheetText.Legend] = ("Légende", "Legend"),
             [SheetText.ResistanceHeading] = ("Résistance au déplacement", "Resistance to movement"),
             [SheetText.EasyToCross] = ("déplacement facile", "easy to cross"),
@@ -48,7 +49,8 @@ public static class SheetTexts
             [SheetText.CoreHeading] = ("Milieux", "Habitats"),
             [SheetText.CorridorHeading] = ("Corridors écologiques", "Ecological corridors"),
             [SheetText.Territory] = ("Territoire", "Territory"),
-            [SheetText.FiguresOfTerritoryAndExtent] = ("chiffres : territoire / périmètre d’étude", "figures: territory / study extent"),
+            [SheetText.FiguresOfTerritoryAndExtent] =
+                ("chiffres : territoire / périmètre d’étude", "figures: territory / study extent"),
             [SheetText.TerritoryAndExtent] = ("territoire / périmètre d’étude", "territory / study extent"),
             [SheetText.InTerritory] = ("dans le territoire, sur {0}", "in the territory, of {0}"),
             [SheetText.GroundHeading] = ("Fond de carte", "Base map"),
@@ -62,7 +64,9 @@ public static class SheetTexts
             [SheetText.CoreColumn] = ("Réservoirs", "Core areas"),
             [SheetText.CorridorColumn] = ("Corridors", "Corridors"),
             [SheetText.LinkColumn] = ("Tracés", "Paths"),
-            [SheetText.GroundNote] = ("* le sol que plusieurs tracés partagent est compté une fois", "* ground that several paths share is counted once"),
+            [SheetText.GroundNote] = (
+                "* le sol que plusieurs tracés partagent est compté une fois",
+                "* ground that several paths share is counted once"),
             [SheetText.AllPaths] = ("Tracés, lien par lien", "Paths, link by link"),
             [SheetText.GroundOfPaths] = ("Au sol, partage compté une fois", "Ground, shared counted once"),
             [SheetText.GroundColumn] = ("Au sol*", "Ground*"),
@@ -74,17 +78,21 @@ public static class SheetTexts
             [SheetText.WholeLength] = ("{0} en tout", "{0} in all"),
             [SheetText.OneLink] = ("{0} lien", "{0} link"),
             [SheetText.SomeLinks] = ("{0} liens", "{0} links"),
-            [SheetText.LowerActions] = ("et {0} autres, de dPC plus faible ou égal", "and {0} more, of a lower or equal dPC"),
+            [SheetText.LowerActions] =
+                ("et {0} autres, de dPC plus faible ou égal", "and {0} more, of a lower or equal dPC"),
             [SheetText.RankedByDpc] = (
-                "Classés par dPC : part de la connectivité (PC) perdue sans le lien ; pour un conflit, le plus fort de ses liens.",
-                "Ranked by dPC: the share of connectivity (PC) lost without the link; of a conflict, that of its greatest link."),
+                "Classés par dPC : part de la connectivité (PC) perdue sans le lien ; pour un conflit, "
+                    + "le plus fort de ses liens.",
+                "Ranked by dPC: the share of connectivity (PC) lost without the link; of a conflict, "
+                    + "that of its greatest link."),
             [SheetText.NearCrossing] = ("passage existant à {0}\u00A0m", "existing crossing at {0}\u00A0m"),
             [SheetText.OnCrossing] = ("sur un passage existant", "on an existing crossing"),
             [SheetText.OneCellWide] = ("une cellule de large au plus étroit", "one cell wide at the narrowest"),
             [SheetText.MoreActions] = ("et {0} autres", "and {0} more"),
             [SheetText.TrameCount] = ("Superposition des trames", "Overlap of the networks"),
             [SheetText.TrameCountMeaning] = (
-                "Nombre de trames qui ont là un réservoir ou un corridor : plus c’est foncé, plus elles sont nombreuses.",
+                "Nombre de trames qui ont là un réservoir ou un corridor : plus c’est foncé, "
+                    + "plus elles sont nombreuses.",
                 "Number of networks with a core area or a corridor there: the darker, the more."),
             [SheetText.WithCore] = ("dont un réservoir", "with a core area"),
             [SheetText.CorridorsOnly] = ("corridors seuls", "corridors only"),
@@ -101,7 +109,8 @@ public static class SheetTexts
             [SheetText.LostCorridors] = ("Corridors perdus", "Corridors lost"),
             [SheetText.GainedLinks] = ("Liens gagnés", "Links gained"),
             [SheetText.LostLinks] = ("Liens perdus", "Links lost"),
-            [SheetText.ChangesInWords] = ("gagné en bleu-vert, perdu en orange", "gained in blue-green, lost in orange"),
+            [SheetText.ChangesInWords] =
+                ("gagné en bleu-vert, perdu en orange", "gained in blue-green, lost in orange"),
             [SheetText.HectaresOfTerritory] = ("ha dans le territoire", "ha in the territory"),
             [SheetText.HectaresOfExtent] = ("ha", "ha"),
             [SheetText.NotCompared] = (
@@ -110,7 +119,8 @@ public static class SheetTexts
             [SheetText.NothingMoved] = (
                 "Aucun réservoir, corridor ou lien n'est gagné ni perdu dans cette trame par rapport à « {0} ».",
                 "No core area, corridor or link is gained or lost in this network beside “{0}”."),
-            [SheetText.TerritoryAndExtentNote] = ("Surfaces : territoire / périmètre d’étude.", "Areas: territory / study extent."),
+            [SheetText.TerritoryAndExtentNote] =
+                ("Surfaces : territoire / périmètre d’étude.", "Areas: territory / study extent."),
         }.ToFrozenDictionary();
 
     /// <summary>A text, its no-break spaces set.</summary>

@@ -21,7 +21,9 @@ public sealed record NumberChange(string Place, string Name, double? Old, double
         ? Math.Abs(now - old) / Math.Max(Math.Abs(old), Math.Abs(now))
         : 1;
 
-    /// <summary>The numbers that differ between two JSON files, largest change first; files that are no JSON have none.</summary>
+    /// <summary>
+    /// The numbers that differ between two JSON files, largest change first; files that are no JSON have none.
+    /// </summary>
     public static IReadOnlyList<NumberChange> Between(string place, string oldFile, string newFile)
     {
         var before = Flatten(oldFile);
@@ -36,7 +38,8 @@ public sealed record NumberChange(string Place, string Name, double? Old, double
         ];
     }
 
-    static double? Find(Dictionary<string, double> numbers, string name) => numbers.TryGetValue(name, out var number) ? number : null;
+    static double? Find(Dictionary<string, double> numbers, string name) =>
+        numbers.TryGetValue(name, out var number) ? number : null;
 
     static Dictionary<string, double> Flatten(string file)
     {
@@ -61,7 +64,14 @@ public sealed record NumberChange(string Place, string Name, double? Old, double
                 foreach (var (key, value) in mapping) Collect(path.Length == 0 ? key : $"{path}.{key}", value, numbers);
                 break;
             case JsonArray list:
-                for (var i = 0; i < list.Count; i++) Collect($"{path}.{NameOf(list[i]) ?? (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}", list[i], numbers);
+                for (var i = 0; i < list.Count; i++)
+                {
+                    Collect($"{path}."
+                        + $"{NameOf(list[i]) ?? (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+                        list[i],
+                        numbers);
+                }
+
                 break;
             case JsonValue value when value.TryGetValue<double>(out var number):
                 numbers[path] = number;

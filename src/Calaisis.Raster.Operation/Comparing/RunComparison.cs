@@ -12,15 +12,17 @@ public sealed record RunComparison
     public required LedgerRun New { get; init; }
 
     /// <summary>
-    /// Those of the two that did not end and have no results of their own: failed, stopped or killed, or at work. They may not
-    /// have come to all of their steps.
+    /// Those of the two that did not end and have no results of their own: failed, stopped or killed, or at work. They
+    /// may not have come to all of their steps.
     /// </summary>
     public required IReadOnlyList<LedgerRun> Unended { get; init; }
 
     /// <summary>Inputs, parameters and versions that changed, each with the steps that saw it.</summary>
     public required IReadOnlyList<RunChange> Changes { get; init; }
 
-    /// <summary>Files people see, in ordinal order of their places; equal ones are left out. None where a run did not end.</summary>
+    /// <summary>
+    /// Files people see, in ordinal order of their places; equal ones are left out. None where a run did not end.
+    /// </summary>
     public required IReadOnlyList<FileChange> Files { get; init; }
 
     public static RunComparison Of(Ledger ledger, OperationFolder folder, LedgerRun old, LedgerRun now)
@@ -43,9 +45,11 @@ public sealed record RunComparison
     }
 
     // One may have failed when its results were shown already.
-    static bool HasEnded(LedgerRun run, OperationFolder folder) => run.State is "done" or "unchanged" || Directory.Exists(folder.Run(run.Id));
+    static bool HasEnded(LedgerRun run, OperationFolder folder) => run.State is "done" or "unchanged"
+        || Directory.Exists(folder.Run(run.Id));
 
-    static IEnumerable<RunChange> ChangesOf(IReadOnlyList<LedgerStep> oldSteps, IReadOnlyList<LedgerStep> newSteps, bool oldEnded, bool newEnded)
+    static IEnumerable<RunChange> ChangesOf(
+        IReadOnlyList<LedgerStep> oldSteps, IReadOnlyList<LedgerStep> newSteps, bool oldEnded, bool newEnded)
     {
         var before = oldSteps.ToDictionary(step => step.Id, StringComparer.Ordinal);
         var changes = new List<(Sentence What, string Step)>();
@@ -59,11 +63,18 @@ public sealed record RunComparison
                 changes.AddRange(isNow.ChangesSince(was).Select(what => (what, step.Id)));
         }
 
-        if (newEnded) changes.AddRange(before.Keys.Order(StringComparer.Ordinal).Select(id => ((Sentence)$"is no step any more", id)));
-        return changes.GroupBy(change => change.What, change => change.Step).Select(group => new RunChange(group.Key, [.. group]));
+        if (newEnded)
+        {
+            changes.AddRange(
+                before.Keys.Order(StringComparer.Ordinal).Select(id => ((Sentence)$"is no step any more", id)));
+        }
+
+        return changes.GroupBy(change => change.What, change => change.Step)
+            .Select(group => new RunChange(group.Key, [.. group]));
     }
 
-    static IEnumerable<FileChange> FilesOf(Dictionary<string, LedgerOutput> before, Dictionary<string, LedgerOutput> after) =>
+    static IEnumerable<FileChange> FilesOf(
+        Dictionary<string, LedgerOutput> before, Dictionary<string, LedgerOutput> after) =>
         from place in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
         let was = before.GetValueOrDefault(place)
         let isNow = after.GetValueOrDefault(place)

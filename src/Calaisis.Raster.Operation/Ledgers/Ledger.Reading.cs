@@ -14,13 +14,15 @@ public sealed partial class Ledger
 
     /// <summary>The steps of a run, in the order of its plan.</summary>
     public IReadOnlyList<LedgerStep> StepsOf(long run) => Rows(
-        "SELECT s.*, d.definition FROM steps s LEFT JOIN definitions d ON d.key = s.key WHERE s.run = @run ORDER BY s.ordinal",
+        "SELECT s.*, d.definition FROM steps s LEFT JOIN definitions d ON d.key = s.key "
+            + "WHERE s.run = @run ORDER BY s.ordinal",
         StepOf,
         ("@run", run));
 
     /// <summary>The last time results of a key were made; null where that is not known.</summary>
     public LedgerStep? MakerOf(string key) => Rows(
-        "SELECT s.*, d.definition FROM steps s LEFT JOIN definitions d ON d.key = s.key WHERE s.key = @key AND s.state = 'made' ORDER BY s.run DESC LIMIT 1",
+        "SELECT s.*, d.definition FROM steps s LEFT JOIN definitions d ON d.key = s.key WHERE s.key = @key AND s.state "
+            + "= 'made' ORDER BY s.run DESC LIMIT 1",
         StepOf,
         ("@key", key)).FirstOrDefault();
 
@@ -36,9 +38,11 @@ public sealed partial class Ledger
 
     /// <summary>Files of that content.</summary>
     public IReadOnlyList<LedgerOutput> FilesOf(string sha256) =>
-        Rows("SELECT key, path, sha256, bytes FROM outputs WHERE sha256 = @sha ORDER BY key, path", OutputOf, ("@sha", sha256));
+        Rows("SELECT key, path, sha256, bytes FROM outputs WHERE sha256 = @sha ORDER BY key, path", OutputOf, (
+            "@sha", sha256));
 
-    List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    List<T> Rows<T>(
+        string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         try
         {
@@ -74,7 +78,8 @@ public sealed partial class Ledger
     };
 
     // A ledger of an older program, which is only read, stays as it is.
-    static bool Knows(SqliteDataReader row, string column) => Enumerable.Range(0, row.FieldCount).Any(i => row.GetName(i) == column);
+    static bool Knows(SqliteDataReader row, string column) =>
+        Enumerable.Range(0, row.FieldCount).Any(i => row.GetName(i) == column);
 
     static LedgerStep StepOf(SqliteDataReader row) => new()
     {
@@ -94,7 +99,8 @@ public sealed partial class Ledger
     {
         var english = Lines(Text(row, "reasons"));
         var french = Lines(Knows(row, "reasons_french") ? Text(row, "reasons_french") : null);
-        return english.Select((reason, i) => Sentence.Told(reason, french.Length == english.Length ? french[i] : reason));
+        return english.Select(
+            (reason, i) => Sentence.Told(reason, french.Length == english.Length ? french[i] : reason));
 
         static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
@@ -104,13 +110,18 @@ public sealed partial class Ledger
         ? Sentence.Told(english, Knows(row, column + "_french") ? Text(row, column + "_french") ?? english : english)
         : null;
 
-    static LedgerOutput OutputOf(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
+    static LedgerOutput OutputOf(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
 
-    static string? Text(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetString(row.GetOrdinal(column));
+    static string? Text(SqliteDataReader row, string column) =>
+        row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetString(row.GetOrdinal(column));
 
-    static long? Number(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetInt64(row.GetOrdinal(column));
+    static long? Number(SqliteDataReader row, string column) =>
+        row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetInt64(row.GetOrdinal(column));
 
-    static double? Real(SqliteDataReader row, string column) => row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetDouble(row.GetOrdinal(column));
+    static double? Real(SqliteDataReader row, string column) =>
+        row.IsDBNull(row.GetOrdinal(column)) ? null : row.GetDouble(row.GetOrdinal(column));
 
-    static DateTimeOffset TimeOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    static DateTimeOffset TimeOf(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

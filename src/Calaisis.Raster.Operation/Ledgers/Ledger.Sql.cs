@@ -51,8 +51,14 @@ public sealed partial class Ledger
         if (LedgerDamagedException.IsDamage(path, problem)) return new LedgerDamagedException(path, problem);
         // SQLITE_BUSY and SQLITE_LOCKED
         if (problem is SqliteException { SqliteErrorCode: 5 or 6 })
-            return new OutputException($"{path}: the ledger is in use by another program; close it and start again.", problem);
-        return new OutputException($"{path}: the ledger cannot be used ({LibraryTexts.Of(problem)}); free some space, or check your rights.", problem);
+        {
+            return new OutputException(
+                $"{path}: the ledger is in use by another program; close it and start again.", problem);
+        }
+
+        return new OutputException(
+            $"{path}: the ledger cannot be used ({LibraryTexts.Of(problem)}); free some space, or check your rights.",
+            problem);
     }
 
     /// <summary>Writes that belong together.</summary>

@@ -14,16 +14,30 @@ public sealed partial class Ledger
         Do(() =>
         {
             Execute(
-                "INSERT OR IGNORE INTO definitions (key, kind, version, definition) VALUES (@key, @kind, @version, @definition)",
-                ("@key", planned.Key), ("@kind", planned.Definition.Kind.Name), ("@version", planned.Definition.Kind.Version),
+                "INSERT OR IGNORE INTO definitions (key, kind, version, definition) "
+                    + "VALUES (@key, @kind, @version, @definition)",
+                ("@key", planned.Key),
+                ("@kind", planned.Definition.Kind.Name),
+                ("@version", planned.Definition.Kind.Version),
                 ("@definition", Masked(DefinitionJson.Write(planned.Definition))));
             Execute(
-                "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, peak_bytes, message, reasons_french, message_french) "
-                + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, @message, @reasons_french, @message_french)",
-                ("@run", run), ("@ordinal", ordinal), ("@step", planned.Step.Id), ("@kind", planned.Step.Kind.Name), ("@key", planned.Key),
-                ("@state", StateText(outcome.State)), ("@reasons", Lines(planned.Reasons, Language.English)), ("@ended", Now()),
-                ("@seconds", outcome.Duration?.TotalSeconds), ("@peak", outcome.PeakBytes), ("@message", Masked(message, Language.English)),
-                ("@reasons_french", Lines(planned.Reasons, Language.French)), ("@message_french", Masked(message, Language.French)));
+                "INSERT OR REPLACE INTO steps (run, ordinal, step, kind, key, state, reasons, ended, seconds, "
+                    + "peak_bytes, message, reasons_french, message_french) "
+                    + "VALUES (@run, @ordinal, @step, @kind, @key, @state, @reasons, @ended, @seconds, @peak, "
+                    + "@message, @reasons_french, @message_french)",
+                ("@run", run),
+                ("@ordinal", ordinal),
+                ("@step", planned.Step.Id),
+                ("@kind", planned.Step.Kind.Name),
+                ("@key", planned.Key),
+                ("@state", StateText(outcome.State)),
+                ("@reasons", Lines(planned.Reasons, Language.English)),
+                ("@ended", Now()),
+                ("@seconds", outcome.Duration?.TotalSeconds),
+                ("@peak", outcome.PeakBytes),
+                ("@message", Masked(message, Language.English)),
+                ("@reasons_french", Lines(planned.Reasons, Language.French)),
+                ("@message_french", Masked(message, Language.French)));
             if (outcome.State == StepEnd.Made) NoteFiles(outcome);
         });
     }
@@ -54,9 +68,11 @@ public sealed partial class Ledger
         using var command = Command(
             """
             SELECT s.step, s.key, d.definition,
-                   (SELECT m.seconds FROM steps m WHERE m.step = s.step AND m.state = 'made' ORDER BY m.run DESC LIMIT 1)
+                   (SELECT m.seconds FROM steps m WHERE m.step = s.step AND m.state = 'made'
+                    ORDER BY m.run DESC LIMIT 1)
             FROM steps s JOIN definitions d ON d.key = s.key
-            WHERE s.run = (SELECT MAX(l.run) FROM steps l WHERE l.step = s.step AND l.state IN ('made', 'kept', 'shared'))
+            WHERE s.run = (SELECT MAX(l.run) FROM steps l
+                           WHERE l.step = s.step AND l.state IN ('made', 'kept', 'shared'))
             """);
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -74,7 +90,8 @@ public sealed partial class Ledger
     public IReadOnlyDictionary<string, TimeSpan> UsualDurations() => Do(() =>
     {
         var durations = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-        using var command = Command("SELECT kind, AVG(seconds) FROM steps WHERE state = 'made' AND seconds IS NOT NULL GROUP BY kind");
+        using var command = Command(
+            "SELECT kind, AVG(seconds) FROM steps WHERE state = 'made' AND seconds IS NOT NULL GROUP BY kind");
         using var reader = command.ExecuteReader();
         while (reader.Read()) durations[reader.GetString(0)] = TimeSpan.FromSeconds(reader.GetDouble(1));
         return durations;
@@ -90,7 +107,8 @@ public sealed partial class Ledger
         _ => "stopped",
     };
 
-    string Lines(IEnumerable<Sentence> reasons, Language language) => _mask(string.Join('\n', reasons.Select(reason => reason.In(language))));
+    string Lines(IEnumerable<Sentence> reasons, Language language) =>
+        _mask(string.Join('\n', reasons.Select(reason => reason.In(language))));
 
     static Sentence? MessageOf(StepOutcome outcome) => outcome switch
     {

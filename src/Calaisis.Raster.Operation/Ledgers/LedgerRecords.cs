@@ -65,7 +65,9 @@ public sealed record LedgerStep
 
     public Sentence? Message { get; init; }
 
-    /// <summary>What fixes its results; null for a step that failed in an older program, which did not keep it.</summary>
+    /// <summary>
+    /// What fixes its results; null for a step that failed in an older program, which did not keep it.
+    /// </summary>
     public StepDefinition? Definition { get; init; }
 }
 

@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Operation.Ledgers;
 /// <summary>The tables of the ledger and their version.</summary>
 static class LedgerSchema
 {
-    /// <summary>Raised with every change of the tables; older tables are brought to it, newer ones are refused.</summary>
+    /// <summary>
+    /// Raised with every change of the tables; older tables are brought to it, newer ones are refused.
+    /// </summary>
     const int Version = 3;
 
     const int WithoutUsage = 1;
@@ -95,9 +97,19 @@ static class LedgerSchema
         using var transaction = connection.BeginTransaction(deferred: false);
         // Another program may have been faster.
         var version = VersionOf(connection, transaction);
-        if (version == WithoutUsage) Execute(connection, "ALTER TABLE runs ADD COLUMN seconds REAL; ALTER TABLE runs ADD COLUMN processor_seconds REAL;", transaction);
+        if (version == WithoutUsage)
+        {
+            Execute(
+                connection,
+                "ALTER TABLE runs ADD COLUMN seconds REAL; ALTER TABLE runs ADD COLUMN processor_seconds REAL;",
+                transaction);
+        }
+
         if (version is WithoutUsage or InEnglishOnly) Execute(connection, InFrenchToo, transaction);
-        Execute(connection, Tables + $"PRAGMA user_version = {Version}; PRAGMA application_id = {Marked(Version)};", transaction);
+        Execute(
+            connection,
+            Tables + $"PRAGMA user_version = {Version}; PRAGMA application_id = {Marked(Version)};",
+            transaction);
         transaction.Commit();
     }
 
@@ -107,12 +119,14 @@ static class LedgerSchema
     public static long RequireKnown(SqliteConnection connection, string path)
     {
         var (found, mark) = (VersionOf(connection), MarkOf(connection));
-        // Noted twice, so that a number that a disk has changed is not taken for the future. Older programs noted it once.
+        // Noted twice, so that a number that a disk has changed is not taken for the future. Older programs noted it
+        // once.
         if (mark == Marked(found) || (mark == 0 && found is >= 0 and <= Version))
         {
             if (found <= Version) return found;
             throw new OutputException(
-                $"{path}: the ledger was written by a newer version of the program (its tables have version {found}, this program knows {Version}); use that version, or another --out.");
+                $"{path}: the ledger was written by a newer version of the program (its tables have version {found}, "
+                + $"this program knows {Version}); use that version, or another --out.");
         }
 
         throw new FormatException($"its tables say they have version {found}");

@@ -9,7 +9,8 @@ namespace Calaisis.Raster.Operation.Ledgers;
 /// <param name="Inputs">What it read.</param>
 public sealed record Lineage(string Key, LedgerStep? Step, LedgerRun? Run, IReadOnlyList<LineageInput> Inputs)
 {
-    public static Lineage Of(Ledger ledger, string key) => Of(ledger, key, new Dictionary<string, Lineage>(StringComparer.Ordinal));
+    public static Lineage Of(Ledger ledger, string key) =>
+        Of(ledger, key, new Dictionary<string, Lineage>(StringComparer.Ordinal));
 
     // A result that several others were made from is looked up once.
     static Lineage Of(Ledger ledger, string key, Dictionary<string, Lineage> known)
@@ -18,7 +19,8 @@ public sealed record Lineage(string Key, LedgerStep? Step, LedgerRun? Run, IRead
         ArgumentNullException.ThrowIfNull(ledger);
         var step = ledger.MakerOf(key);
         var inputs = ledger.InputsOf(key)
-            .Select(input => new LineageInput(input, StepDefinition.MakerOf(input.Content) is { } maker ? Of(ledger, maker, known) : null));
+            .Select(input => new LineageInput(
+                input, StepDefinition.MakerOf(input.Content) is { } maker ? Of(ledger, maker, known) : null));
         return known[key] = new Lineage(key, step, step is null ? null : ledger.Run(step.Run), [.. inputs]);
     }
 }

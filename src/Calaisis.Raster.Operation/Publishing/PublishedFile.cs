@@ -54,9 +54,11 @@ public sealed record PublishedResult(string Path, string Stored, StoredOutput Ou
 /// <param name="Bytes">What it holds.</param>
 public sealed record PublishedText(string Path, ReadOnlyMemory<byte> Bytes) : PublishedFile(Path)
 {
-    internal override bool IsAt(string path) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes.Span);
+    internal override bool IsAt(string path) =>
+        File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes.Span);
 
     internal override void PutAt(string path, IReadOnlyList<string> copied) => WholeFile.Write(path, Bytes);
 
-    internal override ShownFile Describe() => new(Path, Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)), Bytes.Length);
+    internal override ShownFile Describe() =>
+        new(Path, Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)), Bytes.Length);
 }

@@ -33,7 +33,9 @@ public sealed class Publisher(OperationFolder folder)
     /// <summary>Shows these files as the results of a run.</summary>
     /// <param name="run">Its number.</param>
     /// <param name="files">All of its files.</param>
-    /// <param name="sidecar">What is said of the run itself, see <see cref="RunSidecar"/>; asked for when all else is there.</param>
+    /// <param name="sidecar">
+    /// What is said of the run itself, see <see cref="RunSidecar"/>; asked for when all else is there.
+    /// </param>
     /// <returns>Where an older folder of that name was moved; null where there was none.</returns>
     /// <exception cref="OutputException">The folder cannot be written; what people see is as before.</exception>
     public string? Publish(long run, IReadOnlyList<PublishedFile> files, Func<byte[]> sidecar)
@@ -57,7 +59,8 @@ public sealed class Publisher(OperationFolder folder)
     }
 
     /// <summary>
-    /// Has everything on the disk before it is shown. Most of it has been for long; the rest goes side by side, as disks like it.
+    /// Has everything on the disk before it is shown. Most of it has been for long; the rest goes side by side, as
+    /// disks like it.
     /// </summary>
     static void FlushAll(string folder)
     {
@@ -90,11 +93,13 @@ public sealed class Publisher(OperationFolder folder)
             .ToList();
         if (wrong.Count == 0) return;
         var more = wrong.Count > 3 ? $" and {wrong.Count - 3} more" : Sentence.Empty;
-        throw Damaged(run, $"{string.Join(", ", wrong.Take(3))}{more} {(wrong.Count == 1 ? (Sentence)$"is" : $"are")} no longer what the run made");
+        throw Damaged(run, $"{string.Join(", ", wrong.Take(3))}{more} {(wrong.Count == 1 ? (Sentence)$"is" : $"are")} "
+            + $"no longer what the run made");
     }
 
     OutputException Damaged(long run, Sentence how) =>
-        new($"{folder.Run(run)}: the results of run {run} are damaged: {how}; choose another run, or run the pipeline again.");
+        new($"{folder.Run(run)}: the results of run {run} are damaged: {how}; choose another run, "
+            + $"or run the pipeline again.");
 
     /// <summary>Turns the link to the results of a run.</summary>
     internal string? Show(long run)

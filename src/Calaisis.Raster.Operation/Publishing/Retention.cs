@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Operation.Publishing;
 
 /// <summary>How many earlier results are kept.</summary>
 /// <param name="Runs">So many, with those that people see; at least 1.</param>
-/// <param name="Age">None that are older; null keeps any age. Those that people see are kept whatever their age.</param>
+/// <param name="Age">
+/// None that are older; null keeps any age. Those that people see are kept whatever their age.
+/// </param>
 public sealed record RetentionRule(int Runs, TimeSpan? Age)
 {
     public static RetentionRule Usual { get; } = new(5, null);
@@ -28,7 +30,8 @@ sealed class Retention(OperationFolder folder, RetentionRule rule, TimeProvider 
     }
 
     IEnumerable<long> RunsThere() => Directory.EnumerateDirectories(folder.Runs)
-        .Select(path => long.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : -1)
+        .Select(path => long.TryParse(
+            Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : -1)
         .Where(run => run >= 0);
 
     // A clock that was set back makes a run look younger than it is, never older: it is kept.
@@ -46,10 +49,12 @@ sealed class Retention(OperationFolder folder, RetentionRule rule, TimeProvider 
     {
         var needed = new HashSet<string>(currentKeys, StringComparer.Ordinal);
         // A run that failed leaves what the next one goes on with.
-        foreach (var run in kept.Append(currentRun).Append(currentRun - 1)) needed.UnionWith(ledger.StepsOf(run).Select(step => step.Key));
+        foreach (var run in kept.Append(currentRun).Append(currentRun - 1))
+            needed.UnionWith(ledger.StepsOf(run).Select(step => step.Key));
         // A ledger that was begun anew does not know them.
         foreach (var run in kept) needed.UnionWith(RunSidecar.In(folder.Run(run))?.SecondsOfStep.Keys ?? []);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Cache).Where(entry => !needed.Contains(Path.GetFileName(entry))).ToList())
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder.Cache)
+            .Where(entry => !needed.Contains(Path.GetFileName(entry))).ToList())
         {
             OperationFolder.Guard(entry, () =>
             {

@@ -7,15 +7,16 @@ using Calaisis.Raster.Operation.Storage;
 namespace Calaisis.Raster.Operation.Publishing;
 
 /// <summary>
-/// What <c>run.json</c> in the folder of a run's results says: which run it was, when, and what it and each of its steps took.
-/// It is the only file there that says so: all others are equal to the byte in equal runs.
+/// What <c>run.json</c> in the folder of a run's results says: which run it was, when, and what it and each of its
+/// steps took. It is the only file there that says so: all others are equal to the byte in equal runs.
 /// </summary>
 public sealed record RunSidecar
 {
     /// <summary>Its name, in the folder that holds all results of the run.</summary>
     public const string FileName = "run.json";
 
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    static readonly JsonSerializerOptions Strict =
+        new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     RunSidecar(Written written)
     {
@@ -33,16 +34,21 @@ public sealed record RunSidecar
 
     public DateTimeOffset Started { get; }
 
-    /// <summary>The files it shows beside this one; null where an older program has written it, which noted none.</summary>
+    /// <summary>
+    /// The files it shows beside this one; null where an older program has written it, which noted none.
+    /// </summary>
     public IReadOnlyList<ShownFile>? Files { get; }
 
     /// <summary>How long each step took by its key; null for one whose results were there already.</summary>
     public IReadOnlyDictionary<string, double?> SecondsOfStep { get; }
 
-    /// <summary>The sidecar of the run whose results a file lies among, or a copy of them; null where it lies in no such folder.</summary>
+    /// <summary>
+    /// The sidecar of the run whose results a file lies among, or a copy of them; null where it lies in no such folder.
+    /// </summary>
     public static RunSidecar? Beside(string file)
     {
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder =
+            Path.GetDirectoryName(folder))
         {
             if (In(folder) is { } sidecar) return sidecar;
         }
@@ -56,7 +62,8 @@ public sealed record RunSidecar
     /// <param name="usage">What it took until then.</param>
     /// <param name="files">All the files it shows.</param>
     internal static byte[] BytesOf(
-        LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage, IEnumerable<ShownFile> files) => SealedJson.Write(
+        LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage,
+        IEnumerable<ShownFile> files) => SealedJson.Write(
         new JsonObject
         {
             ["run"] = run.Id,
@@ -74,7 +81,8 @@ public sealed record RunSidecar
             ["showingSeconds"] = usage.Overhead.Showing.TotalSeconds,
             ["steps"] = new JsonArray([.. steps.Select(StepOf)]),
             ["files"] = new JsonArray(
-                [.. files.Select(file => new JsonObject { ["path"] = file.Path, ["sha256"] = file.Sha256, ["bytes"] = file.Bytes })]),
+                [.. files.Select(file =>
+                    new JsonObject { ["path"] = file.Path, ["sha256"] = file.Sha256, ["bytes"] = file.Bytes })]),
         });
 
     static JsonNode StepOf(LedgerStep step) => new JsonObject
@@ -86,7 +94,9 @@ public sealed record RunSidecar
         ["peakBytes"] = step.PeakBytes,
     };
 
-    /// <summary>The sidecar of a folder of results; null where there is none, or it is no longer what was written.</summary>
+    /// <summary>
+    /// The sidecar of a folder of results; null where there is none, or it is no longer what was written.
+    /// </summary>
     internal static RunSidecar? In(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -96,7 +106,9 @@ public sealed record RunSidecar
             var bytes = File.ReadAllBytes(path);
             if (JsonSerializer.Deserialize<Written>(bytes, Strict) is not { } written) return null;
             // Those of older programs hold no checksum, and no files.
-            return (written.Files is null && written.Check is null) || SealedJson.IsWhole(bytes) ? new RunSidecar(written) : null;
+            return (written.Files is null && written.Check is null) || SealedJson.IsWhole(bytes)
+                ? new RunSidecar(written)
+                : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -104,7 +116,9 @@ public sealed record RunSidecar
         }
     }
 
-    /// <summary>What is read back of it. Files of that name that say less are others: those of scenarios, or of other programs.</summary>
+    /// <summary>
+    /// What is read back of it. Files of that name that say less are others: those of scenarios, or of other programs.
+    /// </summary>
     sealed record Written
     {
         public required long Run { get; init; }

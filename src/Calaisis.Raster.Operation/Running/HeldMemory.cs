@@ -14,9 +14,9 @@ static unsafe class HeldMemory
     static readonly delegate* unmanaged<nuint, int> Trim = FindTrim();
 
     /// <summary>
-    /// Makes it free for the next step. Where the program holds more than it should, it is given back to the system: that of .NET,
-    /// and that of the C library, in which GDAL keeps its blocks. To give all back each time costs a tenth of a run, as the
-    /// system hands out memory page by page, and clears each.
+    /// Makes it free for the next step. Where the program holds more than it should, it is given back to the system:
+    /// that of .NET, and that of the C library, in which GDAL keeps its blocks. To give all back each time costs a
+    /// tenth of a run, as the system hands out memory page by page, and clears each.
     /// </summary>
     /// <param name="allowedBytes">What the program may go on holding.</param>
     public static void GiveBack(long allowedBytes)
@@ -33,7 +33,8 @@ static unsafe class HeldMemory
 
     // Only the GNU C library has it.
     static delegate* unmanaged<nuint, int> FindTrim() =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim)
+        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library)
+        && NativeLibrary.TryGetExport(library, "malloc_trim", out var trim)
             ? (delegate* unmanaged<nuint, int>)trim
             : null;
 }

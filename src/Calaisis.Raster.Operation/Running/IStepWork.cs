@@ -5,8 +5,8 @@ namespace Calaisis.Raster.Operation.Running;
 
 /// <summary>Does a step, or several of one batch in one go.</summary>
 /// <remarks>
-/// It reads only the inputs and makes only the outputs of its places; what it makes depends on what its steps declare and
-/// on nothing else. A failure is an exception.
+/// It reads only the inputs and makes only the outputs of its places; what it makes depends on what its steps declare
+/// and on nothing else. A failure is an exception.
 /// </remarks>
 public interface IStepWork
 {
@@ -14,7 +14,8 @@ public interface IStepWork
     /// <param name="resources">What of the machine it may use.</param>
     /// <param name="listener">Hears how far it is.</param>
     /// <param name="cancel">Stops it.</param>
-    Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel);
+    Task RunAsync(
+        IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel);
 }
 
 /// <summary>A step and what does it.</summary>
@@ -23,8 +24,8 @@ public interface IStepWork
 public sealed record BoundStep(Step Step, IStepWork Work)
 {
     /// <summary>
-    /// Steps of one batch that are ready at the same time are handed to the work of the first of them together; null for a
-    /// step that is done on its own.
+    /// Steps of one batch that are ready at the same time are handed to the work of the first of them together; null
+    /// for a step that is done on its own.
     /// </summary>
     public string? Batch { get; init; }
 }

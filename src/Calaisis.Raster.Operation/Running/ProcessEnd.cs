@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Operation.Running;
 
-/// <summary>Ends this process without waiting for anything: the usual way out waits for libraries whose threads may hang.</summary>
+/// <summary>
+/// Ends this process without waiting for anything: the usual way out waits for libraries whose threads may hang.
+/// </summary>
 public static partial class ProcessEnd
 {
     public static void Now(int code)

@@ -15,14 +15,18 @@ public sealed record RunUsage(TimeSpan Wall, TimeSpan Processor, long PeakBytes)
 /// <summary>What a run spends beside the work of its steps.</summary>
 /// <param name="Planning">Hashes of inputs and of stored results, and the plan.</param>
 /// <param name="Caching">
-/// Looking at inputs again and taking results into the cache, hashes included; added up over steps, though other steps may
-/// have worked meanwhile.
+/// Looking at inputs again and taking results into the cache, hashes included; added up over steps, though other steps
+/// may have worked meanwhile.
 /// </param>
-/// <param name="Showing">The last look at the inputs, showing the results, and, at the end of a run, removing old ones.</param>
+/// <param name="Showing">
+/// The last look at the inputs, showing the results, and, at the end of a run, removing old ones.
+/// </param>
 public sealed record RunOverhead(TimeSpan Planning, TimeSpan Caching, TimeSpan Showing);
 
 /// <summary>Measures a run while it goes on.</summary>
-/// <remarks>Thread rule: <see cref="AddCaching"/> and <see cref="Now"/> are safe for any number of callers, the rest for one.</remarks>
+/// <remarks>
+/// Thread rule: <see cref="AddCaching"/> and <see cref="Now"/> are safe for any number of callers, the rest for one.
+/// </remarks>
 sealed class UsageMeter(TimeProvider clock)
 {
     readonly long _began = clock.GetTimestamp();
@@ -38,7 +42,8 @@ sealed class UsageMeter(TimeProvider clock)
         get
         {
             using var process = Process.GetCurrentProcess();
-            return new RunUsage(clock.GetElapsedTime(_began), Environment.CpuUsage.TotalTime - _processor, process.PeakWorkingSet64)
+            return new RunUsage(
+                clock.GetElapsedTime(_began), Environment.CpuUsage.TotalTime - _processor, process.PeakWorkingSet64)
             {
                 Overhead = new RunOverhead(Planning, TimeSpan.FromTicks(Interlocked.Read(ref _cachingTicks)), Showing),
             };

@@ -17,14 +17,19 @@ public sealed record StepPlace(PlannedStep Planned, string Folder, IReadOnlyDict
         ? path
         : throw new ArgumentException($"step '{Step.Id}' does not declare that it reads '{role}'", nameof(role));
 
-    /// <summary>What stands for the content of an input, as <c>sha256:...</c>; null where that cannot be told.</summary>
+    /// <summary>
+    /// What stands for the content of an input, as <c>sha256:...</c>; null where that cannot be told.
+    /// </summary>
     public string? ContentOf(string role) =>
-        Planned.Definition.Inputs.TryGetValue(role, out var content) && !StepDefinition.IsUnknown(content) ? content : null;
+        Planned.Definition.Inputs.TryGetValue(role, out var content) && !StepDefinition.IsUnknown(content)
+            ? content
+            : null;
 
     /// <summary>The path to write an output to; its folder is there.</summary>
     public string Output(string name)
     {
-        if (!Step.Outputs.Contains(name)) throw new ArgumentException($"step '{Step.Id}' does not declare that it makes '{name}'", nameof(name));
+        if (!Step.Outputs.Contains(name))
+            throw new ArgumentException($"step '{Step.Id}' does not declare that it makes '{name}'", nameof(name));
         var path = Path.Combine(Folder, name.Replace('/', Path.DirectorySeparatorChar));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;

@@ -6,8 +6,8 @@ using Calaisis.Raster.Planning;
 namespace Calaisis.Raster.Operation.Running;
 
 /// <summary>
-/// Does the steps of a plan that have to run: each as soon as what it reads is there, as many side by side as workers and
-/// memory allow, in the order of the plan.
+/// Does the steps of a plan that have to run: each as soon as what it reads is there, as many side by side as workers
+/// and memory allow, in the order of the plan.
 /// </summary>
 /// <remarks>Thread rule: one run at a time; outcomes are told one by one.</remarks>
 public sealed class StepRunner(
@@ -34,7 +34,9 @@ public sealed class StepRunner(
     /// <summary>Runs them; what became of each step comes in the order of the plan.</summary>
     /// <param name="tell">Hears what became of each step, as soon as that is known.</param>
     /// <param name="cancel">Stops the steps that run.</param>
-    /// <exception cref="OperationCanceledException">Stopped; all steps have ended, and those that were done are kept.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Stopped; all steps have ended, and those that were done are kept.
+    /// </exception>
     public async Task<IReadOnlyList<StepOutcome>> RunAsync(Action<StepOutcome> tell, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(tell);
@@ -74,14 +76,16 @@ public sealed class StepRunner(
     StepOutcome? Finished(PlannedStep step) => step.State switch
     {
         StepState.UpToDate => new StepOutcome(step, StepEnd.Kept) { Stored = cache.Find(step.Key) },
-        StepState.Shared when _outcomes.GetValueOrDefault(step.SharedWith!)?.Stored is { } stored => new StepOutcome(step, StepEnd.Shared) { Stored = stored },
+        StepState.Shared when _outcomes.GetValueOrDefault(step.SharedWith!)?.Stored is { } stored =>
+            new StepOutcome(step, StepEnd.Shared) { Stored = stored },
         _ => null,
     };
 
     StepOutcome? LeftOut(PlannedStep step) => NeedsOf(step)
         .Select(id => _outcomes.GetValueOrDefault(id))
         .Where(outcome => outcome is { State: StepEnd.Failed or StepEnd.LeftOut })
-        .Select(outcome => new StepOutcome(step, StepEnd.LeftOut) { WaitedFor = outcome!.WaitedFor ?? outcome.Planned.Step.Id })
+        .Select(outcome =>
+            new StepOutcome(step, StepEnd.LeftOut) { WaitedFor = outcome!.WaitedFor ?? outcome.Planned.Step.Id })
         .FirstOrDefault();
 
     void Start(List<PlannedStep> waiting, CancellationToken stop)
@@ -117,8 +121,8 @@ public sealed class StepRunner(
     }
 
     /// <summary>
-    /// Workers are shared with the other steps that are ready: several steps side by side, each with fewer workers, leave
-    /// none idle where a step has a part that only one can do. A step that takes all memory has nobody beside it.
+    /// Workers are shared with the other steps that are ready: several steps side by side, each with fewer workers,
+    /// leave none idle where a step has a part that only one can do. A step that takes all memory has nobody beside it.
     /// </summary>
     StepResources ShareOf(List<PlannedStep> together, List<PlannedStep> waiting, HashSet<string> started)
     {
@@ -126,7 +130,8 @@ public sealed class StepRunner(
         var workers = (int)Math.Min(all.Workers, together.Sum(step => (long)step.Step.Needs.Workers));
         if (together.TrueForAll(step => step.Step.Needs.MemoryBytes < all.MemoryBytes))
             workers = Math.Min(workers, Math.Max(1, _freeWorkers / GroupsReady(waiting, started)));
-        var bytes = together.Aggregate(0L, (sum, step) => step.Step.Needs.MemoryBytes > all.MemoryBytes - sum ? all.MemoryBytes : sum + step.Step.Needs.MemoryBytes);
+        var bytes = together.Aggregate(0L, (sum, step) =>
+            step.Step.Needs.MemoryBytes > all.MemoryBytes - sum ? all.MemoryBytes : sum + step.Step.Needs.MemoryBytes);
         return new StepResources(Math.Clamp(workers, 1, all.Workers), Math.Min(bytes, all.MemoryBytes));
     }
 
@@ -152,10 +157,15 @@ public sealed class StepRunner(
         try
         {
             foreach (var step in group.Steps) places.Add(PlaceOf(step));
-            await bound[group.Steps[0].Step.Id].Work.RunAsync(places, group.Share, new GroupListener(listener, group), stop);
+            await bound[group.Steps[0].Step.Id].Work
+                .RunAsync(places, group.Share, new GroupListener(listener, group), stop);
             var worked = clock.GetTimestamp();
-            contents.RequireUnchanged(places.SelectMany(place => place.Step.Inputs.OfType<OutsideInput>()).Distinct(), thoroughly: false, stop);
-            foreach (var place in places) group.Stored.Add(cache.Complete(place.Planned, place.Folder, WarningsOf(group, place.Step.Id), stop));
+            contents.RequireUnchanged(
+                places.SelectMany(place => place.Step.Inputs.OfType<OutsideInput>()).Distinct(),
+                thoroughly: false,
+                stop);
+            foreach (var place in places)
+                group.Stored.Add(cache.Complete(place.Planned, place.Folder, WarningsOf(group, place.Step.Id), stop));
             Meter.AddCaching(worked);
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
@@ -179,7 +189,8 @@ public sealed class StepRunner(
     IReadOnlyList<StoredWarning> WarningsOf(StepGroup group, string step) =>
     [
         .. group.Warnings.Where(warning => warning.About is null || warning.About == step)
-            .Select(warning => new StoredWarning(settings.Mask(warning.Message.ToString()), settings.Mask(warning.Message.In(Language.French))))
+            .Select(warning => new StoredWarning(
+                settings.Mask(warning.Message.ToString()), settings.Mask(warning.Message.In(Language.French))))
             .Distinct().OrderBy(warning => warning.English, StringComparer.Ordinal),
     ];
 

@@ -9,9 +9,12 @@ namespace Calaisis.Raster.Operation.Schedules;
 /// </summary>
 /// <param name="argumentsOf">The program and its arguments for a pipeline.</param>
 /// <param name="readsNetwork">Whether a pipeline reads from the network, so that a failure to read may pass.</param>
-public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argumentsOf, Func<string, bool> readsNetwork) : IRunStarter
+public sealed partial class ChildRuns(
+    Func<string, IReadOnlyList<string>> argumentsOf, Func<string, bool> readsNetwork) : IRunStarter
 {
-    /// <summary>How long a run that is asked to stop may clean up: a little more than it takes to end without what hangs.</summary>
+    /// <summary>
+    /// How long a run that is asked to stop may clean up: a little more than it takes to end without what hangs.
+    /// </summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     const int Terminate = 15;
@@ -24,9 +27,15 @@ public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argume
     public async Task<RunAnswer> RunAsync(string pipeline, CancellationToken cancel)
     {
         var command = argumentsOf(pipeline);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var started = Started(start, out var refused);
-        if (started is not { } process) return new RunAnswer(ReadOrWriteFailed, $"{command[0]}: cannot be started ({refused})", MayPass: false);
+        if (started is not { } process)
+            return new RunAnswer(ReadOrWriteFailed, $"{command[0]}: cannot be started ({refused})", MayPass: false);
         process.StandardInput.Close();
         using var stop = cancel.Register(() => Ask(process));
         var output = LastWords.ReadAsync(process.StandardOutput, CancellationToken.None);
@@ -39,7 +48,9 @@ public sealed partial class ChildRuns(Func<string, IReadOnlyList<string>> argume
         return new RunAnswer(process.ExitCode, $"{string.Join(' ', said.TakeLast(MostLines))}", mayPass);
     }
 
-    /// <summary>Null where the program is gone, or the machine has no room for another: a failed run, as any other.</summary>
+    /// <summary>
+    /// Null where the program is gone, or the machine has no room for another: a failed run, as any other.
+    /// </summary>
     static Process? Started(ProcessStartInfo start, out string refused)
     {
         refused = "";

@@ -4,7 +4,9 @@ using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Operation.Schedules;
 
-/// <summary>Answers on this machine how a schedule is: 200 while all is well, 503 where the last run of a pipeline failed.</summary>
+/// <summary>
+/// Answers on this machine how a schedule is: 200 while all is well, 503 where the last run of a pipeline failed.
+/// </summary>
 public sealed class HealthServer : IDisposable
 {
     readonly HttpListener _http = new();
@@ -21,7 +23,8 @@ public sealed class HealthServer : IDisposable
         }
         catch (HttpListenerException problem)
         {
-            throw new OutputException($"--health: port {port} cannot be used ({LibraryTexts.Of(problem)}); choose another.", problem);
+            throw new OutputException(
+                $"--health: port {port} cannot be used ({LibraryTexts.Of(problem)}); choose another.", problem);
         }
     }
 
@@ -35,7 +38,8 @@ public sealed class HealthServer : IDisposable
             {
                 Answer(await _http.GetContextAsync());
             }
-            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 // It was stopped, or whoever asked has left.
                 if (cancel.IsCancellationRequested) return;
@@ -48,7 +52,8 @@ public sealed class HealthServer : IDisposable
     void Answer(HttpListenerContext asked)
     {
         using var response = asked.Response;
-        if (asked.Request.HttpMethod is not ("GET" or "HEAD") || asked.Request.Url?.AbsolutePath is not ("/" or "/health"))
+        if (asked.Request.HttpMethod is not ("GET" or "HEAD")
+            || asked.Request.Url?.AbsolutePath is not ("/" or "/health"))
         {
             response.StatusCode = 404;
             return;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Calaisis.Raster.Operation.Schedules;
 
-/// <summary>Reads what another program says, to its end, and keeps the last of it: it may say more than memory holds.</summary>
+/// <summary>
+/// Reads what another program says, to its end, and keeps the last of it: it may say more than memory holds.
+/// </summary>
 static class LastWords
 {
     /// <summary>Characters that are kept.</summary>

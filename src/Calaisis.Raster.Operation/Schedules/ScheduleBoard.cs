@@ -13,7 +13,9 @@ public sealed class ScheduleBoard
 
     string? _trouble;
 
-    /// <summary>Whether the last run of every pipeline succeeded, and the schedule itself has no trouble; true before the first.</summary>
+    /// <summary>
+    /// Whether the last run of every pipeline succeeded, and the schedule itself has no trouble; true before the first.
+    /// </summary>
     public bool IsWell
     {
         get

@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace Calaisis.Raster.Operation.Schedules;
 
 /// <summary>
-/// Runs pipelines when they are due, one after the other, never two at once. Times that pass while the service does not run,
-/// or while a run takes longer than the next is away, are made up for by one run.
+/// Runs pipelines when they are due, one after the other, never two at once. Times that pass while the service does not
+/// run, or while a run takes longer than the next is away, are made up for by one run.
 /// </summary>
 /// <remarks>Thread rule: one caller.</remarks>
 public sealed class ScheduleLoop(
@@ -61,7 +61,9 @@ public sealed class ScheduleLoop(
         }
     }
 
-    /// <summary>A new schedule answers for all times from now on: what it misses before its first run is made up for, too.</summary>
+    /// <summary>
+    /// A new schedule answers for all times from now on: what it misses before its first run is made up for, too.
+    /// </summary>
     DateTimeOffset Begin()
     {
         var now = clock.GetUtcNow();
@@ -97,7 +99,10 @@ public sealed class ScheduleLoop(
             listener.Say($"{pipeline}: begins");
             var started = clock.GetUtcNow();
             var answer = await AnswerAsync(pipeline, cancel);
-            var end = new ScheduledRun(pipeline, started, clock.GetUtcNow(), answer.ExitCode, answer.Message) { Next = next };
+            var end = new ScheduledRun(pipeline, started, clock.GetUtcNow(), answer.ExitCode, answer.Message)
+            {
+                Next = next,
+            };
             board.End(end, next);
             listener.Heard(end);
             worst = Math.Max(worst, end.ExitCode);
@@ -118,7 +123,10 @@ public sealed class ScheduleLoop(
         catch (Exception problem) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return new RunAnswer(ReadOrWriteFailed, $"the run could not be watched to its end ({LibraryTexts.Of(problem)})", MayPass: false);
+            return new RunAnswer(
+                ReadOrWriteFailed,
+                $"the run could not be watched to its end ({LibraryTexts.Of(problem)})",
+                MayPass: false);
         }
     }
 
@@ -148,7 +156,8 @@ public sealed class ScheduleLoop(
             ShouldHandle = asked => ValueTask.FromResult(asked.Outcome.Result is { MayPass: true }),
             OnRetry = asked =>
             {
-                listener.Say($"{pipeline}: {asked.Outcome.Result!.Message}; tried again in {asked.RetryDelay.TotalSeconds:0} s");
+                listener.Say(
+                    $"{pipeline}: {asked.Outcome.Result!.Message}; tried again in {asked.RetryDelay.TotalSeconds:0} s");
                 return ValueTask.CompletedTask;
             },
         };
@@ -156,7 +165,8 @@ public sealed class ScheduleLoop(
         return await attempts.ExecuteAsync(async stop => await starter.RunAsync(pipeline, stop), cancel);
     }
 
-    string Show(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, timetable.Zone).ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+    string Show(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, timetable.Zone)
+        .ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>How a schedule is kept.</summary>
@@ -196,7 +206,8 @@ public sealed record RunAnswer(int ExitCode, Sentence Message, bool MayPass);
 /// <param name="Ended">When it ended.</param>
 /// <param name="ExitCode">0 for success.</param>
 /// <param name="Message">What it said last.</param>
-public sealed record ScheduledRun(string Pipeline, DateTimeOffset Started, DateTimeOffset Ended, int ExitCode, Sentence Message)
+public sealed record ScheduledRun(
+    string Pipeline, DateTimeOffset Started, DateTimeOffset Ended, int ExitCode, Sentence Message)
 {
     /// <summary>When the next is due; null where there is none.</summary>
     public DateTimeOffset? Next { get; init; }

@@ -11,7 +11,8 @@ public static class SystemdUnits
 
     static readonly string[] DayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    static readonly string[] MonthNames =
+        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
     /// <summary>The service: one round of runs.</summary>
     /// <param name="program">The program and its arguments.</param>
@@ -64,8 +65,12 @@ public static class SystemdUnits
     internal static string CalendarOf(Timetable timetable)
     {
         var fields = timetable.Cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length != 5 || fields.Any(field => field.Any(c => c is '#' or 'L' or 'W' && !DayNames.Concat(MonthNames).Any(name => field.Contains(name, StringComparison.OrdinalIgnoreCase)))))
+        if (fields.Length != 5 || fields.Any(field => field.Any(c => c is '#' or 'L' or 'W'
+            && !DayNames.Concat(MonthNames).Any(name => field.Contains(name, StringComparison.OrdinalIgnoreCase)))))
+        {
             throw Wrong(timetable);
+        }
+
         var minute = Field(fields[0], 0, 59, [], timetable);
         var hour = Field(fields[1], 0, 23, [], timetable);
         var day = Field(fields[2], 1, 31, [], timetable);
@@ -75,16 +80,21 @@ public static class SystemdUnits
     }
 
     /// <summary>Lists and ranges are written alike; steps begin where cron's begin, ranges have two dots.</summary>
-    static string Field(string field, int first, int last, string[] names, Timetable timetable) => string.Join(',', field.Split(',').Select(part =>
-    {
-        if (part is "*" or "?") return "*";
-        var (range, step) = part.Split('/') is [var a, var b] ? (a, "/" + b) : (part, "");
-        if (range is "*" or "?") return string.Create(CultureInfo.InvariantCulture, $"{first:00}{step}");
-        var ends = range.Split('-').Select(number => Number(number, names, first, timetable)).ToArray();
-        if (ends is [var from, var to] && from > to)
-            return string.Join(',', Over(from, to, last - first + 1, step).Select(number => Two(number > last ? number - last + first - 1 : number)));
-        return string.Join("..", ends.Select(Two)) + step;
-    }));
+    static string Field(string field, int first, int last, string[] names, Timetable timetable) =>
+        string.Join(',', field.Split(',').Select(part =>
+        {
+            if (part is "*" or "?") return "*";
+            var (range, step) = part.Split('/') is [var a, var b] ? (a, "/" + b) : (part, "");
+            if (range is "*" or "?") return string.Create(CultureInfo.InvariantCulture, $"{first:00}{step}");
+            var ends = range.Split('-').Select(number => Number(number, names, first, timetable)).ToArray();
+            if (ends is [var from, var to] && from > to)
+            {
+                return string.Join(',', Over(from, to, last - first + 1, step)
+                    .Select(number => Two(number > last ? number - last + first - 1 : number)));
+            }
+
+            return string.Join("..", ends.Select(Two)) + step;
+        }));
 
     static string WeekdaysOf(string field, Timetable timetable)
     {
@@ -94,12 +104,15 @@ public static class SystemdUnits
         {
             var ends = part.Split('-').Select(day => Number(day, DayNames, 0, timetable)).ToArray();
             // Weeks of systemd begin on Monday.
-            if (ends is [var from, var to] && (from == 0 || from > to)) return string.Join(',', Over(from, to, from > to ? 7 : 0, "").Select(day => Days[day % 7]).Distinct());
+            if (ends is [var from, var to] && (from == 0 || from > to))
+                return string.Join(',', Over(from, to, from > to ? 7 : 0, "").Select(day => Days[day % 7]).Distinct());
             return string.Join("..", ends.Select(day => Days[day]));
         })) + " ";
     }
 
-    /// <summary>The members of a range that goes over the end of its field, counted on: systemd has no such ranges.</summary>
+    /// <summary>
+    /// The members of a range that goes over the end of its field, counted on: systemd has no such ranges.
+    /// </summary>
     static IEnumerable<int> Over(int from, int to, int size, string step)
     {
         var by = step.Length == 0 ? 1 : int.Parse(step.AsSpan(1), CultureInfo.InvariantCulture);
@@ -116,14 +129,21 @@ public static class SystemdUnits
     }
 
     static PipelineException Wrong(Timetable timetable) => new([new Fault("schedule", 0, 0,
-        $"--systemd: '{timetable.Cron}' has something that systemd's timers have no words for (L, W, #, steps of weekdays); use 'schedule' without --systemd")]);
+        $"--systemd: '{timetable.Cron}' has something that systemd's timers have no words for (L, W, #, "
+            + $"steps of weekdays); use 'schedule' without --systemd")]);
 
     // systemd would put the value of a variable into the arguments, where every user of the machine can read it.
     static string Quoted(string argument)
     {
         var text = Escaped(argument).Replace("$", "$$", StringComparison.Ordinal);
-        if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '=' or ':' or ',' or '%')) return text;
-        return new StringBuilder("\"").Append(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"').ToString();
+        if (text.Length > 0
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '=' or ':' or ',' or '%'))
+        {
+            return text;
+        }
+
+        return new StringBuilder("\"").Append(text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"').ToString();
     }
 
     static string Escaped(string text) => text.Replace("%", "%%", StringComparison.Ordinal).ReplaceLineEndings(" ");

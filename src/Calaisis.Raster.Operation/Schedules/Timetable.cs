@@ -4,8 +4,8 @@ using Cronos;
 namespace Calaisis.Raster.Operation.Schedules;
 
 /// <summary>
-/// When runs are due: a cron line in a time zone. A time that daylight saving skips is moved to the end of the gap, and a
-/// time that it repeats comes once.
+/// When runs are due: a cron line in a time zone. A time that daylight saving skips is moved to the end of the gap, and
+/// a time that it repeats comes once.
 /// </summary>
 public sealed class Timetable
 {
@@ -28,17 +28,23 @@ public sealed class Timetable
     {
         ArgumentNullException.ThrowIfNull(cron);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
-            throw Wrong($"--tz: found '{zone}', expected a time zone such as Europe/Paris or UTC (if that is one, the machine lacks the package tzdata)");
+        {
+            throw Wrong($"--tz: found '{zone}', expected a time zone such as Europe/Paris or UTC (if that is one, "
+                + $"the machine lacks the package tzdata)");
+        }
+
         try
         {
             var timetable = new Timetable(cron, CronExpression.Parse(cron), found);
             // Five fields name no year: what is never due within one round of leap years is never due.
-            if (timetable.NextAfter(DateTimeOffset.UnixEpoch) is null) throw Wrong($"--cron: found '{cron}', which is never due: no month has that day");
+            if (timetable.NextAfter(DateTimeOffset.UnixEpoch) is null)
+                throw Wrong($"--cron: found '{cron}', which is never due: no month has that day");
             return timetable;
         }
         catch (CronFormatException problem)
         {
-            throw Wrong($"--cron: found '{cron}', expected five fields (minute, hour, day of the month, month, day of the week) such as \"0 2 * * *\": {LibraryTexts.Of(problem)}");
+            throw Wrong($"--cron: found '{cron}', expected five fields (minute, hour, day of the month, month, "
+                + $"day of the week) such as \"0 2 * * *\": {LibraryTexts.Of(problem)}");
         }
     }
 
@@ -56,7 +62,8 @@ public sealed class Timetable
     /// <summary>The next times.</summary>
     public IEnumerable<DateTimeOffset> Next(DateTimeOffset after, int count)
     {
-        for (var next = NextAfter(after); next is { } time && count > 0; next = NextAfter(time), count--) yield return TimeZoneInfo.ConvertTime(time, Zone);
+        for (var next = NextAfter(after); next is { } time && count > 0; next = NextAfter(time), count--)
+            yield return TimeZoneInfo.ConvertTime(time, Zone);
     }
 
     static PipelineException Wrong(Sentence sentence) => new([new Fault("schedule", 0, 0, sentence)]);

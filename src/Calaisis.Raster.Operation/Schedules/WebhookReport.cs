@@ -4,7 +4,9 @@ using Polly.Retry;
 
 namespace Calaisis.Raster.Operation.Schedules;
 
-/// <summary>Sends how a run ended to an address, as JSON. The address may hold a secret: only its host is ever told.</summary>
+/// <summary>
+/// Sends how a run ended to an address, as JSON. The address may hold a secret: only its host is ever told.
+/// </summary>
 public sealed class WebhookReport(Uri address, TimeSpan patience, IScheduleListener listener) : IDisposable
 {
     // Another host could be told the report, and the secret in the address, by a redirect.
@@ -27,7 +29,8 @@ public sealed class WebhookReport(Uri address, TimeSpan patience, IScheduleListe
         {
             await _attempts.ExecuteAsync(async stop =>
             {
-                using var body = new StringContent(ScheduleBoard.ToJson(run).ToJsonString(), Encoding.UTF8, "application/json");
+                using var body = new StringContent(
+                    ScheduleBoard.ToJson(run).ToJsonString(), Encoding.UTF8, "application/json");
                 using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
                 // The body of the answer is not read, however long it is.
                 using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
@@ -36,16 +39,20 @@ public sealed class WebhookReport(Uri address, TimeSpan patience, IScheduleListe
         }
         catch (HttpRequestException problem)
         {
-            listener.Say($"{run.Pipeline}: the report could not be sent to {address.Host} ({(int?)problem.StatusCode ?? 0} {problem.HttpRequestError}){Advice(problem)}");
+            listener.Say($"{run.Pipeline}: the report could not be sent to {address.Host} "
+                + $"({(int?)problem.StatusCode ?? 0} {problem.HttpRequestError}){Advice(problem)}");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            listener.Say($"{run.Pipeline}: the report was not taken by {address.Host} within {patience.TotalSeconds:0} s");
+            listener.Say(
+                $"{run.Pipeline}: the report was not taken by {address.Host} within {patience.TotalSeconds:0} s");
         }
     }
 
     static Sentence Advice(HttpRequestException problem) =>
-        (int?)problem.StatusCode is >= 300 and < 400 ? $": redirects are not followed, so give the address it leads to" : Sentence.Empty;
+        (int?)problem.StatusCode is >= 300 and < 400
+            ? $": redirects are not followed, so give the address it leads to"
+            : Sentence.Empty;
 
     public void Dispose() => _http.Dispose();
 }

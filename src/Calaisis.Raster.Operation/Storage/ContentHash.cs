@@ -38,8 +38,8 @@ public sealed record ContentHash(string Sha256, long Bytes)
     }
 
     /// <summary>
-    /// Tells whether a file is still what was written, several times faster than its hash: XXH128 finds every accident of disks
-    /// and machines. It is no proof against somebody who means harm, and identifies nothing.
+    /// Tells whether a file is still what was written, several times faster than its hash: XXH128 finds every accident
+    /// of disks and machines. It is no proof against somebody who means harm, and identifies nothing.
     /// </summary>
     /// <exception cref="OutputException">The file cannot be read.</exception>
     internal static string ChecksumOf(string path)
@@ -68,7 +68,8 @@ public sealed record ContentHash(string Sha256, long Bytes)
     {
         try
         {
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan);
+            using var file = File.OpenHandle(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan);
             var buffer = new byte[Piece];
             var bytes = 0L;
             while (RandomAccess.Read(file, buffer, bytes) is > 0 and var read)
@@ -82,7 +83,8 @@ public sealed record ContentHash(string Sha256, long Bytes)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{path}: cannot be read to take its hash ({LibraryTexts.Of(problem)}); check its rights", problem);
+            throw new OutputException(
+                $"{path}: cannot be read to take its hash ({LibraryTexts.Of(problem)}); check its rights", problem);
         }
     }
 }

@@ -13,8 +13,8 @@ public sealed record RememberedFile(ContentHash Hash, long Modified)
 }
 
 /// <summary>
-/// Hashes taken by earlier runs, for those who trust that a file of the same length and time is the same. Files are known
-/// by the hash of their path, as a path may hold what is not to be kept.
+/// Hashes taken by earlier runs, for those who trust that a file of the same length and time is the same. Files are
+/// known by the hash of their path, as a path may hold what is not to be kept.
 /// </summary>
 public sealed class FileMemory(IReadOnlyDictionary<string, RememberedFile> known)
 {
@@ -22,7 +22,8 @@ public sealed class FileMemory(IReadOnlyDictionary<string, RememberedFile> known
     public static FileMemory None { get; } = new(new Dictionary<string, RememberedFile>());
 
     /// <summary>What a file is known by.</summary>
-    public static string NameOf(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))));
+    public static string NameOf(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))));
 
     /// <summary>The hash of a file that still has the length and time it had; else null.</summary>
     internal RememberedFile? Recall(string path)

@@ -11,7 +11,8 @@ namespace Calaisis.Raster.Operation.Storage;
 /// <param name="Identity">Device and number of the file on it; empty where the system tells neither.</param>
 /// <param name="Changed">When content, name or rights last changed; 0 where the system does not tell.</param>
 /// <param name="Rights">Rights, owner and number of names, which change without the content.</param>
-public readonly partial record struct FileStamp(long Bytes, long Modified, (ulong Device, ulong File) Identity, long Changed, string Rights)
+public readonly partial record struct FileStamp(
+    long Bytes, long Modified, (ulong Device, ulong File) Identity, long Changed, string Rights)
 {
     const int CurrentFolder = -100;
 
@@ -33,11 +34,12 @@ public readonly partial record struct FileStamp(long Bytes, long Modified, (ulon
     }
 
     /// <summary>
-    /// Whether the file was the same all the while since another stamp was taken. Where only its rights or its names changed
-    /// too, which sets the same time, it counts as the same.
+    /// Whether the file was the same all the while since another stamp was taken. Where only its rights or its names
+    /// changed too, which sets the same time, it counts as the same.
     /// </summary>
-    public bool IsStill(FileStamp earlier) => Bytes == earlier.Bytes && Modified == earlier.Modified && Identity == earlier.Identity
-        && (Changed == earlier.Changed || Rights != earlier.Rights);
+    public bool IsStill(FileStamp earlier) =>
+        Bytes == earlier.Bytes && Modified == earlier.Modified && Identity == earlier.Identity
+            && (Changed == earlier.Changed || Rights != earlier.Rights);
 
     // The kernel's own layout, the same on all machines.
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Operation.Storage;
 
-/// <summary>What opening a path finds: length and time are those of the file that links lead to, not of the link.</summary>
+/// <summary>
+/// What opening a path finds: length and time are those of the file that links lead to, not of the link.
+/// </summary>
 static class FollowedFile
 {
     public static FileInfo Of(string path)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Operation.Storage;
 
-/// <summary>What .NET offers no call for: a second name for a file, and putting a link in the place of another.</summary>
+/// <summary>
+/// What .NET offers no call for: a second name for a file, and putting a link in the place of another.
+/// </summary>
 static partial class NativeFiles
 {
     /// <summary>Gives a file a second name; copies it where the file system knows no second names.</summary>
@@ -39,7 +41,8 @@ static partial class NativeFiles
     public static void Move(string old, string name)
     {
         if (OperatingSystem.IsWindows()) Directory.Move(old, name);
-        else if (Rename(old, name) != 0) throw new IOException($"'{old}' could not be moved (error {Marshal.GetLastPInvokeError()})");
+        else if (Rename(old, name) != 0)
+            throw new IOException($"'{old}' could not be moved (error {Marshal.GetLastPInvokeError()})");
     }
 
     public static void MakeReadOnly(string file)

@@ -45,8 +45,11 @@ public sealed class OperationFolder
     /// <summary>The folder of a run's results.</summary>
     public string Run(long run) => Path.Combine(Runs, run.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>What the link to a run's results says: it stays true when the folder of results is moved as a whole.</summary>
-    public string LinkTo(long run) => Path.Combine(".calaisis", Pipeline, "runs", run.ToString(CultureInfo.InvariantCulture));
+    /// <summary>
+    /// What the link to a run's results says: it stays true when the folder of results is moved as a whole.
+    /// </summary>
+    public string LinkTo(long run) =>
+        Path.Combine(".calaisis", Pipeline, "runs", run.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The run whose results people see; null where there is none yet.</summary>
     public long? PublishedRun
@@ -63,7 +66,8 @@ public sealed class OperationFolder
 
     /// <summary>The highest number a run that is kept has; 0 where none is.</summary>
     public long HighestRun => Directory.EnumerateFileSystemEntries(Runs)
-        .Select(path => long.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0)
+        .Select(path => long.TryParse(
+            Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0)
         .DefaultIfEmpty()
         .Max();
 

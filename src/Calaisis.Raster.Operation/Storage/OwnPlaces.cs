@@ -18,7 +18,8 @@ static class OwnPlaces
     public static string SetAside(string path, string ending)
     {
         var aside = path + ending;
-        for (var i = 2; Path.Exists(aside); i++) aside = string.Create(CultureInfo.InvariantCulture, $"{path}{ending}-{i}");
+        for (var i = 2; Path.Exists(aside); i++)
+            aside = string.Create(CultureInfo.InvariantCulture, $"{path}{ending}-{i}");
         NativeFiles.Move(path, aside);
         return aside;
     }

@@ -20,7 +20,10 @@ public sealed class RunLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <param name="folder">The folder of results.</param>
-    /// <param name="wait">How long to wait while another run holds it; zero leaves at once, <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.</param>
+    /// <param name="wait">
+    /// How long to wait while another run holds it; zero leaves at once, <see cref="Timeout.InfiniteTimeSpan"/> waits
+    /// for ever.
+    /// </param>
     /// <param name="clock">For waiting, and for telling since when it is held.</param>
     /// <param name="onWait">Told once, who holds it, before waiting.</param>
     /// <param name="cancel">Stops waiting.</param>
@@ -35,7 +38,8 @@ public sealed class RunLock : IDisposable
         while (true)
         {
             if (TryTake(folder, clock) is { } taken) return taken;
-            if (wait != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(started) >= wait) throw new RunBusyException(folder.Results, Holder(folder));
+            if (wait != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(started) >= wait)
+                throw new RunBusyException(folder.Results, Holder(folder));
             if (!told) onWait(Holder(folder));
             told = true;
             await Task.Delay(Pause, clock, cancel);
@@ -66,8 +70,8 @@ public sealed class RunLock : IDisposable
     }
 
     /// <summary>
-    /// Who holds it stands in a file of its own, since nobody can read a locked one. It is for people who wait: a run goes on
-    /// without it.
+    /// Who holds it stands in a file of its own, since nobody can read a locked one. It is for people who wait: a run
+    /// goes on without it.
     /// </summary>
     static void NoteHolder(OperationFolder folder, TimeProvider clock)
     {
@@ -75,7 +79,8 @@ public sealed class RunLock : IDisposable
         {
             if (!File.Exists(HolderFile(folder))) OwnPlaces.Remove(HolderFile(folder));
             File.WriteAllText(HolderFile(folder), string.Create(
-                CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, since {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC"));
+                CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId}, since {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC"));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -84,7 +89,8 @@ public sealed class RunLock : IDisposable
     }
 
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
-    static bool IsSharingViolation(IOException problem) => problem.HResult is 11 or 35 || (problem.HResult & 0xFFFF) == 32;
+    static bool IsSharingViolation(IOException problem) => problem.HResult is 11 or 35
+        || (problem.HResult & 0xFFFF) == 32;
 
     static string HolderFile(OperationFolder folder) => folder.Lock + ".holder";
 
@@ -106,7 +112,8 @@ public sealed class RunLock : IDisposable
 public sealed class RunBusyException : CalaisisException
 {
     internal RunBusyException(string results, string holder)
-        : base($"{results}: another run works on these results ({holder}); wait for its end, or use --wait or another --out.")
+        : base($"{results}: another run works on these results ({holder}); wait for its end, "
+            + $"or use --wait or another --out.")
     {
     }
 

@@ -6,14 +6,15 @@ using System.Text.Json.Nodes;
 namespace Calaisis.Raster.Operation.Storage;
 
 /// <summary>
-/// Small documents of ours that hold a checksum of themselves: one that a disk or a hand has changed, in whatever place, is
-/// told from one as it was written.
+/// Small documents of ours that hold a checksum of themselves: one that a disk or a hand has changed, in whatever
+/// place, is told from one as it was written.
 /// </summary>
 static class SealedJson
 {
     const string Seal = "check";
 
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The document with its checksum, which is put last.</summary>
     public static byte[] Write(JsonObject document)

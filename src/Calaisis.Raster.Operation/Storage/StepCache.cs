@@ -5,9 +5,10 @@ using Calaisis.Raster.Planning;
 namespace Calaisis.Raster.Operation.Storage;
 
 /// <summary>
-/// Results of steps by their keys, each in a folder of its own that appears whole: it is filled in the scratch folder and
-/// then renamed. Its files are read-only; what they hold is checked by a checksum before they are used again. So nothing waits here
-/// for the disk: what a power cut leaves half is not taken. Results reach the disk before people see them.
+/// Results of steps by their keys, each in a folder of its own that appears whole: it is filled in the scratch folder
+/// and then renamed. Its files are read-only; what they hold is checked by a checksum before they are used again. So
+/// nothing waits here for the disk: what a power cut leaves half is not taken. Results reach the disk before people see
+/// them.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers, as long as each key has one writer.</remarks>
 public sealed class StepCache(OperationFolder folder, string build, bool trustTimes)
@@ -19,7 +20,9 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
 
     /// <summary>Looks after many keys at once, so that files are read side by side.</summary>
     public void Examine(IEnumerable<string> keys, int workers, CancellationToken cancel) => Parallel.ForEach(
-        keys, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, key => StateOf(key));
+        keys,
+        new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
+        key => StateOf(key));
 
     /// <summary>What is stored under a key; null where nothing is.</summary>
     public StoredStep? Find(string key) => LookAt(key).Step;
@@ -28,7 +31,8 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     public void Forget() => _looks.Clear();
 
     /// <summary>The path of a stored file.</summary>
-    public string PathOf(string key, string output) => Path.Combine(FolderOf(key), output.Replace('/', Path.DirectorySeparatorChar));
+    public string PathOf(string key, string output) =>
+        Path.Combine(FolderOf(key), output.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>An empty folder for the results of a key, on the same disk as the cache.</summary>
     public string Begin(string key)
@@ -45,7 +49,8 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
     /// <summary>Takes the files of a scratch folder into the cache, with what was told of them.</summary>
     /// <exception cref="InvalidOperationException">The step did not make what it declares.</exception>
     /// <exception cref="OutputException">They cannot be read or moved.</exception>
-    public StoredStep Complete(PlannedStep planned, string scratch, IReadOnlyList<StoredWarning> warnings, CancellationToken cancel)
+    public StoredStep Complete(
+        PlannedStep planned, string scratch, IReadOnlyList<StoredWarning> warnings, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(planned);
         var outputs = planned.Step.Outputs.Select(output => Take(planned.Step, scratch, output, cancel)).ToList();
@@ -101,7 +106,10 @@ public sealed class StepCache(OperationFolder folder, string build, bool trustTi
         if (StoredStep.Read(there) is not { } stored || stored.Key != key) return new Look(StoredState.Damaged, null);
         if (stored.Build != build) return new Look(StoredState.OtherBuild, stored);
         if (!stored.IsWhole) return new Look(StoredState.Damaged, null);
-        return new Look(stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output)) ? StoredState.Whole : StoredState.Damaged, stored);
+        return new Look(
+            stored.Outputs.All(output => IsWhole(PathOf(key, output.Path), output))
+                ? StoredState.Whole
+                : StoredState.Damaged, stored);
     }
 
     bool IsWhole(string path, StoredOutput output)

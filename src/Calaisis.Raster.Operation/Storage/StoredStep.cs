@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Calaisis.Raster.Operation.Storage;
 
 /// <summary>
-/// What <c>step.json</c> says of stored results. It is written last, so that where it is, all of them are, and holds a checksum
-/// of itself, so that a damaged one vouches for nothing.
+/// What <c>step.json</c> says of stored results. It is written last, so that where it is, all of them are, and holds a
+/// checksum of itself, so that a damaged one vouches for nothing.
 /// </summary>
 /// <param name="Key">The key they are stored under.</param>
 /// <param name="Build">The build of the program that made them.</param>
@@ -39,7 +39,8 @@ public sealed record StoredStep(string Key, string Build, IReadOnlyList<StoredOu
         }
     }
 
-    internal byte[] ToBytes() => SealedJson.Write(JsonSerializer.SerializeToNode(this, StoredStepJson.Default.StoredStep)!.AsObject());
+    internal byte[] ToBytes() =>
+        SealedJson.Write(JsonSerializer.SerializeToNode(this, StoredStepJson.Default.StoredStep)!.AsObject());
 }
 
 /// <summary>One stored file.</summary>
@@ -58,5 +59,7 @@ public sealed record StoredWarning(string English, string French)
 
 [JsonSerializable(typeof(StoredStep))]
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 sealed partial class StoredStepJson : JsonSerializerContext;

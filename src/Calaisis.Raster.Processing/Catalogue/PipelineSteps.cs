@@ -67,10 +67,11 @@ static class PipelineSteps
     static IEnumerable<TrameResult> ResultsOf(IReadOnlyList<TrameOperation> operations) =>
         ResistanceSteps.Results.Concat(operations.SelectMany(operation => operation.Results));
 
-    static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) => scenarios
-        .Where(context => context.DrawsMaps)
-        .Select(context => new ShownScenario(context, pairs))
-        .SelectMany(shown => Maps.SelectMany(steps => steps(shown)));
+    static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) =>
+        scenarios
+            .Where(context => context.DrawsMaps)
+            .Select(context => new ShownScenario(context, pairs))
+            .SelectMany(shown => Maps.SelectMany(steps => steps(shown)));
 }
 
 /// <summary>Makes the steps of one kind of map.</summary>

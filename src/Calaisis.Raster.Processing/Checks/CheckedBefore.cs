@@ -6,7 +6,8 @@ using Calaisis.Raster.Processing.PipelineFiles;
 namespace Calaisis.Raster.Processing.Checks;
 
 /// <summary>
-/// What the check of one scenario has found, for the next: sources and trames that are declared alike are looked at once.
+/// What the check of one scenario has found, for the next: sources and trames that are declared alike are looked at
+/// once.
 /// </summary>
 sealed class CheckedBefore
 {
@@ -28,13 +29,16 @@ sealed class DeclaredText(Pipeline pipeline, Node document)
         .DistinctBy(scattered => scattered.Name)
         .ToDictionary(scattered => scattered.Name, scattered => scattered.Source, StringComparer.Ordinal);
 
-    /// <summary>Of a source, or of one that a layer has made from it. Zones stand in it, as edits may name them.</summary>
+    /// <summary>
+    /// Of a source, or of one that a layer has made from it. Zones stand in it, as edits may name them.
+    /// </summary>
     public string OfSource(string name) =>
         string.Join('\n', name, Text("sources", _scattered.GetValueOrDefault(name, name)), Text("zones"), Text("grid"));
 
     /// <summary>Of a trame and the sources it reads.</summary>
     public string OfTrame(string name, IEnumerable<string> sources) =>
-        string.Join('\n', sources.Distinct().Order(StringComparer.Ordinal).Select(OfSource).Append(Text("trames", name)));
+        string.Join(
+            '\n', sources.Distinct().Order(StringComparer.Ordinal).Select(OfSource).Append(Text("trames", name)));
 
     string Text(params ReadOnlySpan<string> path)
     {

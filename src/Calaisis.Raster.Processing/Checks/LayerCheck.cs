@@ -10,7 +10,9 @@ using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Processing.Checks;
 
-/// <summary>Whether a run will be able to read its zones and what lies on its maps: each is read once, as the run does.</summary>
+/// <summary>
+/// Whether a run will be able to read its zones and what lies on its maps: each is read once, as the run does.
+/// </summary>
 static class LayerCheck
 {
     public static IReadOnlyList<LayerReport> Of(Pipeline pipeline, GridDefinition grid, CancellationToken cancel)
@@ -20,12 +22,18 @@ static class LayerCheck
         List<LayerReport> reports =
         [
             .. pipeline.Zones.Select(zones => Look(
-                $"zones {zones.Name}", () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [zone|zones] on the grid")),
+                $"zones {zones.Name}",
+                () => $"{ZoneFile.Open(zones.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [zone|zones] on "
+                    + $"the grid")),
         ];
         if (pipeline.Territory is { } territory)
         {
             reports.Add(Look("territory", () =>
-                $"{TerritoryFile.Open(territory.Settings, territory.TitleIn(pipeline.Language), grid, limits, 1, cancel).CellCount:#,0} [cell|cells] on the grid"));
+            {
+                var title = territory.TitleIn(pipeline.Language);
+                var file = TerritoryFile.Open(territory.Settings, title, grid, limits, 1, cancel);
+                return $"{file.CellCount:#,0} [cell|cells] on the grid";
+            }));
         }
 
         foreach (var (list, sources) in NameLists(pipeline))
@@ -33,16 +41,22 @@ static class LayerCheck
             foreach (var (source, i) in sources.Select((source, i) => (source, i + 1)))
             {
                 if (source is NamesOfAreas areas)
-                    reports.Add(Look($"{list} {i}", () => $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [area|areas] on the grid"));
+                {
+                    reports.Add(Look($"{list} {i}", () =>
+                        $"{ZoneFile.Open(areas.Settings, grid, limits, cancel).Outlines.Rows.Count:#,0} [area|areas] "
+                        + $"on the grid"));
+                }
                 else if (source is NamesOfPlaces named)
-                    reports.Add(Look($"{list} {i}", () => $"{PlaceReader.ReadPlaces(named.Settings, grid, named.NameAttribute, named.RankAttribute, cancel).Count:#,0} [place|places] on the grid"));
+                    reports.Add(Places($"{list} {i}", named.Settings, named.NameAttribute, named.RankAttribute));
             }
         }
 
         foreach (var trame in pipeline.Trames.Where(trame => trame.Standard.Watercourses is not null))
         {
             reports.Add(Look(
-                $"watercourses of {trame.Name}", () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count:#,0} [watercourse|watercourses] on the grid"));
+                $"watercourses of {trame.Name}",
+                () => $"{PackageSteps.WatercoursesOf(pipeline, trame, grid, cancel)!.Count:#,0} "
+                    + $"[watercourse|watercourses] on the grid"));
         }
 
         if (map.Places is { } places)
@@ -54,12 +68,18 @@ static class LayerCheck
                 Encoding = places.Encoding,
                 TakesCrs = false,
             };
-            reports.Add(Look(
-                "places", () => $"{PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel).Count:#,0} [place|places] on the grid"));
+            reports.Add(Places("places", settings, places.NameAttribute, places.RankAttribute));
         }
 
         reports.AddRange(map.Overlays.Select((overlay, i) => Lines($"overlay {i + 1}", overlay, grid, cancel)));
         return reports;
+
+        LayerReport Places(string name, VectorSourceSettings settings, string nameAttribute, string? rankAttribute) =>
+            Look(name, () =>
+            {
+                var found = PlaceReader.ReadPlaces(settings, grid, nameAttribute, rankAttribute, cancel);
+                return $"{found.Count:#,0} [place|places] on the grid";
+            });
     }
 
     static IEnumerable<(string Name, IReadOnlyList<NameSourceDeclaration> Sources)> NameLists(Pipeline pipeline) =>

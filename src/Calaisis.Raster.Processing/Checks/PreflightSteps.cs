@@ -53,12 +53,16 @@ static class PreflightSteps
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var check = new PipelineCheck(
-                context.Pipeline, new DeclaredText(context.Pipeline, context.Loaded.Document), new Resources(resources.Workers, resources.MemoryBytes, context.TileCells), listener);
+                context.Pipeline,
+                new DeclaredText(context.Pipeline, context.Loaded.Document),
+                new Resources(resources.Workers, resources.MemoryBytes, context.TileCells),
+                listener);
             var report = await check.RunAsync(withTrames: false, new CheckedBefore(), cancel);
             // What nothing else in a run would tell.
             foreach (var source in report.Sources.Select(source => source.Source))
             {
-                if (source.UnmetNoData is { } unmet) listener.Hear(new Warning($"source '{source.Facts.Name}': {unmet.Sentence}"));
+                if (source.UnmetNoData is { } unmet)
+                    listener.Hear(new Warning($"source '{source.Facts.Name}': {unmet.Sentence}"));
             }
 
             WholeFile.Write(together[0].Output(Findings), JsonSerializer.SerializeToUtf8Bytes(report.Findings));

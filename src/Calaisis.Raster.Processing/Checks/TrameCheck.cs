@@ -15,10 +15,11 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Processing.Checks;
 
 /// <summary>
-/// Whether a run would refuse a trame: its resistance is computed on the whole grid and its core areas are searched, as the run
-/// does, and nothing is written.
+/// Whether a run would refuse a trame: its resistance is computed on the whole grid and its core areas are searched, as
+/// the run does, and nothing is written.
 /// </summary>
-sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sources, Resources resources, IRunListener listener)
+sealed class TrameCheck(
+    Pipeline pipeline, GridDefinition grid, OpenSources sources, Resources resources, IRunListener listener)
 {
     // Chains and pairs of so many may have too few links; more mostly have enough.
     const int FewCores = 6;
@@ -35,22 +36,29 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         var findings = new Dictionary<string, IReadOnlyList<Finding>>(StringComparer.Ordinal);
         foreach (var (stack, measured) in stacks.Zip(await MeasureAsync(stacks, cancel)))
         {
-            var found = measured.Statistics is { } statistics ? StackRules.Judge(grid, stack, statistics).ToList() : [measured.Problem!];
+            var found = measured.Statistics is { } statistics
+                ? StackRules.Judge(grid, stack, statistics).ToList()
+                : [measured.Problem!];
             if (measured.Problem is null) found.AddRange([.. Pierced(stack.Trame, cancel), .. Crossings(stack.Trame)]);
-            if (!found.Any(finding => finding.Severity is Severity.Error)) found.AddRange([.. await HabitatsAsync(stack, cancel), .. Memory(stack.Trame)]);
+            if (!found.Any(finding => finding.Severity is Severity.Error))
+                found.AddRange([.. await HabitatsAsync(stack, cancel), .. Memory(stack.Trame)]);
             findings[stack.Trame] = found;
         }
 
         return findings;
     }
 
-    /// <summary>All in one pass, in which each source is read once; one by one where that fails, to know which of them is to blame.</summary>
+    /// <summary>
+    /// All in one pass, in which each source is read once; one by one where that fails, to know which of them is to
+    /// blame.
+    /// </summary>
     async Task<IReadOnlyList<Measured>> MeasureAsync(IReadOnlyList<ResistanceStack> stacks, CancellationToken cancel)
     {
         if (stacks.Count == 0) return [];
         try
         {
-            return [.. (await MeasureTogetherAsync(stacks, cancel)).Select(statistics => new Measured(statistics, null))];
+            return [.. (await MeasureTogetherAsync(stacks, cancel))
+                .Select(statistics => new Measured(statistics, null))];
         }
         catch (CalaisisException problem) when (stacks.Count == 1)
         {
@@ -64,8 +72,10 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         }
     }
 
-    Task<IReadOnlyList<TrameStatistics>> MeasureTogetherAsync(IReadOnlyList<ResistanceStack> stacks, CancellationToken cancel) =>
-        new ResistancePass(grid, _layout, sources.Tiles, [.. stacks.Select(stack => new TrameOutput(stack, new Discarded()))])
+    Task<IReadOnlyList<TrameStatistics>> MeasureTogetherAsync(
+        IReadOnlyList<ResistanceStack> stacks, CancellationToken cancel) =>
+        new ResistancePass(
+            grid, _layout, sources.Tiles, [.. stacks.Select(stack => new TrameOutput(stack, new Discarded()))])
             .MeasureAsync(new PassLimits(resources.Jobs, _memory.TileBytes), listener, cancel);
 
     IEnumerable<Finding> Pierced(string trame, CancellationToken cancel) =>
@@ -83,8 +93,10 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         var told = new ToldWarnings(listener);
         try
         {
-            var map = await new HabitatRun(pipeline, trame, grid, resources, told).CheckAsync(new StackTileSource(stack, sources.Tiles, grid), cancel);
-            return [.. told.Warnings.Select(warning => Own(trame.Name, Severity.Warning, warning.Message)), .. Unfit(trame, map.CoreCount)];
+            var map = await new HabitatRun(pipeline, trame, grid, resources, told)
+                .CheckAsync(new StackTileSource(stack, sources.Tiles, grid), cancel);
+            return [.. told.Warnings.Select(warning => Own(trame.Name, Severity.Warning, warning.Message)),
+                .. Unfit(trame, map.CoreCount)];
         }
         catch (CalaisisException problem)
         {
@@ -108,18 +120,24 @@ sealed class TrameCheck(Pipeline pipeline, GridDefinition grid, OpenSources sour
         }
     }
 
-    /// <summary>So few core areas have too few links, whatever lies between them. Others are known when links are.</summary>
-    static IEnumerable<Finding> Unfit(TrameDeclaration trame, int cores) => cores * (cores - 1) / 2 >= CostFit.FewestLinks
-        ? trame.FittedAt.Where(_ => cores <= FewCores).Select(at => Own(
-            trame.Name,
-            Severity.Warning,
-            $"{at}: metres become a cost by the log-log rule only if at least {CostFit.FewestLinks} links have a cost above 0, which the run "
-                + $"finds out: there are {cores} core areas only; with 'conversion: declared' and a resistance, or a cost itself, it cannot fail"))
-        : trame.FittedAt.Select(at => Own(
-            trame.Name,
-            Severity.Error,
-            $"{at}: metres cannot be made a cost by the log-log rule: {cores} [core area|core areas] have fewer than {CostFit.FewestLinks} links; "
-                + $"use 'conversion: declared' with a resistance, or give the cost itself"));
+    /// <summary>
+    /// So few core areas have too few links, whatever lies between them. Others are known when links are.
+    /// </summary>
+    static IEnumerable<Finding> Unfit(TrameDeclaration trame, int cores) =>
+        cores * (cores - 1) / 2 >= CostFit.FewestLinks
+            ? trame.FittedAt.Where(_ => cores <= FewCores).Select(at => Own(
+                trame.Name,
+                Severity.Warning,
+                $"{at}: metres become a cost by the log-log rule only if at least {CostFit.FewestLinks} links have a "
+                    + $"cost above 0, which the run "
+                    + $"finds out: there are {cores} core areas only; with 'conversion: declared' and a resistance, "
+                    + $"or a cost itself, it cannot fail"))
+            : trame.FittedAt.Select(at => Own(
+                trame.Name,
+                Severity.Error,
+                $"{at}: metres cannot be made a cost by the log-log rule: "
+                    + $"{cores} [core area|core areas] have fewer than {CostFit.FewestLinks} links; "
+                    + $"use 'conversion: declared' with a resistance, or give the cost itself"));
 
     static Finding Error(string trame, CalaisisException problem) => Own(trame, Severity.Error, problem.Sentence);
 

@@ -16,7 +16,8 @@ static class CostDistanceProcess
 
     static readonly Key<Location> Sources = CostProcessKeys.Places(
         "sources",
-        "Where it begins: a raster of labels on the resistance's grid (positive integers; 0 and NoData are no source), or features",
+        "Where it begins: a raster of labels on the resistance's grid (positive integers; "
+            + "0 and NoData are no source), or features",
         "patches.gpkg");
 
     static readonly Key<string> Layer = CostProcessKeys.Layer("layer", "the sources");
@@ -24,27 +25,37 @@ static class CostDistanceProcess
     static readonly Key<TextEncoding> Encoding = CostProcessKeys.Encoding("encoding", "the sources");
 
     static readonly Key<string> Label = Key<string>.Optional(
-        "label", new TextSpec(), "The attribute that holds each feature's label; 1, 2, 3... by feature id when left out", "id");
+        "label", new TextSpec(),
+        "The attribute that holds each feature's label; 1, 2, 3... by feature id when left out", "id");
 
     static readonly Key<string> StartCost = Key<string>.Optional(
-        "start-cost", new TextSpec(), "The numeric attribute that holds what a feature costs to begin with; 0 when left out", "start");
+        "start-cost",
+        new TextSpec(),
+        "The numeric attribute that holds what a feature costs to begin with; 0 when left out",
+        "start");
 
     static readonly Key<Location> Allocation = Key<Location>.Optional(
-        "allocation", ProcessKeys.GeoTiff, "Also writes the label of each cell's nearest source; of equals the lowest", "allocation.tif");
+        "allocation",
+        ProcessKeys.GeoTiff,
+        "Also writes the label of each cell's nearest source; of equals the lowest",
+        "allocation.tif");
 
     static readonly Key<Location> BackLinks = Key<Location>.Optional(
         "backlink",
         ProcessKeys.GeoTiff,
-        "Also writes the direction towards the source: 0 source, 1 east, clockwise to 8 north-east, 9 to 16 knight's moves",
+        "Also writes the direction towards the source: 0 source, 1 east, "
+            + "clockwise to 8 north-east, 9 to 16 knight's moves",
         "backlink.tif");
 
     static readonly Key<DirectionForm> Directions = Key<DirectionForm>.WithDefault(
         "directions",
         new ChoiceSpec<DirectionForm>(
-            ("codes", DirectionForm.Codes), ("arcgis-codes", DirectionForm.ArcGis), ("grass-degrees", DirectionForm.GrassDegrees)),
+            ("codes", DirectionForm.Codes), ("arcgis-codes", DirectionForm.ArcGis),
+            ("grass-degrees", DirectionForm.GrassDegrees)),
         DirectionForm.Codes,
-        "In what numbers 'backlink' holds directions: codes 0 to 16; ArcGIS's back-link, 0 to 8; or GRASS's degrees from east, "
-        + "counter-clockwise, with NoData at the source, for r.path and r.drain",
+        "In what numbers 'backlink' holds directions: codes 0 to 16; ArcGIS's back-link, 0 to 8; "
+            + "or GRASS's degrees from east, "
+            + "counter-clockwise, with NoData at the source, for r.path and r.drain",
         "grass-degrees");
 
     static readonly Key<CellType> Type = Key<CellType>.WithDefault(
@@ -58,7 +69,8 @@ static class CostDistanceProcess
         "cost-distance",
         "Accumulates the least cost from sources over a resistance; cells that are not reached become NoData",
         [
-            CostProcessKeys.Resistance, Sources, ProcessKeys.Output, .. CostKeys.All, Allocation, BackLinks, Directions, Type,
+            CostProcessKeys.Resistance, Sources, ProcessKeys.Output, .. CostKeys.All, Allocation, BackLinks,
+            Directions, Type,
             Layer, CostProcessKeys.Where, Encoding, Label, StartCost, CostProcessKeys.AllTouched,
         ],
         fields =>
@@ -68,7 +80,9 @@ static class CostDistanceProcess
             var rules = CostKeys.Build(fields);
             var type = fields.Get(Type);
             var directions = DirectionsOf(fields, rules);
-            var paths = (Cost: fields.Get(ProcessKeys.Output).Full, Allocation: fields.Find(Allocation)?.Full, BackLinks: fields.Find(BackLinks)?.Full);
+            var paths = (
+                Cost: fields.Get(ProcessKeys.Output).Full, Allocation: fields.Find(Allocation)?.Full,
+                BackLinks: fields.Find(BackLinks)?.Full);
             return (context, cancel) => Task.Run(
                 () =>
                 {
@@ -81,16 +95,21 @@ static class CostDistanceProcess
                         input.Grid,
                         (paths.Cost, CostMetadata.OfCost(rules, input.Grid, type) with { Threads = threads }),
                         paths.Allocation is { } allocation
-                            ? (allocation, CostMetadata.OfAllocation(rules, input.Grid) with { Threads = threads }) : null,
+                            ? (allocation, CostMetadata.OfAllocation(rules, input.Grid) with { Threads = threads })
+                            : null,
                         paths.BackLinks is { } backLinks
-                            ? (backLinks, CostMetadata.OfBackLinks(rules, input.Grid, directions) with { Threads = threads }) : null,
+                            ? (
+                                backLinks,
+                                CostMetadata.OfBackLinks(rules, input.Grid, directions) with { Threads = threads })
+                            : null,
                         directions);
                     var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources) with
                     {
                         KeepAllocation = paths.Allocation is not null,
                     };
                     using var surface = CostSearch.Solve(
-                        input.Tiles, opened.Sources, input.Grid.Shape, settings, paths.Cost, $"cost-distance", context.Listener, cancel);
+                        input.Tiles, opened.Sources, input.Grid.Shape, settings, paths.Cost, $"cost-distance",
+                        context.Listener, cancel);
                     rasters.Write(surface, $"files", context.Listener, cancel);
                 },
                 cancel);
@@ -101,7 +120,11 @@ static class CostDistanceProcess
         var form = fields.Get(Directions);
         if (form == DirectionForm.Codes) return form;
         if (fields.Find(BackLinks) is null)
-            fields.Fault(Directions, $"found a form of directions, but no 'backlink' to write them to; name that file, or leave this out");
+        {
+            fields.Fault(Directions, $"found a form of directions, but no 'backlink' to write them "
+                + $"to; name that file, or leave this out");
+        }
+
         if (form == DirectionForm.ArcGis && rules.Neighbourhood == Neighbourhood.Sixteen)
         {
             fields.Fault(
@@ -133,7 +156,9 @@ static class CostDistanceProcess
         if (lost.Count == 0) return;
         var more = lost.Count > NamedAtMost ? $" and {lost.Count - NamedAtMost} more" : Sentence.Empty;
         context.Listener.Hear(new Warning(
-            $"sources '{name}': source {string.Join(", ", lost.Take(NamedAtMost))}{more} has no cell of its own, as it lies beyond the "
-            + $"grid, covers no cell's centre or lies under another; --all-touched true takes every cell a surface touches"));
+            $"sources '{name}': source {string.Join(", ", lost.Take(NamedAtMost))}{more} has no "
+            + $"cell of its own, as it lies beyond the "
+            + $"grid, covers no cell's centre or lies under another; "
+            + $"--all-touched true takes every cell a surface touches"));
     }
 }

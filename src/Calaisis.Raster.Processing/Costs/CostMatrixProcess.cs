@@ -20,7 +20,9 @@ static class CostMatrixProcess
     const string Corner = "id";
 
     static readonly Key<Location> Points = CostProcessKeys.Places(
-        "points", "What costs are wanted between: features (points, lines, patches) or a raster of labels", "ponds.gpkg");
+        "points",
+        "What costs are wanted between: features (points, lines, patches) or a raster of labels",
+        "ponds.gpkg");
 
     static readonly Key<string> Layer = CostProcessKeys.Layer("layer", "the points");
 
@@ -32,13 +34,17 @@ static class CostMatrixProcess
     static readonly Key<Location> Table = Key<Location>.Required(
         "output",
         new PathSpec($"the CSV to write", mustExist: false) { Endings = [".csv"] },
-        "The table to write: names in the first row and column, costs between, empty where there is no way; replaced where it exists",
+        "The table to write: names in the first row and column, costs between, "
+            + "empty where there is no way; replaced where it exists",
         "costs.csv");
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "cost-matrix",
         "Writes a table of the least cost between every two points or patches",
-        [CostProcessKeys.Resistance, Points, Table, .. CostKeys.All, Layer, CostProcessKeys.Where, TextsEncoding, Name, CostProcessKeys.AllTouched],
+        [
+            CostProcessKeys.Resistance, Points, Table, .. CostKeys.All, Layer, CostProcessKeys.Where, TextsEncoding,
+            Name, CostProcessKeys.AllTouched,
+        ],
         fields =>
         {
             var resistance = fields.Get(CostProcessKeys.Resistance);
@@ -65,10 +71,12 @@ static class CostMatrixProcess
                     using var raster = ResistanceRaster.Load(input.Tiles, input.Grid.Shape, cancel);
                     RequirePassable(points.Name, resistance.Declared, regions, raster, rules, input);
                     var settings = CostSearch.SettingsOf(rules, input.Grid, input.Resources);
-                    var costs = CostMatrix.Between(raster, settings, [.. regions.Select(region => region.Cells)], cancel);
+                    var costs = CostMatrix.Between(
+                        raster, settings, [.. regions.Select(region => region.Cells)], cancel);
                     var columns = ColumnsOf(regions, CostMetadata.UnitOf(rules, input.Grid));
                     ProcessTable.Write(
-                        output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)), new CsvDialect(','), columns, CostMetadata.OfTable(rules, input.Grid));
+                        output, Encoding.UTF8.GetBytes(ToCsv(regions, costs)), new CsvDialect(','), columns,
+                        CostMetadata.OfTable(rules, input.Grid));
                 },
                 cancel);
         });
@@ -79,19 +87,23 @@ static class CostMatrixProcess
         var empty = regions.Where(region => region.Cells.Count == 0).Select(region => region.Name).ToList();
         if (empty.Count == 0) return;
         throw new RasterException(
-            $"points '{name}': found no cell for {Listed(empty)}, expected points on the resistance's grid and patches that cover "
+            $"points '{name}': found no cell for {Listed(empty)}, "
+            + $"expected points on the resistance's grid and patches that cover "
             + $"a cell's centre; leave them out with --where, or set --all-touched true");
     }
 
     static void RequirePassable(
-        string name, string resistance, IReadOnlyList<SourceRegion> regions, ResistanceRaster raster, CostRules rules, ResistanceInput input)
+        string name, string resistance, IReadOnlyList<SourceRegion> regions, ResistanceRaster raster, CostRules rules,
+        ResistanceInput input)
     {
         var search = new BoundedSearch(raster, CostSearch.SettingsOf(rules, input.Grid, input.Resources));
         search.Begin();
-        var impassable = regions.Where(region => !region.Cells.Any(cell => search.AddStart(cell))).Select(region => region.Name).ToList();
+        var impassable = regions.Where(region => !region.Cells.Any(cell => search.AddStart(cell)))
+            .Select(region => region.Name).ToList();
         if (impassable.Count == 0) return;
         throw new RasterException(
-            $"points '{name}': found NoData of the resistance '{resistance}' under {Listed(impassable)}, expected cells that can "
+            $"points '{name}': found NoData of the resistance '{resistance}' under "
+            + $"{Listed(impassable)}, expected cells that can "
             + $"be passed; move these points or give the cells a resistance");
     }
 
@@ -99,13 +111,16 @@ static class CostMatrixProcess
     {
         var needed = input.Grid.Shape.CellCount * sizeof(float);
         if (needed <= input.Resources.MemoryBytes) return;
-        throw new PipelineException([new Fault("process run cost-matrix", 0, 0, $"the resistance '{resistance}' takes {needed >> 20} MB, more than --memory gives; expected room for all of it: set --memory {(needed * 8 / 7 >> 20) + 1}M")]);
+        throw new PipelineException(
+            [new Fault("process run cost-matrix", 0, 0, $"the resistance '{resistance}' takes {needed >> 20} MB, more "
+                + $"than --memory gives; expected room for all of it: set --memory {(needed * 8 / 7 >> 20) + 1}M")]);
     }
 
     static IReadOnlyList<Column> ColumnsOf(IReadOnlyList<SourceRegion> regions, string unit) =>
     [
         new Column(Corner, ColumnType.Text),
-        .. regions.Select(region => new Column(region.Name, ColumnType.Number) { Unit = unit, Meaning = $"least cost to {region.Name}" }),
+        .. regions.Select(region =>
+            new Column(region.Name, ColumnType.Number) { Unit = unit, Meaning = $"least cost to {region.Name}" }),
     ];
 
     static string ToCsv(IReadOnlyList<SourceRegion> regions, double[,] costs)
@@ -119,7 +134,8 @@ static class CostMatrixProcess
             for (var col = 0; col < regions.Count; col++)
             {
                 text.Append(',');
-                if (!double.IsNaN(costs[row, col])) text.Append(costs[row, col].ToString("R", CultureInfo.InvariantCulture));
+                if (!double.IsNaN(costs[row, col]))
+                    text.Append(costs[row, col].ToString("R", CultureInfo.InvariantCulture));
             }
 
             text.Append('\n');
@@ -129,5 +145,6 @@ static class CostMatrixProcess
     }
 
     static string Listed(List<string> names) =>
-        string.Join(", ", names.Take(NamedAtMost)) + (names.Count > NamedAtMost ? $" and {names.Count - NamedAtMost} more" : "");
+        string.Join(", ", names.Take(NamedAtMost))
+        + (names.Count > NamedAtMost ? $" and {names.Count - NamedAtMost} more" : "");
 }

@@ -15,7 +15,10 @@ static class CostMetadata
     {
         if (rules.Units == CostUnits.Cells) return "cells x resistance";
         var crs = CrsDescription.Of(grid);
-        return crs.IsGeographic ? "degrees x resistance" : crs.MetresPerUnit.Equals(1) ? "metres x resistance" : "map units x resistance";
+        return crs.IsGeographic
+            ? "degrees x resistance"
+            : crs.MetresPerUnit.Equals(1) ? "metres x resistance"
+            : "map units x resistance";
     }
 
     /// <summary>How a raster of accumulated costs is written.</summary>
@@ -42,10 +45,12 @@ static class CostMetadata
         var metadata = Common(rules, UnitOf(rules, grid), degrees ? "source, or not reached" : "not reached");
         metadata["CALAISIS_CODES"] = "next cell towards the source: " + form switch
         {
-            DirectionForm.GrassDegrees => "degrees counter-clockwise from east, as in GRASS r.cost: 45, 90 north, to 360 east; "
-                + "a knight's move between two of them is 22.5, 67.5 and so on",
+            DirectionForm.GrassDegrees =>
+                "degrees counter-clockwise from east, as in GRASS r.cost: 45, 90 north, to 360 east; "
+                    + "a knight's move between two of them is 22.5, 67.5 and so on",
             DirectionForm.ArcGis => "0 source, 1 east and clockwise to 8 north-east, as in ArcGIS",
-            _ => "0 source, 1 east and clockwise to 8 north-east, 9 two columns east and one row south and clockwise to 16",
+            _ => "0 source, 1 east and clockwise to 8 north-east, "
+                + "9 two columns east and one row south and clockwise to 16",
         };
         return new CogSettings
         {
@@ -57,7 +62,8 @@ static class CostMetadata
     }
 
     /// <summary>What tables and lines of costs say.</summary>
-    public static IReadOnlyDictionary<string, string> OfTable(CostRules rules, GridDefinition grid) => Common(rules, UnitOf(rules, grid), "no way");
+    public static IReadOnlyDictionary<string, string> OfTable(CostRules rules, GridDefinition grid) =>
+        Common(rules, UnitOf(rules, grid), "no way");
 
     static SortedDictionary<string, string> Common(CostRules rules, string unit, string noData)
     {
@@ -67,7 +73,9 @@ static class CostMetadata
             ["CALAISIS_NODATA"] = noData,
             ["CALAISIS_NEIGHBOURS"] = ((int)rules.Neighbourhood).ToString(CultureInfo.InvariantCulture),
             ["CALAISIS_CORNER_CROSSING"] = rules.NoCornerCrossing ? "forbidden" : "allowed",
-            ["CALAISIS_MAX_COST"] = double.IsFinite(rules.MaxCost) ? rules.MaxCost.ToString(CultureInfo.InvariantCulture) : "none",
+            ["CALAISIS_MAX_COST"] = double.IsFinite(rules.MaxCost)
+                ? rules.MaxCost.ToString(CultureInfo.InvariantCulture)
+                : "none",
         };
         if (rules.StepMean == StepMean.Conductance) metadata["CALAISIS_STEP_COST"] = "length / mean conductance";
         SoftwareVersions.AddTo(metadata);

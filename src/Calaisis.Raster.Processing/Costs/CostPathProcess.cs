@@ -17,7 +17,9 @@ namespace Calaisis.Raster.Processing.Costs;
 static class CostPathProcess
 {
     static readonly Key<Location> From = CostProcessKeys.Places(
-        "from", "Where paths begin: features or a raster of labels; each path takes the source that is nearest by cost", "patches.gpkg");
+        "from",
+        "Where paths begin: features or a raster of labels; each path takes the source that is nearest by cost",
+        "patches.gpkg");
 
     static readonly Key<string> FromLayer = CostProcessKeys.Layer("from-layer", "the sources");
 
@@ -38,13 +40,17 @@ static class CostPathProcess
 
     static readonly Key<Location> Lines = Key<Location>.Required(
         "output",
-        new PathSpec($"the GeoPackage or GeoJSON to write", mustExist: false) { Endings = [".gpkg", ".geojson", ".json"] },
+        new PathSpec($"the GeoPackage or GeoJSON to write", mustExist: false)
+        {
+            Endings = [".gpkg", ".geojson", ".json"],
+        },
         "The lines to write, with from_id, to_id, cost and length; replaced where it exists",
         "paths.gpkg");
 
     static readonly IReadOnlyList<Column> Columns =
     [
-        new("from_id", ColumnType.Text), new("to_id", ColumnType.Text), new("cost", ColumnType.Number), new("length", ColumnType.Number),
+        new("from_id", ColumnType.Text), new("to_id", ColumnType.Text), new("cost", ColumnType.Number),
+        new("length", ColumnType.Number),
     ];
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
@@ -63,7 +69,8 @@ static class CostPathProcess
             var output = fields.Get(Lines);
             if (!FeatureFile.IsSupported(output.Full))
                 fields.Fault(Lines, $"found '{output.Declared}', expected a name that ends with .gpkg or .geojson");
-            return (context, cancel) => Task.Run(() => Run(resistance, from, to, rules, output.Full, context, cancel), cancel);
+            return (context, cancel) => Task.Run(
+                () => Run(resistance, from, to, rules, output.Full, context, cancel), cancel);
         });
 
     static SourcesSettings SettingsOf(
@@ -101,8 +108,15 @@ static class CostPathProcess
         var lines = new List<FeatureRow>();
         foreach (var region in regions)
         {
-            if (PathTo(region, surface, sources, input.Grid, cancel) is { } line) lines.Add(line);
-            else context.Listener.Hear(new Warning($"targets '{to.Name}': target {region.Name} is not reached and gets no path"));
+            if (PathTo(region, surface, sources, input.Grid, cancel) is { } line)
+            {
+                lines.Add(line);
+            }
+            else
+            {
+                context.Listener
+                    .Hear(new Warning($"targets '{to.Name}': target {region.Name} is not reached and gets no path"));
+            }
         }
 
         FeatureFile.Write(
@@ -136,7 +150,8 @@ static class CostPathProcess
         for (var i = 1; i < cells.Count; i++)
         {
             length += double.Hypot(
-                (cells[i].Col - cells[i - 1].Col) * grid.CellWidth, (cells[i].Row - cells[i - 1].Row) * grid.CellHeight);
+                (cells[i].Col - cells[i - 1].Col) * grid.CellWidth,
+                (cells[i].Row - cells[i - 1].Row) * grid.CellHeight);
         }
 
         return length;

@@ -17,7 +17,8 @@ static class CostProcessKeys
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"area > 5\"");
 
     public static readonly Key<bool> AllTouched = Key<bool>.WithDefault(
-        "all-touched", new FlagSpec(), false, "Takes every cell a surface touches, not only those whose centre it covers", "true");
+        "all-touched", new FlagSpec(), false,
+        "Takes every cell a surface touches, not only those whose centre it covers", "true");
 
     /// <summary>A key for sources or targets.</summary>
     public static Key<Location> Places(string name, string meaning, string example) => Key<Location>.Required(
@@ -31,5 +32,6 @@ static class CostProcessKeys
     public static Key<TextEncoding> Encoding(string name, string of) => EncodingKeys.OfFeatures(name, of);
 
     /// <summary>A key for what features are called in results.</summary>
-    public static Key<string> Name(string name, string meaning) => Key<string>.Optional(name, new TextSpec(), meaning, "nom");
+    public static Key<string> Name(string name, string meaning) =>
+        Key<string>.Optional(name, new TextSpec(), meaning, "nom");
 }

@@ -6,8 +6,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Processing.Costs;
 
 /// <summary>
-/// The rasters that a cost distance leaves, begun before the search so that a folder that cannot be written shows at once;
-/// they appear together or not at all.
+/// The rasters that a cost distance leaves, begun before the search so that a folder that cannot be written shows at
+/// once; they appear together or not at all.
 /// </summary>
 sealed class CostRasters : IDisposable
 {

@@ -24,7 +24,8 @@ static class CostSearch
     };
 
     /// <summary>
-    /// Searches the whole grid. A scratch file, where the memory does not hold the raster, lies in the folder of the output.
+    /// Searches the whole grid. A scratch file, where the memory does not hold the raster, lies in the folder of the
+    /// output.
     /// </summary>
     /// <exception cref="Faults.RasterException">A resistance or a source is not as expected.</exception>
     public static CostSurface Solve(
@@ -43,7 +44,11 @@ static class CostSearch
             resistance, sources, shape, settings with { ScratchFolder = folder }, progress, cancel);
         progress.Finish();
         if (surface.SourceCellCount == 0)
-            listener.Hear(new Warning($"sources '{sources.Name}': found no source cell on the grid; no cell is reached"));
+        {
+            listener.Hear(
+                new Warning($"sources '{sources.Name}': found no source cell on the grid; no cell is reached"));
+        }
+
         return surface;
     }
 }

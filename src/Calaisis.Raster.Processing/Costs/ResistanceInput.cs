@@ -38,7 +38,8 @@ sealed class ResistanceInput : IDisposable
     /// <param name="listener">Hears if single precision rounds its numbers.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="Faults.CalaisisException">It cannot be opened, or lies nowhere.</exception>
-    public static ResistanceInput Open(Location location, Resources resources, IRunListener listener, CancellationToken cancel)
+    public static ResistanceInput Open(
+        Location location, Resources resources, IRunListener listener, CancellationToken cancel)
     {
         var cache = Math.Min(MostCacheBytes, resources.MemoryBytes / 8);
         GdalRuntime.LimitCache((int)Math.Max(1, cache >> 20));
@@ -47,17 +48,20 @@ sealed class ResistanceInput : IDisposable
         var tiles = RasterTileSource.Open(settings, grid);
         if (RoundedCells.Under(grid, settings, cancel) is { } rounded)
             listener.Hear(new Warning($"resistance '{location.Declared}': {rounded.Sentence}"));
-        return new ResistanceInput(location, grid, tiles, resources with { MemoryBytes = resources.MemoryBytes - cache });
+        return new ResistanceInput(
+            location, grid, tiles, resources with { MemoryBytes = resources.MemoryBytes - cache });
     }
 
     /// <summary>Refuses a grid in which costs would not be resistance x metres; see <see cref="CostGround"/>.</summary>
     /// <exception cref="Faults.RasterException">Its unit is no metre, or none on the ground.</exception>
     public void RequireMetres(CostUnits units) =>
-        CostGround.Require(units, Grid, $"resistance '{_location.Declared}'", $", or measure steps in cells with --units cells");
+        CostGround.Require(
+            units, Grid, $"resistance '{_location.Declared}'", $", or measure steps in cells with --units cells");
 
     /// <summary>The same for lengths, which are in metres whatever costs are measured in.</summary>
     /// <exception cref="Faults.RasterException">Its unit is no metre, or none on the ground.</exception>
-    public void RequireMetres() => CostGround.Require(CostUnits.Map, Grid, $"resistance '{_location.Declared}'", Sentence.Empty);
+    public void RequireMetres() =>
+        CostGround.Require(CostUnits.Map, Grid, $"resistance '{_location.Declared}'", Sentence.Empty);
 
     /// <summary>Opens sources or targets on its grid.</summary>
     public SourcesFile OpenSources(SourcesSettings settings, CancellationToken cancel) =>

@@ -24,7 +24,8 @@ static class HabitatMetadata
             ["CALAISIS_NEIGHBOURS"] = Number((int)settings.Connectivity),
             ["CALAISIS_CLOSE_GAPS_M"] = Number(settings.CloseGapsMetres),
         };
-        if (settings.Given.Count > 0) metadata["CALAISIS_GIVEN"] = string.Join(", ", settings.Given.Select(given => given.Source));
+        if (settings.Given.Count > 0)
+            metadata["CALAISIS_GIVEN"] = string.Join(", ", settings.Given.Select(given => given.Source));
         SoftwareVersions.AddTo(metadata);
         foreach (var (name, value) in more) metadata[name] = value;
         return new CogSettings

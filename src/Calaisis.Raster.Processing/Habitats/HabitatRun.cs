@@ -13,8 +13,11 @@ using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Processing.Habitats;
 
-/// <summary>The habitats of one trame, from its written resistance to a raster of labels and a table of patches.</summary>
-sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, IRunListener listener)
+/// <summary>
+/// The habitats of one trame, from its written resistance to a raster of labels and a table of patches.
+/// </summary>
+sealed class HabitatRun(
+    Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, IRunListener listener)
 {
     readonly MemoryShares _memory = MemoryShares.Of(resources.MemoryBytes);
     readonly HabitatDeclaration _declared = trame.Habitats
@@ -26,24 +29,30 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
     /// <param name="metadata">Lines of metadata beside those that tell the rule.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The patches, with the shapes that the written raster gives them.</returns>
-    /// <exception cref="CalaisisException">A source or the resistance is not as declared, no core area is found, or there is no room.</exception>
+    /// <exception cref="CalaisisException">
+    /// A source or the resistance is not as declared, no core area is found, or there is no room.
+    /// </exception>
     public async Task<FeatureTable> WriteAsync(
         string resistance, string output, IEnumerable<KeyValuePair<string, string>> metadata, CancellationToken cancel)
     {
         GridMatch.Require(grid, $"the pipeline", RasterGrid.Like(resistance), $"the resistance '{resistance}'");
-        using var tiles = RasterTileSource.Open(new RasterSourceSettings($"resistance of {trame.Name}", resistance, CellKind.Values), grid);
+        using var tiles = RasterTileSource.Open(
+            new RasterSourceSettings($"resistance of {trame.Name}", resistance, CellKind.Values), grid);
         var zones = await Task.Run(() => OpenZones(cancel), cancel);
         var map = await SearchAsync(
             tiles,
             zones,
             Path.GetDirectoryName(Path.GetFullPath(output))!,
-            settings => new CogSink(output, grid, HabitatMetadata.SettingsOf(settings, metadata) with { Threads = resources.Jobs }),
+            settings => new CogSink(
+                output, grid, HabitatMetadata.SettingsOf(settings, metadata) with { Threads = resources.Jobs }),
             cancel);
         var shapes = await Task.Run(() => Polygons.OfLabels(output, grid, cancel), cancel);
         return HabitatTable.From(map.Patches, [.. zones.Select(zone => zone.Name)], patch => shapes[patch.Id]);
     }
 
-    /// <summary>The same search with nothing written: what it would refuse is thrown, what it would tell is told.</summary>
+    /// <summary>
+    /// The same search with nothing written: what it would refuse is thrown, what it would tell is told.
+    /// </summary>
     /// <param name="resistance">The trame's resistance on the grid.</param>
     /// <param name="cancel">Stops it.</param>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
@@ -51,7 +60,8 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
         SearchAsync(resistance, OpenZones(cancel), Path.GetTempPath(), _ => new Discarded(), cancel);
 
     async Task<HabitatMap> SearchAsync(
-        ITileSource resistance, List<ZoneLayer> zones, string scratch, Func<HabitatSettings, ILabelSink> sinkOf, CancellationToken cancel)
+        ITileSource resistance, List<ZoneLayer> zones, string scratch, Func<HabitatSettings, ILabelSink> sinkOf,
+        CancellationToken cancel)
     {
         RequireMetres();
         using var sources = await OpenAsync(cancel);
@@ -63,7 +73,11 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
             grid,
             new TileLayout(grid.Shape, resources.TileCells, resources.TileCells),
             settings,
-            new HabitatInputs(sources.Tiles, trame.ForHabitats(resistance, sources.Tiles, sources.LegendOf, grid.Shape), zones) { Territory = zones.Count == 0 ? null : OpenTerritory(cancel) });
+            new HabitatInputs(
+                sources.Tiles, trame.ForHabitats(resistance, sources.Tiles, sources.LegendOf, grid.Shape), zones)
+            {
+                Territory = zones.Count == 0 ? null : OpenTerritory(cancel),
+            });
         var limits = new HabitatLimits(resources.Jobs, _memory.TileBytes, scratch);
         return await search.RunAsync(new HabitatOutput(sink, HabitatMetadata.Describe), limits, listener, cancel);
     }
@@ -74,12 +88,14 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
         var crs = CrsDescription.Of(grid);
         if (!crs.IsGeographic && crs.MetresPerUnit.Equals(1)) return;
         throw new PipelineException([new Fault("grid", 0, 0,
-            $"habitats are declared in hectares and metres, but the grid is in {crs.Name}, whose unit is no metre: use a grid in metres, such as EPSG:2154")]);
+            $"habitats are declared in hectares and metres, but the grid is in {crs.Name}, whose unit is no metre: "
+                + $"use a grid in metres, such as EPSG:2154")]);
     }
 
     async Task<OpenSources> OpenAsync(CancellationToken cancel)
     {
-        var needs = _declared.NeedsOn(grid).ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
+        var needs = _declared.NeedsOn(grid)
+            .ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
         foreach (var source in trame.CrossingSources) needs.TryAdd(source, 0);
         var sources = await OpenSources.OpenAsync(
             [.. pipeline.AllSources.Where(source => needs.ContainsKey(source.Name))],
@@ -100,12 +116,15 @@ sealed class HabitatRun(Pipeline pipeline, TrameDeclaration trame, GridDefinitio
         }
     }
 
-    Territory? OpenTerritory(CancellationToken cancel) => pipeline.Territory is not { } territory ? null : TerritoryFile.Open(
-        territory.Settings, territory.TitleIn(pipeline.Language), grid, new BurnLimits { CacheBytes = _memory.BurnedBytes / 4 }, resources.Jobs, cancel);
+    Territory? OpenTerritory(CancellationToken cancel) =>
+        pipeline.Territory is not { } territory ? null : TerritoryFile.Open(
+            territory.Settings, territory.TitleIn(pipeline.Language), grid,
+            new BurnLimits { CacheBytes = _memory.BurnedBytes / 4 }, resources.Jobs, cancel);
 
     List<ZoneLayer> OpenZones(CancellationToken cancel)
     {
         var cache = _memory.BurnedBytes / Math.Max(1, pipeline.Zones.Count);
-        return [.. pipeline.Zones.Select(zone => ZoneFile.Open(zone.Settings, grid, new BurnLimits { CacheBytes = cache }, cancel).Layer)];
+        return [.. pipeline.Zones
+            .Select(zone => ZoneFile.Open(zone.Settings, grid, new BurnLimits { CacheBytes = cache }, cancel).Layer)];
     }
 }

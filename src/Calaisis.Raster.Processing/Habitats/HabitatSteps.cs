@@ -12,7 +12,9 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Processing.Habitats;
 
-/// <summary>Core areas and stepping stones of each trame that declares habitats: their labels, measures and outlines.</summary>
+/// <summary>
+/// Core areas and stepping stones of each trame that declares habitats: their labels, measures and outlines.
+/// </summary>
 static class HabitatSteps
 {
     public const string Kind = "habitats";
@@ -58,7 +60,8 @@ static class HabitatSteps
         [Raster.Of(context, trame), Patches.Of(context, trame)];
 
     /// <summary>The patches that such a step has written, and their outlines by id.</summary>
-    public static (IReadOnlyList<HabitatPatch> Patches, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> Shapes) Read(StepPlace place)
+    public static (IReadOnlyList<HabitatPatch> Patches, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> Shapes) Read(
+        StepPlace place)
     {
         var table = FeatureFile.Read(Patches.In(place), HabitatTable.Name);
         var patches = HabitatTable.To(table);
@@ -66,8 +69,8 @@ static class HabitatSteps
     }
 
     /// <summary>
-    /// How many core areas there are: as the patches say, or the greatest label of a raster that comes without them, whose
-    /// patches are all core areas.
+    /// How many core areas there are: as the patches say, or the greatest label of a raster that comes without them,
+    /// whose patches are all core areas.
     /// </summary>
     public static int CountCores(TrameJob job, CancellationToken cancel)
     {

@@ -25,7 +25,10 @@ static class HabitatsProcess
 
     static readonly Key<Location> Patches = Key<Location>.Optional(
         "patches",
-        new PathSpec($"the GeoPackage, GeoJSON or table to write", mustExist: false) { Endings = [".gpkg", ".geojson", ".json", ".csv"] },
+        new PathSpec($"the GeoPackage, GeoJSON or table to write", mustExist: false)
+        {
+            Endings = [".gpkg", ".geojson", ".json", ".csv"],
+        },
         "Also writes the patches with their measures, as polygons (.gpkg, .geojson) or without shapes (.csv)",
         "habitats.gpkg");
 
@@ -37,23 +40,30 @@ static class HabitatsProcess
         {
             var pipeline = ProcessKeys.Load(fields, ProcessKeys.Pipeline).Pipeline;
             var trame = ProcessKeys.TrameOf(fields, pipeline);
-            if (trame is { Habitats: null }) fields.Fault(ProcessKeys.Trame, $"trame '{trame.Name}' declares no 'habitats'");
+            if (trame is { Habitats: null })
+                fields.Fault(ProcessKeys.Trame, $"trame '{trame.Name}' declares no 'habitats'");
             var resistance = fields.Get(Resistance).Full;
             var output = fields.Get(ProcessKeys.Output).Full;
             var patches = fields.Find(Patches);
             if (patches is not null && !IsCsv(patches.Full) && !FeatureFile.IsSupported(patches.Full))
-                fields.Fault(Patches, $"found '{patches.Declared}', expected a name that ends with .gpkg, .geojson or .csv");
+            {
+                fields.Fault(
+                    Patches, $"found '{patches.Declared}', expected a name that ends with .gpkg, .geojson or .csv");
+            }
+
             return async (context, cancel) =>
             {
                 GdalRuntime.LimitCache(MemoryShares.Of(context.Resources.MemoryBytes).GdalMegabytes);
                 var grid = PipelineSources.GridOf(pipeline);
                 var run = new HabitatRun(pipeline, trame!, grid, context.Resources, context.Listener);
-                var table = await run.WriteAsync(resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
+                var table = await run.WriteAsync(
+                    resistance, output, [KeyValuePair.Create("CALAISIS_PIPELINE", pipeline.Name)], cancel);
                 if (patches is null) return;
                 if (trame!.Habitats!.Radiance is not null)
                 {
                     var radiance = new RadianceRun(pipeline, trame, grid, context.Resources, context.Listener);
-                    table = HabitatTable.WithRadiance(table, await radiance.MeasureAsync(output, table.Rows.Count, cancel));
+                    table = HabitatTable.WithRadiance(
+                        table, await radiance.MeasureAsync(output, table.Rows.Count, cancel));
                 }
 
                 // The table says what the raster says that it comes from.
@@ -62,10 +72,18 @@ static class HabitatsProcess
             };
         });
 
-    static void WritePatches(string path, GridDefinition grid, FeatureTable table, IReadOnlyDictionary<string, string> metadata)
+    static void WritePatches(
+        string path, GridDefinition grid, FeatureTable table, IReadOnlyDictionary<string, string> metadata)
     {
-        if (IsCsv(path)) ProcessTable.Write(path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
-        else FeatureFile.Write(path, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(path) ? metadata : null);
+        if (IsCsv(path))
+        {
+            ProcessTable.Write(
+                path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
+        }
+        else
+        {
+            FeatureFile.Write(path, grid.Crs, [table], metadata: FeatureFile.HoldsMetadata(path) ? metadata : null);
+        }
     }
 
     static bool IsCsv(string path) => path.EndsWith(Csv, StringComparison.OrdinalIgnoreCase);

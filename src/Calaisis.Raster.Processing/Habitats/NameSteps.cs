@@ -40,7 +40,8 @@ static class NameSteps
         trame.Habitats is { } habitats && (habitats.HasGiven || SourcesOf(context, trame).Count > 0);
 
     /// <summary>The same patches with the names that such a step has written.</summary>
-    public static IReadOnlyList<HabitatPatch> AddTo(IReadOnlyList<HabitatPatch> patches, StepPlace place, StepContext context, TrameDeclaration trame)
+    public static IReadOnlyList<HabitatPatch> AddTo(
+        IReadOnlyList<HabitatPatch> patches, StepPlace place, StepContext context, TrameDeclaration trame)
     {
         if (!HasNames(context, trame)) return patches;
         var names = JsonSerializer.Deserialize<string?[]>(File.ReadAllBytes(Names.In(place)))!;
@@ -49,7 +50,8 @@ static class NameSteps
 
     /// <summary>The datasets that name patches of any trame, each once.</summary>
     public static IEnumerable<VectorSourceSettings> DatasetsOf(StepContext context) => context.Pipeline.Trames
-        .Where(trame => trame.Habitats is not null).SelectMany(trame => SourcesOf(context, trame)).Select(DatasetOf).OfType<VectorSourceSettings>().DistinctBy(dataset => dataset.Path);
+        .Where(trame => trame.Habitats is not null).SelectMany(trame => SourcesOf(context, trame))
+        .Select(DatasetOf).OfType<VectorSourceSettings>().DistinctBy(dataset => dataset.Path);
 
     static IReadOnlyList<NameSourceDeclaration> SourcesOf(StepContext context, TrameDeclaration trame) =>
         trame.Habitats?.Names ?? context.Pipeline.Names ?? [];
@@ -83,14 +85,18 @@ static class NameSteps
         switch (source)
         {
             case NamesOfAreas areas:
-                var layer = ZoneFile.Open(areas.Settings, context.Grid, new BurnLimits { CacheBytes = cacheBytes }, cancel).Layer;
-                return CoveringAreas.NamesOf(layer, LabelTally.Count(layer, labels, context.Grid.Shape, workers, cancel), patches, areas.Covers);
+                var layer = ZoneFile.Open(
+                    areas.Settings, context.Grid, new BurnLimits { CacheBytes = cacheBytes }, cancel).Layer;
+                return CoveringAreas.NamesOf(
+                    layer, LabelTally.Count(layer, labels, context.Grid.Shape, workers, cancel), patches, areas.Covers);
             case NamesOfPlaces places:
-                var points = PlaceReader.ReadPlaces(places.Settings, context.Grid, places.NameAttribute, places.RankAttribute, cancel);
+                var points = PlaceReader.ReadPlaces(
+                    places.Settings, context.Grid, places.NameAttribute, places.RankAttribute, cancel);
                 return new NearestPlaces(context.Grid, points, places.WithinMetres).NamesOf(labels, workers, cancel);
             case NamesOfZones zones:
                 var number = context.Pipeline.Zones.Select(known => known.Name).ToList().IndexOf(zones.Layer);
-                return patches.Where(patch => patch.Zones[number] is not null).ToDictionary(patch => patch.Id, patch => patch.Zones[number]!);
+                return patches.Where(patch => patch.Zones[number] is not null)
+                    .ToDictionary(patch => patch.Id, patch => patch.Zones[number]!);
             default:
                 throw new InvalidOperationException($"no way to take names from {source.GetType().Name}");
         }

@@ -11,17 +11,21 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Processing.Habitats;
 
 /// <summary>The mean of night light on each patch of a trame.</summary>
-sealed class RadianceRun(Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, IRunListener listener)
+sealed class RadianceRun(
+    Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, Resources resources, IRunListener listener)
 {
     /// <summary>Opens the light that the habitats name, and takes its means.</summary>
     /// <param name="labels">The raster of labels.</param>
     /// <param name="patches">How many patches it has.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The mean of each patch, in order of labels; NaN where it has no data.</returns>
-    /// <exception cref="Faults.CalaisisException">The source or the labels are not as declared, or there is no room.</exception>
+    /// <exception cref="Faults.CalaisisException">
+    /// The source or the labels are not as declared, or there is no room.
+    /// </exception>
     public async Task<IReadOnlyList<double>> MeasureAsync(string labels, int patches, CancellationToken cancel)
     {
-        var light = trame.Habitats?.Radiance ?? throw new InvalidOperationException($"the habitats of trame '{trame.Name}' name no light");
+        var light = trame.Habitats?.Radiance
+            ?? throw new InvalidOperationException($"the habitats of trame '{trame.Name}' name no light");
         var memory = MemoryShares.Of(resources.MemoryBytes);
         using var sources = await OpenSources.OpenAsync(
             [.. pipeline.AllSources.Where(source => source.Name == light)],
@@ -31,8 +35,11 @@ sealed class RadianceRun(Pipeline pipeline, TrameDeclaration trame, GridDefiniti
             listener,
             cancel);
         sources.RequireAll();
-        using var ids = RasterTileSource.Open(new RasterSourceSettings($"habitats of {trame.Name}", labels, CellKind.Classes), grid);
-        var means = new PatchMeans(new TileLayout(grid.Shape, resources.TileCells, resources.TileCells), ids, sources.Tiles.Single());
-        return await means.RunAsync(patches, $"radiance {trame.Name}", new PassLimits(resources.Jobs, memory.TileBytes), listener, cancel);
+        using var ids = RasterTileSource.Open(
+            new RasterSourceSettings($"habitats of {trame.Name}", labels, CellKind.Classes), grid);
+        var means = new PatchMeans(
+            new TileLayout(grid.Shape, resources.TileCells, resources.TileCells), ids, sources.Tiles.Single());
+        return await means.RunAsync(
+            patches, $"radiance {trame.Name}", new PassLimits(resources.Jobs, memory.TileBytes), listener, cancel);
     }
 }

@@ -10,8 +10,8 @@ using Calaisis.Raster.Processing.Steps;
 namespace Calaisis.Raster.Processing.Habitats;
 
 /// <summary>
-/// The mean night light of the patches of each trame that names one: apart from habitats, as links and costs do not depend on
-/// it, and a scenario of other light has to redo little.
+/// The mean night light of the patches of each trame that names one: apart from habitats, as links and costs do not
+/// depend on it, and a scenario of other light has to redo little.
 /// </summary>
 static class RadianceSteps
 {
@@ -32,7 +32,8 @@ static class RadianceSteps
     };
 
     /// <summary>The same patches with the means that such a step has written.</summary>
-    public static IReadOnlyList<HabitatPatch> AddTo(IReadOnlyList<HabitatPatch> patches, StepPlace place, TrameDeclaration trame)
+    public static IReadOnlyList<HabitatPatch> AddTo(
+        IReadOnlyList<HabitatPatch> patches, StepPlace place, TrameDeclaration trame)
     {
         if (trame.Habitats?.Radiance is null) return patches;
         var means = JsonSerializer.Deserialize<double?[]>(File.ReadAllBytes(Means.In(place)))!;

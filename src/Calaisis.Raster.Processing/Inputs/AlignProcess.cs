@@ -20,7 +20,8 @@ static class AlignProcess
             {
                 var grid = PipelineSources.GridOf(declared);
                 using var source = RasterTileSource.Open(settings, grid);
-                await GridCopy.RunAsync(source, grid, output, new CogSettings { Unit = settings.Unit }, context, cancel);
+                await GridCopy.RunAsync(
+                    source, grid, output, new CogSettings { Unit = settings.Unit }, context, cancel);
             };
         });
 }

@@ -16,7 +16,11 @@ static class PipelineSources
         var grid = GridOf(pipeline.Grid);
         GroundScale.Require(grid);
         foreach (var trame in pipeline.Trames.Where(trame => trame.Cost is not null))
-            CostGround.Require(trame.Cost!.Rules.Units, grid, $"cost of trame '{trame.Name}'", $", or set its units to cells");
+        {
+            CostGround.Require(
+                trame.Cost!.Rules.Units, grid, $"cost of trame '{trame.Name}'", $", or set its units to cells");
+        }
+
         return grid;
     }
 
@@ -36,9 +40,12 @@ static class PipelineSources
         return grid;
     }
 
-    /// <summary>The sources that the layers of the pipeline's trames read, opened with the margins that they need.</summary>
+    /// <summary>
+    /// The sources that the layers of the pipeline's trames read, opened with the margins that they need.
+    /// </summary>
     public static async Task<OpenSources> OpenAsync(
-        Pipeline pipeline, GridDefinition grid, int workers, long cacheBytes, IRunListener listener, CancellationToken cancel)
+        Pipeline pipeline, GridDefinition grid, int workers, long cacheBytes, IRunListener listener,
+        CancellationToken cancel)
     {
         var margins = TrameStacks.MarginsOn(grid, pipeline);
         var sources = await OpenSources.OpenAsync(

@@ -26,12 +26,19 @@ static class RasterizeProcess
             return async (context, cancel) =>
             {
                 var grid = PipelineSources.GridOf(declared);
-                if (settings.WidthMetres is not null || settings.WidthAttribute is not null || settings.BufferMetres > 0) GroundScale.Require(grid);
-                var source = await Task.Run(() => BurnedTileSource.Prepare(settings, grid, new BurnLimits(), cancel), cancel);
+                if (settings.WidthMetres is not null || settings.WidthAttribute is not null
+                    || settings.BufferMetres > 0)
+                {
+                    GroundScale.Require(grid);
+                }
+
+                var source = await Task.Run(
+                    () => BurnedTileSource.Prepare(settings, grid, new BurnLimits(), cancel), cancel);
                 if (source.Facts.Burned == 0)
                 {
                     var facts = await Task.Run(() => VectorFacts.Read(settings, grid, cancel), cancel);
-                    context.Listener.Hear(new Warning($"source '{settings.Name}': {PlaceOnGrid.NoFeature(grid, facts)}"));
+                    context.Listener
+                        .Hear(new Warning($"source '{settings.Name}': {PlaceOnGrid.NoFeature(grid, facts)}"));
                 }
 
                 await GridCopy.RunAsync(source, grid, output, new CogSettings(), context, cancel);

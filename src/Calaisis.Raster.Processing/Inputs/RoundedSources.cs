@@ -7,12 +7,15 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Processing.Inputs;
 
-/// <summary>The sources that layers take resistances from as they are, and hold numbers that resistances do not keep.</summary>
+/// <summary>
+/// The sources that layers take resistances from as they are, and hold numbers that resistances do not keep.
+/// </summary>
 static class RoundedSources
 {
     /// <summary>By source; none where all numbers are kept.</summary>
     public static IReadOnlyDictionary<string, RoundedResistances> In(
-        IEnumerable<TrameDeclaration> trames, IReadOnlyCollection<SourceSettings> sources, GridDefinition grid, CancellationToken cancel)
+        IEnumerable<TrameDeclaration> trames, IReadOnlyCollection<SourceSettings> sources, GridDefinition grid,
+        CancellationToken cancel)
     {
         var read = trames.SelectMany(trame => trame.Layers).Where(layer => layer.Kind == ValueLayerSpec.Kind)
             .SelectMany(layer => layer.Uses).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);

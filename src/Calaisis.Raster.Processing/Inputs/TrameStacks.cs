@@ -28,7 +28,9 @@ static class TrameStacks
         return faults.Count == 0 ? stacks : throw new PipelineException([.. faults.Distinct()]);
     }
 
-    /// <summary>Throws where habitats or obstacles name a class that its source does not have, all of them at once.</summary>
+    /// <summary>
+    /// Throws where habitats or obstacles name a class that its source does not have, all of them at once.
+    /// </summary>
     public static void RequireClasses(Pipeline pipeline, SourceLegends legends)
     {
         var faults = new List<Fault>();
@@ -53,7 +55,9 @@ static class TrameStacks
         }
     }
 
-    /// <summary>How far beyond the grid each source is read, by name; holds only sources that some trame reads.</summary>
+    /// <summary>
+    /// How far beyond the grid each source is read, by name; holds only sources that some trame reads.
+    /// </summary>
     public static IReadOnlyDictionary<string, int> MarginsOn(GridDefinition grid, Pipeline pipeline)
     {
         var margins = new SortedDictionary<string, int>(StringComparer.Ordinal);

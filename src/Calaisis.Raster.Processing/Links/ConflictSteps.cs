@@ -20,7 +20,8 @@ static class ConflictSteps
     public const string Kind = "conflicts";
 
     /// <summary>The conflicts with their places, for other steps.</summary>
-    public static readonly TrameResult Table = new(Kind, ".conflicts.gpkg") { IsMade = (_, trame) => HasConflicts(trame) };
+    public static readonly TrameResult Table =
+        new(Kind, ".conflicts.gpkg") { IsMade = (_, trame) => HasConflicts(trame) };
 
     public static TrameOperation Operation { get; } = new(Kind, 7)
     {
@@ -49,9 +50,11 @@ static class ConflictSteps
     static List<string> SourcesOf(StepContext context, TrameDeclaration trame)
     {
         var needs = Needs(context, trame).Select(need => need.Source).ToList();
-        var crossed = trame.Layers.Select(layer => layer.Crossing).Where(crossing => needs.Contains(crossing?.Name ?? ""))
+        var crossed = trame.Layers.Select(layer => layer.Crossing)
+            .Where(crossing => needs.Contains(crossing?.Name ?? ""))
             .SelectMany(crossing => crossing!.Walls.Select(wall => wall.Source.Name));
-        return [.. needs.Where(need => trame.Layers.All(layer => layer.Crossing?.Name != need)).Concat(crossed).Distinct()];
+        return [.. needs.Where(need => trame.Layers.All(layer => layer.Crossing?.Name != need))
+            .Concat(crossed).Distinct()];
     }
 
     static StepParameters ParametersOf(StepContext context, TrameDeclaration trame)
@@ -67,8 +70,10 @@ static class ConflictSteps
     /// <summary>The sources of obstacles, and those of the layers that may open them.</summary>
     static List<SourceNeed> Needs(StepContext context, TrameDeclaration trame) =>
     [
-        .. trame.Conflicts!.Uses.Select(use => use.Source).Concat(trame.Openings).Concat(trame.OpeningCells).Select(source => new SourceNeed(source, 0))
-            .Concat(trame.Conflicts!.Uses.SelectMany(use => OpeningLayers.Of(trame.Layers, use.Source).All).SelectMany(layer => NeedsOf(layer, context.Grid)))
+        .. trame.Conflicts!.Uses.Select(use => use.Source).Concat(trame.Openings).Concat(trame.OpeningCells)
+            .Select(source => new SourceNeed(source, 0))
+            .Concat(trame.Conflicts!.Uses.SelectMany(use => OpeningLayers.Of(trame.Layers, use.Source).All)
+                .SelectMany(layer => NeedsOf(layer, context.Grid)))
             .GroupBy(need => need.Source, need => need.MarginCells, StringComparer.Ordinal)
             .Select(need => new SourceNeed(need.Key, need.Max())),
     ];
@@ -79,7 +84,8 @@ static class ConflictSteps
     static async Task RunAsync(TrameJob job, CancellationToken cancel)
     {
         var (context, trame) = (job.Context, job.Trame);
-        using var sources = await StepSources.OpenAsync(context, Needs(context, trame), job.Given, job.Listener, cancel);
+        using var sources = await StepSources.OpenAsync(
+            context, Needs(context, trame), job.Given, job.Listener, cancel);
         using var resistance = job.Open(ResistanceSteps.Raster);
         var rules = CostSteps.RulesOf(trame);
         var search = new ConflictSearch(

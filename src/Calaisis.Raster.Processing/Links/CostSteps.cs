@@ -24,12 +24,14 @@ static class CostSteps
         IsMade = (context, trame) => HasCost(context, trame) && trame.Cost?.Use is null,
     };
 
-    public static readonly TrameRaster Dispersal = new(Kind, "dispersal.tif", RasterLooks.Dispersal) { IsMade = HasDispersal };
+    public static readonly TrameRaster Dispersal =
+        new(Kind, "dispersal.tif", RasterLooks.Dispersal) { IsMade = HasDispersal };
 
     /// <summary>What was counted of the dispersal area, for other steps.</summary>
     public static readonly TrameResult DispersalFacts = new(Kind, ".dispersal.json") { IsMade = HasDispersal };
 
-    static readonly CostRules Plain = new(CostUnits.Map, Neighbourhood.Eight, double.PositiveInfinity, NoCornerCrossing: false);
+    static readonly CostRules Plain = new(
+        CostUnits.Map, Neighbourhood.Eight, double.PositiveInfinity, NoCornerCrossing: false);
 
     public static TrameOperation Operation { get; } = new(Kind, 5)
     {
@@ -49,9 +51,11 @@ static class CostSteps
         Work = (job, cancel) => new CostWork(job).RunAsync(cancel),
     };
 
-    static bool HasCost(StepContext context, TrameDeclaration trame) => trame.Cost is not null || trame.Habitats is not null;
+    static bool HasCost(StepContext context, TrameDeclaration trame) => trame.Cost is not null
+        || trame.Habitats is not null;
 
-    static bool HasDispersal(StepContext context, TrameDeclaration trame) => HasCost(context, trame) && trame.Dispersal is not null;
+    static bool HasDispersal(StepContext context, TrameDeclaration trame) =>
+        HasCost(context, trame) && trame.Dispersal is not null;
 
     static IReadOnlyList<string> SourcesOf(TrameDeclaration trame) => trame.Cost?.Use is { } use ? [use.Source] : [];
 
@@ -65,11 +69,12 @@ static class CostSteps
     public static CostRules RulesOf(TrameDeclaration trame) => trame.Cost?.Rules ?? Plain;
 
     /// <summary>
-    /// Whether the cost to the nearest core area is searched without a greatest cost and before the links: who needs it takes it
-    /// over.
+    /// Whether the cost to the nearest core area is searched without a greatest cost and before the links: who needs it
+    /// takes it over.
     /// </summary>
     public static bool FindsNearestCores(TrameDeclaration trame) =>
-        trame.Habitats is not null && trame.Cost?.Use is null && double.IsPositiveInfinity(RulesOf(trame).MaxCost) && !FollowsLinks(trame);
+        trame.Habitats is not null && trame.Cost?.Use is null && double.IsPositiveInfinity(RulesOf(trame).MaxCost)
+        && !FollowsLinks(trame);
 
     // The greatest cost of a log-log rule is fitted to the links.
     internal static bool FollowsLinks(TrameDeclaration trame) => trame.Dispersal?.NeedsFit == true;

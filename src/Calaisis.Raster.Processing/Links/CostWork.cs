@@ -89,7 +89,12 @@ sealed class CostWork(TrameJob job)
         foreach (var (name, value) in plain.Metadata) metadata[name] = value;
         metadata["CALAISIS_TRAME"] = _trame.Name;
         metadata["CALAISIS_SOURCE"] = _trame.Cost?.Use?.Source ?? "core areas";
-        return plain with { Description = $"{description}, trame {_trame.Name}", Metadata = metadata, Threads = job.Machine.Jobs };
+        return plain with
+        {
+            Description = $"{description}, trame {_trame.Name}",
+            Metadata = metadata,
+            Threads = job.Machine.Jobs,
+        };
     }
 }
 

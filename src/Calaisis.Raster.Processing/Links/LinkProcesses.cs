@@ -22,11 +22,15 @@ static class LinkProcesses
     static readonly Key<Location> Patches = Key<Location>.Optional(
         "patches",
         new PathSpec($"the GeoPackage that the process 'habitats' writes"),
-        "The patches with their roles, so that stepping stones are no ends of links; every label is a core area when left out",
+        "The patches with their roles, so that stepping stones are no ends of links; "
+            + "every label is a core area when left out",
         "habitats.gpkg");
 
     static readonly Key<Location> LinkOutput = Key<Location>.Required(
-        "output", GeoPackage, "The GeoPackage to write: the links with their paths; replaced where it exists", "links.gpkg");
+        "output",
+        GeoPackage,
+        "The GeoPackage to write: the links with their paths; replaced where it exists",
+        "links.gpkg");
 
     static readonly Key<Location> LinkTables = Key<Location>.Optional(
         "links", GeoPackage, "Also writes the links, and the corridors with their shapes", "links.gpkg");
@@ -38,7 +42,8 @@ static class LinkProcesses
         "corridors.tif");
 
     static readonly Key<Location> Count = Key<Location>.Optional(
-        "count", ProcessKeys.GeoTiff, "Also writes how many corridors share each cell; needs 'sum'", "corridor-count.tif");
+        "count", ProcessKeys.GeoTiff, "Also writes how many corridors share each cell; needs 'sum'",
+        "corridor-count.tif");
 
     static readonly IReadOnlyList<FileArgument> Reads =
     [

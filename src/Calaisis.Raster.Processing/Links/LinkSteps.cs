@@ -17,8 +17,8 @@ using Calaisis.Raster.Processing.Steps;
 namespace Calaisis.Raster.Processing.Links;
 
 /// <summary>
-/// Links and corridors of each trame that declares links. One step makes both, so that the costs out from each core area
-/// are searched once.
+/// Links and corridors of each trame that declares links. One step makes both, so that the costs out from each core
+/// area are searched once.
 /// </summary>
 static class LinkSteps
 {
@@ -81,12 +81,19 @@ static class LinkSteps
 
     /// <summary>How links are searched: a quarter of the memory is for what is read meanwhile.</summary>
     public static CostDistanceSettings SettingsOf(TrameDeclaration trame, GridDefinition grid, Resources resources) =>
-        CostSearch.SettingsOf(CostSteps.RulesOf(trame), grid, resources with { MemoryBytes = resources.MemoryBytes * 3 / 4 }) with { MaxCost = double.PositiveInfinity };
+        CostSearch.SettingsOf(
+            CostSteps.RulesOf(trame), grid, resources with { MemoryBytes = resources.MemoryBytes * 3 / 4 }) with
+        {
+            MaxCost = double.PositiveInfinity,
+        };
 }
 
 /// <summary>What other steps and people should know of a search for links.</summary>
 /// <param name="MaxDistance">How the greatest cost of a link came about; null for no limit.</param>
 /// <param name="Cutoff">How the cutoff of corridors came about; null for no corridors.</param>
 /// <param name="Outcome">What could not be linked; told where core areas have their names.</param>
-/// <param name="OutOfReach">Core areas that would be linked, were the greatest cost higher; null for any two without a link.</param>
-sealed record LinkFacts(string? MaxDistance, string? Cutoff, LinkOutcome Outcome, IReadOnlyList<OutOfReach>? OutOfReach);
+/// <param name="OutOfReach">
+/// Core areas that would be linked, were the greatest cost higher; null for any two without a link.
+/// </param>
+sealed record LinkFacts(
+    string? MaxDistance, string? Cutoff, LinkOutcome Outcome, IReadOnlyList<OutOfReach>? OutOfReach);

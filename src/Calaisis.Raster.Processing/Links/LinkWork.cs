@@ -63,7 +63,8 @@ sealed class LinkWork(TrameJob job)
         {
             tables.Add(CorridorTable.From(network.Corridors, ShapesOf(network, cancel), _rules.Units));
             tables.Add(AreaOf(network.Mosaic, cancel));
-            var settings = SettingsOf(network, "normalised least cost of corridors", CostMetadata.UnitOf(_rules, _grid));
+            var settings = SettingsOf(
+                network, "normalised least cost of corridors", CostMetadata.UnitOf(_rules, _grid));
             WriteRaster(LinkSteps.Corridors, network.Mosaic.LeastCost, settings, cancel);
             if (network.Mosaic.Links is { } shared)
                 WriteRaster(LinkSteps.Shared, shared, SettingsOf(network, "corridors that share a cell"), cancel);

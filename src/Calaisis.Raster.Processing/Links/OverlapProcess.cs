@@ -14,7 +14,11 @@ static class OverlapProcess
 {
     static readonly Key<IReadOnlyList<Location>> Corridors = Key<IReadOnlyList<Location>>.Required(
         "corridors",
-        new ListSpec<Location>(new PathSpec($"a raster file that GDAL opens")) { AtLeast = 2, AtMost = OverlapPass.MostTrames },
+        new ListSpec<Location>(new PathSpec($"a raster file that GDAL opens"))
+        {
+            AtLeast = 2,
+            AtMost = OverlapPass.MostTrames,
+        },
         "Rasters of corridors on one grid: every cell with data is corridor",
         "[verte.tif, bleue.tif]");
 
@@ -37,22 +41,38 @@ static class OverlapProcess
         fields =>
         {
             var corridors = fields.Get(Corridors);
-            var names = fields.Find(Names) ?? [.. corridors.Select(file => Path.GetFileNameWithoutExtension(file.Full))];
+            var names = fields.Find(Names)
+                ?? [.. corridors.Select(file => Path.GetFileNameWithoutExtension(file.Full))];
             if (names.Count != corridors.Count)
-                fields.Fault(Names, $"found {names.Count} [name|names] for {corridors.Count} rasters, expected one for each");
-            if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-                fields.Fault(fields.Has(Names) ? Names : Corridors, $"found the name '{twice.Key}' twice, expected each once: say them with 'names'");
+            {
+                fields.Fault(
+                    Names, $"found {names.Count} [name|names] for {corridors.Count} rasters, expected one for each");
+            }
+
+            if (names.GroupBy(name => name, StringComparer.Ordinal)
+                .FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                fields.Fault(fields.Has(Names) ? Names : Corridors, $"found the name '{twice.Key}' twice, "
+                    + $"expected each once: say them with 'names'");
+            }
+
             var (output, table) = (fields.Get(ProcessKeys.Output).Full, fields.Find(Table)?.Full);
-            return (process, cancel) => Task.Run(() => RunAsync(corridors, names, output, table, process, cancel), cancel);
+            return (process, cancel) => Task.Run(
+                () => RunAsync(corridors, names, output, table, process, cancel), cancel);
         });
 
     static async Task RunAsync(
-        IReadOnlyList<Location> corridors, IReadOnlyList<string> names, string output, string? table, ProcessContext process,
+        IReadOnlyList<Location> corridors, IReadOnlyList<string> names, string output, string? table,
+        ProcessContext process,
         CancellationToken cancel)
     {
         var grid = RasterGrid.Like(corridors[0].Full);
         foreach (var file in corridors)
-            GridMatch.Require(grid, $"'{corridors[0].Declared}'", RasterGrid.Like(file.Full), $"corridors '{file.Declared}'");
+        {
+            GridMatch.Require(
+                grid, $"'{corridors[0].Declared}'", RasterGrid.Like(file.Full), $"corridors '{file.Declared}'");
+        }
+
         var open = new List<RasterTileSource>();
         try
         {
@@ -62,7 +82,8 @@ static class OverlapProcess
             var metadata = SoftwareVersions.AddTo(new SortedDictionary<string, string>(StringComparer.Ordinal));
             var counted = await run.WriteAsync(output, metadata, process.Resources, process.Listener, cancel);
             if (table is null) return;
-            ProcessTable.Write(table, FeatureCsv.Bytes(counted), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(counted), metadata);
+            ProcessTable.Write(
+                table, FeatureCsv.Bytes(counted), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(counted), metadata);
         }
         finally
         {

@@ -9,7 +9,9 @@ using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Processing.Links;
 
-/// <summary>Corridors of several trames laid over each other: the raster of how many pass, and what was counted.</summary>
+/// <summary>
+/// Corridors of several trames laid over each other: the raster of how many pass, and what was counted.
+/// </summary>
 /// <param name="Grid">The grid of all of them.</param>
 /// <param name="Corridors">2 to <see cref="OverlapPass.MostTrames"/> of them, each under its trame's name.</param>
 sealed record OverlapRun(GridDefinition Grid, IReadOnlyList<TrameCorridors> Corridors)
@@ -22,7 +24,8 @@ sealed record OverlapRun(GridDefinition Grid, IReadOnlyList<TrameCorridors> Corr
 
     /// <summary>Writes the raster, and returns the table.</summary>
     public async Task<FeatureTable> WriteAsync(
-        string raster, SortedDictionary<string, string> metadata, Resources machine, IRunListener listener, CancellationToken cancel)
+        string raster, SortedDictionary<string, string> metadata, Resources machine, IRunListener listener,
+        CancellationToken cancel)
     {
         var layout = new TileLayout(Grid.Shape, machine.TileCells, machine.TileCells);
         metadata["CALAISIS_NODATA"] = "no corridor";

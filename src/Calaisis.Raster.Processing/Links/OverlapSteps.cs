@@ -10,7 +10,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Processing.Links;
 
-/// <summary>All trames with corridors together: how many pass at each cell, and how much each combination shares.</summary>
+/// <summary>
+/// All trames with corridors together: how many pass at each cell, and how much each combination shares.
+/// </summary>
 static class OverlapSteps
 {
     public const string Kind = "overlap";
@@ -21,14 +23,19 @@ static class OverlapSteps
     public static IEnumerable<BoundStep> Of(StepContext context)
     {
         List<TrameDeclaration> trames = [.. TramesOf(context)];
-        if (trames.Count is >= 2 and <= OverlapPass.MostTrames) yield return new BoundStep(StepOf(context, trames), new OverlapWork(context, trames));
+        if (trames.Count is >= 2 and <= OverlapPass.MostTrames)
+            yield return new BoundStep(StepOf(context, trames), new OverlapWork(context, trames));
     }
 
-    /// <summary>Why trames with corridors are not compared; null where they are, or where there are none to compare.</summary>
-    public static Sentence? WhyNot(StepContext context) => TramesOf(context).Count() is var trames and > OverlapPass.MostTrames
-        ? (Sentence)($"found {trames} trames with corridors, of which at most {OverlapPass.MostTrames} can be compared: there is no {Raster}, no {OverlapTable.Name}.csv and no "
-            + $"overview in the atlas; divide them among several pipelines where these are needed")
-        : null;
+    /// <summary>
+    /// Why trames with corridors are not compared; null where they are, or where there are none to compare.
+    /// </summary>
+    public static Sentence? WhyNot(StepContext context) =>
+        TramesOf(context).Count() is var trames and > OverlapPass.MostTrames
+            ? (Sentence)($"found {trames} trames with corridors, of which at most {OverlapPass.MostTrames} can be "
+                + $"compared: there is no {Raster}, no {OverlapTable.Name}.csv and no "
+                + $"overview in the atlas; divide them among several pipelines where these are needed")
+            : null;
 
     /// <summary>The trames whose corridors are compared, in the order of the pipeline.</summary>
     public static IEnumerable<TrameDeclaration> TramesOf(StepContext context) =>
@@ -38,7 +45,8 @@ static class OverlapSteps
     {
         Id = context.Id(Kind),
         Kind = new StepKind(Kind, 6),
-        Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name))).AddPart("zones", "zones").AddPart("territory", "territory").All,
+        Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name)))
+            .AddPart("zones", "zones").AddPart("territory", "territory").All,
         Inputs =
         [
             .. trames.Select(trame => LinkSteps.Corridors.Of(context, trame.Name, RoleOf(trame))),
@@ -58,17 +66,21 @@ static class OverlapSteps
         {
             var place = together[0];
             using var sources = await StepSources.OpenAsync(context, [], resources, listener, cancel);
-            var corridors = trames.Select(trame => StepSources.Written(trame.Name, place.Input(RoleOf(trame)), context.Grid)).ToList();
+            var corridors = trames.Select(
+                trame => StepSources.Written(trame.Name, place.Input(RoleOf(trame)), context.Grid)).ToList();
             try
             {
-                var run = new OverlapRun(context.Grid, [.. trames.Zip(corridors, (trame, raster) => new TrameCorridors(trame.Name, raster))])
+                var run = new OverlapRun(
+                    context.Grid, [.. trames.Zip(corridors, (trame, raster) => new TrameCorridors(trame.Name, raster))])
                 {
                     Zones = sources.CountedZones,
                     Territory = sources.Territory,
                 };
                 var machine = new Resources(resources.Workers, sources.Memory.TileBytes, context.TileCells);
-                var table = await run.WriteAsync(place.Output(Raster), StepMetadata.Of(context, place), machine, listener, cancel);
-                foreach (var (name, bytes) in CsvFolder.Of([table], StepMetadata.Of(context, place))) WholeFile.Write(place.Output(name), bytes);
+                var table = await run.WriteAsync(
+                    place.Output(Raster), StepMetadata.Of(context, place), machine, listener, cancel);
+                foreach (var (name, bytes) in CsvFolder.Of([table], StepMetadata.Of(context, place)))
+                    WholeFile.Write(place.Output(name), bytes);
             }
             finally
             {

@@ -45,7 +45,8 @@ static class AtlasSteps
     {
         Id = shown.Context.Id(Kind),
         Kind = new StepKind(Kind, 14),
-        Parameters = NetworkSheets.ParametersOf(shown, trames).AddPart("atlas", "outputs", "map", "atlas").AddPart("zones", "zones").All,
+        Parameters = NetworkSheets.ParametersOf(shown, trames).AddPart("atlas", "outputs", "map", "atlas")
+            .AddPart("zones", "zones").All,
         Inputs =
         [
             .. NetworkSheets.InputsOf(shown, trames),
@@ -68,7 +69,8 @@ static class AtlasSteps
 
     static bool HasOverlap(StepContext context) => OverlapSteps.Of(context).Any();
 
-    sealed class AtlasWork(ShownScenario shown, List<TrameDeclaration> trames, AtlasDeclaration atlas, PageSettings page) : IStepWork
+    sealed class AtlasWork(
+        ShownScenario shown, List<TrameDeclaration> trames, AtlasDeclaration atlas, PageSettings page) : IStepWork
     {
         readonly StepContext _context = shown.Context;
 
@@ -88,7 +90,9 @@ static class AtlasSteps
         {
             var pages = trames.ConvertAll(trame => sheets.SheetOf(trame, place));
             var plain = SheetCaptions.OfNetwork(_context.Pipeline, trames[0], _context.Grid).For(shown);
-            var title = atlas.Title ?? (_context.Pipeline.Language == Language.French ? "Atlas des continuités écologiques" : "Atlas of ecological networks");
+            var title = atlas.Title ?? (_context.Pipeline.Language == Language.French
+                ? "Atlas des continuités écologiques"
+                : "Atlas of ecological networks");
             return AtlasDrawing.ToPdf(
                 new NetworkAtlas
                 {
@@ -115,16 +119,23 @@ static class AtlasSteps
 
         List<AtlasZone> ZonesOf(string layer, StepPlace place, List<NetworkSheet> pages, CancellationToken cancel)
         {
-            var whole = StepSources.OpenZones(_context, StepSources.SmallCacheBytes, cancel).First(zones => zones.Layer.Name == layer).Outlines;
-            var outlines = _context.Pipeline.Territory is { } territory ? TerritoryFile.Clip(whole, territory.Settings, _context.Grid, cancel) : whole;
+            var whole = StepSources.OpenZones(_context, StepSources.SmallCacheBytes, cancel)
+                .First(zones => zones.Layer.Name == layer).Outlines;
+            var outlines = _context.Pipeline.Territory is { } territory
+                ? TerritoryFile.Clip(whole, territory.Settings, _context.Grid, cancel)
+                : whole;
             var (name, area) = (outlines.IndexOf("name"), outlines.IndexOf("area_ha"));
-            var areas = whole.Rows.ToDictionary(row => (string)row.Values[name]!, row => (double)row.Values[area]!, StringComparer.Ordinal);
-            var summaries = trames.ConvertAll(trame => NetworkSheets.SummaryOf(place, trame).ZoneLayers.First(zones => zones.Layer == layer).Zones
-                .Where(zone => zone.Zone is not null).ToDictionary(zone => zone.Zone!, StringComparer.Ordinal));
+            var areas = whole.Rows.ToDictionary(
+                row => (string)row.Values[name]!, row => (double)row.Values[area]!, StringComparer.Ordinal);
+            var summaries = trames.ConvertAll(
+                trame => NetworkSheets.SummaryOf(place, trame).ZoneLayers.First(zones => zones.Layer == layer).Zones
+                    .Where(zone => zone.Zone is not null).ToDictionary(zone => zone.Zone!, StringComparer.Ordinal));
             return
             [
-                .. from row in outlines.Rows.Zip(MapShapes.Of(outlines), (row, shape) => (Name: (string)row.Values[name]!, Hectares: (double)row.Values[area]!, Shape: shape))
-                   where summaries.All(summary => summary.ContainsKey(row.Name)) && IsWorthAPage(row.Hectares, areas[row.Name])
+                .. from row in outlines.Rows.Zip(MapShapes.Of(outlines), (row, shape) =>
+                    (Name: (string)row.Values[name]!, Hectares: (double)row.Values[area]!, Shape: shape))
+                   where summaries.All(summary => summary.ContainsKey(row.Name))
+                       && IsWorthAPage(row.Hectares, areas[row.Name])
                    select new AtlasZone(
                        row.Name,
                        row.Shape,
@@ -138,15 +149,20 @@ static class AtlasSteps
         }
 
         // Borders drawn from different maps leave slivers, on which there is nothing to see.
-        static bool IsWorthAPage(double hectares, double ofHectares) => hectares >= LeastHectares || hectares >= LeastShare * ofHectares;
+        static bool IsWorthAPage(double hectares, double ofHectares) => hectares >= LeastHectares
+            || hectares >= LeastShare * ofHectares;
 
         static ZoneRow RowOf(NetworkSheet sheet, ZoneSummary zone) => new(
-            sheet.Caption.Trame, zone.CoreHectares, zone.CorridorHectares, zone.PathKilometres, zone.GroundKilometres, zone.Conflicts);
+            sheet.Caption.Trame, zone.CoreHectares, zone.CorridorHectares, zone.PathKilometres, zone.GroundKilometres,
+            zone.Conflicts);
 
         TrameOverlap OverlapOf(StepPlace place, CancellationToken cancel) => Synthesis.Read(
             _context.Grid,
             ResistanceSheetDrawing.ThinningStep(_context.Grid, page),
-            [.. trames.Select(trame => (place.Input(HabitatsOf(trame)), CoresOf(trame, place), trame.Corridors is null ? null : place.Input(CorridorsOf(trame))))],
+            [.. trames.Select(trame => (
+                place.Input(HabitatsOf(trame)),
+                CoresOf(trame, place),
+                trame.Corridors is null ? null : place.Input(CorridorsOf(trame))))],
             cancel);
 
         // Labels are those of the whole extent.

@@ -14,7 +14,8 @@ static class MapGrounds
     /// <summary>What reading it reads.</summary>
     public static IEnumerable<StepInput> InputsOf(MapDeclaration map)
     {
-        if (map.Places is { } places) yield return new OutsideInput("places", places.Dataset.Full) { Shown = places.Dataset.Declared };
+        if (map.Places is { } places)
+            yield return new OutsideInput("places", places.Dataset.Full) { Shown = places.Dataset.Declared };
         for (var i = 0; i < map.Overlays.Count; i++)
         {
             var dataset = map.Overlays[i].Dataset;
@@ -51,7 +52,12 @@ static class MapGrounds
 
     static List<MapPlace> PlacesOf(PlacesDeclaration places, GridDefinition grid, CancellationToken cancel)
     {
-        var settings = new VectorSourceSettings("map places", places.Dataset.Full) { Layer = places.Layer, Encoding = places.Encoding, TakesCrs = false };
+        var settings = new VectorSourceSettings("map places", places.Dataset.Full)
+        {
+            Layer = places.Layer,
+            Encoding = places.Encoding,
+            TakesCrs = false,
+        };
         return
         [
             .. PlaceReader.ReadPlaces(settings, grid, places.NameAttribute, places.RankAttribute, cancel)

@@ -18,14 +18,18 @@ using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Processing.Maps;
 
-/// <summary>The sheets of networks, from the packages of trames; what lies beneath is read once for all of them.</summary>
+/// <summary>
+/// The sheets of networks, from the packages of trames; what lies beneath is read once for all of them.
+/// </summary>
 sealed class NetworkSheets
 {
     readonly ShownScenario _shown;
 
     readonly IReadOnlyDictionary<string, NightLight> _lights;
 
-    NetworkSheets(ShownScenario shown, MapGround ground, MapShape? territory, SheetScenario? scenario, IReadOnlyDictionary<string, NightLight> lights) =>
+    NetworkSheets(
+        ShownScenario shown, MapGround ground, MapShape? territory, SheetScenario? scenario,
+        IReadOnlyDictionary<string, NightLight> lights) =>
         (_shown, Ground, Territory, Scenario, _lights) = (shown, ground, territory, scenario, lights);
 
     StepContext Context => _shown.Context;
@@ -39,7 +43,8 @@ sealed class NetworkSheets
     public MapShape? Territory { get; }
 
     /// <summary>The trames that have a network to draw.</summary>
-    public static IEnumerable<TrameDeclaration> TramesOf(StepContext context) => context.Pipeline.Trames.Where(trame => trame.Links is not null);
+    public static IEnumerable<TrameDeclaration> TramesOf(StepContext context) =>
+        context.Pipeline.Trames.Where(trame => trame.Links is not null);
 
     /// <summary>What drawing is told.</summary>
     public static StepParameters ParametersOf(ShownScenario shown, IReadOnlyList<TrameDeclaration> trames)
@@ -55,9 +60,11 @@ sealed class NetworkSheets
         {
             var caption = SheetCaptions.OfNetwork(context.Pipeline, trame, context.Grid);
             parameters
-                .Add($"{trame.Name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Trame.Name, caption.Method, caption.Software, .. caption.Sources]))
+                .Add($"{trame.Name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Trame.Name,
+                    caption.Method, caption.Software, .. caption.Sources]))
                 .Add($"{trame.Name} colour", caption.Trame.Colour.ToString())
-                .Add($"{trame.Name} obstacles", string.Join('|', LabelsOf(trame).Select(label => $"{label.Key}={label.Value}")));
+                .Add($"{trame.Name} obstacles", string.Join(
+                    '|', LabelsOf(trame).Select(label => $"{label.Key}={label.Value}")));
         }
 
         return parameters;
@@ -68,7 +75,9 @@ sealed class NetworkSheets
     [
         .. trames.SelectMany(trame => PackageSteps.ResultsOf(shown.Context, trame)),
         .. MapGrounds.InputsOf(shown.Context.Pipeline.Map),
-        .. shown.Context.SourceInputs([.. shown.Context.Pipeline.Map.Urban is { } urban ? new[] { urban.Use.Source } : [], .. NightLights.SourcesOf(trames)]),
+        .. shown.Context
+            .SourceInputs([.. shown.Context.Pipeline.Map.Urban is { } urban ? new[] { urban.Use.Source } : [],
+                .. NightLights.SourcesOf(trames)]),
         .. StepSources.TerritoryInputs(shown.Context),
         .. shown.InputsOf(trames),
     ];
@@ -79,19 +88,26 @@ sealed class NetworkSheets
 
     /// <summary>Reads what lies beneath all sheets.</summary>
     public static async Task<NetworkSheets> OpenAsync(
-        ShownScenario shown, IReadOnlyList<TrameDeclaration> trames, StepPlace place, PageSettings page, StepResources resources, IRunListener listener, CancellationToken cancel)
+        ShownScenario shown, IReadOnlyList<TrameDeclaration> trames, StepPlace place, PageSettings page,
+        StepResources resources, IRunListener listener, CancellationToken cancel)
     {
         var context = shown.Context;
         var map = context.Pipeline.Map;
         var ground = MapGrounds.Read(map, context.Grid, cancel);
         if (map.Urban is { } urban)
         {
-            using var sources = await StepSources.OpenAsync(context, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
-            ground = ground with { Urban = await Task.Run(() => ShadeOf(context, urban, sources, ResistanceSheetDrawing.ThinningStep(context.Grid, page), cancel), cancel) };
+            using var sources = await StepSources.OpenAsync(
+                context, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
+            ground = ground with
+            {
+                Urban = await Task.Run(() => ShadeOf(
+                    context, urban, sources, ResistanceSheetDrawing.ThinningStep(context.Grid, page), cancel), cancel),
+            };
         }
 
         var outline = context.Pipeline.Territory is { } territory ? OutlineOf(context, territory, cancel) : null;
-        var lights = await NightLights.ReadAsync(context, trames, ResistanceSheetDrawing.ThinningStep(context.Grid, page), resources, listener, cancel);
+        var lights = await NightLights.ReadAsync(
+            context, trames, ResistanceSheetDrawing.ThinningStep(context.Grid, page), resources, listener, cancel);
         return new NetworkSheets(shown, ground, outline, shown.Read(place), lights);
     }
 
@@ -112,7 +128,10 @@ sealed class NetworkSheets
         };
         return new NetworkSheet
         {
-            Caption = SheetCaptions.OfNetwork(Context.Pipeline, trame, Context.Grid).For(_shown) with { Provenance = StepMetadata.Of(Context, place) },
+            Caption = SheetCaptions.OfNetwork(Context.Pipeline, trame, Context.Grid).For(_shown) with
+            {
+                Provenance = StepMetadata.Of(Context, place),
+            },
             Ground = Ground,
             Extent = Context.Grid.Bounds,
             Network = WithLengths(tables.ToNetwork(Context.StyleOf(trame)), SummaryOf(place, trame)),
@@ -122,19 +141,30 @@ sealed class NetworkSheets
             Territory = Territory,
             TerritoryName = Context.Pipeline.Territory?.TitleIn(Context.Pipeline.Language),
             Facts = FactsOf(trame, place),
-            Locator = Territory is null ? null : new LocatorMap { Extent = Context.Grid.Bounds, Units = [new LocatorUnit(Territory, IsHighlighted: true)] },
+            Locator = Territory is null ? null : new LocatorMap
+            {
+                Extent = Context.Grid.Bounds,
+                Units = [new LocatorUnit(Territory, IsHighlighted: true)],
+            },
         };
     }
 
     static TrameNetwork WithLengths(TrameNetwork network, TrameSummary summary)
     {
-        return network with { Figures = Of(network.Figures, summary.Extent ?? summary), Inside = network.Inside is { } inside ? Of(inside, summary) : null };
+        return network with
+        {
+            Figures = Of(network.Figures, summary.Extent ?? summary),
+            Inside = network.Inside is { } inside ? Of(inside, summary) : null,
+        };
 
         static Raster.Maps.Networks.NetworkFigures Of(Raster.Maps.Networks.NetworkFigures figures, AreaFigures area) =>
             figures with { PathKilometres = area.PathKilometres, GroundKilometres = area.GroundKilometres };
     }
 
-    /// <summary>Of the territory, then of the extent: <c>1 234 / 5 678 ha</c>; of the extent alone where no territory is declared.</summary>
+    /// <summary>
+    /// Of the territory, then of the extent: <c>1 234 / 5 678 ha</c>; of the extent alone where no territory is
+    /// declared.
+    /// </summary>
     List<SheetFact> FactsOf(TrameDeclaration trame, StepPlace place)
     {
         var summary = SummaryOf(place, trame);
@@ -142,18 +172,26 @@ sealed class NetworkSheets
         List<SheetFact> facts = [];
         if (summary.Network is not null)
         {
-            Add("Connectivité équivalente EC(PC)", "Equivalent connectivity EC(PC)", area => area.Network!.EcHectares, " ha");
+            Add(
+                "Connectivité équivalente EC(PC)", "Equivalent connectivity EC(PC)",
+                area => area.Network!.EcHectares, " ha");
             Add("Composantes du réseau", "Components of the network", area => area.Network!.Components, "");
         }
 
         if (trame.Corridors is not null)
-            Add("Emprise des corridors, sans double compte", "Area of corridors, counted once", area => area.CorridorHectares, " ha");
+        {
+            Add(
+                "Emprise des corridors, sans double compte", "Area of corridors, counted once",
+                area => area.CorridorHectares, " ha");
+        }
+
         return facts;
 
         void Add(string nameInFrench, string nameInEnglish, Func<AreaFigures, double> value, string unit)
         {
             var beside = summary.Extent is { } extent ? $" / {Number(value(extent), french)}" : "";
-            facts.Add(new SheetFact(french ? nameInFrench : nameInEnglish, Number(value(summary), french) + beside + unit));
+            facts.Add(
+                new SheetFact(french ? nameInFrench : nameInEnglish, Number(value(summary), french) + beside + unit));
         }
     }
 
@@ -163,10 +201,12 @@ sealed class NetworkSheets
         return french ? text.Replace(',', '\u202F') : text;
     }
 
-    static Dictionary<string, string> LabelsOf(TrameDeclaration trame) => trame.Conflicts?.Labels.ToDictionary(StringComparer.Ordinal) ?? [];
+    static Dictionary<string, string> LabelsOf(TrameDeclaration trame) =>
+        trame.Conflicts?.Labels.ToDictionary(StringComparer.Ordinal) ?? [];
 
     /// <summary>Built-up land, of which so many cells in each direction are one.</summary>
-    public static MapShade ShadeOf(StepContext context, UrbanDeclaration urban, StepSources sources, int step, CancellationToken cancel)
+    public static MapShade ShadeOf(
+        StepContext context, UrbanDeclaration urban, StepSources sources, int step, CancellationToken cancel)
     {
         var shares = new ThinnedShares(context.Grid, step);
         var marks = Array.Empty<float>();

@@ -10,14 +10,16 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Processing.Maps;
 
 /// <summary>
-/// Night light for the maps of trames that it shapes: those that measure it in their patches and whose layers, core areas or
-/// obstacles read it, too.
+/// Night light for the maps of trames that it shapes: those that measure it in their patches and whose layers, core
+/// areas or obstacles read it, too.
 /// </summary>
 static class NightLights
 {
     /// <summary>The source of light that a trame's maps show; null for none.</summary>
     public static string? SourceOf(TrameDeclaration trame) =>
-        trame.Habitats?.Radiance is { } source && new LightInCorridors(source, []).CountsFor(trame.Name, trame) ? source : null;
+        trame.Habitats?.Radiance is { } source && new LightInCorridors(source, []).CountsFor(trame.Name, trame)
+            ? source
+            : null;
 
     /// <summary>The sources that the maps of trames show.</summary>
     public static IReadOnlyList<string> SourcesOf(IEnumerable<TrameDeclaration> trames) =>
@@ -31,14 +33,17 @@ static class NightLights
     /// <param name="listener">Told what there is to know of sources.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<IReadOnlyDictionary<string, NightLight>> ReadAsync(
-        StepContext context, IEnumerable<TrameDeclaration> trames, int step, StepResources resources, IRunListener listener, CancellationToken cancel)
+        StepContext context, IEnumerable<TrameDeclaration> trames, int step, StepResources resources,
+        IRunListener listener, CancellationToken cancel)
     {
         var found = new Dictionary<string, NightLight>(StringComparer.Ordinal);
         foreach (var source in SourcesOf(trames))
         {
-            using var open = await StepSources.OpenAsync(context, [new SourceNeed(source, 0)], resources, listener, cancel);
+            using var open = await StepSources.OpenAsync(
+                context, [new SourceNeed(source, 0)], resources, listener, cancel);
             var means = new ThinnedMeans(context.Grid, step);
-            await Task.Run(() => WrittenRasters.Gather(open.Tiles.First(), context.Grid.Shape, (window, values) => means.Add(window, values), cancel), cancel);
+            await Task.Run(() => WrittenRasters.Gather(
+                open.Tiles.First(), context.Grid.Shape, (window, values) => means.Add(window, values), cancel), cancel);
             found[source] = new NightLight(means.Grid, means.Classes(NightLight.From));
         }
 

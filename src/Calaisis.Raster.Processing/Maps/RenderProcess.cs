@@ -15,17 +15,23 @@ namespace Calaisis.Raster.Processing.Maps;
 static class RenderProcess
 {
     static readonly Key<Location> Output = Key<Location>.Required(
-        "output", new PathSpec($"the PNG to write", mustExist: false) { Endings = [".png"] }, "The PNG to write; replaced where it exists", "map.png");
+        "output",
+        new PathSpec($"the PNG to write", mustExist: false) { Endings = [".png"] },
+        "The PNG to write; replaced where it exists",
+        "map.png");
 
-    static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "What the map shows", "Résistance");
+    static readonly Key<string> Title = Key<string>.Required(
+        "title", new TextSpec(), "What the map shows", "Résistance");
 
-    static readonly Key<string> Subtitle = Key<string>.WithDefault("subtitle", new TextSpec(), "", "Where and for whom", "Pays du Calaisis");
+    static readonly Key<string> Subtitle = Key<string>.WithDefault(
+        "subtitle", new TextSpec(), "", "Where and for whom", "Pays du Calaisis");
 
     static readonly Key<string> Trame = Key<string>.WithDefault(
         "trame", new TextSpec(), "verte", "The trame, which gives the title its colour", "noire");
 
     static readonly Key<Language> LanguageKey = Key<Language>.WithDefault(
-        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of the map", "en");
+        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French,
+        "The language of the map", "en");
 
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "render",
@@ -48,7 +54,8 @@ static class RenderProcess
                 {
                     using var raster = RasterReader.Open(input);
                     var thinned = Thin(raster, context, cancel);
-                    WholeFile.Write(output, ResistanceSheetDrawing.ToPng(SheetOf(thinned, caption, range), PageSettings.A4Landscape));
+                    WholeFile.Write(output, ResistanceSheetDrawing.ToPng(
+                        SheetOf(thinned, caption, range), PageSettings.A4Landscape));
                 },
                 cancel);
         });
@@ -56,8 +63,10 @@ static class RenderProcess
     static ThinnedGrid Thin(RasterReader raster, ProcessContext context, CancellationToken cancel)
     {
         var layout = ProcessKeys.Tiles(raster.Grid, context.Resources);
-        var thinned = new ThinnedGrid(raster.Grid, ResistanceSheetDrawing.ThinningStep(raster.Grid, PageSettings.A4Landscape));
-        var values = new float[Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols)];
+        var thinned = new ThinnedGrid(
+            raster.Grid, ResistanceSheetDrawing.ThinningStep(raster.Grid, PageSettings.A4Landscape));
+        var values =
+            new float[Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols)];
         var progress = new StepProgress(context.Listener, $"render", layout.Count);
         foreach (var window in layout.Windows())
         {

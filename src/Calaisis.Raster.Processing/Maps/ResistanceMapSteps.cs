@@ -12,7 +12,9 @@ using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Maps;
 
-/// <summary>The map of each trame's resistance, drawn from its written grid; those to draw share what lies over the grid.</summary>
+/// <summary>
+/// The map of each trame's resistance, drawn from its written grid; those to draw share what lies over the grid.
+/// </summary>
 static class ResistanceMapSteps
 {
     public const string Kind = "resistance-map";
@@ -27,7 +29,8 @@ static class ResistanceMapSteps
     public static IEnumerable<BoundStep> Of(ShownScenario shown)
     {
         var work = new MapWork(shown);
-        return shown.Context.Pipeline.Trames.Select(trame => new BoundStep(StepOf(shown, trame), work) { Batch = $"{shown.Context.Scenario} maps" });
+        return shown.Context.Pipeline.Trames
+            .Select(trame => new BoundStep(StepOf(shown, trame), work) { Batch = $"{shown.Context.Scenario} maps" });
     }
 
     static Step StepOf(ShownScenario shown, TrameDeclaration trame)
@@ -56,7 +59,8 @@ static class ResistanceMapSteps
                 .AddPart("overlays", "outputs", "map", "overlays")
                 .AddPart("territory", "territory")
                 .All,
-            Inputs = [ResistanceSteps.Raster.Of(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map), .. StepSources.TerritoryInputs(context), .. shown.EditInputs()],
+            Inputs = [ResistanceSteps.Raster.Of(context, trame.Name), .. MapGrounds.InputsOf(context.Pipeline.Map),
+                .. StepSources.TerritoryInputs(context), .. shown.EditInputs()],
             Outputs = [shown.FileOf(Picture)],
             Needs = new StepNeeds(SheetBytes, 1),
         };
@@ -74,13 +78,17 @@ static class ResistanceMapSteps
         {
             var progress = new StepProgress(listener, $"maps", together.Count);
             var ground = MapGrounds.Read(_context.Pipeline.Map, _context.Grid, cancel);
-            var territory = _context.Pipeline.Territory is { } declared ? NetworkSheets.OutlineOf(_context, declared, cancel) : null;
+            var territory = _context.Pipeline.Territory is { } declared
+                ? NetworkSheets.OutlineOf(_context, declared, cancel)
+                : null;
             var scenario = shown.Read(together[0]);
             var graph = new FlowGraph();
             graph.From(together)
                 .SelectParallel(resources.Workers, place =>
                 {
-                    WholeFile.Write(place.Output(shown.FileOf(Picture)), ResistanceSheetDrawing.ToPng(SheetOf(place, ground, territory, scenario, cancel), Page));
+                    WholeFile.Write(
+                        place.Output(shown.FileOf(Picture)),
+                        ResistanceSheetDrawing.ToPng(SheetOf(place, ground, territory, scenario, cancel), Page));
                     return place;
                 })
                 .ForEach(_ => progress.Advance());
@@ -88,14 +96,20 @@ static class ResistanceMapSteps
             progress.Finish();
         }
 
-        ResistanceSheet SheetOf(StepPlace place, MapGround ground, MapShape? territory, SheetScenario? scenario, CancellationToken cancel)
+        ResistanceSheet SheetOf(
+            StepPlace place, MapGround ground, MapShape? territory, SheetScenario? scenario, CancellationToken cancel)
         {
             var trame = _context.Trame(place.Step.Id.Split('/')[1]);
             var thinned = new ThinnedGrid(_context.Grid, ResistanceSheetDrawing.ThinningStep(_context.Grid, Page));
-            WrittenRasters.GatherResistance(ResistanceSteps.Raster.In(place), _context.Grid, (window, values) => thinned.Add(window, values), cancel);
+            WrittenRasters.GatherResistance(
+                ResistanceSteps.Raster.In(place), _context.Grid,
+                (window, values) => thinned.Add(window, values), cancel);
             return new ResistanceSheet
             {
-                Caption = SheetCaptions.Of(_context.Pipeline, trame, _context.Grid).For(shown) with { Provenance = StepMetadata.Of(_context, place) },
+                Caption = SheetCaptions.Of(_context.Pipeline, trame, _context.Grid).For(shown) with
+                {
+                    Provenance = StepMetadata.Of(_context, place),
+                },
                 Ground = ground,
                 Territory = territory,
                 TerritoryName = _context.Pipeline.Territory?.TitleIn(_context.Pipeline.Language),

@@ -23,7 +23,9 @@ static class SheetCaptions
             Language = pipeline.Language,
             Title = french ? "Résistance des milieux au déplacement" : "Resistance of the landscape to movement",
             Subtitle = trame.Guild is null ? pipeline.Title : $"{pipeline.Title} – {trame.Guild}",
-            Trame = trame.Colour is null ? style with { Name = trame.Title } : new TrameStyle(trame.Title, Rgb.Parse(trame.Colour)),
+            Trame = trame.Colour is null
+                ? style with { Name = trame.Title }
+                : new TrameStyle(trame.Title, Rgb.Parse(trame.Colour)),
             Method = Method(pipeline, trame, grid, french),
             Sources = CreditsOf(pipeline, trame),
             Edition = pipeline.Map.Edition ?? "",
@@ -38,14 +40,19 @@ static class SheetCaptions
         var french = pipeline.Language == Language.French;
         return Of(pipeline, trame, grid) with
         {
-            Title = french ? "Réservoirs de biodiversité et corridors écologiques" : "Core areas and ecological corridors",
+            Title = french
+                ? "Réservoirs de biodiversité et corridors écologiques"
+                : "Core areas and ecological corridors",
             Method = NetworkMethod(trame, grid, french),
         };
     }
 
     /// <summary>The caption of a scenario's map says which one it is of.</summary>
     public static SheetCaption For(this SheetCaption caption, ShownScenario shown) => shown.IsNamed
-        ? caption with { Scenario = SheetTexts.Of(SheetText.ScenarioNamed, caption.Language, shown.Context.ScenarioTitle) }
+        ? caption with
+        {
+            Scenario = SheetTexts.Of(SheetText.ScenarioNamed, caption.Language, shown.Context.ScenarioTitle),
+        }
         : caption;
 
     /// <summary>What a value means.</summary>
@@ -59,7 +66,9 @@ static class SheetCaptions
         var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
         if (french) cell = cell.Replace('.', ',');
         var sources = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).Distinct();
-        var from = string.Join(", ", sources.Select(name => pipeline.Sources.FirstOrDefault(source => source.Name == name)?.Title ?? name));
+        var from = string.Join(
+            ", ",
+            sources.Select(name => pipeline.Sources.FirstOrDefault(source => source.Name == name)?.Title ?? name));
         // What is one is combined with nothing.
         return (french, trame.Layers.Count) switch
         {
@@ -78,32 +87,44 @@ static class SheetCaptions
             : NetworkMethod($"Core areas: {CoresIn(trame.Habitats!, area, french)}. ", grid, french);
     }
 
-    /// <summary>The method of all trames together: their core areas follow rules of their own, which are told with each trame.</summary>
-    public static string AtlasMethod(Pipeline pipeline, GridDefinition grid) => NetworkMethod("", grid, pipeline.Language == Language.French);
+    /// <summary>
+    /// The method of all trames together: their core areas follow rules of their own, which are told with each trame.
+    /// </summary>
+    public static string AtlasMethod(Pipeline pipeline, GridDefinition grid) =>
+        NetworkMethod("", grid, pipeline.Language == Language.French);
 
     static string NetworkMethod(string cores, GridDefinition grid, bool french)
     {
         var cell = grid.CellWidth.ToString("0.##", CultureInfo.InvariantCulture);
         return french
             ? $"Cellules de {cell.Replace('.', ',')} m. {cores}Corridors : cellules où un trajet entre deux "
-                + "réservoirs coûte à peine plus que le chemin de moindre coût (coût normalisé). À préserver : corridors dont le tracé suit surtout des milieux favorables."
-            : $"Cells of {cell} m. {cores}Corridors: cells over which a way between two core areas costs little more than "
-                + "the least-cost path (normalised cost). To be preserved: corridors whose path mostly follows favourable ground.";
+                + "réservoirs coûte à peine plus que le chemin de moindre coût (coût normalisé). À préserver : "
+                + "corridors dont le tracé suit surtout des milieux favorables."
+            : $"Cells of {cell} m. {cores}Corridors: cells over which a way between "
+                + "two core areas costs little more than "
+                + "the least-cost path (normalised cost). To be preserved: "
+                + "corridors whose path mostly follows favourable ground.";
     }
 
-    static string CoresIn(HabitatDeclaration habitats, string area, bool french) => (habitats.HasRule, habitats.MinAreaHectares > 0, habitats.HasGiven) switch
+    static string CoresIn(HabitatDeclaration habitats, string area, bool french) => (
+        habitats.HasRule, habitats.MinAreaHectares > 0, habitats.HasGiven) switch
     {
         (false, _, _) => french ? "ceux qui sont donnés" : "those that are given",
         (true, true, false) => french ? $"habitats d'au moins {area} ha" : $"habitat of at least {area} ha",
-        (true, true, true) => french ? $"ceux qui sont donnés et habitats d'au moins {area} ha" : $"those that are given and habitat of at least {area} ha",
+        (true, true, true) => french
+            ? $"ceux qui sont donnés et habitats d'au moins {area} ha"
+            : $"those that are given and habitat of at least {area} ha",
         (true, false, false) => french ? "habitats de toute taille" : "habitat of any size",
-        (true, false, true) => french ? "ceux qui sont donnés et habitats de toute taille" : "those that are given and habitat of any size",
+        (true, false, true) => french
+            ? "ceux qui sont donnés et habitats de toute taille"
+            : "those that are given and habitat of any size",
     };
 
     /// <summary>The credits of the sources that the trame reads, each once.</summary>
     static List<string> CreditsOf(Pipeline pipeline, TrameDeclaration trame)
     {
-        var used = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        var used = trame.Layers.SelectMany(layer => layer.Uses).Select(use => use.Source)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. pipeline.Sources.Where(source => used.Contains(source.Name))

@@ -53,7 +53,8 @@ static class SheetSteps
             IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             var progress = new StepProgress(listener, $"sheets", together.Count);
-            var sheets = await NetworkSheets.OpenAsync(shown, [.. together.Select(TrameOf)], together[0], page, resources, listener, cancel);
+            var sheets = await NetworkSheets.OpenAsync(
+                shown, [.. together.Select(TrameOf)], together[0], page, resources, listener, cancel);
             var graph = new FlowGraph();
             graph.From(together)
                 .SelectParallel(resources.Workers, place =>

@@ -17,7 +17,10 @@ namespace Calaisis.Raster.Processing.Maps;
 /// <param name="Pairs">What the run compares with what.</param>
 sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pairs)
 {
-    /// <summary>Whether maps say which scenario they are of; the pipeline as it is needs no name unless it is compared with another.</summary>
+    /// <summary>
+    /// Whether maps say which scenario they are of; the pipeline as it is needs no name unless it is compared with
+    /// another.
+    /// </summary>
     public bool IsNamed => Context.Scenario != Scenario.BaseName || Pairs.Any(pair => pair.After == Context);
 
     /// <summary>The name of a file for people: those of two scenarios, printed or sent, cannot be mixed up.</summary>
@@ -32,13 +35,15 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
     public IEnumerable<StepInput> InputsOf(IEnumerable<TrameDeclaration> trames) =>
     [
         .. EditInputs(),
-        .. trames.Select(PairOf).OfType<ComparedTrame>().SelectMany(pair => new[] { ComparisonSteps.Package, ComparisonSteps.Tables }
-            .Select(result => result.Of(pair.After, pair.Trame, RoleOf(pair, result)))),
+        .. trames.Select(PairOf).OfType<ComparedTrame>()
+            .SelectMany(pair => new[] { ComparisonSteps.Package, ComparisonSteps.Tables }
+                .Select(result => result.Of(pair.After, pair.Trame, RoleOf(pair, result)))),
     ];
 
     /// <summary>Adds what maps say of the scenario; nothing where they do not name it.</summary>
     public StepParameters AddTo(StepParameters parameters) => IsNamed
-        ? parameters.Add("scenario title", Context.ScenarioTitle).Add("compared with", Pairs.FirstOrDefault(pair => pair.After == Context)?.Before.ScenarioTitle ?? "")
+        ? parameters.Add("scenario title", Context.ScenarioTitle)
+            .Add("compared with", Pairs.FirstOrDefault(pair => pair.After == Context)?.Before.ScenarioTitle ?? "")
         : parameters;
 
     /// <summary>What maps say and show of the scenario; null where they do not name it.</summary>
@@ -51,7 +56,8 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
     {
         if (PairOf(trame) is not { } pair) return null;
         var package = place.Input(RoleOf(pair, ComparisonSteps.Package));
-        var figures = ComparisonTables.ReadFigures(FeatureFile.Read(place.Input(RoleOf(pair, ComparisonSteps.Tables)), ComparisonTables.FiguresName))
+        var figures = ComparisonTables.ReadFigures(
+            FeatureFile.Read(place.Input(RoleOf(pair, ComparisonSteps.Tables)), ComparisonTables.FiguresName))
             .Select(row => row.Figure).Where(figure => figure.ZoneLayer is null).ToList();
         return new NetworkChanges(pair.Before.ScenarioTitle, Part(ChangeLayers.Gained), Part(ChangeLayers.Lost));
 
@@ -68,17 +74,22 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
         {
             var table = FeatureFile.Read(package, layer);
             var change = table.IndexOf(ChangeLayers.Change);
-            return MapShapes.Of(table with { Rows = [.. table.Rows.Where(row => (string?)row.Values[change] == word)] });
+            return MapShapes.Of(
+                table with { Rows = [.. table.Rows.Where(row => (string?)row.Values[change] == word)] });
         }
 
         ChangedHectares HectaresOf(string name)
         {
             var named = figures.Where(figure => figure.Name == name).ToList();
-            return new ChangedHectares(named.FirstOrDefault(figure => figure.IsTerritory)?.After, named.First(figure => !figure.IsTerritory).After);
+            return new ChangedHectares(
+                named.FirstOrDefault(figure => figure.IsTerritory)?.After,
+                named.First(figure => !figure.IsTerritory).After);
         }
     }
 
-    ComparedTrame? PairOf(TrameDeclaration trame) => Pairs.FirstOrDefault(pair => pair.After == Context && pair.Trame == trame.Name && pair is { HasHabitats: true, HasLinks: true });
+    ComparedTrame? PairOf(TrameDeclaration trame) => Pairs.FirstOrDefault(
+        pair => pair.After == Context && pair.Trame == trame.Name && pair is { HasHabitats: true, HasLinks: true });
 
-    static string RoleOf(ComparedTrame pair, TrameResult result) => $"{(result == ComparisonSteps.Package ? "changes" : "figures")} of {pair.Trame}";
+    static string RoleOf(ComparedTrame pair, TrameResult result) =>
+        $"{(result == ComparisonSteps.Package ? "changes" : "figures")} of {pair.Trame}";
 }

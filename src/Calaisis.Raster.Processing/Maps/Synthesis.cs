@@ -7,25 +7,39 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Processing.Maps;
 
-/// <summary>All trames together on the page of an atlas: how many have a core area or a corridor at each place, and how many a core area.</summary>
+/// <summary>
+/// All trames together on the page of an atlas: how many have a core area or a corridor at each place, and how many a
+/// core area.
+/// </summary>
 static class Synthesis
 {
     const int TileCells = 512;
 
     /// <param name="grid">The grid of all rasters.</param>
     /// <param name="step">Cells of the grid, in each direction, that are one on the page.</param>
-    /// <param name="trames">Labels of patches, of which those up to a number are core areas, and corridors, null for none.</param>
+    /// <param name="trames">
+    /// Labels of patches, of which those up to a number are core areas, and corridors, null for none.
+    /// </param>
     /// <param name="cancel">Stops it.</param>
-    public static TrameOverlap Read(GridDefinition grid, int step, IReadOnlyList<(string Habitats, int Cores, string? Corridors)> trames, CancellationToken cancel)
+    public static TrameOverlap Read(
+        GridDefinition grid, int step, IReadOnlyList<(string Habitats, int Cores, string? Corridors)> trames,
+        CancellationToken cancel)
     {
         var open = new List<(RasterTileSource Habitats, int Cores, RasterTileSource? Corridors)>();
         try
         {
             foreach (var (habitats, cores, corridors) in trames)
-                open.Add((StepSources.Written("habitats", habitats, grid, CellKind.Classes), cores, corridors is null ? null : StepSources.Written("corridors", corridors, grid)));
+            {
+                open.Add((
+                    StepSources.Written("habitats", habitats, grid, CellKind.Classes),
+                    cores,
+                    corridors is null ? null : StepSources.Written("corridors", corridors, grid)));
+            }
+
             var (all, inCores) = (new ThinnedCounts(grid, step), new ThinnedCounts(grid, step));
             var cells = Math.Min(TileCells, grid.Shape.Rows) * Math.Min(TileCells, grid.Shape.Cols);
-            var (patches, ways, counts, coreCounts) = (new float[cells], new float[cells], new float[cells], new float[cells]);
+            var (patches, ways, counts, coreCounts) = (
+                new float[cells], new float[cells], new float[cells], new float[cells]);
             foreach (var window in new TileLayout(grid.Shape, TileCells, TileCells).Windows())
             {
                 cancel.ThrowIfCancellationRequested();
@@ -57,7 +71,8 @@ static class Synthesis
     }
 
     // Labels of core areas are the lowest; NaN is neither patch nor corridor.
-    static void Add(ReadOnlySpan<float> patches, int cores, ReadOnlySpan<float> ways, float[] counts, float[] coreCounts)
+    static void Add(
+        ReadOnlySpan<float> patches, int cores, ReadOnlySpan<float> ways, float[] counts, float[] coreCounts)
     {
         for (var i = 0; i < patches.Length; i++)
         {

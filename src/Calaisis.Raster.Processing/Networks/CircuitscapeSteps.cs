@@ -11,7 +11,9 @@ using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Networks;
 
-/// <summary>What Circuitscape needs to compute currents between the linked core areas of each trame that asks for it.</summary>
+/// <summary>
+/// What Circuitscape needs to compute currents between the linked core areas of each trame that asks for it.
+/// </summary>
 static class CircuitscapeSteps
 {
     public const string Kind = "circuitscape";
@@ -46,7 +48,8 @@ static class CircuitscapeSteps
     {
         string[] rasters = [$"{trame.Name}-resistance", $"{trame.Name}-focal"];
         string[] endings = trame.Network!.Circuitscape == CircuitscapeRasters.Ascii ? [".asc", ".prj"] : [".tif"];
-        return [.. rasters.SelectMany(raster => endings.Select(ending => raster + ending)), $"{trame.Name}-pairs.txt", $"{trame.Name}.ini"];
+        return [.. rasters.SelectMany(raster => endings.Select(ending => raster + ending)), $"{trame.Name}-pairs.txt",
+            $"{trame.Name}.ini"];
     }
 
     // Circuitscape knows no knight's moves: sixteen neighbours become eight.

@@ -13,7 +13,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Processing.Networks;
 
-/// <summary><c>indicators</c>: what the graph of core areas and links says, from files of this program or of Conefor.</summary>
+/// <summary>
+/// <c>indicators</c>: what the graph of core areas and links says, from files of this program or of Conefor.
+/// </summary>
 static class IndicatorProcess
 {
     const string GeoPackage = ".gpkg";
@@ -23,14 +25,16 @@ static class IndicatorProcess
     static readonly Key<Location> Nodes = Key<Location>.Required(
         "nodes",
         new PathSpec($"a GeoPackage of the process 'habitats', a CSV, or a node file of Conefor"),
-        "The core areas: a GeoPackage of the process 'habitats'; a CSV with the columns id and area_ha; or lines 'id area' as for "
+        "The core areas: a GeoPackage of the process 'habitats'; a CSV with the columns id and area_ha; "
+            + "or lines 'id area' as for "
             + "Conefor, in hectares",
         "habitats.gpkg");
 
     static readonly Key<Location> Links = Key<Location>.Required(
         "links",
         new PathSpec($"a GeoPackage of the process 'links', a CSV, or a distance file of Conefor"),
-        "The links: a GeoPackage of the process 'links'; a CSV with the columns patch_a, patch_b and cost; or lines 'idA idB cost' as "
+        "The links: a GeoPackage of the process 'links'; a CSV with the columns patch_a, patch_b and cost; "
+            + "or lines 'idA idB cost' as "
             + "for Conefor, of linked pairs only",
         "links.gpkg");
 
@@ -56,9 +60,17 @@ static class IndicatorProcess
             var network = NetworkDeclaration.Spec.From(fields);
             var study = Declared.First(key => key.Name == "study-area");
             if (network.StudyAreaHectares is null)
-                fields.Fault(study, $"found no study-area, expected the hectares that PC and IIC are related to: without a grid nothing else says them");
+            {
+                fields.Fault(study, $"found no study-area, expected the hectares that PC and IIC are related to: "
+                    + $"without a grid nothing else says them");
+            }
+
             if (network.Distance.NeedsFit)
-                fields.Fault(Declared[0], $"found a log-log conversion, which is fitted to the lengths of links; expected a cost, or metres with 'resistance'");
+            {
+                fields.Fault(Declared[0], $"found a log-log conversion, which is fitted to the lengths of links; "
+                    + $"expected a cost, or metres with 'resistance'");
+            }
+
             var (nodes, links) = (fields.Get(Nodes), fields.Get(Links));
             var outputs = new[] { Output, NodeOutput, LinkOutput }.Select(key => fields.Find(key)?.Full).ToList();
             return (process, cancel) => Task.Run(
@@ -66,7 +78,8 @@ static class IndicatorProcess
                 {
                     var graph = NetworkGraph.Of(NodesOf(nodes), LinksOf(links));
                     var reach = network.Distance.Resolve(CostUnits.Map, 1, []);
-                    var parameters = network.ParametersOf(reach, network.StudyAreaHectares!.Value * Hectare.SquareMetres);
+                    var parameters = network.ParametersOf(
+                        reach, network.StudyAreaHectares!.Value * Hectare.SquareMetres);
                     var found = IndicatorSearch.Run(graph, parameters, process.Resources.Jobs, cancel);
                     var metadata = SoftwareVersions.AddTo(new SortedDictionary<string, string>(StringComparer.Ordinal)
                     {
@@ -75,7 +88,11 @@ static class IndicatorProcess
                     foreach (var (table, path) in IndicatorTables.Of(found).Zip(outputs))
                     {
                         if (path is not null)
-                            ProcessTable.Write(path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table), metadata);
+                        {
+                            ProcessTable.Write(
+                                path, FeatureCsv.Bytes(table), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(table),
+                                metadata);
+                        }
                     }
                 },
                 cancel);
@@ -93,7 +110,8 @@ static class IndicatorProcess
         ? [
             .. Rows(file, LinkTable.Name, "id", "patch_a", "patch_b", "cost", "state")
                 .Where(row => row[4] is string state && LinkTable.States.Read(state) == LinkState.Active)
-                .Select(row => new NetworkLink((int)(long)row[0]!, (int)(long)row[1]!, (int)(long)row[2]!, (double)row[3]!)),
+                .Select(row => new NetworkLink(
+                    (int)(long)row[0]!, (int)(long)row[1]!, (int)(long)row[2]!, (double)row[3]!)),
         ]
         : Texts(file, GraphFiles.ReadLinks);
 
@@ -103,7 +121,11 @@ static class IndicatorProcess
     {
         var table = FeatureFile.ReadValues(file.Full, layer);
         if (columns.FirstOrDefault(name => table.Columns.All(column => column.Name != name)) is { } missing)
-            throw new RasterException($"{file.Declared}: found no column '{missing}' in its layer '{layer}', expected what the process '{layer}' writes");
+        {
+            throw new RasterException($"{file.Declared}: found no column '{missing}' in its layer '{layer}', "
+                + $"expected what the process '{layer}' writes");
+        }
+
         var places = Array.ConvertAll(columns, table.IndexOf);
         return table.Rows.Select(row => Array.ConvertAll(places, place => row.Values[place]));
     }

@@ -33,7 +33,8 @@ static class NetworkSteps
     const string Conefor = "conefor/";
     const string LinkageMapper = "linkage-mapper/";
 
-    static readonly CsvFile[] ConeforTables = [ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile];
+    static readonly CsvFile[] ConeforTables =
+        [ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile];
 
     public static TrameOperation Operation { get; } = new(Kind, 9)
     {
@@ -118,11 +119,14 @@ static class NetworkSteps
             Describe(LinkageMapper, LinkageMapperTable.Dialect, [LinkageMapperTable.File], metadata);
         }
 
-        void Write(string output, string text) => WholeFile.Write(job.Place.Output(output), Encoding.UTF8.GetBytes(text));
+        void Write(string output, string text) =>
+            WholeFile.Write(job.Place.Output(output), Encoding.UTF8.GetBytes(text));
 
         void Describe(
-            string folder, CsvDialect dialect, IReadOnlyList<CsvFile> files, IReadOnlyDictionary<string, string> metadata) =>
-            WholeFile.Write(job.Place.Output(folder + CsvMetadata.FileName), CsvMetadata.Bytes(dialect, files, metadata));
+            string folder, CsvDialect dialect, IReadOnlyList<CsvFile> files,
+            IReadOnlyDictionary<string, string> metadata) =>
+            WholeFile.Write(
+                job.Place.Output(folder + CsvMetadata.FileName), CsvMetadata.Bytes(dialect, files, metadata));
 
         NetworkGraph GraphOf(IReadOnlyList<Link> links, CancellationToken cancel)
         {
@@ -140,7 +144,12 @@ static class NetworkSteps
         /// <summary>The territory's part: its own cells are its study area.</summary>
         NetworkTotals? TerritoryOf(NetworkGraph graph, NetworkParameters parameters, CancellationToken cancel)
         {
-            if (StepSources.OpenTerritory(_context, StepSources.SmallCacheBytes, job.Machine.Jobs, cancel) is not { } territory) return null;
+            if (StepSources.OpenTerritory(
+                _context, StepSources.SmallCacheBytes, job.Machine.Jobs, cancel) is not { } territory)
+            {
+                return null;
+            }
+
             var cell = _context.Grid.CellWidth * _context.Grid.CellHeight;
             using var labels = job.Open(HabitatSteps.Raster);
             var inside = LabelTally.Count(territory.AsLayer, labels, _context.Grid.Shape, job.Machine.Jobs, cancel);

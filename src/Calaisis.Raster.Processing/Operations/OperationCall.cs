@@ -10,7 +10,10 @@ using Calaisis.Raster.Processing.Steps;
 
 namespace Calaisis.Raster.Processing.Operations;
 
-/// <summary>An operation done once, outside a run: it reads files of the user's and leaves its results where the user wants them.</summary>
+/// <summary>
+/// An operation done once, outside a run: it reads files of the user's and leaves its results where the user wants
+/// them.
+/// </summary>
 /// <param name="Operation">What is done.</param>
 /// <param name="Context">The scenario, or what stands for one.</param>
 /// <param name="Trame">The trame, or what stands for one.</param>
@@ -33,7 +36,12 @@ sealed record OperationCall(
         foreach (var (result, file) in Reads) RequireReadable(result, file);
         foreach (var (result, file) in Makes)
         {
-            if (!result.IsMade(Context, Trame)) throw new OutputException($"{file.Declared}: nothing makes this file with the other keys as they are; leave it out, or see 'process help {Trame.Name}' for what it needs");
+            if (!result.IsMade(Context, Trame))
+            {
+                throw new OutputException($"{file.Declared}: nothing makes this file with the other keys as they are; "
+                    + $"leave it out, or see 'process help {Trame.Name}' for what it needs");
+            }
+
             OutputPlace.Require(file.Full);
         }
 
@@ -43,13 +51,15 @@ sealed record OperationCall(
         {
             Directory.CreateDirectory(folder);
             var given = new StepResources(process.Resources.Jobs, process.Resources.MemoryBytes);
-            await Operation.Work(new TrameJob(Context, Trame, PlaceIn(folder, cancel), given, process.Listener), cancel);
+            await Operation.Work(
+                new TrameJob(Context, Trame, PlaceIn(folder, cancel), given, process.Listener), cancel);
             foreach (var (result, file) in Makes)
                 File.Move(Path.Combine(folder, result.NameFor(Trame.Name)), file.Full, overwrite: true);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"{Makes[0].File.Declared}: cannot be written ({LibraryTexts.Of(refused)}); check the folder and the space on its disk");
+            throw new OutputException($"{Makes[0].File.Declared}: cannot be written ({LibraryTexts.Of(refused)}); "
+                + $"check the folder and the space on its disk");
         }
         finally
         {
@@ -78,14 +88,18 @@ sealed record OperationCall(
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or FormatException or ArgumentException)
         {
-            throw new RasterException($"{file.Declared}: is not what the process '{result.Operation}' writes ({LibraryTexts.Of(wrong)}); take the file from there");
+            throw new RasterException($"{file.Declared}: is not what the process '{result.Operation}' writes "
+                + $"({LibraryTexts.Of(wrong)}); take the file from there");
         }
     }
 
     StepPlace PlaceIn(string folder, CancellationToken cancel)
     {
         var step = Operation.StepOf(Context, Trame) with { Inputs = [.. Reads.Select(InputOf)] };
-        var contents = Reads.ToDictionary(read => read.Result.Role, read => $"sha256:{ContentHash.Of(read.File.Full, cancel).Sha256}", StringComparer.Ordinal);
+        var contents = Reads.ToDictionary(
+            read => read.Result.Role,
+            read => $"sha256:{ContentHash.Of(read.File.Full, cancel).Sha256}",
+            StringComparer.Ordinal);
         var definition = new StepDefinition(step.Kind, SoftwareVersions.All, step.Parameters, contents, step.Outputs);
         return new StepPlace(
             new PlannedStep(step, definition.ToKey(), definition, StepState.ToRun, [], null),
@@ -93,5 +107,6 @@ sealed record OperationCall(
             Reads.ToDictionary(read => read.Result.Role, read => read.File.Full, StringComparer.Ordinal));
     }
 
-    static StepInput InputOf((TrameResult Result, Location File) read) => new OutsideInput(read.Result.Role, read.File.Full) { Shown = read.File.Declared };
+    static StepInput InputOf((TrameResult Result, Location File) read) =>
+        new OutsideInput(read.Result.Role, read.File.Full) { Shown = read.File.Declared };
 }

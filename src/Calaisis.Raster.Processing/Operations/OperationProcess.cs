@@ -20,7 +20,8 @@ namespace Calaisis.Raster.Processing.Operations;
 sealed record FileArgument(Key<Location> Key, TrameResult Result);
 
 /// <summary>
-/// An operation as a process: files are arguments, and what a trame would declare in the pipeline file is keys of its own.
+/// An operation as a process: files are arguments, and what a trame would declare in the pipeline file is keys of its
+/// own.
 /// </summary>
 /// <param name="Operation">What is done.</param>
 /// <param name="Parts">What of a trame is declared, by keys.</param>
@@ -72,7 +73,12 @@ sealed record OperationProcess(
                     var grid = PipelineSources.GridOf(loaded.Pipeline);
                     var context = new StepContext(loaded, Scenario.BaseName, grid, process.Resources.TileCells);
                     if (!Operation.IsFor(context, trame!))
-                        throw new PipelineException([new Fault(place, 0, 0, $"the trame '{trame!.Name}' declares nothing from which '{Operation.Name}' could be made; add the keys it needs to the trame")]);
+                    {
+                        throw new PipelineException(
+                            [new Fault(place, 0, 0, $"the trame '{trame!.Name}' declares nothing from which "
+                                + $"'{Operation.Name}' could be made; add the keys it needs to the trame")]);
+                    }
+
                     return new OperationCall(Operation, context, trame!, reads, makes, $"the pipeline '{place}'")
                         .RunAsync(process, cancel);
                 },
@@ -96,7 +102,9 @@ sealed record OperationProcess(
     }
 }
 
-/// <summary>A part of a trame that a process declares by keys of its own, as the pipeline file does under one key.</summary>
+/// <summary>
+/// A part of a trame that a process declares by keys of its own, as the pipeline file does under one key.
+/// </summary>
 /// <param name="Name">That key: <c>links</c>.</param>
 /// <param name="Keys">The keys within it.</param>
 /// <param name="Read">The trame with the part that the keys say.</param>

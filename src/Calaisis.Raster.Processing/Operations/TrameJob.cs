@@ -15,7 +15,8 @@ namespace Calaisis.Raster.Processing.Operations;
 /// <param name="Place">What it reads and where it writes.</param>
 /// <param name="Given">What of the machine it may use.</param>
 /// <param name="Listener">Hears how far it is.</param>
-sealed record TrameJob(StepContext Context, TrameDeclaration Trame, StepPlace Place, StepResources Given, IRunListener Listener)
+sealed record TrameJob(
+    StepContext Context, TrameDeclaration Trame, StepPlace Place, StepResources Given, IRunListener Listener)
 {
     /// <summary>Threads and memory it may use, and the side of its tiles.</summary>
     public Resources Machine { get; } = new(Given.Workers, Given.MemoryBytes, Context.TileCells);
@@ -36,7 +37,8 @@ sealed record TrameJob(StepContext Context, TrameDeclaration Trame, StepPlace Pl
     public string Output(TrameResult result) => Place.Output(result.NameFor(Trame.Name));
 
     /// <summary>Writes a result that only other steps read.</summary>
-    public void WriteJson<T>(TrameResult result, T value) => WholeFile.Write(Output(result), JsonSerializer.SerializeToUtf8Bytes(value));
+    public void WriteJson<T>(TrameResult result, T value) =>
+        WholeFile.Write(Output(result), JsonSerializer.SerializeToUtf8Bytes(value));
 
     /// <summary>What every result says of how it was made; more may be added.</summary>
     public SortedDictionary<string, string> Metadata() => StepMetadata.Of(Context, Place);

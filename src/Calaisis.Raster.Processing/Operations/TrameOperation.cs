@@ -7,8 +7,8 @@ using Calaisis.Raster.Processing.Steps;
 namespace Calaisis.Raster.Processing.Operations;
 
 /// <summary>
-/// Something the program does for a trame: when, from what, what it makes, and its work. A pipeline's step and a process are
-/// two ways to call it.
+/// Something the program does for a trame: when, from what, what it makes, and its work. A pipeline's step and a
+/// process are two ways to call it.
 /// </summary>
 /// <param name="Name">As shown to people: <c>links</c>.</param>
 /// <param name="Version">Raised whenever the same parameters and inputs lead to other results.</param>
@@ -36,11 +36,12 @@ sealed record TrameOperation(string Name, int Version)
     public required Func<TrameJob, CancellationToken, Task> Work { get; init; }
 
     /// <summary>Work that waits for nothing.</summary>
-    public static Func<TrameJob, CancellationToken, Task> Doing(Action<TrameJob, CancellationToken> work) => (job, cancel) =>
-    {
-        work(job, cancel);
-        return Task.CompletedTask;
-    };
+    public static Func<TrameJob, CancellationToken, Task> Doing(Action<TrameJob, CancellationToken> work) =>
+        (job, cancel) =>
+        {
+            work(job, cancel);
+            return Task.CompletedTask;
+        };
 
     /// <summary>It as a step of each trame of a scenario that has it.</summary>
     public IEnumerable<BoundStep> In(StepContext context) => context.Pipeline.Trames
@@ -65,7 +66,9 @@ sealed record TrameOperation(string Name, int Version)
     sealed class TrameWork(TrameOperation operation, StepContext context, TrameDeclaration trame) : IStepWork
     {
         public Task RunAsync(
-            IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel) =>
-            Task.Run(() => operation.Work(new TrameJob(context, trame, together[0], resources, listener), cancel), cancel);
+            IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener,
+            CancellationToken cancel) =>
+            Task.Run(
+                () => operation.Work(new TrameJob(context, trame, together[0], resources, listener), cancel), cancel);
     }
 }

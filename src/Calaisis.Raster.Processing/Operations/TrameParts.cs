@@ -7,7 +7,9 @@ static class TrameParts
 {
     /// <summary>What counts as a step, and how far costs go.</summary>
     public static TramePart Cost { get; } = new(
-        "cost", CostKeys.All, (fields, trame) => trame with { Cost = new CostDeclaration(null, CostKeys.Build(fields)) });
+        "cost",
+        CostKeys.All,
+        (fields, trame) => trame with { Cost = new CostDeclaration(null, CostKeys.Build(fields)) });
 
     /// <summary>Which core areas are linked, and how far.</summary>
     public static TramePart Links { get; } =

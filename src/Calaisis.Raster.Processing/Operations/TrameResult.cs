@@ -7,8 +7,8 @@ using Calaisis.Raster.Processing.Steps;
 namespace Calaisis.Raster.Processing.Operations;
 
 /// <summary>
-/// A file that an operation makes of a trame: declared once, beside the operation. Steps find it and read it by this value, and
-/// whatever shows results - project, report, changes - goes by the values of all operations.
+/// A file that an operation makes of a trame: declared once, beside the operation. Steps find it and read it by this
+/// value, and whatever shows results - project, report, changes - goes by the values of all operations.
 /// </summary>
 /// <param name="Operation">The name of the operation that makes it.</param>
 /// <param name="File">
@@ -42,7 +42,8 @@ record TrameResult(string Operation, string File)
         IsMade(context, trame) ? [Of(context, trame.Name, role)] : [];
 
     /// <summary>Where people see it, from the folder of the run.</summary>
-    public string PathFor(StepContext context, string trame) => Step.PlaceOf(context.Id(trame, Operation), NameFor(trame))!;
+    public string PathFor(StepContext context, string trame) =>
+        Step.PlaceOf(context.Id(trame, Operation), NameFor(trame))!;
 
     /// <summary>Where a step finds it that reads it under its own role.</summary>
     public string In(StepPlace place) => place.Input(Role);

@@ -16,7 +16,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Processing.Packages;
 
-/// <summary>What people take away of each trame with habitats: its GeoPackage with styles, tables as CSV, and a summary by zone.</summary>
+/// <summary>
+/// What people take away of each trame with habitats: its GeoPackage with styles, tables as CSV, and a summary by zone.
+/// </summary>
 static class PackageSteps
 {
     public const string Kind = "package";
@@ -71,7 +73,10 @@ static class PackageSteps
     public static IEnumerable<StepInput> ResultsOf(StepContext context, TrameDeclaration trame) =>
         [Package.Of(context, trame.Name, PackageRoleOf(trame)), Summary.Of(context, trame.Name, SummaryRoleOf(trame))];
 
-    /// <summary>What the GeoPackage of a trame is to steps that read those of several; short, as it becomes a keyword in pictures.</summary>
+    /// <summary>
+    /// What the GeoPackage of a trame is to steps that read those of several; short, as it becomes a keyword in
+    /// pictures.
+    /// </summary>
     public static string PackageRoleOf(TrameDeclaration trame) => $"{trame.Name} package";
 
     /// <summary>What the summary of a trame is to them.</summary>
@@ -90,17 +95,22 @@ static class PackageSteps
         .Add("source titles", string.Join('|', OpenersOf(context, trame).Select(source => source.Title)));
 
     /// <summary>What may open an obstacle of the trame.</summary>
-    static IEnumerable<SourceSettings> OpenersOf(StepContext context, TrameDeclaration trame) => trame.Conflicts is null ? [] :
-        context.Pipeline.Sources.Where(source => trame.Layers.Any(layer => layer.Uses.Any(use => use.Source == source.Name)));
+    static IEnumerable<SourceSettings> OpenersOf(StepContext context, TrameDeclaration trame) =>
+        trame.Conflicts is null ? [] :
+            context.Pipeline.Sources
+                .Where(source => trame.Layers.Any(layer => layer.Uses.Any(use => use.Source == source.Name)));
 
     /// <summary>What the tables of watercourses are read from; none where they are not declared.</summary>
-    static string[] WatercourseSources(TrameDeclaration trame) => trame.Standard.Watercourses is { } declared ? [declared.Source] : [];
+    static string[] WatercourseSources(TrameDeclaration trame) =>
+        trame.Standard.Watercourses is { } declared ? [declared.Source] : [];
 
     /// <summary>The watercourses of a trame; null where it declares none.</summary>
     public static IReadOnlyList<Watercourse>? WatercoursesOf(
         Pipeline pipeline, TrameDeclaration trame, GridDefinition grid, CancellationToken cancel) =>
         trame.Standard.Watercourses is { } declared
-            ? WatercourseReader.Read((VectorSourceSettings)pipeline.Sources.First(source => source.Name == declared.Source), declared, grid, cancel)
+            ? WatercourseReader.Read(
+                (VectorSourceSettings)pipeline.Sources.First(source => source.Name == declared.Source), declared,
+                grid, cancel)
             : null;
 
     /// <summary>Which tables there are does not depend on what is in them.</summary>
@@ -126,7 +136,8 @@ static class PackageSteps
         ZoneLayers = [.. context.Pipeline.Zones.Select(zones => zones.Name)],
         Territory = context.Pipeline.Territory is null ? null : TerritoryShares.Nothing,
         HasNames = NameSteps.HasNames(context, trame),
-        SourceTitles = context.Pipeline.Sources.ToDictionary(source => source.Name, source => source.Title, StringComparer.Ordinal),
+        SourceTitles = context.Pipeline.Sources
+            .ToDictionary(source => source.Name, source => source.Title, StringComparer.Ordinal),
         PatchShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
         Standard = StandardCodes.Of(context.Pipeline.Standard, trame.Standard, trame.Name, context.PlaceOf(trame)),

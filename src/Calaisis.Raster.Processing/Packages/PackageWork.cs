@@ -77,7 +77,8 @@ sealed class PackageWork(TrameJob job)
         return content with
         {
             Corridors = corridors,
-            CorridorShapes = corridors.Zip(table.Rows).Where(pair => !pair.Second.Wkb.IsEmpty).ToDictionary(pair => pair.First.Link, pair => pair.Second.Wkb),
+            CorridorShapes = corridors.Zip(table.Rows).Where(pair => !pair.Second.Wkb.IsEmpty)
+                .ToDictionary(pair => pair.First.Link, pair => pair.Second.Wkb),
             CorridorArea = area.Rows.Count == 0 ? default : area.Rows[0].Wkb,
         };
     }
@@ -88,7 +89,8 @@ sealed class PackageWork(TrameJob job)
     {
         using var labels = job.Open(HabitatSteps.Raster);
         using var corridors = _trame.Corridors is null ? null : job.Open(LinkSteps.Corridors);
-        IReadOnlyList<ZoneLayer> layers = [.. sources.CountedZones, .. sources.Territory is { } declared ? [declared.AsLayer] : Array.Empty<ZoneLayer>()];
+        IReadOnlyList<ZoneLayer> layers = [.. sources.CountedZones,
+            .. sources.Territory is { } declared ? [declared.AsLayer] : Array.Empty<ZoneLayer>()];
         var counts = LayerCount.Of(layers, content, new TrameRasters(labels, corridors), job.Machine.Jobs, cancel);
         var territory = sources.Territory is null ? null : counts[^1];
         var zones = counts.Take(_context.Pipeline.Zones.Count).Select(count => ZoneFigures.Of(count, content));
@@ -98,13 +100,16 @@ sealed class PackageWork(TrameJob job)
     /// <summary>Adds in which zones links and corridors lie, and what of everything lies in the territory.</summary>
     TrameContent WithPlaces(TrameContent content, LayerCount? territory, StepSources sources, CancellationToken cancel)
     {
-        var (grid, layers) = (_context.Grid, sources.Zones.Select(layer => (Layer: layer, Cells: new ZoneCells(layer))).ToList());
+        var (grid, layers) = (
+            _context.Grid, sources.Zones.Select(layer => (Layer: layer, Cells: new ZoneCells(layer))).ToList());
         return content with
         {
             LinkZones = content.Links.ToDictionary(
-                link => link.Id, IReadOnlyList<string?> (link) => [.. layers.Select(zones => LinkZones.MostOf(link, zones.Layer, zones.Cells, grid))]),
+                link => link.Id, IReadOnlyList<string?> (link) =>
+                    [.. layers.Select(zones => LinkZones.MostOf(link, zones.Layer, zones.Cells, grid))]),
             CorridorZones = content.CorridorShapes.ToDictionary(
-                shape => shape.Key, IReadOnlyList<string?> (shape) => [.. layers.Select(zones => MostOf(shape.Value, zones.Layer))]),
+                shape => shape.Key,
+                IReadOnlyList<string?> (shape) => [.. layers.Select(zones => MostOf(shape.Value, zones.Layer))]),
             Territory = territory is null ? null : SharesOf(content, territory, sources.Territory!.AsLayer),
         };
 
@@ -124,7 +129,8 @@ sealed class PackageWork(TrameJob job)
             content.CorridorShapes.ToDictionary(
                 shape => shape.Key,
                 shape => grid.HectaresOf(ShapeZones.CellsOf(shape.Value, layer, grid).GetValueOrDefault(1))),
-            content.Conflicts.Where(conflict => cells.At(grid.CellAt(conflict.X, conflict.Y)) == 1).Select(conflict => conflict.Id).ToHashSet());
+            content.Conflicts.Where(conflict => cells.At(grid.CellAt(conflict.X, conflict.Y)) == 1)
+                .Select(conflict => conflict.Id).ToHashSet());
     }
 
     double HectaresOf(RasterTileSource? corridors, CancellationToken cancel)

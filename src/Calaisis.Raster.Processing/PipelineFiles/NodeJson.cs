@@ -13,7 +13,8 @@ static class NodeJson
         ScalarNode { Kind: ScalarKind.Null } => null,
         ScalarNode scalar => JsonValue.Create(scalar.Text),
         ListNode list => new JsonArray([.. list.Items.Select(ToJson)]),
-        MappingNode mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
+        MappingNode mapping =>
+            new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         _ => throw new InvalidOperationException($"no JSON for {node.GetType().Name}"),
     };
 

@@ -12,7 +12,8 @@ static class NodeText
     /// <summary>The keys of a mapping without its braces.</summary>
     public static string OfEntries(MappingNode node) => Redaction.Mask(Entries(node));
 
-    static string Entries(MappingNode node) => string.Join(", ", node.Entries.Select(entry => $"{entry.Key}: {Flow(entry.Value)}"));
+    static string Entries(MappingNode node) =>
+        string.Join(", ", node.Entries.Select(entry => $"{entry.Key}: {Flow(entry.Value)}"));
 
     static string Flow(Node node) => node switch
     {

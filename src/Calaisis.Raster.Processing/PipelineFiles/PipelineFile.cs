@@ -13,13 +13,18 @@ static class PipelineFile
     /// <summary>A larger file, in bytes, is refused unread.</summary>
     const int LongestFile = 4_000_000;
 
-    /// <exception cref="PipelineException">The file is missing, is not YAML, or does not say what a pipeline says.</exception>
+    /// <exception cref="PipelineException">
+    /// The file is missing, is not YAML, or does not say what a pipeline says.
+    /// </exception>
     /// <param name="path">The file.</param>
     /// <param name="places">What it may read; null for anything.</param>
     public static LoadedPipeline Load(string path, AllowedPlaces? places = null)
     {
         var full = Path.GetFullPath(path);
-        var reading = new Reading(path, Path.GetDirectoryName(full)!) { Forbids = places is null ? null : places.WhyNot };
+        var reading = new Reading(path, Path.GetDirectoryName(full)!)
+        {
+            Forbids = places is null ? null : places.WhyNot,
+        };
         var text = ReadText(path);
         Speech.Heed(text);
         var node = YamlDocuments.Read(text, reading);
@@ -38,7 +43,8 @@ static class PipelineFile
             {
                 ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)),
                 Texts = reading.Texts,
-                FilesRead = [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
+                FilesRead =
+                    [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
             };
         }
         finally
@@ -48,7 +54,8 @@ static class PipelineFile
 
         Reading Begin()
         {
-            again.Add(new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids, Texts = reading.Texts });
+            again.Add(
+                new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids, Texts = reading.Texts });
             return again[^1];
         }
     }
@@ -62,7 +69,8 @@ static class PipelineFile
     }
 
     /// <summary>An archive of this machine is a dataset name as well.</summary>
-    static bool IsElsewhere(string name) => !name.StartsWith("/vsizip/", StringComparison.Ordinal) || name.Contains("://", StringComparison.Ordinal);
+    static bool IsElsewhere(string name) => !name.StartsWith("/vsizip/", StringComparison.Ordinal)
+        || name.Contains("://", StringComparison.Ordinal);
 
     static string ReadText(string path)
     {
@@ -72,7 +80,8 @@ static class PipelineFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new PipelineException([new Fault(path, 0, 0, $"the pipeline file cannot be read ({LibraryTexts.Of(problem)}); check the path")]);
+            throw new PipelineException([new Fault(
+                path, 0, 0, $"the pipeline file cannot be read ({LibraryTexts.Of(problem)}); check the path")]);
         }
     }
 }
@@ -80,13 +89,17 @@ static class PipelineFile
 /// <summary>A pipeline and the document it was read from.</summary>
 /// <param name="Pipeline">The pipeline as it is.</param>
 /// <param name="Document">The file.</param>
-/// <param name="Scenarios">The pipeline as it is under the name base, then the scenarios in the order of the file.</param>
+/// <param name="Scenarios">
+/// The pipeline as it is under the name base, then the scenarios in the order of the file.
+/// </param>
 sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Scenario> Scenarios)
 {
     /// <summary>Whether it reads from a server or a database, where a failure may pass by itself.</summary>
     public bool ReadsNetwork { get; init; }
 
-    /// <summary>What the tables that the file names held when they were read: all scenarios have them from there.</summary>
+    /// <summary>
+    /// What the tables that the file names held when they were read: all scenarios have them from there.
+    /// </summary>
     public TextFiles Texts { get; init; } = new();
 
     /// <summary>Full paths of the files that the pipeline and its scenarios name.</summary>
@@ -101,13 +114,15 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
         var known = Scenarios.Select(scenario => scenario.Name).ToList();
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new PipelineException([new Fault(option, 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
-                + $"{Spelling.DidYouMean(unknown, known)} (there are: {string.Join(", ", known)})")]);
+            throw new PipelineException(
+                [new Fault(option, 0, 0, $"found '{unknown}', which is no scenario of the pipeline"
+                    + $"{Spelling.DidYouMean(unknown, known)} (there are: {string.Join(", ", known)})")]);
         }
 
         return [.. Scenarios.Where(scenario => names.Count == 0 || names.Contains(scenario.Name))];
     }
 
     /// <summary>The same for one scenario, as if it were written out in a file of its own.</summary>
-    public LoadedPipeline In(Scenario scenario) => this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
+    public LoadedPipeline In(Scenario scenario) =>
+        this with { Pipeline = scenario.Pipeline, Document = scenario.Document };
 }

@@ -1,6 +1,9 @@
 namespace Calaisis.Raster.Processing.PipelineFiles;
 
-/// <summary>Where a path leads, as the system follows it: part by part, so that <c>..</c> behind a link leaves what the link leads to.</summary>
+/// <summary>
+/// Where a path leads, as the system follows it: part by part, so that <c>..</c> behind a link leaves what the link
+/// leads to.
+/// </summary>
 static class RealPath
 {
     /// <summary>As many links as the system itself follows.</summary>
@@ -17,7 +20,8 @@ static class RealPath
     {
         var root = Path.GetPathRoot(path)!;
         var real = root.Length > 0 ? root : from;
-        foreach (var part in path[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in path[root.Length..].Split(
+            [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".") continue;
             if (part == "..")
@@ -27,7 +31,9 @@ static class RealPath
             }
 
             var next = Path.Combine(real, part);
-            real = new FileInfo(next).LinkTarget is { } target && links++ < MostLinks ? Follow(real, target, ref links) : next;
+            real = new FileInfo(next).LinkTarget is { } target && links++ < MostLinks
+                ? Follow(real, target, ref links)
+                : next;
         }
 
         return real;

@@ -8,7 +8,9 @@ namespace Calaisis.Raster.Processing.PipelineFiles;
 /// <summary>Reads YAML into nodes that know their line and column.</summary>
 static class YamlDocuments
 {
-    /// <summary>Reads one document; null where it is not YAML or beyond the limits, and then the fault is in the reading.</summary>
+    /// <summary>
+    /// Reads one document; null where it is not YAML or beyond the limits, and then the fault is in the reading.
+    /// </summary>
     public static Node? Read(string text, Reading reading)
     {
         var events = new YamlEvents(text);
@@ -21,7 +23,8 @@ static class YamlDocuments
             reading.Add(problem.Mark, problem.Sentence);
             return null;
         }
-#pragma warning disable CA1031 // The library throws what is no YamlException too; whatever it throws, the text is not readable.
+        // The library throws what is no YamlException too; whatever it throws, the text is not readable.
+#pragma warning disable CA1031
         catch (Exception problem) when (problem is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
@@ -43,7 +46,9 @@ static class YamlDocuments
         number = 0;
         if (text is "" or "~" or "null") return ScalarKind.Null;
         if (text is "true" or "false") return ScalarKind.Boolean;
-        return double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out number)
+        return double.TryParse(
+            text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out number)
             && double.IsFinite(number) && char.IsAsciiDigit(text[^1])
             ? ScalarKind.Number
             : ScalarKind.Text;

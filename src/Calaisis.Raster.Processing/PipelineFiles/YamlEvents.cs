@@ -4,7 +4,9 @@ using Mark = Calaisis.Raster.Parameters.Mark;
 
 namespace Calaisis.Raster.Processing.PipelineFiles;
 
-/// <summary>The events of a YAML text one by one: the parser keeps no tree, so that depth and size are ours to limit.</summary>
+/// <summary>
+/// The events of a YAML text one by one: the parser keeps no tree, so that depth and size are ours to limit.
+/// </summary>
 sealed class YamlEvents(string text)
 {
     readonly Parser _parser = new(new StringReader(text));

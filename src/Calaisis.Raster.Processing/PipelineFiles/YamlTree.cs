@@ -6,8 +6,8 @@ using Mark = Calaisis.Raster.Parameters.Mark;
 namespace Calaisis.Raster.Processing.PipelineFiles;
 
 /// <summary>
-/// Makes the nodes of a document from its events. Depth, and the number of values with all aliases (*) written out, are limited
-/// while reading: nothing large is built that is refused afterwards.
+/// Makes the nodes of a document from its events. Depth, and the number of values with all aliases (*) written out, are
+/// limited while reading: nothing large is built that is refused afterwards.
 /// </summary>
 sealed class YamlTree(YamlEvents events, Reading reading)
 {
@@ -20,7 +20,9 @@ sealed class YamlTree(YamlEvents events, Reading reading)
     readonly Dictionary<AnchorName, (Node? Node, int Values, int Depth)> _anchors = [];
     int _values;
 
-    /// <summary>The one document of the text; null where it has none or several, and then the fault is in the reading.</summary>
+    /// <summary>
+    /// The one document of the text; null where it has none or several, and then the fault is in the reading.
+    /// </summary>
     public Node? ReadOnly()
     {
         Node? root = null;
@@ -63,8 +65,17 @@ sealed class YamlTree(YamlEvents events, Reading reading)
     (Node Node, int Depth) Meant(AnchorAlias alias, Mark mark, int depth)
     {
         if (!_anchors.TryGetValue(alias.Value, out var meant))
-            throw new YamlFaultException(mark, $"found the alias '*{alias.Value}', and no anchor '&{alias.Value}' stands before it");
-        if (meant.Node is null) throw new YamlFaultException(mark, $"the anchor '&{alias.Value}' contains itself: take the alias '*{alias.Value}' out");
+        {
+            throw new YamlFaultException(
+                mark, $"found the alias '*{alias.Value}', and no anchor '&{alias.Value}' stands before it");
+        }
+
+        if (meant.Node is null)
+        {
+            throw new YamlFaultException(
+                mark, $"the anchor '&{alias.Value}' contains itself: take the alias '*{alias.Value}' out");
+        }
+
         if (depth + meant.Depth > DeepestNesting) throw TooDeep(mark);
         Count(meant.Values, mark);
         return (meant.Node, meant.Depth);
@@ -101,7 +112,12 @@ sealed class YamlTree(YamlEvents events, Reading reading)
             var at = YamlEvents.At(next.Start);
             if (next is not (Scalar or AnchorAlias) || Value(next, depth + 1).Node is not ScalarNode { Text: var key })
                 throw new YamlFaultException(at, $"found a key that is a list or a mapping, expected a word");
-            if (!known.Add(key)) throw new YamlFaultException(at, $"the key '{Shown.Cut(key)}' comes twice in one mapping: take one out");
+            if (!known.Add(key))
+            {
+                throw new YamlFaultException(
+                    at, $"the key '{Shown.Cut(key)}' comes twice in one mapping: take one out");
+            }
+
             if (events.Next() is not { } begin) break;
             var (value, levels) = Value(begin, depth + 1);
             entries.Add(new MappingEntry(at, key, value));
@@ -115,7 +131,8 @@ sealed class YamlTree(YamlEvents events, Reading reading)
     {
         _values += values;
         if (_values <= MostValues) return;
-        throw new YamlFaultException(mark, $"more than {MostValues} values up to here, with each alias (*) counted as what it stands for: split the pipeline");
+        throw new YamlFaultException(mark, $"more than {MostValues} values up to here, with each alias (*) "
+            + $"counted as what it stands for: split the pipeline");
     }
 
     static YamlFaultException TooDeep(Mark mark) => new(mark, $"nested more than {DeepestNesting} levels deep");

@@ -17,6 +17,7 @@ sealed record ProcessDefinition(string Id, string Summary, RecordSpec<ProcessWor
     public static ProcessWork Nothing { get; } = (_, _) => Task.CompletedTask;
 
     /// <summary>A definition whose parameters are these keys.</summary>
-    public static ProcessDefinition Of(string id, string summary, IReadOnlyList<Key> keys, Func<Fields, ProcessWork> build) =>
+    public static ProcessDefinition Of(
+        string id, string summary, IReadOnlyList<Key> keys, Func<Fields, ProcessWork> build) =>
         new(id, summary, new RecordSpec<ProcessWork>($"process {id}", summary, keys, build));
 }

@@ -15,7 +15,8 @@ static class ProcessHelp
         var text = new StringBuilder();
         text.Append(process.Id).Append(": ").Append(Said(process.Summary)).Append("\n\n");
         text.Append("calaisis process run ").Append(process.Id);
-        foreach (var key in process.Parameters.Keys.Where(key => key.IsRequired)) text.Append(" --").Append(key.Name).Append(' ').Append(Quote(key.Example));
+        foreach (var key in process.Parameters.Keys.Where(key => key.IsRequired))
+            text.Append(" --").Append(key.Name).Append(' ').Append(Quote(key.Example));
         text.Append("\n\n");
         foreach (var key in process.Parameters.Keys) AppendKey(text, key);
         return text.ToString();
@@ -36,6 +37,8 @@ static class ProcessHelp
     static string Quote(string example)
     {
         var bare = example.Trim('"');
-        return bare.AsSpan().IndexOfAny(NeedsQuotes) < 0 ? bare : $"'{bare.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        return bare.AsSpan().IndexOfAny(NeedsQuotes) < 0
+            ? bare
+            : $"'{bare.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

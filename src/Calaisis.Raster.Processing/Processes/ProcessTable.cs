@@ -7,9 +7,12 @@ namespace Calaisis.Raster.Processing.Processes;
 static class ProcessTable
 {
     public static void Write(
-        string path, byte[] bytes, CsvDialect dialect, IReadOnlyList<Column> columns, IReadOnlyDictionary<string, string> metadata)
+        string path, byte[] bytes, CsvDialect dialect, IReadOnlyList<Column> columns,
+        IReadOnlyDictionary<string, string> metadata)
     {
         WholeFile.Write(path, bytes);
-        WholeFile.Write(CsvMetadata.FileNameFor(path), CsvMetadata.Bytes(dialect, [new CsvFile(Path.GetFileName(path), columns)], metadata));
+        WholeFile.Write(
+            CsvMetadata.FileNameFor(path),
+            CsvMetadata.Bytes(dialect, [new CsvFile(Path.GetFileName(path), columns)], metadata));
     }
 }

@@ -23,7 +23,8 @@ sealed record QgisRaster(TrameRaster Raster, StepContext Context, string Trame)
     public StepInput Result => Raster.Of(Context, Trame, Path);
 
     /// <summary>What the scenario made of a trame, from the top down.</summary>
-    public static IEnumerable<QgisRaster> Of(IEnumerable<TrameResult> results, StepContext context, TrameDeclaration trame) =>
+    public static IEnumerable<QgisRaster> Of(
+        IEnumerable<TrameResult> results, StepContext context, TrameDeclaration trame) =>
         from raster in results.OfType<TrameRaster>()
         where raster.IsMade(context, trame)
         orderby raster.Look.Order

@@ -36,7 +36,8 @@ static class QgisSteps
             .. from context in scenarios
                from trame in context.Pipeline.Trames
                let shown = new ShownScenario(context, pairs)
-               select new ShownTrame(shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name), made),
+               select new ShownTrame(
+                   shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name), made),
         ];
         return [new BoundStep(StepOf(scenarios, trames), new ProjectWork(scenarios, trames))];
     }
@@ -47,16 +48,22 @@ static class QgisSteps
         var parameters = first.Parameters()
             .Add("language", first.Pipeline.Language.ToString())
             .Add("title", first.Pipeline.Title)
-            .Add("scenarios", string.Join('\n', scenarios.Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{context.DrawsMaps}|{CountedIn(context)?.Max}")))
-            .Add("edits", string.Join(' ', scenarios.Where(context => EditSteps.ResultOf(context).Any()).Select(EditPlaceOf)));
+            .Add("scenarios", string.Join('\n', scenarios.Select(context =>
+                $"{context.Scenario}|{context.ScenarioTitle}|{context.DrawsMaps}|{CountedIn(context)?.Max}")))
+            .Add("edits", string.Join(
+                ' ', scenarios.Where(context => EditSteps.ResultOf(context).Any()).Select(EditPlaceOf)));
         foreach (var trame in trames)
         {
-            var (name, caption, declared) = ($"{trame.Context.Scenario} {trame.Trame.Name}", trame.Caption, trame.Trame);
+            var (name, caption, declared) = (
+                $"{trame.Context.Scenario} {trame.Trame.Name}", trame.Caption, trame.Trame);
             parameters
-                .Add($"{name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Scenario, caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software, .. caption.Sources]))
+                .Add($"{name} texts", string.Join('|', [caption.Title, caption.Subtitle, caption.Scenario,
+                    caption.Trame.Name, caption.Method, caption.Edition, caption.Credits, caption.Software,
+                    .. caption.Sources]))
                 .Add($"{name} look", $"{caption.Trame.Colour}|{declared.Min}|{declared.Max}")
                 .Add($"{name} layers", string.Join('|', trame.Layers.Concat(trame.ChangeLayers)))
-                .Add($"{name} rasters", string.Join('|', trame.Rasters.Concat(trame.Changes).Select(raster => raster.Path)));
+                .Add($"{name} rasters", string.Join(
+                    '|', trame.Rasters.Concat(trame.Changes).Select(raster => raster.Path)));
         }
 
         return new Step
@@ -66,7 +73,8 @@ static class QgisSteps
             Parameters = parameters.All,
             Inputs =
             [
-                .. trames.SelectMany(trame => trame.Rasters.Concat(trame.Changes)).Where(raster => raster.IsMeasured).Select(raster => raster.Result),
+                .. trames.SelectMany(trame => trame.Rasters.Concat(trame.Changes)).Where(raster => raster.IsMeasured)
+                    .Select(raster => raster.Result),
                 .. scenarios.SelectMany(EditSteps.ResultOf),
                 .. trames.Where(trame => trame.Package.Length > 0)
                     .Select(trame => PackageSteps.Package.Of(trame.Context, trame.Trame.Name, trame.Package)),
@@ -80,7 +88,9 @@ static class QgisSteps
 
     /// <summary>The number of trames at each cell; null where it is not counted.</summary>
     static RasterResult? CountedIn(StepContext context) => OverlapSteps.Of(context).Any()
-        ? new RasterResult(RasterLooks.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1, OverlapSteps.TramesOf(context).Count())
+        ? new RasterResult(
+            RasterLooks.TrameCount, $"{context.Scenario}/{OverlapSteps.Raster}", 1,
+            OverlapSteps.TramesOf(context).Count())
         : null;
 
     /// <summary>Where people see the package of a scenario's edits, from the folder of the run.</summary>
@@ -100,7 +110,8 @@ static class QgisSteps
 
         public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisRaster.Of(Pair)];
 
-        public IReadOnlyList<string> Layers { get; } = Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Shown.Context, Trame)];
+        public IReadOnlyList<string> Layers { get; } =
+            Trame.Habitats is null ? [] : [.. PackageSteps.LayersOf(Shown.Context, Trame)];
 
         public IReadOnlyList<string> ChangeLayers { get; } = Pair is not { HasLinks: true }
             ? []
@@ -113,7 +124,8 @@ static class QgisSteps
 
         public string Package => Trame.Habitats is null ? "" : PackageSteps.Package.PathFor(Context, Trame.Name);
 
-        public string ChangePackage => ChangeLayers.Count == 0 ? "" : ComparisonSteps.Package.PathFor(Context, Trame.Name);
+        public string ChangePackage =>
+            ChangeLayers.Count == 0 ? "" : ComparisonSteps.Package.PathFor(Context, Trame.Name);
     }
 
     sealed class ProjectWork(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ShownTrame> trames) : IStepWork
@@ -133,13 +145,17 @@ static class QgisSteps
                     progress.Advance();
                 }
 
-                var plain = new ScenarioResults(context.ScenarioTitle, inside, CountedIn(context)) { HasPages = context.DrawsMaps };
+                var plain = new ScenarioResults(context.ScenarioTitle, inside, CountedIn(context))
+                {
+                    HasPages = context.DrawsMaps,
+                };
                 results.Add(EditSteps.ResultOf(context).Any() ? WithEdits(plain, context, place) : plain);
             }
 
             var first = scenarios[0];
             var project = RunProject.Of(first.Pipeline.Title, first.Grid, first.Pipeline.Language, results);
-            WholeFile.Write(place.Output(Project), QgisProjectFile.Bytes(project, Path.GetFileNameWithoutExtension(Project)));
+            WholeFile.Write(
+                place.Output(Project), QgisProjectFile.Bytes(project, Path.GetFileNameWithoutExtension(Project)));
             progress.Finish();
         }
 
@@ -150,13 +166,15 @@ static class QgisSteps
             {
                 Edits = EditTables.SentencesOf(package),
                 EditPackage = EditPlaceOf(context),
-                EditTables = [.. EditTables.Layers.Reverse().Select(layer => FeatureFile.ReadValues(package, layer)).Where(table => table.Rows.Count > 0)],
+                EditTables = [.. EditTables.Layers.Reverse().Select(layer => FeatureFile.ReadValues(package, layer))
+                    .Where(table => table.Rows.Count > 0)],
             };
         }
 
         static TrameResults ResultsOf(StepPlace place, ShownTrame trame)
         {
-            List<Tables.FeatureTable> tables = [.. trame.Layers.Select(layer => FeatureFile.ReadValues(place.Input(trame.Package), layer))];
+            List<Tables.FeatureTable> tables =
+                [.. trame.Layers.Select(layer => FeatureFile.ReadValues(place.Input(trame.Package), layer))];
             var cores = tables.FirstOrDefault(table => table.Name == LayerNames.Habitats)?.Rows.Count ?? 0;
             return new TrameResults
             {
@@ -166,7 +184,8 @@ static class QgisSteps
                 Tables = tables,
                 Changes = [.. trame.Changes.Select(Measured)],
                 ChangePackage = trame.ChangePackage,
-                ChangeTables = [.. trame.ChangeLayers.Select(layer => FeatureFile.ReadValues(place.Input(trame.ChangePackage), layer))],
+                ChangeTables = [.. trame.ChangeLayers
+                    .Select(layer => FeatureFile.ReadValues(place.Input(trame.ChangePackage), layer))],
             };
 
             RasterResult Measured(QgisRaster raster)

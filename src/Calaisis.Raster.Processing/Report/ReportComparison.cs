@@ -25,16 +25,21 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
         .Where(row => Text(row, "scenario") == context.Scenario)
         .Select(row => new ReportStatement(TrameOf(row), Text(row, "sentence")!));
 
-    /// <summary>The figures of a scenario beside the first one within the territory; none where no territory is declared.</summary>
+    /// <summary>
+    /// The figures of a scenario beside the first one within the territory; none where no territory is declared.
+    /// </summary>
     public Figures InTerritory(StepContext context) => Rows("figures")
-        .Where(row => Text(row, "area") == AreaWords.Territory && Text(row, "scenario") == context.Scenario && Text(row, "base") == run.First.Scenario)
+        .Where(row => Text(row, "area") == AreaWords.Territory && Text(row, "scenario") == context.Scenario
+            && Text(row, "base") == run.First.Scenario)
         .Where(row => Number(row, "after") is not null)
         .ToDictionary(row => (Text(row, "trame")!, Text(row, "figure")!), row => Number(row, "after")!.Value);
 
     ReportTable Ranking()
     {
         var rows = Rows("ranking").ToList();
-        var weights = rows.Where(row => row["criterion"] is not null).Select(row => string.Create(CultureInfo.InvariantCulture, $"{CriterionOf(Text(row, "criterion")!)} {Number(row, "weight")}")).Distinct();
+        var weights = rows.Where(row => row["criterion"] is not null).Select(row => string.Create(
+            CultureInfo.InvariantCulture, $"{CriterionOf(Text(row, "criterion")!)} {Number(row, "weight")}"))
+            .Distinct();
         var table = new FeatureTable(
             "ranking",
             FeatureShape.None,
@@ -43,20 +48,26 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
                 new Column("rank", ColumnType.WholeNumber) { Title = Say("Rang", "Rank") },
                 new Column("score", ColumnType.Number) { Title = Say("Note (points)", "Score (points)") },
                 new Column("verdict", ColumnType.Text) { Title = Say("Verdict", "Verdict") },
-                .. run.First.Pipeline.Trames.Select(trame => new Column(trame.Name, ColumnType.Number) { Title = $"{trame.Title} (points)" }),
+                .. run.First.Pipeline.Trames
+                    .Select(trame => new Column(trame.Name, ColumnType.Number) { Title = $"{trame.Title} (points)" }),
             ],
             [
                 .. rows.GroupBy(row => Text(row, "scenario")).Select(scenario => new FeatureRow(
                 [
-                    TitleOf(scenario.Key!), (long?)Number(scenario.First(), "rank"), Points(scenario.First(), "score"), VerdictOf(Text(scenario.First(), "verdict")!),
-                    .. run.First.Pipeline.Trames.Select(trame => (object?)scenario.Where(row => Text(row, "trame") == trame.Name).Select(row => Points(row, "trame_score")).FirstOrDefault()),
+                    TitleOf(scenario.Key!), (long?)Number(scenario.First(), "rank"), Points(scenario.First(), "score"),
+                    VerdictOf(Text(scenario.First(), "verdict")!),
+                    .. run.First.Pipeline.Trames.Select(trame =>
+                        (object?)scenario.Where(row => Text(row, "trame") == trame.Name)
+                            .Select(row => Points(row, "trame_score")).FirstOrDefault()),
                 ])),
             ]);
         return new ReportTable(
             Say("Classement", "Ranking"),
             Say(
-                "Chaque critère vaut de −100 à 100 points, rien jusqu'à son seuil ; la note en est la moyenne pondérée. Poids : ",
-                "Each criterion counts -100 to 100 points, nothing up to its indifference; the score is their weighted mean. Weights: ")
+                "Chaque critère vaut de −100 à 100 points, rien jusqu'à son seuil ; "
+                    + "la note en est la moyenne pondérée. Poids : ",
+                "Each criterion counts -100 to 100 points, nothing up to its indifference; "
+                    + "the score is their weighted mean. Weights: ")
                 + string.Join(", ", weights) + ".",
             table);
     }
@@ -80,7 +91,10 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
 
     ReportTable Connectivity() => new(
         Say("D'où vient le changement de connectivité", "What the change of connectivity comes from"),
-        Say("dEC : variation de la connectivité équivalente, dont la part de la surface des réservoirs et celle des liens.", "dEC: change of equivalent connectivity, the part of core areas and that of links."),
+        Say(
+            "dEC : variation de la connectivité équivalente, "
+                + "dont la part de la surface des réservoirs et celle des liens.",
+            "dEC: change of equivalent connectivity, the part of core areas and that of links."),
         new FeatureTable(
             "connectivity",
             FeatureShape.None,
@@ -89,12 +103,21 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
                 Trame,
                 Area,
                 new Column("dec_percent", ColumnType.Number) { Title = "dEC (%)" },
-                new Column("area_percent", ColumnType.Number) { Title = Say("Part de la surface (%)", "Due to area (%)") },
-                new Column("connectivity_percent", ColumnType.Number) { Title = Say("Part de la connectivité (%)", "Due to connectivity (%)") },
+                new Column("area_percent", ColumnType.Number)
+                {
+                    Title = Say("Part de la surface (%)", "Due to area (%)"),
+                },
+                new Column("connectivity_percent", ColumnType.Number)
+                {
+                    Title = Say("Part de la connectivité (%)", "Due to connectivity (%)"),
+                },
             ],
             [
                 .. Rows("connectivity").Select(row => new FeatureRow(
-                    [TitleOf(Text(row, "scenario")!), TrameOf(row), AreaOf(row), Percent(row, "dec_percent"), Percent(row, "area_percent"), Percent(row, "connectivity_percent")])),
+                    [
+                        TitleOf(Text(row, "scenario")!), TrameOf(row), AreaOf(row), Percent(row, "dec_percent"),
+                        Percent(row, "area_percent"), Percent(row, "connectivity_percent"),
+                    ])),
             ]));
 
     ReportTable SideBySide()
@@ -104,7 +127,9 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
         var before = TitleOf(rows.Select(row => Text(row, "base")!).FirstOrDefault() ?? "");
         return new ReportTable(
             Say("Indicateurs côte à côte", "Figures side by side"),
-            Say("Par scénario la valeur, puis sa variation par rapport à la première colonne de chiffres.", "Per scenario the value, then its change from the first column of figures."),
+            Say(
+                "Par scénario la valeur, puis sa variation par rapport à la première colonne de chiffres.",
+                "Per scenario the value, then its change from the first column of figures."),
             new FeatureTable(
                 "side-by-side",
                 FeatureShape.None,
@@ -120,15 +145,22 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
                     }),
                 ],
                 [
-                    .. rows.GroupBy(row => (Trame: Text(row, "trame"), Area: Text(row, "area"), Figure: Text(row, "figure"))).Select(figure => new FeatureRow(
-                    [
-                        TrameOf(figure.First()), AreaOf(figure.First()), FigureNames.Of(figure.Key.Figure!, run.First.Pipeline.Language), Number(figure.First(), "before"),
-                        .. scenarios.SelectMany(scenario =>
-                        {
-                            var row = figure.FirstOrDefault(row => Text(row, "scenario") == scenario);
-                            return new object?[] { row is null ? null : Number(row, "after"), row is null ? null : Percent(row, "percent") };
-                        }),
-                    ])),
+                    .. rows.GroupBy(
+                        row => (Trame: Text(row, "trame"), Area: Text(row, "area"), Figure: Text(row, "figure")))
+                        .Select(figure => new FeatureRow(
+                        [
+                            TrameOf(figure.First()),
+                            AreaOf(figure.First()),
+                            FigureNames.Of(figure.Key.Figure!, run.First.Pipeline.Language),
+                            Number(figure.First(), "before"),
+                            .. scenarios.SelectMany(scenario =>
+                            {
+                                var row = figure.FirstOrDefault(row => Text(row, "scenario") == scenario);
+                                return new object?[] { row is null ? null : Number(row, "after"), row is null
+                                    ? null
+                                    : Percent(row, "percent") };
+                            }),
+                        ])),
                 ]));
     }
 
@@ -154,17 +186,21 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
 
     Column Trame => new("trame", ColumnType.Text) { Title = Say("Trame", "Network") };
 
-    Column Area => new("area", ColumnType.Text) { Title = Say("Territoire / périmètre d'étude", "Territory / study extent") };
+    Column Area =>
+        new("area", ColumnType.Text) { Title = Say("Territoire / périmètre d'étude", "Territory / study extent") };
 
-    string AreaOf(JsonObject row) => Text(row, "area") == AreaWords.Territory && run.First.Pipeline.Territory is { } territory
-        ? territory.TitleIn(run.First.Pipeline.Language)
-        : Say("périmètre d'étude", "study extent");
+    string AreaOf(JsonObject row) =>
+        Text(row, "area") == AreaWords.Territory && run.First.Pipeline.Territory is { } territory
+            ? territory.TitleIn(run.First.Pipeline.Language)
+            : Say("périmètre d'étude", "study extent");
 
-    string TitleOf(string scenario) => run.Shown.Concat(run.LeftOut).FirstOrDefault(context => context.Scenario == scenario) is { } found
-        ? found.ScenarioTitle
-        : scenario;
+    string TitleOf(string scenario) =>
+        run.Shown.Concat(run.LeftOut).FirstOrDefault(context => context.Scenario == scenario) is { } found
+            ? found.ScenarioTitle
+            : scenario;
 
-    string TrameOf(JsonObject row) => run.First.Pipeline.Trames.FirstOrDefault(trame => trame.Name == Text(row, "trame"))?.Title ?? Text(row, "trame")!;
+    string TrameOf(JsonObject row) => run.First.Pipeline.Trames
+        .FirstOrDefault(trame => trame.Name == Text(row, "trame"))?.Title ?? Text(row, "trame")!;
 
     string Say(string french, string english) => IsFrench ? french : english;
 
@@ -179,5 +215,6 @@ sealed class ReportComparison(ReportedRun run, byte[] json)
     static double? Percent(JsonObject row, string column) => Shown(Number(row, column), 2);
 
     /// <summary>With so many decimals: more would say nothing to people, and nothing has no sign.</summary>
-    internal static double? Shown(double? value, int decimals) => value is { } number ? Math.Round(number, decimals) + 0.0 : null;
+    internal static double? Shown(double? value, int decimals) =>
+        value is { } number ? Math.Round(number, decimals) + 0.0 : null;
 }

@@ -23,9 +23,18 @@ static class ReportParameters
             var keys = (MappingNode)((MappingNode)document.Find("trames")!.Value).Find(trame.Name)!.Value;
             foreach (var entry in keys.Entries)
             {
-                if (entry.Value is not ListNode list || list.Items.Any(item => item is not MappingNode)) yield return new ReportParameter(trame.Title, entry.Key, NodeText.Of(entry.Value));
+                if (entry.Value is not ListNode list || list.Items.Any(item => item is not MappingNode))
+                {
+                    yield return new ReportParameter(trame.Title, entry.Key, NodeText.Of(entry.Value));
+                }
                 else
-                    for (var i = 0; i < list.Items.Count; i++) yield return new ReportParameter(trame.Title, $"{entry.Key} {i + 1}", NodeText.Of(list.Items[i]));
+                {
+                    for (var i = 0; i < list.Items.Count; i++)
+                    {
+                        yield return new ReportParameter(
+                            trame.Title, $"{entry.Key} {i + 1}", NodeText.Of(list.Items[i]));
+                    }
+                }
             }
         }
     }
@@ -35,16 +44,25 @@ static class ReportParameters
     {
         foreach (var source in context.Pipeline.Sources.OrderBy(source => source.Name, StringComparer.Ordinal))
         {
-            yield return new ReportedFile(StepContext.SourceRole(source.Name), source.Path, source.DeclaredPath, source.Credit ?? "");
+            yield return new ReportedFile(
+                StepContext.SourceRole(source.Name), source.Path, source.DeclaredPath, source.Credit ?? "");
             foreach (var (features, i) in source.EditFeatures.Select((features, i) => (features, i)))
-                yield return new ReportedFile($"{StepContext.SourceRole(source.Name)}, edit {i + 1}", features.Path, features.DeclaredPath, "");
+            {
+                yield return new ReportedFile(
+                    $"{StepContext.SourceRole(source.Name)}, edit {i + 1}", features.Path, features.DeclaredPath, "");
+            }
         }
 
-        var tables = context.Pipeline.Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Table).OfType<Location>().Distinct();
-        foreach (var table in tables) yield return new ReportedFile($"table {table.Declared}", table.Full, table.Declared, "");
-        foreach (var zones in context.Pipeline.Zones) yield return new ReportedFile($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
-        if (context.Pipeline.Map.Places is { } places) yield return new ReportedFile("places", places.Dataset.Full, places.Dataset.Declared, "");
-        if (context.Pipeline.Territory is { } territory) yield return new ReportedFile("territory", territory.Dataset.Full, territory.Dataset.Declared, "");
+        var tables = context.Pipeline.Trames.SelectMany(trame => trame.Layers)
+            .Select(layer => layer.Table).OfType<Location>().Distinct();
+        foreach (var table in tables)
+            yield return new ReportedFile($"table {table.Declared}", table.Full, table.Declared, "");
+        foreach (var zones in context.Pipeline.Zones)
+            yield return new ReportedFile($"zones {zones.Name}", zones.Dataset.Full, zones.Dataset.Declared, "");
+        if (context.Pipeline.Map.Places is { } places)
+            yield return new ReportedFile("places", places.Dataset.Full, places.Dataset.Declared, "");
+        if (context.Pipeline.Territory is { } territory)
+            yield return new ReportedFile("territory", territory.Dataset.Full, territory.Dataset.Declared, "");
         foreach (var (names, i) in NameSteps.DatasetsOf(context).Select((dataset, i) => (dataset, i)))
             yield return new ReportedFile($"names {i + 1}", names.Path, names.DeclaredPath, "");
         for (var i = 0; i < context.Pipeline.Map.Overlays.Count; i++)

@@ -22,7 +22,8 @@ sealed class ReportRasters(StepContext context)
     readonly int _step = StepOf(context.Grid);
 
     /// <summary>Cells of the grid, in each direction, that are one on the screen.</summary>
-    public static int StepOf(GridDefinition grid) => Math.Max(1, (int)Math.Ceiling(Math.Sqrt(grid.Shape.CellCount / MostCells)));
+    public static int StepOf(GridDefinition grid) =>
+        Math.Max(1, (int)Math.Ceiling(Math.Sqrt(grid.Shape.CellCount / MostCells)));
 
     bool IsFrench => context.Pipeline.Language == Language.French;
 
@@ -37,7 +38,8 @@ sealed class ReportRasters(StepContext context)
     {
         var thinned = new ThinnedGrid(context.Grid, _step);
         WrittenRasters.GatherResistance(path, context.Grid, (window, values) => thinned.Add(window, values), cancel);
-        var classes = new ResistanceClasses(thinned.Values(), ClassBreaks.Logarithmic(trame.Min, trame.Max), nanIsImpassable: false);
+        var classes = new ResistanceClasses(
+            thinned.Values(), ClassBreaks.Logarithmic(trame.Min, trame.Max), nanIsImpassable: false);
         var bounds = classes.Breaks.Bounds;
         return new ReportRaster(
             look.Name,
@@ -45,8 +47,10 @@ sealed class ReportRasters(StepContext context)
             thinned.Grid,
             classes.Cells.ToArray(),
             [
-                .. Enumerable.Range(0, classes.Breaks.Count).Select(i => new ReportClass($"{Number(bounds[i])} – {Number(bounds[i + 1])}", classes.Palette.Colours[i])),
-                new ReportClass(SheetTexts.Of(SheetText.Impassable, context.Pipeline.Language), ResistanceRamp.ImpassableHatch),
+                .. Enumerable.Range(0, classes.Breaks.Count).Select(i => new ReportClass(
+                    $"{Number(bounds[i])} – {Number(bounds[i + 1])}", classes.Palette.Colours[i])),
+                new ReportClass(
+                    SheetTexts.Of(SheetText.Impassable, context.Pipeline.Language), ResistanceRamp.ImpassableHatch),
                 new ReportClass("", null),
             ]);
     }
@@ -55,9 +59,12 @@ sealed class ReportRasters(StepContext context)
     {
         var greatest = (float)WrittenRange.Of(path).Most;
         var shares = new ThinnedShares(context.Grid, _step);
-        WrittenRasters.Gather(look.Name, path, context.Grid, CellKind.Values, (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
+        WrittenRasters.Gather(
+            look.Name, path, context.Grid, CellKind.Values,
+            (window, values) => shares.AddFading(window, values, Math.Max(greatest, float.Epsilon)), cancel);
         var shade = shares.ToShade();
-        var cells = Array.ConvertAll(shade.Strength.ToArray(), strength => (byte)Math.Ceiling(strength * CorridorClasses / 255.0));
+        var cells = Array.ConvertAll(
+            shade.Strength.ToArray(), strength => (byte)Math.Ceiling(strength * CorridorClasses / 255.0));
         return new ReportRaster(
             look.Name,
             look.Title.In(context.Pipeline.Language),
@@ -65,7 +72,8 @@ sealed class ReportRasters(StepContext context)
             cells,
             [
                 new ReportClass("", null),
-                .. Enumerable.Range(1, CorridorClasses).Select(i => new ReportClass($"{100 * (i - 1) / CorridorClasses} – {100 * i / CorridorClasses} %", Shade(i))),
+                .. Enumerable.Range(1, CorridorClasses).Select(i => new ReportClass(
+                    $"{100 * (i - 1) / CorridorClasses} – {100 * i / CorridorClasses} %", Shade(i))),
             ]);
     }
 
@@ -77,7 +85,8 @@ sealed class ReportRasters(StepContext context)
         light.Classes,
         [
             new ReportClass("", null),
-            .. Enumerable.Range(1, NightLight.From.Count).Select(number => new ReportClass(NightLight.NameOf(number, context.Pipeline.Language), NightLight.Colours[number - 1])),
+            .. Enumerable.Range(1, NightLight.From.Count).Select(number => new ReportClass(
+                NightLight.NameOf(number, context.Pipeline.Language), NightLight.Colours[number - 1])),
         ])
     {
         Unit = NightLight.Unit,
@@ -85,7 +94,8 @@ sealed class ReportRasters(StepContext context)
     };
 
     // Light to dark in one hue: the order shows without colour.
-    static Rgb Shade(int place) => new((byte)(235 - (36 * place)), (byte)(228 - (38 * place)), (byte)(244 - (26 * place)));
+    static Rgb Shade(int place) =>
+        new((byte)(235 - (36 * place)), (byte)(228 - (38 * place)), (byte)(244 - (26 * place)));
 
     string Number(double value) => MapNumbers.Format(value, context.Pipeline.Language);
 }

@@ -30,13 +30,15 @@ static class ReportSteps
     public const string Comparison = "comparison";
 
     /// <summary>
-    /// One report of all scenarios, which stands beside their folders, and the preflight that it quotes. Scenarios on another
-    /// grid or with other trames than the first cannot be laid over it: they are named, not shown.
+    /// One report of all scenarios, which stands beside their folders, and the preflight that it quotes. Scenarios on
+    /// another grid or with other trames than the first cannot be laid over it: they are named, not shown.
     /// </summary>
     public static IEnumerable<BoundStep> Of(
         IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, IReadOnlyList<TrameResult> made)
     {
-        var run = new ReportedRun([.. scenarios.Where(context => IsLike(context, scenarios[0]))], [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
+        var run = new ReportedRun(
+            [.. scenarios.Where(context => IsLike(context, scenarios[0]))],
+            [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
         {
             Pairs = ComparisonSteps.PairsOf(scenarios, comparison),
             Made = [.. made.Where(result => result.IsReported)],
@@ -46,7 +48,8 @@ static class ReportSteps
     }
 
     static bool IsLike(StepContext context, StepContext first) => context.Grid == first.Grid
-        && context.Pipeline.Trames.Select(trame => trame.Name).SequenceEqual(first.Pipeline.Trames.Select(trame => trame.Name), StringComparer.Ordinal);
+        && context.Pipeline.Trames.Select(trame => trame.Name)
+            .SequenceEqual(first.Pipeline.Trames.Select(trame => trame.Name), StringComparer.Ordinal);
 
     /// <summary>As what a result of a trame is read.</summary>
     public static string RoleOf(StepContext context, string trame, TrameResult result) =>
@@ -60,8 +63,11 @@ static class ReportSteps
         Inputs =
         [
             new StepResult(PreflightSteps.Findings, run.First.Id(PreflightSteps.Kind), PreflightSteps.Findings),
-            .. run.IsCompared ? [new StepResult(Comparison, ComparisonSteps.TablesId, ComparisonTablesWork.Json)] : Array.Empty<StepInput>(),
-            .. run.Shown.SelectMany(context => context.Pipeline.Trames.SelectMany(trame => ResultsOf(run, context, trame))),
+            .. run.IsCompared
+                ? [new StepResult(Comparison, ComparisonSteps.TablesId, ComparisonTablesWork.Json)]
+                : Array.Empty<StepInput>(),
+            .. run.Shown.SelectMany(context =>
+                context.Pipeline.Trames.SelectMany(trame => ResultsOf(run, context, trame))),
             .. run.Files.Where(file => file.Full.Length > 0)
                 .Select(file => new OutsideInput(file.Role, file.Full) { Shown = file.Declared }),
         ],
@@ -70,7 +76,8 @@ static class ReportSteps
     };
 
     static IEnumerable<StepInput> ResultsOf(ReportedRun run, StepContext context, TrameDeclaration trame) =>
-        run.MadeOf(context, trame).Select(result => result.Of(context, trame.Name, RoleOf(context, trame.Name, result)));
+        run.MadeOf(context, trame)
+            .Select(result => result.Of(context, trame.Name, RoleOf(context, trame.Name, result)));
 
     // Whatever of the pipeline file the page repeats is part of its bytes.
     static IReadOnlyDictionary<string, string> ParametersOf(ReportedRun run)
@@ -83,7 +90,10 @@ static class ReportSteps
             .Add("credits", map.Credits ?? "")
             .Add("major from", map.MajorFrom)
             .AddPart("zones", "zones")
-            .Add("source titles", string.Join('|', run.Shown.SelectMany(context => context.Pipeline.Sources).Select(source => source is Sources.RasterSourceSettings { Unit: { Length: > 0 } unit } ? $"{source.Title} ({unit})" : source.Title).Distinct()))
+            .Add("source titles", string.Join('|', run.Shown.SelectMany(context => context.Pipeline.Sources).Select(
+                source => source is Sources.RasterSourceSettings { Unit: { Length: > 0 } unit }
+                    ? $"{source.Title} ({unit})"
+                    : source.Title).Distinct()))
             .Add("zone titles", string.Join('|', first.Pipeline.Zones.Select(zones => zones.Title)))
             .AddPart("territory", "territory")
             .AddPart("urban", "outputs", "map", "urban")
@@ -91,13 +101,25 @@ static class ReportSteps
             .AddPart("overlays", "outputs", "map", "overlays")
             .Add("parameters", string.Join('\n', ReportParameters.Of(first)))
             .Add("files", string.Join('\n', run.Files.Select(file => $"{file.Role}|{file.Credit}")))
-            .Add("scenarios", string.Join('\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|{string.Join('|', ScenarioEditing.OwnTextsOf(context))}")));
+            .Add("scenarios", string.Join(
+                '\n', run.Shown.Concat(run.LeftOut).Select(context => $"{context.Scenario}|{context.ScenarioTitle}|"
+                    + $"{string.Join('|', ScenarioEditing.OwnTextsOf(context))}")));
         var urban = map.Urban is { } built ? new[] { built.Use.Source } : [];
         parameters.AddSources(urban.Concat(NightLights.SourcesOf(first.Pipeline.Trames)));
         foreach (var context in run.Shown.Skip(1))
-            parameters.Add($"light of {context.Scenario}", string.Join('\n', context.Parameters().AddSources(NightLights.SourcesOf(context.Pipeline.Trames)).All.Select(parameter => $"{parameter.Key}={parameter.Value}")));
+        {
+            parameters.Add($"light of {context.Scenario}", string.Join('\n', context.Parameters()
+                .AddSources(NightLights.SourcesOf(context.Pipeline.Trames)).All
+                .Select(parameter => $"{parameter.Key}={parameter.Value}")));
+        }
+
         foreach (var trame in first.Pipeline.Trames)
-            parameters.Add($"{trame.Name} style", $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");
+        {
+            parameters.Add(
+                $"{trame.Name} style",
+                $"{first.StyleOf(trame)}|{trame.Guild}|{trame.Min}|{trame.Max}|{CostSteps.RulesOf(trame).Units}");
+        }
+
         return parameters.All;
     }
 
@@ -111,9 +133,14 @@ static class ReportSteps
             var urban = await UrbanAsync(resources, listener, cancel);
             var lights = new List<IReadOnlyDictionary<string, NightLight>>();
             foreach (var context in run.Shown)
-                lights.Add(await NightLights.ReadAsync(context, context.Pipeline.Trames, ReportRasters.StepOf(context.Grid), resources, listener, cancel));
+            {
+                lights.Add(await NightLights.ReadAsync(
+                    context, context.Pipeline.Trames, ReportRasters.StepOf(context.Grid), resources, listener, cancel));
+            }
+
             var reader = new RunReportReader(run, place, resources.Workers) { Lights = lights };
-            await Task.Run(() => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(reader.Read(urban, cancel))), cancel);
+            await Task.Run(
+                () => WholeFile.Write(place.Output(Page), HtmlReport.Bytes(reader.Read(urban, cancel))), cancel);
             progress.Advance();
             progress.Finish();
         }
@@ -121,8 +148,11 @@ static class ReportSteps
         async Task<MapShade?> UrbanAsync(StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             if (run.First.Pipeline.Map.Urban is not { } urban) return null;
-            using var sources = await StepSources.OpenAsync(run.First, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
-            return await Task.Run(() => NetworkSheets.ShadeOf(run.First, urban, sources, ReportRasters.StepOf(run.First.Grid), cancel), cancel);
+            using var sources = await StepSources.OpenAsync(
+                run.First, [new SourceNeed(urban.Use.Source, 0)], resources, listener, cancel);
+            return await Task.Run(
+                () => NetworkSheets.ShadeOf(run.First, urban, sources, ReportRasters.StepOf(run.First.Grid), cancel),
+                cancel);
         }
     }
 }

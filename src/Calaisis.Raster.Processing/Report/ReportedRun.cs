@@ -26,15 +26,17 @@ sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepCo
     /// <summary>Whether the run compares scenarios.</summary>
     public bool IsCompared => Pairs.Count > 0;
 
-    /// <summary>A trame of a scenario beside the first one shown; null where the run does not compare these two.</summary>
+    /// <summary>
+    /// A trame of a scenario beside the first one shown; null where the run does not compare these two.
+    /// </summary>
     public ComparedTrame? PairOf(StepContext context, TrameDeclaration trame) =>
         Pairs.FirstOrDefault(pair => pair.Before == First && pair.After == context && pair.Trame == trame.Name);
 
     public StepContext First => Shown[0];
 
     /// <summary>
-    /// Everything that the scenarios shown read from outside, each file once in each role. One that a scenario reads in the place of
-    /// another's has the scenario's name in its role.
+    /// Everything that the scenarios shown read from outside, each file once in each role. One that a scenario reads in
+    /// the place of another's has the scenario's name in its role.
     /// </summary>
     public IReadOnlyList<ReportedFile> Files
     {
@@ -47,7 +49,9 @@ sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepCo
                 foreach (var file in ReportParameters.Files(context))
                 {
                     if (files.ContainsKey((file.Role, file.Full))) continue;
-                    files.Add((file.Role, file.Full), roles.Add(file.Role) ? file : file with { Role = $"{file.Role} ({context.Scenario})" });
+                    files.Add(
+                        (file.Role, file.Full),
+                        roles.Add(file.Role) ? file : file with { Role = $"{file.Role} ({context.Scenario})" });
                 }
             }
 

@@ -38,7 +38,8 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     public ReportData Read(MapShade? urban, CancellationToken cancel)
     {
         var map = _first.Pipeline.Map;
-        var comparison = run.IsCompared ? new ReportComparison(run, File.ReadAllBytes(place.Input(ReportSteps.Comparison))) : null;
+        var comparison =
+            run.IsCompared ? new ReportComparison(run, File.ReadAllBytes(place.Input(ReportSteps.Comparison))) : null;
         return new ReportData
         {
             Language = _first.Pipeline.Language,
@@ -47,7 +48,9 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             Credits = map.Credits ?? "",
             Grid = _first.Grid,
             Ground = MapGrounds.Read(map, _first.Grid, cancel) with { Urban = urban },
-            Territory = _first.Pipeline.Territory is { } territory ? NetworkSheets.OutlineOf(_first, territory, cancel).Parts : [],
+            Territory = _first.Pipeline.Territory is { } territory
+                ? NetworkSheets.OutlineOf(_first, territory, cancel).Parts
+                : [],
             ZoneLayers = [.. _first.Pipeline.Zones.Select(zones => OutlinesOf(zones, cancel))],
             Scenarios = ScenariosOf(comparison, cancel),
             Comparisons = comparison?.Tables() ?? [],
@@ -55,7 +58,11 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             Parameters = [.. ReportParameters.Of(_first)],
             Inputs =
             [
-                .. run.Files.Select(file => new ReportInput(file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "") { Title = TitleOf(file.Role.Split(' ', 2)[^1]) }),
+                .. run.Files.Select(file => new ReportInput(
+                    file.Role, file.Credit, file.Full.Length == 0 ? "" : place.ContentOf(file.Role) ?? "")
+                {
+                    Title = TitleOf(file.Role.Split(' ', 2)[^1]),
+                }),
             ],
             Versions = SoftwareVersions.All,
         };
@@ -66,25 +73,35 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     {
         var scenarios = new ReportScenario[run.Shown.Count];
         // The tables of the comparison are for one reader at a time.
-        List<IReadOnlyList<ReportStatement>> statements = [.. run.Shown.Select(context => comparison is null ? [] : comparison.StatementsOf(context).ToList())];
+        List<IReadOnlyList<ReportStatement>> statements =
+            [.. run.Shown.Select(context => comparison is null ? [] : comparison.StatementsOf(context).ToList())];
         List<Figures?> inside = [.. run.Shown.Select(context => comparison?.InTerritory(context))];
         Parallel.For(
             0,
             scenarios.Length,
             new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
-            i => scenarios[i] = ScenarioOf(run.Shown[i], Lights[i], inside[i], cancel) with { Statements = statements[i] });
+            i => scenarios[i] = ScenarioOf(run.Shown[i], Lights[i], inside[i], cancel) with
+            {
+                Statements = statements[i],
+            });
         return scenarios;
     }
 
-    ReportScenario ScenarioOf(StepContext context, IReadOnlyDictionary<string, NightLight> lights, Figures? inside, CancellationToken cancel) => new(
-        context.Scenario,
-        context.ScenarioTitle,
-        [.. context.Pipeline.Trames.Select(trame => TrameOf(context, trame, lights, cancel) with { Changes = ChangesOf(context, trame, inside) })])
-    {
-        Changes = [.. ScenarioEditing.SentencesOf(context, cancel)],
-    };
+    ReportScenario ScenarioOf(
+        StepContext context, IReadOnlyDictionary<string, NightLight> lights, Figures? inside,
+        CancellationToken cancel) =>
+        new(
+            context.Scenario,
+            context.ScenarioTitle,
+            [.. context.Pipeline.Trames.Select(trame =>
+                TrameOf(context, trame, lights, cancel) with { Changes = ChangesOf(context, trame, inside) })])
+        {
+            Changes = [.. ScenarioEditing.SentencesOf(context, cancel)],
+        };
 
-    ReportTrame TrameOf(StepContext context, TrameDeclaration trame, IReadOnlyDictionary<string, NightLight> lights, CancellationToken cancel)
+    ReportTrame TrameOf(
+        StepContext context, TrameDeclaration trame, IReadOnlyDictionary<string, NightLight> lights,
+        CancellationToken cancel)
     {
         var rasters = new ReportRasters(context);
         var shown = new ReportTrame(trame.Name, context.StyleOf(trame))
@@ -93,7 +110,9 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             MajorFrom = context.Pipeline.Map.MajorFrom,
             Rasters =
             [
-                .. NightLights.SourceOf(trame) is { } light ? [rasters.Light(lights[light])] : Array.Empty<ReportRaster>(),
+                .. NightLights.SourceOf(trame) is { } light
+                    ? [rasters.Light(lights[light])]
+                    : Array.Empty<ReportRaster>(),
                 .. run.MadeOf(context, trame).OfType<TrameRaster>().Where(raster => raster.Screen is not null)
                     .Select(raster => rasters.Draw(raster.Screen!, trame, Input(context, trame, raster), cancel)),
             ],
@@ -112,7 +131,8 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     {
         Columns =
         [
-            .. table.Columns.Select(column => _first.Pipeline.Zones.FirstOrDefault(zones => column.Name == zones.Name || column.Name == $"zone_{zones.Name}") is { DeclaredTitle: { } title }
+            .. table.Columns.Select(column => _first.Pipeline.Zones.FirstOrDefault(zones => column.Name == zones.Name
+                || column.Name == $"zone_{zones.Name}") is { DeclaredTitle: { } title }
                 ? column with { Title = title } : column),
         ],
     };
@@ -128,21 +148,28 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         {
             Inside = inside is { Count: > 0 } ? new[] { ChangeLayers.Gained, ChangeLayers.Lost }.ToDictionary(
                 word => word,
-                word => new ReportChangedInside(inside[(trame.Name, $"core_{word}_ha")], inside[(trame.Name, $"corridor_{word}_ha")])) : null,
+                word => new ReportChangedInside(
+                    inside[(trame.Name, $"core_{word}_ha")], inside[(trame.Name, $"corridor_{word}_ha")]))
+                    : null,
         };
     }
 
     ReportZoneLayer OutlinesOf(ZoneLayerDeclaration zones, CancellationToken cancel) => new(
         zones.Name,
         zones.Title,
-        [.. PlaceReader.ReadLines(zones.Settings, _first.Grid, cancel).Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))])]);
+        [.. PlaceReader.ReadLines(zones.Settings, _first.Grid, cancel)
+            .Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))])]);
 
     bool IsFrench => _first.Pipeline.Language == Language.French;
 
     IEnumerable<ReportWarning> WarningsOf()
     {
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
-            yield return new ReportWarning(TitleOf(finding.Subject), Redaction.Mask(finding.Message.In(_first.Pipeline.Language)));
+        {
+            yield return new ReportWarning(
+                TitleOf(finding.Subject), Redaction.Mask(finding.Message.In(_first.Pipeline.Language)));
+        }
+
         foreach (var context in run.LeftOut)
         {
             yield return new ReportWarning(
@@ -157,7 +184,9 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
             var scenarios = same.Distinct().ToList();
             yield return same.Key with
             {
-                Scenario = scenarios.Count == run.Shown.Count || scenarios is [var only] && only == _first ? "" : string.Join(", ", scenarios.Select(scenario => scenario.ScenarioTitle)),
+                Scenario = scenarios.Count == run.Shown.Count || scenarios is [var only] && only == _first
+                    ? ""
+                    : string.Join(", ", scenarios.Select(scenario => scenario.ScenarioTitle)),
             };
         }
     }
@@ -169,11 +198,13 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
     IEnumerable<(ReportWarning Warning, StepContext Scenario)> RemarksOf(StepContext context) =>
         from trame in context.Pipeline.Trames
         from remark in RemarksOf(context, trame)
-        select (new ReportWarning(trame.Title, remark.Without($"trame {trame.Name}: ").Without($"trame '{trame.Name}': ").In(_first.Pipeline.Language)), context);
+        select (new ReportWarning(trame.Title, remark.Without($"trame {trame.Name}: ")
+            .Without($"trame '{trame.Name}': ").In(_first.Pipeline.Language)), context);
 
     IEnumerable<Sentence> RemarksOf(StepContext context, TrameDeclaration trame) =>
         run.MadeOf(context, trame).OfType<TrameRemarks>()
-            .SelectMany(remarks => JsonSerializer.Deserialize<Sentence[]>(File.ReadAllBytes(Input(context, trame, remarks)))!);
+            .SelectMany(
+                remarks => JsonSerializer.Deserialize<Sentence[]>(File.ReadAllBytes(Input(context, trame, remarks)))!);
 
     string Input(StepContext context, TrameDeclaration trame, TrameResult result) =>
         place.Input(ReportSteps.RoleOf(context, trame.Name, result));

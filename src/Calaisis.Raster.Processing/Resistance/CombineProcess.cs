@@ -28,7 +28,8 @@ static class CombineProcess
             var output = fields.Get(ProcessKeys.Output).Full;
             var range = fields.Get(ProcessKeys.Range);
             var combine = fields.Get(LayerKeys.CombineKey);
-            var layers = inputs.Select((_, i) => new StackedLayer(new ValueLayer(NameOf(i)), i == 0 ? Combine.Over : combine));
+            var layers = inputs.Select(
+                (_, i) => new StackedLayer(new ValueLayer(NameOf(i)), i == 0 ? Combine.Over : combine));
             var stack = new ResistanceStack("combine", [.. layers], range[0], range[1], UncoveredRule.Impassable);
             return async (context, cancel) =>
             {
@@ -48,5 +49,6 @@ static class CombineProcess
     static string NameOf(int input) => $"input {input + 1}";
 
     static RasterTileSource Open(Location input, int place, GridDefinition grid) =>
-        RasterTileSource.Open(new RasterSourceSettings(NameOf(place), input.Full, CellKind.Values) { TakesCrs = false }, grid);
+        RasterTileSource.Open(
+            new RasterSourceSettings(NameOf(place), input.Full, CellKind.Values) { TakesCrs = false }, grid);
 }

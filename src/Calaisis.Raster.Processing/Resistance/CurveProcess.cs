@@ -12,7 +12,10 @@ static class CurveProcess
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "curve",
         "Turns a quantity (night light, slope, ...) into resistance by a curve",
-        [ProcessKeys.Raster, ProcessKeys.Output, .. CurveLayerSpec.CurveKeys, ProcessKeys.Range, .. RasterSourceSpec.ReadKeys],
+        [
+            ProcessKeys.Raster, ProcessKeys.Output, .. CurveLayerSpec.CurveKeys, ProcessKeys.Range,
+            .. RasterSourceSpec.ReadKeys,
+        ],
         fields =>
         {
             var settings = RasterSourceSpec.Build(fields, "input", fields.Get(ProcessKeys.Raster));

@@ -12,7 +12,10 @@ static class ReclassifyProcess
     public static ProcessDefinition Definition { get; } = ProcessDefinition.Of(
         "reclassify",
         "Turns the classes of a raster into resistance by a friction table; classes the table leaves out become NoData",
-        [ProcessKeys.Raster, ProcessKeys.Output, .. TableLayerSpec.TableKeys, ProcessKeys.Range, .. RasterSourceSpec.ReadKeys],
+        [
+            ProcessKeys.Raster, ProcessKeys.Output, .. TableLayerSpec.TableKeys, ProcessKeys.Range,
+            .. RasterSourceSpec.ReadKeys,
+        ],
         fields =>
         {
             var settings = RasterSourceSpec.Build(fields, "input", fields.Get(ProcessKeys.Raster));

@@ -21,19 +21,27 @@ static class ResistanceMetadata
         metadata["CALAISIS_UNIT"] = Unit;
         metadata["CALAISIS_NODATA"] = "impassable (barrier)";
         metadata["CALAISIS_RANGE"] = string.Create(CultureInfo.InvariantCulture, $"{trame.Min} to {trame.Max}");
-        return new CogSettings { Unit = "resistance per metre", Description = $"resistance, trame {trame.Name}", Metadata = metadata };
+        return new CogSettings
+        {
+            Unit = "resistance per metre",
+            Description = $"resistance, trame {trame.Name}",
+            Metadata = metadata,
+        };
     }
 
     /// <summary>What was counted, as lines of metadata.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Describe(TrameStatistics statistics)
     {
-        yield return KeyValuePair.Create("CALAISIS_IMPASSABLE_CELLS", statistics.Barriers.ToString(CultureInfo.InvariantCulture));
-        yield return KeyValuePair.Create("CALAISIS_UNCOVERED_CELLS", statistics.Uncovered.Count.ToString(CultureInfo.InvariantCulture));
+        yield return KeyValuePair.Create(
+            "CALAISIS_IMPASSABLE_CELLS", statistics.Barriers.ToString(CultureInfo.InvariantCulture));
+        yield return KeyValuePair.Create(
+            "CALAISIS_UNCOVERED_CELLS", statistics.Uncovered.Count.ToString(CultureInfo.InvariantCulture));
         yield return KeyValuePair.Create("CALAISIS_HISTOGRAM", Histogram(statistics.Histogram).ToJsonString());
     }
 
     /// <summary>One [value, cells] or [from, to, cells] per bin.</summary>
-    static JsonArray Histogram(ResistanceHistogram histogram) => new([.. histogram.Bins.Select(bin => histogram.IsByValue
-        ? new JsonArray(bin.From, bin.Cells)
-        : new JsonArray(bin.From, bin.To, bin.Cells))]);
+    static JsonArray Histogram(ResistanceHistogram histogram) =>
+        new([.. histogram.Bins.Select(bin => histogram.IsByValue
+            ? new JsonArray(bin.From, bin.Cells)
+            : new JsonArray(bin.From, bin.To, bin.Cells))]);
 }

@@ -17,9 +17,16 @@ static class StackRun
         ProcessContext context,
         CancellationToken cancel)
     {
-        var settings = new CogSettings { Unit = "resistance per metre", Description = stack.Trame, Threads = context.Resources.Jobs };
+        var settings = new CogSettings
+        {
+            Unit = "resistance per metre",
+            Description = stack.Trame,
+            Threads = context.Resources.Jobs,
+        };
         using var sink = new CogSink(output, grid, settings);
-        var pass = new ResistancePass(grid, ProcessKeys.Tiles(grid, context.Resources), sources, [new TrameOutput(stack, sink)]);
-        await pass.RunAsync(new PassLimits(context.Resources.Jobs, context.Resources.MemoryBytes / 2), context.Listener, cancel);
+        var pass = new ResistancePass(
+            grid, ProcessKeys.Tiles(grid, context.Resources), sources, [new TrameOutput(stack, sink)]);
+        await pass.RunAsync(
+            new PassLimits(context.Resources.Jobs, context.Resources.MemoryBytes / 2), context.Listener, cancel);
     }
 }

@@ -23,7 +23,8 @@ sealed record AreaChange(string Name, double GainedHectares, double LostHectares
 
     /// <summary>The same where only some values count as data.</summary>
     public static AreaChange? Between(
-        string name, string oldFile, string newFile, Predicate<float> countedThen, Predicate<float> countedNow, CancellationToken cancel)
+        string name, string oldFile, string newFile, Predicate<float> countedThen, Predicate<float> countedNow,
+        CancellationToken cancel)
     {
         var grid = RasterGrid.Like(newFile);
         if (grid != RasterGrid.Like(oldFile)) return null;

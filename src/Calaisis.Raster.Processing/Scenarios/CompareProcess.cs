@@ -24,15 +24,18 @@ static class CompareProcess
 
     static readonly PathSpec Raster = new($"a raster file that GDAL opens");
 
-    static readonly Key<Location> Before = Key<Location>.Required("before", Raster, "The raster compared with", "base.tif");
+    static readonly Key<Location> Before = Key<Location>.Required(
+        "before", Raster, "The raster compared with", "base.tif");
 
-    static readonly Key<Location> After = Key<Location>.Required("after", Raster, "The other raster, on the same grid", "future.tif");
+    static readonly Key<Location> After = Key<Location>.Required(
+        "after", Raster, "The other raster, on the same grid", "future.tif");
 
     static readonly Key<Kind> Of = Key<Kind>.Required(
         "kind",
         new ChoiceSpec<Kind>(
             ("resistance", Kind.Resistance), ("cost", Kind.Cost), ("corridors", Kind.Corridors), ("cores", Kind.Cores)),
-        "What they hold: resistance or cost, whose difference is written; corridors (cells with data) or cores (labels of core areas), "
+        "What they hold: resistance or cost, whose difference is written; corridors (cells with data) "
+            + "or cores (labels of core areas), "
             + "which become 1 gained, 2 lost, 3 kept",
         "corridors");
 
@@ -55,16 +58,25 @@ static class CompareProcess
                 var grid = RasterGrid.Like(before.Full);
                 GridMatch.Require(grid, $"'{before.Declared}'", RasterGrid.Like(after.Full), $"'{after.Declared}'");
                 var cells = kind == Kind.Cores ? CellKind.Classes : CellKind.Values;
-                using var one = RasterTileSource.Open(new RasterSourceSettings(before.Declared, before.Full, cells), grid);
-                using var other = RasterTileSource.Open(new RasterSourceSettings(after.Declared, after.Full, cells), grid);
+                using var one = RasterTileSource.Open(
+                    new RasterSourceSettings(before.Declared, before.Full, cells), grid);
+                using var other = RasterTileSource.Open(
+                    new RasterSourceSettings(after.Declared, after.Full, cells), grid);
                 var metadata = SoftwareVersions.AddTo(new SortedDictionary<string, string>(StringComparer.Ordinal));
                 using var sink = new CogSink(output, grid, SettingsOf(kind, metadata, process.Resources.Jobs));
                 var layout = ProcessKeys.Tiles(grid, process.Resources);
-                var counts = await new ChangePass(grid, layout, RastersOf(kind, one), RastersOf(kind, other), new ChangeSettings([], []))
-                    .RunAsync(SinksOf(kind, sink), $"changes", new PassLimits(process.Resources.Jobs, process.Resources.MemoryBytes / 2), process.Listener, cancel);
+                var counts = await new ChangePass(
+                    grid, layout, RastersOf(kind, one), RastersOf(kind, other), new ChangeSettings([], []))
+                    .RunAsync(
+                        SinksOf(kind, sink),
+                        $"changes",
+                        new PassLimits(process.Resources.Jobs, process.Resources.MemoryBytes / 2),
+                        process.Listener,
+                        cancel);
                 if (table is null) return;
                 var rows = RowsOf(kind, counts.Everywhere, grid);
-                ProcessTable.Write(table, FeatureCsv.Bytes(rows), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(rows), metadata);
+                ProcessTable.Write(
+                    table, FeatureCsv.Bytes(rows), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(rows), metadata);
             };
         });
 
@@ -81,7 +93,8 @@ static class CompareProcess
         {
             CellType = kind is Kind.Resistance or Kind.Cost ? CellType.Quantity : CellType.SmallLabel,
             Description = description,
-            Metadata = new SortedDictionary<string, string>(metadata, StringComparer.Ordinal) { ["CALAISIS_NODATA"] = noData },
+            Metadata =
+                new SortedDictionary<string, string>(metadata, StringComparer.Ordinal) { ["CALAISIS_NODATA"] = noData },
             Threads = threads,
         };
     }
@@ -107,9 +120,11 @@ static class CompareProcess
     {
         (string Change, long Cells)[] rows = kind switch
         {
-            Kind.Resistance => [("lower", counted.Eased), ("higher", counted.Hardened), ("opened", counted.Opened), ("closed", counted.Closed)],
+            Kind.Resistance => [("lower", counted.Eased), ("higher", counted.Hardened), ("opened", counted.Opened),
+                ("closed", counted.Closed)],
             Kind.Cost => [("changed", counted.CostChanged)],
-            Kind.Corridors => [("gained", counted.CorridorGained), ("lost", counted.CorridorLost), ("kept", counted.CorridorKept)],
+            Kind.Corridors =>
+                [("gained", counted.CorridorGained), ("lost", counted.CorridorLost), ("kept", counted.CorridorKept)],
             _ => [("gained", counted.CoreGained), ("lost", counted.CoreLost), ("kept", counted.CoreKept)],
         };
         return new FeatureTable(
@@ -118,7 +133,8 @@ static class CompareProcess
             [
                 new Column("change", ColumnType.Text)
                 {
-                    Meaning = "gained, lost, kept; lower, higher (by 1 % or more), opened, closed to any passage; changed",
+                    Meaning = "gained, lost, kept; lower, higher (by 1 % or more), "
+                        + "opened, closed to any passage; changed",
                     IsKey = true,
                 },
                 new Column("cells", ColumnType.WholeNumber),

@@ -15,8 +15,8 @@ using Calaisis.Raster.Processing.Steps;
 namespace Calaisis.Raster.Processing.Scenarios;
 
 /// <summary>
-/// Scenarios beside the one they are compared with: a step for each trame of each scenario, then one that ranks them and
-/// puts all tables together.
+/// Scenarios beside the one they are compared with: a step for each trame of each scenario, then one that ranks them
+/// and puts all tables together.
 /// </summary>
 static class ComparisonSteps
 {
@@ -57,17 +57,21 @@ static class ComparisonSteps
         var pairs = PairsOf(contexts, declared);
         if (pairs.Count == 0) return [];
         foreach (var pair in pairs) pair.RequireOneGrid();
-        return [.. pairs.Select(pair => new BoundStep(StepOf(pair), new ComparisonWork(pair))), new BoundStep(TablesStep(pairs), new ComparisonTablesWork(pairs))];
+        return [.. pairs.Select(pair => new BoundStep(StepOf(pair), new ComparisonWork(pair))),
+            new BoundStep(TablesStep(pairs), new ComparisonTablesWork(pairs))];
     }
 
     /// <summary>What is compared with what: a pair for each trame of each scenario that the base has, too.</summary>
-    public static IReadOnlyList<ComparedTrame> PairsOf(IReadOnlyList<StepContext> contexts, ComparisonDeclaration declared) =>
+    public static IReadOnlyList<ComparedTrame> PairsOf(
+        IReadOnlyList<StepContext> contexts, ComparisonDeclaration declared) =>
         contexts.FirstOrDefault(context => context.Scenario == declared.Base) is not { } before
             ? []
             :
             [
-                .. contexts.Where(context => context != before && (declared.With.Count == 0 || declared.With.Contains(context.Scenario)))
-                    .SelectMany(after => after.Pipeline.Trames.Where(trame => before.Has(trame.Name)).Select(trame => new ComparedTrame(before, after, trame.Name, declared))),
+                .. contexts.Where(context => context != before
+                    && (declared.With.Count == 0 || declared.With.Contains(context.Scenario)))
+                    .SelectMany(after => after.Pipeline.Trames.Where(trame => before.Has(trame.Name))
+                        .Select(trame => new ComparedTrame(before, after, trame.Name, declared))),
             ];
 
     static Step StepOf(ComparedTrame pair) => new()
@@ -112,13 +116,15 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
     /// <summary>Whether the light is read from the same file, in the same way and with the same edits.</summary>
     public bool SharesLight => Declared.Light is { } light
         && Before.SourceInputs([light.Source]).SequenceEqual(After.SourceInputs([light.Source]))
-        && Before.Parameters().AddSources([light.Source]).All.SequenceEqual(After.Parameters().AddSources([light.Source]).All);
+        && Before.Parameters().AddSources([light.Source]).All
+            .SequenceEqual(After.Parameters().AddSources([light.Source]).All);
 
     public void RequireOneGrid()
     {
         if (Before.Grid == After.Grid) return;
         throw new PipelineException([new Fault("comparison", 0, 0,
-            $"the scenario '{After.Scenario}' lies on another grid than '{Before.Scenario}', expected the same: leave it out of the comparison with 'with'")]);
+            $"the scenario '{After.Scenario}' lies on another grid than '{Before.Scenario}', expected the same: "
+                + $"leave it out of the comparison with 'with'")]);
     }
 
     public IReadOnlyDictionary<string, string> Parameters()
@@ -126,7 +132,8 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var light = Declared.Light is { } in_ ? new[] { in_.Source } : [];
         Put(BeforePrefix, Before.Parameters().AddSources(light).All);
-        Put(AfterPrefix, After.Parameters().Add("trame", Trame).AddSources(light).AddPart("zones", "zones").AddPart("territory", "territory").All);
+        Put(AfterPrefix, After.Parameters().Add("trame", Trame).AddSources(light).AddPart("zones", "zones")
+            .AddPart("territory", "territory").All);
         all["base"] = CanonicalJson.Of(Before.Scenario);
         all["scenario"] = CanonicalJson.Of(After.Scenario);
         all["language"] = CanonicalJson.Of(After.Pipeline.Language.ToString());
@@ -140,9 +147,15 @@ sealed record ComparedTrame(StepContext Before, StepContext After, string Trame,
     }
 
     public IEnumerable<StepInput> Inputs() =>
-        [.. InputsOf(Before, BeforePrefix), .. InputsOf(After, AfterPrefix), .. StepSources.ZoneInputs(After), .. StepSources.TerritoryInputs(After)];
+        [
+            .. InputsOf(Before, BeforePrefix), .. InputsOf(After, AfterPrefix), .. StepSources.ZoneInputs(After),
+            .. StepSources.TerritoryInputs(After),
+        ];
 
-    /// <summary>The step's place as one of the two scenarios has it: inputs under the names that the makers of results give them.</summary>
+    /// <summary>
+    /// The step's place as one of the two scenarios has it: inputs under the names that the makers of results give
+    /// them.
+    /// </summary>
     public static StepPlace PlaceBefore(StepPlace place) => Part(place, BeforePrefix);
 
     public static StepPlace PlaceAfter(StepPlace place) => Part(place, AfterPrefix);

@@ -7,7 +7,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Processing.Scenarios;
 
-/// <summary>What a scenario edits as layers of a package, one for each form, and its sentences as a table; read back for maps.</summary>
+/// <summary>
+/// What a scenario edits as layers of a package, one for each form, and its sentences as a table; read back for maps.
+/// </summary>
 static class EditTables
 {
     public const string Areas = "edit_areas";
@@ -28,17 +30,33 @@ static class EditTables
         var found = editing.Edits
             .Select((edit, i) => (Number: i + 1L, Place: EditedPlace.Of(scenario, edit)))
             .Where(edit => edit.Place is not null)
-            .Select(edit => (edit.Number, edit.Place!.Title, Shapes: EditedShapes.Read(edit.Place, context.Grid, cancel)))
+            .Select(
+                edit => (edit.Number, edit.Place!.Title, Shapes: EditedShapes.Read(edit.Place, context.Grid, cancel)))
             .ToList();
         return
         [
-            Layer(language, Areas, FeatureShape.MultiPolygon, [.. from edit in found where edit.Shapes.Areas.Count > 0 select new FeatureRow([edit.Number, edit.Title], WkbWriter.MultiPolygon(edit.Shapes.Areas))]),
-            Layer(language, Lines, FeatureShape.MultiLine, [.. from edit in found where edit.Shapes.Lines.Count > 0 select new FeatureRow([edit.Number, edit.Title], WkbWriter.MultiLine(edit.Shapes.Lines))]),
-            Layer(language, Points, FeatureShape.Point, [.. from edit in found from point in edit.Shapes.Points select new FeatureRow([edit.Number, edit.Title], WkbWriter.Point(point.X, point.Y))]),
+            Layer(language, Areas, FeatureShape.MultiPolygon, [.. from edit in found
+                                                                  where edit.Shapes.Areas.Count > 0
+                                                                  select new FeatureRow(
+                                                                      [edit.Number, edit.Title],
+                                                                      WkbWriter.MultiPolygon(edit.Shapes.Areas))]),
+            Layer(language, Lines, FeatureShape.MultiLine, [.. from edit in found
+                                                               where edit.Shapes.Lines.Count > 0
+                                                               select new FeatureRow(
+                                                                   [edit.Number, edit.Title],
+                                                                   WkbWriter.MultiLine(edit.Shapes.Lines))]),
+            Layer(language, Points, FeatureShape.Point, [.. from edit in found
+                                                            from point in edit.Shapes.Points
+                                                            select new FeatureRow(
+                                                                [edit.Number, edit.Title],
+                                                                WkbWriter.Point(point.X, point.Y))]),
             new FeatureTable(
                 Sentences,
                 FeatureShape.None,
-                [new Column(Sentence, ColumnType.Text) { Meaning = "titles of the scenarios it builds on, then what each of its own edits does" }],
+                [new Column(Sentence, ColumnType.Text)
+                {
+                    Meaning = "titles of the scenarios it builds on, then what each of its own edits does",
+                }],
                 [.. ScenarioEditing.SentencesOf(context, cancel).Select(sentence => new FeatureRow([sentence]))]),
         ];
     }
@@ -49,36 +67,44 @@ static class EditTables
     public static SheetScenario Read(string title, string? package)
     {
         if (package is null) return new SheetScenario(title);
-        var (areas, lines, points) = (FeatureFile.Read(package, Areas), FeatureFile.Read(package, Lines), FeatureFile.Read(package, Points));
+        var (areas, lines, points) = (
+            FeatureFile.Read(package, Areas), FeatureFile.Read(package, Lines), FeatureFile.Read(package, Points));
         return new SheetScenario(title)
         {
             Sentences = SentencesOf(package),
             Areas = new EditedForms<MapShape>(TitlesOf(areas), MapShapes.Of(areas)),
             Lines = new EditedForms<MapShape>(TitlesOf(lines), MapShapes.Of(lines)),
-            Points = new EditedForms<MapPoint>(TitlesOf(points), [.. MapShapes.Of(points).Select(shape => shape.Parts[0][0])]),
+            Points = new EditedForms<MapPoint>(
+                TitlesOf(points), [.. MapShapes.Of(points).Select(shape => shape.Parts[0][0])]),
         };
     }
 
     /// <summary>The titles of the scenarios it builds on, then what each of its own edits does.</summary>
-    public static IReadOnlyList<string> SentencesOf(string package) => [.. FeatureFile.Read(package, Sentences).Rows.Select(row => (string)row.Values[0]!)];
+    public static IReadOnlyList<string> SentencesOf(string package) =>
+        [.. FeatureFile.Read(package, Sentences).Rows.Select(row => (string)row.Values[0]!)];
 
-    static FeatureTable Layer(Language language, string name, FeatureShape shape, IReadOnlyList<FeatureRow> rows) => new(
-        name,
-        shape,
-        [
-            new Column("edit", ColumnType.WholeNumber)
-            {
-                Title = language == Language.French ? "Modification" : "Edit",
-                Meaning = language == Language.French
-                    ? "numéro de la modification, celles des scénarios dont celui-ci part d'abord" : "number of the edit, those of the scenarios it builds on first",
-            },
-            new Column(Title, ColumnType.Text)
-            {
-                Title = language == Language.French ? "Ce qui est modifié" : "What is changed",
-                Meaning = language == Language.French ? "titre d'une source, ou passages à faune" : "title of a source, or wildlife crossings",
-            },
-        ],
-        rows);
+    static FeatureTable Layer(Language language, string name, FeatureShape shape, IReadOnlyList<FeatureRow> rows) =>
+        new(
+            name,
+            shape,
+            [
+                new Column("edit", ColumnType.WholeNumber)
+                {
+                    Title = language == Language.French ? "Modification" : "Edit",
+                    Meaning = language == Language.French
+                        ? "numéro de la modification, celles des scénarios dont celui-ci part d'abord"
+                        : "number of the edit, those of the scenarios it builds on first",
+                },
+                new Column(Title, ColumnType.Text)
+                {
+                    Title = language == Language.French ? "Ce qui est modifié" : "What is changed",
+                    Meaning = language == Language.French
+                        ? "titre d'une source, ou passages à faune"
+                        : "title of a source, or wildlife crossings",
+                },
+            ],
+            rows);
 
-    static IReadOnlyList<string> TitlesOf(FeatureTable table) => [.. table.Rows.Select(row => (string)row.Values[table.IndexOf(Title)]!).Distinct()];
+    static IReadOnlyList<string> TitlesOf(FeatureTable table) =>
+        [.. table.Rows.Select(row => (string)row.Values[table.IndexOf(Title)]!).Distinct()];
 }

@@ -15,7 +15,9 @@ sealed record ScenarioEditing(IReadOnlyList<ScenarioEdit> Edits)
             ? [.. ScenarioPipelines.Lineage(declared, Declared(context)).SelectMany(ancestor => ancestor.Edits)]
             : []);
 
-    /// <summary>What the edits of a scenario do: the titles of its parents, then a sentence for each of its own edits.</summary>
+    /// <summary>
+    /// What the edits of a scenario do: the titles of its parents, then a sentence for each of its own edits.
+    /// </summary>
     public static IEnumerable<string> SentencesOf(StepContext context, CancellationToken cancel)
     {
         if (DeclarationOf(context) is not { } declared) return [];
@@ -24,7 +26,8 @@ sealed record ScenarioEditing(IReadOnlyList<ScenarioEdit> Edits)
             Loaded(Scenario.BaseName),
             Loaded(context.Scenario),
             (features, area) => FeatureMeasures.Read(features, area, context.Grid, cancel),
-            (features, trames) => CrossedObstacles.Read(features, trames, Loaded(context.Scenario).Pipeline.AllSources, context.Grid, cancel));
+            (features, trames) => CrossedObstacles.Read(
+                features, trames, Loaded(context.Scenario).Pipeline.AllSources, context.Grid, cancel));
         var own = declared.Edits.Select(edit => Redaction.Mask($"{sentences.Of(edit)}."));
         return [.. TitlesOfParents(context, declared), .. own];
     }
@@ -37,7 +40,8 @@ sealed record ScenarioEditing(IReadOnlyList<ScenarioEdit> Edits)
         : [];
 
     static IEnumerable<string> TitlesOfParents(StepContext context, ScenarioDeclaration declared) =>
-        declared.Parents.Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title ?? parent);
+        declared.Parents.Select(parent => Declared(context).FirstOrDefault(found => found.Name == parent)?.Title
+            ?? parent);
 
     static ScenarioDeclaration? DeclarationOf(StepContext context) =>
         Declared(context).FirstOrDefault(scenario => scenario.Name == context.Scenario);

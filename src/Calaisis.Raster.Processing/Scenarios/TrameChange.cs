@@ -10,9 +10,12 @@ namespace Calaisis.Raster.Processing.Scenarios;
 /// <param name="Folder">Its folder among the results: <c>base/verte</c>.</param>
 /// <param name="Areas">Core areas, stepping stones and corridors gained and lost, where their rasters differ.</param>
 /// <param name="Figures">Counts, areas and indicators of the whole trame, largest change first.</param>
-/// <param name="Zones">Zones of all layers, by the hectares of core areas and corridors that changed, most first.</param>
+/// <param name="Zones">
+/// Zones of all layers, by the hectares of core areas and corridors that changed, most first.
+/// </param>
 sealed record TrameChange(
-    string Folder, IReadOnlyList<AreaChange> Areas, IReadOnlyList<NumberChange> Figures, IReadOnlyList<ZoneChange> Zones)
+    string Folder, IReadOnlyList<AreaChange> Areas, IReadOnlyList<NumberChange> Figures,
+    IReadOnlyList<ZoneChange> Zones)
 {
     /// <summary>The files of a trame from which its changes are told.</summary>
     static readonly string[] Files = [HabitatSteps.Raster.File, LinkSteps.Corridors.File, PackageSteps.Summary.File];
@@ -27,9 +30,11 @@ sealed record TrameChange(
     /// <param name="now">The folder of the later results.</param>
     /// <param name="cancel">Stops it.</param>
     public static IReadOnlyList<TrameChange> Of(
-        IReadOnlyList<string> places, IReadOnlyList<NumberChange> numbers, string old, string now, CancellationToken cancel) =>
+        IReadOnlyList<string> places, IReadOnlyList<NumberChange> numbers, string old, string now,
+        CancellationToken cancel) =>
     [
-        .. from folder in places.Select(place => place[..place.LastIndexOf('/')]).Distinct().Order(StringComparer.Ordinal)
+        .. from folder in places.Select(place => place[..place.LastIndexOf('/')]).Distinct()
+            .Order(StringComparer.Ordinal)
            let summary = numbers.Where(number => number.Place == $"{folder}/{PackageSteps.Summary.File}").ToList()
            select new TrameChange(
                folder,
@@ -39,7 +44,8 @@ sealed record TrameChange(
     ];
 
     // Core areas have the lowest ids, stepping stones those that follow.
-    static IEnumerable<AreaChange> HabitatsIn(string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
+    static IEnumerable<AreaChange> HabitatsIn(
+        string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
     {
         var place = $"{folder}/{HabitatSteps.Raster.File}";
         if (!places.Contains(place)) return [];
@@ -52,11 +58,13 @@ sealed record TrameChange(
         }.OfType<AreaChange>();
     }
 
-    static IEnumerable<AreaChange> CorridorsIn(string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
+    static IEnumerable<AreaChange> CorridorsIn(
+        string folder, IReadOnlyList<string> places, string old, string now, CancellationToken cancel)
     {
         var place = $"{folder}/{LinkSteps.Corridors.File}";
         if (!places.Contains(place)) return [];
-        var change = AreaChange.Between("corridors", Path.Combine(old, place), Path.Combine(now, place), _ => true, _ => true, cancel);
+        var change = AreaChange.Between(
+            "corridors", Path.Combine(old, place), Path.Combine(now, place), _ => true, _ => true, cancel);
         return change is null ? [] : [change];
     }
 
@@ -83,7 +91,8 @@ sealed record ZoneChange(string Layer, string Zone, IReadOnlyList<NumberChange> 
     public static IReadOnlyList<ZoneChange> Of(IEnumerable<NumberChange> summary) =>
     [
         .. summary.Where(IsOfZone)
-            .GroupBy(number => NamesOf(number.Name), number => number with { Name = number.Name[(number.Name.LastIndexOf('.') + 1)..] })
+            .GroupBy(number => NamesOf(number.Name), number =>
+                number with { Name = number.Name[(number.Name.LastIndexOf('.') + 1)..] })
             .Select(zone => new ZoneChange(zone.Key.Layer, zone.Key.Zone, [.. zone]))
             .OrderByDescending(zone => zone.ChangedHectares)
             .ThenByDescending(zone => zone.Figures.Max(figure => figure.Weight))

@@ -9,7 +9,10 @@ using Calaisis.Raster.Sensitivity;
 
 namespace Calaisis.Raster.Processing.Sensitivities;
 
-/// <summary>The sources that the draws of a scenario read, brought to the grid once and kept in memory: draws change trames, never sources.</summary>
+/// <summary>
+/// The sources that the draws of a scenario read, brought to the grid once and kept in memory: draws change trames,
+/// never sources.
+/// </summary>
 sealed class HeldSources : IDisposable
 {
     readonly OpenSources _opened;
@@ -30,7 +33,8 @@ sealed class HeldSources : IDisposable
 
     /// <summary>Opens and reads what any of the pipelines needs, as far beyond the grid as any does.</summary>
     public static async Task<HeldSources> OpenAsync(
-        IReadOnlyList<Pipeline> pipelines, GridDefinition grid, LightInCorridors? light, Resources resources, IRunListener listener, CancellationToken cancel)
+        IReadOnlyList<Pipeline> pipelines, GridDefinition grid, LightInCorridors? light, Resources resources,
+        IRunListener listener, CancellationToken cancel)
     {
         var margins = MarginsOf(pipelines, grid, light);
         var memory = MemoryShares.Of(resources.MemoryBytes);
@@ -45,7 +49,8 @@ sealed class HeldSources : IDisposable
         {
             opened.RequireAll();
             var held = await Task.Run(
-                () => opened.Tiles.Select(source => (ITileSource)MemoryRaster.Of(source, grid.Shape.Whole.Grow(margins[source.Name]), cancel)).ToList(), cancel);
+                () => opened.Tiles.Select(source => (ITileSource)MemoryRaster.Of(
+                    source, grid.Shape.Whole.Grow(margins[source.Name]), cancel)).ToList(), cancel);
             return new HeldSources(opened, held, light);
         }
         catch
@@ -57,13 +62,15 @@ sealed class HeldSources : IDisposable
 
     public void Dispose() => _opened.Dispose();
 
-    static SortedDictionary<string, int> MarginsOf(IReadOnlyList<Pipeline> pipelines, GridDefinition grid, LightInCorridors? light)
+    static SortedDictionary<string, int> MarginsOf(
+        IReadOnlyList<Pipeline> pipelines, GridDefinition grid, LightInCorridors? light)
     {
         var margins = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var pipeline in pipelines)
         {
             foreach (var (source, cells) in TrameStacks.MarginsOn(grid, pipeline)) Widen(source, cells);
-            foreach (var need in pipeline.Trames.SelectMany(trame => trame.Habitats?.NeedsOn(grid) ?? [])) Widen(need.Source, need.MarginCells);
+            foreach (var need in pipeline.Trames.SelectMany(trame => trame.Habitats?.NeedsOn(grid) ?? []))
+                Widen(need.Source, need.MarginCells);
         }
 
         if (light is not null) Widen(light.Source, 0);

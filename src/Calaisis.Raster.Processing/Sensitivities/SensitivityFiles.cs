@@ -17,16 +17,18 @@ static class SensitivityFiles
 
     /// <summary>
     /// Tables as CSV in the folder; for each scenario and trame the share of draws in which a cell is corridor
-    /// (<c>corridor-share.tif</c>) and the links with the spread of their costs (<c>links.gpkg</c>). Those of an earlier analysis with
-    /// other scenarios or trames are removed: they would be taken for results of this one.
+    /// (<c>corridor-share.tif</c>) and the links with the spread of their costs (<c>links.gpkg</c>). Those of an
+    /// earlier analysis with other scenarios or trames are removed: they would be taken for results of this one.
     /// </summary>
-    public static void Write(SensitivityOutcome outcome, string pipeline, string folder, int threads, CancellationToken cancel)
+    public static void Write(
+        SensitivityOutcome outcome, string pipeline, string folder, int threads, CancellationToken cancel)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var trame in outcome.Trames)
         {
             var place = Path.Combine(folder, trame.Scenario, trame.Trame);
-            if (trame.Reference.Corridors is not null) WriteShares(outcome, trame, pipeline, New(place, Shares), threads, cancel);
+            if (trame.Reference.Corridors is not null)
+                WriteShares(outcome, trame, pipeline, New(place, Shares), threads, cancel);
             FeatureFile.Write(
                 New(place, Links),
                 outcome.Grid.Crs,
@@ -34,7 +36,8 @@ static class SensitivityFiles
                 metadata: MetadataOf(outcome, trame, pipeline));
         }
 
-        foreach (var (name, bytes) in CsvFolder.Of([.. TablesOf(outcome)], MetadataOf(outcome, pipeline))) WholeFile.Write(New(folder, name), bytes);
+        foreach (var (name, bytes) in CsvFolder.Of([.. TablesOf(outcome)], MetadataOf(outcome, pipeline)))
+            WholeFile.Write(New(folder, name), bytes);
         RemoveEarlier(folder, written);
 
         string New(string place, string name)
@@ -47,15 +50,19 @@ static class SensitivityFiles
 
     static void RemoveEarlier(string folder, HashSet<string> written)
     {
-        var earlier = new[] { Shares, Links }.SelectMany(name => Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories))
+        var earlier = new[] { Shares, Links }
+            .SelectMany(name => Directory.EnumerateFiles(folder, name, SearchOption.AllDirectories))
             .Append(Path.Combine(folder, $"{SensitivityTables.RankingName}.csv"))
             .Where(file => !written.Contains(file) && File.Exists(file))
             .ToList();
         foreach (var file in earlier)
         {
             File.Delete(file);
-            for (var place = Path.GetDirectoryName(file)!; place != folder && !Directory.EnumerateFileSystemEntries(place).Any(); place = Path.GetDirectoryName(place)!)
+            for (var place = Path.GetDirectoryName(file)!; place != folder
+                && !Directory.EnumerateFileSystemEntries(place).Any(); place = Path.GetDirectoryName(place)!)
+            {
                 Directory.Delete(place);
+            }
         }
     }
 
@@ -80,7 +87,8 @@ static class SensitivityFiles
         return metadata;
     }
 
-    static SortedDictionary<string, string> MetadataOf(SensitivityOutcome outcome, TrameSensitivity trame, string pipeline)
+    static SortedDictionary<string, string> MetadataOf(
+        SensitivityOutcome outcome, TrameSensitivity trame, string pipeline)
     {
         var metadata = MetadataOf(outcome, pipeline);
         metadata["CALAISIS_SCENARIO"] = trame.Scenario;
@@ -88,11 +96,18 @@ static class SensitivityFiles
         return metadata;
     }
 
-    static void WriteShares(SensitivityOutcome outcome, TrameSensitivity trame, string pipeline, string path, int threads, CancellationToken cancel)
+    static void WriteShares(
+        SensitivityOutcome outcome, TrameSensitivity trame, string pipeline, string path, int threads,
+        CancellationToken cancel)
     {
         var metadata = MetadataOf(outcome, trame, pipeline);
         metadata["CALAISIS_NODATA"] = "corridor in no draw";
-        var settings = new CogSettings { Description = $"share of draws in which a cell is corridor, trame {trame.Trame}", Metadata = metadata, Threads = threads };
+        var settings = new CogSettings
+        {
+            Description = $"share of draws in which a cell is corridor, trame {trame.Trame}",
+            Metadata = metadata,
+            Threads = threads,
+        };
         using var sink = new CogSink(path, outcome.Grid, settings);
         var values = new float[TileSide * TileSide];
         foreach (var window in new TileLayout(outcome.Grid.Shape, TileSide, TileSide).Windows())

@@ -32,10 +32,13 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
     /// <param name="listener">Hears how far it is.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="CalaisisException">A draw is no sound pipeline, or a source is not as declared.</exception>
-    public async Task<SensitivityOutcome> RunAsync(string scratchFolder, IRunListener listener, CancellationToken cancel)
+    public async Task<SensitivityOutcome> RunAsync(
+        string scratchFolder, IRunListener listener, CancellationToken cancel)
     {
         var scenarios = loaded.Scenarios.Where(scenario => declared.Scenarios.Contains(scenario.Name)).ToList();
-        var names = declared.Trames.Count > 0 ? declared.Trames : [.. loaded.Pipeline.Trames.Select(trame => trame.Name)];
+        var names = declared.Trames.Count > 0
+            ? declared.Trames
+            : [.. loaded.Pipeline.Trames.Select(trame => trame.Name)];
         var progress = new StepProgress(listener, Step, (long)scenarios.Count * names.Count * (declared.Draws + 1));
         var trames = new List<TrameSensitivity>();
         var grid = default(GridDefinition);
@@ -44,12 +47,18 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
             // All are read before the first is computed: a value that is not allowed shows now.
             var pipelines = new[] { default(double[]) }.Concat(_units)
                 .Select(units => DrawnPipelines.Of(scenario, declared, units, Begin()))
-                .Select(pipeline => pipeline with { Trames = [.. pipeline.Trames.Where(trame => names.Contains(trame.Name))] })
+                .Select(pipeline =>
+                    pipeline with { Trames = [.. pipeline.Trames.Where(trame => names.Contains(trame.Name))] })
                 .ToList();
             grid = PipelineSources.GridOf(pipelines[0]);
-            using var sources = await HeldSources.OpenAsync(pipelines, grid, loaded.Pipeline.Comparison.Light, resources, listener, cancel);
+            using var sources = await HeldSources.OpenAsync(
+                pipelines, grid, loaded.Pipeline.Comparison.Light, resources, listener, cancel);
             var limits = new DrawLimits(resources.Jobs, resources.MemoryBytes / 2, scratchFolder);
-            var draw = new TrameDraw(grid, sources.Tiles, sources.Legends, limits) { Light = sources.Light, Territory = TerritoryOn(grid, cancel) };
+            var draw = new TrameDraw(grid, sources.Tiles, sources.Legends, limits)
+            {
+                Light = sources.Light,
+                Territory = TerritoryOn(grid, cancel),
+            };
             foreach (var name in names)
             {
                 trames.Add(await DrawAsync(scenario.Name, name, pipelines, draw, grid.Shape, progress, cancel));
@@ -64,11 +73,13 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
     RankingRobustness? Robustness(List<TrameSensitivity> trames, GridDefinition grid)
     {
         var comparison = loaded.Pipeline.Comparison;
-        return RankingRobustness.Of(trames, declared.Draws, comparison, RankingRules.Of(comparison, loaded.Pipeline.Trames, grid));
+        return RankingRobustness.Of(
+            trames, declared.Draws, comparison, RankingRules.Of(comparison, loaded.Pipeline.Trames, grid));
     }
 
     async Task<TrameSensitivity> DrawAsync(
-        string scenario, string trame, List<Pipeline> pipelines, TrameDraw draw, Shape shape, StepProgress progress, CancellationToken cancel)
+        string scenario, string trame, List<Pipeline> pipelines, TrameDraw draw, Shape shape, StepProgress progress,
+        CancellationToken cancel)
     {
         var reference = await draw.RunAsync(TrameIn(pipelines[0], trame), cancel);
         progress.Advance();
@@ -92,7 +103,8 @@ sealed class SensitivityRun(string file, LoadedPipeline loaded, SensitivityDecla
             cancel)
         : null;
 
-    static TrameDeclaration TrameIn(Pipeline pipeline, string trame) => pipeline.Trames.First(candidate => candidate.Name == trame);
+    static TrameDeclaration TrameIn(Pipeline pipeline, string trame) =>
+        pipeline.Trames.First(candidate => candidate.Name == trame);
 
     Reading Begin() => new(file, Path.GetDirectoryName(Path.GetFullPath(file))!) { Texts = loaded.Texts };
 }

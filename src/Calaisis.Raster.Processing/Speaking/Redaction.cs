@@ -18,7 +18,8 @@ static class Redaction
     {
         lock (Known)
         {
-            foreach (var (name, value) in valuesByName.Where(pair => pair.Value.Length >= ShortestSecret)) Known[name] = value;
+            foreach (var (name, value) in valuesByName.Where(pair => pair.Value.Length >= ShortestSecret))
+                Known[name] = value;
         }
     }
 

@@ -18,7 +18,9 @@ static partial class Speech
         Variables.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } locale
         && FrenchLocale().IsMatch(locale) ? Language.French : Language.English;
 
-    /// <summary>From now on the language that a pipeline file names, even where the rest of it cannot be read.</summary>
+    /// <summary>
+    /// From now on the language that a pipeline file names, even where the rest of it cannot be read.
+    /// </summary>
     public static void Heed(string pipelineText)
     {
         if (LanguageLine().Match(pipelineText) is { Success: true } line) Speak(line.Groups[1].Value);

@@ -7,8 +7,9 @@ using Calaisis.Raster.Processing.Speaking;
 namespace Calaisis.Raster.Processing.Steps;
 
 /// <summary>
-/// What the <c>run.json</c> of a scenario records: which inputs with which content, which parameters, which software, which
-/// results. It holds no time, so that equal runs leave equal manifests; times are in the ledger and in the run's own run.json.
+/// What the <c>run.json</c> of a scenario records: which inputs with which content, which parameters, which software,
+/// which results. It holds no time, so that equal runs leave equal manifests; times are in the ledger and in the run's
+/// own run.json.
 /// </summary>
 sealed class Manifest
 {
@@ -35,12 +36,22 @@ sealed class Manifest
 
     public required string Grid { get; init; }
 
-    /// <summary>One file stands with its hash; of a dataset in several, all do, the first being the one that was named.</summary>
+    /// <summary>
+    /// One file stands with its hash; of a dataset in several, all do, the first being the one that was named.
+    /// </summary>
     public void AddInput(ProvenanceInput read)
     {
         var input = new JsonObject { ["role"] = read.Role, ["path"] = read.Declared };
-        if (read.Files.Count > 1) input["files"] = new JsonArray([.. read.Files.Select(file => Hashed(new JsonObject { ["name"] = file.Name }, file.Hash))]);
-        else Hashed(input, read.Files is [var one] ? one.Hash : null);
+        if (read.Files.Count > 1)
+        {
+            input["files"] = new JsonArray(
+                [.. read.Files.Select(file => Hashed(new JsonObject { ["name"] = file.Name }, file.Hash))]);
+        }
+        else
+        {
+            Hashed(input, read.Files is [var one] ? one.Hash : null);
+        }
+
         _inputs.Add(input);
     }
 

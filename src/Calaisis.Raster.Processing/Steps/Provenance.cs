@@ -4,19 +4,25 @@ using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Processing.Steps;
 
-/// <summary>Where a scenario's results come from: everything that is read from outside, with the hashes of its content.</summary>
+/// <summary>
+/// Where a scenario's results come from: everything that is read from outside, with the hashes of its content.
+/// </summary>
 static class Provenance
 {
-    /// <summary>What the steps of the scenario read, and what was read to make them; in ordinal order of roles.</summary>
-    public static IEnumerable<ProvenanceInput> Of(StepContext context, IEnumerable<Step> steps, OutsideContents contents) => steps
-        .Where(step => step.Id.StartsWith($"{context.Scenario}/", StringComparison.Ordinal))
-        .SelectMany(step => step.Inputs)
-        .OfType<OutsideInput>()
-        .Concat(ReadBefore(context.Pipeline))
-        .DistinctBy(input => (input.Role, input.Path))
-        .OrderBy(input => input.Role, StringComparer.Ordinal)
-        .ThenBy(input => input.Shown, StringComparer.Ordinal)
-        .Select(input => new ProvenanceInput(input.Role, input.Shown, contents.FilesOf(input.Path)));
+    /// <summary>
+    /// What the steps of the scenario read, and what was read to make them; in ordinal order of roles.
+    /// </summary>
+    public static IEnumerable<ProvenanceInput> Of(
+        StepContext context, IEnumerable<Step> steps, OutsideContents contents) =>
+        steps
+            .Where(step => step.Id.StartsWith($"{context.Scenario}/", StringComparison.Ordinal))
+            .SelectMany(step => step.Inputs)
+            .OfType<OutsideInput>()
+            .Concat(ReadBefore(context.Pipeline))
+            .DistinctBy(input => (input.Role, input.Path))
+            .OrderBy(input => input.Role, StringComparer.Ordinal)
+            .ThenBy(input => input.Shown, StringComparer.Ordinal)
+            .Select(input => new ProvenanceInput(input.Role, input.Shown, contents.FilesOf(input.Path)));
 
     /// <summary>What is read to make the steps: what it holds stands among their parameters.</summary>
     public static IEnumerable<OutsideInput> ReadBefore(Pipeline pipeline)

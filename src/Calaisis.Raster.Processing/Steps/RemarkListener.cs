@@ -2,7 +2,9 @@ using Calaisis.Raster.Flow;
 
 namespace Calaisis.Raster.Processing.Steps;
 
-/// <summary>Keeps the warnings of a step, so that results made earlier still tell them, and hands everything on.</summary>
+/// <summary>
+/// Keeps the warnings of a step, so that results made earlier still tell them, and hands everything on.
+/// </summary>
 sealed class RemarkListener(IRunListener next, List<Sentence> remarks) : IRunListener
 {
     readonly Lock _gate = new();

@@ -17,7 +17,8 @@ static class SoftwareVersions
     /// What identifies the code of this program: another build may compute something else under the same version.
     /// </summary>
     public static string Build { get; } = BuildOf(
-        typeof(SoftwareVersions), typeof(ITileSource), typeof(GdalRuntime), typeof(ResistanceSheetDrawing), typeof(OperationFolder));
+        typeof(SoftwareVersions), typeof(ITileSource), typeof(GdalRuntime), typeof(ResistanceSheetDrawing),
+        typeof(OperationFolder));
 
     /// <summary>Everything that computes: this program, GDAL and PROJ.</summary>
     public static IReadOnlyDictionary<string, string> All => Versions.Value;
@@ -30,12 +31,13 @@ static class SoftwareVersions
     }
 
     // Asked for when they are needed: a GDAL that is missing is then told like any other failure.
-    static readonly Lazy<IReadOnlyDictionary<string, string>> Versions = new(() => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["calaisis"] = Calaisis,
-        ["gdal"] = GdalRuntime.GdalVersion,
-        ["proj"] = GdalRuntime.ProjVersion,
-    });
+    static readonly Lazy<IReadOnlyDictionary<string, string>> Versions = new(
+        () => new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["calaisis"] = Calaisis,
+            ["gdal"] = GdalRuntime.GdalVersion,
+            ["proj"] = GdalRuntime.ProjVersion,
+        });
 
     /// <summary>The compiler gives a module another number whenever its code is another.</summary>
     static string BuildOf(params Type[] modules)

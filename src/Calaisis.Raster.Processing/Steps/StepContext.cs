@@ -29,10 +29,12 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     public string Id(string kind) => $"{Scenario}/{kind}";
 
     /// <summary>A trame's place in the pipeline, from 0.</summary>
-    public int PlaceOf(TrameDeclaration trame) => Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
+    public int PlaceOf(TrameDeclaration trame) =>
+        Pipeline.Trames.Select(candidate => candidate.Name).ToList().IndexOf(trame.Name);
 
     /// <summary>What a step takes that holds so much for each cell of the grid, beside what any step takes.</summary>
-    public StepNeeds NeedsFor(int bytesPerCell) => new(StepNeeds.Modest.MemoryBytes + (bytesPerCell * Grid.Shape.CellCount), int.MaxValue);
+    public StepNeeds NeedsFor(int bytesPerCell) =>
+        new(StepNeeds.Modest.MemoryBytes + (bytesPerCell * Grid.Shape.CellCount), int.MaxValue);
 
     /// <summary>A trame's name and colour on maps.</summary>
     public TrameStyle StyleOf(TrameDeclaration trame)
@@ -46,14 +48,15 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     public TrameDeclaration Trame(string name) => Pipeline.Trames.First(trame => trame.Name == name);
 
     /// <summary>
-    /// Sources as inputs, each once, under the role <c>source NAME</c>, and the files that their edits read; what is drawn
-    /// in the pipeline file is a parameter.
+    /// Sources as inputs, each once, under the role <c>source NAME</c>, and the files that their edits read; what is
+    /// drawn in the pipeline file is a parameter.
     /// </summary>
     public IEnumerable<StepInput> SourceInputs(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)
         .Select(name => Pipeline.Sources.First(source => source.Name == name))
         .SelectMany(source => source.EditFeatures
-            .Select((features, i) => (Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path, Shown: features.DeclaredPath))
+            .Select((features, i) => (
+                Role: $"{SourceRole(source.Name)}, edit {i + 1}", features.Path, Shown: features.DeclaredPath))
             .Prepend((Role: SourceRole(source.Name), source.Path, Shown: source.DeclaredPath)))
         .Where(input => input.Path.Length > 0)
         .Select(input => new OutsideInput(input.Role, input.Path) { Shown = input.Shown });
@@ -65,5 +68,6 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     public StepParameters Parameters() => new StepParameters(this)
         .Add("pipeline", Pipeline.Name)
         .Add("grid", $"{Grid.Crs}, {Grid.Shape.Rows} x {Grid.Shape.Cols}, "
-            + string.Join(' ', new[] { Grid.OriginX, Grid.OriginY, Grid.CellWidth, Grid.CellHeight }.Select(CanonicalJson.Of)));
+            + string.Join(
+                ' ', new[] { Grid.OriginX, Grid.OriginY, Grid.CellWidth, Grid.CellHeight }.Select(CanonicalJson.Of)));
 }

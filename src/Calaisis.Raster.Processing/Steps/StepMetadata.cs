@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Processing.Steps;
 static class StepMetadata
 {
     /// <summary>
-    /// The step's kind and key, its parameters, the pipeline, the versions that computed, and of each input its hash, or the key
-    /// of the step that made it.
+    /// The step's kind and key, its parameters, the pipeline, the versions that computed, and of each input its hash,
+    /// or the key of the step that made it.
     /// </summary>
     public static SortedDictionary<string, string> Of(StepContext context, StepPlace place)
     {
@@ -24,7 +24,9 @@ static class StepMetadata
         foreach (var input in place.Step.Inputs)
         {
             // Without blanks, which no keyword of a PNG may hold.
-            var name = (input.Role.StartsWith("source ", StringComparison.Ordinal) ? input.Role["source ".Length..] : input.Role).Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_');
+            var name = (input.Role.StartsWith("source ", StringComparison.Ordinal)
+                ? input.Role["source ".Length..]
+                : input.Role).Replace(", ", "_", StringComparison.Ordinal).Replace(' ', '_');
             if (place.ContentOf(input.Role) is { } content) metadata[$"CALAISIS_INPUT_{name}"] = content;
         }
 

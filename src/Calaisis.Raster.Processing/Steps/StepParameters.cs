@@ -6,8 +6,8 @@ using Calaisis.Raster.Processing.PipelineFiles;
 namespace Calaisis.Raster.Processing.Steps;
 
 /// <summary>
-/// What a step is told, from the pipeline's document: only what its results depend on. Paths are left out, as the content
-/// of inputs counts and not their place.
+/// What a step is told, from the pipeline's document: only what its results depend on. Paths are left out, as the
+/// content of inputs counts and not their place.
 /// </summary>
 sealed class StepParameters(StepContext context)
 {
@@ -72,8 +72,12 @@ sealed class StepParameters(StepContext context)
     static string ZonesText(Node zones)
     {
         var json = NodeJson.ToJson(zones);
-        foreach (var layer in (json as JsonObject)?.Select(layer => layer.Value).Append(json).OfType<JsonObject>().ToList() ?? [])
+        foreach (var layer in (json as JsonObject)?.Select(layer => layer.Value)
+            .Append(json).OfType<JsonObject>().ToList() ?? [])
+        {
             if (layer["title"] is JsonValue) layer.Remove("title");
+        }
+
         RemovePaths(json);
         return CanonicalJson.Of(json);
     }

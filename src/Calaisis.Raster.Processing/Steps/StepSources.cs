@@ -20,7 +20,8 @@ sealed class StepSources : IDisposable
     readonly Lazy<IReadOnlyList<ZoneFile>> _zones;
     readonly Lazy<Territory?> _territory;
 
-    StepSources(OpenSources sources, Func<IReadOnlyList<ZoneFile>> zones, Func<Territory?> territory, MemoryShares memory)
+    StepSources(
+        OpenSources sources, Func<IReadOnlyList<ZoneFile>> zones, Func<Territory?> territory, MemoryShares memory)
     {
         _sources = sources;
         _zones = new Lazy<IReadOnlyList<ZoneFile>>(zones);
@@ -40,7 +41,9 @@ sealed class StepSources : IDisposable
 
     public IReadOnlyList<ZoneLayer> Zones => [.. ZoneFiles.Select(zones => zones.Layer)];
 
-    /// <summary>The territory of the pipeline, opened when it is first asked for; null where none is declared.</summary>
+    /// <summary>
+    /// The territory of the pipeline, opened when it is first asked for; null where none is declared.
+    /// </summary>
     public Territory? Territory => _territory.Value;
 
     /// <summary>The zone layers that figures are counted by: cut to the territory where one is declared.</summary>
@@ -48,7 +51,8 @@ sealed class StepSources : IDisposable
 
     /// <summary>Opens the sources that are needed, with their margins.</summary>
     public static async Task<StepSources> OpenAsync(
-        StepContext context, IReadOnlyList<SourceNeed> needs, StepResources resources, IRunListener listener, CancellationToken cancel)
+        StepContext context, IReadOnlyList<SourceNeed> needs, StepResources resources, IRunListener listener,
+        CancellationToken cancel)
     {
         var memory = MemoryShares.Of(resources.MemoryBytes);
         var margins = needs.ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
@@ -78,15 +82,20 @@ sealed class StepSources : IDisposable
 
     /// <summary>The zone layers of the pipeline as inputs of a step, under the role <c>zones NAME</c>.</summary>
     public static IEnumerable<StepInput> ZoneInputs(StepContext context) =>
-        context.Pipeline.Zones.Select(zones => new OutsideInput($"zones {zones.Name}", zones.Dataset.Full) { Shown = zones.Dataset.Declared });
+        context.Pipeline.Zones.Select(zones =>
+            new OutsideInput($"zones {zones.Name}", zones.Dataset.Full) { Shown = zones.Dataset.Declared });
 
     /// <summary>The territory of the pipeline as an input of a step; none where none is declared.</summary>
-    public static IEnumerable<StepInput> TerritoryInputs(StepContext context) => context.Pipeline.Territory is { } territory
-        ? [new OutsideInput("territory", territory.Dataset.Full) { Shown = territory.Dataset.Declared }]
-        : [];
+    public static IEnumerable<StepInput> TerritoryInputs(StepContext context) =>
+        context.Pipeline.Territory is { } territory
+            ? [new OutsideInput("territory", territory.Dataset.Full) { Shown = territory.Dataset.Declared }]
+            : [];
 
-    /// <summary>The territory of the pipeline, with the margin that walks along paths need; null where none is declared.</summary>
-    public static Territory? OpenTerritory(StepContext context, long cacheBytes, int workers, CancellationToken cancel) =>
+    /// <summary>
+    /// The territory of the pipeline, with the margin that walks along paths need; null where none is declared.
+    /// </summary>
+    public static Territory? OpenTerritory(
+        StepContext context, long cacheBytes, int workers, CancellationToken cancel) =>
         context.Pipeline.Territory is { } territory
             ? TerritoryFile.Open(
                 territory.Settings,
@@ -98,7 +107,8 @@ sealed class StepSources : IDisposable
             : null;
 
     /// <summary>A raster that another step wrote.</summary>
-    public static RasterTileSource Written(string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>
+    public static RasterTileSource Written(
+        string name, string path, GridDefinition grid, CellKind kind = CellKind.Values) =>
         RasterTileSource.Open(new RasterSourceSettings(name, path, kind), grid);
 
     /// <summary>For reading outlines only, which burn nothing.</summary>
@@ -107,7 +117,11 @@ sealed class StepSources : IDisposable
     /// <summary>The zone layers of the pipeline.</summary>
     public static IReadOnlyList<ZoneFile> OpenZones(StepContext context, long cacheBytes, CancellationToken cancel)
     {
-        var limits = new BurnLimits { MarginCells = ZoneCells.MarginCells, CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count) };
+        var limits = new BurnLimits
+        {
+            MarginCells = ZoneCells.MarginCells,
+            CacheBytes = cacheBytes / Math.Max(1, context.Pipeline.Zones.Count),
+        };
         return [.. context.Pipeline.Zones.Select(zones => ZoneFile.Open(zones.Settings, context.Grid, limits, cancel))];
     }
 

@@ -9,7 +9,9 @@ static class WrittenRasters
 {
     const int TileCells = 512;
 
-    /// <summary>Hands on the tiles of a resistance grid; what is no data in the file, a barrier, is positive infinity again.</summary>
+    /// <summary>
+    /// Hands on the tiles of a resistance grid; what is no data in the file, a barrier, is positive infinity again.
+    /// </summary>
     public static void GatherResistance(string path, GridDefinition grid, TileTaker take, CancellationToken cancel) =>
         Gather(
             "resistance",
@@ -24,7 +26,8 @@ static class WrittenRasters
             cancel);
 
     /// <summary>Hands on the tiles of a raster one by one; NaN is NoData.</summary>
-    public static void Gather(string name, string path, GridDefinition grid, CellKind kind, TileTaker take, CancellationToken cancel)
+    public static void Gather(
+        string name, string path, GridDefinition grid, CellKind kind, TileTaker take, CancellationToken cancel)
     {
         using var raster = RasterTileSource.Open(new RasterSourceSettings(name, path, kind), grid);
         Gather(raster, grid.Shape, take, cancel);

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>Layers of the package that says what changed in a trame, and the words in their column <see cref="Change"/>.</summary>
+/// <summary>
+/// Layers of the package that says what changed in a trame, and the words in their column <see cref="Change"/>.
+/// </summary>
 public static class ChangeLayers
 {
     /// <summary>What became of links.</summary>

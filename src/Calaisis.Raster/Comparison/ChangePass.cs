@@ -5,8 +5,8 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Comparison;
 
 /// <summary>
-/// One pass over the rasters of a trame in two scenarios: writes what differs and counts it, everywhere and by zone. The
-/// result does not depend on tiles, workers or memory.
+/// One pass over the rasters of a trame in two scenarios: writes what differs and counts it, everywhere and by zone.
+/// The result does not depend on tiles, workers or memory.
 /// </summary>
 public sealed class ChangePass
 {
@@ -21,7 +21,8 @@ public sealed class ChangePass
     /// <param name="before">The scenario compared with.</param>
     /// <param name="after">The other scenario; has the same rasters.</param>
     /// <param name="settings">Zones and thresholds of light.</param>
-    public ChangePass(GridDefinition grid, TileLayout layout, ScenarioRasters before, ScenarioRasters after, ChangeSettings settings)
+    public ChangePass(
+        GridDefinition grid, TileLayout layout, ScenarioRasters before, ScenarioRasters after, ChangeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(layout);
@@ -39,11 +40,13 @@ public sealed class ChangePass
     /// <param name="listener">Hears how far it is.</param>
     /// <param name="cancel">Stops it; nothing appears then.</param>
     /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
-    public async Task<ChangeCounts> RunAsync(ChangeSinks sinks, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public async Task<ChangeCounts> RunAsync(
+        ChangeSinks sinks, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(sinks);
         ArgumentNullException.ThrowIfNull(limits);
-        var cells = checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
+        var cells =
+            checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
         var useful = (int)Math.Min(_layout.Count, 2L * limits.Workers);
         var tiles = new TileBudget(limits.MemoryBytes, cells * (long)ChangeTile.BytesPerCell, useful).Tiles;
         var changed = new ChangedCells(_grid.Shape);
@@ -53,7 +56,11 @@ public sealed class ChangePass
         var graph = new FlowGraph(limits.QueueLength);
         graph.From(_layout.Windows())
             .Select(async (window, stopping) => (await pool.TakeAsync(stopping)).For(window))
-            .SelectParallel(Math.Min(limits.Workers, tiles), tile => tile.Compare(_before, _after, _settings), ordered: true, inFlight: tiles)
+            .SelectParallel(
+                Math.Min(limits.Workers, tiles),
+                tile => tile.Compare(_before, _after, _settings),
+                ordered: true,
+                inFlight: tiles)
             .ForEach(tile =>
             {
                 tile.Write(sinks, changed);

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>Cells counted by what became of them, in one zone or everywhere. Whole numbers, so tallies add up in any order.</summary>
+/// <summary>
+/// Cells counted by what became of them, in one zone or everywhere. Whole numbers, so tallies add up in any order.
+/// </summary>
 public sealed class ChangeTally
 {
     internal ChangeTally(int thresholds)
@@ -47,7 +49,10 @@ public sealed class ChangeTally
     /// <summary>Passable before, impassable afterwards.</summary>
     public long Closed => Resistance[(int)ResistanceChangeCode.Closed];
 
-    /// <summary>Cells of core area in one of the two or both that became what a code says: 1 lower, 2 higher, 3 opened, 4 closed.</summary>
+    /// <summary>
+    /// Cells of core area in one of the two or both that became what a code says: 1 lower, 2 higher, 3 opened, 4
+    /// closed.
+    /// </summary>
     public long InCores(int code) => ResistanceInCores[code];
 
     /// <summary>The same of cells of corridor in one of the two or both.</summary>
@@ -90,7 +95,8 @@ public sealed class ChangeTally
 
     internal long[] KeptLevelsAfter { get; }
 
-    IEnumerable<long[]> All => [Corridors, Cores, Resistance, ResistanceInCores, ResistanceInCorridors, Cost, LevelsBefore, LevelsAfter, KeptLevelsBefore, KeptLevelsAfter];
+    IEnumerable<long[]> All => [Corridors, Cores, Resistance, ResistanceInCores, ResistanceInCorridors, Cost,
+        LevelsBefore, LevelsAfter, KeptLevelsBefore, KeptLevelsAfter];
 
     internal void Add(ChangeTally other)
     {
@@ -118,7 +124,9 @@ enum ResistanceChangeCode
     Closed = 4,
 }
 
-/// <summary>What two scenarios differ in, counted: everywhere, zone by zone, and which core areas share cells.</summary>
+/// <summary>
+/// What two scenarios differ in, counted: everywhere, zone by zone, and which core areas share cells.
+/// </summary>
 public sealed class ChangeCounts
 {
     internal ChangeCounts(ChangeSettings settings)
@@ -126,7 +134,8 @@ public sealed class ChangeCounts
         Settings = settings;
         Everywhere = New();
         Territory = settings.Territory is null ? null : New();
-        Zones = [.. settings.Zones.Select(layer => Enumerable.Range(0, layer.HighestNumber + 1).Select(_ => New()).ToArray())];
+        Zones = [.. settings.Zones
+            .Select(layer => Enumerable.Range(0, layer.HighestNumber + 1).Select(_ => New()).ToArray())];
 
         ChangeTally New() => new(settings.LightAbove.Count);
     }

@@ -46,7 +46,12 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         Read(before.Habitats, after.Habitats);
         CompareCores(before.CoreCount, after.CoreCount);
         Read(before.Corridors, after.Corridors);
-        for (var i = 0; i < Count; i++) _corridors[i] = (byte)OutsideCores(CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i])), (CellChangeCode)_cores[i]);
+        for (var i = 0; i < Count; i++)
+        {
+            _corridors[i] = (byte)OutsideCores(
+                CodeOf(!float.IsNaN(_before[i]), !float.IsNaN(_after[i])), (CellChangeCode)_cores[i]);
+        }
+
         Read(before.Light, _light);
         Light(_before, settings.LightAbove, _litBefore);
         if (!ReferenceEquals(before.Light, after.Light)) Read(after.Light, _light);
@@ -88,8 +93,8 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     }
 
     /// <summary>
-    /// Ways through a core area come and go with links that cross it: what is core area before or afterwards gains no corridor by
-    /// that, and loses none.
+    /// Ways through a core area come and go with links that cross it: what is core area before or afterwards gains no
+    /// corridor by that, and loses none.
     /// </summary>
     static CellChangeCode OutsideCores(CellChangeCode corridor, CellChangeCode core) =>
         core == CellChangeCode.None || corridor == CellChangeCode.Kept ? corridor : CellChangeCode.None;
@@ -102,12 +107,15 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
             var (one, other) = (CoreOf(_before[i], coresBefore), CoreOf(_after[i], coresAfter));
             var start = i;
             var code = (byte)CodeOf(one > 0, other > 0);
-            for (; i < Count && CoreOf(_before[i], coresBefore) == one && CoreOf(_after[i], coresAfter) == other; i++) _cores[i] = code;
+            for (; i < Count && CoreOf(_before[i], coresBefore) == one && CoreOf(_after[i], coresAfter) == other; i++)
+                _cores[i] = code;
             if (one > 0 && other > 0) counts.Cores.Add(one, other, i - start);
         }
     }
 
-    /// <summary>How many thresholds the light of each corridor cell exceeds, plus one; 0 where there is no corridor.</summary>
+    /// <summary>
+    /// How many thresholds the light of each corridor cell exceeds, plus one; 0 where there is no corridor.
+    /// </summary>
     void Light(float[] corridor, IReadOnlyList<double> thresholds, byte[] levels)
     {
         for (var i = 0; i < Count; i++) levels[i] = (byte)(float.IsNaN(corridor[i]) ? 0 : 1);
@@ -123,7 +131,8 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
     void Tally(ChangeSettings settings)
     {
         Tally(counts.Everywhere, 0, Count);
-        if (settings.Territory is { } territory) Tally(territory.Cells, zone => float.IsNaN(zone) ? null : counts.Territory);
+        if (settings.Territory is { } territory)
+            Tally(territory.Cells, zone => float.IsNaN(zone) ? null : counts.Territory);
         for (var layer = 0; layer < settings.Zones.Count; layer++)
         {
             var zones = counts.Zones[layer];
@@ -155,7 +164,9 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         TallyKept(tally, start, end);
     }
 
-    /// <summary>Changed resistance inside core areas and corridors; what did not change is skipped run by run.</summary>
+    /// <summary>
+    /// Changed resistance inside core areas and corridors; what did not change is skipped run by run.
+    /// </summary>
     void TallyInside(ChangeTally tally, int start, int end)
     {
         for (var i = start; i < end; i++)
@@ -209,7 +220,8 @@ sealed class ChangeTile(int cells, ChangeCounts counts)
         _ => CellChangeCode.None,
     };
 
-    static ResistanceChangeCode ResistanceCodeOf(float before, float after) => (float.IsFinite(before), float.IsFinite(after)) switch
+    static ResistanceChangeCode ResistanceCodeOf(float before, float after) => (
+        float.IsFinite(before), float.IsFinite(after)) switch
     {
         (true, true) when !WorthTelling.Is(before, after) => ResistanceChangeCode.None,
         (true, true) => after < before ? ResistanceChangeCode.Eased : ResistanceChangeCode.Hardened,

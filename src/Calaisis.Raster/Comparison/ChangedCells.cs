@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>Where the resistance of two scenarios differs by enough to be worth telling: a bit per cell of the grid.</summary>
+/// <summary>
+/// Where the resistance of two scenarios differs by enough to be worth telling: a bit per cell of the grid.
+/// </summary>
 /// <param name="shape">The grid's rows and columns.</param>
 public sealed class ChangedCells(Shape shape)
 {

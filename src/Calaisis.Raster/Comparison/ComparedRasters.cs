@@ -54,7 +54,9 @@ public enum CellChangeCode
 
 /// <summary>What a comparison of rasters is told.</summary>
 /// <param name="Zones">Zone layers to count in.</param>
-/// <param name="LightAbove">Radiances above which a corridor counts as lit, in ascending order: 2 and 5 nW/cm2/sr, for instance.</param>
+/// <param name="LightAbove">
+/// Radiances above which a corridor counts as lit, in ascending order: 2 and 5 nW/cm2/sr, for instance.
+/// </param>
 public sealed record ChangeSettings(IReadOnlyList<ZoneLayer> Zones, IReadOnlyList<double> LightAbove)
 {
     /// <summary>The territory to count in; null where none is declared.</summary>

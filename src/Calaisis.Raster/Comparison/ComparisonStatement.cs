@@ -9,8 +9,8 @@ public static class ComparisonStatement
     const int NamedZones = 3;
 
     /// <summary>
-    /// The sentences, the most important first; one that says so where nothing differs. What changes outside a territory only is told
-    /// after it.
+    /// The sentences, the most important first; one that says so where nothing differs. What changes outside a
+    /// territory only is told after it.
     /// </summary>
     public static IReadOnlyList<string> Of(TrameComparison comparison, Language language)
     {
@@ -32,13 +32,20 @@ public static class ComparisonStatement
             var told = Moved(extent, language);
             if (told.Count == 0 && rest.Count == 0) told = [.. GroundStatement.OfRest(extent, language)];
             if (told.Count > 0)
-                told[0] = $"{(french ? "Hors du territoire, sur toute l'étendue : " : "Outside the territory, over the whole extent: ")}{Small(told[0])}";
+            {
+                told[0] = french
+                    ? $"Hors du territoire, sur toute l'étendue : {Small(told[0])}"
+                    : $"Outside the territory, over the whole extent: {Small(told[0])}";
+            }
+
             return told;
         }
 
         // Whose figures they are, once for all of them.
         IReadOnlyList<string> Named(List<string> all) =>
-            comparison.Territory is { } territory ? [$"{territory}{(french ? " : " : ": ")}{Small(all[0])}", .. all.Skip(1)] : all;
+            comparison.Territory is { } territory
+                ? [$"{territory}{(french ? " : " : ": ")}{Small(all[0])}", .. all.Skip(1)]
+                : all;
     }
 
     /// <summary>What people ask for first; nothing where none of it differs.</summary>
@@ -61,13 +68,16 @@ public static class ComparisonStatement
 
         void AddConnectivity()
         {
-            if (comparison.Figure("ec_ha") is not { Difference: not 0 } ec || comparison.Connectivity is not { } from) return;
+            if (comparison.Figure("ec_ha") is not { Difference: not 0 } ec || comparison.Connectivity is not { } from)
+                return;
             var (before, after) = numbers.Hectares(ec.Before, ec.After);
             sentences.Add(french
                 ? $"La connectivité équivalente passe de {before} à {after} ({numbers.SignedPercent(ec.Percent)}), "
-                    + $"dont {numbers.SignedPercent(from.AreaPercent)} par la surface des réservoirs et {numbers.SignedPercent(from.ConnectivityPercent)} par les liaisons."
+                    + $"dont {numbers.SignedPercent(from.AreaPercent)} par la surface des réservoirs et "
+                    + $"{numbers.SignedPercent(from.ConnectivityPercent)} par les liaisons."
                 : $"Equivalent connectivity goes from {before} to {after} ({numbers.SignedPercent(ec.Percent)}), "
-                    + $"{numbers.SignedPercent(from.AreaPercent)} of it by the area of core areas and {numbers.SignedPercent(from.ConnectivityPercent)} by links.");
+                    + $"{numbers.SignedPercent(from.AreaPercent)} of it by the area of core areas and "
+                    + $"{numbers.SignedPercent(from.ConnectivityPercent)} by links.");
         }
 
         void AddLinks()
@@ -78,12 +88,20 @@ public static class ComparisonStatement
             var dearer = comparison.CostChanges.Count(link => link.CostDifference > 0);
             if (gained + lost + cheaper + dearer == 0) return;
             List<string> parts = french
-                ? [Part(gained, "nouvelle", "s"), Part(lost, "disparue", "s"), Part(cheaper, "moins coûteuse", "s"), Part(dearer, "plus coûteuse", "s")]
+                ? [Part(gained, "nouvelle", "s"), Part(lost, "disparue", "s"), Part(cheaper, "moins coûteuse", "s"),
+                    Part(dearer, "plus coûteuse", "s")]
                 : [Part(gained, "new"), Part(lost, "gone"), Part(cheaper, "cheaper"), Part(dearer, "dearer")];
             var least = cheaper + dearer > 0 ? $" ({numbers.AtLeast(WorthTelling.LeastPercent)})" : "";
-            sentences.Add($"{(french ? "Liaisons : " : "Links: ")}{string.Join(", ", parts.Where(part => part.Length > 0))}{least}.");
+            sentences.Add(
+                $"{(french ? "Liaisons : " : "Links: ")}{string.Join(", ", parts.Where(part => part.Length > 0))}"
+                + $"{least}.");
             var decisive = Decisive(comparison).Take(NamedLinks).Select(link => Say(link)).ToList();
-            if (decisive.Count > 0) sentences.Add($"{(french ? "Ce qui compte le plus : " : "What counts most: ")}{string.Join(french ? " ; " : "; ", decisive)}.");
+            if (decisive.Count > 0)
+            {
+                sentences.Add(french
+                    ? $"Ce qui compte le plus : {string.Join(" ; ", decisive)}."
+                    : $"What counts most: {string.Join("; ", decisive)}.");
+            }
         }
 
         string Part(int count, string word, string plural = "") =>
@@ -106,7 +124,8 @@ public static class ComparisonStatement
         void AddCores()
         {
             if (comparison.Figure("core_ha") is not { } area || comparison.Figure("cores") is not { } cores) return;
-            var (gained, lost) = (comparison.Figure("core_gained_ha")?.After ?? 0, comparison.Figure("core_lost_ha")?.After ?? 0);
+            var (gained, lost) = (
+                comparison.Figure("core_gained_ha")?.After ?? 0, comparison.Figure("core_lost_ha")?.After ?? 0);
             if (area.Difference == 0 && cores.Difference == 0 && gained + lost == 0) return;
             var (before, after) = numbers.Hectares(area.Before, area.After);
             var count = cores.Difference == 0 ? ""
@@ -125,16 +144,23 @@ public static class ComparisonStatement
         {
             if (comparison.Figure("stepping_stone_ha") is not { Difference: not 0 and not double.NaN } area) return;
             var (before, after) = numbers.Hectares(area.Before, area.After);
-            sentences.Add(french ? $"Espaces relais : {after} au lieu de {before}." : $"Stepping stones: {after} in place of {before}.");
+            sentences.Add(french
+                ? $"Espaces relais : {after} au lieu de {before}."
+                : $"Stepping stones: {after} in place of {before}.");
         }
 
         void AddCorridors()
         {
             if (comparison.Counted is { CorridorGained: 0, CorridorLost: 0 }) return;
-            var (gained, lost) = (comparison.Figure("corridor_gained_ha")!.After, comparison.Figure("corridor_lost_ha")!.After);
+            var (gained, lost) = (
+                comparison.Figure("corridor_gained_ha")!.After, comparison.Figure("corridor_lost_ha")!.After);
             var where = MostChanged(comparison).Take(NamedZones)
-                .Select(zone => $"{zone.Zone} ({(zone.Hectares > 0 ? "+" : "")}{numbers.Hectares(zone.Hectares)})").ToList();
-            var most = where.Count == 0 ? "" : french ? $", surtout à {string.Join(", ", where)}" : $", most in {string.Join(", ", where)}";
+                .Select(zone => $"{zone.Zone} ({(zone.Hectares > 0 ? "+" : "")}{numbers.Hectares(zone.Hectares)})")
+                .ToList();
+            var most = where.Count == 0
+                ? ""
+                : french ? $", surtout à {string.Join(", ", where)}"
+                : $", most in {string.Join(", ", where)}";
             sentences.Add(french
                 ? $"Les corridors gagnent {numbers.Hectares(gained)} et en perdent {numbers.Hectares(lost)}{most}."
                 : $"Corridors gain {numbers.Hectares(gained)} and lose {numbers.Hectares(lost)}{most}.");
@@ -144,10 +170,16 @@ public static class ComparisonStatement
         {
             foreach (var threshold in comparison.Counts.Settings.LightAbove)
             {
-                if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { } share || double.IsNaN(share.Difference) || !WorthTelling.Is(share.Before, share.After)) continue;
+                if (comparison.Figure(FigureChanges.LitShare(threshold)) is not { } share
+                    || double.IsNaN(share.Difference) || !WorthTelling.Is(share.Before, share.After))
+                {
+                    continue;
+                }
+
                 var (before, after) = numbers.Shares(share.Before, share.After);
                 sentences.Add(french
-                    ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : {after} au lieu de {before}."
+                    ? $"Part des corridors éclairée à plus de {numbers.Of(threshold)} nW/cm²/sr : "
+                        + $"{after} au lieu de {before}."
                     : $"Share of corridors lit above {numbers.Of(threshold)} nW/cm²/sr: {after} in place of {before}.");
             }
         }
@@ -165,18 +197,21 @@ public static class ComparisonStatement
         [language == Language.French ? "Rien ne change pour cette trame." : "Nothing changes for this network."];
 
     /// <summary>
-    /// Links by what their change weighs: the share of PC they carry, times how much of it changed - all of it for a link
-    /// that came or went, the relative change of its cost for one that stayed.
+    /// Links by what their change weighs: the share of PC they carry, times how much of it changed - all of it for a
+    /// link that came or went, the relative change of its cost for one that stayed.
     /// </summary>
     public static IEnumerable<LinkChange> Decisive(TrameComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return comparison.LinksInside.Select(link => (Link: link, Weight: WeightOf(link))).Where(link => link.Weight > 0)
+        return comparison.LinksInside.Select(link => (Link: link, Weight: WeightOf(link)))
+            .Where(link => link.Weight > 0)
             .OrderByDescending(link => link.Weight).Select(link => link.Link);
 
         static double WeightOf(LinkChange link)
         {
-            var change = link.Kind == LinkChangeKind.Kept ? !link.IsCostChanged ? 0 : Math.Min(1, Math.Abs(link.CostPercent) / 100) : 1;
+            var change = link.Kind == LinkChangeKind.Kept
+                ? !link.IsCostChanged ? 0 : Math.Min(1, Math.Abs(link.CostPercent) / 100)
+                : 1;
             return double.IsNaN(link.DpcPercent) ? 0 : link.DpcPercent * change;
         }
     }
@@ -185,7 +220,8 @@ public static class ComparisonStatement
     static IEnumerable<(string Zone, double Hectares)> MostChanged(TrameComparison comparison)
     {
         var layer = comparison.Counts.Settings.Zones.Count > 0 ? comparison.Counts.Settings.Zones[0].Name : null;
-        return comparison.Figures.Where(figure => figure.ZoneLayer == layer && layer is not null && figure is { Name: "corridor_ha", Zone: not null })
+        return comparison.Figures.Where(figure => figure.ZoneLayer == layer && layer is not null
+            && figure is { Name: "corridor_ha", Zone: not null })
             .Where(figure => figure.Difference != 0)
             .OrderByDescending(figure => Math.Abs(figure.Difference))
             .Select(figure => (figure.Zone!, figure.Difference));

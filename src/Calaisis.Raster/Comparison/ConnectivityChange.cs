@@ -1,9 +1,9 @@
 namespace Calaisis.Raster.Comparison;
 
 /// <summary>
-/// Where a change of equivalent connectivity comes from (Saura, Estreguil, Mouton and Rodriguez-Freire 2011): the relative
-/// change of EC equals that of the habitat area where connectivity neither helps nor hinders, so what is beyond it is due to
-/// connectivity.
+/// Where a change of equivalent connectivity comes from (Saura, Estreguil, Mouton and Rodriguez-Freire 2011): the
+/// relative change of EC equals that of the habitat area where connectivity neither helps nor hinders, so what is
+/// beyond it is due to connectivity.
 /// </summary>
 /// <param name="EcPercent">dEC: change of EC in per cent.</param>
 /// <param name="AreaPercent">dA: change of the habitat area in per cent; the part due to area.</param>

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>How many cells core areas of two scenarios share. Whole numbers, so counts of tiles add up in any order.</summary>
+/// <summary>
+/// How many cells core areas of two scenarios share. Whole numbers, so counts of tiles add up in any order.
+/// </summary>
 public sealed class CoreOverlap
 {
     readonly Dictionary<(int Before, int After), long> _cells = [];

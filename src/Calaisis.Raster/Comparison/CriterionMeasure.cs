@@ -11,13 +11,20 @@ public sealed record CriterionMeasure(double Before, double After, double Change
     /// <summary>A scale of fewer links would make one link decide.</summary>
     public const int LeastLinks = 10;
 
-    /// <summary>A scale of fewer components would make one of them decide: by the usual scale five of them count 100 points.</summary>
+    /// <summary>
+    /// A scale of fewer components would make one of them decide: by the usual scale five of them count 100 points.
+    /// </summary>
     public const int LeastComponents = 20;
 
-    /// <summary>A scale of fewer crossings would make one or two crossings decide: by the usual scale one of them counts nothing, 13 count 100 points.</summary>
+    /// <summary>
+    /// A scale of fewer crossings would make one or two crossings decide: by the usual scale one of them counts
+    /// nothing, 13 count 100 points.
+    /// </summary>
     public const int LeastCrossings = 50;
 
-    /// <summary>What the same would be of everything, not only of what both scenarios have; null where that is no other figure.</summary>
+    /// <summary>
+    /// What the same would be of everything, not only of what both scenarios have; null where that is no other figure.
+    /// </summary>
     public FigureChange? Everything { get; init; }
 
     /// <summary>The least base that the change is related to, where the base's own is smaller; else null.</summary>
@@ -26,7 +33,9 @@ public sealed record CriterionMeasure(double Before, double After, double Change
     /// <summary>How many links are in both; NaN where it does not matter.</summary>
     public double Links { get; init; } = double.NaN;
 
-    /// <summary>Null where the trame has no such figures in one of the scenarios: the criterion is left out then.</summary>
+    /// <summary>
+    /// Null where the trame has no such figures in one of the scenarios: the criterion is left out then.
+    /// </summary>
     /// <param name="criterion">The criterion.</param>
     /// <param name="trame">The figures of the trame.</param>
     /// <param name="rules">Light, and the least area.</param>
@@ -47,12 +56,15 @@ public sealed record CriterionMeasure(double Before, double After, double Change
     }
 
     static CriterionMeasure? Area(FigureChange? area, RankingRules rules) =>
-        area is null ? null : new(area.Before, area.After, 100 * area.Difference / Math.Max(area.Before, rules.LeastHectares));
+        area is null ? null : new(
+            area.Before, area.After, 100 * area.Difference / Math.Max(area.Before, rules.LeastHectares));
 
     static CriterionMeasure? LinkCost(RankedFigures trame)
     {
-        if (trame.Figure(FigureChanges.KeptLinkCost) is not { } cost || trame.Figure(KeptFigures.Links) is not { } kept) return null;
-        var (all, links) = (trame.Figure("total_link_cost")?.Before ?? double.NaN, trame.Figure("links")?.Before ?? double.NaN);
+        if (trame.Figure(FigureChanges.KeptLinkCost) is not { } cost || trame.Figure(KeptFigures.Links) is not { } kept)
+            return null;
+        var (all, links) = (
+            trame.Figure("total_link_cost")?.Before ?? double.NaN, trame.Figure("links")?.Before ?? double.NaN);
         if (double.IsNaN(all) || double.IsNaN(links) || links == 0) return null;
         var dearer = kept.After == 0 ? 0 : 100 * cost.Difference * kept.After / all * Math.Min(1, links / LeastLinks);
         return new(cost.Before, cost.After, -dearer) { Links = kept.After };
@@ -70,7 +82,12 @@ public sealed record CriterionMeasure(double Before, double After, double Change
     static CriterionMeasure? Light(RankedFigures trame, RankingRules rules)
     {
         if (rules.LitAbove is not { } above || !rules.LightTrames.Contains(trame.Trame)) return null;
-        if (trame.Figure(FigureChanges.KeptLitShare(above)) is not { } lit || trame.Figure("corridor_ha") is not { } corridors) return null;
+        if (trame.Figure(FigureChanges.KeptLitShare(above)) is not { } lit
+            || trame.Figure("corridor_ha") is not { } corridors)
+        {
+            return null;
+        }
+
         return new(lit.Before, lit.After, -100 * lit.Difference * Math.Min(1, corridors.Before / rules.LeastHectares))
         {
             Everything = trame.Figure(FigureChanges.LitShare(above)),

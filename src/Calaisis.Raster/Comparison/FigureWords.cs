@@ -13,16 +13,24 @@ public static partial class FigureWords
         ["stepping_stone_ha"] = ("Surface des espaces relais (ha)", "Area of stepping stones (ha)"),
         ["links"] = ("Liens actifs", "Active links"),
         ["inactive_links"] = ("Liens écartés", "Links left out"),
-        ["path_km"] = ("Longueur des tracés, chaque lien pour lui-même (km)", "Length of paths, each link for itself (km)"),
-        ["ground_km"] = ("Longueur au sol, sol partagé compté une fois (km)", "Length on the ground, shared ground counted once (km)"),
+        ["path_km"] =
+            ("Longueur des tracés, chaque lien pour lui-même (km)", "Length of paths, each link for itself (km)"),
+        ["ground_km"] = (
+            "Longueur au sol, sol partagé compté une fois (km)",
+            "Length on the ground, shared ground counted once (km)"),
         ["area_ha"] = ("Surface (ha)", "Area (ha)"),
-        ["total_link_cost"] = ("Coût total des liens (résistance × distance)", "Total cost of links (resistance × distance)"),
-        ["mean_link_cost"] = ("Coût moyen d'un lien (résistance × distance)", "Mean cost of a link (resistance × distance)"),
-        ["kept_link_cost"] = ("Coût moyen des liens communs (résistance × distance)", "Mean cost of links in both (resistance × distance)"),
+        ["total_link_cost"] =
+            ("Coût total des liens (résistance × distance)", "Total cost of links (resistance × distance)"),
+        ["mean_link_cost"] =
+            ("Coût moyen d'un lien (résistance × distance)", "Mean cost of a link (resistance × distance)"),
+        ["kept_link_cost"] = (
+            "Coût moyen des liens communs (résistance × distance)",
+            "Mean cost of links in both (resistance × distance)"),
         ["kept_links"] = ("Liens communs", "Links in both"),
         ["kept_components"] = ("Composantes des réservoirs communs", "Components of core areas in both"),
         ["link_crossings"] = ("Franchissements d'obstacles par les liens", "Crossings of links and obstacles"),
-        ["kept_link_crossings"] = ("Franchissements comptés sur les liens communs", "Crossings counted on links in both"),
+        ["kept_link_crossings"] =
+            ("Franchissements comptés sur les liens communs", "Crossings counted on links in both"),
         ["corridor_ha"] = ("Surface des corridors (ha)", "Area of corridors (ha)"),
         ["corridors_to_preserve"] = ("Corridors à préserver", "Corridors to preserve"),
         ["preserve_km"] = ("Longueur à préserver (km)", "Length to preserve (km)"),
@@ -40,16 +48,30 @@ public static partial class FigureWords
         ["corridor_lost_ha"] = ("Corridors perdus (ha)", "Corridors lost (ha)"),
         ["core_gained_ha"] = ("Réservoirs gagnés (ha)", "Core areas gained (ha)"),
         ["core_lost_ha"] = ("Réservoirs perdus (ha)", "Core areas lost (ha)"),
-        ["resistance_lower_ha"] = ("Résistance plus faible d'au moins 1 % (ha)", "Resistance lower by at least 1% (ha)"),
-        ["resistance_higher_ha"] = ("Résistance plus forte d'au moins 1 % (ha)", "Resistance higher by at least 1% (ha)"),
-        ["resistance_lower_in_cores_ha"] = ("Résistance plus faible d'au moins 1 %, dans les réservoirs (ha)", "Resistance lower by at least 1%, in core areas (ha)"),
-        ["resistance_lower_in_corridors_ha"] = ("Résistance plus faible d'au moins 1 %, dans les corridors (ha)", "Resistance lower by at least 1%, in corridors (ha)"),
-        ["resistance_higher_in_cores_ha"] = ("Résistance plus forte d'au moins 1 %, dans les réservoirs (ha)", "Resistance higher by at least 1%, in core areas (ha)"),
-        ["resistance_higher_in_corridors_ha"] = ("Résistance plus forte d'au moins 1 %, dans les corridors (ha)", "Resistance higher by at least 1%, in corridors (ha)"),
-        ["opened_in_cores_ha"] = ("Devenu franchissable, dans les réservoirs (ha)", "No longer impassable, in core areas (ha)"),
-        ["opened_in_corridors_ha"] = ("Devenu franchissable, dans les corridors (ha)", "No longer impassable, in corridors (ha)"),
-        ["closed_in_cores_ha"] = ("Devenu infranchissable, dans les réservoirs (ha)", "Now impassable, in core areas (ha)"),
-        ["closed_in_corridors_ha"] = ("Devenu infranchissable, dans les corridors (ha)", "Now impassable, in corridors (ha)"),
+        ["resistance_lower_ha"] =
+            ("Résistance plus faible d'au moins 1 % (ha)", "Resistance lower by at least 1% (ha)"),
+        ["resistance_higher_ha"] =
+            ("Résistance plus forte d'au moins 1 % (ha)", "Resistance higher by at least 1% (ha)"),
+        ["resistance_lower_in_cores_ha"] = (
+            "Résistance plus faible d'au moins 1 %, dans les réservoirs (ha)",
+            "Resistance lower by at least 1%, in core areas (ha)"),
+        ["resistance_lower_in_corridors_ha"] = (
+            "Résistance plus faible d'au moins 1 %, dans les corridors (ha)",
+            "Resistance lower by at least 1%, in corridors (ha)"),
+        ["resistance_higher_in_cores_ha"] = (
+            "Résistance plus forte d'au moins 1 %, dans les réservoirs (ha)",
+            "Resistance higher by at least 1%, in core areas (ha)"),
+        ["resistance_higher_in_corridors_ha"] = (
+            "Résistance plus forte d'au moins 1 %, dans les corridors (ha)",
+            "Resistance higher by at least 1%, in corridors (ha)"),
+        ["opened_in_cores_ha"] =
+            ("Devenu franchissable, dans les réservoirs (ha)", "No longer impassable, in core areas (ha)"),
+        ["opened_in_corridors_ha"] =
+            ("Devenu franchissable, dans les corridors (ha)", "No longer impassable, in corridors (ha)"),
+        ["closed_in_cores_ha"] =
+            ("Devenu infranchissable, dans les réservoirs (ha)", "Now impassable, in core areas (ha)"),
+        ["closed_in_corridors_ha"] =
+            ("Devenu infranchissable, dans les corridors (ha)", "Now impassable, in corridors (ha)"),
         ["cost_changed_ha"] = ("Coût d'accès modifié (ha)", "Accumulated cost changed (ha)"),
         ["opened_ha"] = ("Devenu franchissable (ha)", "No longer impassable (ha)"),
         ["closed_ha"] = ("Devenu infranchissable (ha)", "Now impassable (ha)"),
@@ -60,9 +82,19 @@ public static partial class FigureWords
     public static string Of(string figure, Language language)
     {
         if (LitShare().Match(figure) is { Success: true } lit)
-            return Said(($"Part des corridors au-dessus de {lit.Groups[1].Value} nW/cm²/sr", $"Share of corridors above {lit.Groups[1].Value} nW/cm²/sr"));
+        {
+            return Said((
+                $"Part des corridors au-dessus de {lit.Groups[1].Value} nW/cm²/sr",
+                $"Share of corridors above {lit.Groups[1].Value} nW/cm²/sr"));
+        }
+
         if (KeptLitShare().Match(figure) is { Success: true } kept)
-            return Said(($"Part des corridors de départ qui demeure, au-dessus de {kept.Groups[1].Value} nW/cm²/sr", $"Share of the base's corridors that stays, above {kept.Groups[1].Value} nW/cm²/sr"));
+        {
+            return Said((
+                $"Part des corridors de départ qui demeure, au-dessus de {kept.Groups[1].Value} nW/cm²/sr",
+                $"Share of the base's corridors that stays, above {kept.Groups[1].Value} nW/cm²/sr"));
+        }
+
         return Names.TryGetValue(figure, out var name) ? Said(name) : figure;
 
         string Said((string French, string English) both) => language == Language.French ? both.French : both.English;

@@ -4,27 +4,34 @@ using Calaisis.Raster.Links;
 namespace Calaisis.Raster.Comparison;
 
 /// <summary>
-/// Figures of what both scenarios have: the same links, the same core areas. Figures of all links would fall where the dearest vanish
-/// and rise where one is added, so that a loss would look like a gain and a gain like a loss.
+/// Figures of what both scenarios have: the same links, the same core areas. Figures of all links would fall where the
+/// dearest vanish and rise where one is added, so that a loss would look like a gain and a gain like a loss.
 /// </summary>
 static class KeptFigures
 {
     /// <summary>How many links are in both.</summary>
     public const string Links = "kept_links";
 
-    /// <summary>Crossings of links and obstacles: for each link of a scenario the number of conflicts that it is in.</summary>
+    /// <summary>
+    /// Crossings of links and obstacles: for each link of a scenario the number of conflicts that it is in.
+    /// </summary>
     public const string Crossings = "link_crossings";
 
     /// <summary>
-    /// The same of the links that are in both. A link that became cheaper and crosses more afterwards has a better way, and keeps
-    /// the old one: none more counts. One that became dearer and crosses less makes a detour: none less counts.
+    /// The same of the links that are in both. A link that became cheaper and crosses more afterwards has a better way,
+    /// and keeps the old one: none more counts. One that became dearer and crosses less makes a detour: none less
+    /// counts.
     /// </summary>
     public const string KeptCrossings = "kept_link_crossings";
 
-    /// <summary>Components of the network that hold core areas which are in both: one that is new or gone makes none.</summary>
+    /// <summary>
+    /// Components of the network that hold core areas which are in both: one that is new or gone makes none.
+    /// </summary>
     public const string Components = "kept_components";
 
-    /// <summary>All that can be had, of the territory where one is declared, and of the extent; none without links.</summary>
+    /// <summary>
+    /// All that can be had, of the territory where one is declared, and of the extent; none without links.
+    /// </summary>
     public static IEnumerable<FigureChange> Of(
         TrameState before, TrameState after, IReadOnlyList<LinkChange> links, CoreMatch cores, bool hasTerritory)
     {
@@ -51,7 +58,9 @@ static class KeptFigures
     {
         var kept = links.Where(link => link.Kind == LinkChangeKind.Kept).ToList();
         yield return New(Links, kept.Count, kept.Count);
-        yield return FigureChanges.OfKeptLinks(kept.Select(link => (link.Before!.Cost, link.After!.Cost)), after.Figures.FirstOrDefault(figure => figure.Name == "mean_link_cost")?.Unit ?? "");
+        yield return FigureChanges.OfKeptLinks(
+            kept.Select(link => (link.Before!.Cost, link.After!.Cost)),
+            after.Figures.FirstOrDefault(figure => figure.Name == "mean_link_cost")?.Unit ?? "");
         yield return New(
             Components,
             ComponentsOf(before, id => cores.MostlyIn(id) is not null && isIn(before, id)),
@@ -75,7 +84,8 @@ static class KeptFigures
     {
         var cores = state.Patches.Where(patch => patch.Role == PatchRole.Core).Select(patch => patch.Id).ToList();
         var parents = cores.ToDictionary(id => id, id => id);
-        foreach (var link in state.Links.Where(link => link.State == LinkState.Active)) parents[Root(link.PatchA)] = Root(link.PatchB);
+        foreach (var link in state.Links.Where(link => link.State == LinkState.Active))
+            parents[Root(link.PatchA)] = Root(link.PatchB);
         return cores.Where(counts).Select(Root).Distinct().Count();
 
         int Root(int id)

@@ -18,10 +18,14 @@ public sealed record LinkChange(LinkChangeKind Kind, Link? Before, Link? After, 
     /// <summary>Whether it is in both, at a cost that differs by enough to be worth telling.</summary>
     public bool IsCostChanged => Kind == LinkChangeKind.Kept && WorthTelling.Is(Before!.Cost, After!.Cost);
 
-    /// <summary>Whether some of its length lies in the territory, before or afterwards; true where none is declared.</summary>
+    /// <summary>
+    /// Whether some of its length lies in the territory, before or afterwards; true where none is declared.
+    /// </summary>
     public bool IsInside { get; init; } = true;
 
-    /// <summary>The share of PC that the link carries where it is active, in per cent: of the two scenarios, the larger.</summary>
+    /// <summary>
+    /// The share of PC that the link carries where it is active, in per cent: of the two scenarios, the larger.
+    /// </summary>
     public double DpcPercent { get; init; } = double.NaN;
 }
 

@@ -5,16 +5,21 @@ namespace Calaisis.Raster.Comparison;
 /// <summary>What a trame of a scenario is ranked by.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Trame">The trame's name.</param>
-/// <param name="Figure">A figure of the trame by its name, beside its value in the base; null where there is none.</param>
+/// <param name="Figure">
+/// A figure of the trame by its name, beside its value in the base; null where there is none.
+/// </param>
 public sealed record RankedFigures(string Scenario, string Trame, Func<string, FigureChange?> Figure)
 {
     /// <summary>
-    /// The same of the whole extent, where the figures are those of a territory: ground outside it may carry what links its core
-    /// areas, so what has become of the ground is asked of all of it.
+    /// The same of the whole extent, where the figures are those of a territory: ground outside it may carry what links
+    /// its core areas, so what has become of the ground is asked of all of it.
     /// </summary>
     public Func<string, FigureChange?> OfExtent { get; init; } = Figure;
 
-    /// <summary>Whether any ground of the extent has become worse for the trame: core area lost, resistance higher, closed. True where it is not known.</summary>
+    /// <summary>
+    /// Whether any ground of the extent has become worse for the trame: core area lost, resistance higher, closed. True
+    /// where it is not known.
+    /// </summary>
     public bool LosesGround => IsAny("core_lost_ha", "resistance_higher_ha", "closed_ha");
 
     /// <summary>Whether any ground of the extent has become better for the trame. True where it is not known.</summary>
@@ -24,14 +29,19 @@ public sealed record RankedFigures(string Scenario, string Trame, Func<string, F
 }
 
 /// <summary>A scenario's place in a ranking.</summary>
-/// <param name="Rank">1 for the best, the same for equal scores; null where there is no difference that counts, or nothing was measured.</param>
+/// <param name="Rank">
+/// 1 for the best, the same for equal scores; null where there is no difference that counts, or nothing was measured.
+/// </param>
 /// <param name="Scenario">Its name.</param>
-/// <param name="Score">Weighted mean of the scores of its trames, in whole tenths of a point; NaN where nothing could be measured.</param>
+/// <param name="Score">
+/// Weighted mean of the scores of its trames, in whole tenths of a point; NaN where nothing could be measured.
+/// </param>
 /// <param name="Trames">What the score is made of.</param>
 public sealed record RankedScenario(int? Rank, string Scenario, double Score, IReadOnlyList<TrameScore> Trames)
 {
     public RankingVerdict Verdict => double.IsNaN(Score) ? RankingVerdict.NothingMeasured
-        : Trames.Any(trame => trame.Weight > 0 && trame.Criteria.Any(criterion => criterion.Points != 0)) ? RankingVerdict.Ranked
+        : Trames.Any(trame => trame.Weight > 0 && trame.Criteria.Any(criterion => criterion.Points != 0))
+            ? RankingVerdict.Ranked
         : RankingVerdict.NoDifference;
 }
 
@@ -61,7 +71,8 @@ public sealed record TrameScore(string Trame, double Weight, double Score, IRead
 /// <param name="Measure">What it goes by.</param>
 /// <param name="Points">-100 to 100, positive for the better, in whole tenths.</param>
 /// <param name="Reason">Why it counts that much.</param>
-public sealed record CriterionScore(RankingCriterion Criterion, double Weight, CriterionMeasure Measure, double Points, PointsReason Reason);
+public sealed record CriterionScore(
+    RankingCriterion Criterion, double Weight, CriterionMeasure Measure, double Points, PointsReason Reason);
 
 /// <summary>Why a change counts what it counts.</summary>
 public enum PointsReason

@@ -9,7 +9,9 @@ namespace Calaisis.Raster.Comparison;
 /// <param name="Scale">How changes become points.</param>
 public sealed record RankingRules(RankingWeights Weights, RankingScale Scale)
 {
-    /// <summary>The part of the grid below which an area is too small to be related to: a change is related to that part then.</summary>
+    /// <summary>
+    /// The part of the grid below which an area is too small to be related to: a change is related to that part then.
+    /// </summary>
     public const double LeastShare = 0.001;
 
     /// <summary>The least area that a change of area is related to.</summary>
@@ -25,7 +27,8 @@ public sealed record RankingRules(RankingWeights Weights, RankingScale Scale)
     /// <param name="declared">How scenarios are compared.</param>
     /// <param name="trames">The trames that are.</param>
     /// <param name="grid">The grid they are on.</param>
-    public static RankingRules Of(ComparisonDeclaration declared, IEnumerable<TrameDeclaration> trames, GridDefinition grid)
+    public static RankingRules Of(
+        ComparisonDeclaration declared, IEnumerable<TrameDeclaration> trames, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(declared);
         ArgumentNullException.ThrowIfNull(grid);
@@ -33,7 +36,8 @@ public sealed record RankingRules(RankingWeights Weights, RankingScale Scale)
         {
             LeastHectares = LeastShare * grid.Bounds.Width * grid.Bounds.Height / Hectare.SquareMetres,
             LitAbove = declared.Light is { Above: [var lowest, ..] } ? lowest : null,
-            LightTrames = [.. trames.Where(trame => declared.Light?.CountsFor(trame.Name, trame) == true).Select(trame => trame.Name).Distinct()],
+            LightTrames = [.. trames.Where(trame => declared.Light?.CountsFor(trame.Name, trame) == true)
+                .Select(trame => trame.Name).Distinct()],
         };
     }
 }

@@ -3,22 +3,29 @@ using Calaisis.Raster.Pipelines.Scenarios;
 namespace Calaisis.Raster.Comparison;
 
 /// <summary>
-/// Ranks scenarios by points. Each criterion puts a change on a scale of -100 to 100 that the pipeline states: nothing up to the
-/// indifference, 100 from the full scale on. A trame's score is the weighted mean over its criteria, a scenario's the weighted mean
-/// over its trames. What is added to a network cannot lose by itself, and what is taken from it cannot win: costs, crossings and light
-/// are those of links and corridors that both scenarios have, and connectivity counts for the worse only where some ground
-/// has become worse. A score depends on the scenario and its base alone, so that taking one scenario away never turns two others.
+/// Ranks scenarios by points. Each criterion puts a change on a scale of -100 to 100 that the pipeline states: nothing
+/// up to the indifference, 100 from the full scale on. A trame's score is the weighted mean over its criteria, a
+/// scenario's the weighted mean over its trames. What is added to a network cannot lose by itself, and what is taken
+/// from it cannot win: costs, crossings and light are those of links and corridors that both scenarios have, and
+/// connectivity counts for the worse only where some ground has become worse. A score depends on the scenario and its
+/// base alone, so that taking one scenario away never turns two others.
 /// </summary>
 public static class ScenarioRanking
 {
-    /// <summary>The best first; what makes no difference stands where a score of 0 does, what has nothing measured comes last.</summary>
+    /// <summary>
+    /// The best first; what makes no difference stands where a score of 0 does, what has nothing measured comes last.
+    /// </summary>
     /// <param name="comparisons">All trames of all scenarios.</param>
     /// <param name="rules">What it goes by.</param>
     public static IReadOnlyList<RankedScenario> Of(IReadOnlyList<TrameComparison> comparisons, RankingRules rules)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         return Of(
-            [.. comparisons.Select(comparison => new RankedFigures(comparison.Scenario, comparison.Trame, comparison.Figure) { OfExtent = comparison.FigureOfExtent })],
+            [.. comparisons.Select(
+                comparison => new RankedFigures(comparison.Scenario, comparison.Trame, comparison.Figure)
+                {
+                    OfExtent = comparison.FigureOfExtent,
+                })],
             rules);
     }
 
@@ -30,8 +37,12 @@ public static class ScenarioRanking
             // Those of the territory come first: they are what is ranked by, where one is declared.
             .. ComparisonTables.ReadFigures(figures).Where(figure => figure.Figure.ZoneLayer is null)
                 .GroupBy(figure => (figure.Scenario, figure.Trame))
-                .Select(trame => (trame.Key, Ranked: ByName(trame.Select(figure => figure.Figure)), Extent: ByName(trame.Select(figure => figure.Figure).Where(figure => !figure.IsTerritory))))
-                .Select(trame => new RankedFigures(trame.Key.Scenario, trame.Key.Trame, name => trame.Ranked.GetValueOrDefault(name))
+                .Select(trame => (
+                    trame.Key,
+                    Ranked: ByName(trame.Select(figure => figure.Figure)),
+                    Extent: ByName(trame.Select(figure => figure.Figure).Where(figure => !figure.IsTerritory))))
+                .Select(trame => new RankedFigures(
+                    trame.Key.Scenario, trame.Key.Trame, name => trame.Ranked.GetValueOrDefault(name))
                 {
                     OfExtent = name => trame.Extent.GetValueOrDefault(name),
                 }),
@@ -49,10 +60,12 @@ public static class ScenarioRanking
         var scored = figures.GroupBy(trame => trame.Scenario)
             .Select(scenario => (Name: scenario.Key, Trames: scenario.Select(trame => ScoreOf(trame, rules)).ToList()))
             .Select(scenario => new RankedScenario(
-                null, scenario.Name, Tenths(Mean(scenario.Trames.Select(trame => (trame.Score, trame.Weight)))), scenario.Trames))
+                null, scenario.Name, Tenths(Mean(scenario.Trames.Select(trame => (trame.Score, trame.Weight)))),
+                scenario.Trames))
             .OrderByDescending(scenario => double.IsNaN(scenario.Score) ? double.NegativeInfinity : scenario.Score)
             .ToList();
-        var ranks = scored.Where(scenario => scenario.Verdict == RankingVerdict.Ranked).Select(scenario => scenario.Score).ToList();
+        var ranks = scored.Where(scenario => scenario.Verdict == RankingVerdict.Ranked)
+            .Select(scenario => scenario.Score).ToList();
         return
         [
             .. scored.Select(scenario => scenario.Verdict != RankingVerdict.Ranked ? scenario
@@ -64,15 +77,22 @@ public static class ScenarioRanking
     {
         var criteria = rules.Weights.Criteria.OrderBy(criterion => criterion.Key)
             .Where(criterion => criterion.Value > 0)
-            .Select(criterion => (Criterion: criterion.Key, Weight: criterion.Value, Measure: CriterionMeasure.Of(criterion.Key, trame, rules)))
+            .Select(criterion => (
+                Criterion: criterion.Key,
+                Weight: criterion.Value,
+                Measure: CriterionMeasure.Of(criterion.Key, trame, rules)))
             .Where(criterion => criterion.Measure is not null)
             .Select(criterion => ScoreOf(criterion.Criterion, criterion.Weight, criterion.Measure!, trame, rules.Scale))
             .ToList();
         return new TrameScore(
-            trame.Trame, rules.Weights.Of(trame.Trame), Mean(criteria.Select(criterion => (criterion.Points, criterion.Weight))), criteria);
+            trame.Trame,
+            rules.Weights.Of(trame.Trame),
+            Mean(criteria.Select(criterion => (criterion.Points, criterion.Weight))),
+            criteria);
     }
 
-    static CriterionScore ScoreOf(RankingCriterion criterion, double weight, CriterionMeasure measure, RankedFigures trame, RankingScale scale)
+    static CriterionScore ScoreOf(
+        RankingCriterion criterion, double weight, CriterionMeasure measure, RankedFigures trame, RankingScale scale)
     {
         var points = scale.PointsOf(criterion, measure.Change);
         // Crossings and light change by obstacles and lamps, which need not be ground of the trame.

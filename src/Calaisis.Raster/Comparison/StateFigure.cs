@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Comparison;
 
 /// <summary>One number of a trame in one scenario.</summary>
 /// <param name="ZoneLayer">The zone's layer; null for territory and extent.</param>
-/// <param name="Zone">The zone's name; null for territory and extent, and for what lies in no zone of the layer.</param>
+/// <param name="Zone">
+/// The zone's name; null for territory and extent, and for what lies in no zone of the layer.
+/// </param>
 /// <param name="Name">The figure's name.</param>
 /// <param name="Unit">Empty for counts and pure numbers.</param>
 /// <param name="Value">NaN for none.</param>
@@ -37,7 +39,9 @@ public sealed record StateFigure(string? ZoneLayer, string? Zone, string Name, s
                 TextOf(row, "zone"),
                 csv.TextOf(row, "figure"),
                 csv.TextOf(row, "unit"),
-                TextOf(row, "value") is { } value ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN)
+                TextOf(row, "value") is { } value
+                    ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+                    : double.NaN)
             {
                 IsTerritory = csv.TextOf(row, "area") == AreaWords.Territory,
             }),

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>Numbers in sentences, as a reader of the language expects them. The program runs without culture data.</summary>
+/// <summary>
+/// Numbers in sentences, as a reader of the language expects them. The program runs without culture data.
+/// </summary>
 sealed class StatementNumbers(Language language)
 {
     const int MostDecimals = 9;
@@ -64,7 +66,8 @@ sealed class StatementNumbers(Language language)
     }
 
     /// <summary>A least change in per cent, as it is added in brackets.</summary>
-    public string AtLeast(double percent) => language == Language.French ? $"d'au moins {Of(percent)}{Percent}" : $"by at least {Of(percent)}{Percent}";
+    public string AtLeast(double percent) =>
+        language == Language.French ? $"d'au moins {Of(percent)}{Percent}" : $"by at least {Of(percent)}{Percent}";
 
     /// <summary>As it stands behind a number.</summary>
     public string PercentSign => Percent;

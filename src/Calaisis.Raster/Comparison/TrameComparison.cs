@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>One trame in two scenarios: figures side by side, links by what became of them, and where EC comes from.</summary>
+/// <summary>
+/// One trame in two scenarios: figures side by side, links by what became of them, and where EC comes from.
+/// </summary>
 public sealed record TrameComparison
 {
     /// <summary>How near changed ground lies to a link that it may matter to.</summary>
@@ -21,7 +23,9 @@ public sealed record TrameComparison
     /// <summary>Kept and lost links by their ids before, then gained ones by their ids afterwards.</summary>
     public required IReadOnlyList<LinkChange> Links { get; init; }
 
-    /// <summary>Of the territory where one is declared, else of the extent; null where the network was not measured in both.</summary>
+    /// <summary>
+    /// Of the territory where one is declared, else of the extent; null where the network was not measured in both.
+    /// </summary>
     public required ConnectivityChange? Connectivity { get; init; }
 
     /// <summary>Of the extent, where <see cref="Connectivity"/> is of the territory; else null.</summary>
@@ -52,19 +56,29 @@ public sealed record TrameComparison
 
     public required ChangeCounts Counts { get; init; }
 
-    /// <summary>Links in both, of the territory, at a cost that is the same or nearly so, of which a path runs within <see cref="NearMetres"/> of changed ground: by the share of PC they carry, then by id.</summary>
+    /// <summary>
+    /// Links in both, of the territory, at a cost that is the same or nearly so, of which a path runs within
+    /// <see cref="NearMetres"/> of changed ground: by the share of PC they carry, then by id.
+    /// </summary>
     public required IReadOnlyList<LinkChange> LinksNear { get; init; }
 
-    /// <summary>A figure of the territory where one is declared, else of the extent; null where there is none of that name.</summary>
-    public FigureChange? Figure(string name) => Figures.FirstOrDefault(figure => figure.ZoneLayer is null && figure.Name == name);
+    /// <summary>
+    /// A figure of the territory where one is declared, else of the extent; null where there is none of that name.
+    /// </summary>
+    public FigureChange? Figure(string name) =>
+        Figures.FirstOrDefault(figure => figure.ZoneLayer is null && figure.Name == name);
 
     /// <summary>A figure of the extent; null where there is none of that name.</summary>
-    public FigureChange? FigureOfExtent(string name) => Figures.FirstOrDefault(figure => figure is { ZoneLayer: null, IsTerritory: false } && figure.Name == name);
+    public FigureChange? FigureOfExtent(string name) =>
+        Figures.FirstOrDefault(figure => figure is { ZoneLayer: null, IsTerritory: false } && figure.Name == name);
 
     /// <summary>The links that have some of their length in the territory; all where none is declared.</summary>
     public IEnumerable<LinkChange> LinksInside => Links.Where(link => link.IsInside);
 
-    /// <summary>Kept links of the territory whose cost changed by enough to be worth telling, the greatest change first, then by id.</summary>
+    /// <summary>
+    /// Kept links of the territory whose cost changed by enough to be worth telling, the greatest change first, then by
+    /// id.
+    /// </summary>
     public IEnumerable<LinkChange> CostChanges => LinksInside
         .Where(link => link.IsCostChanged)
         .OrderByDescending(link => Math.Abs(link.CostDifference))
@@ -78,7 +92,8 @@ public sealed record TrameComparison
     /// <param name="counts">What <see cref="ChangePass"/> counted between the two.</param>
     /// <param name="grid">The grid of both.</param>
     public static TrameComparison Of(
-        string trame, (string Base, string Scenario) scenarios, TrameState before, TrameState after, ChangeCounts counts, GridDefinition grid)
+        string trame, (string Base, string Scenario) scenarios, TrameState before, TrameState after,
+        ChangeCounts counts, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -104,30 +119,37 @@ public sealed record TrameComparison
             Trame = trame,
             Base = scenarios.Base,
             Scenario = scenarios.Scenario,
-            Figures = FigureChanges.Of(before, after, KeptFigures.Of(before, after, links, cores, counts.Territory is not null), counts, grid),
+            Figures = FigureChanges.Of(
+                before, after, KeptFigures.Of(before, after, links, cores, counts.Territory is not null), counts, grid),
             Links = changes,
             LinksNear = [.. Near(changes, counts.Changed, grid)],
             Connectivity = ConnectivityOf(before.Indicators?.Territory, after.Indicators?.Territory)
                 ?? ConnectivityOf(before.Indicators?.Whole, after.Indicators?.Whole),
-            ConnectivityOfExtent = counts.Territory is null ? null : ConnectivityOf(before.Indicators?.Whole, after.Indicators?.Whole),
+            ConnectivityOfExtent =
+                counts.Territory is null ? null : ConnectivityOf(before.Indicators?.Whole, after.Indicators?.Whole),
             Before = before,
             After = after,
             Counts = counts,
         };
     }
 
-    static bool IsInside(TrameState state, Links.Link? link) => link is not null && (state.LinksInside?.Contains(link.Id) ?? true);
+    static bool IsInside(TrameState state, Links.Link? link) =>
+        link is not null && (state.LinksInside?.Contains(link.Id) ?? true);
 
     static ConnectivityChange? ConnectivityOf(Networks.NetworkTotals? before, Networks.NetworkTotals? after) =>
         before is { } one && after is { } other
-            ? ConnectivityChange.Of(one.EcSquareMetres, other.EcSquareMetres, one.HabitatSquareMetres, other.HabitatSquareMetres)
+            ? ConnectivityChange.Of(
+                one.EcSquareMetres, other.EcSquareMetres, one.HabitatSquareMetres, other.HabitatSquareMetres)
             : null;
 
-    static IEnumerable<LinkChange> Near(List<LinkChange> links, ChangedCells? changed, GridDefinition grid) => changed is null
-        ? []
-        : links.Where(link => link.IsInside && link.Kind == LinkChangeKind.Kept && !link.IsCostChanged)
-            .Where(link => link.Before!.Path.Concat(link.After!.Path).Any(cell => changed.AnyNear(cell, NearMetres, grid)))
-            .OrderByDescending(link => double.IsNaN(link.DpcPercent) ? -1 : link.DpcPercent).ThenBy(link => link.Before!.Id);
+    static IEnumerable<LinkChange> Near(List<LinkChange> links, ChangedCells? changed, GridDefinition grid) =>
+        changed is null
+            ? []
+            : links.Where(link => link.IsInside && link.Kind == LinkChangeKind.Kept && !link.IsCostChanged)
+                .Where(link => link.Before!.Path.Concat(link.After!.Path).Any(cell => changed.AnyNear(
+                    cell, NearMetres, grid)))
+                .OrderByDescending(link => double.IsNaN(link.DpcPercent) ? -1 : link.DpcPercent)
+                .ThenBy(link => link.Before!.Id);
 
     static Dictionary<int, double> ImportancesOf(TrameState state) =>
         state.Indicators?.LinkImportances.ToDictionary(link => link.Link, link => link.DpcPercent) ?? [];

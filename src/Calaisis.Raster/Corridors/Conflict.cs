@@ -34,12 +34,14 @@ public sealed record Conflict
     /// <summary>What all paths together pay on the crossings.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>Metres to the nearest existing opening, see <see cref="OpeningDistances"/>; null where none is near.</summary>
+    /// <summary>
+    /// Metres to the nearest existing opening, see <see cref="OpeningDistances"/>; null where none is near.
+    /// </summary>
     public double? OpeningMetres { get; init; }
 
     /// <summary>
-    /// Crossings on which every cell of the obstacle is opened: a wildlife crossing, a bridge. The others pay for it, or slip
-    /// between two of its cells.
+    /// Crossings on which every cell of the obstacle is opened: a wildlife crossing, a bridge. The others pay for it,
+    /// or slip between two of its cells.
     /// </summary>
     public int Opened { get; init; }
 

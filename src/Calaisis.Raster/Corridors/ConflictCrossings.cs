@@ -19,7 +19,8 @@ readonly record struct Crossing(int Link, Cell Cell, double MaxResistance, doubl
 /// that holds either of the two cells it passes through. Cells and steps in a row are one crossing. Closed lines let no
 /// diagonal step through; what lets one through are lines that are not closed, and rasters.
 /// </summary>
-sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, OpeningProbe openings, IReadOnlyList<Obstacle> obstacles)
+sealed class ConflictCrossings(
+    ConflictProbes probes, StepLengths lengths, OpeningProbe openings, IReadOnlyList<Obstacle> obstacles)
 {
     /// <summary>Asks for all cells that a path touches.</summary>
     public void Probe(Link link)
@@ -64,8 +65,8 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
     }
 
     /// <summary>
-    /// An obstacle lies on a cell that holds it, and beneath what is drawn over it where that makes the cell cheaper. What resists as
-    /// much as the obstacle or more hides it: there something else is crossed.
+    /// An obstacle lies on a cell that holds it, and beneath what is drawn over it where that makes the cell cheaper.
+    /// What resists as much as the obstacle or more hides it: there something else is crossed.
     /// </summary>
     bool LiesOn(Cell cell, int obstacle) => probes.Has(cell, obstacle)
         || (probes.IsBeneath(cell, obstacle) && openings.Beneath(cell, obstacle) > probes.ResistanceOf(cell));
@@ -95,8 +96,14 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
             }
         }
 
-        if (double.IsFinite(highest)) return new Crossing(link.Id, Middle(link, start, end, obstacle), highest, cost, closed ? [] : [.. openedBy]);
-        return new Crossing(link.Id, Middle(link, start, end, obstacle), Slipped(link, start), cost, DrawnOver(link, start, obstacle));
+        if (double.IsFinite(highest))
+        {
+            return new Crossing(
+                link.Id, Middle(link, start, end, obstacle), highest, cost, closed ? [] : [.. openedBy]);
+        }
+
+        return new Crossing(
+            link.Id, Middle(link, start, end, obstacle), Slipped(link, start), cost, DrawnOver(link, start, obstacle));
 
         void Meet(Cell cell)
         {
@@ -108,8 +115,9 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
     }
 
     /// <summary>
-    /// The resistance of an obstacle met on a cell, and what opens it there; null for nothing. Where it lies beneath a feature that
-    /// happens to be drawn later nothing does: whoever built a bridge there would have said so, and it resists as it does beside.
+    /// The resistance of an obstacle met on a cell, and what opens it there; null for nothing. Where it lies beneath a
+    /// feature that happens to be drawn later nothing does: whoever built a bridge there would have said so, and it
+    /// resists as it does beside.
     /// </summary>
     (double Resistance, string? OpenedBy) Met(Cell cell, int obstacle)
     {
@@ -121,9 +129,13 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
             : (openings.Told(obstacle, openings.Beneath(cell, obstacle)), null);
     }
 
-    /// <summary>A step that pays nothing leads through a gap where one of its ends is another feature of the same source.</summary>
+    /// <summary>
+    /// A step that pays nothing leads through a gap where one of its ends is another feature of the same source.
+    /// </summary>
     IReadOnlyList<string> DrawnOver(Link link, int place, int obstacle) =>
-        probes.IsDrawnOver(link.Path[place / 2], obstacle) || probes.IsDrawnOver(link.Path[(place / 2) + 1], obstacle) ? [obstacles[obstacle].Source] : [];
+        probes.IsDrawnOver(link.Path[place / 2], obstacle) || probes.IsDrawnOver(link.Path[(place / 2) + 1], obstacle)
+            ? [obstacles[obstacle].Source]
+            : [];
 
     double ShareBefore(Link link, int k) => k == 0 ? 0 : ShareOf(link.Path[k - 1], link.Path[k]);
 
@@ -140,15 +152,19 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
         double a = probes.ResistanceOf(from), b = probes.ResistanceOf(to);
         if (!step.IsKnight) return MeanConductance.Join(a, b) * step.Share / (a + b);
         double p = probes.ResistanceOf(step.First), q = probes.ResistanceOf(step.Second);
-        return MeanConductance.Join(MeanConductance.Join(a, b), MeanConductance.Join(p, q)) * step.Share / (a + b + p + q);
+        return MeanConductance.Join(MeanConductance.Join(a, b), MeanConductance.Join(p, q)) * step.Share
+            / (a + b + p + q);
     }
 
-    /// <summary>A path that slips through a corner pays nothing there; what it avoids is how high its resistance is.</summary>
+    /// <summary>
+    /// A path that slips through a corner pays nothing there; what it avoids is how high its resistance is.
+    /// </summary>
     double Slipped(Link link, int place)
     {
         var (from, to) = (link.Path[place / 2], link.Path[(place / 2) + 1]);
         var step = PathStep.Of(from, to, lengths);
-        var passed = new[] { step.First, step.Second }.Select(cell => (double)probes.ResistanceOf(cell)).Where(double.IsFinite).ToList();
+        var passed = new[] { step.First, step.Second }.Select(cell => (double)probes.ResistanceOf(cell))
+            .Where(double.IsFinite).ToList();
         return passed.Count > 0 ? passed.Max() : Math.Max(probes.ResistanceOf(from), probes.ResistanceOf(to));
     }
 
@@ -163,7 +179,9 @@ sealed class ConflictCrossings(ConflictProbes probes, StepLengths lengths, Openi
 }
 
 /// <summary>A step of a path: the cells it passes, and the length by which each cell's resistance counts.</summary>
-/// <param name="Share">Half the length of a step, a quarter of a knight's move, as <see cref="StepLengths"/> has them.</param>
+/// <param name="Share">
+/// Half the length of a step, a quarter of a knight's move, as <see cref="StepLengths"/> has them.
+/// </param>
 /// <param name="PassesCells">Whether it passes cells beside its ends.</param>
 /// <param name="IsKnight">Whether it goes through them; a diagonal step goes between them.</param>
 /// <param name="First">One of them.</param>
@@ -177,9 +195,16 @@ readonly record struct PathStep(double Share, bool PassesCells, bool IsKnight, C
         {
             (0, 1) => new PathStep(lengths.HalfAlongRow, false, false, start, to),
             (1, 0) => new PathStep(lengths.HalfAlongColumn, false, false, start, to),
-            (1, 1) => new PathStep(lengths.HalfDiagonal, true, false, start with { Col = to.Col }, start with { Row = to.Row }),
-            (1, 2) => Knight(lengths.QuarterWide, start with { Col = start.Col + (right / 2) }, to with { Col = start.Col + (right / 2) }),
-            (2, 1) => Knight(lengths.QuarterTall, start with { Row = start.Row + (down / 2) }, to with { Row = start.Row + (down / 2) }),
+            (1, 1) => new PathStep(
+                lengths.HalfDiagonal, true, false, start with { Col = to.Col }, start with { Row = to.Row }),
+            (1, 2) => Knight(
+                lengths.QuarterWide,
+                start with { Col = start.Col + (right / 2) },
+                to with { Col = start.Col + (right / 2) }),
+            (2, 1) => Knight(
+                lengths.QuarterTall,
+                start with { Row = start.Row + (down / 2) },
+                to with { Row = start.Row + (down / 2) }),
             _ => throw new ArgumentException($"no step leads from {start} to {to}"),
         };
     }

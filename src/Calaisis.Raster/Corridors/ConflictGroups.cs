@@ -3,16 +3,18 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// Crossings of one obstacle grouped by single linkage: two that are at most so far apart are in one group, and so are all
-/// that are joined by a chain of such pairs. The groups do not depend on the order of crossings.
+/// Crossings of one obstacle grouped by single linkage: two that are at most so far apart are in one group, and so are
+/// all that are joined by a chain of such pairs. The groups do not depend on the order of crossings.
 /// </summary>
 static class ConflictGroups
 {
     /// <summary>Groups in the order of their first cells; crossings within them by cell, then by link.</summary>
-    public static IReadOnlyList<IReadOnlyList<Crossing>> Of(IEnumerable<Crossing> crossings, double metres, GridDefinition grid)
+    public static IReadOnlyList<IReadOnlyList<Crossing>> Of(
+        IEnumerable<Crossing> crossings, double metres, GridDefinition grid)
     {
         var ordered = crossings
-            .OrderBy(crossing => crossing.Cell.Row).ThenBy(crossing => crossing.Cell.Col).ThenBy(crossing => crossing.Link).ToList();
+            .OrderBy(crossing => crossing.Cell.Row).ThenBy(crossing => crossing.Cell.Col)
+            .ThenBy(crossing => crossing.Link).ToList();
         var cells = ordered.Select(crossing => crossing.Cell).Distinct().ToList();
         var joined = new JoinedItems(cells.Count);
         var buckets = new Dictionary<(int, int), List<int>>();
@@ -41,7 +43,9 @@ static class ConflictGroups
 
         // Buckets at least as wide as the distance: what is near lies in the same or in one beside it.
         (int Row, int Col) BucketOf(Cell cell) =>
-            ((int)(cell.Row / Math.Max(1, Math.Ceiling(bucketRows))), (int)(cell.Col / Math.Max(1, Math.Ceiling(bucketCols))));
+            (
+                (int)(cell.Row / Math.Max(1, Math.Ceiling(bucketRows))),
+                (int)(cell.Col / Math.Max(1, Math.Ceiling(bucketCols))));
 
         bool AreNear(Cell one, Cell other)
         {
@@ -54,7 +58,8 @@ static class ConflictGroups
     public static Crossing Centre(IReadOnlyList<Crossing> group, GridDefinition grid)
     {
         // Times the number of crossings, so that all is in whole cells and equal distances are equal.
-        var (rows, cols) = (group.Sum(crossing => (long)crossing.Cell.Row), group.Sum(crossing => (long)crossing.Cell.Col));
+        var (rows, cols) = (
+            group.Sum(crossing => (long)crossing.Cell.Row), group.Sum(crossing => (long)crossing.Cell.Col));
         return group.MinBy(crossing =>
         {
             var y = ((crossing.Cell.Row * (long)group.Count) - rows) * grid.CellHeight;

@@ -7,7 +7,9 @@ namespace Calaisis.Raster.Corridors;
 /// <summary>An obstacle with what it is read from.</summary>
 /// <param name="Obstacle">What it is.</param>
 /// <param name="Source">Its source, as all read it.</param>
-/// <param name="OnTop">The same with the obstacle's lines on top of all others; null where the source is not drawn.</param>
+/// <param name="OnTop">
+/// The same with the obstacle's lines on top of all others; null where the source is not drawn.
+/// </param>
 sealed record ProbedObstacle(Obstacle Obstacle, ITileSource Source, ITileSource? OnTop);
 
 /// <summary>
@@ -52,7 +54,8 @@ sealed class ConflictProbes
         _drawnOver = new ulong[_cells.Count];
         _beneath = new ulong[_cells.Count];
         _resistance = new float[_cells.Count];
-        var tileCells = (long)Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols);
+        var tileCells =
+            (long)Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols);
         var workers = new TileBudget(limits.MemoryBytes, tileCells * sizeof(float), limits.Workers).Tiles;
         var buffers = new FixedPool<float[]>(workers, () => new float[tileCells]);
         var graph = new FlowGraph(limits.QueueLength);
@@ -126,5 +129,6 @@ sealed class ConflictProbes
 
     static int At(Window window, Cell cell) => ((cell.Row - window.Row) * window.Cols) + cell.Col - window.Col;
 
-    static long TileOf(Cell cell, TileLayout layout) => ((long)(cell.Row / layout.TileRows) * layout.Across) + (cell.Col / layout.TileCols);
+    static long TileOf(Cell cell, TileLayout layout) =>
+        ((long)(cell.Row / layout.TileRows) * layout.Across) + (cell.Col / layout.TileCols);
 }

@@ -8,9 +8,9 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// Finds where paths of links cross obstacles. Cells of a path in a row on which an obstacle lies are one crossing, and so
-/// is a step that passes it (<see cref="ConflictCrossings"/>); crossings that lie close together are one conflict. The
-/// result does not depend on the order of links, on tiles or on workers.
+/// Finds where paths of links cross obstacles. Cells of a path in a row on which an obstacle lies are one crossing, and
+/// so is a step that passes it (<see cref="ConflictCrossings"/>); crossings that lie close together are one conflict.
+/// The result does not depend on the order of links, on tiles or on workers.
 /// </summary>
 public sealed class ConflictSearch
 {
@@ -60,8 +60,10 @@ public sealed class ConflictSearch
     static ProbedObstacle Probed(Obstacle obstacle, IReadOnlyCollection<ITileSource> sources)
     {
         var source = sources.FirstOrDefault(source => source.Name == obstacle.Source)
-            ?? throw new ArgumentException($"obstacle '{obstacle.Name}' needs source '{obstacle.Source}', which is not among the sources");
-        return new ProbedObstacle(obstacle, source, (source as IDrawnSource)?.WithWallsOnTop(value => obstacle.Cells.Holds(value) ? 1 : 0));
+            ?? throw new ArgumentException(
+                $"obstacle '{obstacle.Name}' needs source '{obstacle.Source}', which is not among the sources");
+        return new ProbedObstacle(
+            obstacle, source, (source as IDrawnSource)?.WithWallsOnTop(value => obstacle.Cells.Holds(value) ? 1 : 0));
     }
 
     /// <summary>The conflicts of some links, mostly the active ones; numbered by place.</summary>
@@ -89,7 +91,8 @@ public sealed class ConflictSearch
         var groups = _settings.Obstacles.SelectMany((obstacle, i) => ConflictGroups
             .Of(links.SelectMany(link => crossings.Of(link, i)), _settings.GroupMetres, _grid)
             .Select(group => (Obstacle: obstacle, Order: i, Group: group)))
-            .OrderBy(found => found.Group[0].Cell.Row).ThenBy(found => found.Group[0].Cell.Col).ThenBy(found => found.Order)
+            .OrderBy(found => found.Group[0].Cell.Row).ThenBy(found => found.Group[0].Cell.Col)
+            .ThenBy(found => found.Order)
             .ToList();
         var places = ConflictPlaces.Of([.. groups.Select(found => found.Group)], _settings.GroupMetres, _grid);
         return [.. groups.Select((found, i) => ToConflict(found.Obstacle, found.Group, i + 1, places[i] + 1))];

@@ -8,7 +8,9 @@ public sealed record ConflictSettings
 {
     internal const int MostObstacles = 64;
 
-    /// <param name="groupMetres">Crossings of one obstacle at most so far apart are one conflict; so are those they lead on to.</param>
+    /// <param name="groupMetres">
+    /// Crossings of one obstacle at most so far apart are one conflict; so are those they lead on to.
+    /// </param>
     /// <param name="obstacles">At most 64, with different names.</param>
     public ConflictSettings(double groupMetres, IReadOnlyList<Obstacle> obstacles)
     {
@@ -36,8 +38,8 @@ public sealed record Obstacle(string Name, string Source, CellTest Cells)
     public string? Code { get; init; }
 
     /// <summary>
-    /// Whether the declaration of its source says what lies on top: a feature of another value on its cells is then drawn over it
-    /// as a lane on a bridge is over a motorway. Else it happens to be drawn later, and opens nothing.
+    /// Whether the declaration of its source says what lies on top: a feature of another value on its cells is then
+    /// drawn over it as a lane on a bridge is over a motorway. Else it happens to be drawn later, and opens nothing.
     /// </summary>
     public bool IsOrdered { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// The corridor of one active link: the cells where NLCC = CWD_A + CWD_B - LCD (Linkage Mapper) stays within the cutoff,
-/// outside both core areas.
+/// The corridor of one active link: the cells where NLCC = CWD_A + CWD_B - LCD (Linkage Mapper) stays within the
+/// cutoff, outside both core areas.
 /// </summary>
 public sealed record Corridor
 {

@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// All corridors of a trame on one raster: the least normalised cost of any corridor at each cell, NaN where there is none
-/// (Linkage Mapper's truncated mosaic, without the core areas of the corridor's own link), and how many share it.
+/// All corridors of a trame on one raster: the least normalised cost of any corridor at each cell, NaN where there is
+/// none (Linkage Mapper's truncated mosaic, without the core areas of the corridor's own link), and how many share it.
 /// </summary>
 /// <remarks>A minimum and a count: no order of corridors changes a bit.</remarks>
 public sealed class CorridorMosaic
@@ -22,7 +22,8 @@ public sealed class CorridorMosaic
         _shared = count ? new int[shape.CellCount] : null;
         for (var index = 0; index < _locks.Length; index++) _locks[index] = new Lock();
         LeastCost = new Cells<float>("corridors", shape, _least, value => value);
-        Links = _shared is null ? null : new Cells<int>("corridors per cell", shape, _shared, value => value == 0 ? float.NaN : value);
+        Links = _shared is null ? null : new Cells<int>(
+            "corridors per cell", shape, _shared, value => value == 0 ? float.NaN : value);
     }
 
     public Shape Shape { get; }
@@ -30,7 +31,9 @@ public sealed class CorridorMosaic
     /// <summary>The least normalised cost; NaN outside corridors. In the unit of costs.</summary>
     public ITileSource LeastCost { get; }
 
-    /// <summary>How many links' corridors share a cell; NaN outside corridors. Null where it was not asked for.</summary>
+    /// <summary>
+    /// How many links' corridors share a cell; NaN outside corridors. Null where it was not asked for.
+    /// </summary>
     public ITileSource? Links { get; }
 
     /// <summary>Bytes it holds for so many cells.</summary>
@@ -67,7 +70,9 @@ public sealed class CorridorMosaic
                 for (var col = 0; col < window.Cols; col++)
                 {
                     var cell = new Cell(window.Row + row, window.Col + col);
-                    values[(row * window.Cols) + col] = shape.Contains(cell) ? convert(cells[shape.IndexOf(cell)]) : float.NaN;
+                    values[(row * window.Cols) + col] = shape.Contains(cell)
+                        ? convert(cells[shape.IndexOf(cell)])
+                        : float.NaN;
                 }
             }
         }

@@ -9,10 +9,11 @@ namespace Calaisis.Raster.Corridors;
 
 /// <summary>Makes the corridor of each link from the costs out from its two core areas, while they are there.</summary>
 /// <remarks>
-/// NLCC = CWD_A + CWD_B - LCD in double precision. In exact numbers it is never below 0; the three sums, each of up to n
-/// steps, may leave it below by n * 2^-52 of the link's cost, and it counts as 0 then.
+/// NLCC = CWD_A + CWD_B - LCD in double precision. In exact numbers it is never below 0; the three sums, each of up to
+/// n steps, may leave it below by n * 2^-52 of the link's cost, and it counts as 0 then.
 /// </remarks>
-sealed class CorridorPass(CoreAreas cores, CorridorRules rules, CostDistanceSettings settings, CorridorMosaic mosaic) : ILinkVisitor
+sealed class CorridorPass(
+    CoreAreas cores, CorridorRules rules, CostDistanceSettings settings, CorridorMosaic mosaic) : ILinkVisitor
 {
     readonly ConcurrentDictionary<PatchPair, (Corridor Corridor, CorridorCells Cells)> _made = [];
     CorridorWidening? _widening;

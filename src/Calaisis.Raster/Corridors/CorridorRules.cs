@@ -12,11 +12,16 @@ public sealed record CorridorRules
     /// <summary>Whether to count for each cell the corridors that share it.</summary>
     public bool Sum { get; init; }
 
-    /// <summary>From this share of the path's length on low resistance a corridor is <see cref="CorridorQuality.Preserve"/>.</summary>
+    /// <summary>
+    /// From this share of the path's length on low resistance a corridor is <see cref="CorridorQuality.Preserve"/>.
+    /// </summary>
     public double PreserveFrom { get; init; } = 0.7;
 }
 
-/// <summary>How much more than the least cost a way through a corridor may cost: the same for all links, or a share of each link's cost.</summary>
+/// <summary>
+/// How much more than the least cost a way through a corridor may cost: the same for all links, or a share of each
+/// link's cost.
+/// </summary>
 public sealed record CorridorCutoff
 {
     CorridorCutoff(Reach? reach, double? share)

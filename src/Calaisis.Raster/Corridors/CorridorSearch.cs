@@ -3,7 +3,9 @@ using Calaisis.Raster.Links;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>Finds the links between core areas and their corridors in one go, each core area's costs searched once.</summary>
+/// <summary>
+/// Finds the links between core areas and their corridors in one go, each core area's costs searched once.
+/// </summary>
 public static class CorridorSearch
 {
     /// <param name="cores">The core areas.</param>
@@ -21,12 +23,19 @@ public static class CorridorSearch
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(settings);
         if (!(rules.PreserveFrom is >= 0 and <= 1))
-            throw new ArgumentException("the share from which a corridor is to be preserved is a number from 0 to 1", nameof(rules));
+        {
+            throw new ArgumentException(
+                "the share from which a corridor is to be preserved is a number from 0 to 1", nameof(rules));
+        }
+
         var held = CorridorMosaic.BytesFor(cores.Shape.CellCount, rules.Sum);
         LinkMemory.Require(cores.Shape, links, rules, settings);
         var mosaic = new CorridorMosaic(cores.Shape, rules.Sum);
         var pass = new CorridorPass(cores, rules, settings, mosaic);
-        var fieldSettings = settings with { MemoryBytes = settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - held) : null };
+        var fieldSettings = settings with
+        {
+            MemoryBytes = settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - held) : null,
+        };
         var network = LinkSearch.Run(cores, links, fieldSettings, pass, share, token);
         var made = network.Active.Select(pass.Of).ToList();
         return new CorridorNetwork
@@ -57,6 +66,8 @@ public sealed record CorridorNetwork
     /// <summary>All of them on one raster.</summary>
     public required CorridorMosaic Mosaic { get; init; }
 
-    /// <summary>Ids of active links without any cell in their corridor: their core areas touch, or the cutoff is too small.</summary>
+    /// <summary>
+    /// Ids of active links without any cell in their corridor: their core areas touch, or the cutoff is too small.
+    /// </summary>
     public IReadOnlyList<int> Empty => [.. Cells.Where(cells => cells.Count == 0).Select(cells => cells.Link)];
 }

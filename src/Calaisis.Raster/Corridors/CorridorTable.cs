@@ -68,14 +68,17 @@ public static class CorridorTable
 
     /// <summary>The corridors by their link's id.</summary>
     /// <param name="corridors">Any corridors.</param>
-    /// <param name="polygons">For each corridor, in the same order, its multi-polygon as WKB; empty where it has no cell.</param>
+    /// <param name="polygons">
+    /// For each corridor, in the same order, its multi-polygon as WKB; empty where it has no cell.
+    /// </param>
     /// <param name="units">The unit of their costs.</param>
     public static FeatureTable From(
         IReadOnlyList<Corridor> corridors, IReadOnlyList<ReadOnlyMemory<byte>> polygons, CostUnits units)
     {
         ArgumentNullException.ThrowIfNull(corridors);
         ArgumentNullException.ThrowIfNull(polygons);
-        if (polygons.Count != corridors.Count) throw new ArgumentException("is one for each corridor", nameof(polygons));
+        if (polygons.Count != corridors.Count)
+            throw new ArgumentException("is one for each corridor", nameof(polygons));
         var shapes = corridors.Zip(polygons).ToDictionary(pair => pair.First.Link, pair => pair.Second);
         return Of(units).Of(corridors.OrderBy(corridor => corridor.Link), corridor => shapes[corridor.Link]);
     }

@@ -5,10 +5,10 @@ using Calaisis.Raster.Links;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// Where a corridor is narrowest: the length of the shortest straight cut through a cell of the path. A cut runs along a
-/// row, a column or a diagonal, as long as it stays in the corridor, and leaves it at both ends other than into one of the
-/// link's two core areas: such a line would not lie across. Its length is its number of cells times the step from one to
-/// the next. NaN where no cell of the path has a cut, as between core areas that touch.
+/// Where a corridor is narrowest: the length of the shortest straight cut through a cell of the path. A cut runs along
+/// a row, a column or a diagonal, as long as it stays in the corridor, and leaves it at both ends other than into one
+/// of the link's two core areas: such a line would not lie across. Its length is its number of cells times the step
+/// from one to the next. NaN where no cell of the path has a cut, as between core areas that touch.
 /// </summary>
 static class CorridorWidth
 {
@@ -34,7 +34,9 @@ static class CorridorWidth
         return double.IsPositiveInfinity(narrowest) ? double.NaN : narrowest;
     }
 
-    /// <summary>Cells of the corridor beyond one in a direction; -1 if the line runs into a core area or is too long to matter.</summary>
+    /// <summary>
+    /// Cells of the corridor beyond one in a direction; -1 if the line runs into a core area or is too long to matter.
+    /// </summary>
     static int Extent(CorridorMask mask, Link link, CoreAreas cores, Cell from, int down, int right, int most)
     {
         for (var count = 0; count <= most; count++)

@@ -15,6 +15,9 @@ public sealed record DispersalArea
     /// <summary>The part of it that costs nothing to reach: the core areas themselves.</summary>
     public required double CoreSquareMetres { get; init; }
 
-    /// <summary>Layer by layer, zone by zone in the layer's order, then what lies in no zone; zones without any are listed with 0.</summary>
+    /// <summary>
+    /// Layer by layer, zone by zone in the layer's order, then what lies in no zone; zones without any are listed with
+    /// 0.
+    /// </summary>
     public required IReadOnlyList<ZoneArea> Zones { get; init; }
 }

@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Corridors;
 public delegate void CostReader(Window window, Span<double> costs);
 
 /// <summary>
-/// The dispersal area of a trame from its accumulated costs: on every cell the budget that is left, max cost - cost; NoData
-/// beyond. A cell that costs exactly the greatest cost belongs to it, with nothing left.
+/// The dispersal area of a trame from its accumulated costs: on every cell the budget that is left, max cost - cost;
+/// NoData beyond. A cell that costs exactly the greatest cost belongs to it, with nothing left.
 /// </summary>
 public static class DispersalPass
 {
@@ -39,7 +39,8 @@ public static class DispersalPass
         ArgumentNullException.ThrowIfNull(costs);
         ArgumentNullException.ThrowIfNull(zones);
         ArgumentNullException.ThrowIfNull(sink);
-        if (!(maxCost > 0) || !double.IsFinite(maxCost)) throw new ArgumentOutOfRangeException(nameof(maxCost), maxCost, "must be a finite number above 0");
+        if (!(maxCost > 0) || !double.IsFinite(maxCost))
+            throw new ArgumentOutOfRangeException(nameof(maxCost), maxCost, "must be a finite number above 0");
         if (layout.Shape != grid.Shape) throw new ArgumentException("the tiles do not cover the grid", nameof(layout));
         var cells = checked(Math.Min(layout.TileRows, grid.Shape.Rows) * Math.Min(layout.TileCols, grid.Shape.Cols));
         var (read, left, numbers) = (new double[cells], new float[cells], new float[cells]);
@@ -77,7 +78,9 @@ public static class DispersalPass
         };
     }
 
-    /// <summary>Writes what is left of the greatest cost; how many cells are reached, and how many at no cost.</summary>
+    /// <summary>
+    /// Writes what is left of the greatest cost; how many cells are reached, and how many at no cost.
+    /// </summary>
     static (long Reached, long Free) Leave(ReadOnlySpan<double> costs, double maxCost, Span<float> left)
     {
         var (reached, free) = (0L, 0L);
@@ -101,5 +104,6 @@ public static class DispersalPass
     }
 
     static IEnumerable<ZoneArea> AreasOf(ZoneLayer layer, long[] counts, double cell) =>
-        layer.Zones.Select((zone, i) => new ZoneArea(layer.Name, zone, counts[i + 1] * cell)).Append(new ZoneArea(layer.Name, null, counts[0] * cell));
+        layer.Zones.Select((zone, i) => new ZoneArea(layer.Name, zone, counts[i + 1] * cell))
+            .Append(new ZoneArea(layer.Name, null, counts[0] * cell));
 }

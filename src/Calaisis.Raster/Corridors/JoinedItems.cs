@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>Items that are joined pair by pair; each set of joined items goes by its lowest number (union-find).</summary>
+/// <summary>
+/// Items that are joined pair by pair; each set of joined items goes by its lowest number (union-find).
+/// </summary>
 /// <param name="count">How many items there are, numbered from 0.</param>
 sealed class JoinedItems(int count)
 {

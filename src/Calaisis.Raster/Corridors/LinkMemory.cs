@@ -18,7 +18,9 @@ public static class LinkMemory
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(settings);
         var mosaic = corridors is null ? 0 : CorridorMosaic.BytesFor(shape.CellCount, corridors.Sum);
-        var zones = links is { Topology: LinkTopology.Planar, PlanarBy: PlanarBy.Straight } ? EuclideanZones.BytesPerCell * shape.CellCount : 0;
+        var zones = links is { Topology: LinkTopology.Planar, PlanarBy: PlanarBy.Straight }
+            ? EuclideanZones.BytesPerCell * shape.CellCount
+            : 0;
         CoreAreas.RequireMemory(shape, mosaic + zones, settings);
     }
 }

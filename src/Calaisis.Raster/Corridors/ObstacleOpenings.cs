@@ -2,7 +2,9 @@ using Calaisis.Raster.Resistance;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>The layers of a trame that may open an obstacle: those above its own that replace or lower what is below.</summary>
+/// <summary>
+/// The layers of a trame that may open an obstacle: those above its own that replace or lower what is below.
+/// </summary>
 /// <param name="Own">
 /// The layer that gives the obstacle its resistance; null where none does, or only as a factor.
 /// </param>

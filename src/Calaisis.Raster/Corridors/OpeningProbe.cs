@@ -19,22 +19,26 @@ sealed class OpeningProbe
     /// <param name="grid">The grid of all sources.</param>
     /// <param name="obstacles">The obstacles, with what may open them.</param>
     /// <param name="sources">At least those that the layers read.</param>
-    public OpeningProbe(GridDefinition grid, IReadOnlyList<ProbedObstacle> obstacles, IReadOnlyCollection<ITileSource> sources)
+    public OpeningProbe(
+        GridDefinition grid, IReadOnlyList<ProbedObstacle> obstacles, IReadOnlyCollection<ITileSource> sources)
     {
         _openings = [.. obstacles.Select(obstacle => obstacle.Obstacle.Openings)];
         _inputs = InputsOf(
-            _openings.OfType<ObstacleOpenings>().SelectMany(opening => opening.Above.Select(above => above.Layer).Concat(opening.Own is { } own ? [own] : [])),
+            _openings.OfType<ObstacleOpenings>().SelectMany(opening =>
+                opening.Above.Select(above => above.Layer).Concat(opening.Own is { } own ? [own] : [])),
             name => sources.First(source => source.Name == name),
             grid);
         _beneath =
         [
             .. obstacles.Select(obstacle => obstacle is { OnTop: { } onTop, Obstacle.Openings.Own: { } own }
-                ? InputsOf([own], name => name == onTop.Name ? onTop : sources.First(source => source.Name == name), grid)
+                ? InputsOf(
+                    [own], name => name == onTop.Name ? onTop : sources.First(source => source.Name == name), grid)
                 : null),
         ];
     }
 
-    static PassInputs InputsOf(IEnumerable<StackedLayer> layers, Func<string, ITileSource> sourceOf, GridDefinition grid)
+    static PassInputs InputsOf(
+        IEnumerable<StackedLayer> layers, Func<string, ITileSource> sourceOf, GridDefinition grid)
     {
         var needs = layers.SelectMany(layer => ResistanceStack.NeedsOf(layer, grid))
             .GroupBy(need => need.Source, need => need.MarginCells, StringComparer.Ordinal)
@@ -52,8 +56,8 @@ sealed class OpeningProbe
     }
 
     /// <summary>
-    /// The resistance that an obstacle which lies beneath another feature of its source would give a cell, were it on top; NaN where it
-    /// would give none, infinity where it would be a barrier.
+    /// The resistance that an obstacle which lies beneath another feature of its source would give a cell, were it on
+    /// top; NaN where it would give none, infinity where it would be a barrier.
     /// </summary>
     public float Beneath(Cell cell, int obstacle)
     {
@@ -63,7 +67,9 @@ sealed class OpeningProbe
         return _knownBeneath[(cell, obstacle)] = ValueOf(_openings[obstacle]!.Own!, _openings[obstacle]!, inputs);
     }
 
-    /// <summary>The source of the layer above the obstacle's own that gives a cell its resistance; null where none does.</summary>
+    /// <summary>
+    /// The source of the layer above the obstacle's own that gives a cell its resistance; null where none does.
+    /// </summary>
     public string? Above(Cell cell, int obstacle, float resistance)
     {
         if (_openings[obstacle] is not { Above.Count: > 0 } openings) return null;
@@ -88,5 +94,7 @@ sealed class OpeningProbe
 
     /// <summary>A resistance that is none to be told, that of a barrier, as the greatest that the trame has.</summary>
     public double Told(int obstacle, float resistance) =>
-        float.IsFinite(resistance) || _openings[obstacle] is not { } openings || !double.IsFinite(openings.Most) ? resistance : openings.Most;
+        float.IsFinite(resistance) || _openings[obstacle] is not { } openings || !double.IsFinite(openings.Most)
+            ? resistance
+            : openings.Most;
 }

@@ -4,8 +4,8 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// How many cells the corridors of each combination of trames have: exactly these trames and no other. Trame number i is
-/// bit i of a combination.
+/// How many cells the corridors of each combination of trames have: exactly these trames and no other. Trame number i
+/// is bit i of a combination.
 /// </summary>
 /// <remarks>Whole numbers only, so counts of tiles add up to the same in any order.</remarks>
 public sealed class OverlapCounts
@@ -33,7 +33,8 @@ public sealed class OverlapCounts
     public bool StartsWithTerritory { get; }
 
     /// <summary>Whether any cell lies in a zone of a layer.</summary>
-    public bool HasCells(int layer, int zone) => _byZone[layer].AsSpan(zone << Trames.Count, 1 << Trames.Count).ContainsAnyExcept(0);
+    public bool HasCells(int layer, int zone) =>
+        _byZone[layer].AsSpan(zone << Trames.Count, 1 << Trames.Count).ContainsAnyExcept(0);
 
     /// <summary>Cells on which exactly these trames have a corridor.</summary>
     public long Exactly(int combination) => _all[combination];
@@ -45,7 +46,8 @@ public sealed class OverlapCounts
     public long Together(int combination) => Supersets(combination).Sum(Exactly);
 
     /// <summary>The same in a zone of a layer, 1 to n; 0 for what lies in no zone.</summary>
-    public long Together(int combination, int layer, int zone) => Supersets(combination).Sum(found => Exactly(found, layer, zone));
+    public long Together(int combination, int layer, int zone) =>
+        Supersets(combination).Sum(found => Exactly(found, layer, zone));
 
     internal void Clear()
     {

@@ -6,8 +6,8 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Corridors;
 
 /// <summary>
-/// All trames together: on each cell the number of trames whose corridors pass there, NoData where none does, and how much
-/// each combination of trames has. The result does not depend on tiles, workers or memory.
+/// All trames together: on each cell the number of trames whose corridors pass there, NoData where none does, and how
+/// much each combination of trames has. The result does not depend on tiles, workers or memory.
 /// </summary>
 public sealed class OverlapPass
 {
@@ -29,14 +29,16 @@ public sealed class OverlapPass
     /// <param name="zones">The zone layers to count in.</param>
     /// <param name="territory">The territory to count in; null for none.</param>
     public OverlapPass(
-        GridDefinition grid, TileLayout layout, IReadOnlyList<TrameCorridors> trames, IReadOnlyList<ZoneLayer> zones, Territory? territory = null)
+        GridDefinition grid, TileLayout layout, IReadOnlyList<TrameCorridors> trames, IReadOnlyList<ZoneLayer> zones,
+        Territory? territory = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(trames);
         ArgumentNullException.ThrowIfNull(zones);
         if (layout.Shape != grid.Shape) throw new ArgumentException("the tiles do not cover the grid", nameof(layout));
-        if (trames.Count is 0 or > MostTrames) throw new ArgumentException($"found {trames.Count} trames, expected 1 to {MostTrames}", nameof(trames));
+        if (trames.Count is 0 or > MostTrames)
+            throw new ArgumentException($"found {trames.Count} trames, expected 1 to {MostTrames}", nameof(trames));
         _grid = grid;
         _layout = layout;
         _trames = trames;
@@ -47,11 +49,13 @@ public sealed class OverlapPass
 
     /// <summary>Runs the pass, completes the raster of numbers and moves it into place.</summary>
     /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
-    public async Task<OverlapCounts> RunAsync(ILabelSink numbers, PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public async Task<OverlapCounts> RunAsync(
+        ILabelSink numbers, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(limits);
-        var cells = checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
+        var cells =
+            checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
         var useful = (int)Math.Min(_layout.Count, 2L * limits.Workers);
         var tiles = new TileBudget(limits.MemoryBytes, cells * (2L * sizeof(int) + sizeof(float)), useful).Tiles;
         var workers = Math.Min(limits.Workers, tiles);
@@ -91,7 +95,12 @@ public sealed class OverlapPass
         }
 
         for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = combinations[i] == 0 ? int.MinValue : System.Numerics.BitOperations.PopCount((uint)combinations[i]);
+        {
+            numbers[i] = combinations[i] == 0
+                ? int.MinValue
+                : System.Numerics.BitOperations.PopCount((uint)combinations[i]);
+        }
+
         tile.Counts.Clear();
         tile.Counts.Add(combinations);
         for (var layer = 0; layer < _zones.Count; layer++)

@@ -4,7 +4,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Corridors;
 
-/// <summary>The overlap of trames as a table: the territory first where one is declared, the whole grid, then zone by zone.</summary>
+/// <summary>
+/// The overlap of trames as a table: the territory first where one is declared, the whole grid, then zone by zone.
+/// </summary>
 public static class OverlapTable
 {
     /// <summary>The table's name.</summary>
@@ -30,7 +32,9 @@ public static class OverlapTable
             {
                 var (l, z) = (layer, zone);
                 if (counts.Layers[l].IsClipped && !counts.HasCells(l, z)) continue;
-                var place = isTerritory ? ("territory", null, null) : ("zone", counts.Layers[l].Name, counts.Layers[l].Zones[z - 1]);
+                var place = isTerritory
+                    ? ("territory", null, null)
+                    : ("zone", counts.Layers[l].Name, counts.Layers[l].Zones[z - 1]);
                 var found = RowsOf(counts, place, c => counts.Exactly(c, l, z), c => counts.Together(c, l, z), grid);
                 rows = isTerritory ? found.Concat(rows) : rows.Concat(found);
             }
@@ -40,10 +44,18 @@ public static class OverlapTable
             Name,
             FeatureShape.None,
             [
-                new("area", ColumnType.Text) { Meaning = "territory, extent (the whole grid), or zone, cut to the territory", Width = 9 },
+                new("area", ColumnType.Text)
+                {
+                    Meaning = "territory, extent (the whole grid), or zone, cut to the territory",
+                    Width = 9,
+                },
                 new("zone_layer", ColumnType.Text) { Meaning = "layer of the zone; none for territory and extent" },
                 new("zone", ColumnType.Text) { Meaning = "the zone; none for territory and extent" },
-                new("kind", ColumnType.Text) { Meaning = "exactly: these trames and no other; pair: these two, whatever others", Width = 7 },
+                new("kind", ColumnType.Text)
+                {
+                    Meaning = "exactly: these trames and no other; pair: these two, whatever others",
+                    Width = 7,
+                },
                 new("trames", ColumnType.Text) { Meaning = "names of the trames, joined by +" },
                 new("number", ColumnType.WholeNumber) { Meaning = "how many trames" },
                 new("cells", ColumnType.WholeNumber),
@@ -53,7 +65,8 @@ public static class OverlapTable
     }
 
     static IEnumerable<FeatureRow> RowsOf(
-        OverlapCounts counts, (string Area, string? Layer, string? Zone) place, Func<int, long> exactly, Func<int, long> together, GridDefinition grid)
+        OverlapCounts counts, (string Area, string? Layer, string? Zone) place, Func<int, long> exactly,
+        Func<int, long> together, GridDefinition grid)
     {
         // Few trames before many, then in the order of the pipeline.
         var combinations = Enumerable.Range(1, (1 << counts.Trames.Count) - 1)

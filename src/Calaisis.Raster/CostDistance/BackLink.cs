@@ -23,7 +23,8 @@ public static class BackLink
     public static int Right(int code) => Cols[code];
 
     /// <summary>
-    /// The degrees that GRASS writes for a code; NaN for a source and where none reaches. See <see cref="DirectionForm.GrassDegrees"/>.
+    /// The degrees that GRASS writes for a code; NaN for a source and where none reaches. See
+    /// <see cref="DirectionForm.GrassDegrees"/>.
     /// </summary>
     public static float GrassDegrees(byte code) => code switch
     {

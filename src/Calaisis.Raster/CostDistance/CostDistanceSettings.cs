@@ -56,7 +56,8 @@ public sealed record CostDistanceSettings
 
     internal void Check()
     {
-        if (!Enum.IsDefined(Neighbourhood)) throw new ArgumentException("neighbours are 4, 8 or 16", nameof(Neighbourhood));
+        if (!Enum.IsDefined(Neighbourhood))
+            throw new ArgumentException("neighbours are 4, 8 or 16", nameof(Neighbourhood));
         if (!(MaxCost >= 0)) throw new ArgumentException("the maximum cost is a number from 0", nameof(MaxCost));
         ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(TileCells, 8);

@@ -22,7 +22,9 @@ public static class CostDistanceSolver
     public static CostSurface Solve(
         ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings,
         IProgress<double>? settledShare = null, CancellationToken token = default) =>
-        Solve(resistance, sources, shape, settings, (inboxes, schedule) => new DirectRoute(inboxes, schedule), settledShare, token);
+        Solve(
+            resistance, sources, shape, settings, (inboxes, schedule) => new DirectRoute(inboxes, schedule),
+            settledShare, token);
 
     internal static CostSurface Solve(
         ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings,
@@ -40,7 +42,8 @@ public static class CostDistanceSolver
             laying.Run(token);
             var inboxes = new BorderInboxes(grid.Frame, grid.Count);
             var schedule = new TileSchedule(grid.Count, regions);
-            var search = new TileSearch(grid, settings, store, inboxes, schedule, route(inboxes, schedule), settledShare);
+            var search = new TileSearch(
+                grid, settings, store, inboxes, schedule, route(inboxes, schedule), settledShare);
             search.Run(laying.Lowest, token);
             return new CostSurface(grid, settings, store, regions, sources, laying);
         }

@@ -57,7 +57,8 @@ public sealed class CostSurface : ICostAllocation, IDisposable
                 var from = new ReadOnlySpan<double>(
                     block.Cost + _grid.Frame.At(row - cells.Row, part.Col - cells.Col), part.Cols);
                 var to = costs.Slice(((row - window.Row) * window.Cols) + part.Col - window.Col, part.Cols);
-                for (var col = 0; col < to.Length; col++) to[col] = from[col] < _settings.Unreached ? from[col] : double.NaN;
+                for (var col = 0; col < to.Length; col++)
+                    to[col] = from[col] < _settings.Unreached ? from[col] : double.NaN;
             }
 
             _store.Release(tile, TileChange.None);
@@ -126,7 +127,8 @@ public sealed class CostSurface : ICostAllocation, IDisposable
     void Allocate(CancellationToken token)
     {
         if (_allocated) return;
-        if (!_settings.KeepAllocation) throw new InvalidOperationException("the settings did not ask to keep the allocation");
+        if (!_settings.KeepAllocation)
+            throw new InvalidOperationException("the settings did not ask to keep the allocation");
         FinishHalos(token);
         new LabelSearch(_grid, _settings, _store, _regions, _sources).Run(_lowestStarts, token);
         _allocated = true;
@@ -148,5 +150,6 @@ public sealed class CostSurface : ICostAllocation, IDisposable
     }
 
     Cell Require(Cell cell) =>
-        Shape.Contains(cell) ? cell : throw new ArgumentOutOfRangeException(nameof(cell), cell, $"lies outside {Shape}");
+        Shape.Contains(cell) ? cell : throw new ArgumentOutOfRangeException(
+            nameof(cell), cell, $"lies outside {Shape}");
 }

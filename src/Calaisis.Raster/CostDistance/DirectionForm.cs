@@ -7,7 +7,8 @@ public enum DirectionForm
     Codes,
 
     /// <summary>
-    /// The codes of ArcGIS's back-link raster: 0 source, 1 east and clockwise to 8 north-east. It has none for knight's moves.
+    /// The codes of ArcGIS's back-link raster: 0 source, 1 east and clockwise to 8 north-east. It has none for knight's
+    /// moves.
     /// </summary>
     ArcGis,
 

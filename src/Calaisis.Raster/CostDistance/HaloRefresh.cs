@@ -15,7 +15,8 @@ sealed class HaloRefresh(TileGrid grid, ITileStore store)
 
     void Work(CancellationToken token)
     {
-        for (var tile = Interlocked.Increment(ref _next) - 1; tile < grid.Count; tile = Interlocked.Increment(ref _next) - 1)
+        for (var tile = Interlocked.Increment(ref _next)
+            - 1; tile < grid.Count; tile = Interlocked.Increment(ref _next) - 1)
         {
             token.ThrowIfCancellationRequested();
             Refresh(tile);

@@ -27,7 +27,8 @@ public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = nu
             {
                 var label = cells[index];
                 if (float.IsNaN(label)) label = 0;
-                if (label is not (>= 0 and <= HighestLabel) || label != MathF.Floor(label)) Refuse(window, index, label);
+                if (label is not (>= 0 and <= HighestLabel) || label != MathF.Floor(label))
+                    Refuse(window, index, label);
                 labels[index] = (int)label;
             }
         }
@@ -40,6 +41,7 @@ public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = nu
     void Refuse(Window window, int index, float label)
     {
         var cell = new Cell(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
-        throw new RasterException($"sources '{Name}', {cell}: found the label {label}, expected a whole number from 0 (no source) to {HighestLabel}");
+        throw new RasterException($"sources '{Name}', {cell}: found the label {label}, "
+            + $"expected a whole number from 0 (no source) to {HighestLabel}");
     }
 }

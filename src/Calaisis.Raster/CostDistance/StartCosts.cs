@@ -15,7 +15,8 @@ public sealed class StartCosts
         {
             if (!double.IsFinite(cost) || cost < 0)
             {
-                throw new ArgumentException($"the start cost of source {label} is a number from 0, not {cost}", nameof(costs));
+                throw new ArgumentException(
+                    $"the start cost of source {label} is a number from 0, not {cost}", nameof(costs));
             }
 
             _costs[label] = cost;

@@ -45,6 +45,7 @@ public sealed record StepLengths
 
     static void RequirePositive(double value, string name)
     {
-        if (!double.IsFinite(value) || value <= 0) throw new ArgumentOutOfRangeException(name, value, "must be positive");
+        if (!double.IsFinite(value) || value <= 0)
+            throw new ArgumentOutOfRangeException(name, value, "must be positive");
     }
 }

@@ -8,8 +8,8 @@ public enum StepMean
 
     /// <summary>
     /// Their conductances (1 / resistance): a step costs its length divided by the mean, as in gdistance with
-    /// <c>transition(1 / resistance, mean)</c> and a geographic correction. Cheap cells count more: between 1 and 9 a step
-    /// costs 1.8 times its length, not 5. Impassable cells stay so, though a mean with their 0 would not be 0.
+    /// <c>transition(1 / resistance, mean)</c> and a geographic correction. Cheap cells count more: between 1 and 9 a
+    /// step costs 1.8 times its length, not 5. Impassable cells stay so, though a mean with their 0 would not be 0.
     /// </summary>
     Conductance,
 }

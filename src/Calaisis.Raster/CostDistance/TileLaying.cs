@@ -14,7 +14,9 @@ sealed class TileLaying(
     const int NamedAtMost = 5;
 
     readonly TileLayout _readings = new(
-        grid.Shape, Math.Max(1, 512 / grid.Frame.Cells) * grid.Frame.Cells, Math.Max(1, 512 / grid.Frame.Cells) * grid.Frame.Cells);
+        grid.Shape,
+        Math.Max(1, 512 / grid.Frame.Cells) * grid.Frame.Cells,
+        Math.Max(1, 512 / grid.Frame.Cells) * grid.Frame.Cells);
 
     readonly List<SourceCell> _impassable = [];
     readonly Lock _gate = new();
@@ -130,7 +132,8 @@ sealed class TileLaying(
             .Select(source => (Sentence)$"source {source.Label} ({source.Cell})");
         var more = _impassable.Count > NamedAtMost ? $" and {_impassable.Count - NamedAtMost} more" : Sentence.Empty;
         return new RasterException(
-            $"sources '{sources.Name}': found cells on NoData or a barrier of the resistance '{resistance.Name}', where "
+            $"sources '{sources.Name}': found cells on NoData or a barrier of the "
+            + $"resistance '{resistance.Name}', where "
             + $"nothing can start: {Sentence.Join(", ", named)}{more}; move these sources or give the cells a "
             + $"resistance");
     }

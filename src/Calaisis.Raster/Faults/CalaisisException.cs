@@ -24,7 +24,9 @@ public abstract class CalaisisException : Exception
     /// <summary>What a failure says, whatever its kind.</summary>
     public static Sentence SentenceOf(Exception problem) => LibraryTexts.Of(problem);
 
-    /// <summary>Of failures of work that was done side by side, the first that a user can mend; any other failure as it is.</summary>
+    /// <summary>
+    /// Of failures of work that was done side by side, the first that a user can mend; any other failure as it is.
+    /// </summary>
     public static Exception FirstIn(Exception problem) => problem is AggregateException many
         ? many.Flatten().InnerExceptions.FirstOrDefault(inner => inner is CalaisisException) ?? problem
         : problem;

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Faults;
 
 /// <summary>
-/// What libraries say of a failure (.NET, GDAL, the readers of YAML and of arguments). They speak English only: the texts people
-/// meet most often are in the catalogue; the others say in French that they are the library's own words.
+/// What libraries say of a failure (.NET, GDAL, the readers of YAML and of arguments). They speak English only: the
+/// texts people meet most often are in the catalogue; the others say in French that they are the library's own words.
 /// </summary>
 public static class LibraryTexts
 {
@@ -88,7 +88,8 @@ public static class LibraryTexts
     {
         CalaisisException known => known.Sentence,
         UnfitException unfit => unfit.Sentence,
-        ArgumentException { ParamName: { } name } => Of(problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)),
+        ArgumentException { ParamName: { } name } =>
+            Of(problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)),
         null => throw new ArgumentNullException(nameof(problem)),
         _ => Of(problem.Message),
     };

@@ -14,6 +14,9 @@ public sealed class OutputException : CalaisisException
     public static OutputException Refused(string path, Exception refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return new($"{path}: cannot be written ({LibraryTexts.Of(refused)}); free some space, or choose a folder you may write to.", refused);
+        return new(
+            $"{path}: cannot be written ({LibraryTexts.Of(refused)}); free some space, "
+                + $"or choose a folder you may write to.",
+            refused);
     }
 }

@@ -22,6 +22,7 @@ public sealed class PipelineException : CalaisisException
     static IEnumerable<Sentence> Lines(IReadOnlyList<Fault> faults)
     {
         var lines = faults.Take(MostShown).Select(fault => fault.Sentence);
-        return faults.Count <= MostShown ? lines : lines.Append((Sentence)$"and {faults.Count - MostShown} more faults; mend these first");
+        return faults.Count <= MostShown ? lines : lines.Append(
+            (Sentence)$"and {faults.Count - MostShown} more faults; mend these first");
     }
 }

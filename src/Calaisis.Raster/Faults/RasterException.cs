@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Faults;
 
-/// <summary>Data are not what was declared: says which file or source, where in it, found what, expected what.</summary>
+/// <summary>
+/// Data are not what was declared: says which file or source, where in it, found what, expected what.
+/// </summary>
 public class RasterException : CalaisisException
 {
     readonly IReadOnlyList<Sentence>? _shown;

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Faults;
 
 /// <summary>
-/// A value that a setting cannot have, told as a sentence: pipeline files hand their numbers on to the domain, whose rules then
-/// speak to people.
+/// A value that a setting cannot have, told as a sentence: pipeline files hand their numbers on to the domain, whose
+/// rules then speak to people.
 /// </summary>
 public sealed class UnfitException(Sentence sentence) : ArgumentException(sentence.ToString())
 {

@@ -3,9 +3,9 @@ using System.Threading.Channels;
 namespace Calaisis.Raster.Flow;
 
 /// <summary>
-/// A fixed number of things that are used again and again, mostly buffers. As a stage waits for a free one, the pool also
-/// bounds how many items are on their way between the stage that takes and the one that gives back, however many stages
-/// and branches lie in between.
+/// A fixed number of things that are used again and again, mostly buffers. As a stage waits for a free one, the pool
+/// also bounds how many items are on their way between the stage that takes and the one that gives back, however many
+/// stages and branches lie in between.
 /// </summary>
 /// <remarks>Thread rule: any number of callers. Whoever takes one owns it until it is given back.</remarks>
 public sealed class FixedPool<T>

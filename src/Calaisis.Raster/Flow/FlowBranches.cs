@@ -54,7 +54,9 @@ public static class FlowBranches
         });
     }
 
-    /// <summary>The items of several flows as they come: each flow's in its order, the flows among each other in any.</summary>
+    /// <summary>
+    /// The items of several flows as they come: each flow's in its order, the flows among each other in any.
+    /// </summary>
     public static Flow<T> Merge<T>(this Flow<T> first, params IReadOnlyList<Flow<T>> others)
     {
         ArgumentNullException.ThrowIfNull(first);

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Calaisis.Raster.Flow;
 
 /// <summary>
-/// A graph of stages joined by bounded channels. Stages are declared first, with the operators of <see cref="Flow{T}"/>;
-/// nothing runs before <see cref="RunAsync"/>, and nothing that the graph started outlives it.
+/// A graph of stages joined by bounded channels. Stages are declared first, with the operators of
+/// <see cref="Flow{T}"/>; nothing runs before <see cref="RunAsync"/>, and nothing that the graph started outlives it.
 /// </summary>
 /// <remarks>
 /// A writer waits while its channel is full, so the slowest stage sets the pace and memory stays bounded. Branches that
@@ -29,7 +29,9 @@ public sealed class FlowGraph
 
     public int QueueLength { get; }
 
-    /// <summary>The items of a sequence, enumerated once, on the thread pool, no further ahead than there is room.</summary>
+    /// <summary>
+    /// The items of a sequence, enumerated once, on the thread pool, no further ahead than there is room.
+    /// </summary>
     public Flow<T> From<T>(IEnumerable<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -60,7 +62,9 @@ public sealed class FlowGraph
     /// The caller cancelled before any stage failed and before the graph was done. Errors that followed are its inner
     /// exception.
     /// </exception>
-    /// <exception cref="InvalidOperationException">A flow of the graph is read by nobody, or the graph ran before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A flow of the graph is read by nobody, or the graph ran before.
+    /// </exception>
     public async Task RunAsync(CancellationToken cancel = default)
     {
         if (_started) throw new InvalidOperationException("this graph has been run already; declare a new one");

@@ -59,7 +59,9 @@ sealed class FlowRun : IDisposable
         }
     }
 
-    /// <summary>After all stages have ended: throws the error or the cancellation that ended the run too early.</summary>
+    /// <summary>
+    /// After all stages have ended: throws the error or the cancellation that ended the run too early.
+    /// </summary>
     public void ThrowUnlessDone()
     {
         if (_cancelledFirst && (_anyStopped || _errors.Count > 0))

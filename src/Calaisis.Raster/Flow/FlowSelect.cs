@@ -14,7 +14,8 @@ public static class FlowSelect
         this Flow<TIn> flow, Func<TIn, CancellationToken, ValueTask<TOut>> work) =>
         flow.SelectParallel(degree: 1, work, ordered: false);
 
-    /// <inheritdoc cref="SelectParallel{TIn,TOut}(Flow{TIn},int,Func{TIn,CancellationToken,ValueTask{TOut}},bool,int?)"/>
+    /// <inheritdoc
+    /// cref="SelectParallel{TIn,TOut}(Flow{TIn},int,Func{TIn,CancellationToken,ValueTask{TOut}},bool,int?)"/>
     public static Flow<TOut> SelectParallel<TIn, TOut>(
         this Flow<TIn> flow, int degree, Func<TIn, TOut> work, bool ordered = true, int? inFlight = null) =>
         flow.SelectParallel(degree, Async(work), ordered, inFlight);
@@ -24,8 +25,8 @@ public static class FlowSelect
     /// <param name="degree">At most so many calls of <paramref name="work"/> run at once.</param>
     /// <param name="work">Called from several threads.</param>
     /// <param name="ordered">
-    /// True hands results on in the order of the items, and reports the error of the earliest item that failed, whatever
-    /// the timing. False hands each on as soon as it is ready, and reports an error at once.
+    /// True hands results on in the order of the items, and reports the error of the earliest item that failed,
+    /// whatever the timing. False hands each on as soon as it is ready, and reports an error at once.
     /// </param>
     /// <param name="inFlight">
     /// Ordered only: at most so many items are between being taken and their result being handed on (waiting, running,

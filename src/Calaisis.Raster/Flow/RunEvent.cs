@@ -8,7 +8,9 @@ public abstract record RunEvent;
 /// <param name="Total">How many units of work (mostly tiles) it consists of; at least 0.</param>
 public sealed record StepStarted(Sentence Step, long Total) : RunEvent;
 
-/// <summary>A step has come to <paramref name="Done"/> of <paramref name="Total"/> units; <paramref name="Done"/> only grows.</summary>
+/// <summary>
+/// A step has come to <paramref name="Done"/> of <paramref name="Total"/> units; <paramref name="Done"/> only grows.
+/// </summary>
 public sealed record StepAdvanced(Sentence Step, long Done, long Total) : RunEvent;
 
 /// <summary>A step was completed. A step that fails or is stopped never says so: the exception does.</summary>
@@ -23,6 +25,8 @@ public sealed record StepSkipped(Sentence Step, Sentence Reason) : RunEvent;
 /// <param name="Message">A whole sentence: which file, which key or cell, what follows from it.</param>
 public sealed record Warning(Sentence Message) : RunEvent
 {
-    /// <summary>The id of the step whose results it is about, where several are done together; null for all of them.</summary>
+    /// <summary>
+    /// The id of the step whose results it is about, where several are done together; null for all of them.
+    /// </summary>
     public string? About { get; init; }
 }

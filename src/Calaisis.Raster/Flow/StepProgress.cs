@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Flow;
 
-/// <summary>Counts the units of one step and reports them; at most <see cref="MaxReports"/> times, however many units.</summary>
+/// <summary>
+/// Counts the units of one step and reports them; at most <see cref="MaxReports"/> times, however many units.
+/// </summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class StepProgress
 {

@@ -2,7 +2,9 @@ using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Flow;
 
-/// <summary>How many tiles may be in memory at once: all that fit a limit in bytes, and no more than are of use.</summary>
+/// <summary>
+/// How many tiles may be in memory at once: all that fit a limit in bytes, and no more than are of use.
+/// </summary>
 public sealed record TileBudget
 {
     /// <summary>Derives the number of tiles from a memory limit.</summary>

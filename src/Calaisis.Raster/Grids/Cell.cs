@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Grids;
 
-/// <summary>A cell's place on a grid, counted from the upper left cell (0, 0). Rows come before columns, always.</summary>
+/// <summary>
+/// A cell's place on a grid, counted from the upper left cell (0, 0). Rows come before columns, always.
+/// </summary>
 public readonly record struct Cell(int Row, int Col) : ISpoken
 {
     /// <summary>The place as people read it in messages: <c>row 3, column 5</c>.</summary>

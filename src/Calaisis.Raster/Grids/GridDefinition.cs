@@ -10,7 +10,9 @@ public sealed record GridDefinition : ISpoken
     /// <param name="originX">x of the left edge of column 0.</param>
     /// <param name="originY">y of the upper edge of row 0.</param>
     /// <param name="cellWidth">Size of a cell from west to east, in units of the coordinate system.</param>
-    /// <param name="cellHeight">Size of a cell from north to south, in units of the coordinate system; positive.</param>
+    /// <param name="cellHeight">
+    /// Size of a cell from north to south, in units of the coordinate system; positive.
+    /// </param>
     /// <param name="shape">Rows and columns.</param>
     public GridDefinition(string crs, double originX, double originY, double cellWidth, double cellHeight, Shape shape)
     {
@@ -54,8 +56,8 @@ public sealed record GridDefinition : ISpoken
         YOfRowEdge(window.Row));
 
     /// <summary>
-    /// Area of so many cells in hectares, where the grid's unit is the metre. Areas are counted, then multiplied once: sums of
-    /// hectares would carry the noise of adding.
+    /// Area of so many cells in hectares, where the grid's unit is the metre. Areas are counted, then multiplied once:
+    /// sums of hectares would carry the noise of adding.
     /// </summary>
     public double HectaresOf(long cells) => cells * (CellWidth * CellHeight) / Hectare.SquareMetres;
 
@@ -71,10 +73,12 @@ public sealed record GridDefinition : ISpoken
 
     /// <summary>The grid that covers exactly a window of this one.</summary>
     public GridDefinition Part(Window window) => new(
-        Crs, XOfColumnEdge(window.Col), YOfRowEdge(window.Row), CellWidth, CellHeight, new Shape(window.Rows, window.Cols));
+        Crs, XOfColumnEdge(window.Col), YOfRowEdge(window.Row), CellWidth, CellHeight,
+        new Shape(window.Rows, window.Cols));
 
     /// <inheritdoc/>
-    public Sentence Sentence => $"{Shape} of {CellWidth:0.######} x {CellHeight:0.######} from x {OriginX:0.######}, y {OriginY:0.######}";
+    public Sentence Sentence =>
+        $"{Shape} of {CellWidth:0.######} x {CellHeight:0.######} from x {OriginX:0.######}, y {OriginY:0.######}";
 
     public override string ToString() => Sentence.ToString();
 

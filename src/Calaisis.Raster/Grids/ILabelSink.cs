@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Grids;
 
-/// <summary>A raster of labels being written tile by tile; otherwise like <see cref="ITileSink"/>, whose rules hold.</summary>
+/// <summary>
+/// A raster of labels being written tile by tile; otherwise like <see cref="ITileSink"/>, whose rules hold.
+/// </summary>
 public interface ILabelSink : IDisposable
 {
     /// <summary>Stores a window's labels (row-major); <see cref="int.MinValue"/> is NoData.</summary>

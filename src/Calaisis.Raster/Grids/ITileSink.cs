@@ -11,7 +11,9 @@ public interface ITileSink : IDisposable
     /// <summary>Stores a window's values (row-major); NaN is NoData.</summary>
     void Write(Window window, ReadOnlySpan<float> values);
 
-    /// <summary>Adds a line to the raster's metadata, replacing one of that name. Not after <see cref="Complete"/>.</summary>
+    /// <summary>
+    /// Adds a line to the raster's metadata, replacing one of that name. Not after <see cref="Complete"/>.
+    /// </summary>
     void Describe(string name, string value);
 
     /// <summary>

@@ -9,7 +9,8 @@ public sealed class Tile
     public Tile(Window window, float[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.LongLength < window.CellCount) throw new ArgumentException("fewer values than cells", nameof(values));
+        if (values.LongLength < window.CellCount)
+            throw new ArgumentException("fewer values than cells", nameof(values));
         Window = window;
         _values = values;
     }

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Grids;
 
-/// <summary>A grid cut into tiles of one size, in row-major order; the last row and column of tiles may be smaller.</summary>
+/// <summary>
+/// A grid cut into tiles of one size, in row-major order; the last row and column of tiles may be smaller.
+/// </summary>
 public sealed record TileLayout
 {
     public TileLayout(Shape shape, int tileRows, int tileCols)

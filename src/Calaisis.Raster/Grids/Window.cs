@@ -28,7 +28,8 @@ public readonly record struct Window(int Row, int Col, int Rows, int Cols) : ISp
         var row = Math.Max(Row, other.Row);
         var col = Math.Max(Col, other.Col);
         return new Window(
-            row, col, Math.Max(0, Math.Min(EndRow, other.EndRow) - row), Math.Max(0, Math.Min(EndCol, other.EndCol) - col));
+            row, col, Math.Max(0, Math.Min(EndRow, other.EndRow) - row),
+            Math.Max(0, Math.Min(EndCol, other.EndCol) - col));
     }
 
     /// <inheritdoc/>

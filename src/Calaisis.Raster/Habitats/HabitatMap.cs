@@ -38,7 +38,9 @@ public sealed record HabitatFindings
     /// <summary>Cells of the largest of them.</summary>
     public required long LargestPieceCells { get; init; }
 
-    /// <summary>Pieces as large as a patch that lie wholly on impassable ground and touch no habitat, in order of place.</summary>
+    /// <summary>
+    /// Pieces as large as a patch that lie wholly on impassable ground and touch no habitat, in order of place.
+    /// </summary>
     public required IReadOnlyList<LostPatch> OnBarriers { get; init; }
 
     /// <summary>Names of given reservoirs without a passable cell on the grid, in ordinal order.</summary>
@@ -47,7 +49,9 @@ public sealed record HabitatFindings
     /// <summary>Given reservoirs without a passable cell on the grid, those without a name among them.</summary>
     public required int GivenLost { get; init; }
 
-    /// <summary>For each zone layer, the cells of patches that lie in none of its zones; told from a thousandth of all on.</summary>
+    /// <summary>
+    /// For each zone layer, the cells of patches that lie in none of its zones; told from a thousandth of all on.
+    /// </summary>
     public IReadOnlyList<OutsideZones> Outside { get; init; } = [];
 }
 
@@ -65,6 +69,8 @@ public sealed record LostPatch(Cell FirstCell, long CellCount, double AreaSquare
 /// <param name="Share">Their share of all cells of patches.</param>
 public sealed record OutsideZones(string Layer, long Cells, double Share)
 {
-    /// <summary>What the territory is called in which it lies; null where none is declared, and it is of the extent.</summary>
+    /// <summary>
+    /// What the territory is called in which it lies; null where none is declared, and it is of the extent.
+    /// </summary>
     public string? Territory { get; init; }
 }

@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Habitats;
 
-/// <summary>A habitat patch: connected cells of one trame's habitat, large enough to be a core area or a stepping stone.</summary>
+/// <summary>
+/// A habitat patch: connected cells of one trame's habitat, large enough to be a core area or a stepping stone.
+/// </summary>
 public sealed record HabitatPatch
 {
     /// <summary>
@@ -42,10 +44,14 @@ public sealed record HabitatPatch
     /// <summary>Name of the given reservoir it mostly consists of; null where none was given.</summary>
     public string? Name { get; init; }
 
-    /// <summary>For each zone layer of the pipeline, in its order, the zone most of its cells lie in; null for none.</summary>
+    /// <summary>
+    /// For each zone layer of the pipeline, in its order, the zone most of its cells lie in; null for none.
+    /// </summary>
     public IReadOnlyList<string?> Zones { get; init; } = [];
 
-    /// <summary>4 pi A / P^2: pi / 4 for a square, towards 0 for a ribbon (Gravelius; BioDispersal's patch qualification).</summary>
+    /// <summary>
+    /// 4 pi A / P^2: pi / 4 for a square, towards 0 for a ribbon (Gravelius; BioDispersal's patch qualification).
+    /// </summary>
     public double Compactness => 4 * Math.PI * AreaSquareMetres / (PerimeterMetres * PerimeterMetres);
 }
 

@@ -8,9 +8,9 @@ namespace Calaisis.Raster.Habitats;
 
 /// <summary>
 /// Finds the patches of a trame in two passes over the grid. The first decides on every cell, joins cells to components
-/// tile by tile and tiles along their borders; the second writes ids and measures patches. What is held beside the tiles
-/// in flight grows with patches and borders, not with the raster, and nothing of the result depends on tiles, workers or
-/// memory.
+/// tile by tile and tiles along their borders; the second writes ids and measures patches. What is held beside the
+/// tiles in flight grows with patches and borders, not with the raster, and nothing of the result depends on tiles,
+/// workers or memory.
 /// </summary>
 public sealed class HabitatSearch
 {
@@ -99,13 +99,15 @@ public sealed class HabitatSearch
         var cells = pool.Take();
         cells.Evaluate(tile.Window, tile.Counts);
         tile.Labels.Label(
-            tile.Window, cells.States, cells.Given, cells.Walls, _settings.Connectivity, _settings.MinPatchCells(_grid), _grid.Shape.Cols);
+            tile.Window, cells.States, cells.Given, cells.Walls, _settings.Connectivity, _settings.MinPatchCells(_grid),
+            _grid.Shape.Cols);
         pool.Give(cells);
         return tile;
     }
 
     async Task<PatchTally> WriteAsync(
-        PatchNumbers numbers, RunFile runs, ILabelSink sink, HabitatLimits limits, IRunListener listener, CancellationToken cancel)
+        PatchNumbers numbers, RunFile runs, ILabelSink sink, HabitatLimits limits, IRunListener listener,
+        CancellationToken cancel)
     {
         var (workers, tiles) = Divide(limits, CellsPerTile * (long)sizeof(float), CellsPerTile * (long)sizeof(int));
         IReadOnlyList<ITileSource> counted =
@@ -145,9 +147,12 @@ public sealed class HabitatSearch
         return total;
     }
 
-    int CellsPerTile => checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
+    int CellsPerTile =>
+        checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
 
-    /// <summary>Shares the memory out: first among workers, each with a tile to fill, then for tiles that wait.</summary>
+    /// <summary>
+    /// Shares the memory out: first among workers, each with a tile to fill, then for tiles that wait.
+    /// </summary>
     (int Workers, int Tiles) Divide(HabitatLimits limits, long working, long tile)
     {
         var useful = (int)Math.Min(limits.Workers, _layout.Count);

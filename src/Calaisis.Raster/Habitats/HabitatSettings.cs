@@ -19,7 +19,8 @@ public sealed record HabitatSettings
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(trame);
         ArgumentNullException.ThrowIfNull(given);
-        if (rule is null && given.Count == 0) throw new UnfitException($"the habitats have neither a rule nor given reservoirs");
+        if (rule is null && given.Count == 0)
+            throw new UnfitException($"the habitats have neither a rule nor given reservoirs");
         Trame = trame;
         Rule = rule;
         Given = given;
@@ -43,21 +44,24 @@ public sealed record HabitatSettings
     public Connectivity Connectivity { get; init; } = Connectivity.Eight;
 
     /// <summary>
-    /// What parts habitat beside cells that cannot be crossed, which always do: cells of these are no habitat even where
-    /// the rule holds, gaps on them are not closed, and cells that touch only at a corner between two of them are apart.
+    /// What parts habitat beside cells that cannot be crossed, which always do: cells of these are no habitat even
+    /// where the rule holds, gaps on them are not closed, and cells that touch only at a corner between two of them are
+    /// apart.
     /// </summary>
     public IReadOnlyList<HabitatObstacle> Across { get; init; } = [];
 
     /// <summary>
-    /// Radius in metres of the disc by which habitat is closed before patches are made (dilation, then erosion): gaps and
-    /// notches up to twice as wide are filled, except where nothing can pass. 0 for none.
+    /// Radius in metres of the disc by which habitat is closed before patches are made (dilation, then erosion): gaps
+    /// and notches up to twice as wide are filled, except where nothing can pass. 0 for none.
     /// </summary>
     public double CloseGapsMetres { get; init; }
 
     /// <summary>More patches, core areas and stepping stones together, are an error.</summary>
     public int MaxPatches { get; init; } = 10_000;
 
-    /// <summary>The sources it reads beside the resistance, each once, with the largest margin; in ordinal order of names.</summary>
+    /// <summary>
+    /// The sources it reads beside the resistance, each once, with the largest margin; in ordinal order of names.
+    /// </summary>
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid)
     {
         var margin = ClosingMargin(grid);
@@ -75,9 +79,12 @@ public sealed record HabitatSettings
     ];
 
     /// <summary>How far beyond a tile habitat must be known to close its gaps.</summary>
-    internal int ClosingMargin(GridDefinition grid) => CloseGapsMetres > 0 ? 2 * new Disc(CloseGapsMetres, grid).Reach : 0;
+    internal int ClosingMargin(GridDefinition grid) =>
+        CloseGapsMetres > 0 ? 2 * new Disc(CloseGapsMetres, grid).Reach : 0;
 
-    /// <summary>How far beyond a tile it must be known what parts habitat: to close gaps, and to see its corners.</summary>
+    /// <summary>
+    /// How far beyond a tile it must be known what parts habitat: to close gaps, and to see its corners.
+    /// </summary>
     internal int WallMargin(GridDefinition grid) => Math.Max(1, ClosingMargin(grid));
 
     internal long MinCoreCells(GridDefinition grid) => CellsOf(MinAreaHectares, grid);
@@ -89,12 +96,16 @@ public sealed record HabitatSettings
         (hectares * Hectare.SquareMetres / (grid.CellWidth * grid.CellHeight)) - Tolerance));
 }
 
-/// <summary>Reservoirs that were decided elsewhere (ZNIEFF, Natura 2000): every cell of a source with data other than 0.</summary>
+/// <summary>
+/// Reservoirs that were decided elsewhere (ZNIEFF, Natura 2000): every cell of a source with data other than 0.
+/// </summary>
 /// <param name="Source">The source that holds them.</param>
 /// <param name="NameOf">The name of a reservoir by the value of its cells; null where it has none.</param>
 public sealed record GivenReservoirs(string Source, Func<int, string?> NameOf)
 {
-    /// <summary>The values of all reservoirs that there should be, where the source tells; those without a cell are reported.</summary>
+    /// <summary>
+    /// The values of all reservoirs that there should be, where the source tells; those without a cell are reported.
+    /// </summary>
     public IReadOnlyList<int> Expected { get; init; } = [];
 }
 

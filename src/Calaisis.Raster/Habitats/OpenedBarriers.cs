@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Habitats;
 
 /// <summary>
-/// A trame's resistance as its habitats see it: a cell on which a crossing opens a barrier stays one. It is a way, on which links lead
-/// through, and no habitat: patches on both sides of a road are not joined by a bridge.
+/// A trame's resistance as its habitats see it: a cell on which a crossing opens a barrier stays one. It is a way, on
+/// which links lead through, and no habitat: patches on both sides of a road are not joined by a bridge.
 /// </summary>
 /// <param name="resistance">The trame's resistance; NaN and infinity are impassable.</param>
 /// <param name="opened">The crossings, each with the walls it may open.</param>
@@ -34,8 +34,14 @@ public sealed class OpenedBarriers(ITileSource resistance, IReadOnlyList<OpenedW
                 wall.Read(inside, walls);
                 for (var i = 0; i < cells; i++)
                 {
-                    if (float.IsNaN(crossings[i]) || float.IsNaN(walls[i]) || !double.IsPositiveInfinity(resistanceOf(walls[i]))) continue;
-                    var (row, col) = (inside.Row - window.Row + (i / inside.Cols), inside.Col - window.Col + (i % inside.Cols));
+                    if (float.IsNaN(crossings[i]) || float.IsNaN(walls[i])
+                        || !double.IsPositiveInfinity(resistanceOf(walls[i])))
+                    {
+                        continue;
+                    }
+
+                    var (row, col) = (
+                        inside.Row - window.Row + (i / inside.Cols), inside.Col - window.Col + (i % inside.Cols));
                     values[(row * window.Cols) + col] = float.NaN;
                 }
             }
@@ -46,5 +52,8 @@ public sealed class OpenedBarriers(ITileSource resistance, IReadOnlyList<OpenedW
     }
 }
 
-/// <summary>The cells of crossings, and the walls beneath them with what the values of each resist; infinite for a barrier.</summary>
-public sealed record OpenedWalls(ITileSource Crossings, IReadOnlyList<(ITileSource Cells, Func<float, double> ResistanceOf)> Walls);
+/// <summary>
+/// The cells of crossings, and the walls beneath them with what the values of each resist; infinite for a barrier.
+/// </summary>
+public sealed record OpenedWalls(
+    ITileSource Crossings, IReadOnlyList<(ITileSource Cells, Func<float, double> ResistanceOf)> Walls);

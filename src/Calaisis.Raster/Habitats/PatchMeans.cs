@@ -7,8 +7,8 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Habitats;
 
 /// <summary>
-/// The mean of a source on each patch, from the raster of labels: apart from the search, so that another light changes no
-/// patch and nothing that follows from patches. The result does not depend on tiles, workers or memory.
+/// The mean of a source on each patch, from the raster of labels: apart from the search, so that another light changes
+/// no patch and nothing that follows from patches. The result does not depend on tiles, workers or memory.
 /// </summary>
 public sealed class PatchMeans
 {
@@ -35,10 +35,12 @@ public sealed class PatchMeans
     /// <param name="cancel">Stops it.</param>
     /// <returns>The mean of each patch, in order of labels; NaN where it has no data.</returns>
     /// <exception cref="Faults.PipelineException">The memory does not hold one tile.</exception>
-    public async Task<IReadOnlyList<double>> RunAsync(int patches, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public async Task<IReadOnlyList<double>> RunAsync(
+        int patches, Sentence step, PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var cells = checked(Math.Min(_layout.TileRows, _layout.Shape.Rows) * Math.Min(_layout.TileCols, _layout.Shape.Cols));
+        var cells =
+            checked(Math.Min(_layout.TileRows, _layout.Shape.Rows) * Math.Min(_layout.TileCols, _layout.Shape.Cols));
         var useful = (int)Math.Min(_layout.Count, 2L * limits.Workers);
         var tiles = new TileBudget(limits.MemoryBytes, cells * (2L * sizeof(float)), useful).Tiles;
         var sums = new ExactSum[patches];
@@ -47,7 +49,11 @@ public sealed class PatchMeans
         var graph = new FlowGraph(limits.QueueLength);
         graph.From(_layout.Windows())
             .Select(async (window, stopping) => (Tile: await pool.TakeAsync(stopping), Window: window))
-            .SelectParallel(Math.Min(limits.Workers, tiles), next => next.Tile.Sum(next.Window, _labels, _values), ordered: true, inFlight: tiles)
+            .SelectParallel(
+                Math.Min(limits.Workers, tiles),
+                next => next.Tile.Sum(next.Window, _labels, _values),
+                ordered: true,
+                inFlight: tiles)
             .ForEach(tile =>
             {
                 foreach (var (label, sum) in tile.Sums) sums[label - 1].Add(sum);

@@ -6,7 +6,8 @@ using Calaisis.Raster.Zones;
 namespace Calaisis.Raster.Habitats;
 
 /// <summary>From counts and sums to what is said of patches.</summary>
-sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOnlyList<ZoneLayer> zones, Territory? territory)
+sealed class PatchRecords(
+    GridDefinition grid, HabitatSettings settings, IReadOnlyList<ZoneLayer> zones, Territory? territory)
 {
     public HabitatMap ToMap(FoundPatches found, PatchTally tally)
     {
@@ -16,9 +17,15 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
         var patches = numbers.Patches.Select((component, i) => ToPatch(component, i + 1, numbers.CoreCount, tally) with
         {
             Name = names.GetValueOrDefault(i + 1),
-            Zones = [.. zones.Select((layer, z) => zonesOf[z].TryGetValue(i + 1, out var zone) ? layer.Zones[zone - 1] : null)],
+            Zones = [.. zones.Select(
+                (layer, z) => zonesOf[z].TryGetValue(i + 1, out var zone) ? layer.Zones[zone - 1] : null)],
         }).ToList();
-        return new HabitatMap { Patches = patches, CoreCount = numbers.CoreCount, Findings = ToFindings(found, tally, patches) };
+        return new HabitatMap
+        {
+            Patches = patches,
+            CoreCount = numbers.CoreCount,
+            Findings = ToFindings(found, tally, patches),
+        };
     }
 
     HabitatPatch ToPatch(in Component component, int id, int coreCount, PatchTally tally)
@@ -30,7 +37,8 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
             Role = id <= coreCount ? PatchRole.Core : PatchRole.SteppingStone,
             CellCount = component.Cells,
             AreaSquareMetres = AreaOf(component.Cells),
-            PerimeterMetres = (component.EdgesAlongRows * grid.CellWidth) + (component.EdgesAlongColumns * grid.CellHeight),
+            PerimeterMetres =
+                (component.EdgesAlongRows * grid.CellWidth) + (component.EdgesAlongColumns * grid.CellHeight),
             FirstCell = grid.Shape.CellAt(component.FirstIndex),
             Bounds = new Window(
                 component.MinRow,
@@ -43,7 +51,9 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
         };
     }
 
-    /// <summary>Of all given reservoirs in a patch, the one with most cells names it; of equals the first declared.</summary>
+    /// <summary>
+    /// Of all given reservoirs in a patch, the one with most cells names it; of equals the first declared.
+    /// </summary>
     Dictionary<int, string?> NamesOf(PatchTally tally)
     {
         var most = new Dictionary<int, (long Cells, string? Name)>();
@@ -52,7 +62,8 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
             var counts = tally.Counts(zones.Count + i).Where(count => count.Value != PatchTally.NoValue);
             foreach (var (patch, value, cells) in counts.OrderBy(count => count.Value))
             {
-                if (!most.TryGetValue(patch, out var best) || cells > best.Cells) most[patch] = (cells, settings.Given[i].NameOf(value));
+                if (!most.TryGetValue(patch, out var best) || cells > best.Cells)
+                    most[patch] = (cells, settings.Given[i].NameOf(value));
             }
         }
 
@@ -65,7 +76,8 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
         var lost = settings.Given.SelectMany((given, i) => LostOf(given, tally, zones.Count + i)).ToList();
         return new HabitatFindings
         {
-            Conditions = [.. found.Conditions.Select((condition, i) => new ConditionCount(condition.ToString()!, found.Counts.Conditions[i]))],
+            Conditions = [.. found.Conditions
+                .Select((condition, i) => new ConditionCount(condition.ToString()!, found.Counts.Conditions[i]))],
             WantedCells = found.Counts.Wanted,
             ImpassableCells = found.Counts.Impassable,
             PartedCells = found.Counts.Parted,
@@ -92,7 +104,9 @@ sealed class PatchRecords(GridDefinition grid, HabitatSettings settings, IReadOn
         var told = territory?.Clip(layer) ?? layer;
         var counts = tally.Counts(territory is null ? number : zones.Count + settings.Given.Count + number)
             .Where(count => !told.IsClipped || count.Value != told.HighestNumber).ToList();
-        var (cells, all) = (counts.Where(count => count.Value == PatchTally.NoValue).Sum(count => count.Cells), counts.Sum(count => count.Cells));
+        var (cells, all) = (
+            counts.Where(count => count.Value == PatchTally.NoValue).Sum(count => count.Cells),
+            counts.Sum(count => count.Cells));
         return new OutsideZones(layer.Name, cells, all == 0 ? 0 : (double)cells / all) { Territory = territory?.Title };
     }
 

@@ -38,8 +38,8 @@ public sealed class CoreAreas : IDisposable
     internal ResistanceRaster Resistance { get; }
 
     /// <summary>
-    /// Cost to the nearest core area, rounded down to single precision; 0 on passable cells of core areas, and where no way
-    /// leads to any.
+    /// Cost to the nearest core area, rounded down to single precision; 0 on passable cells of core areas, and where no
+    /// way leads to any.
     /// </summary>
     internal float[] Floor { get; }
 
@@ -48,7 +48,8 @@ public sealed class CoreAreas : IDisposable
 
     /// <summary>Reads the resistances and searches the costs to the nearest core area.</summary>
     /// <param name="resistance">Above 0; NaN and +Infinity are impassable.</param>
-    /// <param name="habitats">Labels of patches: core areas 1 to <paramref name="coreCount"/>, then stepping stones.</param>
+    /// <param name="habitats">Labels of patches: core areas 1 to <paramref name="coreCount"/>, then stepping
+    /// stones.</param>
     /// <param name="coreCount">How many core areas there are.</param>
     /// <param name="shape">The grid's rows and columns.</param>
     /// <param name="settings">Steps, units and machine; a greatest cost is not looked at.</param>
@@ -68,7 +69,8 @@ public sealed class CoreAreas : IDisposable
             {
                 MaxCost = double.PositiveInfinity,
                 KeepAllocation = true,
-                MemoryBytes = settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - (BytesPerCell * shape.CellCount)) : null,
+                MemoryBytes =
+                    settings.MemoryBytes is { } bytes ? Math.Max(1, bytes - (BytesPerCell * shape.CellCount)) : null,
             };
             using var surface = CostDistanceSolver.Solve(
                 raster, new CoreSources(habitats, coreCount, raster), shape, unlimited, settledShare, token);
@@ -81,7 +83,10 @@ public sealed class CoreAreas : IDisposable
         }
     }
 
-    /// <summary>Reads the resistances and takes over a search out from <see cref="CoreSources"/> that went as far as there are ways.</summary>
+    /// <summary>
+    /// Reads the resistances and takes over a search out from <see cref="CoreSources"/> that went as far as there are
+    /// ways.
+    /// </summary>
     /// <param name="resistance">The very resistances that were searched.</param>
     /// <param name="searched">What was found; read here and not needed afterwards.</param>
     /// <param name="coreCount">How many core areas there are.</param>
@@ -90,7 +95,8 @@ public sealed class CoreAreas : IDisposable
     /// <param name="token">Stops the work.</param>
     /// <exception cref="RasterException">A resistance is not as expected.</exception>
     public static CoreAreas TakeOver(
-        ITileSource resistance, ICostAllocation searched, int coreCount, Shape shape, CostDistanceSettings settings, CancellationToken token = default)
+        ITileSource resistance, ICostAllocation searched, int coreCount, Shape shape, CostDistanceSettings settings,
+        CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(searched);
         ArgumentNullException.ThrowIfNull(settings);
@@ -140,11 +146,16 @@ public sealed class CoreAreas : IDisposable
     internal static void RequireMemory(Shape shape, long moreBytes, CostDistanceSettings settings)
     {
         if (shape.CellCount > Array.MaxLength)
-            throw new RasterException($"links: found a grid of {shape}, expected at most {Array.MaxLength} cells; choose a larger cell");
+        {
+            throw new RasterException(
+                $"links: found a grid of {shape}, expected at most {Array.MaxLength} cells; choose a larger cell");
+        }
+
         var held = (BytesPerCell * shape.CellCount) + moreBytes;
         if (settings.MemoryBytes is not { } bytes || held < bytes) return;
         throw new PipelineException([new Fault("links", 0, 0,
-            $"the rasters that links and corridors of {shape} need take {held >> 20} MB, more than the memory given, {bytes >> 20} MB; give more, or choose a larger cell")]);
+            $"the rasters that links and corridors of {shape} need take {held >> 20} MB, more than the memory given, "
+                + $"{bytes >> 20} MB; give more, or choose a larger cell")]);
     }
 
     internal int At(long cell) => Floor[cell] == 0 ? Owner[cell] : 0;

@@ -5,10 +5,11 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// Core areas as sources of a cost distance: their passable cells. Stepping stones, whose labels are higher, and cells on
-/// barriers are none.
+/// Core areas as sources of a cost distance: their passable cells. Stepping stones, whose labels are higher, and cells
+/// on barriers are none.
 /// </summary>
-/// <param name="habitats">Labels of patches: core areas 1 to <paramref name="coreCount"/>, then stepping stones.</param>
+/// <param name="habitats">Labels of patches: core areas 1 to <paramref name="coreCount"/>, then stepping
+/// stones.</param>
 /// <param name="coreCount">How many core areas there are.</param>
 /// <param name="resistance">The resistances; NaN and +Infinity are impassable.</param>
 public sealed class CoreSources(ITileSource habitats, int coreCount, ITileSource resistance) : ICostSources

@@ -1,13 +1,15 @@
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// ln(cost) = a + b ln(metres), fitted by least squares to links' costs over their lengths: what a distance in metres costs on
-/// average in this landscape. Over the lengths of their paths it is Graphab's distance conversion, over straight lines
-/// graph4lg's <c>convert_cd</c>.
+/// ln(cost) = a + b ln(metres), fitted by least squares to links' costs over their lengths: what a distance in metres
+/// costs on average in this landscape. Over the lengths of their paths it is Graphab's distance conversion, over
+/// straight lines graph4lg's <c>convert_cd</c>.
 /// </summary>
 /// <param name="A">Intercept; the cost is in the unit of the links' costs.</param>
 /// <param name="B">Slope.</param>
-/// <param name="RSquared">Share of the variance of ln(cost) that the line explains, 0 to 1; 1 where ln(cost) does not vary.</param>
+/// <param name="RSquared">
+/// Share of the variance of ln(cost) that the line explains, 0 to 1; 1 where ln(cost) does not vary.
+/// </param>
 /// <param name="Links">How many links it was fitted on.</param>
 public sealed record CostFit(double A, double B, double RSquared, int Links)
 {
@@ -19,7 +21,9 @@ public sealed record CostFit(double A, double B, double RSquared, int Links)
     /// </summary>
     /// <param name="links">The links.</param>
     /// <param name="length">Which of their lengths, in metres.</param>
-    /// <exception cref="CostFitException">Fewer than three such links, all of one length, or costs that fall with length.</exception>
+    /// <exception cref="CostFitException">
+    /// Fewer than three such links, all of one length, or costs that fall with length.
+    /// </exception>
     public static CostFit On(IReadOnlyList<Link> links, LinkLength length)
     {
         ArgumentNullException.ThrowIfNull(links);
@@ -32,7 +36,10 @@ public sealed record CostFit(double A, double B, double RSquared, int Links)
         if (points.Length < FewestLinks)
             throw Refuse($"found {points.Length} [link|links] with a cost above 0, expected at least {FewestLinks}");
         if (points.All(point => point.X.Equals(points[0].X)))
-            throw Refuse($"all {points.Length} links have the same {(length == LinkLength.Path ? (Sentence)$"path length" : $"straight-line length")}");
+        {
+            throw Refuse($"all {points.Length} links have the same "
+                + $"{(length == LinkLength.Path ? (Sentence)$"path length" : $"straight-line length")}");
+        }
 
         var meanX = points.Sum(point => point.X) / points.Length;
         var meanY = points.Sum(point => point.Y) / points.Length;
@@ -48,7 +55,8 @@ public sealed record CostFit(double A, double B, double RSquared, int Links)
     public double CostOf(double metres) => Math.Exp(A + (B * Math.Log(metres)));
 
     static CostFitException Refuse(Sentence found) => new(
-        $"metres cannot be made a cost by the log-log rule: {found}; use 'conversion: declared' with a resistance, or give the cost itself");
+        $"metres cannot be made a cost by the log-log rule: {found}; use 'conversion: "
+        + $"declared' with a resistance, or give the cost itself");
 }
 
 /// <summary>Which length of links a <see cref="CostFit"/> goes by.</summary>

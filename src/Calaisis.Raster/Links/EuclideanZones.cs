@@ -1,9 +1,10 @@
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// For every cell of the grid the core area nearest by straight line, centre to centre, of equals the one with the lower id; 0
-/// where there is none at all. Exact: the nearest of each column first, then along each row the lower envelope of their parabolas
-/// (Felzenszwalb and Huttenlocher 2012), and the neighbours of the winner where distances are equal.
+/// For every cell of the grid the core area nearest by straight line, centre to centre, of equals the one with the
+/// lower id; 0 where there is none at all. Exact: the nearest of each column first, then along each row the lower
+/// envelope of their parabolas (Felzenszwalb and Huttenlocher 2012), and the neighbours of the winner where distances
+/// are equal.
 /// </summary>
 static class EuclideanZones
 {
@@ -19,7 +20,8 @@ static class EuclideanZones
         var rowsAway = new int[cores.Shape.CellCount];
         for (var patch = 1; patch <= cores.Count; patch++)
         {
-            foreach (var run in cores.CellsOf(patch)) labels.AsSpan((run.Row * cols) + run.Col, run.EndCol - run.Col).Fill(patch);
+            foreach (var run in cores.CellsOf(patch))
+                labels.AsSpan((run.Row * cols) + run.Col, run.EndCol - run.Col).Fill(patch);
         }
 
         AlongColumns(labels, rowsAway, rows, cols, token);
@@ -33,7 +35,9 @@ static class EuclideanZones
         return labels;
     }
 
-    /// <summary>Puts into each cell the nearest core area of its column, of equals the lower id, and how many rows it is away.</summary>
+    /// <summary>
+    /// Puts into each cell the nearest core area of its column, of equals the lower id, and how many rows it is away.
+    /// </summary>
     static void AlongColumns(int[] labels, int[] rowsAway, int rows, int cols, CancellationToken token)
     {
         for (var cell = 0; cell < labels.Length; cell++) rowsAway[cell] = labels[cell] > 0 ? 0 : None;
@@ -48,7 +52,12 @@ static class EuclideanZones
                 var (here, there) = ((row * cols) + col, ((row + from) * cols) + col);
                 if (rowsAway[there] == None) continue;
                 var away = rowsAway[there] + 1;
-                if (rowsAway[here] != None && (away > rowsAway[here] || (away == rowsAway[here] && labels[there] >= labels[here]))) continue;
+                if (rowsAway[here] != None
+                    && (away > rowsAway[here] || (away == rowsAway[here] && labels[there] >= labels[here])))
+                {
+                    continue;
+                }
+
                 (rowsAway[here], labels[here]) = (away, labels[there]);
             }
         }
@@ -103,9 +112,12 @@ static class EuclideanZones
 
         /// <summary>The column, not a whole one, from which on the right one of two parabolas is the lower.</summary>
         double Crossing(int left, int right) =>
-            ((_down[right] - _down[left]) / Square(cellWidth) + ((double)right * right) - ((double)left * left)) / (2.0 * (right - left));
+            ((_down[right] - _down[left]) / Square(cellWidth) + ((double)right * right) - ((double)left * left))
+            / (2.0 * (right - left));
 
-        /// <summary>Rounding moves crossings by a hair: the parabolas beside the one found are compared as well.</summary>
+        /// <summary>
+        /// Rounding moves crossings by a hair: the parabolas beside the one found are compared as well.
+        /// </summary>
         int Best(int col, int at, int count)
         {
             var (best, owner) = (Distance(_columns[at], col), _owners[_columns[at]]);

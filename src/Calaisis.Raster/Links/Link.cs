@@ -14,19 +14,25 @@ public sealed record Link
     /// <summary>The core area with the higher id.</summary>
     public required int PatchB { get; init; }
 
-    /// <summary>Least accumulated cost between the two (resistance x metres, or resistance x cells where declared so).</summary>
+    /// <summary>
+    /// Least accumulated cost between the two (resistance x metres, or resistance x cells where declared so).
+    /// </summary>
     public required double Cost { get; init; }
 
     /// <summary>Length of the least-cost path, cell centre to cell centre.</summary>
     public required double LengthMetres { get; init; }
 
-    /// <summary>Shortest straight distance between the two core areas, from edge to edge (Linkage Mapper's eucDist).</summary>
+    /// <summary>
+    /// Shortest straight distance between the two core areas, from edge to edge (Linkage Mapper's eucDist).
+    /// </summary>
     public required double EuclideanMetres { get; init; }
 
     /// <summary>Highest resistance on the path between the core areas.</summary>
     public required double MaxResistance { get; init; }
 
-    /// <summary>Share of the path's length whose resistance is above the declared value of low resistance, 0 to 1.</summary>
+    /// <summary>
+    /// Share of the path's length whose resistance is above the declared value of low resistance, 0 to 1.
+    /// </summary>
     public required double HighResistanceShare { get; init; }
 
     /// <summary>Other core areas the path passes through, in ascending order.</summary>
@@ -34,10 +40,14 @@ public sealed record Link
 
     public required LinkState State { get; init; }
 
-    /// <summary>The least-cost path from a cell of <see cref="PatchA"/> to a cell of <see cref="PatchB"/>, both included.</summary>
+    /// <summary>
+    /// The least-cost path from a cell of <see cref="PatchA"/> to a cell of <see cref="PatchB"/>, both included.
+    /// </summary>
     public required IReadOnlyList<Cell> Path { get; init; }
 
-    /// <summary>Cost per metre of straight line (Linkage Mapper's cwdToEucRatio); infinite for touching patches.</summary>
+    /// <summary>
+    /// Cost per metre of straight line (Linkage Mapper's cwdToEucRatio); infinite for touching patches.
+    /// </summary>
     public double CostPerEuclideanMetre => Cost / EuclideanMetres;
 
     /// <summary>Cost per metre of path (Linkage Mapper's cwdToPathRatio): the path's mean resistance.</summary>
@@ -56,10 +66,15 @@ public enum LinkState
     /// <summary>The straight line between its core areas is longer than declared.</summary>
     TooLongStraight,
 
-    /// <summary>Neither core area is among the nearest of the other, and what it joins hangs together without it.</summary>
+    /// <summary>
+    /// Neither core area is among the nearest of the other, and what it joins hangs together without it.
+    /// </summary>
     NotNearest,
 
-    /// <summary>Other links lead from one end to the other at no more than its cost, and such links were declared to be left out.</summary>
+    /// <summary>
+    /// Other links lead from one end to the other at no more than its cost, and such links were declared to be left
+    /// out.
+    /// </summary>
     Indirect,
 
     /// <summary>It is no branch of the minimum spanning tree, which alone was declared to stay.</summary>

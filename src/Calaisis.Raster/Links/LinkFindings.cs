@@ -18,7 +18,8 @@ public static class LinkFindings
         var known = patches.ToDictionary(patch => patch.Id);
         var sentences = new List<Sentence>();
         if (outcome.Cores == 0) sentences.Add($"found no core area, so there are no links");
-        if (outcome.Cores > 1 && !outcome.HasLinks) sentences.Add($"none of the {outcome.Cores} core areas is linked to another");
+        if (outcome.Cores > 1 && !outcome.HasLinks)
+            sentences.Add($"none of the {outcome.Cores} core areas is linked to another");
         foreach (var group in outcome.Isolated.GroupBy(isolated => isolated.Why).OrderBy(group => group.Key))
             sentences.Add(About(outcome, group.Key, [.. group.Select(isolated => isolated.Patch)], known));
         return [.. sentences.Select(said => (Sentence)$"trame {trame}: {said}")];
@@ -30,20 +31,27 @@ public static class LinkFindings
         return why switch
         {
             Isolation.OnlyOne => $"there is one core area only, so there is nothing to link it to",
-            Isolation.OnBarriers => $"{count} [core area|core areas] ({cores}) [is|are] wholly on NoData or barriers of the resistance, where no path can begin; "
+            Isolation.OnBarriers => $"{count} [core area|core areas] ({cores}) "
+                + $"[is|are] wholly on NoData or barriers of the resistance, where no path can begin; "
                 + $"give these cells a resistance, or change the rule of the habitats",
-            Isolation.NoWay => $"{count} [core area|core areas] ({cores}) [is|are] closed in by barriers: no way leads to another core area",
-            Isolation.TooFar => $"{count} [core area|core areas] ({cores}) [is|are] too far from the others: no link is within {outcome.Limit ?? Sentence.Empty}; "
-                + $"where the species goes further, raise the greatest distance of links (the key max-distance under links), else leave it: they count as isolated",
-            _ => $"{count} [core area|core areas] ({cores}) [is|are] linked only by links that a rule takes out of the network (leave-out-crossing, max-straight-metres)",
+            Isolation.NoWay => $"{count} [core area|core areas] ({cores}) [is|are] closed in by barriers: "
+                + $"no way leads to another core area",
+            Isolation.TooFar => $"{count} [core area|core areas] ({cores}) [is|are] too far from the others: "
+                + $"no link is within {outcome.Limit ?? Sentence.Empty}; "
+                + $"where the species goes further, raise the greatest distance of links (the key max-distance under "
+                + $"links), else leave it: they count as isolated",
+            _ => $"{count} [core area|core areas] ({cores}) [is|are] linked only by links that a rule takes out of the "
+                + $"network (leave-out-crossing, max-straight-metres)",
         };
     }
 
     /// <summary>The largest by name and number, the others by how many they are.</summary>
     static Sentence Named(List<int> patches, Dictionary<int, HabitatPatch> known)
     {
-        var largest = patches.OrderByDescending(id => known.GetValueOrDefault(id)?.AreaSquareMetres ?? 0).ThenBy(id => id).Take(NamedAtMost);
-        var named = Sentence.Join(", ", largest.Select(id => known.GetValueOrDefault(id)?.Name is { } name ? (Sentence)$"{name} (no. {id})" : $"no. {id}"));
+        var largest = patches.OrderByDescending(id => known.GetValueOrDefault(id)?.AreaSquareMetres ?? 0)
+            .ThenBy(id => id).Take(NamedAtMost);
+        var named = Sentence.Join(", ", largest.Select(
+            id => known.GetValueOrDefault(id)?.Name is { } name ? (Sentence)$"{name} (no. {id})" : $"no. {id}"));
         return patches.Count > NamedAtMost ? $"{named} and {patches.Count - NamedAtMost} more" : named;
     }
 }

@@ -15,15 +15,17 @@ public sealed record LinkNetwork
     public required LinkReach? Reach { get; init; }
 
     /// <summary>
-    /// Pairs of the topology whose links would cost more than the greatest that was declared, in order of ids; null where any pair
-    /// without a link is one (<see cref="LinkTopology.All"/>).
+    /// Pairs of the topology whose links would cost more than the greatest that was declared, in order of ids; null
+    /// where any pair without a link is one (<see cref="LinkTopology.All"/>).
     /// </summary>
     public required IReadOnlyList<OutOfReach>? OutOfReach { get; init; }
 
     /// <summary>Core areas without an active link, in order of ids.</summary>
     public required IReadOnlyList<IsolatedCore> Isolated { get; init; }
 
-    /// <summary>The pairs whose cost allocations touch, which tell what a core area without a link is closed in by.</summary>
+    /// <summary>
+    /// The pairs whose cost allocations touch, which tell what a core area without a link is closed in by.
+    /// </summary>
     internal IReadOnlyDictionary<PatchPair, double> Touching { get; init; } = new Dictionary<PatchPair, double>();
 
     /// <summary>What the search touched, for benchmarks.</summary>

@@ -9,9 +9,12 @@ namespace Calaisis.Raster.Links;
 
 /// <summary>One search for links with a known greatest cost.</summary>
 sealed class LinkPass(
-    CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor) : IFieldWork
+    CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach,
+    ILinkVisitor? visitor) : IFieldWork
 {
-    /// <summary>The pairs to link and a cost each does not exceed, where they are known; null to find them by the rules.</summary>
+    /// <summary>
+    /// The pairs to link and a cost each does not exceed, where they are known; null to find them by the rules.
+    /// </summary>
     public Dictionary<PatchPair, double>? Known { get; init; }
 
     /// <summary>The pairs of which one is among the nearest of the other; null where the topology is another.</summary>
@@ -32,9 +35,11 @@ sealed class LinkPass(
         var hasOwnSearch = Known is null && (straight || rules.Topology == LinkTopology.Nearest);
         _pairs = Known ?? rules.Topology switch
         {
-            LinkTopology.Planar when straight => StraightNeighbours.Find(cores, settings, _maxCost, Part(share, 0, 0.5), token),
+            LinkTopology.Planar when straight =>
+                StraightNeighbours.Find(cores, settings, _maxCost, Part(share, 0, 0.5), token),
             LinkTopology.Planar => touching,
-            LinkTopology.Nearest => NearestCores.Find(cores, settings, rules.Nearest, _maxCost, Part(share, 0, 0.5), token),
+            LinkTopology.Nearest =>
+                NearestCores.Find(cores, settings, rules.Nearest, _maxCost, Part(share, 0, 0.5), token),
             _ => null,
         };
         if (Known is null && rules.Topology == LinkTopology.Nearest)
@@ -52,7 +57,9 @@ sealed class LinkPass(
         }
 
         var fields = new FieldPass(cores.Resistance, cores.Floor, settings);
-        var mostBytes = settings.MemoryBytes is { } bytes ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount) : long.MaxValue;
+        var mostBytes = settings.MemoryBytes is { } bytes
+            ? bytes - (CoreAreas.BytesPerCell * cores.Shape.CellCount)
+            : long.MaxValue;
         var from = hasOwnSearch ? 0.5 : 0;
         fields.Run(Tasks(), cores.Count + 1, this, mostBytes, Part(share, from, 1 - from), token);
         return Assemble(touching) with { Fields = fields };
@@ -64,7 +71,8 @@ sealed class LinkPass(
         _pairs is null ? ReachedFrom(number, field) : _partners[number];
 
     public void Meet(
-        int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension, CancellationToken token)
+        int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension,
+        CancellationToken token)
     {
         var limit = LimitOf(new PatchPair(lower, higher));
         var field = extension.Extend(lowerField, higherField, limit, token);
@@ -80,7 +88,11 @@ sealed class LinkPass(
         path.Reverse();
         var measures = LinkPath.Measure(path, cores, settings, rules.LowResistance);
         var straight = PatchDistance.Between(
-            cores.CellsOf(lower), cores.CellsOf(higher), 2 * LinkPath.HalfStep(settings, path[0], path[^1]), settings.CellWidth, settings.CellHeight);
+            cores.CellsOf(lower),
+            cores.CellsOf(higher),
+            2 * LinkPath.HalfStep(settings, path[0], path[^1]),
+            settings.CellWidth,
+            settings.CellHeight);
         var link = new Link
         {
             Id = 0,
@@ -107,8 +119,8 @@ sealed class LinkPass(
     }
 
     /// <summary>
-    /// The fields to search, in the order of the middle of their core areas from one end of the grid to the other, the long
-    /// way, so that few are alive at a time.
+    /// The fields to search, in the order of the middle of their core areas from one end of the grid to the other, the
+    /// long way, so that few are alive at a time.
     /// </summary>
     List<FieldTask> Tasks()
     {
@@ -155,8 +167,8 @@ sealed class LinkPass(
     }
 
     /// <summary>
-    /// All core areas within the greatest cost. The lower id's field decides (its sums make the link's cost), so the higher
-    /// one allows for the last bits of its own.
+    /// All core areas within the greatest cost. The lower id's field decides (its sums make the link's cost), so the
+    /// higher one allows for the last bits of its own.
     /// </summary>
     List<int> ReachedFrom(int number, CostField field)
     {
@@ -192,7 +204,8 @@ sealed class LinkPass(
         var isTouching = rules is { Topology: LinkTopology.Planar, PlanarBy: PlanarBy.Cost };
         List<OutOfReach>? beyond = rules.Topology == LinkTopology.All ? null
             : double.IsPositiveInfinity(_maxCost) || !isTouching ? []
-            : [.. touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A).ThenBy(pair => pair.Key.B)
+            : [.. touching.Where(pair => !linked.Contains(pair.Key)).OrderBy(pair => pair.Key.A)
+                .ThenBy(pair => pair.Key.B)
                 .Select(pair => new OutOfReach(pair.Key.A, pair.Key.B, pair.Value))];
         return new LinkNetwork
         {
@@ -206,20 +219,22 @@ sealed class LinkPass(
     }
 
     /// <summary>Core areas without an active link, and why.</summary>
-    public IReadOnlyList<IsolatedCore> IsolatedAmong(IReadOnlyList<Link> links, IReadOnlyDictionary<PatchPair, double> touching)
+    public IReadOnlyList<IsolatedCore> IsolatedAmong(
+        IReadOnlyList<Link> links, IReadOnlyDictionary<PatchPair, double> touching)
     {
         HashSet<int> Ends(IEnumerable<Link> of) => [.. of.SelectMany(link => new[] { link.PatchA, link.PatchB })];
         var (active, any) = (Ends(links.Where(link => link.State == LinkState.Active)), Ends(links));
         HashSet<int> neighbours = [.. touching.Keys.SelectMany(pair => new[] { pair.A, pair.B })];
         return
         [
-            .. Enumerable.Range(1, cores.Count).Where(patch => !active.Contains(patch)).Select(patch => new IsolatedCore(
-                patch,
-                cores.CellsOf(patch).Length == 0 ? Isolation.OnBarriers
-                : any.Contains(patch) ? Isolation.LeftOut
-                : cores.Count == 1 ? Isolation.OnlyOne
-                : neighbours.Contains(patch) ? Isolation.TooFar
-                : Isolation.NoWay)),
+            .. Enumerable.Range(1, cores.Count).Where(patch => !active.Contains(patch))
+                .Select(patch => new IsolatedCore(
+                    patch,
+                    cores.CellsOf(patch).Length == 0 ? Isolation.OnBarriers
+                    : any.Contains(patch) ? Isolation.LeftOut
+                    : cores.Count == 1 ? Isolation.OnlyOne
+                    : neighbours.Contains(patch) ? Isolation.TooFar
+                    : Isolation.NoWay)),
         ];
     }
 

@@ -9,7 +9,8 @@ namespace Calaisis.Raster.Links;
 /// <param name="MaxResistance">Highest resistance between the two ends; of the ends, where they touch.</param>
 /// <param name="HighMetres">Length on cells above the declared low resistance.</param>
 /// <param name="Crosses">Core areas the path passes through between its ends, ascending.</param>
-sealed record LinkPath(double LengthMetres, double EndMetres, double MaxResistance, double HighMetres, IReadOnlyList<int> Crosses)
+sealed record LinkPath(
+    double LengthMetres, double EndMetres, double MaxResistance, double HighMetres, IReadOnlyList<int> Crosses)
 {
     public static unsafe LinkPath Measure(
         IReadOnlyList<Cell> path, CoreAreas cores, CostDistanceSettings settings, double lowResistance)

@@ -5,8 +5,9 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// Finds the links between core areas. The costs out from each core area are searched once, as far as one of its links or
-/// corridors can need them, and forgotten when its last link is done: time grows with the area that the searches touch.
+/// Finds the links between core areas. The costs out from each core area are searched once, as far as one of its links
+/// or corridors can need them, and forgotten when its last link is done: time grows with the area that the searches
+/// touch.
 /// </summary>
 public static class LinkSearch
 {
@@ -25,7 +26,8 @@ public static class LinkSearch
 
     /// <summary>The same, while the fields of every active link pass by a visitor.</summary>
     internal static LinkNetwork Run(
-        CoreAreas cores, LinkRules rules, CostDistanceSettings settings, ILinkVisitor? visitor, IProgress<double>? share,
+        CoreAreas cores, LinkRules rules, CostDistanceSettings settings, ILinkVisitor? visitor,
+        IProgress<double>? share,
         CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(cores);
@@ -48,7 +50,9 @@ public static class LinkSearch
             : new LinkPass(cores, rules, settings, reach, visitor).Run(share, token);
     }
 
-    /// <summary>Rules that look at all links together need them first; a visitor then sees the fields of those that stay.</summary>
+    /// <summary>
+    /// Rules that look at all links together need them first; a visitor then sees the fields of those that stay.
+    /// </summary>
     static LinkNetwork Select(
         CoreAreas cores, LinkRules rules, CostDistanceSettings settings, LinkReach? reach, ILinkVisitor? visitor,
         IProgress<double>? share, CancellationToken token)
@@ -59,7 +63,8 @@ public static class LinkSearch
         if (visitor is not null)
         {
             var known = links.Where(link => link.State == LinkState.Active)
-                .ToDictionary(link => new PatchPair(link.PatchA, link.PatchB), link => link.Cost * ZoneBorders.RoundingUp);
+                .ToDictionary(
+                    link => new PatchPair(link.PatchA, link.PatchB), link => link.Cost * ZoneBorders.RoundingUp);
             new LinkPass(cores, rules, settings, reach, visitor) { Known = known }.Run(null, token);
         }
 

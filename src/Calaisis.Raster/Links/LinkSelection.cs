@@ -1,20 +1,24 @@
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// Rules that look at all links together: which of those found stay in the network. Each takes active links out and brings none
-/// back; of equal costs the lower id stays.
+/// Rules that look at all links together: which of those found stay in the network. Each takes active links out and
+/// brings none back; of equal costs the lower id stays.
 /// </summary>
 static class LinkSelection
 {
     /// <summary>Whether the rules ask for it.</summary>
-    public static bool IsAskedBy(LinkRules rules) => rules.JoinConstellations || rules.LeaveOutIndirect || rules.SpanningTree;
+    public static bool IsAskedBy(LinkRules rules) => rules.JoinConstellations || rules.LeaveOutIndirect
+        || rules.SpanningTree;
 
     /// <summary>The links with their states, in their order.</summary>
     /// <param name="links">All links found.</param>
     /// <param name="cores">How many core areas there are.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="nearest">The pairs of which one is among the nearest of the other; null where the topology is another.</param>
-    public static IReadOnlyList<Link> Of(IReadOnlyList<Link> links, int cores, LinkRules rules, IReadOnlySet<PatchPair>? nearest)
+    /// <param name="nearest">
+    /// The pairs of which one is among the nearest of the other; null where the topology is another.
+    /// </param>
+    public static IReadOnlyList<Link> Of(
+        IReadOnlyList<Link> links, int cores, LinkRules rules, IReadOnlySet<PatchPair>? nearest)
     {
         var result = links.ToArray();
         if (rules.JoinConstellations && nearest is not null) Join(result, cores, nearest);
@@ -24,19 +28,25 @@ static class LinkSelection
     }
 
     /// <summary>
-    /// Links to the nearest, and the cheapest of the others that join what those leave apart (Linkage Mapper's constellations).
+    /// Links to the nearest, and the cheapest of the others that join what those leave apart (Linkage Mapper's
+    /// constellations).
     /// </summary>
     static void Join(Link[] links, int cores, IReadOnlySet<PatchPair> nearest)
     {
         var groups = new Groups(cores);
-        foreach (var link in links.Where(link => IsActive(link) && nearest.Contains(PairOf(link)))) groups.Join(link.PatchA, link.PatchB);
+        foreach (var link in links.Where(link => IsActive(link) && nearest.Contains(PairOf(link))))
+            groups.Join(link.PatchA, link.PatchB);
         foreach (var at in CheapestFirst(links, link => !nearest.Contains(PairOf(link))))
         {
-            if (!groups.Join(links[at].PatchA, links[at].PatchB)) links[at] = links[at] with { State = LinkState.NotNearest };
+            if (!groups.Join(links[at].PatchA, links[at].PatchB))
+                links[at] = links[at] with { State = LinkState.NotNearest };
         }
     }
 
-    /// <summary>The dearest first: a link goes where others that are still there lead from one end to the other at no more than its cost.</summary>
+    /// <summary>
+    /// The dearest first: a link goes where others that are still there lead from one end to the other at no more than
+    /// its cost.
+    /// </summary>
     static void LeaveOutIndirect(Link[] links, int cores)
     {
         var arcs = new List<int>[cores + 1];
@@ -80,7 +90,8 @@ static class LinkSelection
         var groups = new Groups(cores);
         foreach (var at in CheapestFirst(links, _ => true))
         {
-            if (!groups.Join(links[at].PatchA, links[at].PatchB)) links[at] = links[at] with { State = LinkState.NotInTree };
+            if (!groups.Join(links[at].PatchA, links[at].PatchB))
+                links[at] = links[at] with { State = LinkState.NotInTree };
         }
     }
 

@@ -9,9 +9,12 @@ namespace Calaisis.Raster.Links;
 /// </summary>
 static class NearestCores
 {
-    /// <summary>The pairs of which one is among the nearest of the other, and a cost their link does not exceed.</summary>
+    /// <summary>
+    /// The pairs of which one is among the nearest of the other, and a cost their link does not exceed.
+    /// </summary>
     public static Dictionary<PatchPair, double> Find(
-        CoreAreas cores, CostDistanceSettings settings, int nearest, double maxCost, IProgress<double>? share, CancellationToken token)
+        CoreAreas cores, CostDistanceSettings settings, int nearest, double maxCost, IProgress<double>? share,
+        CancellationToken token)
     {
         var (done, gate) = (0, new Lock());
         var found = BoundedSearches.Run(
@@ -52,6 +55,7 @@ static class NearestCores
             if (costs.Count == nearest) enough = cost;
         }
 
-        return [.. costs.OrderBy(found => found.Value).ThenBy(found => found.Key).Take(nearest).Select(found => (found.Key, found.Value))];
+        return [.. costs.OrderBy(found => found.Value).ThenBy(found => found.Key).Take(nearest)
+            .Select(found => (found.Key, found.Value))];
     }
 }

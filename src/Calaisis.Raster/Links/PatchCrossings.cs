@@ -12,8 +12,8 @@ namespace Calaisis.Raster.Links;
 public readonly record struct PatchCrossing(int Patch, int LinkA, int LinkB, double Cost);
 
 /// <summary>
-/// Intra-patch distances (Graphab): the least cost, over the same resistances as links, between any two cells of a core area
-/// in which links end. The way may leave the core area where that costs less.
+/// Intra-patch distances (Graphab): the least cost, over the same resistances as links, between any two cells of a core
+/// area in which links end. The way may leave the core area where that costs less.
 /// </summary>
 public static class PatchCrossings
 {
@@ -27,14 +27,21 @@ public static class PatchCrossings
     {
         ArgumentNullException.ThrowIfNull(links);
         var ends = links.Where(link => link.State == LinkState.Active)
-            .SelectMany(link => new[] { (Patch: link.PatchA, link.Id, Cell: link.Path[0]), (Patch: link.PatchB, link.Id, Cell: link.Path[^1]) })
+            .SelectMany(link => new[] { (Patch: link.PatchA, link.Id, Cell: link.Path[0]), (
+                Patch: link.PatchB, link.Id, Cell: link.Path[^1]) })
             .GroupBy(end => end.Patch)
             .OrderBy(patch => patch.Key)
-            .Select(patch => (Patch: patch.Key, Cells: patch.Select(end => end.Cell).Distinct().OrderBy(cell => cell.Row).ThenBy(cell => cell.Col).ToList(), Ends: patch.OrderBy(end => end.Id).ToList()))
+            .Select(patch => (
+                Patch: patch.Key,
+                Cells: patch.Select(end => end.Cell).Distinct().OrderBy(cell => cell.Row)
+                    .ThenBy(cell => cell.Col).ToList(),
+                Ends: patch.OrderBy(end => end.Id).ToList()))
             .ToList();
-        var questions = ends.SelectMany((patch, place) => patch.Cells.Select((_, from) => (Place: place, From: from))).ToList();
+        var questions = ends.SelectMany((patch, place) => patch.Cells.Select((_, from) => (Place: place, From: from)))
+            .ToList();
         var rows = BoundedSearches.Run(
-            resistance, settings, questions.Count, (i, search) => Row(search, ends[questions[i].Place].Cells, questions[i].From, cancel), cancel);
+            resistance, settings, questions.Count,
+            (i, search) => Row(search, ends[questions[i].Place].Cells, questions[i].From, cancel), cancel);
         var costs = questions.Zip(rows).ToDictionary(pair => pair.First, pair => pair.Second);
         var crossings = new List<PatchCrossing>();
         for (var place = 0; place < ends.Count; place++)
@@ -45,7 +52,9 @@ public static class PatchCrossings
                 for (var b = a + 1; b < all.Count; b++)
                 {
                     var (from, to) = (cells.IndexOf(all[a].Cell), cells.IndexOf(all[b].Cell));
-                    crossings.Add(new PatchCrossing(patch, all[a].Id, all[b].Id, from == to ? 0 : costs[(place, Math.Min(from, to))][Math.Max(from, to)]));
+                    crossings.Add(new PatchCrossing(
+                        patch, all[a].Id, all[b].Id,
+                        from == to ? 0 : costs[(place, Math.Min(from, to))][Math.Max(from, to)]));
                 }
             }
         }

@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Links;
 
-/// <summary>The shortest straight line between two sets of cells, from edge to edge; 0 where they touch, be it at a corner.</summary>
+/// <summary>
+/// The shortest straight line between two sets of cells, from edge to edge; 0 where they touch, be it at a corner.
+/// </summary>
 static class PatchDistance
 {
     /// <param name="a">Cells, row by row.</param>
@@ -21,8 +23,10 @@ static class PatchDistance
             var rowsApart = Math.Max(0, Math.Max(b[0].Row - run.Row, run.Row - b[^1].Row));
             if (Squared(rowsApart, Gap(run, bounds), cellWidth, cellHeight) > best) continue;
             var middle = FirstAt(b, run.Row);
-            for (var index = middle; index < b.Length && Lower(b[index], run, cellWidth, cellHeight, ref best); index++) { }
-            for (var index = middle - 1; index >= 0 && Lower(b[index], run, cellWidth, cellHeight, ref best); index--) { }
+            for (var index = middle; index < b.Length
+                && Lower(b[index], run, cellWidth, cellHeight, ref best); index++) { }
+            for (var index = middle - 1; index >= 0
+                && Lower(b[index], run, cellWidth, cellHeight, ref best); index--) { }
         }
 
         return Math.Sqrt(best);

@@ -3,7 +3,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Links;
 
-/// <summary>From the line of a path back to its cells. Nothing is lost: between two vertices all steps are alike.</summary>
+/// <summary>
+/// From the line of a path back to its cells. Nothing is lost: between two vertices all steps are alike.
+/// </summary>
 public static class PathShape
 {
     /// <summary>The path of a shape made by <see cref="LineWkb"/> on the same grid.</summary>

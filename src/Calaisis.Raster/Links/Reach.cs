@@ -43,16 +43,21 @@ public sealed record Reach
 
     /// <summary>Metres made a cost by <see cref="CostFit"/> on the trame's links.</summary>
     public static Reach Fitted(double metres, LinkLength length = LinkLength.Path) => new(
-        length == LinkLength.Path ? ReachRule.LogLog : ReachRule.LogLogStraight, Positive(metres, nameof(metres)), null, null);
+        length == LinkLength.Path ? ReachRule.LogLog : ReachRule.LogLogStraight, Positive(metres, nameof(metres)),
+        null, null);
 
     /// <summary>
     /// The cost it stands for. Declared: cost = metres x resistance in map units, metres / cell width x resistance in
     /// cells. Log-log: ln(cost) = a + b ln(metres).
     /// </summary>
     /// <param name="units">In what the costs are measured that it is compared with.</param>
-    /// <param name="cellMetres">Width of a cell from west to east, which is one cell in <see cref="CostUnits.Cells"/>.</param>
+    /// <param name="cellMetres">
+    /// Width of a cell from west to east, which is one cell in <see cref="CostUnits.Cells"/>.
+    /// </param>
     /// <param name="links">What the log-log rule is fitted on; not looked at for the other rules.</param>
-    /// <exception cref="CostFitException">The log-log rule cannot be fitted on these links; the message says why.</exception>
+    /// <exception cref="CostFitException">
+    /// The log-log rule cannot be fitted on these links; the message says why.
+    /// </exception>
     public LinkReach Resolve(CostUnits units, double cellMetres, IReadOnlyList<Link> links)
     {
         Positive(cellMetres, nameof(cellMetres));
@@ -76,13 +81,15 @@ public sealed record Reach
     }
 
     public bool Equals(Reach? other) =>
-        other is not null && (Rule, Metres, Cost, Resistance).Equals((other.Rule, other.Metres, other.Cost, other.Resistance));
+        other is not null
+        && (Rule, Metres, Cost, Resistance).Equals((other.Rule, other.Metres, other.Cost, other.Resistance));
 
     public override int GetHashCode() => (Rule, Metres, Cost, Resistance).GetHashCode();
 
     static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(name, $"found {value.ToString(CultureInfo.InvariantCulture)}, expected a finite number above 0");
+        : throw new ArgumentOutOfRangeException(
+            name, $"found {value.ToString(CultureInfo.InvariantCulture)}, expected a finite number above 0");
 }
 
 /// <summary>By which rule a <see cref="Reach"/> becomes a cost.</summary>
@@ -113,14 +120,18 @@ public sealed record LinkReach(Reach Declared, double Cost, CostUnits Units, Cos
     {
         ReachRule.Cost => $"{Cost} {Sentence.Of(Unit)}",
         ReachRule.Declared => $"{Declared.Metres} m x {Declared.Resistance} = {Cost:0.######} {Sentence.Of(Unit)}",
-        _ => $"exp({Fit!.A:0.####} + {Fit.B:0.####} ln({Declared.Metres} m)) = {Cost:0.######} {Sentence.Of(Unit)} (R2 = {Fit.RSquared:0.###}, n = {Fit.Links}, {FittedOn})",
+        _ => $"exp({Fit!.A:0.####} + {Fit.B:0.####} ln({Declared.Metres} m)) "
+            + $"= {Cost:0.######} {Sentence.Of(Unit)} (R2 = {Fit.RSquared:0.###}, n = {Fit.Links}, {FittedOn})",
     };
 
-    /// <summary>How far it goes as people say it: <c>6,000 m over ground of resistance 20 (a cost of 120,000)</c>.</summary>
+    /// <summary>
+    /// How far it goes as people say it: <c>6,000 m over ground of resistance 20 (a cost of 120,000)</c>.
+    /// </summary>
     public Sentence InWords => Declared.Rule switch
     {
         ReachRule.Cost => $"a cost of {Cost:#,0.###} ({Sentence.Of(Unit)})",
-        ReachRule.Declared => $"{Declared.Metres:#,0.###} m over ground of resistance {Declared.Resistance:#,0.###} (a cost of {Cost:#,0.###})",
+        ReachRule.Declared => $"{Declared.Metres:#,0.###} m over ground of resistance "
+            + $"{Declared.Resistance:#,0.###} (a cost of {Cost:#,0.###})",
         ReachRule.LogLog => $"{Declared.Metres:#,0.###} m of path (a cost of {Cost:#,0})",
         _ => $"{Declared.Metres:#,0.###} m as the crow flies (a cost of {Cost:#,0})",
     };

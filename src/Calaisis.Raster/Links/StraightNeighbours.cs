@@ -4,14 +4,15 @@ using Calaisis.Raster.CostDistance.Searches;
 namespace Calaisis.Raster.Links;
 
 /// <summary>
-/// Which core areas are neighbours as the crow flies: those whose zones of Euclidean distance share an edge of cells. This is
-/// Graphab's planar topology, where <see cref="ZoneBorders"/> goes by cost.
+/// Which core areas are neighbours as the crow flies: those whose zones of Euclidean distance share an edge of cells.
+/// This is Graphab's planar topology, where <see cref="ZoneBorders"/> goes by cost.
 /// </summary>
 static class StraightNeighbours
 {
     /// <summary>The pairs that a way within the greatest cost joins, and a cost each does not exceed.</summary>
     public static Dictionary<PatchPair, double> Find(
-        CoreAreas cores, CostDistanceSettings settings, double maxCost, IProgress<double>? share, CancellationToken token)
+        CoreAreas cores, CostDistanceSettings settings, double maxCost, IProgress<double>? share,
+        CancellationToken token)
     {
         var neighbours = new SortedSet<int>?[cores.Count + 1];
         foreach (var pair in Touching(cores, settings, token)) (neighbours[pair.A] ??= []).Add(pair.B);
@@ -28,7 +29,8 @@ static class StraightNeighbours
         var pairs = new Dictionary<PatchPair, double>();
         for (var index = 0; index < found.Length; index++)
         {
-            foreach (var (other, cost) in found[index]) pairs[PatchPair.Of(index + 1, other)] = cost * ZoneBorders.RoundingUp;
+            foreach (var (other, cost) in found[index])
+                pairs[PatchPair.Of(index + 1, other)] = cost * ZoneBorders.RoundingUp;
         }
 
         return pairs;
@@ -60,7 +62,8 @@ static class StraightNeighbours
     }
 
     static List<(int Patch, double Cost)> CostsTo(
-        CoreAreas cores, BoundedSearch search, int patch, SortedSet<int> others, double maxCost, CancellationToken token)
+        CoreAreas cores, BoundedSearch search, int patch, SortedSet<int> others, double maxCost,
+        CancellationToken token)
     {
         var costs = new List<(int, double)>();
         if (others.Count == 0 || cores.CellsOf(patch).Length == 0) return costs;

@@ -18,15 +18,17 @@ static class ZoneBorders
     const int RowsAtOnce = 64;
 
     /// <summary>
-    /// Makes a cost one that is not exceeded: floors are rounded down by up to 2^-23 of themselves, and a search from the other
-    /// end adds the same steps up in another order.
+    /// Makes a cost one that is not exceeded: floors are rounded down by up to 2^-23 of themselves, and a search from
+    /// the other end adds the same steps up in another order.
     /// </summary>
     public const double RoundingUp = 1 + (1.0 / (1 << 22));
 
     /// <summary>
-    /// The pairs, and for each the cost of the cheapest way that crosses their border once: at least what their link costs.
+    /// The pairs, and for each the cost of the cheapest way that crosses their border once: at least what their link
+    /// costs.
     /// </summary>
-    public static Dictionary<PatchPair, double> Find(CoreAreas cores, CostDistanceSettings settings, CancellationToken token)
+    public static Dictionary<PatchPair, double> Find(
+        CoreAreas cores, CostDistanceSettings settings, CancellationToken token)
     {
         var bands = (cores.Shape.Rows + RowsAtOnce - 1) / RowsAtOnce;
         var found = new Dictionary<PatchPair, double>[bands];
@@ -74,7 +76,10 @@ static class ZoneBorders
                     if (other == owner || other == 0) continue;
                     var step = steps.Cost(cores.Resistance.At(row, col), k);
                     if (double.IsPositiveInfinity(step)) continue;
-                    Lower(pairs, PatchPair.Of(owner, other), (cores.Floor[here] + step + cores.Floor[there]) * RoundingUp);
+                    Lower(
+                        pairs,
+                        PatchPair.Of(owner, other),
+                        (cores.Floor[here] + step + cores.Floor[there]) * RoundingUp);
                 }
             }
         }

@@ -16,8 +16,8 @@ public static class CircuitscapeFiles
     }
 
     /// <summary>
-    /// The settings of a pairwise run: focal regions, steps that average what our own costs average, one map of the currents
-    /// summed over all pairs.
+    /// The settings of a pairwise run: focal regions, steps that average what our own costs average, one map of the
+    /// currents summed over all pairs.
     /// </summary>
     /// <param name="resistance">File name of the resistance raster, beside the settings.</param>
     /// <param name="focal">File name of the raster of core areas.</param>
@@ -26,7 +26,8 @@ public static class CircuitscapeFiles
     /// <param name="fourNeighbours">Whether current flows to four neighbours only, else to eight.</param>
     /// <param name="averageResistances">Whether a step averages resistances, else conductances.</param>
     public static string Settings(
-        string resistance, string focal, string? pairs, string output, bool fourNeighbours, bool averageResistances = true) => $"""
+        string resistance, string focal, string? pairs, string output, bool fourNeighbours,
+        bool averageResistances = true) => $"""
         [Circuitscape mode]
         data_type = raster
         scenario = pairwise

@@ -6,8 +6,8 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// A network as the text files of Conefor: tab between fields, no header, one line each, in the order of ids. Conefor is
-/// told that the connections are a partial list: pairs that are not in it have no direct link.
+/// A network as the text files of Conefor: tab between fields, no header, one line each, in the order of ids. Conefor
+/// is told that the connections are a partial list: pairs that are not in it have no direct link.
 /// </summary>
 public static class ConeforFiles
 {
@@ -27,24 +27,29 @@ public static class ConeforFiles
 
     /// <summary>The file of <see cref="Distances"/>.</summary>
     public static CsvFile DistancesFile { get; } = new(
-        "distances.txt", [.. Ends, new("cost", ColumnType.Number) { Meaning = "cost of the link, in the unit of the trame's costs" }]);
+        "distances.txt",
+        [.. Ends, new("cost", ColumnType.Number) { Meaning = "cost of the link, in the unit of the trame's costs" }]);
 
     /// <summary>The file of <see cref="Probabilities"/>.</summary>
     public static CsvFile ProbabilitiesFile { get; } = new(
-        "probabilities.txt", [.. Ends, new("p", ColumnType.Number) { Meaning = "probability of dispersal along the link, 0 to 1" }]);
+        "probabilities.txt",
+        [.. Ends, new("p", ColumnType.Number) { Meaning = "probability of dispersal along the link, 0 to 1" }]);
 
-    /// <summary>All three, with the cost and the probability that make one of the other: Conefor's own distance and probability.</summary>
+    /// <summary>
+    /// All three, with the cost and the probability that make one of the other: Conefor's own distance and probability.
+    /// </summary>
     public static IReadOnlyList<CsvFile> FilesOf(NetworkParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        var told = FormattableString.Invariant(
-            $"for Conefor: distance {parameters.Distance.Cost:R}, probability {parameters.Probability}; {parameters.DispersalText.ToString()}");
+        var told = string.Create(CultureInfo.InvariantCulture, $"for Conefor: distance {parameters.Distance.Cost:R}, "
+            + $"probability {parameters.Probability}; {parameters.DispersalText.ToString()}");
         return [NodesFile, Told(DistancesFile, told), Told(ProbabilitiesFile, told)];
     }
 
     static CsvFile Told(CsvFile file, string told) => file with
     {
-        Columns = [.. file.Columns.Select((column, i) => i < file.Columns.Count - 1 ? column : column with { Meaning = $"{column.Meaning}; {told}" })],
+        Columns = [.. file.Columns.Select((column, i) =>
+            i < file.Columns.Count - 1 ? column : column with { Meaning = $"{column.Meaning}; {told}" })],
     };
 
     /// <summary>How all three are written.</summary>
@@ -54,7 +59,9 @@ public static class ConeforFiles
     public static string Nodes(NetworkGraph graph) => Lines(
         graph.Patches, patch => $"{patch.Id}\t{patch.AreaSquareMetres / Hectare.SquareMetres:R}");
 
-    /// <summary>Lines <c>idA idB cost</c>, to be read as distances; Conefor's own distance and probability give its p.</summary>
+    /// <summary>
+    /// Lines <c>idA idB cost</c>, to be read as distances; Conefor's own distance and probability give its p.
+    /// </summary>
     public static string Distances(NetworkGraph graph) => Lines(
         graph.Links, link => $"{link.PatchA}\t{link.PatchB}\t{link.Cost:R}");
 

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// CF (Graphab): each core area once receives the current that all others of its component send, a_j^beta each; links resist
-/// as much as they cost. What passes a core area, and what a link carries, is summed over all receivers.
+/// CF (Graphab): each core area once receives the current that all others of its component send, a_j^beta each; links
+/// resist as much as they cost. What passes a core area, and what a link carries, is summed over all receivers.
 /// </summary>
 static class CurrentFlow
 {
@@ -27,7 +27,8 @@ static class CurrentFlow
 
     sealed class Receiving(NetworkGraph graph, StarMesh mesh, Components components, double[] weights, double[] sent)
     {
-        readonly int[][] _nodes = [.. Enumerable.Range(0, weights.Length).GroupBy(node => components.OfNode[node]).OrderBy(group => group.Key).Select(group => group.ToArray())];
+        readonly int[][] _nodes = [.. Enumerable.Range(0, weights.Length).GroupBy(node => components.OfNode[node])
+            .OrderBy(group => group.Key).Select(group => group.ToArray())];
         readonly double[] _currents = new double[weights.Length];
         readonly double[] _potentials = new double[weights.Length];
 

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Networks;
 
-/// <summary>What exchange over a distance in the network is worth: 1 at none, less the farther, 0 where there is no way.</summary>
+/// <summary>
+/// What exchange over a distance in the network is worth: 1 at none, less the farther, 0 where there is no way.
+/// </summary>
 abstract class Decay
 {
     public abstract double Of(double distance);

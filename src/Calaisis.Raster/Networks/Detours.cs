@@ -4,7 +4,9 @@ namespace Calaisis.Raster.Networks;
 /// What best paths from one node cost once a node or a link they cross is gone. Only the nodes behind it are searched
 /// again: whoever does not cross it keeps his path, and every other path begins at one of those.
 /// </summary>
-/// <remarks>A detour is never cheaper than the path, to the last bit: it is the least of fewer sums of the same kind.</remarks>
+/// <remarks>
+/// A detour is never cheaper than the path, to the last bit: it is the least of fewer sums of the same kind.
+/// </remarks>
 sealed class Detours(int nodes, NearTree tree)
 {
     const int None = -1;
@@ -30,7 +32,9 @@ sealed class Detours(int nodes, NearTree tree)
         Spread(place, end);
     }
 
-    /// <summary>The cost of a node's detour; infinite where there is none. Only for places of the last search.</summary>
+    /// <summary>
+    /// The cost of a node's detour; infinite where there is none. Only for places of the last search.
+    /// </summary>
     public double CostOf(int place) => _costs[place];
 
     /// <summary>The cheapest way to a node straight from one that keeps his path.</summary>

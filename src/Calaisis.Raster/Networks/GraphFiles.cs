@@ -7,8 +7,8 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// Nodes and links of a network from text: Conefor's files without a header (<c>id area</c> and <c>idA idB cost</c>, areas in
-/// hectares), or tables with one, such as those of a package.
+/// Nodes and links of a network from text: Conefor's files without a header (<c>id area</c> and <c>idA idB cost</c>,
+/// areas in hectares), or tables with one, such as those of a package.
 /// </summary>
 public static class GraphFiles
 {
@@ -32,7 +32,9 @@ public static class GraphFiles
         return read;
     }
 
-    /// <summary>The links of a text, numbered from 1. What is wrong with it is added to <paramref name="faults"/>.</summary>
+    /// <summary>
+    /// The links of a text, numbered from 1. What is wrong with it is added to <paramref name="faults"/>.
+    /// </summary>
     public static IReadOnlyList<NetworkLink> ReadLinks(string text, string path, ICollection<Fault> faults)
     {
         if (Rows(text, path, [FromNames, ToNames, CostNames], faults) is not { } rows) return [];
@@ -49,8 +51,10 @@ public static class GraphFiles
 
     static int? WholeIn(CsvField field, string path, ICollection<Fault> faults)
     {
-        if (int.TryParse(field.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
-        faults.Add(new Fault(path, field.Line, field.Column, $"found '{Shown.Cut(field.Text)}', expected a number of a node, 1 or more"));
+        if (int.TryParse(field.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        faults.Add(new Fault(path, field.Line, field.Column, $"found '{Shown.Cut(field.Text)}', "
+            + $"expected a number of a node, 1 or more"));
         return null;
     }
 
@@ -58,7 +62,8 @@ public static class GraphFiles
     {
         if (double.TryParse(field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
             && double.IsFinite(number)) return number;
-        faults.Add(new Fault(path, field.Line, field.Column, $"found '{Shown.Cut(field.Text)}', expected a number above 0, with a point before decimals"));
+        faults.Add(new Fault(path, field.Line, field.Column, $"found '{Shown.Cut(field.Text)}', "
+            + $"expected a number above 0, with a point before decimals"));
         return null;
     }
 
@@ -72,10 +77,17 @@ public static class GraphFiles
         var places = Array.ConvertAll(wanted, names => PlaceOf(table, names));
         for (var i = 0; i < places.Length; i++)
         {
-            if (places[i] < 0) faults.Add(new Fault(path, 1, 1, $"found the columns {string.Join(", ", table.Header.Select(field => field.Text))}, expected one called {string.Join(" or ", wanted[i])}"));
+            if (places[i] < 0)
+            {
+                faults.Add(new Fault(
+                    path, 1, 1, $"found the columns {string.Join(", ", table.Header.Select(field => field.Text))}, "
+                        + $"expected one called {string.Join(" or ", wanted[i])}"));
+            }
         }
 
-        return faults.Count > before ? null : [.. table.Rows.Select(row => Array.ConvertAll(places, place => row.Fields[place]))];
+        return faults.Count > before
+            ? null
+            : [.. table.Rows.Select(row => Array.ConvertAll(places, place => row.Fields[place]))];
     }
 
     static int PlaceOf(CsvTable table, string[] names)
@@ -91,7 +103,8 @@ public static class GraphFiles
         return -1;
     }
 
-    static bool HasHeader(string text) => text.AsSpan().TrimStart("\r\n\t \uFEFF") is [var first, ..] && !char.IsAsciiDigit(first);
+    static bool HasHeader(string text) =>
+        text.AsSpan().TrimStart("\r\n\t \uFEFF") is [var first, ..] && !char.IsAsciiDigit(first);
 
     static List<CsvField[]> Plain(string text, string path, int count, ICollection<Fault> faults)
     {
@@ -103,8 +116,16 @@ public static class GraphFiles
             var line = whole.Trim("\t \uFEFF").ToString();
             if (line.Length == 0) continue;
             var fields = line.Split([' ', '\t', ';', ','], StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length == count) rows.Add(Array.ConvertAll(fields, field => new CsvField(field, number, line.IndexOf(field, StringComparison.Ordinal) + 1)));
-            else faults.Add(new Fault(path, number, 1, $"found {fields.Length} [field|fields], expected {count}: {Wanted(count)}"));
+            if (fields.Length == count)
+            {
+                rows.Add(Array.ConvertAll(
+                    fields, field => new CsvField(field, number, line.IndexOf(field, StringComparison.Ordinal) + 1)));
+            }
+            else
+            {
+                faults.Add(new Fault(
+                    path, number, 1, $"found {fields.Length} [field|fields], expected {count}: {Wanted(count)}"));
+            }
         }
 
         return rows;

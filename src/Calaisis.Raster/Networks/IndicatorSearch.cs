@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Networks;
 /// repairs of it. Formulas in <c>README.md</c> beside this file.
 /// </summary>
 /// <remarks>
-/// Sums run over a fixed number of parts of the sources and then over the parts in order, so that workers change no bit.
-/// Memory: about 1 KB per patch and 1 KB per link; nothing of size patches x patches.
+/// Sums run over a fixed number of parts of the sources and then over the parts in order, so that workers change no
+/// bit. Memory: about 1 KB per patch and 1 KB per link; nothing of size patches x patches.
 /// </remarks>
 public static class IndicatorSearch
 {
@@ -18,7 +18,8 @@ public static class IndicatorSearch
     /// <param name="workers">Processors to use; the result does not depend on it.</param>
     /// <param name="cancel">Stops it between two patches.</param>
     /// <exception cref="RasterException">The patches cover more than the study area.</exception>
-    public static NetworkIndicators Run(NetworkGraph graph, NetworkParameters parameters, int workers, CancellationToken cancel)
+    public static NetworkIndicators Run(
+        NetworkGraph graph, NetworkParameters parameters, int workers, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -30,20 +31,25 @@ public static class IndicatorSearch
         var decay = new ProbabilityDecay(parameters.Alpha, sizes.Capacities);
         var rows = new SourceRow[areas.Length];
         var total = SourceParts.Sum(
-            graph, workers, () => NodeSearch.Of(graph, sizes, decay), (search, source, sums) => rows[source] = search.Search(source, sums), cancel);
-        return Summarise(graph, sizes, parameters, rows, total, OnDemand.Of(graph, sizes, parameters.Indices, workers, cancel));
+            graph, workers, () => NodeSearch.Of(graph, sizes, decay),
+            (search, source, sums) => rows[source] = search.Search(source, sums), cancel);
+        return Summarise(
+            graph, sizes, parameters, rows, total, OnDemand.Of(graph, sizes, parameters.Indices, workers, cancel));
     }
 
     /// <summary>
-    /// What the parts of core areas that lie in a territory are worth together: their areas count, and paths lead through the
-    /// whole network.
+    /// What the parts of core areas that lie in a territory are worth together: their areas count, and paths lead
+    /// through the whole network.
     /// </summary>
     /// <param name="graph">All core areas and active links.</param>
-    /// <param name="areas">What of each patch lies in the territory, in square metres, in the order of the graph.</param>
+    /// <param name="areas">
+    /// What of each patch lies in the territory, in square metres, in the order of the graph.
+    /// </param>
     /// <param name="parameters">Distance and probability; the study area is the territory's.</param>
     /// <param name="workers">Processors to use; the result does not depend on it.</param>
     /// <param name="cancel">Stops it between two patches.</param>
-    public static NetworkTotals Inside(NetworkGraph graph, double[] areas, NetworkParameters parameters, int workers, CancellationToken cancel)
+    public static NetworkTotals Inside(
+        NetworkGraph graph, double[] areas, NetworkParameters parameters, int workers, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(areas);
@@ -68,7 +74,8 @@ public static class IndicatorSearch
         return TotalsOf(sizes, parameters, rows, Components.Of(graph));
     }
 
-    static NetworkTotals TotalsOf(NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, Components components)
+    static NetworkTotals TotalsOf(
+        NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, Components components)
     {
         var areas = sizes.Areas;
         var integral = 0.0;
@@ -94,12 +101,14 @@ public static class IndicatorSearch
     static double WholeOf(NodeSizes sizes, SourceRow[] rows)
     {
         var whole = 0.0;
-        for (var node = 0; node < rows.Length; node++) whole += sizes.Capacities[node] * (sizes.Capacities[node] + rows[node].Interaction);
+        for (var node = 0; node < rows.Length; node++)
+            whole += sizes.Capacities[node] * (sizes.Capacities[node] + rows[node].Interaction);
         return whole;
     }
 
     static NetworkIndicators Summarise(
-        NetworkGraph graph, NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, PairSums sums, OnDemand onDemand)
+        NetworkGraph graph, NodeSizes sizes, NetworkParameters parameters, SourceRow[] rows, PairSums sums,
+        OnDemand onDemand)
     {
         var whole = WholeOf(sizes, rows);
         var integral = rows.Select((row, node) => sizes.Areas[node] * row.Integral).Sum();
@@ -132,14 +141,18 @@ public static class IndicatorSearch
             var flux = Percent(2 * capacity * rows[node].Interaction);
             var connector = Percent(2 * sums.NodeLoss[node]);
             return new PatchImportance(
-                patch.Id, components.OfNode[node], intra + flux + connector, intra, flux, connector, sums.NodeBetweenness[node], rows[node].Flux)
+                patch.Id, components.OfNode[node], intra + flux + connector, intra, flux, connector,
+                sums.NodeBetweenness[node], rows[node].Flux)
             {
-                InteractionFlux = Has(NetworkIndices.InteractionFlux) ? sizes.Weights[node] * (sizes.Weights[node] + rows[node].Flux) : null,
+                InteractionFlux = Has(NetworkIndices.InteractionFlux)
+                    ? sizes.Weights[node] * (sizes.Weights[node] + rows[node].Flux)
+                    : null,
                 ClosenessCost = Has(NetworkIndices.Closeness) ? rows[node].MeanCost : null,
                 CurrentFlow = onDemand.Currents?.NodeBetweenness[node],
                 // Its own, what flows to it and from it, and what others lose without it.
                 DiicPercent = onDemand.Iic is { } iic
-                    ? PercentOfIic((sizes.Areas[node] * ((2 * rows[node].Integral) - sizes.Areas[node])) + (2 * iic.NodeLoss[node]))
+                    ? PercentOfIic((sizes.Areas[node] * ((2 * rows[node].Integral) - sizes.Areas[node]))
+                        + (2 * iic.NodeLoss[node]))
                     : null,
             };
         }
@@ -153,7 +166,8 @@ public static class IndicatorSearch
 
     static void RequireCrossings(NetworkGraph graph, NetworkParameters parameters)
     {
-        if (parameters.IntraPatch != graph.Ports is not null) throw new ArgumentException("crossings are known where paths pay for them", nameof(graph));
+        if (parameters.IntraPatch != graph.Ports is not null)
+            throw new ArgumentException("crossings are known where paths pay for them", nameof(graph));
     }
 
     static void RequireRoom(double habitat, double study)

@@ -7,8 +7,8 @@ sealed class LinkCounts(NetworkGraph graph)
     readonly int[] _queue = new int[graph.Patches.Count];
 
     /// <summary>
-    /// Sum of a_j / (1 + nl_ij) over all nodes j that i can reach, itself included (nl_ii = 0), and of 1 / nl_ij over the
-    /// others that have an area.
+    /// Sum of a_j / (1 + nl_ij) over all nodes j that i can reach, itself included (nl_ii = 0), and of 1 / nl_ij over
+    /// the others that have an area.
     /// </summary>
     public (double Integral, double Inverse) SumsOver(int source, double[] areas)
     {

@@ -11,9 +11,8 @@ namespace Calaisis.Raster.Networks;
 /// and Linkage Priority read.
 /// </summary>
 /// <remarks>
-/// link types: 1 corridor, -1 not nearest, -11 too long as the crow flies, -15 another core area on the way, -100 left out by
-/// another rule. Clusters are the
-/// components of the active network. Adjacency is -1, not evaluated.
+/// link types: 1 corridor, -1 not nearest, -11 too long as the crow flies, -15 another core area on the way, -100 left
+/// out by another rule. Clusters are the components of the active network. Adjacency is -1, not evaluated.
 /// </remarks>
 public static class LinkageMapperTable
 {
@@ -25,9 +24,20 @@ public static class LinkageMapperTable
             new("coreId1", ColumnType.WholeNumber) { Meaning = "number of one core area" },
             new("coreId2", ColumnType.WholeNumber) { Meaning = "number of the other" },
             new("cluster1", ColumnType.WholeNumber) { Meaning = "component of the active network that the one is in" },
-            new("cluster2", ColumnType.WholeNumber) { Meaning = "component of the active network that the other is in" },
-            new("linkType", ColumnType.WholeNumber) { Meaning = "1 corridor, -1 not nearest, -11 too long as the crow flies, -15 another core area on the way, -100 left out by another rule" },
-            new("eucDist", ColumnType.Number) { Unit = "m", Meaning = "straight distance between the core areas, edge to edge" },
+            new("cluster2", ColumnType.WholeNumber)
+            {
+                Meaning = "component of the active network that the other is in",
+            },
+            new("linkType", ColumnType.WholeNumber)
+            {
+                Meaning = "1 corridor, -1 not nearest, -11 too long as the crow flies, "
+                    + "-15 another core area on the way, -100 left out by another rule",
+            },
+            new("eucDist", ColumnType.Number)
+            {
+                Unit = "m",
+                Meaning = "straight distance between the core areas, edge to edge",
+            },
             new("lcDist", ColumnType.Number) { Unit = "resistance x m", Meaning = "least cost between the core areas" },
             new("eucAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
             new("cwdAdj", ColumnType.WholeNumber) { Meaning = "-1: not evaluated" },
@@ -57,10 +67,13 @@ public static class LinkageMapperTable
             var cost = link.Cost * toMetres;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{link.Id},{link.PatchA},{link.PatchB},{clusters[link.PatchA]},{clusters[link.PatchB]},{TypeOf(link.State)},")
+                $"{link.Id},{link.PatchA},{link.PatchB},{clusters[link.PatchA]},{clusters[link.PatchB]},"
+                    + $"{TypeOf(link.State)},")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"{link.EuclideanMetres:R},{cost:R},-1,-1,{link.LengthMetres:R},{(link.EuclideanMetres > 0 ? cost / link.EuclideanMetres : -1):R},{cost / link.LengthMetres:R}\n");
+                    $"{link.EuclideanMetres:R},{cost:R},-1,-1,{link.LengthMetres:R},"
+                        + $"{(link.EuclideanMetres > 0 ? cost / link.EuclideanMetres : -1):R},"
+                        + $"{cost / link.LengthMetres:R}\n");
         }
 
         return text.Append("# eucDist and lcpLength in metres, lcDist in resistance x metres\n").ToString();

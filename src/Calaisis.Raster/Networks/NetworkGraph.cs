@@ -52,15 +52,19 @@ public sealed class NetworkGraph
     }
 
     /// <summary>The core areas among the patches, joined by the active ones of the links.</summary>
-    /// <exception cref="RasterException">As for <see cref="Of(IEnumerable{NetworkPatch}, IEnumerable{NetworkLink})"/>.</exception>
+    /// <exception cref="RasterException">
+    /// As for <see cref="Of(IEnumerable{NetworkPatch}, IEnumerable{NetworkLink})"/>.
+    /// </exception>
     public static NetworkGraph Of(IEnumerable<HabitatPatch> patches, IEnumerable<Link> links) => Of(
-        patches.Where(patch => patch.Role == PatchRole.Core).Select(patch => new NetworkPatch(patch.Id, patch.AreaSquareMetres)),
-        links.Where(link => link.State == LinkState.Active).Select(link => new NetworkLink(link.Id, link.PatchA, link.PatchB, link.Cost)));
+        patches.Where(patch => patch.Role == PatchRole.Core)
+            .Select(patch => new NetworkPatch(patch.Id, patch.AreaSquareMetres)),
+        links.Where(link => link.State == LinkState.Active)
+            .Select(link => new NetworkLink(link.Id, link.PatchA, link.PatchB, link.Cost)));
 
     /// <summary>The network of these patches and links, in any order.</summary>
     /// <exception cref="RasterException">
-    /// No patch, an id twice, an area or cost that is not a finite number above 0, a link to an unknown patch or to itself,
-    /// two links between the same patches.
+    /// No patch, an id twice, an area or cost that is not a finite number above 0, a link to an unknown patch or to
+    /// itself, two links between the same patches.
     /// </exception>
     public static NetworkGraph Of(IEnumerable<NetworkPatch> patches, IEnumerable<NetworkLink> links)
     {
@@ -72,14 +76,19 @@ public sealed class NetworkGraph
         for (var i = 0; i < edges.Length; i++)
         {
             var link = edges[i];
-            if (i > 0 && edges[i - 1].Id == link.Id) throw Refuse($"found the link {link.Id} twice, expected every id once");
+            if (i > 0 && edges[i - 1].Id == link.Id)
+                throw Refuse($"found the link {link.Id} twice, expected every id once");
             if (!(link.Cost > 0) || !double.IsFinite(link.Cost))
                 throw Refuse($"found the cost {link.Cost} for the link {link.Id}, expected a finite number above 0");
             ends[i] = (NodeAt(places, link, link.PatchA), NodeAt(places, link, link.PatchB));
-            if (link.PatchA == link.PatchB) throw Refuse($"found the link {link.Id} from the patch {link.PatchA} to itself, expected two patches");
+            if (link.PatchA == link.PatchB)
+                throw Refuse($"found the link {link.Id} from the patch {link.PatchA} to itself, expected two patches");
             var pair = (Math.Min(link.PatchA, link.PatchB), Math.Max(link.PatchA, link.PatchB));
             if (!pairs.TryAdd(pair, link.Id))
-                throw Refuse($"found the links {pairs[pair]} and {link.Id} between the patches {pair.Item1} and {pair.Item2}, expected at most one: keep the cheaper");
+            {
+                throw Refuse($"found the links {pairs[pair]} and {link.Id} between the patches {pair.Item1} and "
+                    + $"{pair.Item2}, expected at most one: keep the cheaper");
+            }
         }
 
         var (firstArcs, arcs) = LayArcs(nodes.Length, edges, ends);
@@ -95,17 +104,22 @@ public sealed class NetworkGraph
         var places = new Dictionary<int, int>(nodes.Length);
         for (var i = 0; i < nodes.Length; i++)
         {
-            if (!places.TryAdd(nodes[i].Id, i)) throw Refuse($"found the patch {nodes[i].Id} twice, expected every id once");
+            if (!places.TryAdd(nodes[i].Id, i))
+                throw Refuse($"found the patch {nodes[i].Id} twice, expected every id once");
             if (!(nodes[i].AreaSquareMetres > 0) || !double.IsFinite(nodes[i].AreaSquareMetres))
-                throw Refuse($"found the area {nodes[i].AreaSquareMetres} for the patch {nodes[i].Id}, expected a finite number above 0");
+            {
+                throw Refuse($"found the area {nodes[i].AreaSquareMetres} for the patch {nodes[i].Id}, "
+                    + $"expected a finite number above 0");
+            }
         }
 
         return places;
     }
 
-    static int NodeAt(Dictionary<int, int> places, NetworkLink link, int patch) => places.TryGetValue(patch, out var place)
-        ? place
-        : throw Refuse($"the link {link.Id} leads to the patch {patch}, which is not among the patches");
+    static int NodeAt(Dictionary<int, int> places, NetworkLink link, int patch) =>
+        places.TryGetValue(patch, out var place)
+            ? place
+            : throw Refuse($"the link {link.Id} leads to the patch {patch}, which is not among the patches");
 
     static (int[] FirstArcs, Arc[] Arcs) LayArcs(int nodes, NetworkLink[] edges, (int A, int B)[] ends)
     {
@@ -116,7 +130,8 @@ public sealed class NetworkGraph
             ordered.Add((ends[i].B, new Arc(ends[i].A, i, edges[i].Cost)));
         }
 
-        ordered.Sort((one, other) => one.From != other.From ? one.From.CompareTo(other.From) : one.Arc.To.CompareTo(other.Arc.To));
+        ordered.Sort((one, other) =>
+            one.From != other.From ? one.From.CompareTo(other.From) : one.Arc.To.CompareTo(other.Arc.To));
         var firstArcs = new int[nodes + 1];
         foreach (var (from, _) in ordered) firstArcs[from + 1]++;
         for (var node = 0; node < nodes; node++) firstArcs[node + 1] += firstArcs[node];

@@ -14,8 +14,8 @@ public sealed record NetworkIndicators
     public required NetworkTotals Whole { get; init; }
 
     /// <summary>
-    /// The same for the territory: of each core area the part inside counts; paths lead through the whole network. Null where
-    /// no territory is declared.
+    /// The same for the territory: of each core area the part inside counts; paths lead through the whole network. Null
+    /// where no territory is declared.
     /// </summary>
     public NetworkTotals? Territory { get; init; }
 
@@ -46,10 +46,14 @@ public sealed record NetworkTotals(
     int Components,
     double LargestComponentSquareMetres)
 {
-    /// <summary>H: sum over pairs of core areas of 1 / fewest links between them; null where it is not asked for.</summary>
+    /// <summary>
+    /// H: sum over pairs of core areas of 1 / fewest links between them; null where it is not asked for.
+    /// </summary>
     public double? Harary { get; init; }
 
-    /// <summary>GD: the greatest cost of a best path between two core areas, 0 without links; null where it is not asked for.</summary>
+    /// <summary>
+    /// GD: the greatest cost of a best path between two core areas, 0 without links; null where it is not asked for.
+    /// </summary>
     public double? DiameterCost { get; init; }
 }
 
@@ -60,7 +64,9 @@ public sealed record NetworkTotals(
 /// <param name="IntraPercent">Its own area.</param>
 /// <param name="FluxPercent">What flows between it and the others.</param>
 /// <param name="ConnectorPercent">What flows through it between others.</param>
-/// <param name="Betweenness">BC: area products of the pairs whose best path crosses it, times their probabilities (Graphab).</param>
+/// <param name="Betweenness">
+/// BC: area products of the pairs whose best path crosses it, times their probabilities (Graphab).
+/// </param>
 /// <param name="Flux">F: areas of the others times the probabilities to reach them, in square metres (Graphab).</param>
 public sealed record PatchImportance(
     int Patch,
@@ -75,10 +81,15 @@ public sealed record PatchImportance(
     /// <summary>IF: exchange with all core areas, itself included (Graphab); null where it is not asked for.</summary>
     public double? InteractionFlux { get; init; }
 
-    /// <summary>CCe: mean cost to the core areas it can reach (Graphab); NaN for none, null where it is not asked for.</summary>
+    /// <summary>
+    /// CCe: mean cost to the core areas it can reach (Graphab); NaN for none, null where it is not asked for.
+    /// </summary>
     public double? ClosenessCost { get; init; }
 
-    /// <summary>CF: currents through it, each core area receiving once what all others send (Graphab); null where it is not asked for.</summary>
+    /// <summary>
+    /// CF: currents through it, each core area receiving once what all others send (Graphab); null where it is not
+    /// asked for.
+    /// </summary>
     public double? CurrentFlow { get; init; }
 
     /// <summary>Loss of IIC without it; null where it is not asked for.</summary>
@@ -91,7 +102,9 @@ public sealed record PatchImportance(
 /// <param name="Betweenness">Area products of the pairs whose best path uses it, times their probabilities.</param>
 public sealed record LinkImportance(int Link, double DpcPercent, double Betweenness)
 {
-    /// <summary>Currents through it, each core area receiving once what all others send; null where it is not asked for.</summary>
+    /// <summary>
+    /// Currents through it, each core area receiving once what all others send; null where it is not asked for.
+    /// </summary>
     public double? CurrentFlow { get; init; }
 
     /// <summary>Loss of IIC without it; null where it is not asked for.</summary>

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Networks;
 
-/// <summary>A binary heap of nodes by cost, each in it at most once; of equal costs the lower node comes first.</summary>
+/// <summary>
+/// A binary heap of nodes by cost, each in it at most once; of equal costs the lower node comes first.
+/// </summary>
 sealed class NodeHeap(int nodes)
 {
     readonly int[] _heap = new int[nodes];
@@ -59,7 +61,8 @@ sealed class NodeHeap(int nodes)
         Put(node, at);
     }
 
-    bool Before(int node, double cost, int other) => cost < _costs[other] || (cost.Equals(_costs[other]) && node < other);
+    bool Before(int node, double cost, int other) => cost < _costs[other]
+        || (cost.Equals(_costs[other]) && node < other);
 
     void Put(int node, int at)
     {

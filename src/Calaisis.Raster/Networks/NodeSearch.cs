@@ -18,7 +18,9 @@ abstract class NodeSearch(NetworkGraph graph, NodeSizes sizes, Decay decay)
     /// <summary>Searches from one node and adds its pairs with higher nodes to the sums.</summary>
     public abstract SourceRow Search(int source, PairSums sums);
 
-    /// <summary>Searches from one node for what it is worth to all others, without what nodes and links add to it.</summary>
+    /// <summary>
+    /// Searches from one node for what it is worth to all others, without what nodes and links add to it.
+    /// </summary>
     public abstract SourceRow Look(int source);
 
     /// <summary>Sums over all nodes.</summary>

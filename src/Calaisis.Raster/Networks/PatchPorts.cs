@@ -3,8 +3,8 @@ using Calaisis.Raster.Links;
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// The places where links end in core areas, one for each end of each link, and what it costs to cross a core area from one
-/// to another. The ports of a node are numbered as its arcs, by target.
+/// The places where links end in core areas, one for each end of each link, and what it costs to cross a core area from
+/// one to another. The ports of a node are numbered as its arcs, by target.
 /// </summary>
 sealed class PatchPorts
 {
@@ -35,7 +35,9 @@ sealed class PatchPorts
         return _crossings[Nodes[port]].AsSpan((port - first) * (end - first), end - first);
     }
 
-    /// <exception cref="ArgumentException">A crossing is missing, or of a link that does not end in its core area.</exception>
+    /// <exception cref="ArgumentException">
+    /// A crossing is missing, or of a link that does not end in its core area.
+    /// </exception>
     public static PatchPorts Of(NetworkGraph graph, IEnumerable<PatchCrossing> crossings)
     {
         var count = graph.Patches.Count;
@@ -58,7 +60,8 @@ sealed class PatchPorts
         return new PatchPorts(firsts, nodes, arcs, across, Costs(crossings, firsts, ports, nodes));
     }
 
-    static double[][] Costs(IEnumerable<PatchCrossing> crossings, int[] firsts, Dictionary<(int Patch, int Link), int> ports, int[] nodes)
+    static double[][] Costs(
+        IEnumerable<PatchCrossing> crossings, int[] firsts, Dictionary<(int Patch, int Link), int> ports, int[] nodes)
     {
         var costs = new double[firsts.Length - 1][];
         for (var node = 0; node < costs.Length; node++)
@@ -71,14 +74,21 @@ sealed class PatchPorts
 
         foreach (var crossing in crossings)
         {
-            if (!ports.TryGetValue((crossing.Patch, crossing.LinkA), out var a) || !ports.TryGetValue((crossing.Patch, crossing.LinkB), out var b))
-                throw new ArgumentException($"the links {crossing.LinkA} and {crossing.LinkB} do not both end in the patch {crossing.Patch}", nameof(crossings));
+            if (!ports.TryGetValue((crossing.Patch, crossing.LinkA), out var a)
+                || !ports.TryGetValue((crossing.Patch, crossing.LinkB), out var b))
+            {
+                throw new ArgumentException(
+                    $"the links {crossing.LinkA} and {crossing.LinkB} do not both end in the patch {crossing.Patch}",
+                    nameof(crossings));
+            }
+
             var node = nodes[a];
             var (i, j, degree) = (a - firsts[node], b - firsts[node], firsts[node + 1] - firsts[node]);
             costs[node][(i * degree) + j] = costs[node][(j * degree) + i] = crossing.Cost;
         }
 
-        if (costs.Any(node => node.Any(double.IsNaN))) throw new ArgumentException("a crossing of two links is missing", nameof(crossings));
+        if (costs.Any(node => node.Any(double.IsNaN)))
+            throw new ArgumentException("a crossing of two links is missing", nameof(crossings));
         return costs;
     }
 }

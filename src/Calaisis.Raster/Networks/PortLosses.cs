@@ -14,8 +14,9 @@ readonly ref struct PortTree(ReadOnlySpan<int> settled, int[] parents, double[] 
 }
 
 /// <summary>
-/// What the pairs of one source lose without each node and each link that its best paths over ports cross: only the ports
-/// behind are searched again, as in <see cref="Losses"/>; a node has several, and so may have several parts of the tree behind it.
+/// What the pairs of one source lose without each node and each link that its best paths over ports cross: only the
+/// ports behind are searched again, as in <see cref="Losses"/>; a node has several, and so may have several parts of
+/// the tree behind it.
 /// </summary>
 sealed class PortLosses(PatchPorts ports, double[] capacities, Decay decay)
 {
@@ -52,11 +53,16 @@ sealed class PortLosses(PatchPorts ports, double[] capacities, Decay decay)
         for (var node = 0; node < capacities.Length; node++)
         {
             if (node != source && PartsBehind(node, source))
-                sums.NodeLoss[node] += capacities[source] * LossOf(source, tree.Costs, nodeCosts, ends, worth, node, None);
+            {
+                sums.NodeLoss[node] +=
+                    capacities[source] * LossOf(source, tree.Costs, nodeCosts, ends, worth, node, None);
+            }
         }
     }
 
-    /// <summary>Numbers the ports within a limit so that each stands before all behind it, and these stand right after it.</summary>
+    /// <summary>
+    /// Numbers the ports within a limit so that each stands before all behind it, and these stand right after it.
+    /// </summary>
     void Order(PortTree tree, double limit)
     {
         Array.Fill(_places, None);
@@ -87,11 +93,14 @@ sealed class PortLosses(PatchPorts ports, double[] capacities, Decay decay)
         for (var place = _count - 1; place >= 0; place--)
         {
             _highest[place] = ports.Nodes[_portAt[place]];
-            for (var child = place + 1; child < place + _sizes[place]; child += _sizes[child]) _highest[place] = Math.Max(_highest[place], _highest[child]);
+            for (var child = place + 1; child < place + _sizes[place]; child += _sizes[child])
+                _highest[place] = Math.Max(_highest[place], _highest[child]);
         }
     }
 
-    /// <summary>The parts of the tree behind the ports of a node; whether other nodes above the source are in them.</summary>
+    /// <summary>
+    /// The parts of the tree behind the ports of a node; whether other nodes above the source are in them.
+    /// </summary>
     bool PartsBehind(int node, int source)
     {
         _parts.Clear();
@@ -118,7 +127,8 @@ sealed class PortLosses(PatchPorts ports, double[] capacities, Decay decay)
         return true;
     }
 
-    double LossOf(int source, double[] costs, double[] nodeCosts, int[] ends, double[] worth, int withoutNode, int withoutEdge)
+    double LossOf(
+        int source, double[] costs, double[] nodeCosts, int[] ends, double[] worth, int withoutNode, int withoutEdge)
     {
         _mark++;
         _behind.Clear();

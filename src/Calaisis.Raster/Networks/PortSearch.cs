@@ -1,14 +1,15 @@
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// The search where a path pays for crossing the core areas on its way (intra-patch distances, Graphab): over the ports of
-/// links. A path begins and ends at any port of its core areas.
+/// The search where a path pays for crossing the core areas on its way (intra-patch distances, Graphab): over the ports
+/// of links. A path begins and ends at any port of its core areas.
 /// </summary>
 /// <remarks>
-/// Of paths that cost the same the one counts whose last port before the end has the lowest node, then the lowest target of
-/// its link, and so on back to the source.
+/// Of paths that cost the same the one counts whose last port before the end has the lowest node, then the lowest
+/// target of its link, and so on back to the source.
 /// </remarks>
-sealed class PortSearch(NetworkGraph graph, PatchPorts ports, NodeSizes sizes, Decay decay) : NodeSearch(graph, sizes, decay)
+sealed class PortSearch(
+    NetworkGraph graph, PatchPorts ports, NodeSizes sizes, Decay decay) : NodeSearch(graph, sizes, decay)
 {
     const int None = -1;
 
@@ -93,7 +94,11 @@ sealed class PortSearch(NetworkGraph graph, PatchPorts ports, NodeSizes sizes, D
     void Consider(int port, int from, double cost)
     {
         if (_places[from] == None || from == port || !(_costs[from] + cost).Equals(_costs[port])) return;
-        if (_parents[port] == None || (ports.Nodes[from], from).CompareTo((ports.Nodes[_parents[port]], _parents[port])) < 0) _parents[port] = from;
+        if (_parents[port] == None
+            || (ports.Nodes[from], from).CompareTo((ports.Nodes[_parents[port]], _parents[port])) < 0)
+        {
+            _parents[port] = from;
+        }
     }
 
     void AddBetweenness(int source, PairSums sums)

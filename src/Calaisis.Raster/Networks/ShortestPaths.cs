@@ -48,7 +48,9 @@ sealed class ShortestPaths
     /// <summary>How many nodes are reached, the source included.</summary>
     public int Reached { get; private set; }
 
-    /// <summary>The reached nodes so that each stands before all whose path crosses it, and these stand right after it.</summary>
+    /// <summary>
+    /// The reached nodes so that each stands before all whose path crosses it, and these stand right after it.
+    /// </summary>
     public ReadOnlySpan<int> Preorder => _preorder.AsSpan(0, Reached);
 
     /// <summary>Place of each reached node in <see cref="Preorder"/>; -1 for the others.</summary>
@@ -83,7 +85,9 @@ sealed class ShortestPaths
         }
     }
 
-    /// <summary>Only a node settled earlier can be a parent: a cost that rounding swallows would else make a circle.</summary>
+    /// <summary>
+    /// Only a node settled earlier can be a parent: a cost that rounding swallows would else make a circle.
+    /// </summary>
     void ChooseParents(int source)
     {
         Array.Fill(_parents, -1);

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// Sums over all nodes as sources, by several workers: over a fixed number of parts of the sources, and then over the parts
-/// in order, so that workers change no bit.
+/// Sums over all nodes as sources, by several workers: over a fixed number of parts of the sources, and then over the
+/// parts in order, so that workers change no bit.
 /// </summary>
 static class SourceParts
 {

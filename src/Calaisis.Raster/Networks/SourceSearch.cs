@@ -47,7 +47,9 @@ sealed class SourceSearch(NetworkGraph graph, NodeSizes sizes, Decay decay) : No
 /// <summary>Sums over all other nodes as seen from one.</summary>
 /// <param name="Flux">Areas to the power of beta times probabilities.</param>
 /// <param name="Interaction">Capacities times probabilities.</param>
-/// <param name="Integral">Areas over one more than the number of links to them, the node itself included, in square metres.</param>
+/// <param name="Integral">
+/// Areas over one more than the number of links to them, the node itself included, in square metres.
+/// </param>
 readonly record struct SourceRow(double Flux, double Interaction, double Integral)
 {
     /// <summary>Mean cost to the nodes that can be reached; NaN where there are none.</summary>

@@ -1,13 +1,14 @@
 namespace Calaisis.Raster.Networks;
 
 /// <summary>
-/// Solves a network of resistors for any currents: node after node is taken out, its star of resistors replaced by the mesh
-/// that conducts alike; potentials are found in the opposite order. Nothing is subtracted, so nothing cancels. Nodes of
-/// fewest neighbours go first (minimum degree), which keeps meshes of planar networks small.
+/// Solves a network of resistors for any currents: node after node is taken out, its star of resistors replaced by the
+/// mesh that conducts alike; potentials are found in the opposite order. Nothing is subtracted, so nothing cancels.
+/// Nodes of fewest neighbours go first (minimum degree), which keeps meshes of planar networks small.
 /// </summary>
 sealed class StarMesh
 {
-    // In the order nodes are taken out: the node, the sum of its conductances, and those of its neighbours as shares of it.
+    // In the order nodes are taken out: the node, the sum of its conductances, and those of its neighbours as shares of
+    // it.
     readonly int[] _order;
     readonly double[] _totals;
     readonly int[] _firsts;
@@ -33,7 +34,8 @@ sealed class StarMesh
 
         var waiting = new PriorityQueue<int, (int Component, int Degree, int Node)>();
         for (var node = 0; node < count; node++) waiting.Enqueue(node, KeyOf(node));
-        var (order, totals, firsts, starts) = (new List<int>(), new List<double>(), new List<int> { 0 }, new List<int>());
+        var (order, totals, firsts, starts) = (
+            new List<int>(), new List<double>(), new List<int> { 0 }, new List<int>());
         var (neighbours, shares) = (new List<int>(), new List<double>());
         var isOut = new bool[count];
         while (waiting.TryDequeue(out var node, out var key))
@@ -54,7 +56,11 @@ sealed class StarMesh
                 mesh.Remove(node);
                 for (var j = 0; j < star.Length; j++)
                 {
-                    if (j != i) mesh[star[j].Key] = mesh.GetValueOrDefault(star[j].Key) + (star[i].Value * star[j].Value / total);
+                    if (j != i)
+                    {
+                        mesh[star[j].Key] = mesh.GetValueOrDefault(star[j].Key)
+                            + (star[i].Value * star[j].Value / total);
+                    }
                 }
 
                 waiting.Enqueue(star[i].Key, KeyOf(star[i].Key));

@@ -9,7 +9,8 @@ public static class OutputFolder
     /// <exception cref="OutputException">It cannot be made.</exception>
     public static void Make(string folder)
     {
-        if (OutputPlace.WhyNoFolder(folder) is { } why) throw new OutputException($"{folder}: cannot be made ({why}); choose another name");
+        if (OutputPlace.WhyNoFolder(folder) is { } why)
+            throw new OutputException($"{folder}: cannot be made ({why}); choose another name");
         try
         {
             Directory.CreateDirectory(folder);

@@ -18,8 +18,9 @@ public static partial class OutputPlace
     static readonly string[] SystemFolders = ["/dev", "/proc", "/sys"];
 
     /// <summary>
-    /// Why no file can stand there, as the end of a sentence: the name ends in a slash, or a folder, a device, a pipe has it.
-    /// Null where it is free or that of a file. A device must never be replaced: all programs of the machine use it.
+    /// Why no file can stand there, as the end of a sentence: the name ends in a slash, or a folder, a device, a pipe
+    /// has it. Null where it is free or that of a file. A device must never be replaced: all programs of the machine
+    /// use it.
     /// </summary>
     public static Sentence? WhyNot(string path)
     {
@@ -40,7 +41,8 @@ public static partial class OutputPlace
     /// <exception cref="OutputException">No file can stand there.</exception>
     public static void Require(string path)
     {
-        if (WhyNot(path) is { } why) throw new OutputException($"{path}: cannot be written ({why}); choose another name");
+        if (WhyNot(path) is { } why)
+            throw new OutputException($"{path}: cannot be written ({why}); choose another name");
     }
 
     static Sentence? WhyNeither(string full)
@@ -52,7 +54,8 @@ public static partial class OutputPlace
 
     static string? FileAbove(string full)
     {
-        for (var above = Path.GetDirectoryName(full); above is not null && !Directory.Exists(above); above = Path.GetDirectoryName(above))
+        for (var above = Path.GetDirectoryName(full); above is not null
+            && !Directory.Exists(above); above = Path.GetDirectoryName(above))
         {
             if (File.Exists(above)) return above;
         }

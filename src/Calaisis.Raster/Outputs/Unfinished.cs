@@ -3,15 +3,17 @@ using System.Collections.Concurrent;
 namespace Calaisis.Raster.Outputs;
 
 /// <summary>
-/// Where files are being made. Whoever makes one removes what is left of it; this is for a program that has to end while its
-/// threads hang.
+/// Where files are being made. Whoever makes one removes what is left of it; this is for a program that has to end
+/// while its threads hang.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
 public static class Unfinished
 {
     static readonly ConcurrentDictionary<string, bool> Places = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a name that no finished file has: what stands there may be removed at any time, be it a file or a folder.</summary>
+    /// <summary>
+    /// Notes a name that no finished file has: what stands there may be removed at any time, be it a file or a folder.
+    /// </summary>
     public static void Add(string path) => Places[Path.GetFullPath(path)] = true;
 
     /// <summary>Forgets a name, which others may use from now on.</summary>

@@ -3,8 +3,8 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Outputs;
 
 /// <summary>
-/// Writes a file whole or not at all: the bytes go to a temporary name beside it, reach the disk, and only then take the
-/// file's name. A reader sees the old file or the new one, never half of one.
+/// Writes a file whole or not at all: the bytes go to a temporary name beside it, reach the disk, and only then take
+/// the file's name. A reader sees the old file or the new one, never half of one.
 /// </summary>
 public static class WholeFile
 {
@@ -13,10 +13,15 @@ public static class WholeFile
 
     /// <summary>Writes these bytes, making the folder where it is missing.</summary>
     /// <exception cref="OutputException">The folder or the file cannot be written; nothing is left behind.</exception>
-    public static void Write(string path, ReadOnlyMemory<byte> bytes) => Write(path, stream => stream.Write(bytes.Span));
+    public static void Write(string path, ReadOnlyMemory<byte> bytes) =>
+        Write(path, stream => stream.Write(bytes.Span));
 
-    /// <summary>Writes what <paramref name="fill"/> puts into the stream, making the folder where it is missing.</summary>
-    /// <remarks>When <paramref name="fill"/> throws, nothing is left behind and an existing file stays as it was.</remarks>
+    /// <summary>
+    /// Writes what <paramref name="fill"/> puts into the stream, making the folder where it is missing.
+    /// </summary>
+    /// <remarks>
+    /// When <paramref name="fill"/> throws, nothing is left behind and an existing file stays as it was.
+    /// </remarks>
     /// <exception cref="OutputException">The folder or the file cannot be written; nothing is left behind.</exception>
     public static void Write(string path, Action<Stream> fill)
     {
@@ -61,7 +66,8 @@ public static class WholeFile
         }
     }
 
-    // After a failed write the stream may still hold bytes and fail again on closing: the first failure is the one told.
+    // After a failed write the stream may still hold bytes and fail again on closing: the first failure is the one
+    // told.
     static void Abandon(FileStream stream)
     {
         try

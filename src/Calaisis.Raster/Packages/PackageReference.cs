@@ -17,7 +17,8 @@ public static class PackageReference
         var text = new StringBuilder($"### {Said("layers of a trame")}\n\n{Said(About)}\n\n");
         foreach (var table in Tables(language))
         {
-            text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape).In(language)).Append(")\n\n");
+            text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape).In(language))
+                .Append(")\n\n");
             text.Append(Said("| column | holds | unit | meaning |")).Append("\n|---|---|---|---|\n");
             foreach (var column in table.Columns)
             {

@@ -3,7 +3,9 @@ using Calaisis.Raster.Pipelines;
 
 namespace Calaisis.Raster.Packages;
 
-/// <summary>Names, ids and codes of one trame in the tables of the national standard (COVADIS géostandard SRCE v1.0).</summary>
+/// <summary>
+/// Names, ids and codes of one trame in the tables of the national standard (COVADIS géostandard SRCE v1.0).
+/// </summary>
 public sealed record StandardCodes
 {
     // Trames of one run must not share ids; the widest id is FR32RS and nine digits.

@@ -126,7 +126,8 @@ sealed class StandardTables(TrameContent content)
 
     static string? CodeOf(Conflict conflict) => conflict.Code is null || conflict.Code.Length <= CodeWidth
         ? conflict.Code
-        : throw new RasterException($"obstacle '{conflict.Obstacle}': found the code '{conflict.Code}', expected two digits (TYPE_OBST), such as 01");
+        : throw new RasterException($"obstacle '{conflict.Obstacle}': found the code '{conflict.Code}', "
+            + $"expected two digits (TYPE_OBST), such as 01");
 
     IEnumerable<Column<T>> CorridorColumns<T>(string kind, Func<T, Corridor> corridorOf, string delimitation)
     {

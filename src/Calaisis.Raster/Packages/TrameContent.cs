@@ -4,7 +4,9 @@ using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Packages;
 
-/// <summary>All vector results of one trame, as its package shows them. Shapes are multi-polygons as well-known binary.</summary>
+/// <summary>
+/// All vector results of one trame, as its package shows them. Shapes are multi-polygons as well-known binary.
+/// </summary>
 public sealed record TrameContent : TrameOutcome
 {
     /// <summary>What readers call the sources of the pipeline, by their names in the file.</summary>
@@ -23,10 +25,12 @@ public sealed record TrameContent : TrameOutcome
     public IReadOnlyList<string> ZoneLayers { get; init; } = [];
 
     /// <summary>The zones that hold most of the length of links, by id, in the order of the layers.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<string?>> LinkZones { get; init; } = new Dictionary<int, IReadOnlyList<string?>>();
+    public IReadOnlyDictionary<int, IReadOnlyList<string?>> LinkZones { get; init; } =
+        new Dictionary<int, IReadOnlyList<string?>>();
 
     /// <summary>The zones that hold most of the area of corridors, by link, in the order of the layers.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<string?>> CorridorZones { get; init; } = new Dictionary<int, IReadOnlyList<string?>>();
+    public IReadOnlyDictionary<int, IReadOnlyList<string?>> CorridorZones { get; init; } =
+        new Dictionary<int, IReadOnlyList<string?>>();
 
     /// <summary>What lies in the territory; null where none is declared.</summary>
     public TerritoryShares? Territory { get; init; }
@@ -42,11 +46,17 @@ public sealed record TrameContent : TrameOutcome
 
     public required StandardCodes Standard { get; init; }
 
-    /// <summary>The names of links, by id, made of those of the patches at their ends; those with an end that has none are left out.</summary>
+    /// <summary>
+    /// The names of links, by id, made of those of the patches at their ends; those with an end that has none are left
+    /// out.
+    /// </summary>
     internal IReadOnlyDictionary<int, string> LinkNames()
     {
-        var names = Patches.Where(patch => patch.Name is not null).ToDictionary(patch => patch.Id, patch => patch.Name!);
-        return Links.Select(link => (link.Id, Name: PatchNames.Between(names.GetValueOrDefault(link.PatchA), names.GetValueOrDefault(link.PatchB))))
+        var names = Patches.Where(patch => patch.Name is not null)
+            .ToDictionary(patch => patch.Id, patch => patch.Name!);
+        return Links.Select(link => (
+            link.Id,
+            Name: PatchNames.Between(names.GetValueOrDefault(link.PatchA), names.GetValueOrDefault(link.PatchB))))
             .Where(link => link.Name is not null)
             .ToDictionary(link => link.Id, link => link.Name!);
     }
@@ -65,5 +75,7 @@ public sealed record TerritoryShares(
 {
     /// <summary>Nothing lies inside.</summary>
     public static TerritoryShares Nothing { get; } =
-        new(new Dictionary<int, double>(), new Dictionary<int, double>(), new Dictionary<int, double>(), new HashSet<int>());
+        new(
+            new Dictionary<int, double>(), new Dictionary<int, double>(), new Dictionary<int, double>(),
+            new HashSet<int>());
 }

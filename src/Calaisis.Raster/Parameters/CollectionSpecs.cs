@@ -41,9 +41,12 @@ public sealed class ListSpec<T>(Spec<T> item) : Spec<IReadOnlyList<T>>
     }
 
     public override string Show(object? value) =>
-        value is IReadOnlyList<T> { Count: > 0 } list ? $"[{string.Join(", ", list.Select(entry => item.Show(entry)))}]" : "";
+        value is IReadOnlyList<T> { Count: > 0 } list
+            ? $"[{string.Join(", ", list.Select(entry => item.Show(entry)))}]"
+            : "";
 
-    Sentence Count() => AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 0 ? $" of {AtLeast} or more values" : Sentence.Empty;
+    Sentence Count() =>
+        AtMost == AtLeast ? $" of {AtLeast} values" : AtLeast > 0 ? $" of {AtLeast} or more values" : Sentence.Empty;
 }
 
 /// <summary>A value under each name of the user's choice, in the order they were written.</summary>
@@ -64,7 +67,8 @@ public sealed class NamedSpec<T>(string what, Spec<T> item) : Spec<IReadOnlyList
         {
             if (!TextSpec.Matches(entry.Key, NamePattern))
             {
-                reading.Add(entry.Mark, $"found the name '{Shown.Cut(entry.Key)}' for {Spelling.WithArticle(what)}, expected small letters a to z, digits, "
+                reading.Add(entry.Mark, $"found the name '{Shown.Cut(entry.Key)}' for {Spelling.WithArticle(what)}, "
+                    + $"expected small letters a to z, digits, "
                     + $"'-' and '_', starting with a letter, at most 40 of them (it becomes part of file names)");
                 continue;
             }

@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Parameters;
 /// <summary>The words of pipeline files that a French user would write, and those that are read.</summary>
 static class FrenchWords
 {
-    /// <summary>Without accents, in small letters, in the singular; what a word of the file may be called in French.</summary>
+    /// <summary>
+    /// Without accents, in small letters, in the singular; what a word of the file may be called in French.
+    /// </summary>
     static readonly (string English, string French)[] Words =
     [
         ("above", "au-dessus plus-de superieur superieur-a seuil plus"),
@@ -137,7 +139,8 @@ static class FrenchWords
         ("mean-resistance", "resistance-moyenne"),
         ("milieu", "habitat"),
         ("min", "minimal minimum"),
-        ("min-area", "aire-min aire-minimale superficie-min superficie-minimale surface surface-min surface-minimale surface-minimum seuil"),
+        ("min-area", "aire-min aire-minimale superficie-min superficie-minimale surface surface-min "
+            + "surface-minimale surface-minimum seuil"),
         ("missing", "absent manquant"),
         ("motorway", "autoroute"),
         ("multiply", "multiplication multiplier produit"),
@@ -239,7 +242,8 @@ static class FrenchWords
     ];
 
     /// <summary>Between two words they say nothing: passage à faune, zone d'étude.</summary>
-    static readonly FrozenSet<string> Fillers = FrozenSet.Create(StringComparer.Ordinal, "a", "au", "aux", "d", "de", "des", "du", "l", "la", "le", "les");
+    static readonly FrozenSet<string> Fillers = FrozenSet.Create(
+        StringComparer.Ordinal, "a", "au", "aux", "d", "de", "des", "du", "l", "la", "le", "les");
 
     static readonly FrozenDictionary<string, string[]> English = Words
         .SelectMany(words => words.French.Split(' '), (words, french) => (French: Plain(french), words.English))
@@ -253,12 +257,18 @@ static class FrenchWords
     public static IReadOnlyList<string> MeantBy(string word, IEnumerable<string> allowed) =>
         English.TryGetValue(Plain(word), out var meant) ? [.. meant.Intersect(allowed)] : [];
 
-    /// <summary>In small letters without accents, signs and plural; the words between the first and the last only where they say something.</summary>
+    /// <summary>
+    /// In small letters without accents, signs and plural; the words between the first and the last only where they say
+    /// something.
+    /// </summary>
     static string Plain(string word)
     {
-        var letters = string.Concat(ComposedText.Apart(word.ToLowerInvariant()).Where(letter => letter is < '\u0300' or > '\u036F'));
+        var letters = string.Concat(
+            ComposedText.Apart(word.ToLowerInvariant()).Where(letter => letter is < '\u0300' or > '\u036F'));
         var words = letters.Split([' ', '_', '-', '\'', '’', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('-', words.Where((part, at) => at == 0 || at == words.Length - 1 || !Fillers.Contains(part)).Select(Singular));
+        return string.Join(
+            '-',
+            words.Where((part, at) => at == 0 || at == words.Length - 1 || !Fillers.Contains(part)).Select(Singular));
     }
 
     static string Singular(string word) => word.Length > 3 && word[^1] is 's' or 'x' ? word[..^1] : word;

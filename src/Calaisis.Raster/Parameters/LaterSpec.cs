@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Calaisis.Raster.Parameters;
 
-/// <summary>A spec that is asked for when it is needed, so that a record can lead to itself: groups within groups.</summary>
+/// <summary>
+/// A spec that is asked for when it is needed, so that a record can lead to itself: groups within groups.
+/// </summary>
 public sealed class LaterSpec<T>(Func<Spec<T>> spec) : Spec<T>
     where T : notnull
 {

@@ -44,7 +44,8 @@ public sealed record ListNode(Mark Mark, IReadOnlyList<Node> Items) : Node(Mark)
 /// <summary>Keys with their values, in the order they were written.</summary>
 public sealed record MappingNode(Mark Mark, IReadOnlyList<MappingEntry> Entries) : Node(Mark)
 {
-    public override Sentence Found => Entries.Count == 0 ? (Sentence)$"an empty mapping" : $"a mapping with the key '{Shown.Cut(Entries[0].Key)}'";
+    public override Sentence Found =>
+        Entries.Count == 0 ? (Sentence)$"an empty mapping" : $"a mapping with the key '{Shown.Cut(Entries[0].Key)}'";
 
     /// <summary>The entry with that key, or null.</summary>
     public MappingEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);

@@ -26,7 +26,9 @@ public sealed class NumberOrWordSpec<T>(NumberSpec number, Func<double, T> fromN
     protected override Sentence Advice(Node node) =>
         node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? AdviceOn(text) : Sentence.Empty;
 
-    Sentence AdviceOn(string text) => Spelling.DidYouMean(text, word.Words) is { IsEmpty: false } meant ? meant : NumberTexts.Advice(text);
+    Sentence AdviceOn(string text) =>
+        Spelling.DidYouMean(text, word.Words) is { IsEmpty: false } meant ? meant : NumberTexts.Advice(text);
 
-    public override string Show(object? value) => word.Show(value) is { Length: > 0 } shown ? shown : number.Show(value);
+    public override string Show(object? value) =>
+        word.Show(value) is { Length: > 0 } shown ? shown : number.Show(value);
 }

@@ -26,11 +26,14 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     public IReadOnlyList<Fault> Faults =>
         [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Distinct()];
 
-    /// <summary>How often something was wrong: one fault met twice, in a table that two layers read, counts twice.</summary>
+    /// <summary>
+    /// How often something was wrong: one fault met twice, in a table that two layers read, counts twice.
+    /// </summary>
     internal int FaultCount => _faults.Count;
 
     /// <summary>
-    /// Why something may not be read from a path or dataset name, as the end of a sentence; null (the default) allows all.
+    /// Why something may not be read from a path or dataset name, as the end of a sentence; null (the default) allows
+    /// all.
     /// </summary>
     public Func<string, Sentence?>? Forbids { get; init; }
 
@@ -53,7 +56,9 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     /// <summary>Takes over faults found in another file.</summary>
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
 
-    /// <summary>The names declared so far for one kind of thing, with their values; null where the value was faulty.</summary>
+    /// <summary>
+    /// The names declared so far for one kind of thing, with their values; null where the value was faulty.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> Declared(string what) =>
         _declared.GetValueOrDefault(what) ?? new SortedDictionary<string, object?>(StringComparer.Ordinal);
 
@@ -64,10 +69,14 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
         names[name] = value;
     }
 
-    /// <summary>Runs a check after the whole document has been read, for references to what may stand further down.</summary>
+    /// <summary>
+    /// Runs a check after the whole document has been read, for references to what may stand further down.
+    /// </summary>
     public void Defer(Action check) => _deferred.Add(check);
 
-    /// <summary>Runs the deferred checks; throws a <see cref="PipelineException"/> with all faults if there are any.</summary>
+    /// <summary>
+    /// Runs the deferred checks; throws a <see cref="PipelineException"/> with all faults if there are any.
+    /// </summary>
     public void Finish()
     {
         foreach (var check in _deferred) check();

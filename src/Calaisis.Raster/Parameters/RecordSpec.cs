@@ -18,15 +18,16 @@ public abstract class RecordSpec(string name, string meaning, IReadOnlyList<Key>
 /// <summary>How a record's fields become a value of the domain.</summary>
 /// <remarks>
 /// <paramref name="build"/> runs only when all keys were read without fault. It may add faults of its own for what
-/// several keys say together; an <see cref="ArgumentException"/> or <see cref="CalaisisException"/> from a constructor of
-/// the domain becomes a fault at the record's place.
+/// several keys say together; an <see cref="ArgumentException"/> or <see cref="CalaisisException"/> from a constructor
+/// of the domain becomes a fault at the record's place.
 /// </remarks>
 public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key> keys, Func<Fields, T> build) : Spec<T>
     where T : notnull
 {
     /// <summary>Name, meaning and keys, for reference and help.</summary>
     public RecordSpec Description { get; } = new Plain(name, meaning, keys.Contains(null!)
-        ? throw new InvalidOperationException($"a key of '{name}' is null: static members are made in the order of the file")
+        ? throw new InvalidOperationException(
+            $"a key of '{name}' is null: static members are made in the order of the file")
         : keys);
 
     public string Name => name;
@@ -81,9 +82,11 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
             }
         }
 
-        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !misspelt.Contains(key.Name)))
+        foreach (var key in keys.Where(
+            key => key.IsRequired && mapping.Find(key.Name) is null && !misspelt.Contains(key.Name)))
         {
-            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {Sentence.Of(name)}: {Sentence.Of(key.Meaning)}, for instance {key.Example}");
+            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {Sentence.Of(name)}: "
+                + $"{Sentence.Of(key.Meaning)}, for instance {key.Example}");
             sound = false;
         }
 
@@ -116,11 +119,13 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
 
     Sentence UnknownKey(string found) => Moved.TryGetValue(found, out var place)
         ? (Sentence)$"the key '{found}' is none of {Spelling.WithArticle(name)} any more: write it {place}"
-        : $"unknown key '{Shown.Cut(found)}' in {Spelling.WithArticle(name)}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
-        + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))}){HalfNumber(found)}";
+        : $"unknown key '{Shown.Cut(found)}' in "
+            + $"{Spelling.WithArticle(name)}{Spelling.DidYouMean(found, keys.Select(key => key.Name))} "
+            + $"(allowed: {string.Join(", ", keys.Select(key => key.Name))}){HalfNumber(found)}";
 
     /// <summary>In braces a comma ends a value: of <c>{ width: 0,5 }</c> a key 5 is left.</summary>
-    static Sentence HalfNumber(string found) => found.All(char.IsAsciiDigit) ? $"; if it is the end of a number, write decimals with a point" : Sentence.Empty;
+    static Sentence HalfNumber(string found) =>
+        found.All(char.IsAsciiDigit) ? $"; if it is the end of a number, write decimals with a point" : Sentence.Empty;
 
     sealed class Plain(string name, string meaning, IReadOnlyList<Key> keys) : RecordSpec(name, meaning, keys);
 }

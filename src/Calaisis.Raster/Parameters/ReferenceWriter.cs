@@ -21,8 +21,10 @@ public static class ReferenceWriter
         foreach (var key in record.Keys)
         {
             var ending = key.IsRequired ? Said("required") : key.DefaultText.Length > 0 ? $"`{key.DefaultText}`" : "";
-            text.Append("| `").Append(key.Name).Append("` | ").Append(Cell(Said(key.Meaning))).Append("; `").Append(Cell(key.Example))
-                .Append("` | ").Append(Cell(key.Spec.Expected.In(language))).Append(" | ").Append(ending).Append(" |\n");
+            text.Append("| `").Append(key.Name).Append("` | ").Append(Cell(Said(key.Meaning))).Append("; `")
+                .Append(Cell(key.Example))
+                .Append("` | ").Append(Cell(key.Spec.Expected.In(language))).Append(" | ").Append(ending)
+                .Append(" |\n");
         }
 
         text.Append('\n');

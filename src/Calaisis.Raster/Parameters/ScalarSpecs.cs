@@ -23,7 +23,8 @@ public sealed class NumberSpec : Spec<double>
     public override bool TryRead(Node node, Reading reading, out double value)
     {
         value = 0;
-        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: var number }) return Refuse(node, reading, out value);
+        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: var number })
+            return Refuse(node, reading, out value);
         if (number < AtLeast || number <= Above || number > AtMost || (Whole && number != Math.Floor(number)))
             return Refuse(node, reading, out value);
 
@@ -60,7 +61,9 @@ public sealed class TextSpec : Spec<string>
     /// <summary>What the text is, after "expected".</summary>
     public Sentence Meaning { get; init; } = $"a text";
 
-    /// <summary>A regular expression the text must match, in the dialect JSON schema and .NET share; null for any.</summary>
+    /// <summary>
+    /// A regular expression the text must match, in the dialect JSON schema and .NET share; null for any.
+    /// </summary>
     public string? Pattern { get; init; }
 
     /// <summary>Whether it may have several lines, as filters may; names and titles have one.</summary>
@@ -71,13 +74,16 @@ public sealed class TextSpec : Spec<string>
     public override bool TryRead(Node node, Reading reading, out string value)
     {
         value = "";
-        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } written }) return Refuse(node, reading, out value);
-        // What YAML folds (>) ends with a line end of its own; what has a pattern becomes part of names and is typed on one line.
+        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } written })
+            return Refuse(node, reading, out value);
+        // What YAML folds (>) ends with a line end of its own; what has a pattern becomes part of names and is typed on
+        // one line.
         var text = ComposedText.Of(Pattern is null ? written.TrimEnd('\n') : written);
         if (string.IsNullOrWhiteSpace(text)) return Refuse(node, reading, out value);
         if (Legibility.WhatIsWrong(text, IsOfLines) is { } wrong)
         {
-            reading.Add(node.Mark, $"found a text with {wrong.Found}, after '{Shown.Cut(text[..wrong.At])}'; expected {Meaning} that can be read: write it anew");
+            reading.Add(node.Mark, $"found a text with {wrong.Found}, after '{Shown.Cut(text[..wrong.At])}'; "
+                + $"expected {Meaning} that can be read: write it anew");
             return false;
         }
 
@@ -95,9 +101,12 @@ public sealed class TextSpec : Spec<string>
         return schema;
     }
 
-    /// <summary>Whether a pattern holds for the whole text: in .NET a final <c>$</c> alone lets a line end follow.</summary>
+    /// <summary>
+    /// Whether a pattern holds for the whole text: in .NET a final <c>$</c> alone lets a line end follow.
+    /// </summary>
     internal static bool Matches(string text, string pattern) =>
-        System.Text.RegularExpressions.Regex.Match(text, pattern) is { Success: true, Length: var length } && length == text.Length;
+        System.Text.RegularExpressions.Regex.Match(text, pattern) is { Success: true, Length: var length }
+        && length == text.Length;
 
     /// <summary>How to make a text of what looks like another kind of value.</summary>
     internal static readonly Sentence InQuotes = $": put it in quotes";
@@ -114,7 +123,8 @@ public sealed class FlagSpec : Spec<bool>
     public override bool TryRead(Node node, Reading reading, out bool value)
     {
         value = false;
-        if (node is not ScalarNode { Kind: ScalarKind.Boolean, Text: var text }) return Refuse(node, reading, out value);
+        if (node is not ScalarNode { Kind: ScalarKind.Boolean, Text: var text })
+            return Refuse(node, reading, out value);
         value = text == "true";
         return true;
     }
@@ -122,7 +132,9 @@ public sealed class FlagSpec : Spec<bool>
     public override JsonObject ToSchema(SchemaWriter writer) => new() { ["type"] = "boolean" };
 
     protected override Sentence Advice(Node node) =>
-        node is ScalarNode { Kind: ScalarKind.Text, Text: var text } ? Spelling.DidYouMean(text, ["true", "false"]) : Sentence.Empty;
+        node is ScalarNode { Kind: ScalarKind.Text, Text: var text }
+            ? Spelling.DidYouMean(text, ["true", "false"])
+            : Sentence.Empty;
 }
 
 /// <summary>One word out of a list, each standing for a value.</summary>
@@ -132,7 +144,8 @@ public sealed class ChoiceSpec<T>(params (string Word, T Value)[] choices) : Spe
     /// <summary>The words, in their order.</summary>
     public IEnumerable<string> Words => choices.Select(choice => choice.Word);
 
-    public override Sentence Expected => choices.Length == 1 ? (Sentence)$"'{choices[0].Word}'" : $"one of {string.Join(", ", Words)}";
+    public override Sentence Expected =>
+        choices.Length == 1 ? (Sentence)$"'{choices[0].Word}'" : $"one of {string.Join(", ", Words)}";
 
     public override bool TryRead(Node node, Reading reading, out T value)
     {

@@ -60,7 +60,8 @@ public sealed class SchemaWriter(Language language)
         {
             var property = key.Spec.ToSchema(this);
             Sentence meaning = Sentence.Of(key.Meaning);
-            property["description"] = (key.DefaultText.Length > 0 ? $"{meaning} (default {key.DefaultText})" : meaning).In(language);
+            property["description"] = (key.DefaultText.Length > 0 ? $"{meaning} (default {key.DefaultText})" : meaning)
+                .In(language);
             properties[key.Name] = property;
         }
 
@@ -70,7 +71,8 @@ public sealed class SchemaWriter(Language language)
             ["description"] = Sentence.Of(record.Meaning).In(language),
             ["additionalProperties"] = false,
             ["properties"] = properties,
-            ["required"] = new JsonArray([.. record.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]),
+            ["required"] = new JsonArray(
+                [.. record.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]),
         };
     }
 }

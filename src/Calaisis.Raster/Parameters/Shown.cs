@@ -6,11 +6,15 @@ public static class Shown
     /// <summary>Longer texts are cut.</summary>
     public const int Longest = 200;
 
-    /// <summary>The text, cut where it is too long for a message; a message stays on its line whatever the text holds.</summary>
+    /// <summary>
+    /// The text, cut where it is too long for a message; a message stays on its line whatever the text holds.
+    /// </summary>
     public static string Cut(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var cut = text.Length <= Longest ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)}...";
+        var cut = text.Length <= Longest
+            ? text
+            : $"{text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)}...";
         return OnOneLine(cut);
     }
 

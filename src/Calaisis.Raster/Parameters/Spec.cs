@@ -36,7 +36,8 @@ public abstract class Spec<T> : Spec
     /// </summary>
     public abstract bool TryRead(Node node, Reading reading, out T value);
 
-    internal override object? ReadObject(Node node, Reading reading) => TryRead(node, reading, out var value) ? value : null;
+    internal override object? ReadObject(Node node, Reading reading) =>
+        TryRead(node, reading, out var value) ? value : null;
 
     /// <summary>Notes "found, expected" for a node and returns false.</summary>
     protected bool Refuse(Node node, Reading reading, out T value)

@@ -6,7 +6,9 @@ public static class Spelling
     /// <summary>What is longer is no misspelt word, and comparing it would take long.</summary>
     const int LongestWord = 100;
 
-    /// <summary><c>: did you mean 'x'?</c>, or nothing where no word is near; both where a French word may mean two.</summary>
+    /// <summary>
+    /// <c>: did you mean 'x'?</c>, or nothing where no word is near; both where a French word may mean two.
+    /// </summary>
     public static Sentence DidYouMean(string word, IEnumerable<string> allowed) =>
         word.Length <= LongestWord && FrenchWords.MeantBy(word, allowed) is [var one, var other, ..]
             ? $": did you mean '{one}' or '{other}'?"
@@ -20,12 +22,16 @@ public static class Spelling
     }
 
     /// <summary><c>a trame</c>, <c>an overlay</c>.</summary>
-    public static Sentence WithArticle(string noun) => Sentence.Of(("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun);
+    public static Sentence WithArticle(string noun) =>
+        Sentence.Of(("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun);
 
     /// <summary><c>trames</c>, <c>overlays</c>.</summary>
     public static Sentence Plural(string noun) => Sentence.Of(noun + "s");
 
-    /// <summary>The nearest allowed word, at most a third of its letters away, or that which a French word means, or null. Earlier words win ties.</summary>
+    /// <summary>
+    /// The nearest allowed word, at most a third of its letters away, or that which a French word means, or null.
+    /// Earlier words win ties.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> allowed)
     {
         string? nearest = null;
@@ -42,7 +48,9 @@ public static class Spelling
         return nearest;
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    /// </summary>
     static int Edits(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];

@@ -10,8 +10,8 @@ namespace Calaisis.Raster.Parameters;
 public sealed record FileAsRead(ReadOnlyMemory<byte> Content, string Sha256);
 
 /// <summary>
-/// The small files that a document names, each read once: whoever asks for one, for whatever scenario and however late, gets what
-/// was read first, and the hash is that of what was read.
+/// The small files that a document names, each read once: whoever asks for one, for whatever scenario and however late,
+/// gets what was read first, and the hash is that of what was read.
 /// </summary>
 /// <remarks>Thread rule: safe for any number of callers.</remarks>
 public sealed class TextFiles
@@ -20,7 +20,8 @@ public sealed class TextFiles
 
     /// <summary>All that were read, by full path.</summary>
     public IReadOnlyDictionary<string, FileAsRead> All =>
-        _files.Where(file => file.Value.IsValueCreated).ToDictionary(file => file.Key, file => file.Value.Value, StringComparer.Ordinal);
+        _files.Where(file => file.Value.IsValueCreated)
+            .ToDictionary(file => file.Key, file => file.Value.Value, StringComparer.Ordinal);
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="Faults.PipelineException">It is too large.</exception>

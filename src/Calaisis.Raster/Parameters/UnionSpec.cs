@@ -2,13 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Calaisis.Raster.Parameters;
 
-/// <summary>One of several records, told apart by the first key of each: a source is a <c>raster</c> or a <c>vector</c>.</summary>
+/// <summary>
+/// One of several records, told apart by the first key of each: a source is a <c>raster</c> or a <c>vector</c>.
+/// </summary>
 public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternatives) : Spec<T>
     where T : notnull
 {
     public IReadOnlyList<RecordSpec<T>> Alternatives => alternatives;
 
-    public override Sentence Expected => $"{Spelling.WithArticle(what)}: a mapping with one of the keys {string.Join(", ", Words)}";
+    public override Sentence Expected =>
+        $"{Spelling.WithArticle(what)}: a mapping with one of the keys {string.Join(", ", Words)}";
 
     IEnumerable<string> Words => alternatives.Select(alternative => alternative.Keys[0].Name);
 
@@ -28,10 +31,14 @@ public sealed class UnionSpec<T>(string what, params RecordSpec<T>[] alternative
             return false;
         }
 
-        var guess = mapping.Entries.Select(entry => Spelling.Nearest(entry.Key, Words)).FirstOrDefault(word => word is not null);
+        var guess = mapping.Entries.Select(entry => Spelling.Nearest(entry.Key, Words))
+            .FirstOrDefault(word => word is not null);
         var advice = guess is null ? Sentence.Empty : $": did you mean '{guess}'?";
-        var keys = mapping.Entries.Count == 0 ? (Sentence)$"no key" : $"only {Shown.Cut(string.Join(", ", mapping.Entries.Select(entry => entry.Key)))}";
-        reading.Add(node.Mark, $"found {keys} in {Spelling.WithArticle(what)}, expected one of the keys {string.Join(", ", Words)}{advice}");
+        var keys = mapping.Entries.Count == 0
+            ? (Sentence)$"no key"
+            : $"only {Shown.Cut(string.Join(", ", mapping.Entries.Select(entry => entry.Key)))}";
+        reading.Add(node.Mark, $"found {keys} in {Spelling.WithArticle(what)}, "
+            + $"expected one of the keys {string.Join(", ", Words)}{advice}");
         return false;
     }
 

@@ -15,13 +15,18 @@ public sealed record AtlasDeclaration(string? Zones, string? Title, string? Zone
         "ecodistrict");
 
     static readonly Key<string> TitleKey = Key<string>.Optional(
-        "title", new TextSpec(), "Its title; the usual one in the language of the pipeline when left out", "\"Atlas des continuités écologiques\"");
+        "title", new TextSpec(), "Its title; the usual one in the language of the pipeline when left out",
+        "\"Atlas des continuités écologiques\"");
 
     static readonly Key<string> ZoneWordKey = Key<string>.Optional(
-        "zone-word", new TextSpec(), "What a zone is called, above its name; the name of the layer when left out", "Écodistrict");
+        "zone-word",
+        new TextSpec(),
+        "What a zone is called, above its name; the name of the layer when left out",
+        "Écodistrict");
 
     public static RecordSpec<AtlasDeclaration> Spec { get; } = new(
-        "atlas", "One PDF: all networks together, a page per network, a page per zone", [ZonesKey, TitleKey, ZoneWordKey], Build);
+        "atlas", "One PDF: all networks together, a page per network, a page per zone",
+        [ZonesKey, TitleKey, ZoneWordKey], Build);
 
     static AtlasDeclaration Build(Fields fields)
     {

@@ -13,16 +13,21 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     static readonly Key<string> Source = Key<string>.Required(
-        "source", new TextSpec { Meaning = $"the name of a source" }, "The source that holds the obstacle; every cell with data when no value is asked for", "roads");
+        "source",
+        new TextSpec { Meaning = $"the name of a source" },
+        "The source that holds the obstacle; every cell with data when no value is asked for",
+        "roads");
 
     static readonly Key<string> Code = Key<string>.Optional(
         "code",
         new TextSpec { Meaning = $"two digits in quotes, such as \"01\"", Pattern = "^[0-9]{2}$" },
-        "TYPE_OBST of the national SRCE standard: 01 motorways, 02 main roads, 03 high-speed railways, 04 other railways, 07 built-up areas, "
+        "TYPE_OBST of the national SRCE standard: 01 motorways, 02 main roads, 03 high-speed railways, "
+            + "04 other railways, 07 built-up areas, "
             + "12 obstacles to flow",
         "\"01\"");
 
-    static readonly Key<string> Label = Key<string>.Optional("label", new TextSpec(), "What it is called on maps", "Autoroutes");
+    static readonly Key<string> Label = Key<string>.Optional(
+        "label", new TextSpec(), "What it is called on maps", "Autoroutes");
 
     static readonly Key<double> Group = Key<double>.WithDefault(
         "group",
@@ -31,14 +36,16 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
         "Crossings of one obstacle at most so many metres apart are one conflict, and so are those they lead on to",
         "200");
 
-    static readonly Key<IReadOnlyList<Named<ObstacleDraft>>> Obstacles = Key<IReadOnlyList<Named<ObstacleDraft>>>.Required(
-        "obstacles",
-        new NamedSpec<ObstacleDraft>(
-            "obstacle",
-            new RecordSpec<ObstacleDraft>(
-                "obstacle", "Cells that paths should not cross", [Source, .. CellTestKeys.All, Code, Label], BuildObstacle)),
-        "What paths should not cross, each under a name of its own",
-        "{ motorway: { source: roads, values: [1], code: \"01\" } }");
+    static readonly Key<IReadOnlyList<Named<ObstacleDraft>>> Obstacles =
+        Key<IReadOnlyList<Named<ObstacleDraft>>>.Required(
+            "obstacles",
+            new NamedSpec<ObstacleDraft>(
+                "obstacle",
+                new RecordSpec<ObstacleDraft>(
+                    "obstacle", "Cells that paths should not cross", [Source, .. CellTestKeys.All, Code, Label],
+                    BuildObstacle)),
+            "What paths should not cross, each under a name of its own",
+            "{ motorway: { source: roads, values: [1], code: \"01\" } }");
 
     /// <summary>How a trame declares it.</summary>
     internal static RecordSpec<ConflictDeclaration> Spec { get; } = new(
@@ -56,9 +63,11 @@ public sealed record ConflictDeclaration(IReadOnlyList<SourceUse> Uses, Func<Sou
         var (metres, drafts) = (fields.Get(Group), fields.Get(Obstacles));
         return new ConflictDeclaration(
             [.. drafts.Select(draft => draft.Value.Use)],
-            legends => new ConflictSettings(metres, [.. drafts.Select(draft => draft.Value.ToObstacle(draft.Name, legends))]))
+            legends => new ConflictSettings(
+                metres, [.. drafts.Select(draft => draft.Value.ToObstacle(draft.Name, legends))]))
         {
-            Labels = drafts.Where(draft => draft.Value.Label is not null).ToDictionary(draft => draft.Name, draft => draft.Value.Label!, StringComparer.Ordinal),
+            Labels = drafts.Where(draft => draft.Value.Label is not null)
+                .ToDictionary(draft => draft.Name, draft => draft.Value.Label!, StringComparer.Ordinal),
         };
     }
 

@@ -12,7 +12,8 @@ sealed class ConnectivitySpec : Spec<Connectivity>
     public override bool TryRead(Node node, Reading reading, out Connectivity value)
     {
         value = default;
-        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: 4 or 8 } number) return Refuse(node, reading, out value);
+        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: 4 or 8 } number)
+            return Refuse(node, reading, out value);
         value = (Connectivity)(int)number.Number;
         return true;
     }

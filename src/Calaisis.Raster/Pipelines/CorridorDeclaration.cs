@@ -13,8 +13,10 @@ public sealed record CorridorDeclaration(CorridorRules Rules, double LowResistan
 
     static readonly Key<CorridorCutoff> Cutoff = Key<CorridorCutoff>.Required(
         "cutoff",
-        new UnionSpec<CorridorCutoff>("cutoff", Of(ReachSpec.InCost, ReachSpec.ReadCost), Of(ReachSpec.InMetres, ReachSpec.ReadMetres), Shared),
-        "How much more than the least cost a way through a corridor may cost: a cost, metres and how they become one, or a "
+        new UnionSpec<CorridorCutoff>(
+            "cutoff", Of(ReachSpec.InCost, ReachSpec.ReadCost), Of(ReachSpec.InMetres, ReachSpec.ReadMetres), Shared),
+        "How much more than the least cost a way through a corridor may cost: a cost, "
+            + "metres and how they become one, or a "
             + "share of each link's cost",
         "{ cost: 5000 }");
 
@@ -38,17 +40,24 @@ public sealed record CorridorDeclaration(CorridorRules Rules, double LowResistan
     /// <summary>How a trame declares them.</summary>
     public static RecordSpec<CorridorDeclaration> Spec { get; } = new(
         "corridors",
-        "Corridors of links: the cells over which a way costs little more than the least (Linkage Mapper's normalised least-cost corridors)",
+        "Corridors of links: the cells over which a way costs little more than the least (Linkage "
+            + "Mapper's normalised least-cost corridors)",
         [Cutoff, Sum, Low, PreserveFrom],
         fields => new CorridorDeclaration(
-            new CorridorRules { Cutoff = fields.Get(Cutoff), Sum = fields.Get(Sum), PreserveFrom = fields.Get(PreserveFrom) },
+            new CorridorRules
+            {
+                Cutoff = fields.Get(Cutoff),
+                Sum = fields.Get(Sum),
+                PreserveFrom = fields.Get(PreserveFrom),
+            },
             fields.Get(Low)));
 
     static RecordSpec<CorridorCutoff> ShareSpec()
     {
         var share = Key<double>.Required("share", new NumberSpec { Above = 0 }, "A share of each link's cost", "0.1");
         return new RecordSpec<CorridorCutoff>(
-            "cutoff by share", "A share of each link's cost", [share], fields => CorridorCutoff.OfShare(fields.Get(share)));
+            "cutoff by share", "A share of each link's cost", [share],
+            fields => CorridorCutoff.OfShare(fields.Get(share)));
     }
 
     static RecordSpec<CorridorCutoff> Of(RecordSpec<Reach> reach, Func<Fields, Reach> read) =>

@@ -3,14 +3,17 @@ using Calaisis.Raster.Parameters;
 
 namespace Calaisis.Raster.Pipelines;
 
-/// <summary>What counts as a step and how far a cost distance goes: the keys that the pipeline file and the processes share.</summary>
+/// <summary>
+/// What counts as a step and how far a cost distance goes: the keys that the pipeline file and the processes share.
+/// </summary>
 /// <param name="Units">In what the length of a step is measured.</param>
 /// <param name="Neighbourhood">Which cells a step can reach.</param>
 /// <param name="MaxCost">Cells that would cost more are not reached; infinite for no limit.</param>
 /// <param name="NoCornerCrossing">Forbids a diagonal step between two impassable cells that touch at a corner.</param>
 /// <param name="StepMean">What is averaged over the cells of a step.</param>
 public sealed record CostRules(
-    CostUnits Units, Neighbourhood Neighbourhood, double MaxCost, bool NoCornerCrossing, StepMean StepMean = StepMean.Resistance);
+    CostUnits Units, Neighbourhood Neighbourhood, double MaxCost, bool NoCornerCrossing,
+    StepMean StepMean = StepMean.Resistance);
 
 /// <summary>The keys of <see cref="CostRules"/>.</summary>
 public static class CostKeys
@@ -46,8 +49,9 @@ public static class CostKeys
         "step-cost",
         new ChoiceSpec<StepMean>(("mean-resistance", StepMean.Resistance), ("mean-conductance", StepMean.Conductance)),
         StepMean.Resistance,
-        "What a step costs: its length times the mean resistance of its cells, or divided by the mean of their conductances "
-        + "(1 / resistance), as gdistance has it",
+        "What a step costs: its length times the mean resistance of its cells, "
+            + "or divided by the mean of their conductances "
+            + "(1 / resistance), as gdistance has it",
         "mean-conductance");
 
     /// <summary>All of them.</summary>

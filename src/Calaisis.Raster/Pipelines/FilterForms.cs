@@ -3,26 +3,32 @@ using Calaisis.Raster.Texts;
 namespace Calaisis.Raster.Pipelines;
 
 /// <summary>
-/// Brings the texts of a filter to the forms in which a layer stores its own: <c>ê</c> as one character, as two, or both. Databases
-/// compare letter by letter, so the filter has to say what is stored.
+/// Brings the texts of a filter to the forms in which a layer stores its own: <c>ê</c> as one character, as two, or
+/// both. Databases compare letter by letter, so the filter has to say what is stored.
 /// </summary>
 public static class FilterForms
 {
     // An accent that is a character of its own is one more to these.
-    static readonly HashSet<string> Counting = new(["CHAR_LENGTH", "INSTR", "LENGTH", "SUBSTR", "SUBSTRING"], StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> Counting = new(
+        ["CHAR_LENGTH", "INSTR", "LENGTH", "SUBSTR", "SUBSTRING"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A filter that a layer understands.</summary>
     /// <param name="filter">A filter that <see cref="FilterSpec"/> takes.</param>
     /// <param name="composed">Whether the layer holds accents as parts of their letters.</param>
     /// <param name="apart">Whether it holds accents as characters of their own.</param>
     /// <param name="stored">An attribute's name as the layer has it; null for none.</param>
-    /// <returns>The filter; or none, and what of it cannot be looked for in both forms: a text, or a function that counts characters.</returns>
-    public static (string? Text, string? Cannot) Rewrite(string filter, bool composed, bool apart, Func<string, string?> stored)
+    /// <returns>
+    /// The filter; or none, and what of it cannot be looked for in both forms: a text, or a function that counts
+    /// characters.
+    /// </returns>
+    public static (string? Text, string? Cannot) Rewrite(
+        string filter, bool composed, bool apart, Func<string, string?> stored)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(stored);
         var tokens = Tokens(filter);
-        var counting = tokens.Where((token, at) => Counting.Contains(token) && tokens.ElementAtOrDefault(at + 1) == "(").FirstOrDefault();
+        var counting = tokens.Where((token, at) => Counting.Contains(token) && tokens.ElementAtOrDefault(at + 1) == "(")
+            .FirstOrDefault();
         if (apart && counting is not null && tokens.Exists(HasTwoForms)) return (null, counting);
 
         for (var at = 0; at < tokens.Count; at++)
@@ -60,7 +66,12 @@ public static class FilterForms
             var end = FilterSpec.EndOf(filter, at);
             if (end < 0) end = filter.Length;
             // Two signs make one: <>, !=, <=, ||.
-            if (end == at + 1 && end < filter.Length && filter[at..(end + 1)] is "<>" or "!=" or "<=" or ">=" or "||" or "==") end++;
+            if (end == at + 1 && end < filter.Length
+                && filter[at..(end + 1)] is "<>" or "!=" or "<=" or ">=" or "||" or "==")
+            {
+                end++;
+            }
+
             tokens.Add(filter[at..end]);
             at = end;
         }
@@ -127,9 +138,11 @@ public static class FilterForms
         return false;
     }
 
-    static bool IsName(string token) => token.Length > 0 && (char.IsLetter(token[0]) || token[0] is '_' or '"' or '`' or '[');
+    static bool IsName(string token) =>
+        token.Length > 0 && (char.IsLetter(token[0]) || token[0] is '_' or '"' or '`' or '[');
 
-    static bool BeginsTerm(string token) => token is "(" or "" || Is(token, "AND") || Is(token, "OR") || Is(token, "NOT") || Is(token, "WHEN");
+    static bool BeginsTerm(string token) =>
+        token is "(" or "" || Is(token, "AND") || Is(token, "OR") || Is(token, "NOT") || Is(token, "WHEN");
 
     static bool EndsTerm(string token) => token is ")" || Is(token, "AND") || Is(token, "OR") || Is(token, "THEN");
 

@@ -3,8 +3,9 @@ using Calaisis.Raster.Parameters;
 namespace Calaisis.Raster.Pipelines;
 
 /// <summary>
-/// A condition on the attributes of features. Drivers hand it on to their databases as it is, where a filter could hold a query that
-/// reads other files or never ends: so it may compare, calculate and call the functions of a list, and nothing else.
+/// A condition on the attributes of features. Drivers hand it on to their databases as it is, where a filter could hold
+/// a query that reads other files or never ends: so it may compare, calculate and call the functions of a list, and
+/// nothing else.
 /// </summary>
 public static class FilterSpec
 {
@@ -16,7 +17,8 @@ public static class FilterSpec
 
     static readonly HashSet<string> Functions = new(
         [
-            "ABS", "CAST", "CHAR_LENGTH", "COALESCE", "CONCAT", "IFNULL", "INSTR", "LENGTH", "LOWER", "LTRIM", "MAX", "MIN", "NULLIF",
+            "ABS", "CAST", "CHAR_LENGTH", "COALESCE", "CONCAT", "IFNULL", "INSTR", "LENGTH", "LOWER", "LTRIM", "MAX",
+            "MIN", "NULLIF",
             "ROUND", "RTRIM", "SUBSTR", "SUBSTRING", "TRIM", "UPPER", "ST_AREA", "ST_ISEMPTY", "ST_LENGTH",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -30,31 +32,38 @@ public static class FilterSpec
         StringComparer.OrdinalIgnoreCase);
 
     static readonly HashSet<string> Queries = new(
-        ["SELECT", "WITH", "VALUES", "TABLE", "UNION", "EXISTS", "PRAGMA", "ATTACH", "RAISE"], StringComparer.OrdinalIgnoreCase);
+        ["SELECT", "WITH", "VALUES", "TABLE", "UNION", "EXISTS", "PRAGMA", "ATTACH", "RAISE"],
+        StringComparer.OrdinalIgnoreCase);
 
     // What goes on after a condition in a query; before one, or within, it may name an attribute.
     static readonly HashSet<string> Clauses = new(
         [
-            "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "FETCH", "WINDOW", "INTERSECT", "EXCEPT", "MINUS", "JOIN", "WHERE", "INTO", "RETURNING",
+            "ORDER", "GROUP", "HAVING", "LIMIT", "OFFSET", "FETCH", "WINDOW", "INTERSECT", "EXCEPT", "MINUS", "JOIN",
+            "WHERE", "INTO", "RETURNING",
         ],
         StringComparer.OrdinalIgnoreCase);
 
     // What else stands in conditions of some database and names no attribute.
     static readonly HashSet<string> Others = new(
         [
-            "END", "NULL", "TRUE", "FALSE", "UNKNOWN", "ISNULL", "NOTNULL", "COLLATE", "NOCASE", "BINARY", "GLOB", "REGEXP", "SIMILAR", "TO", "FROM", "FOR",
-            "DISTINCT", "INTEGER", "INT", "BIGINT", "SMALLINT", "FLOAT", "DOUBLE", "PRECISION", "REAL", "TEXT", "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "INTERVAL",
-            "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "FID", "ROWID", "OGR_GEOMETRY", "OGR_STYLE", "OGR_GEOM_WKT", "OGR_GEOM_AREA",
+            "END", "NULL", "TRUE", "FALSE", "UNKNOWN", "ISNULL", "NOTNULL", "COLLATE", "NOCASE", "BINARY", "GLOB",
+            "REGEXP", "SIMILAR", "TO", "FROM", "FOR",
+            "DISTINCT", "INTEGER", "INT", "BIGINT", "SMALLINT", "FLOAT", "DOUBLE", "PRECISION", "REAL", "TEXT",
+            "BOOLEAN", "DATE", "TIME", "TIMESTAMP", "INTERVAL",
+            "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "FID", "ROWID", "OGR_GEOMETRY", "OGR_STYLE",
+            "OGR_GEOM_WKT", "OGR_GEOM_AREA",
         ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A filter as a pipeline file holds it.</summary>
-    public static Spec<string> Spec { get; } = new MappedSpec<string, string>(new TextSpec { IsOfLines = true }, (text, mark, reading) =>
-    {
-        if (WhyNot(text) is not { } why) return text;
-        reading.Add(mark, $"found {why} in the filter '{Shown.Cut(text)}', expected a condition on attributes, such as IMPORTANCE IN ('1', '2')");
-        return null;
-    });
+    public static Spec<string> Spec { get; } =
+        new MappedSpec<string, string>(new TextSpec { IsOfLines = true }, (text, mark, reading) =>
+        {
+            if (WhyNot(text) is not { } why) return text;
+            reading.Add(mark, $"found {why} in the filter '{Shown.Cut(text)}', expected a condition on attributes, "
+                + $"such as IMPORTANCE IN ('1', '2')");
+            return null;
+        });
 
     /// <summary>What a filter holds that none may hold; null where it is sound.</summary>
     internal static string? WhyNot(string text)
@@ -92,8 +101,8 @@ public static class FilterSpec
     }
 
     /// <summary>
-    /// What a filter names as attributes, in their order. In double quotes only what begins a term is sure to be one: some
-    /// databases take the rest for texts.
+    /// What a filter names as attributes, in their order. In double quotes only what begins a term is sure to be one:
+    /// some databases take the rest for texts.
     /// </summary>
     public static IReadOnlyList<FilterName> NamesIn(string filter)
     {
@@ -111,8 +120,10 @@ public static class FilterSpec
             var name = isQuoted ? token[1..^1] : token[(token.LastIndexOf('.') + 1)..];
             // Before a parenthesis stands a function, before a point a table.
             var rest = filter.AsSpan(at).TrimStart();
-            var isName = (isQuoted || char.IsLetter(token[0]) || token[0] == '_') && !rest.StartsWith("(", StringComparison.Ordinal) && !rest.StartsWith(".", StringComparison.Ordinal);
-            if (isName && !Others.Contains(name) && (isQuoted || !Words.Contains(name))) names.Add(new FilterName(name, IsSure: isQuoted && beginsTerm));
+            var isName = (isQuoted || char.IsLetter(token[0]) || token[0] == '_')
+                && !rest.StartsWith("(", StringComparison.Ordinal) && !rest.StartsWith(".", StringComparison.Ordinal);
+            if (isName && !Others.Contains(name) && (isQuoted || !Words.Contains(name)))
+                names.Add(new FilterName(name, IsSure: isQuoted && beginsTerm));
             // The list of an IN holds texts, arguments of functions may be some.
             beginsTerm = token == "(" ? beginsTerm : token.ToUpperInvariant() is "AND" or "OR" or "NOT" or "WHEN";
         }
@@ -124,11 +135,14 @@ public static class FilterSpec
     {
         var rest = text.AsSpan(at);
         return rest[0] is ';' or '$' or '\\' or '#' or '\0' or '?' or '{' ? rest[0].ToString()
-            : rest.StartsWith("--", StringComparison.Ordinal) || rest.StartsWith("/*", StringComparison.Ordinal) ? rest[..2].ToString()
+            : rest.StartsWith("--", StringComparison.Ordinal) || rest.StartsWith("/*", StringComparison.Ordinal)
+                ? rest[..2].ToString()
             : null;
     }
 
-    /// <summary>Where the word, the quoted text or the sign that begins at a place ends; -1 where its quote is never closed.</summary>
+    /// <summary>
+    /// Where the word, the quoted text or the sign that begins at a place ends; -1 where its quote is never closed.
+    /// </summary>
     internal static int EndOf(string text, int at)
     {
         var opening = text[at];

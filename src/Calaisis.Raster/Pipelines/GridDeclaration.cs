@@ -6,7 +6,9 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>The grid everything is brought to: written out, or taken from a raster.</summary>
 public abstract record GridDeclaration
 {
-    /// <summary>The most cells that a grid has: a square of a million by a million. More could not be counted through in weeks.</summary>
+    /// <summary>
+    /// The most cells that a grid has: a square of a million by a million. More could not be counted through in weeks.
+    /// </summary>
     const double MostCells = 1e12;
 
     static readonly TextSpec CrsText = new()
@@ -38,9 +40,13 @@ public abstract record GridDeclaration
         "grid", new UnionSpec<GridDeclaration>(
             "grid",
             new RecordSpec<GridDeclaration>(
-                "grid by extent", "The grid written out: extent, cell size and coordinate system", [Extent, Cell, Crs], BuildWritten),
+                "grid by extent",
+                "The grid written out: extent, cell size and coordinate system",
+                [Extent, Cell, Crs],
+                BuildWritten),
             new RecordSpec<GridDeclaration>(
-                "grid like another", "The grid of an existing raster", [Like], fields => new GridLike(fields.Get(Like)))),
+                "grid like another", "The grid of an existing raster", [Like],
+                fields => new GridLike(fields.Get(Like)))),
         "The grid that everything is brought to",
         "{ extent: [602500, 7063500, 649500, 7107000], cell: 10, crs: EPSG:2154 }");
 
@@ -53,7 +59,8 @@ public abstract record GridDeclaration
         var rows = CountCells(fields, $"height", bounds.Height, cell);
         if ((double?)cols * rows > MostCells)
         {
-            fields.Fault(Cell, $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: make cells larger or the extent smaller");
+            fields.Fault(Cell, $"found a grid of {cols} x {rows} cells, expected at most {MostCells:0} cells in all: "
+                + $"make cells larger or the extent smaller");
         }
 
         return cols is null || rows is null
@@ -67,14 +74,17 @@ public abstract record GridDeclaration
     {
         if (length <= 0)
         {
-            fields.Fault(Extent, $"found a {side} of {length}, expected more than 0: the order is west, south, east, north");
+            fields.Fault(
+                Extent, $"found a {side} of {length}, expected more than 0: the order is west, south, east, north");
             return null;
         }
 
         var count = Math.Round(length / cell);
         if (count is >= 1 and <= int.MaxValue && Math.Abs((count * cell) - length) <= 1e-9 * length) return (int)count;
-        fields.Fault(Extent, $"found a {side} of {length}, which is {length / cell:0.###} cells of {cell}; expected a whole number of cells (1 to {int.MaxValue}): "
-            + $"move one edge so that the {side} becomes {Math.Max(1, Math.Floor(length / cell)) * cell} or change the cell size");
+        fields.Fault(Extent, $"found a {side} of {length}, which is {length / cell:0.###} cells of {cell}; "
+            + $"expected a whole number of cells (1 to {int.MaxValue}): "
+            + $"move one edge so that the {side} becomes "
+            + $"{Math.Max(1, Math.Floor(length / cell)) * cell} or change the cell size");
         return null;
     }
 }

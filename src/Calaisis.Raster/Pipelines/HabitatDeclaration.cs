@@ -13,22 +13,25 @@ public sealed record HabitatDeclaration
 {
     static readonly TextSpec SourceName = new() { Meaning = $"the name of a source" };
 
-    static readonly Key<IReadOnlyList<ConditionDeclaration>> RuleKey = Key<IReadOnlyList<ConditionDeclaration>>.Optional(
-        "rule",
-        new ListSpec<ConditionDeclaration>(ConditionSpec.Spec),
-        "What a cell must fulfil to be habitat: all of these conditions; only given reservoirs count when left out",
-        "[{ source: land-cover, values: [411, 412] }, { source: light, below: 2 }]");
+    static readonly Key<IReadOnlyList<ConditionDeclaration>> RuleKey =
+        Key<IReadOnlyList<ConditionDeclaration>>.Optional(
+            "rule",
+            new ListSpec<ConditionDeclaration>(ConditionSpec.Spec),
+            "What a cell must fulfil to be habitat: all of these conditions; only given reservoirs count when left out",
+            "[{ source: land-cover, values: [411, 412] }, { source: light, below: 2 }]");
 
     static readonly Key<IReadOnlyList<string>> GivenKey = Key<IReadOnlyList<string>>.WithDefault(
         "given",
         new ListSpec<string>(SourceName),
         [],
-        "Sources whose features are reservoirs whatever the rule says (cells other than 0, with data): core areas of any size, "
+        "Sources whose features are reservoirs whatever the rule says (cells other than 0, "
+            + "with data): core areas of any size, "
             + "which take the name that 'value: { attribute: ... }' gives them",
         "[znieff1]");
 
     static readonly Key<double> MinArea = Key<double>.WithDefault(
-        "min-area", new NumberSpec { AtLeast = 0 }, 0, "Smallest core area in hectares; smaller pieces of habitat are none", "10");
+        "min-area", new NumberSpec { AtLeast = 0 }, 0,
+        "Smallest core area in hectares; smaller pieces of habitat are none", "10");
 
     static readonly Key<double> SteppingStones = Key<double>.Optional(
         "stepping-stones",
@@ -37,28 +40,37 @@ public sealed record HabitatDeclaration
         "0.5");
 
     static readonly Key<Connectivity> Neighbours = Key<Connectivity>.WithDefault(
-        "neighbours", new ConnectivitySpec(), Connectivity.Eight, "Which cells make one patch: those that share an edge (4), or also a corner (8)", "4");
+        "neighbours", new ConnectivitySpec(), Connectivity.Eight,
+        "Which cells make one patch: those that share an edge (4), or also a corner (8)", "4");
 
     static readonly Key<string> ObstacleSource = Key<string>.Required(
-        "source", SourceName, "The source that holds the obstacle; every cell with data when no value is asked for", "roads");
+        "source",
+        SourceName,
+        "The source that holds the obstacle; every cell with data when no value is asked for",
+        "roads");
 
-    static readonly Key<IReadOnlyList<(SourceUse Use, LaterTest Cells)>> AcrossKey = Key<IReadOnlyList<(SourceUse Use, LaterTest Cells)>>.WithDefault(
-        "across",
-        new ListSpec<(SourceUse Use, LaterTest Cells)>(new RecordSpec<(SourceUse Use, LaterTest Cells)>(
-            "habitat obstacle",
-            "Cells that part habitat",
-            [ObstacleSource, .. CellTestKeys.All],
-            fields => (Use(fields.Get(ObstacleSource), fields.MarkOf(ObstacleSource), Holding.Anything, $"'across'", fields), CellTestKeys.Build(fields)))),
-        [],
-        "What habitat does not reach across, beside cells that cannot be crossed: these cells are no habitat whatever the rule says, gaps on "
-            + "them stay open, and cells that touch only at a corner between two of them are apart",
-        "[{ source: roads, values: [\"1\"] }]");
+    static readonly Key<IReadOnlyList<(SourceUse Use, LaterTest Cells)>> AcrossKey =
+        Key<IReadOnlyList<(SourceUse Use, LaterTest Cells)>>.WithDefault(
+            "across",
+            new ListSpec<(SourceUse Use, LaterTest Cells)>(new RecordSpec<(SourceUse Use, LaterTest Cells)>(
+                "habitat obstacle",
+                "Cells that part habitat",
+                [ObstacleSource, .. CellTestKeys.All],
+                fields => (Use(
+                    fields.Get(ObstacleSource), fields.MarkOf(ObstacleSource), Holding.Anything, $"'across'",
+                    fields), CellTestKeys.Build(fields)))),
+            [],
+            "What habitat does not reach across, beside cells that cannot be crossed: "
+                + "these cells are no habitat whatever the rule says, gaps on "
+                + "them stay open, and cells that touch only at a corner between two of them are apart",
+            "[{ source: roads, values: [\"1\"] }]");
 
     static readonly Key<double> CloseGaps = Key<double>.WithDefault(
         "close-gaps",
         new NumberSpec { AtLeast = 0, AtMost = 5000 },
         0,
-        "Radius in metres of the disc that closes habitat first (dilation, then erosion): gaps up to twice as wide are filled, "
+        "Radius in metres of the disc that closes habitat first (dilation, then erosion): "
+            + "gaps up to twice as wide are filled, "
             + "except where nothing can pass",
         "20");
 
@@ -66,7 +78,8 @@ public sealed record HabitatDeclaration
         "radiance", SourceName, "The source of night light whose mean each patch notes", "light");
 
     static readonly Key<double> MaxPatches = Key<double>.WithDefault(
-        "max-patches", new NumberSpec { AtLeast = 1, AtMost = 1e6, Whole = true }, 10_000, "More core areas and stepping stones are an error", "5000");
+        "max-patches", new NumberSpec { AtLeast = 1, AtMost = 1e6, Whole = true }, 10_000,
+        "More core areas and stepping stones are an error", "5000");
 
     readonly ConditionDeclaration? _rule;
     readonly IReadOnlyList<string> _given;
@@ -94,7 +107,10 @@ public sealed record HabitatDeclaration
     internal static RecordSpec<HabitatDeclaration> Spec { get; } = new(
         "habitats",
         "What is habitat, and which patches of it are core areas",
-        [RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, AcrossKey, CloseGaps, RadianceKey, NameSourceDeclaration.Key, MaxPatches],
+        [
+            RuleKey, GivenKey, MinArea, SteppingStones, Neighbours, AcrossKey, CloseGaps, RadianceKey,
+            NameSourceDeclaration.Key, MaxPatches,
+        ],
         FromFields);
 
     /// <summary>Whether a rule says what is habitat; without one there are given reservoirs only.</summary>
@@ -106,17 +122,25 @@ public sealed record HabitatDeclaration
     /// <summary>Smallest core area in hectares.</summary>
     public double MinAreaHectares => _draft.MinAreaHectares;
 
-    /// <summary>The sources that say which cells are habitat, and how far beyond the grid; known before any legend is.</summary>
+    /// <summary>
+    /// The sources that say which cells are habitat, and how far beyond the grid; known before any legend is.
+    /// </summary>
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => _draft.NeedsOn(grid);
 
     /// <summary>The settings of the search, once the sources are open and their legends known.</summary>
-    /// <exception cref="Faults.PipelineException">A condition names a class that its source's legend does not have.</exception>
+    /// <exception cref="Faults.PipelineException">
+    /// A condition names a class that its source's legend does not have.
+    /// </exception>
     public HabitatSettings Build(string trame, SourceLegends legends)
     {
         ArgumentNullException.ThrowIfNull(legends);
-        return Complete(new HabitatSettings(trame, _rule?.Build(legends), [.. _given.Select(source => GivenFrom(source, legends(source)))]), _draft) with
+        return Complete(
+            new HabitatSettings(
+                trame, _rule?.Build(legends), [.. _given.Select(source => GivenFrom(source, legends(source)))]),
+            _draft) with
         {
-            Across = [.. _across.Select(obstacle => new HabitatObstacle(obstacle.Use.Source, obstacle.Cells(legends(obstacle.Use.Source))))],
+            Across = [.. _across.Select(
+                obstacle => new HabitatObstacle(obstacle.Use.Source, obstacle.Cells(legends(obstacle.Use.Source))))],
         };
     }
 
@@ -129,19 +153,29 @@ public sealed record HabitatDeclaration
         var given = fields.Get(GivenKey);
         var across = fields.Get(AcrossKey);
         if (rule is null && given.Count == 0)
-            fields.Reading.Add(fields.Mark, $"found neither 'rule' nor 'given' in habitats, expected one of them or both");
+        {
+            fields.Reading
+                .Add(fields.Mark, $"found neither 'rule' nor 'given' in habitats, expected one of them or both");
+        }
+
         if (fields.FindValue(SteppingStones) is { } stones && stones >= fields.Get(MinArea))
-            fields.Fault(SteppingStones, $"found {stones} ha, expected less than 'min-area' ({fields.Get(MinArea)} ha)");
+        {
+            fields.Fault(
+                SteppingStones, $"found {stones} ha, expected less than 'min-area' ({fields.Get(MinArea)} ha)");
+        }
+
         List<SourceUse> uses =
         [
             .. rule?.Uses ?? [],
-            .. given.Select(source => Use(source, fields.MarkOf(GivenKey), Holding.Anything, $"these given habitats", fields)),
+            .. given.Select(
+                source => Use(source, fields.MarkOf(GivenKey), Holding.Anything, $"these given habitats", fields)),
             .. across.Select(obstacle => obstacle.Use),
         ];
         var radiance = fields.Find(RadianceKey);
         if (radiance is not null) Use(radiance, fields.MarkOf(RadianceKey), Holding.Values, $"'radiance'", fields);
         if (fields.Reading.FaultCount > before) return null!;
-        var draft = new HabitatSettings("draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
+        var draft = new HabitatSettings(
+            "draft", rule?.Build(null), [.. given.Select(source => new GivenReservoirs(source, _ => null))])
         {
             At = new(fields.Place),
             MinAreaHectares = fields.Get(MinArea),
@@ -151,7 +185,11 @@ public sealed record HabitatDeclaration
             CloseGapsMetres = fields.Get(CloseGaps),
             MaxPatches = (int)fields.Get(MaxPatches),
         };
-        return new HabitatDeclaration(uses, rule, given, across, draft) { Radiance = radiance, Names = fields.Find(NameSourceDeclaration.Key) };
+        return new HabitatDeclaration(uses, rule, given, across, draft)
+        {
+            Radiance = radiance,
+            Names = fields.Find(NameSourceDeclaration.Key),
+        };
     }
 
     static SourceUse Use(string source, Mark mark, Holding holding, Sentence where, Fields fields)
@@ -171,9 +209,12 @@ public sealed record HabitatDeclaration
         MaxPatches = draft.MaxPatches,
     };
 
-    /// <summary>Reservoirs are named by the classes of their source: for texts of an attribute, the texts themselves.</summary>
-    static GivenReservoirs GivenFrom(string source, Legend? legend) => new(source, value => legend?.WithValue(value)?.Label)
-    {
-        Expected = legend is { IsFromData: true } ? [.. legend.Classes.Select(known => known.Value)] : [],
-    };
+    /// <summary>
+    /// Reservoirs are named by the classes of their source: for texts of an attribute, the texts themselves.
+    /// </summary>
+    static GivenReservoirs GivenFrom(string source, Legend? legend) =>
+        new(source, value => legend?.WithValue(value)?.Label)
+        {
+            Expected = legend is { IsFromData: true } ? [.. legend.Classes.Select(known => known.Value)] : [],
+        };
 }

@@ -44,8 +44,8 @@ public sealed record LayerDeclaration(
     public Location? Table { get; init; }
 
     /// <summary>
-    /// What its friction table says in the column it uses, as JSON by class, as it was read: its results depend on these
-    /// values and on nothing else in the file. Null for other kinds.
+    /// What its friction table says in the column it uses, as JSON by class, as it was read: its results depend on
+    /// these values and on nothing else in the file. Null for other kinds.
     /// </summary>
     public string? TableValues { get; init; }
 
@@ -53,8 +53,8 @@ public sealed record LayerDeclaration(
     public ScatteredSource? Scattered { get; init; }
 
     /// <summary>
-    /// The source of a layer that opens walls, made from the declared one: its features open what they lead across. Null for layers that
-    /// open nothing, or have no wall below them.
+    /// The source of a layer that opens walls, made from the declared one: its features open what they lead across.
+    /// Null for layers that open nothing, or have no wall below them.
     /// </summary>
     public CrossingSourceSettings? Crossing { get; init; }
 }

@@ -10,7 +10,8 @@ static class LegendSpec
         new MappedSpec<string, Legend>(Names(Legends.Names), (name, _, _) => Legends.Find(name));
 
     public static Spec<SourcePreset> Preset { get; } =
-        new MappedSpec<string, SourcePreset>(Names(SourcePresets.All.Select(preset => preset.Name)), (name, _, _) => SourcePresets.Find(name));
+        new MappedSpec<string, SourcePreset>(
+            Names(SourcePresets.All.Select(preset => preset.Name)), (name, _, _) => SourcePresets.Find(name));
 
     static ChoiceSpec<string> Names(IEnumerable<string> names) => new([.. names.Select(name => (name, name))]);
 }

@@ -8,9 +8,11 @@ public static class LinkDeclaration
 {
     static readonly Key<LinkTopology> Topology = Key<LinkTopology>.WithDefault(
         "topology",
-        new ChoiceSpec<LinkTopology>(("planar", LinkTopology.Planar), ("nearest", LinkTopology.Nearest), ("all", LinkTopology.All)),
+        new ChoiceSpec<LinkTopology>(
+            ("planar", LinkTopology.Planar), ("nearest", LinkTopology.Nearest), ("all", LinkTopology.All)),
         LinkTopology.Planar,
-        "Which pairs are linked: planar, those whose cost allocations touch; nearest, those of which one is among the nearest "
+        "Which pairs are linked: planar, those whose cost allocations touch; nearest, "
+            + "those of which one is among the nearest "
             + "of the other; all, those within max-distance",
         "nearest");
 
@@ -23,7 +25,8 @@ public static class LinkDeclaration
     static readonly Key<PlanarBy> PlanarKey = Key<PlanarBy>.Optional(
         "planar",
         new ChoiceSpec<PlanarBy>(("cost", PlanarBy.Cost), ("euclidean", PlanarBy.Straight)),
-        "With the topology planar: zones of nearest core area go by cost (the minimum planar graph), or by straight line, as "
+        "With the topology planar: zones of nearest core area go by cost (the minimum "
+            + "planar graph), or by straight line, as "
             + "Graphab's do; cost when left out",
         "euclidean");
 
@@ -31,7 +34,8 @@ public static class LinkDeclaration
         "join-constellations",
         new FlagSpec(),
         false,
-        "With the topology nearest: groups of core areas that it leaves apart are joined by the cheapest planar links (Linkage Mapper)",
+        "With the topology nearest: groups of core areas that it leaves apart are joined by the "
+            + "cheapest planar links (Linkage Mapper)",
         "true");
 
     static readonly Key<double> MaxStraight = Key<double>.Optional(
@@ -51,7 +55,8 @@ public static class LinkDeclaration
         "spanning-tree",
         new FlagSpec(),
         false,
-        "Keeps only the links of the minimum spanning tree by cost, one for each group of core areas that links connect",
+        "Keeps only the links of the minimum spanning tree by cost, "
+            + "one for each group of core areas that links connect",
         "true");
 
     static readonly Key<Reach> MaxDistance = Key<Reach>.Optional(
@@ -68,19 +73,36 @@ public static class LinkDeclaration
         "true");
 
     public static RecordSpec<LinkRules> Spec { get; } = new(
-        "links", "The least-cost connections between core areas", [Topology, PlanarKey, Nearest, JoinKey, MaxDistance, MaxStraight, LeaveOutCrossing, LeaveOutIndirect, SpanningTree], Build);
+        "links", "The least-cost connections between core areas", [Topology, PlanarKey, Nearest, JoinKey, MaxDistance,
+            MaxStraight, LeaveOutCrossing, LeaveOutIndirect, SpanningTree], Build);
 
     static LinkRules Build(Fields fields)
     {
         var topology = fields.Get(Topology);
         if (topology == LinkTopology.All && !fields.Has(MaxDistance))
-            fields.Fault(Topology, $"found the topology 'all' without max-distance, expected one: every pair would be searched over the whole grid");
+        {
+            fields.Fault(Topology, $"found the topology 'all' without max-distance, expected one: "
+                + $"every pair would be searched over the whole grid");
+        }
+
         if (topology != LinkTopology.Nearest && fields.Has(Nearest))
-            fields.Fault(Nearest, $"found 'nearest' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+        {
+            fields.Fault(Nearest, $"found 'nearest' without 'topology: nearest', which alone uses it: "
+                + $"leave it out, or change the topology");
+        }
+
         if (topology != LinkTopology.Nearest && fields.Get(JoinKey))
-            fields.Fault(JoinKey, $"found 'join-constellations' without 'topology: nearest', which alone uses it: leave it out, or change the topology");
+        {
+            fields.Fault(JoinKey, $"found 'join-constellations' without 'topology: nearest', which alone uses it: "
+                + $"leave it out, or change the topology");
+        }
+
         if (topology != LinkTopology.Planar && fields.Has(PlanarKey))
-            fields.Fault(PlanarKey, $"found 'planar' without 'topology: planar', which alone uses it: leave it out, or change the topology");
+        {
+            fields.Fault(PlanarKey, $"found 'planar' without 'topology: planar', which alone uses it: "
+                + $"leave it out, or change the topology");
+        }
+
         return new LinkRules
         {
             Topology = topology,

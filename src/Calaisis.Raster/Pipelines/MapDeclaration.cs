@@ -11,22 +11,34 @@ public sealed record MapDeclaration(
     string? Edition, string? Credits, PlacesDeclaration? Places, IReadOnlyList<OverlayDeclaration> Overlays)
 {
     static readonly Key<string> EditionKey = Key<string>.Optional(
-        "edition", new TextSpec(), "A date or edition printed on the maps; none is printed when left out", "\"novembre 2026\"");
+        "edition",
+        new TextSpec(),
+        "A date or edition printed on the maps; none is printed when left out",
+        "\"novembre 2026\"");
 
     static readonly Key<string> CreditsKey = Key<string>.Optional(
         "credits", new TextSpec(), "Who made the maps, printed below the sources", "\"Pays du Calaisis\"");
 
     static readonly Key<PlacesDeclaration> PlacesKey = Key<PlacesDeclaration>.Optional(
-        "places", PlacesDeclaration.Spec, "The towns to write on the maps", "{ vector: units.gpkg, layer: places, name: name }");
+        "places",
+        PlacesDeclaration.Spec,
+        "The towns to write on the maps",
+        "{ vector: units.gpkg, layer: places, name: name }");
 
-    static readonly Key<IReadOnlyList<OverlayDeclaration>> OverlaysKey = Key<IReadOnlyList<OverlayDeclaration>>.WithDefault(
-        "overlays", new ListSpec<OverlayDeclaration>(OverlayDeclaration.Spec), [], "Features drawn over the grid, to find the way", "[{ vector: roads.gpkg, as: road }]");
+    static readonly Key<IReadOnlyList<OverlayDeclaration>> OverlaysKey =
+        Key<IReadOnlyList<OverlayDeclaration>>.WithDefault(
+            "overlays",
+            new ListSpec<OverlayDeclaration>(OverlayDeclaration.Spec),
+            [],
+            "Features drawn over the grid, to find the way",
+            "[{ vector: roads.gpkg, as: road }]");
 
     /// <summary>How conflicts are told apart on maps when nothing is declared.</summary>
     public const double UsualMajorFrom = 1000;
 
     static readonly Key<UrbanDeclaration> UrbanKey = Key<UrbanDeclaration>.Optional(
-        "urban", UrbanDeclaration.Spec, "Built-up land beneath the networks, from a source", "{ source: land-cover, values: [111, 112] }");
+        "urban", UrbanDeclaration.Spec, "Built-up land beneath the networks, from a source",
+        "{ source: land-cover, values: [111, 112] }");
 
     static readonly Key<SheetPaper> SheetsKey = Key<SheetPaper>.WithDefault(
         "sheets",
@@ -36,7 +48,8 @@ public sealed record MapDeclaration(
         "A3");
 
     static readonly Key<AtlasDeclaration> AtlasKey = Key<AtlasDeclaration>.Optional(
-        "atlas", AtlasDeclaration.Spec, "One PDF of all networks; none is made when left out", "{ zones: ecodistrict }");
+        "atlas", AtlasDeclaration.Spec, "One PDF of all networks; none is made when left out",
+        "{ zones: ecodistrict }");
 
     static readonly Key<double> MajorFromKey = Key<double>.WithDefault(
         "major-from",
@@ -71,7 +84,11 @@ public sealed record MapDeclaration(
             MajorFrom = fields.Get(MajorFromKey),
         })
     {
-        Moved = new Dictionary<string, Sentence> { [TerritoryDeclaration.KeyName] = $"at the top of the file, beside 'zones': figures are given for it, not only maps" },
+        Moved = new Dictionary<string, Sentence>
+        {
+            [TerritoryDeclaration.KeyName] = $"at the top of the file, beside 'zones': "
+                + $"figures are given for it, not only maps",
+        },
     };
 
     /// <summary>Maps without places, overlays or edition.</summary>

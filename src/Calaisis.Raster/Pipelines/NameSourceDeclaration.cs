@@ -3,7 +3,10 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines;
 
-/// <summary>Where core areas and stepping stones take their names from: one of several sources, the first that has a name gives it.</summary>
+/// <summary>
+/// Where core areas and stepping stones take their names from: one of several sources, the first that has a name gives
+/// it.
+/// </summary>
 public abstract record NameSourceDeclaration
 {
     /// <summary>The key of a pipeline and of a trame's habitats.</summary>
@@ -16,17 +19,26 @@ public abstract record NameSourceDeclaration
     internal const string PlacesName = "places";
 
     static readonly Key<Location> Areas = Key<Location>.Required(
-        AreasName, new PathSpec($"a vector file or database that GDAL opens"), "A dataset of areas with names: forests, marshes", "forets.gpkg");
+        AreasName,
+        new PathSpec($"a vector file or database that GDAL opens"),
+        "A dataset of areas with names: forests, marshes",
+        "forets.gpkg");
 
     static readonly Key<Location> Places = Key<Location>.Required(
-        PlacesName, new PathSpec($"a vector file or database that GDAL opens"), "A dataset of places: villages, hamlets, named spots", "units.gpkg");
+        PlacesName,
+        new PathSpec($"a vector file or database that GDAL opens"),
+        "A dataset of places: villages, hamlets, named spots",
+        "units.gpkg");
 
     static readonly Key<string> Zones = Key<string>.Required(
-        "zones", new TextSpec { Meaning = $"the name of a zone layer" }, "A zone layer of this pipeline: the zone that holds most of the patch names it", "commune");
+        "zones", new TextSpec { Meaning = $"the name of a zone layer" },
+        "A zone layer of this pipeline: the zone that holds most of the patch names it", "commune");
 
-    static readonly Key<string> Layer = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "lieu");
+    static readonly Key<string> Layer = Key<string>.Optional(
+        "layer", new TextSpec(), "Its layer, in a dataset with several", "lieu");
 
-    static readonly Key<string> Name = Key<string>.Required("name", new TextSpec(), "The attribute that holds the names", "NOM");
+    static readonly Key<string> Name = Key<string>.Required(
+        "name", new TextSpec(), "The attribute that holds the names", "NOM");
 
     static readonly Key<string> Where = Key<string>.Optional(
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"NATURE = 'Bois'\"");
@@ -35,14 +47,17 @@ public abstract record NameSourceDeclaration
         "covers",
         new NumberSpec { Above = 0, AtMost = 1 },
         0.5,
-        "The least share of a patch's cells that lies in the area whose name it takes; the area that holds most of them counts",
+        "The least share of a patch's cells that lies in the area whose name it takes; "
+            + "the area that holds most of them counts",
         "0.3");
 
     static readonly Key<double> Within = Key<double>.Required(
-        "within", new NumberSpec { Above = 0 }, "How far the nearest place may be from the patch, from its edge, in metres", "1000");
+        "within", new NumberSpec { Above = 0 },
+        "How far the nearest place may be from the patch, from its edge, in metres", "1000");
 
     static readonly Key<string> Rank = Key<string>.Optional(
-        "rank", new TextSpec(), "The numeric attribute that ranks places, 1 the most important: of places in one patch the first counts; by feature id when left out", "RANG");
+        "rank", new TextSpec(), "The numeric attribute that ranks places, 1 the most important: "
+            + "of places in one patch the first counts; by feature id when left out", "RANG");
 
     static readonly Spec<NameSourceDeclaration> Item = new UnionSpec<NameSourceDeclaration>(
         "source of names",
@@ -51,22 +66,27 @@ public abstract record NameSourceDeclaration
             "A patch takes the name of the area that holds most of its cells",
             [Areas, Layer, Name, Where, Covers, SourceKeys.Encoding, SourceKeys.Crs],
             fields => new NamesOfAreas(
-                SettingsOf(fields, fields.Get(Areas)) with { NumberedBy = fields.Get(Name), AreasOnly = true }, fields.Get(Covers))),
+                SettingsOf(fields, fields.Get(Areas)) with { NumberedBy = fields.Get(Name), AreasOnly = true },
+                fields.Get(Covers))),
         new RecordSpec<NameSourceDeclaration>(
             "named places",
             "A patch takes the name of the place nearest to it",
             [Places, Layer, Name, Where, Within, Rank, SourceKeys.Encoding, SourceKeys.Crs],
-            fields => new NamesOfPlaces(SettingsOf(fields, fields.Get(Places)), fields.Get(Name), fields.Find(Rank), fields.Get(Within))),
+            fields => new NamesOfPlaces(
+                SettingsOf(fields, fields.Get(Places)), fields.Get(Name), fields.Find(Rank), fields.Get(Within))),
         new RecordSpec<NameSourceDeclaration>(
             "named zones", "A patch takes the name of the zone that holds most of its cells", [Zones], OfZones));
 
     /// <summary>How a pipeline, or a trame's habitats, declares them.</summary>
-    internal static Key<IReadOnlyList<NameSourceDeclaration>> Key { get; } = Key<IReadOnlyList<NameSourceDeclaration>>.Optional(
-        KeyName,
-        new ListSpec<NameSourceDeclaration>(Item),
-        "Where core areas and stepping stones take their names from, after the given reservoirs they lie in: the first of these that has one; "
-            + "links are named by their ends. A trame's habitats may have their own list. No other names when left out",
-        "[{ places: units.gpkg, layer: lieu, name: NOM, within: 1000 }, { zones: commune }]");
+    internal static Key<IReadOnlyList<NameSourceDeclaration>> Key { get; } =
+        Key<IReadOnlyList<NameSourceDeclaration>>.Optional(
+            KeyName,
+            new ListSpec<NameSourceDeclaration>(Item),
+            "Where core areas and stepping stones take their names from, after the given reservoirs they lie in: "
+                + "the first of these that has one; "
+                + "links are named by their ends. A trame's habitats may have their own list. "
+                + "No other names when left out",
+            "[{ places: units.gpkg, layer: lieu, name: NOM, within: 1000 }, { zones: commune }]");
 
     static NamesOfZones OfZones(Fields fields)
     {
@@ -75,8 +95,10 @@ public abstract record NameSourceDeclaration
         {
             var declared = reading.Declared(ZoneLayerDeclaration.Declared);
             if (declared.ContainsKey(zones)) return;
-            reading.Add(mark, $"found the zone layer '{zones}' in 'names', expected one that 'zones' declares"
-                + $"{(declared.Count == 0 ? (Sentence)$" (it declares none)" : $": {string.Join(", ", declared.Keys)}")}");
+            var those = declared.Count == 0
+                ? (Sentence)$" (it declares none)"
+                : $": {string.Join(", ", declared.Keys)}";
+            reading.Add(mark, $"found the zone layer '{zones}' in 'names', expected one that 'zones' declares{those}");
         });
         return new NamesOfZones(zones);
     }
@@ -103,7 +125,9 @@ public sealed record NamesOfAreas(VectorSourceSettings Settings, double Covers) 
 /// <param name="NameAttribute">The attribute with the names.</param>
 /// <param name="RankAttribute">The attribute that ranks them, 1 the most important; null ranks by feature id.</param>
 /// <param name="WithinMetres">How far from the patch's edge it may be.</param>
-public sealed record NamesOfPlaces(VectorSourceSettings Settings, string NameAttribute, string? RankAttribute, double WithinMetres) : NameSourceDeclaration;
+public sealed record NamesOfPlaces(
+    VectorSourceSettings Settings, string NameAttribute, string? RankAttribute,
+    double WithinMetres) : NameSourceDeclaration;
 
 /// <summary>Names of the zones of a layer: the one that holds most of a patch's cells.</summary>
 /// <param name="Layer">The layer's name in the pipeline.</param>

@@ -12,7 +12,8 @@ sealed class NeighbourhoodSpec : Spec<Neighbourhood>
     public override bool TryRead(Node node, Reading reading, out Neighbourhood value)
     {
         value = default;
-        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: 4 or 8 or 16 } number) return Refuse(node, reading, out value);
+        if (node is not ScalarNode { Kind: ScalarKind.Number, Number: 4 or 8 or 16 } number)
+            return Refuse(node, reading, out value);
         value = (Neighbourhood)(int)number.Number;
         return true;
     }

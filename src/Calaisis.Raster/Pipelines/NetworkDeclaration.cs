@@ -44,16 +44,18 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
         "pc-beta",
         new NumberSpec { Above = 0, AtMost = 4 },
         1,
-        "Exponent of areas in PC, EC and dPC (Graphab's beta): 1 for areas as they are; EC stays an area, that of the one core area that "
-        + "alone would have the same PC",
+        "Exponent of areas in PC, EC and dPC (Graphab's beta): 1 for areas as they are; EC stays an area, "
+            + "that of the one core area that "
+            + "alone would have the same PC",
         "0.5");
 
     static readonly Key<bool> IntraPatchKey = Key<bool>.WithDefault(
         "intra-patch",
         new FlagSpec(),
         false,
-        "Whether a path also pays for crossing the core areas on its way, from where one link ends to where the next begins (intra-patch "
-        + "distances, which Graphab recommends)",
+        "Whether a path also pays for crossing the core areas on its way, "
+            + "from where one link ends to where the next begins (intra-patch "
+            + "distances, which Graphab recommends)",
         "true");
 
     static readonly Key<double> StudyAreaKey = Key<double>.Optional(
@@ -71,17 +73,20 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
             ("H", NetworkIndices.Harary),
             ("GD", NetworkIndices.Diameter),
             ("dIIC", NetworkIndices.DeltaIic))),
-        "Indices beyond PC, EC, IIC, dPC, F and BC: IF interaction flux, CCe closeness centrality, CF current flow, H Harary index, "
-        + "GD graph diameter (all as in Graphab), dIIC loss of IIC (Conefor); none when left out",
+        "Indices beyond PC, EC, IIC, dPC, F and BC: IF interaction flux, "
+            + "CCe closeness centrality, CF current flow, H Harary index, "
+            + "GD graph diameter (all as in Graphab), dIIC loss of IIC (Conefor); none when left out",
         "[IF, CCe, dIIC]");
 
     static readonly Key<CircuitscapeRasters> CircuitscapeKey = Key<CircuitscapeRasters>.WithDefault(
         "circuitscape",
         new ChoiceSpec<CircuitscapeRasters>(
-            ("none", CircuitscapeRasters.None), ("geotiff", CircuitscapeRasters.GeoTiff), ("ascii", CircuitscapeRasters.Ascii)),
+            ("none", CircuitscapeRasters.None), ("geotiff", CircuitscapeRasters.GeoTiff),
+            ("ascii", CircuitscapeRasters.Ascii)),
         CircuitscapeRasters.None,
-        "Whether to write what Circuitscape 5 needs to compute currents between linked core areas, and as which rasters: "
-        + "geotiff is smaller, ascii is read by every version and needs square cells",
+        "Whether to write what Circuitscape 5 needs to compute currents between "
+            + "linked core areas, and as which rasters: "
+            + "geotiff is smaller, ascii is read by every version and needs square cells",
         "geotiff");
 
     /// <summary>How a trame declares it.</summary>
@@ -114,7 +119,12 @@ public sealed record NetworkDeclaration(Reach Distance, double Probability, doub
     /// <param name="distance">The distance as a cost.</param>
     /// <param name="studyAreaSquareMetres">The area that PC and IIC are related to.</param>
     public NetworkParameters ParametersOf(LinkReach distance, double studyAreaSquareMetres) =>
-        new(distance, Probability, Beta, studyAreaSquareMetres) { PcBeta = PcBeta, IntraPatch = IntraPatch, Indices = Indices };
+        new(distance, Probability, Beta, studyAreaSquareMetres)
+        {
+            PcBeta = PcBeta,
+            IntraPatch = IntraPatch,
+            Indices = Indices,
+        };
 }
 
 /// <summary>As which rasters a run of Circuitscape is written.</summary>

@@ -4,8 +4,8 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Pipelines;
 
 /// <summary>
-/// Which layers of a trame may open an obstacle: those that replace or lower what is below them and stand above the last
-/// layer that reads the obstacle's source; where no layer reads it, above the last that raises resistance.
+/// Which layers of a trame may open an obstacle: those that replace or lower what is below them and stand above the
+/// last layer that reads the obstacle's source; where no layer reads it, above the last that raises resistance.
 /// </summary>
 public sealed record OpeningLayers
 {
@@ -27,11 +27,14 @@ public sealed record OpeningLayers
         ArgumentNullException.ThrowIfNull(layers);
         var places = Enumerable.Range(0, layers.Count).ToList();
         var own = places.FindLastIndex(i => Reads(layers[i], source));
-        var floor = own >= 0 ? own : places.FindLastIndex(i => layers[i].Combine is Combine.Max or Combine.Add or Combine.Multiply);
+        var floor = own >= 0 ? own : places.FindLastIndex(
+            i => layers[i].Combine is Combine.Max or Combine.Add or Combine.Multiply);
         var above = floor < 0
             ? []
-            : layers.Skip(floor + 1).Where(layer => layer is { Combine: Combine.Over or Combine.Min, Scattered: null }).Reverse().ToList();
-        return new OpeningLayers(own >= 0 && layers[own] is { Combine: not Combine.Multiply, Scattered: null } ? layers[own] : null, above);
+            : layers.Skip(floor + 1)
+                .Where(layer => layer is { Combine: Combine.Over or Combine.Min, Scattered: null }).Reverse().ToList();
+        return new OpeningLayers(
+            own >= 0 && layers[own] is { Combine: not Combine.Multiply, Scattered: null } ? layers[own] : null, above);
     }
 
     /// <summary>The layers themselves, once legends are known; null where there are none.</summary>
@@ -48,7 +51,8 @@ public sealed record OpeningLayers
     /// <summary>A mask only says where a layer speaks; what it says comes from what it reads itself.</summary>
     static bool Reads(LayerDeclaration layer, string source) => layer.Scattered is { } scattered
         ? scattered.Source == source
-        : layer.Uses.Any(use => use.Source == source) && (layer.Mask?.Source != source || layer.Uses.Count(use => use.Source == source) > 1);
+        : layer.Uses.Any(use => use.Source == source)
+            && (layer.Mask?.Source != source || layer.Uses.Count(use => use.Source == source) > 1);
 
     static string SourceOf(LayerDeclaration layer) => layer.Uses.First(use => use.Source != layer.Mask?.Source).Source;
 }

@@ -12,9 +12,13 @@ namespace Calaisis.Raster.Pipelines;
 public sealed record OverlayDeclaration(Location Dataset, string? Layer, string? Where, OverlayKind Kind)
 {
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec($"a vector file or database that GDAL opens"), "The dataset with the features", "networks.gpkg");
+        "vector",
+        new PathSpec($"a vector file or database that GDAL opens"),
+        "The dataset with the features",
+        "networks.gpkg");
 
-    static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "coast");
+    static readonly Key<string> LayerKey = Key<string>.Optional(
+        "layer", new TextSpec(), "Its layer, in a dataset with several", "coast");
 
     static readonly Key<string> WhereKey = Key<string>.Optional(
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"NATURE = 'Autoroute'\"");
@@ -46,7 +50,9 @@ public sealed record OverlayDeclaration(Location Dataset, string? Layer, string?
     /// <summary>Where its filter was declared.</summary>
     public DeclaredAt WhereAt { get; init; }
 
-    /// <summary>How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.</summary>
+    /// <summary>
+    /// How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.
+    /// </summary>
     public TextEncoding? Encoding { get; init; }
 }
 

@@ -7,8 +7,8 @@ using Calaisis.Raster.Texts;
 namespace Calaisis.Raster.Pipelines;
 
 /// <summary>
-/// A file, or a dataset name that GDAL opens (<c>/vsizip/</c>, <c>PG:</c>, <c>https://</c>). Relative files start from the
-/// folder of the pipeline; <c>${NAME}</c> takes an environment variable, whose value is never printed.
+/// A file, or a dataset name that GDAL opens (<c>/vsizip/</c>, <c>PG:</c>, <c>https://</c>). Relative files start from
+/// the folder of the pipeline; <c>${NAME}</c> takes an environment variable, whose value is never printed.
 /// </summary>
 public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : Spec<Location>
 {
@@ -20,10 +20,12 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
     public override bool TryRead(Node node, Reading reading, out Location value)
     {
         value = null!;
-        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } text }) return Refuse(node, reading, out value);
+        if (node is not ScalarNode { Kind: ScalarKind.Text, Text: { Length: > 0 } text })
+            return Refuse(node, reading, out value);
         if (Legibility.WhatIsWrong(text, isOfLines: false) is { } wrong)
         {
-            reading.Add(node.Mark, $"found a path with {wrong.Found}, after '{text[..wrong.At]}'; expected {meaning}: write it anew, or name the file otherwise");
+            reading.Add(node.Mark, $"found a path with {wrong.Found}, after '{text[..wrong.At]}'; expected {meaning}: "
+                + $"write it anew, or name the file otherwise");
             return false;
         }
 
@@ -48,7 +50,8 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
 
         if (mustExist && !File.Exists(path) && !Directory.Exists(path))
         {
-            reading.Add(node.Mark, $"the file '{text}' does not exist ({(Path.IsPathRooted(text) ? (Sentence)$"an absolute path" : $"looked for in {reading.Folder}")}); "
+            reading.Add(node.Mark, $"the file '{text}' does not exist "
+                + $"({(Path.IsPathRooted(text) ? (Sentence)$"an absolute path" : $"looked for in {reading.Folder}")}); "
                 + $"expected {meaning}");
             return false;
         }
@@ -62,17 +65,21 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
 
     public override string Show(object? value) => value is Location location ? location.Declared : "";
 
-    protected override Sentence Advice(Node node) => node is ScalarNode { Kind: ScalarKind.Number } ? $": put it in quotes" : Sentence.Empty;
+    protected override Sentence Advice(Node node) =>
+        node is ScalarNode { Kind: ScalarKind.Number } ? $": put it in quotes" : Sentence.Empty;
 
     /// <summary>
     /// True for what only GDAL understands: a virtual file system, an address, or a driver's prefix. One letter before
     /// the colon is a Windows drive.
     /// </summary>
-    static bool IsDatasetName(string text) => text.StartsWith("/vsi", StringComparison.Ordinal) || DatasetName().IsMatch(text);
+    static bool IsDatasetName(string text) => text.StartsWith("/vsi", StringComparison.Ordinal)
+        || DatasetName().IsMatch(text);
 
     bool CanBeWritten(string text, string path, bool isName, Mark mark, Reading reading)
     {
-        if ((isName ? (Sentence)$"only GDAL understands such a name" : OutputPlace.WhyNot(Path.Combine(reading.Folder, path))) is { } why)
+        if ((isName
+            ? (Sentence)$"only GDAL understands such a name"
+            : OutputPlace.WhyNot(Path.Combine(reading.Folder, path))) is { } why)
         {
             reading.Add(mark, $"'{text}' cannot be written: {why}; expected {meaning}, as a file");
             return false;
@@ -83,12 +90,16 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
         // Whether it is also read is told as well.
         reading.FilesWritten.Add(Path.GetFullPath(Path.Combine(reading.Folder, path)));
         var last = Endings.Count - 1;
-        var listed = last == 0 ? (Sentence)$"{Endings[0]}" : $"{string.Join(", ", Endings.Take(last))} or {Endings[last]}";
+        var listed = last == 0
+            ? (Sentence)$"{Endings[0]}"
+            : $"{string.Join(", ", Endings.Take(last))} or {Endings[last]}";
         reading.Add(mark, $"found '{text}', expected a name that ends with {listed}: {meaning}");
         return false;
     }
 
-    /// <summary>A name with accents may be stored in another Unicode form than it is written in; other systems do so.</summary>
+    /// <summary>
+    /// A name with accents may be stored in another Unicode form than it is written in; other systems do so.
+    /// </summary>
     static string AsOnDisk(string path)
     {
         if (File.Exists(path) || Directory.Exists(path) || path.All(char.IsAscii)) return path;
@@ -115,12 +126,14 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
         });
         if (lost is not null)
         {
-            reading.Add(mark, $"the environment variable {lost} holds bytes that are not UTF-8, or U+FFFD in their place; set it in UTF-8");
+            reading.Add(mark, $"the environment variable {lost} holds bytes that are not UTF-8, "
+                + $"or U+FFFD in their place; set it in UTF-8");
             return null;
         }
 
         if (missing is null) return expanded;
-        reading.Add(mark, $"the environment variable {missing} is not set; set it before starting, or write the value in its place");
+        reading.Add(mark, $"the environment variable {missing} is not set; set it before starting, "
+            + $"or write the value in its place");
         return null;
     }
 

@@ -35,13 +35,18 @@ public sealed record Pipeline(
     /// <summary>Divisions of the land by which results are read, in the order of the file.</summary>
     public IReadOnlyList<ZoneLayerDeclaration> Zones { get; init; } = [];
 
-    /// <summary>Where core areas and stepping stones take their names from, in trames that have no list of their own; null for nowhere.</summary>
+    /// <summary>
+    /// Where core areas and stepping stones take their names from, in trames that have no list of their own; null for
+    /// nowhere.
+    /// </summary>
     public IReadOnlyList<NameSourceDeclaration>? Names { get; init; }
 
     /// <summary>What the national tables need to know of the study.</summary>
     public StandardDeclaration Standard { get; init; } = StandardDeclaration.Default;
 
-    /// <summary>The declared sources and those that layers have made from them, each once, in ordinal order of names.</summary>
+    /// <summary>
+    /// The declared sources and those that layers have made from them, each once, in ordinal order of names.
+    /// </summary>
     public IReadOnlyList<SourceSettings> AllSources =>
     [
         .. Sources.Concat(Trames
@@ -50,7 +55,8 @@ public sealed record Pipeline(
                 .OfType<ScatteredSource>()
                 .DistinctBy(scattered => scattered.Name)
                 .Select(Scatter))
-            .Concat(Trames.SelectMany(trame => trame.Layers).Select(layer => layer.Crossing).OfType<CrossingSourceSettings>().Select(AsDeclared))
+            .Concat(Trames.SelectMany(trame => trame.Layers)
+                .Select(layer => layer.Crossing).OfType<CrossingSourceSettings>().Select(AsDeclared))
             .OrderBy(source => source.Name, StringComparer.Ordinal),
     ];
 

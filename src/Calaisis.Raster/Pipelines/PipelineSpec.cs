@@ -13,27 +13,39 @@ public static class PipelineSpec
         "What the pipeline is called; its results go to a folder of that name",
         "calaisis");
 
-    static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps", "\"Pays du Calaisis\"");
+    static readonly Key<string> Title = Key<string>.Required(
+        "title", new TextSpec(), "Its name on maps", "\"Pays du Calaisis\"");
 
     static readonly Key<Language> LanguageKey = Key<Language>.WithDefault(
-        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French, "The language of maps, reports, and of what the program says; logs and JSON stay English", "fr");
+        "language", new ChoiceSpec<Language>(("fr", Language.French), ("en", Language.English)), Language.French,
+        "The language of maps, reports, and of what the program says; logs and JSON stay English", "fr");
 
-    static readonly Key<IReadOnlyList<Named<SourceSettings>>> Sources = Key<IReadOnlyList<Named<SourceSettings>>>.Required(
-        "sources", new NamedSpec<SourceSettings>(SourceUse.Declared, SourceSpecs.Spec), "The inputs, each under a name of its own", "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
+    static readonly Key<IReadOnlyList<Named<SourceSettings>>> Sources =
+        Key<IReadOnlyList<Named<SourceSettings>>>.Required(
+            "sources",
+            new NamedSpec<SourceSettings>(SourceUse.Declared, SourceSpecs.Spec),
+            "The inputs, each under a name of its own",
+            "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
 
-    static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames = Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
-        "trames", new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec), "The ecological networks, each under a name of its own", "{ verte: { ... } }");
+    static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames =
+        Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
+            "trames",
+            new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec),
+            "The ecological networks, each under a name of its own",
+            "{ verte: { ... } }");
 
-    static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones = Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
-        "zones",
-        new NamedSpec<ZoneLayerDeclaration>(ZoneLayerDeclaration.Declared, ZoneLayerDeclaration.Spec),
-        "Areas by which results are read, each layer under a name of its own; none when left out",
-        "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
+    static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones =
+        Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
+            "zones",
+            new NamedSpec<ZoneLayerDeclaration>(ZoneLayerDeclaration.Declared, ZoneLayerDeclaration.Spec),
+            "Areas by which results are read, each layer under a name of its own; none when left out",
+            "{ commune: { vector: units.gpkg, layer: commune, name: NOM } }");
 
     static readonly Key<TerritoryDeclaration> Territory = Key<TerritoryDeclaration>.Optional(
         TerritoryDeclaration.KeyName,
         TerritoryDeclaration.Spec,
-        "The territory that figures are given for first, the working extent beside it; all is for the extent when left out",
+        "The territory that figures are given for first, the working extent beside it; "
+            + "all is for the extent when left out",
         "{ vector: units.gpkg, layer: commune, where: \"EPCI <> ''\" }");
 
     static readonly Key<StandardDeclaration> Standard = Key<StandardDeclaration>.WithDefault(
@@ -46,16 +58,23 @@ public static class PipelineSpec
     static readonly Key<MapDeclaration> Map = Key<MapDeclaration>.Required(
         "map", MapDeclaration.Spec, "What the maps show beside the resistance", "{ edition: \"2026\" }");
 
-    static RecordSpec<MapDeclaration> OutputsSpec { get; } = new("outputs", "What is written beside the resistance grids", [Map], fields => fields.Get(Map));
+    static RecordSpec<MapDeclaration> OutputsSpec { get; } = new(
+        "outputs", "What is written beside the resistance grids", [Map], fields => fields.Get(Map));
 
     static readonly Key<MapDeclaration> Outputs = Key<MapDeclaration>.WithDefault(
-        "outputs", OutputsSpec, MapDeclaration.Plain, "What is written beside the resistance grids", "{ map: { edition: \"2026\" } }");
+        "outputs", OutputsSpec, MapDeclaration.Plain, "What is written beside the resistance grids",
+        "{ map: { edition: \"2026\" } }");
 
-    static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios = Key<IReadOnlyList<Named<ScenarioDeclaration>>>.Optional(
-        "scenarios", ScenarioSpec.Spec, "Futures to compare with the pipeline as it is, each under a name of its own", "{ haies: { title: Haies replantées, edits: [...] } }");
+    static readonly Key<IReadOnlyList<Named<ScenarioDeclaration>>> Scenarios =
+        Key<IReadOnlyList<Named<ScenarioDeclaration>>>.Optional(
+            "scenarios",
+            ScenarioSpec.Spec,
+            "Futures to compare with the pipeline as it is, each under a name of its own",
+            "{ haies: { title: Haies replantées, edits: [...] } }");
 
     static readonly Key<ComparisonDeclaration> Comparison = Key<ComparisonDeclaration>.WithDefault(
-        "comparison", ComparisonDeclaration.Spec, ComparisonDeclaration.Usual, "How scenarios are compared and ranked", "{ base: base, with: [haies] }");
+        "comparison", ComparisonDeclaration.Spec, ComparisonDeclaration.Usual, "How scenarios are compared and ranked",
+        "{ base: base, with: [haies] }");
 
     static readonly Key<SensitivityDeclaration> Sensitivity = Key<SensitivityDeclaration>.Optional(
         "sensitivity",
@@ -64,16 +83,23 @@ public static class PipelineSpec
         "{ draws: 100, trames: [verte], cell: 25, ranges: [...] }");
 
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
-    internal static IReadOnlyList<string> BesideOnePipeline { get; } = [Scenarios.Name, Comparison.Name, Sensitivity.Name];
+    internal static IReadOnlyList<string> BesideOnePipeline { get; } =
+        [Scenarios.Name, Comparison.Name, Sensitivity.Name];
 
-    /// <summary>The keys that no scenario can have otherwise: where results go, what figures are of, and which others there are.</summary>
-    internal static IReadOnlyList<string> OfTheWholeFile { get; } = [Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
+    /// <summary>
+    /// The keys that no scenario can have otherwise: where results go, what figures are of, and which others there are.
+    /// </summary>
+    internal static IReadOnlyList<string> OfTheWholeFile { get; } =
+        [Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
 
     /// <summary>The whole file.</summary>
     public static RecordSpec<Pipeline> Root { get; } = new(
         "pipeline",
         "From inputs to one resistance grid and map per trame",
-        [Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Territory, Zones, NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity],
+        [
+            Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Territory, Zones, NameSourceDeclaration.Key,
+            Standard, Outputs, Scenarios, Comparison, Sensitivity,
+        ],
         Build);
 
     static Pipeline Build(Fields fields)
@@ -85,7 +111,8 @@ public static class PipelineSpec
         var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name })
             .Select(trame => trame with { Layers = CrossingLayers.Of(trame, sources) }).ToList();
         return new Pipeline(
-            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources, trames, fields.Get(Outputs))
+            fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources,
+            trames, fields.Get(Outputs))
         {
             Standard = fields.Get(Standard),
             Territory = fields.Find(Territory),

@@ -10,7 +10,10 @@ public static class RasterSourceSpec
         "raster", new PathSpec($"a raster file that GDAL opens"), "The dataset", "land-cover.tif");
 
     static readonly Key<SourcePreset> Preset = Key<SourcePreset>.Optional(
-        "preset", LegendSpec.Preset, "The product it is: sets kind, scale, no data, unit and legend, each of which can still be written out", "ocs2d-cs");
+        "preset",
+        LegendSpec.Preset,
+        "The product it is: sets kind, scale, no data, unit and legend, each of which can still be written out",
+        "ocs2d-cs");
 
     static readonly Key<CellKind> Kind = Key<CellKind>.Optional(
         "kind",
@@ -19,7 +22,10 @@ public static class RasterSourceSpec
         "classes");
 
     static readonly Key<string> Subdataset = Key<string>.Optional(
-        "subdataset", new TextSpec(), "Which dataset of a file that holds several (HDF5, netCDF): its name or the end of it", "NearNadir_Composite_Snow_Free");
+        "subdataset",
+        new TextSpec(),
+        "Which dataset of a file that holds several (HDF5, netCDF): its name or the end of it",
+        "NearNadir_Composite_Snow_Free");
 
     static readonly Key<double> Band = Key<double>.WithDefault(
         "band", new NumberSpec { AtLeast = 1, Whole = true }, 1, "The band, counted from 1", "1");
@@ -27,22 +33,30 @@ public static class RasterSourceSpec
     static readonly Key<Resampling> ResamplingKey = Key<Resampling>.Optional(
         "resampling",
         new ChoiceSpec<Resampling>(
-            ("nearest", Resampling.Nearest), ("majority", Resampling.Majority), ("bilinear", Resampling.Bilinear), ("average", Resampling.Average)),
-        "How it is brought to cells of another size; when left out, classes take the nearest cell and values are interpolated "
-        + "(bilinear), or the majority and the average where the grid's cells are at least twice as large",
+            ("nearest", Resampling.Nearest), ("majority", Resampling.Majority), ("bilinear", Resampling.Bilinear),
+            ("average", Resampling.Average)),
+        "How it is brought to cells of another size; when left out, "
+            + "classes take the nearest cell and values are interpolated "
+            + "(bilinear), or the majority and the average where the grid's cells are at least twice as large",
         "average");
 
-    static readonly Key<double> Scale = Key<double>.Optional("scale", new NumberSpec(), "Factor from the raw to the real value", "0.1");
+    static readonly Key<double> Scale = Key<double>.Optional(
+        "scale", new NumberSpec(), "Factor from the raw to the real value", "0.1");
 
     static readonly Key<double> Offset = Key<double>.Optional("offset", new NumberSpec(), "Added after scaling", "0");
 
     static readonly Key<double> Power = Key<double>.Optional(
-        "power", new NumberSpec { Above = 0 }, "Exponent of the raw value, before scaling (1.5 for raw LuoJia counts)", "1.5");
+        "power", new NumberSpec { Above = 0 },
+        "Exponent of the raw value, before scaling (1.5 for raw LuoJia counts)", "1.5");
 
     static readonly Key<IReadOnlyList<double>> NoData = Key<IReadOnlyList<double>>.Optional(
-        "no-data", new ListSpec<double>(new NumberSpec()), "Raw values that mean no data, beside the one the file declares", "[65535]");
+        "no-data",
+        new ListSpec<double>(new NumberSpec()),
+        "Raw values that mean no data, beside the one the file declares",
+        "[65535]");
 
-    static readonly Key<string> Unit = Key<string>.Optional("unit", new TextSpec(), "Unit of the value after scaling", "g/kg");
+    static readonly Key<string> Unit = Key<string>.Optional(
+        "unit", new TextSpec(), "Unit of the value after scaling", "g/kg");
 
     static readonly Key<IReadOnlyList<double>> Plausible = Key<IReadOnlyList<double>>.Optional(
         "plausible",
@@ -50,11 +64,15 @@ public static class RasterSourceSpec
         "Smallest and largest value that make sense; the check reports values beyond",
         "[0, 10000]");
 
-    static readonly Key<Legend> LegendKey = Key<Legend>.Optional("legend", LegendSpec.ByName, "The names of its classes", "clc");
+    static readonly Key<Legend> LegendKey = Key<Legend>.Optional(
+        "legend", LegendSpec.ByName, "The names of its classes", "clc");
 
     /// <summary>The keys that say how cells are read, beside the dataset.</summary>
     public static IReadOnlyList<Key> ReadKeys { get; } =
-        [Preset, Kind, Subdataset, Band, ResamplingKey, Scale, Offset, Power, NoData, Unit, Plausible, LegendKey, SourceKeys.Crs];
+        [
+            Preset, Kind, Subdataset, Band, ResamplingKey, Scale, Offset, Power, NoData, Unit, Plausible, LegendKey,
+            SourceKeys.Crs,
+        ];
 
     public static RecordSpec<SourceSettings> Spec { get; } = new(
         "raster source",
@@ -68,8 +86,9 @@ public static class RasterSourceSpec
         var preset = fields.Find(Preset);
         if (preset is null && !fields.Has(Kind))
         {
-            fields.Reading.Add(fields.Mark, $"found neither 'preset' nor 'kind' in a raster source, expected one of them: "
-                + $"name the product, or say whether its cells hold 'classes' or 'values'");
+            fields.Reading
+                .Add(fields.Mark, $"found neither 'preset' nor 'kind' in a raster source, expected one of them: "
+                    + $"name the product, or say whether its cells hold 'classes' or 'values'");
         }
 
         var plausible = fields.Find(Plausible);

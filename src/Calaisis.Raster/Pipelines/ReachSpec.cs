@@ -3,7 +3,9 @@ using Calaisis.Raster.Parameters;
 
 namespace Calaisis.Raster.Pipelines;
 
-/// <summary>How a pipeline file says how far something reaches: as a cost, or in metres with a rule that makes them one.</summary>
+/// <summary>
+/// How a pipeline file says how far something reaches: as a cost, or in metres with a rule that makes them one.
+/// </summary>
 public static class ReachSpec
 {
     static readonly Key<double> Cost = Key<double>.Required(
@@ -14,10 +16,12 @@ public static class ReachSpec
 
     static readonly Key<ReachRule> Conversion = Key<ReachRule>.WithDefault(
         "conversion",
-        new ChoiceSpec<ReachRule>(("declared", ReachRule.Declared), ("log-log", ReachRule.LogLog), ("log-log-straight", ReachRule.LogLogStraight)),
+        new ChoiceSpec<ReachRule>(("declared", ReachRule.Declared), ("log-log", ReachRule.LogLog), (
+            "log-log-straight", ReachRule.LogLogStraight)),
         ReachRule.Declared,
         "declared: cost = metres x resistance (metres / cell x resistance where costs are in cells); "
-            + "log-log: ln(cost) = a + b ln(metres), fitted on the trame's links, over the lengths of their paths (Graphab); "
+            + "log-log: ln(cost) = a + b ln(metres), fitted on the trame's links, "
+            + "over the lengths of their paths (Graphab); "
             + "log-log-straight: over their straight-line lengths (graph4lg's convert_cd)",
         "log-log");
 
@@ -43,10 +47,17 @@ public static class ReachSpec
     internal static Reach ReadMetres(Fields fields)
     {
         var conversion = fields.Get(Conversion);
-        if (conversion == ReachRule.Declared) return Reach.OfMetres(fields.Get(Metres), fields.FindValue(Resistance) ?? 1);
-        var (word, length) = conversion == ReachRule.LogLog ? ("log-log", LinkLength.Path) : ("log-log-straight", LinkLength.Straight);
+        if (conversion == ReachRule.Declared)
+            return Reach.OfMetres(fields.Get(Metres), fields.FindValue(Resistance) ?? 1);
+        var (word, length) = conversion == ReachRule.LogLog
+            ? ("log-log", LinkLength.Path)
+            : ("log-log-straight", LinkLength.Straight);
         if (fields.Has(Resistance))
-            fields.Fault(Resistance, $"found a resistance beside 'conversion: {word}', which takes none: leave it out, or use 'conversion: declared'");
+        {
+            fields.Fault(Resistance, $"found a resistance beside 'conversion: {word}', which takes none: leave it out, "
+                + $"or use 'conversion: declared'");
+        }
+
         return Reach.Fitted(fields.Get(Metres), length) with { At = fields.PlaceOf(Conversion) };
     }
 }

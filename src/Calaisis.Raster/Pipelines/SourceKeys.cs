@@ -10,7 +10,11 @@ static class SourceKeys
 {
     public static readonly Key<string> Crs = Key<string>.Optional(
         "crs",
-        new TextSpec { Meaning = $"a coordinate system such as EPSG:2154", Pattern = "^(?:EPSG|ESRI|IGNF):[A-Za-z0-9]+$" },
+        new TextSpec
+        {
+            Meaning = $"a coordinate system such as EPSG:2154",
+            Pattern = "^(?:EPSG|ESRI|IGNF):[A-Za-z0-9]+$",
+        },
         "Coordinate system of data that come without one; an error where the data say another",
         "EPSG:2154");
 
@@ -23,7 +27,10 @@ static class SourceKeys
 
     /// <summary>Of a table.</summary>
     public static readonly Key<TextEncoding> TableEncoding = Key<TextEncoding>.Optional(
-        "encoding", Named(TextEncoding.All), "How the table is encoded; UTF-8, or what its first bytes say, when left out", "windows-1252");
+        "encoding",
+        Named(TextEncoding.All),
+        "How the table is encoded; UTF-8, or what its first bytes say, when left out",
+        "windows-1252");
 
     public static readonly Key<string> Credit = Key<string>.Optional(
         "credit", new TextSpec(), "Producer, product and year, printed on maps", "\"OCS2D Hauts-de-France 2021\"");
@@ -42,7 +49,9 @@ static class SourceKeys
 
     /// <summary>The same of one of several datasets.</summary>
     internal static Key<TextEncoding> EncodingOf(string name, string of) => Key<TextEncoding>.Optional(
-        name, Named(TextEncoding.OfFeatures), $"How the texts of {of} are encoded, in a shapefile; what its .cpg or .dbf says when left out", "windows-1252");
+        name, Named(TextEncoding.OfFeatures),
+        $"How the texts of {of} are encoded, in a shapefile; what its .cpg or .dbf says when left out", "windows-1252");
 
-    static ChoiceSpec<TextEncoding> Named(IEnumerable<TextEncoding> encodings) => new([.. encodings.Select(encoding => (encoding.Name, encoding))]);
+    static ChoiceSpec<TextEncoding> Named(IEnumerable<TextEncoding> encodings) =>
+        new([.. encodings.Select(encoding => (encoding.Name, encoding))]);
 }

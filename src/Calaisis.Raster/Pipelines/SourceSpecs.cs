@@ -7,5 +7,6 @@ namespace Calaisis.Raster.Pipelines;
 public static class SourceSpecs
 {
     /// <summary>A raster, a vector layer, or shapes drawn in the file.</summary>
-    public static UnionSpec<SourceSettings> Spec { get; } = new("source", RasterSourceSpec.Spec, VectorSourceSpec.Spec, DrawnSourceSpec.Spec);
+    public static UnionSpec<SourceSettings> Spec { get; } = new(
+        "source", RasterSourceSpec.Spec, VectorSourceSpec.Spec, DrawnSourceSpec.Spec);
 }

@@ -13,15 +13,22 @@ public sealed record TerritoryDeclaration(Location Dataset, string? Layer)
     internal const string KeyName = "territory";
 
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec($"a vector file or database that GDAL opens"), "The dataset with its areas", "units.gpkg");
+        "vector",
+        new PathSpec($"a vector file or database that GDAL opens"),
+        "The dataset with its areas",
+        "units.gpkg");
 
-    static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "commune");
+    static readonly Key<string> LayerKey = Key<string>.Optional(
+        "layer", new TextSpec(), "Its layer, in a dataset with several", "commune");
 
     static readonly Key<string> WhereKey = Key<string>.Optional(
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"EPCI <> ''\"");
 
     static readonly Key<string> TitleKey = Key<string>.Optional(
-        "title", new TextSpec(), "What it is called in tables, on maps and pages; 'Territoire' or 'Territory' when left out", "\"Pays du Calaisis\"");
+        "title",
+        new TextSpec(),
+        "What it is called in tables, on maps and pages; 'Territoire' or 'Territory' when left out",
+        "\"Pays du Calaisis\"");
 
     /// <summary>Only features for which this holds, in OGR SQL; null for all.</summary>
     public string? Where { get; init; }
@@ -32,7 +39,9 @@ public sealed record TerritoryDeclaration(Location Dataset, string? Layer)
     /// <summary>Where the layer itself was declared.</summary>
     public DeclaredAt At { get; init; }
 
-    /// <summary>How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.</summary>
+    /// <summary>
+    /// How the texts of a shapefile are encoded, which its filter is compared with; null for what the file itself says.
+    /// </summary>
     public TextEncoding? Encoding { get; init; }
 
     /// <summary>Coordinate system of a layer that comes without one; null for the layer's own.</summary>

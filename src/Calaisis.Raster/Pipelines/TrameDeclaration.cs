@@ -50,27 +50,32 @@ public sealed record TrameDeclaration(
     public ConflictDeclaration? Conflicts { get; init; }
 
     /// <summary>Where distances stand that take links to become costs.</summary>
-    public IEnumerable<string> FittedAt => new[] { Links?.MaxDistance, Corridors?.Rules.Cutoff.Reach, Dispersal, Network?.Distance }
-        .Where(reach => reach?.NeedsFit == true).Select(reach => reach!.At).OfType<string>();
+    public IEnumerable<string> FittedAt =>
+        new[] { Links?.MaxDistance, Corridors?.Rules.Cutoff.Reach, Dispersal, Network?.Distance }
+            .Where(reach => reach?.NeedsFit == true).Select(reach => reach!.At).OfType<string>();
 
     /// <summary>
-    /// The sources that open what lies beneath them, such as wildlife crossings: those of the constant layers on top of all
-    /// others that cost no more than what counts as low resistance.
+    /// The sources that open what lies beneath them, such as wildlife crossings: those of the constant layers on top of
+    /// all others that cost no more than what counts as low resistance.
     /// </summary>
-    public IReadOnlyList<string> Openings => [.. LayersThatOpen.Select(layer => layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Openings =>
+        [.. LayersThatOpen.Select(layer => layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The same as they are read: on walls only where they lead across these.</summary>
     public IReadOnlyList<string> OpeningCells =>
-        [.. LayersThatOpen.Select(layer => layer.Crossing?.Name ?? layer.Uses[0].Source).Distinct().Order(StringComparer.Ordinal)];
+        [.. LayersThatOpen.Select(layer => layer.Crossing?.Name ?? layer.Uses[0].Source).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     IEnumerable<LayerDeclaration> LayersThatOpen => Layers.Reverse()
-        .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min) && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min);
+        .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min)
+            && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min);
 
     /// <summary>The sources made for its crossings, and the walls that these may open.</summary>
     public IReadOnlyList<string> CrossingSources =>
     [
         .. Layers.Select(layer => layer.Crossing).OfType<Sources.CrossingSourceSettings>()
-            .SelectMany(crossing => crossing.Walls.Select(wall => wall.Source.Name).Append(crossing.Name)).Distinct().Order(StringComparer.Ordinal),
+            .SelectMany(crossing => crossing.Walls.Select(wall => wall.Source.Name).Append(crossing.Name)).Distinct()
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Its resistance as habitats see it: crossings open barriers for links, and join no habitat.</summary>
@@ -78,13 +83,19 @@ public sealed record TrameDeclaration(
     /// <param name="sources">At least <see cref="CrossingSources"/>.</param>
     /// <param name="legends">Their classes.</param>
     /// <param name="grid">The grid of all.</param>
-    public Grids.ITileSource ForHabitats(Grids.ITileSource resistance, IReadOnlyCollection<Grids.ITileSource> sources, SourceLegends legends, Grids.Shape grid)
+    public Grids.ITileSource ForHabitats(
+        Grids.ITileSource resistance, IReadOnlyCollection<Grids.ITileSource> sources, SourceLegends legends,
+        Grids.Shape grid)
     {
-        return new Habitats.OpenedBarriers(resistance, [.. Layers.Select(layer => layer.Crossing).OfType<Sources.CrossingSourceSettings>().Select(Opened)], grid);
+        return new Habitats.OpenedBarriers(
+            resistance,
+            [.. Layers.Select(layer => layer.Crossing).OfType<Sources.CrossingSourceSettings>().Select(Opened)],
+            grid);
 
         Habitats.OpenedWalls Opened(Sources.CrossingSourceSettings crossing) => new(
             Cells(crossing.Name),
-            [.. crossing.Walls.Select(wall => (Cells(wall.Source.Name), wall.ResistanceBy(legends(wall.Source.Name))))]);
+            [.. crossing.Walls
+                .Select(wall => (Cells(wall.Source.Name), wall.ResistanceBy(legends(wall.Source.Name))))]);
 
         Grids.ITileSource Cells(string name) => sources.First(source => source.Name == name);
     }

@@ -8,10 +8,12 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>How a pipeline file declares a trame.</summary>
 static class TrameSpec
 {
-    static readonly Key<string> Title = Key<string>.Required("title", new TextSpec(), "Its name on maps", "Trame verte");
+    static readonly Key<string> Title = Key<string>.Required(
+        "title", new TextSpec(), "Its name on maps", "Trame verte");
 
     static readonly Key<string> Guild = Key<string>.Optional(
-        "guild", new TextSpec(), "The species group its resistance was made for, printed on the map", "Mammifères forestiers");
+        "guild", new TextSpec(), "The species group its resistance was made for, printed on the map",
+        "Mammifères forestiers");
 
     static readonly Key<string> Colour = Key<string>.Optional(
         "colour",
@@ -21,7 +23,12 @@ static class TrameSpec
 
     static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.WithDefault(
         "range",
-        new ListSpec<double>(new NumberSpec { Above = 0 }) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers above 0: smallest and largest resistance" },
+        new ListSpec<double>(new NumberSpec { Above = 0 })
+        {
+            AtLeast = 2,
+            AtMost = 2,
+            Meaning = $"a list of 2 numbers above 0: smallest and largest resistance",
+        },
         [1, 10000],
         "Smallest and largest resistance; results beyond become these, barriers stay barriers",
         "[1, 10000]");
@@ -37,7 +44,10 @@ static class TrameSpec
         "impassable");
 
     static readonly Key<IReadOnlyList<LayerDeclaration>> Layers = Key<IReadOnlyList<LayerDeclaration>>.Required(
-        "layers", new ListSpec<LayerDeclaration>(LayerKinds.Spec), "What makes the resistance, from the bottom up", "[...]");
+        "layers",
+        new ListSpec<LayerDeclaration>(LayerKinds.Spec),
+        "What makes the resistance, from the bottom up",
+        "[...]");
 
     static readonly Key<CostDeclaration> Cost = Key<CostDeclaration>.Optional(
         "cost",
@@ -69,7 +79,8 @@ static class TrameSpec
     static readonly Key<Reach> Dispersal = Key<Reach>.Optional(
         "dispersal",
         ReachSpec.Spec,
-        "How far its species disperse: what lies within that cost of a core area is its dispersal area; none is made when left out",
+        "How far its species disperse: what lies within that cost of a core area is its dispersal area; "
+            + "none is made when left out",
         "{ metres: 2000 }");
 
     static readonly Key<ConflictDeclaration> Conflicts = Key<ConflictDeclaration>.Optional(
@@ -87,19 +98,32 @@ static class TrameSpec
     public static RecordSpec<TrameDeclaration> Spec { get; } = new(
         "trame",
         "One ecological network and how its resistance is made",
-        [Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Links, Corridors, Dispersal, Conflicts, Network, StandardKey],
+        [
+            Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Links, Corridors, Dispersal, Conflicts,
+            Network, StandardKey,
+        ],
         Build);
 
     static TrameDeclaration Build(Fields fields)
     {
         var range = fields.Get(Range);
         if (range[0] > range[1])
+        {
             fields.Fault(Range, $"found {range[0]} to {range[1]}, expected the smaller number first");
+        }
         else if (!fields.Get(Uncovered).LiesIn(range[0], range[1]))
-            fields.Fault(Uncovered, $"found {fields.Get(Uncovered).Resistance} for uncovered cells, expected a resistance in the trame's range {range[0]} to {range[1]}, or 'impassable'");
+        {
+            fields.Fault(Uncovered, $"found {fields.Get(Uncovered).Resistance} for uncovered cells, "
+                + $"expected a resistance in the trame's range {range[0]} to {range[1]}, or 'impassable'");
+        }
+
         var layers = fields.Get(Layers);
         if (layers[0].Combine == Combine.Multiply)
-            fields.Fault(Layers, $"the first layer combines by 'multiply', but there is nothing below it: use 'over', or move it down");
+        {
+            fields.Fault(Layers, $"the first layer combines by 'multiply', "
+                + $"but there is nothing below it: use 'over', or move it down");
+        }
+
         CheckFoundations(fields);
         return new TrameDeclaration(
             "", fields.Get(Title), fields.Find(Colour)?[1..], range[0], range[1], fields.Get(Uncovered), layers)
@@ -123,18 +147,44 @@ static class TrameSpec
     static void CheckFoundations(Fields fields)
     {
         if (fields.Find(Cost) is { Use: null } && !fields.Has(Habitats))
-            fields.Fault(Cost, $"found a cost without 'source' in a trame without 'habitats': name the source where it begins, or declare habitats, whose core areas it then begins at");
+        {
+            fields.Fault(Cost, $"found a cost without 'source' in a trame without 'habitats': "
+                + $"name the source where it begins, or declare habitats, whose core areas it then begins at");
+        }
+
         if (fields.Has(Links) && !fields.Has(Habitats))
-            fields.Fault(Links, $"found links in a trame without 'habitats': links lead from one core area to another, so declare what is habitat");
+        {
+            fields.Fault(Links, $"found links in a trame without 'habitats': links lead from one core area to another, "
+                + $"so declare what is habitat");
+        }
+
         if (fields.Has(Corridors) && !fields.Has(Links))
-            fields.Fault(Corridors, $"found corridors in a trame without 'links': declare the links whose corridors are wanted");
+        {
+            fields.Fault(
+                Corridors, $"found corridors in a trame without 'links': declare the links whose corridors are wanted");
+        }
+
         if (fields.Has(Conflicts) && !fields.Has(Links))
-            fields.Fault(Conflicts, $"found conflicts in a trame without 'links': they are where the paths of links cross obstacles, so declare the links");
+        {
+            fields.Fault(Conflicts, $"found conflicts in a trame without 'links': "
+                + $"they are where the paths of links cross obstacles, so declare the links");
+        }
+
         if (fields.Has(Network) && !fields.Has(Links))
-            fields.Fault(Network, $"found a network in a trame without 'links': its indicators are those of core areas and links, so declare the links");
+        {
+            fields.Fault(Network, $"found a network in a trame without 'links': "
+                + $"its indicators are those of core areas and links, so declare the links");
+        }
+
         if (fields.Has(Dispersal) && !fields.Has(Habitats) && !fields.Has(Cost))
-            fields.Fault(Dispersal, $"found a dispersal in a trame without 'habitats': it begins at core areas, so declare what is habitat");
+        {
+            fields.Fault(Dispersal, $"found a dispersal in a trame without 'habitats': it begins at core areas, "
+                + $"so declare what is habitat");
+        }
         else if (fields.Find(Dispersal)?.NeedsFit == true && !fields.Has(Links))
-            fields.Fault(Dispersal, $"found a dispersal by a log-log conversion in a trame without 'links': it is fitted to their costs, so declare the links, or take 'conversion: declared' or a cost");
+        {
+            fields.Fault(Dispersal, $"found a dispersal by a log-log conversion in a trame without 'links': "
+                + $"it is fitted to their costs, so declare the links, or take 'conversion: declared' or a cost");
+        }
     }
 }

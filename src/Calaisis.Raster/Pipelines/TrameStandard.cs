@@ -23,21 +23,25 @@ public sealed record TrameStandard
         "associated", Wide, "National names of associated milieux (MILASO_NAT); empty when left out", "ouvert");
 
     static readonly Key<string> AssociatedRegionalKey = Key<string>.Optional(
-        "associated-regional", Wide, "Regional names of associated milieux (MILASO_REG); empty when left out", "\"prairies et/ou bocage\"");
+        "associated-regional", Wide, "Regional names of associated milieux (MILASO_REG); empty when left out",
+        "\"prairies et/ou bocage\"");
 
     static readonly Key<double> FirstKey = Key<double>.Optional(
         "first-number",
         new NumberSpec { AtLeast = 1, AtMost = 900_000_000, Whole = true },
-        "Number of its first réservoir, corridor and obstacle in ids; 1 for the first trame, 100001 for the second and so on when left out",
+        "Number of its first réservoir, corridor and obstacle in ids; 1 for the first trame, "
+            + "100001 for the second and so on when left out",
         "1");
 
     static readonly Key<bool> NationalKey = Key<bool>.Optional(
-        "national", new FlagSpec(), "Whether its tables are the national ones (N_SRCE_...), not N_TRAME_...; verte and bleue: true, others: false when left out", "true");
+        "national", new FlagSpec(), "Whether its tables are the national ones (N_SRCE_...), not N_TRAME_...; "
+            + "verte and bleue: true, others: false when left out", "true");
 
     static readonly Key<WatercourseDeclaration> WatercoursesKey = Key<WatercourseDeclaration>.Optional(
         "watercourses",
         WatercourseDeclaration.Spec,
-        "Its watercourses, which the standard keeps in tables of their own (N_SRCE_COURS_EAU_L and _S); none are written when left out",
+        "Its watercourses, which the standard keeps in tables of their own (N_SRCE_COURS_EAU_L and _S); "
+            + "none are written when left out",
         "{ source: cours-eau, class-1: CLASSE1 }");
 
     /// <summary>MILMAJ_NAT.</summary>

@@ -18,14 +18,20 @@ public static class VectorSourceSpec
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"IMPORTANCE IN ('1', '2')\"");
 
     static readonly Key<string> ValueAttribute = Key<string>.Required(
-        "attribute", new TextSpec(), "The attribute that holds the value of each feature: numbers, or texts that are numbered as classes", "NATURE");
+        "attribute",
+        new TextSpec(),
+        "The attribute that holds the value of each feature: numbers, or texts that are numbered as classes",
+        "NATURE");
 
     static readonly Key<BurnedValue> Value = Key<BurnedValue>.WithDefault(
         "value",
         new EitherSpec<BurnedValue>(
             new MappedSpec<double, BurnedValue>(new NumberSpec(), (number, _, _) => new BurnedValue(number, null)),
             new RecordSpec<BurnedValue>(
-                "value by attribute", "The value of each feature from one of its attributes", [ValueAttribute], f => new BurnedValue(1, f.Get(ValueAttribute)))),
+                "value by attribute",
+                "The value of each feature from one of its attributes",
+                [ValueAttribute],
+                f => new BurnedValue(1, f.Get(ValueAttribute)))),
         new BurnedValue(1, null),
         "The value of the cells a feature covers: a number for all, or an attribute",
         "{ attribute: NATURE }");
@@ -34,14 +40,20 @@ public static class VectorSourceSpec
         "attribute", new TextSpec(), "The numeric attribute that holds the width of each line in metres", "LARGEUR");
 
     static readonly Key<double> WidthDefault = Key<double>.Optional(
-        "otherwise", Positive, "Width in metres where the attribute is empty or not above 0; such lines are an error without it", "6");
+        "otherwise",
+        Positive,
+        "Width in metres where the attribute is empty or not above 0; such lines are an error without it",
+        "6");
 
     static readonly Key<LineWidth> Width = Key<LineWidth>.Optional(
         "width",
         new EitherSpec<LineWidth>(
             new MappedSpec<double, LineWidth>(Positive, (metres, _, _) => new LineWidth(metres, null)),
             new RecordSpec<LineWidth>(
-                "width by attribute", "The width of each line from one of its attributes", [WidthAttribute, WidthDefault], f => new LineWidth(f.FindValue(WidthDefault), f.Get(WidthAttribute)))),
+                "width by attribute",
+                "The width of each line from one of its attributes",
+                [WidthAttribute, WidthDefault],
+                f => new LineWidth(f.FindValue(WidthDefault), f.Get(WidthAttribute)))),
         "Real width of lines in metres; lines are as thin as cells allow when left out",
         "{ attribute: LARGEUR, otherwise: 6 }");
 
@@ -49,17 +61,22 @@ public static class VectorSourceSpec
         "buffer", new NumberSpec { AtLeast = 0 }, 0, "Enlarges every feature by so many metres on each side", "25");
 
     static readonly Key<bool> AllTouched = Key<bool>.WithDefault(
-        "all-touched", new FlagSpec(), false, "Burns every cell a feature touches, not only those whose centre it covers", "true");
+        "all-touched", new FlagSpec(), false,
+        "Burns every cell a feature touches, not only those whose centre it covers", "true");
 
     static readonly Key<bool> Closed = Key<bool>.Optional(
         "closed",
         new FlagSpec(),
-        "Lets no step of 4, 8 or 16 neighbours slip through: also burns every cell that the middle of a line or the outline of a surface passes through; "
+        "Lets no step of 4, 8 or 16 neighbours slip through: "
+            + "also burns every cell that the middle of a line or the outline of a surface passes through; "
             + "lines are closed when it is left out, surfaces are not",
         "false");
 
     static readonly Key<string> OrderAttribute = Key<string>.Required(
-        "attribute", new TextSpec(), "The attribute that orders drawing: its numbers, high ones on top, or the texts of 'values'", "LARGEUR");
+        "attribute",
+        new TextSpec(),
+        "The attribute that orders drawing: its numbers, high ones on top, or the texts of 'values'",
+        "LARGEUR");
 
     static readonly Key<IReadOnlyList<string>> OrderTexts = Key<IReadOnlyList<string>>.Optional(
         "values",
@@ -68,22 +85,29 @@ public static class VectorSourceSpec
         "[Liaison locale, Liaison principale, Type autoroutier]");
 
     static readonly Key<double> OrderDefault = Key<double>.Optional(
-        "otherwise", new NumberSpec(), "The order of features whose attribute is empty or holds none of the values; such features are an error without it", "0");
+        "otherwise", new NumberSpec(), "The order of features whose attribute is empty or holds none of the values; "
+            + "such features are an error without it", "0");
 
     static readonly Key<DrawingOrder> Order = Key<DrawingOrder>.Optional(
         "order",
         new EitherSpec<DrawingOrder>(
-            new MappedSpec<string, DrawingOrder>(new TextSpec(), (attribute, _, _) => new DrawingOrder(attribute, null, null)),
+            new MappedSpec<string, DrawingOrder>(
+                new TextSpec(), (attribute, _, _) => new DrawingOrder(attribute, null, null)),
             new RecordSpec<DrawingOrder>(
-                "order by attribute", "Which features lie on top, by one of their attributes", [OrderAttribute, OrderTexts, OrderDefault], BuildOrder)),
-        "Which features lie on top: a numeric attribute, high values on top, or the texts of one from the bottom up; file order when left out",
+                "order by attribute",
+                "Which features lie on top, by one of their attributes",
+                [OrderAttribute, OrderTexts, OrderDefault],
+                BuildOrder)),
+        "Which features lie on top: a numeric attribute, high values on top, "
+            + "or the texts of one from the bottom up; file order when left out",
         "RANG");
 
     static readonly Key<Legend> LegendKey = Key<Legend>.Optional(
         "legend", LegendSpec.ByName, "The legend whose codes the attribute holds", "ocs2d-cs");
 
     /// <summary>The keys that say how features are burned, beside the dataset.</summary>
-    public static IReadOnlyList<Key> BurnKeys { get; } = [Layer, Where, Value, Width, Buffer, AllTouched, Closed, Order, LegendKey, SourceKeys.Encoding, SourceKeys.Crs];
+    public static IReadOnlyList<Key> BurnKeys { get; } =
+        [Layer, Where, Value, Width, Buffer, AllTouched, Closed, Order, LegendKey, SourceKeys.Encoding, SourceKeys.Crs];
 
     public static RecordSpec<SourceSettings> Spec { get; } = new(
         "vector source",
@@ -133,8 +157,13 @@ public static class VectorSourceSpec
     static DrawingOrder BuildOrder(Fields fields)
     {
         var texts = fields.Find(OrderTexts);
-        if (texts?.GroupBy(text => text.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            fields.Fault(OrderTexts, $"found '{twice.Key}' twice, expected each value once: which of its places counts?");
+        if (texts?.GroupBy(text => text.Trim(), StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            fields.Fault(
+                OrderTexts, $"found '{twice.Key}' twice, expected each value once: which of its places counts?");
+        }
+
         return new DrawingOrder(fields.Get(OrderAttribute), texts, fields.FindValue(OrderDefault));
     }
 

@@ -15,9 +15,13 @@ public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string?
     internal const string Declared = "zone layer";
 
     static readonly Key<Location> Vector = Key<Location>.Required(
-        "vector", new PathSpec($"a vector file or database that GDAL opens"), "The dataset with the areas", "units.gpkg");
+        "vector",
+        new PathSpec($"a vector file or database that GDAL opens"),
+        "The dataset with the areas",
+        "units.gpkg");
 
-    static readonly Key<string> LayerKey = Key<string>.Optional("layer", new TextSpec(), "Its layer, in a dataset with several", "commune");
+    static readonly Key<string> LayerKey = Key<string>.Optional(
+        "layer", new TextSpec(), "Its layer, in a dataset with several", "commune");
 
     static readonly Key<string> NameKey = Key<string>.Required(
         "name", new TextSpec(), "The attribute that names the zones; features of one name are one zone", "NOM");
@@ -26,7 +30,8 @@ public sealed record ZoneLayerDeclaration(string Name, Location Dataset, string?
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"INSEE_COM LIKE '62%'\"");
 
     static readonly Key<string> TitleKey = Key<string>.Optional(
-        "title", new TextSpec(), "What readers call these zones, in the plural; the layer's name when left out", "Communes");
+        "title", new TextSpec(), "What readers call these zones, in the plural; the layer's name when left out",
+        "Communes");
 
     /// <summary>What readers call these zones, in the plural: the title of tables and lists.</summary>
     public string Title => DeclaredTitle ?? Name;

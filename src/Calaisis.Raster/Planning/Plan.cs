@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Planning;
 
 /// <summary>
-/// What a run will do: for each step whether its results are there already, and if not, why it has to run. A pure function
-/// of the steps and the facts.
+/// What a run will do: for each step whether its results are there already, and if not, why it has to run. A pure
+/// function of the steps and the facts.
 /// </summary>
 public sealed class Plan
 {
@@ -56,7 +56,8 @@ public sealed class Plan
         var reasons = unsure.Count > 0 ? unsure : ReasonsToRun(step, key, definition, past, facts);
         return reasons.Count == 0
             ? new PlannedStep(step, key, definition, StepState.UpToDate, [], null)
-            : new PlannedStep(step, key, definition, StepState.ToRun, reasons, past?.Duration ?? facts.UsualDurationOf(step.Kind.Name))
+            : new PlannedStep(step, key, definition, StepState.ToRun, reasons, past?.Duration
+                ?? facts.UsualDurationOf(step.Kind.Name))
             {
                 IsUnsure = unsure.Count > 0,
             };
@@ -79,16 +80,20 @@ public sealed class Plan
     }
 
     /// <summary>Why an equal key does not mean equal results; none where it does.</summary>
-    static List<Sentence> ReasonsToDoubt(Step step, StepDefinition definition, Dictionary<string, PlannedStep> planned, PlanFacts facts) =>
+    static List<Sentence> ReasonsToDoubt(
+        Step step, StepDefinition definition, Dictionary<string, PlannedStep> planned, PlanFacts facts) =>
     [
         .. step.Inputs.OfType<OutsideInput>().OrderBy(input => input.Role, StringComparer.Ordinal)
             .Where(input => StepDefinition.IsUnknown(definition.Inputs[input.Role]))
-            .Select(input => (Sentence)$"whether {input.Role} has changed cannot be told, so that it is read every time{(facts.WhyUnknown(input) is { } why ? $": {why}" : Sentence.Empty)}"),
-        .. step.Inputs.OfType<StepResult>().Where(result => planned[result.Step].IsUnsure).Select(result => (Sentence)$"{result.Step} is made anew"),
+            .Select(input => (Sentence)($"whether {input.Role} has changed cannot be told, so that it is read every "
+                + $"time{(facts.WhyUnknown(input) is { } why ? $": {why}" : Sentence.Empty)}")),
+        .. step.Inputs.OfType<StepResult>().Where(result => planned[result.Step].IsUnsure)
+            .Select(result => (Sentence)$"{result.Step} is made anew"),
     ];
 
     /// <summary>None where the results are there.</summary>
-    static IReadOnlyList<Sentence> ReasonsToRun(Step step, string key, StepDefinition definition, PastStep? past, PlanFacts facts) =>
+    static IReadOnlyList<Sentence> ReasonsToRun(
+        Step step, string key, StepDefinition definition, PastStep? past, PlanFacts facts) =>
         facts.StoredOf(key) switch
         {
             StoredState.Whole => [],
@@ -108,14 +113,15 @@ public sealed class Plan
 /// <param name="Reasons">Why, in words for people; none for a step that is up to date.</param>
 /// <param name="Estimate">How long it may take; null where that is not known.</param>
 public sealed record PlannedStep(
-    Step Step, string Key, StepDefinition Definition, StepState State, IReadOnlyList<Sentence> Reasons, TimeSpan? Estimate)
+    Step Step, string Key, StepDefinition Definition, StepState State, IReadOnlyList<Sentence> Reasons,
+    TimeSpan? Estimate)
 {
     /// <summary>The step of this plan whose results it shares, where it is <see cref="StepState.Shared"/>.</summary>
     public string? SharedWith { get; init; }
 
     /// <summary>
-    /// Its key does not tell whether its results are still the same: it reads something whose content cannot be told, or
-    /// results of which that is true.
+    /// Its key does not tell whether its results are still the same: it reads something whose content cannot be told,
+    /// or results of which that is true.
     /// </summary>
     public bool IsUnsure { get; init; }
 }

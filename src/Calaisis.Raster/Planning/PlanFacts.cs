@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Planning;
 
-/// <summary>What a plan is made from, beside the steps: what is outside, what is stored, and what was done before.</summary>
+/// <summary>
+/// What a plan is made from, beside the steps: what is outside, what is stored, and what was done before.
+/// </summary>
 public sealed record PlanFacts
 {
     /// <summary>Versions of the software that computes, by name; part of every key.</summary>

@@ -12,7 +12,8 @@ static class PlanReasons
     const int MostChanges = 3;
 
     /// <summary>Never empty.</summary>
-    public static IReadOnlyList<Sentence> Between(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
+    public static IReadOnlyList<Sentence> Between(
+        StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
         var reasons = Find(old, now, inputs);
         return reasons.Count > 0 ? reasons : [$"keys are made differently now"];
@@ -20,12 +21,18 @@ static class PlanReasons
 
     /// <summary>Without what changed only because other steps did.</summary>
     public static IReadOnlyList<Sentence> OwnChanges(StepDefinition old, StepDefinition now) => Find(
-        old, now, [.. now.Inputs.Where(input => StepDefinition.MakerOf(input.Value) is null).Select(input => new OutsideInput(input.Key, ""))]);
+        old, now, [.. now.Inputs.Where(input => StepDefinition.MakerOf(input.Value) is null)
+            .Select(input => new OutsideInput(input.Key, ""))]);
 
     static List<Sentence> Find(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
         var reasons = new List<Sentence>();
-        if (old.Kind != now.Kind) reasons.Add($"{StepWords.OfKind(now.Kind.Name)} computes differently now (version {old.Kind.Version} -> {now.Kind.Version})");
+        if (old.Kind != now.Kind)
+        {
+            reasons.Add($"{StepWords.OfKind(now.Kind.Name)} computes differently now (version "
+                + $"{old.Kind.Version} -> {now.Kind.Version})");
+        }
+
         foreach (var name in Names(old.Software, now.Software))
         {
             var (before, after) = (old.Software.GetValueOrDefault(name), now.Software.GetValueOrDefault(name));
@@ -46,12 +53,20 @@ static class PlanReasons
 
     static IEnumerable<Sentence> OfInputs(StepDefinition old, StepDefinition now, IReadOnlyList<StepInput> inputs)
     {
-        foreach (var role in old.Inputs.Keys.Except(now.Inputs.Keys)) yield return $"{StepWords.OfRole(role)} is no longer read";
+        foreach (var role in old.Inputs.Keys.Except(now.Inputs.Keys))
+            yield return $"{StepWords.OfRole(role)} is no longer read";
         foreach (var input in inputs)
         {
-            if (!old.Inputs.TryGetValue(input.Role, out var before)) yield return $"{StepWords.OfRole(input.Role)} is read now";
+            if (!old.Inputs.TryGetValue(input.Role, out var before))
+            {
+                yield return $"{StepWords.OfRole(input.Role)} is read now";
+            }
             else if (before != now.Inputs[input.Role])
-                yield return input is StepResult result ? (Sentence)$"{StepWords.OfStep(result.Step)} is made anew" : $"{StepWords.OfRole(input.Role)} changed";
+            {
+                yield return input is StepResult result
+                    ? (Sentence)$"{StepWords.OfStep(result.Step)} is made anew"
+                    : $"{StepWords.OfRole(input.Role)} changed";
+            }
         }
     }
 
@@ -100,13 +115,15 @@ static class PlanReasons
         }
     }
 
-    static IEnumerable<string> Names(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
+    static IEnumerable<string> Names(
+        IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
         old.Keys.Union(now.Keys).Order(StringComparer.Ordinal);
 
     /// <summary>Names that hold more than a word stand in brackets: <c>table of layer 1[4.1.2]</c>.</summary>
-    static string Below(string path, string key) => key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !char.IsAsciiDigit(key.FirstOrDefault('0'))
-        ? $"{path}.{key}"
-        : $"{path}[{key}]";
+    static string Below(string path, string key) =>
+        key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !char.IsAsciiDigit(key.FirstOrDefault('0'))
+            ? $"{path}.{key}"
+            : $"{path}[{key}]";
 
     static Sentence Shortened(JsonNode? value)
     {

@@ -11,21 +11,25 @@ public sealed record Step
 
     public required StepKind Kind { get; init; }
 
-    /// <summary>What the work is told, by name, each value in one canonical text (JSON); ordinal order of names.</summary>
+    /// <summary>
+    /// What the work is told, by name, each value in one canonical text (JSON); ordinal order of names.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
     public required IReadOnlyList<StepInput> Inputs { get; init; }
 
     /// <summary>
     /// Files it makes, as paths relative to the folder of its id without the kind, with forward slashes: step
-    /// <c>base/verte/resistance</c> makes <c>base/verte/resistance.tif</c>. Those whose name begins with a dot are for other
-    /// steps only, and are not shown to people.
+    /// <c>base/verte/resistance</c> makes <c>base/verte/resistance.tif</c>. Those whose name begins with a dot are for
+    /// other steps only, and are not shown to people.
     /// </summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
     public StepNeeds Needs { get; init; } = StepNeeds.Modest;
 
-    /// <summary>Where an output is shown to people, from the folder of results; null for one that is not shown.</summary>
+    /// <summary>
+    /// Where an output is shown to people, from the folder of results; null for one that is not shown.
+    /// </summary>
     public string? PlaceOf(string output) => PlaceOf(Id, output);
 
     /// <summary>Where an output of the step of that id is shown; null for one that is not shown.</summary>

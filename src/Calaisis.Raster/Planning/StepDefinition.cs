@@ -23,8 +23,8 @@ public sealed record StepDefinition(
     IReadOnlyList<string> Outputs)
 {
     /// <summary>
-    /// In words, what changed from an older definition: kind, software, parameters and what is read from outside; results
-    /// of other steps have reasons of their own.
+    /// In words, what changed from an older definition: kind, software, parameters and what is read from outside;
+    /// results of other steps have reasons of their own.
     /// </summary>
     public IReadOnlyList<Sentence> ChangesSince(StepDefinition older) => PlanReasons.OwnChanges(older, this);
 
@@ -40,8 +40,8 @@ public sealed record StepDefinition(
     public static string ResultText(string key, string output) => $"{key}/{output}";
 
     /// <summary>
-    /// How something stands among the inputs whose content cannot be told (a database): by its place, so that two of them
-    /// are never taken for one.
+    /// How something stands among the inputs whose content cannot be told (a database): by its place, so that two of
+    /// them are never taken for one.
     /// </summary>
     public static string UnknownText(string path) =>
         Unknown + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Secrets.Mask(path))));
@@ -51,9 +51,12 @@ public sealed record StepDefinition(
 
     /// <summary>The key of the step an input is a result of; null for something from outside.</summary>
     public static string? MakerOf(string input) =>
-        input.IndexOf('/', StringComparison.Ordinal) is var slash && slash == KeyLength && input[..slash].All(char.IsAsciiHexDigitLower) ? input[..slash] : null;
+        input.IndexOf('/', StringComparison.Ordinal) is var slash && slash == KeyLength
+        && input[..slash].All(char.IsAsciiHexDigitLower) ? input[..slash] : null;
 
-    /// <summary>SHA-256 over all of it, in lower-case hexadecimal; the order in which things were given does not matter.</summary>
+    /// <summary>
+    /// SHA-256 over all of it, in lower-case hexadecimal; the order in which things were given does not matter.
+    /// </summary>
     public string ToKey()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -24,7 +24,8 @@ public static class StepOrder
             }
         }
 
-        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, steps.Count).Where(i => missing[i] == 0).Select(i => (i, i)));
+        var ready = new PriorityQueue<int, int>(
+            Enumerable.Range(0, steps.Count).Where(i => missing[i] == 0).Select(i => (i, i)));
         var sorted = new List<Step>(steps.Count);
         while (ready.TryDequeue(out var next, out _))
         {
@@ -45,7 +46,10 @@ public static class StepOrder
             if (!indexOf.TryAdd(steps[i].Id, i)) throw new ArgumentException($"two steps are called '{steps[i].Id}'");
             var roles = steps[i].Inputs.Select(input => input.Role).ToList();
             if (roles.Distinct(StringComparer.Ordinal).Count() < roles.Count)
-                throw new ArgumentException($"step '{steps[i].Id}' reads two things as one: {string.Join(", ", roles)}");
+            {
+                throw new ArgumentException(
+                    $"step '{steps[i].Id}' reads two things as one: {string.Join(", ", roles)}");
+            }
         }
 
         return indexOf;
@@ -67,7 +71,11 @@ public static class StepOrder
     static int MakerOf(IReadOnlyList<Step> steps, Dictionary<string, int> indexOf, Step reader, StepResult input)
     {
         if (!indexOf.TryGetValue(input.Step, out var maker) || !steps[maker].Outputs.Contains(input.Output))
-            throw new ArgumentException($"step '{reader.Id}' reads '{input.Output}' of '{input.Step}', which no step makes");
+        {
+            throw new ArgumentException(
+                $"step '{reader.Id}' reads '{input.Output}' of '{input.Step}', which no step makes");
+        }
+
         return maker;
     }
 }

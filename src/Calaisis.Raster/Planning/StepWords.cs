@@ -1,6 +1,9 @@
 namespace Calaisis.Raster.Planning;
 
-/// <summary>Steps, and what they are told and read, as people read of them: words of the program in their language, names as they are.</summary>
+/// <summary>
+/// Steps, and what they are told and read, as people read of them: words of the program in their language, names as
+/// they are.
+/// </summary>
 public static class StepWords
 {
     /// <summary>What steps do: the last part of their ids.</summary>

@@ -11,7 +11,8 @@ static class Amounts
     const double Long = 1e15;
 
     /// <summary><c>1,234 cells (0.4 %)</c>.</summary>
-    internal static Sentence CellsAndShare(long cells, long ofCells) => $"{cells:#,0} [cell|cells] ({Share(cells, ofCells)})";
+    internal static Sentence CellsAndShare(long cells, long ofCells) =>
+        $"{cells:#,0} [cell|cells] ({Share(cells, ofCells)})";
 
     /// <summary><c>0.4 %</c>; a few are never shown as none, nor nearly all as all.</summary>
     internal static Sentence Share(long cells, long ofCells)
@@ -23,10 +24,12 @@ static class Amounts
     }
 
     /// <summary>A value as pipeline files write it.</summary>
-    internal static string Written(double value) => value.ToString(Math.Abs(value) < Long ? "0.######" : "R", CultureInfo.InvariantCulture);
+    internal static string Written(double value) =>
+        value.ToString(Math.Abs(value) < Long ? "0.######" : "R", CultureInfo.InvariantCulture);
 
     /// <summary>A value as people write it.</summary>
-    internal static Sentence Spoken(double value) => Math.Abs(value) < Long ? $"{value:0.######}" : (Sentence)$"{Written(value)}";
+    internal static Sentence Spoken(double value) =>
+        Math.Abs(value) < Long ? $"{value:0.######}" : (Sentence)$"{Written(value)}";
 
     internal static Sentence Range(double min, double max, string unit) =>
         unit.Length == 0 ? (Sentence)$"{min:0.######} to {max:0.######}" : $"{min:0.######} to {max:0.######} {unit}";

@@ -5,8 +5,8 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>
-/// Walls that features of the same source open because they happen to be drawn later: a lane that crosses a motorway, where nothing
-/// says which of the two lies on top. Nobody has built an opening there.
+/// Walls that features of the same source open because they happen to be drawn later: a lane that crosses a motorway,
+/// where nothing says which of the two lies on top. Nobody has built an opening there.
 /// </summary>
 /// <param name="Cells">Cells of walls on which a value of lower resistance is drawn.</param>
 /// <param name="Over">The value drawn there, at the wall of the highest resistance.</param>
@@ -23,7 +23,9 @@ public sealed record PiercedWalls(long Cells, float Over, float Under, Cell Firs
     /// <param name="resistanceOf">The resistance of a value; NaN for none.</param>
     /// <param name="layout">The tiles to read.</param>
     /// <param name="cancel">Stops it.</param>
-    public static PiercedWalls? In(ITileSource drawn, ITileSource onTop, Func<float, float> resistanceOf, TileLayout layout, CancellationToken cancel)
+    public static PiercedWalls? In(
+        ITileSource drawn, ITileSource onTop, Func<float, float> resistanceOf, TileLayout layout,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(onTop);
@@ -42,13 +44,16 @@ public sealed record PiercedWalls(long Cells, float Over, float Under, Cell Firs
                 if (over[i].Equals(under[i]) || !(Rank(under[i]) > Rank(over[i]))) continue;
                 var cell = new Cell(window.Row + (i / window.Cols), window.Col + (i % window.Cols));
                 var (cells, first) = found.GetValueOrDefault((over[i], under[i]), (0, cell));
-                found[(over[i], under[i])] = (cells + 1, (cell.Row, cell.Col).CompareTo((first.Row, first.Col)) < 0 ? cell : first);
+                found[(over[i], under[i])] = (
+                    cells + 1, (cell.Row, cell.Col).CompareTo((first.Row, first.Col)) < 0 ? cell : first);
             }
         }
 
         if (found.Count == 0) return null;
-        var worst = found.OrderByDescending(pair => Rank(pair.Key.Under)).ThenBy(pair => Rank(pair.Key.Over)).ThenBy(pair => pair.Key).First();
-        return new PiercedWalls(found.Values.Sum(pair => pair.Cells), worst.Key.Over, worst.Key.Under, worst.Value.First);
+        var worst = found.OrderByDescending(pair => Rank(pair.Key.Under)).ThenBy(pair => Rank(pair.Key.Over))
+            .ThenBy(pair => pair.Key).First();
+        return new PiercedWalls(
+            found.Values.Sum(pair => pair.Cells), worst.Key.Over, worst.Key.Under, worst.Value.First);
 
         // Where the layer says nothing, what lies below the layer shows.
         float Rank(float value) => RankOf(resistanceOf(value));
@@ -63,25 +68,31 @@ public sealed record PiercedWalls(long Cells, float Over, float Under, Cell Firs
     /// <param name="legend">The values by name; null where they are numbers.</param>
     /// <param name="resistanceOf">The resistance of a value; NaN for none.</param>
     /// <param name="grid">The grid.</param>
-    public Sentence Say(Sentence layer, string attribute, Legend? legend, Func<float, float> resistanceOf, GridDefinition grid)
+    public Sentence Say(
+        Sentence layer, string attribute, Legend? legend, Func<float, float> resistanceOf, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(resistanceOf);
         ArgumentNullException.ThrowIfNull(grid);
         var invariant = CultureInfo.InvariantCulture;
         var (over, under) = (NameOf(Over), NameOf(Under));
-        var order = string.Create(invariant, $"order: {{ attribute: {attribute}, values: [{string.Join(", ", FromBottom())}] }}");
-        return $"the {layer}: on {Cells:#,0} [cell|cells] a line of lower resistance is drawn over one of higher of the same source, which is open there, "
-            + $"for instance {over} over {under} at x {grid.XOfColumnEdge(First.Col) + (grid.CellWidth / 2):0}, y {grid.YOfRowEdge(First.Row) - (grid.CellHeight / 2):0}; "
+        var order = string.Create(
+            invariant, $"order: {{ attribute: {attribute}, values: [{string.Join(", ", FromBottom())}] }}");
+        return $"the {layer}: on {Cells:#,0} [cell|cells] a line of lower resistance is drawn over one of higher of "
+            + $"the same source, which is open there, "
+            + $"for instance {over} over {under} at x {grid.XOfColumnEdge(First.Col) + (grid.CellWidth / 2):0}, "
+            + $"y {grid.YOfRowEdge(First.Row) - (grid.CellHeight / 2):0}; "
             + $"say which lies on top, from the bottom up: {order}";
 
-        string NameOf(float value) => legend?.WithValue((int)value) is { } named ? $"'{named.Code}'" : value.ToString(invariant);
+        string NameOf(float value) =>
+            legend?.WithValue((int)value) is { } named ? $"'{named.Code}'" : value.ToString(invariant);
 
         IEnumerable<string> FromBottom()
         {
             IEnumerable<(float Value, string Text)> values = legend is null
                 ? new[] { Over, Under }.Select(value => (value, value.ToString(invariant)))
                 : legend.Classes.Select(known => ((float)known.Value, known.Code));
-            var ordered = values.OrderBy(value => RankOf(resistanceOf(value.Value))).ThenBy(value => value.Value).Select(value => $"\"{value.Text}\"").ToList();
+            var ordered = values.OrderBy(value => RankOf(resistanceOf(value.Value))).ThenBy(value => value.Value)
+                .Select(value => $"\"{value.Text}\"").ToList();
             return ordered.Count <= MostListed ? ordered : ["...", .. ordered.TakeLast(MostListed)];
         }
     }

@@ -13,7 +13,8 @@ public sealed record PreflightReport(
     public IReadOnlyList<ScenarioReport> Scenarios { get; init; } = [];
 
     /// <summary>All findings, sources first; what several scenarios have in common once.</summary>
-    public IReadOnlyList<Finding> Findings => [.. OwnFindings, .. Scenarios.SelectMany(scenario => scenario.Findings).Distinct()];
+    public IReadOnlyList<Finding> Findings =>
+        [.. OwnFindings, .. Scenarios.SelectMany(scenario => scenario.Findings).Distinct()];
 
     IEnumerable<Finding> OwnFindings =>
     [
@@ -28,7 +29,10 @@ public sealed record PreflightReport(
     public PreflightReport And(string scenario, PreflightReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return this with { Scenarios = [.. Scenarios, new ScenarioReport(scenario, [.. report.Findings.Except(OwnFindings)])] };
+        return this with
+        {
+            Scenarios = [.. Scenarios, new ScenarioReport(scenario, [.. report.Findings.Except(OwnFindings)])],
+        };
     }
 
     /// <summary>The report with more findings of trames.</summary>
@@ -38,7 +42,8 @@ public sealed record PreflightReport(
         ArgumentNullException.ThrowIfNull(found);
         return this with
         {
-            Trames = [.. Trames.Select(trame => trame with { Findings = [.. trame.Findings, .. found.GetValueOrDefault(trame.Trame.Name, [])] })],
+            Trames = [.. Trames.Select(trame =>
+                trame with { Findings = [.. trame.Findings, .. found.GetValueOrDefault(trame.Trame.Name, [])] })],
         };
     }
 

@@ -19,8 +19,10 @@ public static class PreflightRules
         var byName = sources.ToDictionary(source => source.Facts.Name, StringComparer.Ordinal);
         return new PreflightReport(
             grid,
-            [.. sources.Select(s => new SourceReport(s, [.. SourceRules.Judge(grid, s, s.IsReadElsewhere || used.Contains(s.Facts.Name))]))],
-            [.. trames.Select(t => new TrameReport(t, [.. t.Tables.SelectMany(table => JudgeTable(grid, t, table, byName))]))]);
+            [.. sources.Select(s => new SourceReport(
+                s, [.. SourceRules.Judge(grid, s, s.IsReadElsewhere || used.Contains(s.Facts.Name))]))],
+            [.. trames.Select(
+                t => new TrameReport(t, [.. t.Tables.SelectMany(table => JudgeTable(grid, t, table, byName))]))]);
     }
 
     static IEnumerable<Finding> JudgeTable(

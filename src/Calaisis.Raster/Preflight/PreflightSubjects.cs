@@ -15,10 +15,14 @@ public sealed record SourceSubject(SourceFacts Facts, SourceStatistics? Statisti
     /// <summary>What its cells hold in place of the no data its file names; null where nothing does.</summary>
     public UnmetNoData? UnmetNoData { get; init; }
 
-    /// <summary>Numbers that single precision rounds, in a source that holds resistances; null where there are none.</summary>
+    /// <summary>
+    /// Numbers that single precision rounds, in a source that holds resistances; null where there are none.
+    /// </summary>
     public RoundedResistances? Rounded { get; init; }
 
-    /// <summary>Whether something else than the layers of a trame reads it: habitats, obstacles, the comparison.</summary>
+    /// <summary>
+    /// Whether something else than the layers of a trame reads it: habitats, obstacles, the comparison.
+    /// </summary>
     public bool IsReadElsewhere { get; init; }
 }
 

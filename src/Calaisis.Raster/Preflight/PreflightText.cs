@@ -2,7 +2,9 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Preflight;
 
-/// <summary>The report as plain text, for a terminal, a log or a file. Lines end in a line feed on every system.</summary>
+/// <summary>
+/// The report as plain text, for a terminal, a log or a file. Lines end in a line feed on every system.
+/// </summary>
 public static class PreflightText
 {
     const string Indent = "  ";
@@ -12,14 +14,22 @@ public static class PreflightText
         ArgumentNullException.ThrowIfNull(report);
         var text = new SpokenText(language);
         text.Line($"Grid: {report.Grid.Crs}, {report.Grid}");
-        Section(text, $"Sources", report.Sources, s => SourceWords.Of(s.Source.Facts.Name).In(language), s => Describe(s.Source), s => s.Findings);
+        Section(
+            text, $"Sources", report.Sources, s => SourceWords.Of(s.Source.Facts.Name).In(language),
+            s => Describe(s.Source), s => s.Findings);
         Section(text, $"Trames", report.Trames, t => t.Trame.Name, t => [Describe(t.Trame)], t => t.Findings);
         if (report.Layers.Count > 0)
-            Section(text, $"Zones and map layers", report.Layers, l => l.Name, l => !l.Description.IsEmpty ? [l.Description] : [], l => l.Findings);
+        {
+            Section(
+                text, $"Zones and map layers", report.Layers, l => l.Name,
+                l => !l.Description.IsEmpty ? [l.Description] : [], l => l.Findings);
+        }
+
         if (report.Scenarios.Count > 0)
         {
             Section(
-                text, $"Scenarios", Together(report.Scenarios), s => s.Name, s => s.Findings.Count == 0 ? [$"nothing beyond what is said above"] : [],
+                text, $"Scenarios", Together(report.Scenarios), s => s.Name,
+                s => s.Findings.Count == 0 ? [$"nothing beyond what is said above"] : [],
                 s => [.. s.Findings.Select(found => found with { Message = $"{found.Subject}: {found.Message}" })]);
         }
 
@@ -30,7 +40,9 @@ public static class PreflightText
     static List<ScenarioReport> Together(IReadOnlyList<ScenarioReport> scenarios) =>
     [
         .. scenarios
-            .SelectMany(scenario => scenario.Findings.Count == 0 ? [(Finding: null, scenario.Name)] : scenario.Findings.Distinct().Select(found => (Finding: (Finding?)found, scenario.Name)))
+            .SelectMany(scenario => scenario.Findings.Count == 0
+                ? [(Finding: null, scenario.Name)]
+                : scenario.Findings.Distinct().Select(found => (Finding: (Finding?)found, scenario.Name)))
             .GroupBy(said => said.Finding, said => said.Name)
             .GroupBy(said => string.Join(", ", said), said => said.Key)
             .Select(same => new ScenarioReport(same.Key, [.. same.OfType<Finding>()])),
@@ -92,7 +104,10 @@ public static class PreflightText
         if (findings.Count == 0) return $"Nothing to report: the pipeline can run.";
         var errors = findings.Count(finding => finding.Severity is Severity.Error);
         var warnings = findings.Count(finding => finding.Severity is Severity.Warning);
-        Sentence counts = $"{errors} [error|errors], {warnings} [warning|warnings], {findings.Count - errors - warnings} [note|notes]";
-        return errors > 0 ? (Sentence)$"{counts}: the pipeline cannot run as it is." : $"{counts}: the pipeline can run.";
+        Sentence counts = $"{errors} [error|errors], {warnings} [warning|warnings], "
+            + $"{findings.Count - errors - warnings} [note|notes]";
+        return errors > 0
+            ? (Sentence)$"{counts}: the pipeline cannot run as it is."
+            : $"{counts}: the pipeline can run.";
     }
 }

@@ -20,7 +20,8 @@ static class SourceRules
         }
 
         if (source.UnmetNoData is { } unmet) findings = findings.Append(Warning(unmet.Sentence));
-        if (source.Rounded is { } rounded) findings = findings.Append(new Finding(Severity.Warning, "", rounded.Sentence));
+        if (source.Rounded is { } rounded)
+            findings = findings.Append(new Finding(Severity.Warning, "", rounded.Sentence));
         if (!isUsed) findings = findings.Append(Warning($"no trame uses it; remove it, or name it in a layer"));
         return findings.Select(found => found with { Subject = facts.Name });
     }
@@ -34,7 +35,9 @@ static class SourceRules
     {
         if (facts.Crs is null)
         {
-            var why = facts.UnreadCrs is { } unread ? $", as '{unread}' beside it holds none that can be read" : Sentence.Empty;
+            var why = facts.UnreadCrs is { } unread
+                ? $", as '{unread}' beside it holds none that can be read"
+                : Sentence.Empty;
             yield return Error($"it has no coordinate system{why}; say which one it is in with 'crs'");
         }
         else if (PlaceOnGrid.Mistake(grid, facts) is { } mistake)

@@ -15,7 +15,9 @@ public static class SourceScan
     /// The statistics of each source, in the order of the sources; the same whatever the tiles, the workers and the
     /// memory.
     /// </summary>
-    /// <exception cref="Faults.CalaisisException">A source cannot be read, or the memory does not hold one tile.</exception>
+    /// <exception cref="Faults.CalaisisException">
+    /// A source cannot be read, or the memory does not hold one tile.
+    /// </exception>
     public static async Task<IReadOnlyList<SourceStatistics>> RunAsync(
         TileLayout layout,
         IReadOnlyList<ScannedSource> sources,
@@ -28,7 +30,8 @@ public static class SourceScan
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Workers, 1, nameof(limits));
-        var cells = checked(Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols));
+        var cells =
+            checked(Math.Min(layout.TileRows, layout.Shape.Rows) * Math.Min(layout.TileCols, layout.Shape.Cols));
         var workers = new TileBudget(limits.MemoryBytes, (long)cells * sizeof(float), limits.Workers).Tiles;
         var buffers = new FixedPool<float[]>(workers, () => new float[cells]);
         var totals = sources.Select(NewTally).ToArray();

@@ -8,8 +8,8 @@ namespace Calaisis.Raster.Preflight;
 /// <param name="Implausible">Values outside what makes sense for the unit.</param>
 /// <param name="NoClass">Values of a class source that are no whole number.</param>
 /// <param name="Classes">
-/// The cells of each class, in ascending order of its number; empty for quantities, null where a class source holds more
-/// than <see cref="MaxClasses"/> different numbers.
+/// The cells of each class, in ascending order of its number; empty for quantities, null where a class source holds
+/// more than <see cref="MaxClasses"/> different numbers.
 /// </param>
 public sealed record SourceStatistics(
     long Cells,

@@ -5,7 +5,8 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>
-/// Counts what a source holds. Whole numbers and extremes only, so that tallies of tiles add up to the same in any order.
+/// Counts what a source holds. Whole numbers and extremes only, so that tallies of tiles add up to the same in any
+/// order.
 /// </summary>
 sealed class SourceTally(CellKind kind, PlausibleRange? plausible)
 {

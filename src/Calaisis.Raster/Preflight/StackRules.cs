@@ -11,7 +11,8 @@ public static class StackRules
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(statistics);
-        if (stack.Gap(statistics.Uncovered, grid) is { } gap) yield return new Finding(Severity.Error, stack.Trame, gap);
+        if (stack.Gap(statistics.Uncovered, grid) is { } gap)
+            yield return new Finding(Severity.Error, stack.Trame, gap);
         foreach (var remark in stack.Alone(statistics, grid))
             yield return new Finding(Severity.Warning, stack.Trame, remark);
     }

@@ -17,7 +17,9 @@ static class TableRules
         var listed = table.Classes.Select(row => row.Value).ToHashSet();
         var inData = met.Select(count => count.Value).ToHashSet();
 
-        var unknown = table.HasRowForAll ? [] : met.Where(count => !listed.Contains(count.Value)).OrderByDescending(c => c.Met.Cells).ToList();
+        var unknown = table.HasRowForAll
+            ? []
+            : met.Where(count => !listed.Contains(count.Value)).OrderByDescending(c => c.Met.Cells).ToList();
         if (unknown.Count > 0) yield return Unknown(grid, trame, table, source.Facts, statistics, unknown);
 
         var unmet = table.Classes.Where(row => !inData.Contains(row.Value)).ToList();
@@ -46,7 +48,8 @@ static class TableRules
             ? (Sentence)$"{found}; they get what the layer declares for unlisted classes"
             : $"{found}; the first cell is {CellPlace.Of(grid, all.First)}; "
                 + $"add them to column '{table.Column}', or set 'unlisted' of the layer to 'ignore' or to a resistance";
-        return new Finding(table.AnswersAll ? Severity.Note : Severity.Error, trame, table.At is null ? said : $"{table.At}: {said}");
+        return new Finding(
+            table.AnswersAll ? Severity.Note : Severity.Error, trame, table.At is null ? said : $"{table.At}: {said}");
     }
 
     static Sentence Describe(ClassCount count, Legend? legend, long cells)

@@ -25,13 +25,15 @@ sealed class BandTable
 
             if (!(bands[i].Resistance > 0))
             {
-                throw new UnfitException($"the band {bands[i]} of the {owner} gives {bands[i].Resistance}, expected a resistance above 0");
+                throw new UnfitException(
+                    $"the band {bands[i]} of the {owner} gives {bands[i].Resistance}, expected a resistance above 0");
             }
 
             if (i > 0 && !bands[i].From.Equals(bands[i - 1].To))
             {
-                throw new UnfitException($"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each "
-                    + $"other without gap or overlap");
+                throw new UnfitException(
+                    $"the band {bands[i]} of the {owner} does not begin where {bands[i - 1]} ends; bands follow each "
+                        + $"other without gap or overlap");
             }
         }
 

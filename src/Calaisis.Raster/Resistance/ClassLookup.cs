@@ -38,9 +38,10 @@ sealed class ClassLookup
     /// Writes the resistance of each cell: NaN where it has no data, <see cref="Unanswered"/> where its class has no
     /// answer or its value is no whole number; false if there are any of these.
     /// </summary>
-    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance) => _fewClasses is not null && FewClasses.IsFast
-        ? LookFew(_fewClasses, values, resistance)
-        : LookRuns(values, resistance);
+    internal bool Look(ReadOnlySpan<float> values, Span<float> resistance) =>
+        _fewClasses is not null && FewClasses.IsFast
+            ? LookFew(_fewClasses, values, resistance)
+            : LookRuns(values, resistance);
 
     bool LookFew(FewClasses few, ReadOnlySpan<float> values, Span<float> resistance)
     {

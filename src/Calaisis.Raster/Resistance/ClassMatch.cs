@@ -19,11 +19,14 @@ public sealed record ClassMatch
     /// </summary>
     public Legend? Legend { get; }
 
-    /// <summary>Whether a name in BioDispersal's column <c>class</c> is that of a group, or of one of its classes.</summary>
+    /// <summary>
+    /// Whether a name in BioDispersal's column <c>class</c> is that of a group, or of one of its classes.
+    /// </summary>
     public static bool IsOfGroup(string name, string group)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Equals(group, StringComparison.OrdinalIgnoreCase) || name.StartsWith(group + "_", StringComparison.OrdinalIgnoreCase);
+        return name.Equals(group, StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(group + "_", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

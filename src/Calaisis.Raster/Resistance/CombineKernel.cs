@@ -24,8 +24,8 @@ static class CombineKernel
     }
 
     /// <summary>
-    /// How many cells the layer makes passable though nothing below it has spoken; the first of them, or -1. A barrier of its
-    /// own opens nothing.
+    /// How many cells the layer makes passable though nothing below it has spoken; the first of them, or -1. A barrier
+    /// of its own opens nothing.
     /// </summary>
     internal static (int Count, int First) CountAlone(ReadOnlySpan<float> layer, ReadOnlySpan<float> below)
     {
@@ -51,7 +51,9 @@ static class CombineKernel
     internal static void SilenceAlone(ReadOnlySpan<float> below, Span<float> layer) =>
         VectorKernel.Join(default(OnlyAbove), below, layer);
 
-    /// <summary>Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.</summary>
+    /// <summary>
+    /// Brings finite values into [min, max]; barriers and cells where nothing spoke stay. Counts the latter.
+    /// </summary>
     internal static int Clamp(float min, float max, Span<float> resistance) =>
         VectorKernel.Map(new Clamping(min, max), resistance, resistance).Silent;
 

@@ -3,8 +3,8 @@ using Calaisis.Raster.Faults;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// A shape that turns a value into stress: 0 harmless, 1 as bad as it gets. Stress and resistance are computed in single
-/// precision, within 1e-6 of the formula (relative to the result) unless the curve says otherwise.
+/// A shape that turns a value into stress: 0 harmless, 1 as bad as it gets. Stress and resistance are computed in
+/// single precision, within 1e-6 of the formula (relative to the result) unless the curve says otherwise.
 /// </summary>
 public abstract record Curve
 {
@@ -32,7 +32,8 @@ public abstract record Curve
         if (!double.IsFinite(value)) throw new UnfitException($"'{key}' of the curve is not a number");
         if (Math.Abs(value) > Largest)
         {
-            throw new UnfitException($"'{key}' of the curve is {value}, expected a number from -{Largest} to {Largest}");
+            throw new UnfitException(
+                $"'{key}' of the curve is {value}, expected a number from -{Largest} to {Largest}");
         }
     }
 
@@ -45,7 +46,8 @@ public abstract record Curve
 
         if (value < Smallest || value > Largest)
         {
-            throw new UnfitException($"'{key}' of the curve is {value}, expected a number from {Smallest} to {Largest}");
+            throw new UnfitException(
+                $"'{key}' of the curve is {value}, expected a number from {Smallest} to {Largest}");
         }
     }
 }

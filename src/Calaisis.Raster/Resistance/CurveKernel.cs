@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>A formula from several values to as many results, written for any width; NaN may give what it likes.</summary>
+/// <summary>
+/// A formula from several values to as many results, written for any width; NaN may give what it likes.
+/// </summary>
 interface ICurveFormula
 {
     TLanes Of<TLanes>(TLanes values)
@@ -12,8 +14,8 @@ interface ICurveFormula
 }
 
 /// <summary>
-/// Runs a curve's formula along rows. Formulas are structs so that each is compiled into a loop of its own; the row's end
-/// goes through the same instructions, so that no cell depends on where in the row it stands.
+/// Runs a curve's formula along rows. Formulas are structs so that each is compiled into a loop of its own; the row's
+/// end goes through the same instructions, so that no cell depends on where in the row it stands.
 /// </summary>
 static class CurveKernel
 {

@@ -27,7 +27,8 @@ public sealed record DistanceBands : DistanceResponse
         var last = Bands[^1];
         if (Bands[0].From < 0 || !double.IsFinite(last.To))
         {
-            throw new UnfitException($"the distance bands go from {Bands[0]} to {last}, expected distances from 0 up to a number of metres");
+            throw new UnfitException(
+                $"the distance bands go from {Bands[0]} to {last}, expected distances from 0 up to a number of metres");
         }
     }
 
@@ -57,7 +58,8 @@ public sealed record DistanceDecay : DistanceResponse
         if (!(d0Metres >= 0) || !(d1Metres > 0) || !double.IsFinite(d1Metres)
             || !(reachMetres > d0Metres) || !double.IsFinite(reachMetres))
         {
-            throw new UnfitException($"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach, d1 > 0");
+            throw new UnfitException(
+                $"the decay has d0 {d0Metres}, d1 {d1Metres}, reach {reachMetres}, expected 0 <= d0 < reach, d1 > 0");
         }
 
         D0Metres = d0Metres;

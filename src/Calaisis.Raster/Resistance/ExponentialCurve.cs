@@ -19,7 +19,8 @@ public sealed record ExponentialCurve : Curve
         Linear = new LinearCurve(from, to);
         if (!(Math.Abs(c) <= LargestC))
         {
-            throw new UnfitException($"'c' of the exponential curve is {c}, expected a number from -{LargestC} to {LargestC}");
+            throw new UnfitException(
+                $"'c' of the exponential curve is {c}, expected a number from -{LargestC} to {LargestC}");
         }
 
         C = c;
@@ -35,7 +36,8 @@ public sealed record ExponentialCurve : Curve
     {
         var (from, span) = (Linear.From, Linear.To - Linear.From);
         if (Math.Abs(C) < SmallestC) Linear.Bend(values, range, results);
-        else if (!ExponentialBetween.Suits(from, span, C)) Map(new ExponentialFormula(from, span, C), values, range, results);
+        else if (!ExponentialBetween.Suits(from, span, C))
+            Map(new ExponentialFormula(from, span, C), values, range, results);
         else if (from == 0) Map(new ExponentialFromZero(span, C), values, range, results);
         else Map(new ExponentialBetween(from, span, C), values, range, results);
     }

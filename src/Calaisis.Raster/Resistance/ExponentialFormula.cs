@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// The exponential curve from anywhere to anywhere and however bent; <see cref="ExponentialBetween"/> is faster where it
-/// suits.
+/// The exponential curve from anywhere to anywhere and however bent; <see cref="ExponentialBetween"/> is faster where
+/// it suits.
 /// </summary>
 readonly struct ExponentialFormula : ICurveFormula
 {
@@ -75,7 +75,8 @@ readonly struct ExponentialFormula : ICurveFormula
         var slope = T.All(_slope.Head);
         // Beyond the ends the fraction says nothing: a half leads past the end, where stress is cut.
         var half = T.All(0.505f);
-        // Where few floats lie between the ends, what was lost may be near a whole power of two: it counts before rounding.
+        // Where few floats lie between the ends, what was lost may be near a whole power of two: it counts before
+        // rounding.
         var rounded = T.Min(T.Max(SingleExpLog.Round(above + lost, slope), T.All(_leastTwos)), T.All(_mostTwos));
         var fraction = T.Fused(above, T.All(_slope.Tail), SingleExpLog.Fraction(above, slope, rounded));
         fraction = T.Min(T.Max(T.Fused(lost, slope, fraction), -half), half);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Resistances of classes whose numbers lie near each other, looked up for sixteen cells at once: the table fits into the
-/// processor's registers. Answers are those of <see cref="ClassLookup"/>, which uses it where it is fast.
+/// Resistances of classes whose numbers lie near each other, looked up for sixteen cells at once: the table fits into
+/// the processor's registers. Answers are those of <see cref="ClassLookup"/>, which uses it where it is fast.
 /// </summary>
 sealed class FewClasses
 {
@@ -34,8 +34,8 @@ sealed class FewClasses
     internal static bool IsFast => Avx512F.IsSupported;
 
     /// <summary>
-    /// Writes the resistances of as many cells as fill whole vectors, and returns how many these are; whether all of them
-    /// have an answer, too.
+    /// Writes the resistances of as many cells as fill whole vectors, and returns how many these are; whether all of
+    /// them have an answer, too.
     /// </summary>
     internal int Look(ReadOnlySpan<float> values, Span<float> resistance, out bool isAnswered)
     {

@@ -87,7 +87,10 @@ public sealed class FrictionTable
         }
 
         if (faults.Count > 0) throw new PipelineException([.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
-        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows) { DeclaredPath = declaredPath ?? path };
+        return new FrictionTable(path, [.. values.Select(i => csv.Header[i].Text)], rows)
+        {
+            DeclaredPath = declaredPath ?? path,
+        };
     }
 
     /// <summary>
@@ -112,13 +115,18 @@ public sealed class FrictionTable
     {
         ArgumentNullException.ThrowIfNull(adjustments);
         var index = IndexOfColumn(column);
-        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes).Where(code => !Rows.Any(row => Sources.ClassCode.AreSame(row.Code, code))))
+        foreach (var code in adjustments.SelectMany(adjustment => adjustment.Codes)
+            .Where(code => !Rows.Any(row => Sources.ClassCode.AreSame(row.Code, code))))
+        {
             throw new UnfitException($"found the class '{code}' to adjust, which the table {Path} does not have");
+        }
+
         return adjustments.Count == 0 ? this : new FrictionTable(Path, Columns, [.. Rows.Select(Adjusted)]);
 
         FrictionRow Adjusted(FrictionRow row)
         {
-            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0 || adjustment.Codes.Any(code => Sources.ClassCode.AreSame(row.Code, code)))
+            var value = adjustments.Where(adjustment => adjustment.Codes.Count == 0
+                || adjustment.Codes.Any(code => Sources.ClassCode.AreSame(row.Code, code)))
                 .Aggregate(row.Resistances[index], (old, adjustment) => adjustment.Of(old));
             return row with { Resistances = [.. row.Resistances.Select((old, i) => i == index ? value : old)] };
         }

@@ -27,7 +27,8 @@ sealed class FrictionValueReader(CsvTable csv, string? onlyColumn, double? zeros
         // Free habitat of another column or group is none of this layer's business.
         if (value == 0 && (!isUsed || (onlyColumn is not null && !Is(column, onlyColumn)))) return float.NaN;
         return Wrong(field, value < 0
-            ? (Sentence)$"the resistance of class '{className}' in column '{column}' is {text}, expected a number above 0"
+            ? (Sentence)($"the resistance of class '{className}' in column '{column}' is {text}, "
+                + $"expected a number above 0")
             : $"the resistance of class '{className}' in column '{column}' is 0, expected a number above 0; "
                 + $"if it means free habitat, set 'zeros-become: 1'");
     }

@@ -1,9 +1,10 @@
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Several floats worked on at once, whatever the machine's width. Curves are long chains of operations, each waiting for
-/// the one before: only wider vectors make them faster, so where the machine has 512 bits they are used, and formulas
-/// are written once for all widths. Every member is one operation of IEEE 754 or on bits per float, so widths give equal bits.
+/// Several floats worked on at once, whatever the machine's width. Curves are long chains of operations, each waiting
+/// for the one before: only wider vectors make them faster, so where the machine has 512 bits they are used, and
+/// formulas are written once for all widths. Every member is one operation of IEEE 754 or on bits per float, so widths
+/// give equal bits.
 /// </summary>
 interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>

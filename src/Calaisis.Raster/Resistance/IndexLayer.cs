@@ -100,8 +100,9 @@ public sealed class IndexLayer : IResistanceLayer
         var wrong = ValueKernel.FirstOutside(0, 100, percents);
         if (wrong >= 0)
         {
-            throw new RasterException($"source '{sealing.Source}': sealing is {percents[wrong]} at {CellPlace.Of(inputs, row, wrong)}, "
-                + $"expected 0 to 100 %; if the number means no data, add it to 'no-data' of the source");
+            throw new RasterException(
+                $"source '{sealing.Source}': sealing is {percents[wrong]} at {CellPlace.Of(inputs, row, wrong)}, "
+                    + $"expected 0 to 100 %; if the number means no data, add it to 'no-data' of the source");
         }
 
         percents.CopyTo(sealedPercent);

@@ -56,7 +56,8 @@ public sealed class IntervalsLayer : IResistanceLayer
         var window = inputs.Window;
         var value = inputs[Source].Row(window.Row + row, window.Col, window.Cols)[col];
         var after = Background is null ? Sentence.Empty : $", less the background,";
-        return new RasterException($"source '{Source}': value {value}{after} at {CellPlace.Of(inputs, row, col)} is in none of the intervals "
-            + $"from {_bands.From} to {_bands.To}; open the first or last one, or declare the value as no data");
+        return new RasterException(
+            $"source '{Source}': value {value}{after} at {CellPlace.Of(inputs, row, col)} is in none of the intervals "
+                + $"from {_bands.From} to {_bands.To}; open the first or last one, or declare the value as no data");
     }
 }

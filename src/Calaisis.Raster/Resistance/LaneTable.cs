@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Sixteen floats, of which each lane of a vector looks up one: that whose number stands in the lane's lowest four bits,
-/// whatever stands in the others. They fit into the processor's registers; nothing is computed, so widths give equal bits.
+/// Sixteen floats, of which each lane of a vector looks up one: that whose number stands in the lane's lowest four
+/// bits, whatever stands in the others. They fit into the processor's registers; nothing is computed, so widths give
+/// equal bits.
 /// </summary>
 readonly record struct LaneTable(Vector512<float> Entries)
 {

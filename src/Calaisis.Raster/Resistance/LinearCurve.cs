@@ -15,7 +15,8 @@ public sealed record LinearCurve : Curve
         RequireFinite(to, "to");
         if (from.Equals(to))
         {
-            throw new UnfitException($"'from' and 'to' of the linear curve are both {from}, expected two different values");
+            throw new UnfitException(
+                $"'from' and 'to' of the linear curve are both {from}, expected two different values");
         }
 
         From = from;

@@ -7,7 +7,8 @@ namespace Calaisis.Raster.Resistance;
 /// values give 0.
 /// </summary>
 /// <remarks>
-/// Stress below 1e-15 and values below 1e-33 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as k.
+/// Stress below 1e-15 and values below 1e-33 count as 0. Relative error below 1e-6 for k up to 12; beyond, it grows as
+/// k.
 /// </remarks>
 public sealed record LogisticCurve : Curve
 {

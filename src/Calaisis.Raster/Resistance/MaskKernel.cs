@@ -2,10 +2,14 @@ using System.Numerics;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>Row kernels of <see cref="LayerMask"/>: the layer's value becomes NaN where the mask keeps it silent.</summary>
+/// <summary>
+/// Row kernels of <see cref="LayerMask"/>: the layer's value becomes NaN where the mask keeps it silent.
+/// </summary>
 static class MaskKernel
 {
-    /// <summary>Keeps cells with from &lt;= mark &lt; to; an infinite end holds infinity itself. NaN is in no range.</summary>
+    /// <summary>
+    /// Keeps cells with from &lt;= mark &lt; to; an infinite end holds infinity itself. NaN is in no range.
+    /// </summary>
     internal static void KeepRange(
         ReadOnlySpan<float> marks, float from, float to, bool inverted, Span<float> layer)
     {

@@ -46,10 +46,12 @@ readonly struct NarrowLanes(Vector<float> values) : ILanes<NarrowLanes>
         new(Vector.FusedMultiplyAdd(left._values, right._values, more._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes Min(NarrowLanes left, NarrowLanes right) => new(Vector.MinNative(left._values, right._values));
+    public static NarrowLanes Min(NarrowLanes left, NarrowLanes right) =>
+        new(Vector.MinNative(left._values, right._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes Max(NarrowLanes left, NarrowLanes right) => new(Vector.MaxNative(left._values, right._values));
+    public static NarrowLanes Max(NarrowLanes left, NarrowLanes right) =>
+        new(Vector.MaxNative(left._values, right._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NarrowLanes WhereLess(NarrowLanes left, NarrowLanes right, NarrowLanes then, NarrowLanes otherwise) =>
@@ -60,10 +62,12 @@ readonly struct NarrowLanes(Vector<float> values) : ILanes<NarrowLanes>
         new(Vector.ConditionalSelect(Vector.Equals(value._values, value._values), then._values, value._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes AddBits(NarrowLanes left, NarrowLanes right) => new(Vector.AsVectorSingle(left.Bits + right.Bits));
+    public static NarrowLanes AddBits(NarrowLanes left, NarrowLanes right) =>
+        new(Vector.AsVectorSingle(left.Bits + right.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes TakeBits(NarrowLanes left, NarrowLanes right) => new(Vector.AsVectorSingle(left.Bits - right.Bits));
+    public static NarrowLanes TakeBits(NarrowLanes left, NarrowLanes right) =>
+        new(Vector.AsVectorSingle(left.Bits - right.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NarrowLanes WhereBits(int mask, NarrowLanes then, NarrowLanes otherwise) =>
@@ -75,10 +79,12 @@ readonly struct NarrowLanes(Vector<float> values) : ILanes<NarrowLanes>
         : table.Look(places.Bits.AsVector128()).AsVector());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes ShiftLeft(NarrowLanes bits, int by) => new(Vector.AsVectorSingle(Vector.ShiftLeft(bits.Bits, by)));
+    public static NarrowLanes ShiftLeft(NarrowLanes bits, int by) =>
+        new(Vector.AsVectorSingle(Vector.ShiftLeft(bits.Bits, by)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NarrowLanes ShiftRight(NarrowLanes bits, int by) => new(Vector.AsVectorSingle(Vector.ShiftRightArithmetic(bits.Bits, by)));
+    public static NarrowLanes ShiftRight(NarrowLanes bits, int by) =>
+        new(Vector.AsVectorSingle(Vector.ShiftRightArithmetic(bits.Bits, by)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NarrowLanes ToFloats(NarrowLanes bits) => new(Vector.ConvertToSingle(bits.Bits));

@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
-/// <summary>What one worker of a pass computes with: a buffer for each source, grown by its margin, and scratch.</summary>
+/// <summary>
+/// What one worker of a pass computes with: a buffer for each source, grown by its margin, and scratch.
+/// </summary>
 sealed class PassInputs
 {
     readonly GridDefinition _grid;

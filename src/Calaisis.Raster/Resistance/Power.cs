@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// (x / unit)^k for positive k, by tables that are made once: x = 2^e m, and the power is that of 2^e times that of m. The
-/// first is the product of two entries, as e has eight bits; the second a polynomial for each sixteenth of m.
+/// (x / unit)^k for positive k, by tables that are made once: x = 2^e m, and the power is that of 2^e times that of m.
+/// The first is the product of two entries, as e has eight bits; the second a polynomial for each sixteenth of m.
 /// </summary>
 /// <remarks>
 /// Relative error below 5e-7 for k up to 12; beyond, it grows as k. Zero and negative values give 0, as do powers below
@@ -21,8 +21,8 @@ readonly record struct Power
     // Steeper powers are squares: the polynomials, of degree 5, would not follow them.
     const double LargestK = 12;
 
-    // Exponents are in blocks of sixteen. The unit's is the twelfth of its block, as small powers matter longer than large
-    // ones: then no power that matters meets a subnormal factor.
+    // Exponents are in blocks of sixteen. The unit's is the twelfth of its block, as small powers matter longer than
+    // large ones: then no power that matters meets a subnormal factor.
     const int Before = 11;
 
     // Beside one, nothing is left of one.

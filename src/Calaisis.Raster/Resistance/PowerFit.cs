@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Polynomials for m^k, one for each sixteenth of m from 1 to 2, in what m is above the sixteenth's first. There they meet
-/// the power, so that powers of one are exact, and at five more points that spread the error evenly.
+/// Polynomials for m^k, one for each sixteenth of m from 1 to 2, in what m is above the sixteenth's first. There they
+/// meet the power, so that powers of one are exact, and at five more points that spread the error evenly.
 /// </summary>
 /// <remarks>Relative error below 3e-8 for k up to 12.</remarks>
 sealed class PowerFit

@@ -17,7 +17,8 @@ sealed class ResistanceBins
     const int AllNumbers = 1 << (32 - Shift);
     const int Turns = 4;
 
-    // Not a multiple of 4096 bytes: processors compare the lower bits of addresses to see whether a load waits for a store.
+    // Not a multiple of 4096 bytes: processors compare the lower bits of addresses to see whether a load waits for a
+    // store.
     const int Stride = AllNumbers + 80;
 
     const int NaN = -1;
@@ -56,7 +57,9 @@ sealed class ResistanceBins
     public IEnumerable<ResistanceBin> Filled() => Enumerable.Range(0, InfinityBin)
         .Where(bin => _cells[bin] > 0)
         .Select(bin => new ResistanceBin(
-            BitConverter.Int32BitsToSingle(bin << Shift), BitConverter.Int32BitsToSingle((bin + 1) << Shift), _cells[bin]));
+            BitConverter.Int32BitsToSingle(bin << Shift),
+            BitConverter.Int32BitsToSingle((bin + 1) << Shift),
+            _cells[bin]));
 
     // What was counted in a bin, which is empty then. Bins of NaN are never taken, and never looked at.
     int Take(int bin)
@@ -73,8 +76,8 @@ sealed class ResistanceBins
     }
 
     // Neighbours often share a bin. Counted in several places by turns, one does not wait until the other is stored. A
-    // bin's number has as many bits as the array has room for, so it needs no check. Each count takes a store, for which
-    // the processor has few places: the range, by vectors, is found meanwhile.
+    // bin's number has as many bits as the array has room for, so it needs no check. Each count takes a store, for
+    // which the processor has few places: the range, by vectors, is found meanwhile.
     static void Count(ReadOnlySpan<int> bits, int[] turns, ref int min, ref int max)
     {
         ref var counts = ref MemoryMarshal.GetArrayDataReference(turns);

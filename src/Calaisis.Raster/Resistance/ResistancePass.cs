@@ -25,7 +25,9 @@ public sealed class ResistancePass
     /// <param name="layout">The tiles to compute one by one; covers the grid.</param>
     /// <param name="sources">At least those that the trames need; others are not read.</param>
     /// <param name="trames">The trames and where they go.</param>
-    /// <exception cref="ArgumentException">A trame needs a source that is not there; the pipeline's check finds it before.</exception>
+    /// <exception cref="ArgumentException">
+    /// A trame needs a source that is not there; the pipeline's check finds it before.
+    /// </exception>
     public ResistancePass(
         GridDefinition grid,
         TileLayout layout,
@@ -62,7 +64,8 @@ public sealed class ResistancePass
         RequireCovered(statistics);
         for (var i = 0; i < statistics.Count; i++)
         {
-            foreach (var (name, value) in _trames[i].Describe?.Invoke(statistics[i]) ?? []) _trames[i].Sink.Describe(name, value);
+            foreach (var (name, value) in _trames[i].Describe?.Invoke(statistics[i]) ?? [])
+                _trames[i].Sink.Describe(name, value);
         }
 
         await CompleteAsync(limits, listener, cancel);
@@ -71,11 +74,12 @@ public sealed class ResistancePass
     }
 
     /// <summary>
-    /// Computes and counts, and hands the tiles to the sinks, which are neither completed nor moved: what a run would refuse
-    /// can be looked at before. The statistics come in the order of the trames.
+    /// Computes and counts, and hands the tiles to the sinks, which are neither completed nor moved: what a run would
+    /// refuse can be looked at before. The statistics come in the order of the trames.
     /// </summary>
     /// <inheritdoc cref="RunAsync" path="/exception"/>
-    public Task<IReadOnlyList<TrameStatistics>> MeasureAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    public Task<IReadOnlyList<TrameStatistics>> MeasureAsync(
+        PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(listener);
@@ -89,18 +93,21 @@ public sealed class ResistancePass
         var problems = new List<CalaisisException>();
         for (var i = 0; i < statistics.Count; i++)
         {
-            if (_trames[i].Stack.Gap(statistics[i].Uncovered, _grid) is { } gap) problems.Add(new RasterException($"trame '{_trames[i].Stack.Trame}': {gap}"));
+            if (_trames[i].Stack.Gap(statistics[i].Uncovered, _grid) is { } gap)
+                problems.Add(new RasterException($"trame '{_trames[i].Stack.Trame}': {gap}"));
         }
 
         if (problems.Count == 1) throw problems[0];
         if (problems.Count > 1) throw new RasterException(problems);
     }
 
-    async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(PassLimits limits, IRunListener listener, CancellationToken cancel)
+    async Task<IReadOnlyList<TrameStatistics>> ComputeAsync(
+        PassLimits limits, IRunListener listener, CancellationToken cancel)
     {
         var (workers, tiles) = Divide(limits);
         var inputs = new FixedPool<PassInputs>(workers, () => new PassInputs(_grid, _layout, _needs));
-        var outputs = new FixedPool<PassTile>(tiles, () => new PassTile([.. _trames.Select(trame => trame.Stack)], CellsPerTile));
+        var outputs = new FixedPool<PassTile>(
+            tiles, () => new PassTile([.. _trames.Select(trame => trame.Stack)], CellsPerTile));
         var totals = _trames.Select(trame => new TrameTotal(trame.Stack)).ToArray();
         var progress = new StepProgress(listener, ComputeStep, _layout.Count);
 
@@ -150,9 +157,12 @@ public sealed class ResistancePass
         progress.Finish();
     }
 
-    int CellsPerTile => checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
+    int CellsPerTile =>
+        checked(Math.Min(_layout.TileRows, _grid.Shape.Rows) * Math.Min(_layout.TileCols, _grid.Shape.Cols));
 
-    /// <summary>Shares the memory out: first among workers, each with a tile to fill, then for tiles that wait to be written.</summary>
+    /// <summary>
+    /// Shares the memory out: first among workers, each with a tile to fill, then for tiles that wait to be written.
+    /// </summary>
     (int Workers, int Tiles) Divide(PassLimits limits)
     {
         var output = (long)CellsPerTile * sizeof(float) * _trames.Count;
@@ -204,7 +214,8 @@ public sealed class ResistancePass
             return new TrameStatistics(
                 stack.Trame, _tally.Cells, _tally.Barriers, _uncovered, min, max, _tally.ToHistogram())
             {
-                Alone = [.. _alone.Select((cells, layer) => new AloneCells(layer, cells)).Where(layer => layer.Cells.Count > 0)],
+                Alone = [.. _alone.Select((cells, layer) => new AloneCells(layer, cells))
+                    .Where(layer => layer.Cells.Count > 0)],
             };
         }
     }

@@ -31,12 +31,14 @@ public sealed class ResistanceStack
         if (layers.Count == 0) throw new UnfitException($"trame '{trame}' has no layer, expected one or more");
         if (layers[0].Combine is Combine.Multiply)
         {
-            throw new UnfitException($"the first layer of trame '{trame}' combines by 'multiply' but nothing is below it; use 'over'");
+            throw new UnfitException(
+                $"the first layer of trame '{trame}' combines by 'multiply' but nothing is below it; use 'over'");
         }
 
         if (!(min > 0) || !double.IsFinite(max) || !(min <= max))
         {
-            throw new UnfitException($"the resistance of trame '{trame}' ranges from {min} to {max}, expected 0 < min <= max");
+            throw new UnfitException(
+                $"the resistance of trame '{trame}' ranges from {min} to {max}, expected 0 < min <= max");
         }
 
         if (!uncovered.LiesIn(min, max))
@@ -86,8 +88,8 @@ public sealed class ResistanceStack
     /// <param name="resistance">The result.</param>
     /// <param name="scratch">Working memory.</param>
     /// <param name="alone">
-    /// For each layer, the cells on which it spoke though it computes with what is below it and nothing there had spoken;
-    /// only layers that do not say whether that is meant are counted. Empty counts nothing.
+    /// For each layer, the cells on which it spoke though it computes with what is below it and nothing there had
+    /// spoken; only layers that do not say whether that is meant are counted. Empty counts nothing.
     /// </param>
     public UncoveredCells Evaluate(
         TileInputs inputs, Span<float> resistance, ResistanceScratch scratch, Span<UncoveredCells> alone = default)
@@ -104,7 +106,8 @@ public sealed class ResistanceStack
             if (Layers[i].ComputesWithBelow)
             {
                 if (Layers[i].NothingBelow is NothingBelow.Silent) CombineKernel.SilenceAlone(below, layer);
-                else if (!alone.IsEmpty && Layers[i].NothingBelow is NothingBelow.Told) alone[i] = Alone(layer, below, inputs.Window);
+                else if (!alone.IsEmpty && Layers[i].NothingBelow is NothingBelow.Told)
+                    alone[i] = Alone(layer, below, inputs.Window);
             }
 
             CombineKernel.Join(Layers[i].Combine, layer, below);
@@ -121,18 +124,24 @@ public sealed class ResistanceStack
         if (Gap(cells, grid) is { } gap) throw new RasterException($"trame '{Trame}': {gap}");
     }
 
-    /// <summary>What is wrong where cells that no layer spoke on are an error and there are any, without the trame's name; else null.</summary>
+    /// <summary>
+    /// What is wrong where cells that no layer spoke on are an error and there are any, without the trame's name; else
+    /// null.
+    /// </summary>
     public Sentence? Gap(UncoveredCells cells, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
         if (!Uncovered.IsError || cells.Count == 0) return null;
         var place = CellPlace.Of(grid, cells.First);
-        Sentence gap = $"no layer gives a resistance to {cells.Count:#,0} of {grid.Shape.CellCount:#,0} cells, the first "
-            + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance";
+        Sentence gap =
+            $"no layer gives a resistance to {cells.Count:#,0} of {grid.Shape.CellCount:#,0} cells, the first "
+                + $"at {place}; add a layer that covers them, or set 'uncovered' to 'impassable' or to a resistance";
         return At is null ? gap : $"{At}: {gap}";
     }
 
-    /// <summary>What people should know of layers that spoke alone where they were to compute with what is below them.</summary>
+    /// <summary>
+    /// What people should know of layers that spoke alone where they were to compute with what is below them.
+    /// </summary>
     public IEnumerable<Sentence> Alone(TrameStatistics statistics, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(statistics);
@@ -141,8 +150,10 @@ public sealed class ResistanceStack
         {
             var layer = Layers[index];
             var (word, place) = (layer.Combine.ToString().ToLowerInvariant(), CellPlace.Of(grid, cells.First));
-            yield return $"the {layer.Name} combines by '{word}', but on {cells.Count:#,0} of {statistics.Cells:#,0} cells, the first at {place}, "
-                + $"no layer before it speaks: they get its value alone; say 'nothing-below: silent' to leave them uncovered, "
+            yield return $"the {layer.Name} combines by '{word}', "
+                + $"but on {cells.Count:#,0} of {statistics.Cells:#,0} cells, the first at {place}, "
+                + $"no layer before it speaks: they get its value alone; say 'nothing-below: "
+                + $"silent' to leave them uncovered, "
                 + $"or 'nothing-below: speak' if that is meant";
         }
     }
@@ -153,7 +164,8 @@ public sealed class ResistanceStack
         return count == 0 ? UncoveredCells.None : new UncoveredCells(count, CellAt(window, first));
     }
 
-    static Cell CellAt(Window window, int index) => new(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
+    static Cell CellAt(Window window, int index) =>
+        new(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
 
     internal static IEnumerable<SourceNeed> NeedsOf(StackedLayer layer, GridDefinition grid)
     {

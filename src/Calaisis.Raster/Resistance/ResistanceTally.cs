@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Counts resistances. Whole numbers only, so tallies of tiles add up to the same in any order. Values are counted one by
-/// one until there are too many different ones, then in bins; which of the two depends on all values together only.
+/// Counts resistances. Whole numbers only, so tallies of tiles add up to the same in any order. Values are counted one
+/// by one until there are too many different ones, then in bins; which of the two depends on all values together only.
 /// </summary>
 sealed class ResistanceTally
 {
@@ -85,8 +85,9 @@ sealed class ResistanceTally
         }
     }
 
-    // Land is made of patches: most cells have their left neighbour's value, and one look serves all of a run. Where runs
-    // begin is found for many cells at once. Returns how many were counted: not all, where there are too many values.
+    // Land is made of patches: most cells have their left neighbour's value, and one look serves all of a run. Where
+    // runs begin is found for many cells at once. Returns how many were counted: not all, where there are too many
+    // values.
     int AddRuns(ReadOnlySpan<int> bits)
     {
         if (bits.Length == 0) return 0;
@@ -96,7 +97,8 @@ sealed class ResistanceTally
         {
             var own = Vector512.LoadUnsafe(ref first, (nuint)cell);
             var left = Vector512.LoadUnsafe(ref first, (nuint)cell - 1);
-            for (var begins = (~Vector512.Equals(own, left)).ExtractMostSignificantBits(); begins != 0; begins &= begins - 1)
+            for (var begins = (~Vector512.Equals(
+                own, left)).ExtractMostSignificantBits(); begins != 0; begins &= begins - 1)
             {
                 var next = cell + BitOperations.TrailingZeroCount(begins);
                 Add(bits[start], next - start);

@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// Exponential and logarithm in single precision, for kernels that are to keep up with memory. Each step is one operation
-/// of IEEE 754, fused multiply-adds included (one rounding, everywhere): the same bits on every machine, whatever the
-/// width of its vectors. What rounding takes from exponents is handed on, so that errors do not grow with them. Polynomials: minimax, fitted for this use.
+/// Exponential and logarithm in single precision, for kernels that are to keep up with memory. Each step is one
+/// operation of IEEE 754, fused multiply-adds included (one rounding, everywhere): the same bits on every machine,
+/// whatever the width of its vectors. What rounding takes from exponents is handed on, so that errors do not grow with
+/// them. Polynomials: minimax, fitted for this use.
 /// </summary>
 static class SingleExpLog
 {
@@ -32,8 +33,8 @@ static class SingleExpLog
     }
 
     /// <summary>
-    /// factor 2^(whole + fraction) - less, the whole number handed over in the lowest bits of a float, the fraction from
-    /// -0.51 to 0.51.
+    /// factor 2^(whole + fraction) - less, the whole number handed over in the lowest bits of a float, the fraction
+    /// from -0.51 to 0.51.
     /// </summary>
     /// <remarks>Relative error below 2e-7 where factor and less are the same, and no digit is lost near zero.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

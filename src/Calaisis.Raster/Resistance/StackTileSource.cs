@@ -5,15 +5,17 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>
-/// A trame's resistance computed whenever it is read, for whoever looks at it before anything is written: barriers and cells
-/// that no layer speaks on are NaN, as in the written file, and so is all beyond the grid.
+/// A trame's resistance computed whenever it is read, for whoever looks at it before anything is written: barriers and
+/// cells that no layer speaks on are NaN, as in the written file, and so is all beyond the grid.
 /// </summary>
 /// <param name="stack">How the resistance is made.</param>
 /// <param name="sources">At least those that it needs, with the margins that its layers need.</param>
 /// <param name="grid">The grid of all sources.</param>
-public sealed class StackTileSource(ResistanceStack stack, IReadOnlyCollection<ITileSource> sources, GridDefinition grid) : ITileSource
+public sealed class StackTileSource(
+    ResistanceStack stack, IReadOnlyCollection<ITileSource> sources, GridDefinition grid) : ITileSource
 {
-    readonly Dictionary<string, ITileSource> _sources = sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
+    readonly Dictionary<string, ITileSource> _sources = sources.ToDictionary(
+        source => source.Name, StringComparer.Ordinal);
     readonly IReadOnlyList<SourceNeed> _needs = stack.NeedsOn(grid);
     readonly ConcurrentBag<ResistanceScratch> _scratch = [];
 

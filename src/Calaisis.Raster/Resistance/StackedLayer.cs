@@ -16,8 +16,8 @@ public sealed record StackedLayer(IResistanceLayer Layer, Combine Combine, Layer
     public NothingBelow NothingBelow { get; init; } = NothingBelow.Told;
 
     /// <summary>
-    /// Whether it computes with what is below it, so that it was meant to change a resistance and not to give one; a factor
-    /// never speaks alone.
+    /// Whether it computes with what is below it, so that it was meant to change a resistance and not to give one; a
+    /// factor never speaks alone.
     /// </summary>
     internal bool ComputesWithBelow => Combine is Combine.Min or Combine.Max or Combine.Add;
 }

@@ -42,7 +42,9 @@ public sealed class TableLayer : IClassLayer
 
     public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
 
-    /// <summary>What a value gets: infinity for a barrier, NaN where the layer says nothing or the table has no answer.</summary>
+    /// <summary>
+    /// What a value gets: infinity for a barrier, NaN where the layer says nothing or the table has no answer.
+    /// </summary>
     public float ResistanceOf(float value)
     {
         Span<float> resistance = stackalloc float[1];
@@ -75,7 +77,8 @@ public sealed class TableLayer : IClassLayer
 
         var known = _match.Legend?.WithValue((int)value);
         var label = known is null ? "" : $" ({known.Code} {known.Label})";
-        return new RasterException($"source '{Source}': class {value}{label} at {place} has no row in table {Coverage.TablePath}; "
-            + $"add one, or set 'unlisted' of the layer to 'ignore' or to a resistance");
+        return new RasterException(
+            $"source '{Source}': class {value}{label} at {place} has no row in table {Coverage.TablePath}; "
+                + $"add one, or set 'unlisted' of the layer to 'ignore' or to a resistance");
     }
 }

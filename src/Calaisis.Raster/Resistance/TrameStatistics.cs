@@ -9,9 +9,12 @@ namespace Calaisis.Raster.Resistance;
 /// <param name="Max">Largest finite resistance; NaN where all cells are barriers.</param>
 /// <param name="Histogram">All finite resistances.</param>
 public sealed record TrameStatistics(
-    string Trame, long Cells, long Barriers, UncoveredCells Uncovered, float Min, float Max, ResistanceHistogram Histogram)
+    string Trame, long Cells, long Barriers, UncoveredCells Uncovered, float Min, float Max,
+    ResistanceHistogram Histogram)
 {
-    /// <summary>Layers that spoke alone where they were to compute with what is below them, from the bottom up.</summary>
+    /// <summary>
+    /// Layers that spoke alone where they were to compute with what is below them, from the bottom up.
+    /// </summary>
     public IReadOnlyList<AloneCells> Alone { get; init; } = [];
 }
 

@@ -30,7 +30,8 @@ public sealed record UncoveredRule
     {
         if (!double.IsFinite(resistance) || resistance <= 0)
         {
-            throw new UnfitException($"the resistance of uncovered cells is {resistance}, expected a number above 0, or 'impassable'");
+            throw new UnfitException(
+                $"the resistance of uncovered cells is {resistance}, expected a number above 0, or 'impassable'");
         }
 
         return new UncoveredRule(false, (float)resistance);

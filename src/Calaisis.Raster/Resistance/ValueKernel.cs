@@ -5,7 +5,9 @@ namespace Calaisis.Raster.Resistance;
 /// <summary>Row kernels on a source's values.</summary>
 static class ValueKernel
 {
-    /// <summary>max(0, value - background); NaN stays. Thresholds and data are floats both, so 0.7 - 0.2 meets 0.5.</summary>
+    /// <summary>
+    /// max(0, value - background); NaN stays. Thresholds and data are floats both, so 0.7 - 0.2 meets 0.5.
+    /// </summary>
     internal static void TakeOff(float background, ReadOnlySpan<float> values, Span<float> above) =>
         VectorKernel.Map(new Rest(background), values, above);
 
@@ -28,7 +30,9 @@ static class ValueKernel
     internal static void Min(ReadOnlySpan<float> values, Span<float> smallest) =>
         VectorKernel.Join(default(Smaller), values, smallest);
 
-    /// <summary>The place of the first number that is not from min to max; NaN does not count. Negative if none.</summary>
+    /// <summary>
+    /// The place of the first number that is not from min to max; NaN does not count. Negative if none.
+    /// </summary>
     internal static int FirstOutside(float min, float max, ReadOnlySpan<float> values)
     {
         for (var i = 0; i < values.Length; i++)

@@ -25,10 +25,13 @@ public sealed class ValueLayer : IResistanceLayer
         for (var row = 0; row < window.Rows; row++)
         {
             var values = tile.Row(window.Row + row, window.Col, window.Cols);
-            if (values.IndexOfAnyInRange(float.NegativeInfinity, 0) is >= 0 and var col) throw NotAResistance(inputs, row, col, values[col]);
+            if (values.IndexOfAnyInRange(float.NegativeInfinity, 0) is >= 0 and var col)
+                throw NotAResistance(inputs, row, col, values[col]);
             values.CopyTo(resistance.Slice(row * window.Cols, window.Cols));
         }
     }
 
-    RasterException NotAResistance(TileInputs inputs, int row, int col, float value) => new($"source '{Source}': value {value} at {CellPlace.Of(inputs, row, col)} is no resistance, expected more than 0; turn it into resistance with a table or a curve");
+    RasterException NotAResistance(TileInputs inputs, int row, int col, float value) =>
+        new($"source '{Source}': value {value} at {CellPlace.Of(inputs, row, col)} is no resistance, "
+            + $"expected more than 0; turn it into resistance with a table or a curve");
 }

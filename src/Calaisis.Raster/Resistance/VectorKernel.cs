@@ -17,9 +17,9 @@ interface IVectorJoin
 }
 
 /// <summary>
-/// Runs along rows, as many cells at a time as the machine's vectors hold. Functions are structs so that each is compiled
-/// into a loop of its own; the row's end goes through the same instructions as the rest, so that no cell depends on where
-/// in the row it stands.
+/// Runs along rows, as many cells at a time as the machine's vectors hold. Functions are structs so that each is
+/// compiled into a loop of its own; the row's end goes through the same instructions as the rest, so that no cell
+/// depends on where in the row it stands.
 /// </summary>
 static class VectorKernel
 {

@@ -42,14 +42,17 @@ readonly struct WideLanes(Vector512<float> values) : ILanes<WideLanes>
         new(Vector512.FusedMultiplyAdd(left._values, right._values, more._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes Min(WideLanes left, WideLanes right) => new(Vector512.MinNative(left._values, right._values));
+    public static WideLanes Min(WideLanes left, WideLanes right) =>
+        new(Vector512.MinNative(left._values, right._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes Max(WideLanes left, WideLanes right) => new(Vector512.MaxNative(left._values, right._values));
+    public static WideLanes Max(WideLanes left, WideLanes right) =>
+        new(Vector512.MaxNative(left._values, right._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideLanes WhereLess(WideLanes left, WideLanes right, WideLanes then, WideLanes otherwise) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(left._values, right._values), then._values, otherwise._values));
+        new(Vector512.ConditionalSelect(
+            Vector512.LessThan(left._values, right._values), then._values, otherwise._values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideLanes WhereNumber(WideLanes value, WideLanes then) =>
@@ -59,7 +62,8 @@ readonly struct WideLanes(Vector512<float> values) : ILanes<WideLanes>
     public static WideLanes AddBits(WideLanes left, WideLanes right) => new(Vector512.AsSingle(left.Bits + right.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes TakeBits(WideLanes left, WideLanes right) => new(Vector512.AsSingle(left.Bits - right.Bits));
+    public static WideLanes TakeBits(WideLanes left, WideLanes right) =>
+        new(Vector512.AsSingle(left.Bits - right.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideLanes WhereBits(int mask, WideLanes then, WideLanes otherwise) =>
@@ -69,10 +73,12 @@ readonly struct WideLanes(Vector512<float> values) : ILanes<WideLanes>
     public static WideLanes Look(in LaneTable table, WideLanes places) => new(table.Look(places.Bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes ShiftLeft(WideLanes bits, int by) => new(Vector512.AsSingle(Vector512.ShiftLeft(bits.Bits, by)));
+    public static WideLanes ShiftLeft(WideLanes bits, int by) =>
+        new(Vector512.AsSingle(Vector512.ShiftLeft(bits.Bits, by)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes ShiftRight(WideLanes bits, int by) => new(Vector512.AsSingle(Vector512.ShiftRightArithmetic(bits.Bits, by)));
+    public static WideLanes ShiftRight(WideLanes bits, int by) =>
+        new(Vector512.AsSingle(Vector512.ShiftRightArithmetic(bits.Bits, by)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WideLanes ToFloats(WideLanes bits) => new(Vector512.ConvertToSingle(bits.Bits));

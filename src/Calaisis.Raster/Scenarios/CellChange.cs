@@ -53,7 +53,8 @@ public sealed class CellChange(ITileSource? area, CellOperation operation, float
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if ((inside.IsEmpty || !float.IsNaN(inside[i])) && _only.AsSpan().Contains(values[i])) values[i] = Of(values[i]);
+            if ((inside.IsEmpty || !float.IsNaN(inside[i])) && _only.AsSpan().Contains(values[i]))
+                values[i] = Of(values[i]);
         }
     }
 }

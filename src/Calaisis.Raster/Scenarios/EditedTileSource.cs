@@ -3,7 +3,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Scenarios;
 
-/// <summary>A source with the edits of a scenario made to it, cell by cell on the pipeline's grid, in their order.</summary>
+/// <summary>
+/// A source with the edits of a scenario made to it, cell by cell on the pipeline's grid, in their order.
+/// </summary>
 /// <remarks>Owns the source and the areas: disposes of those that can be.</remarks>
 public sealed class EditedTileSource(ITileSource source, IReadOnlyList<CellChange> changes) : IDrawnSource, IDisposable
 {

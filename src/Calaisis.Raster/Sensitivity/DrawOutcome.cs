@@ -11,7 +11,8 @@ namespace Calaisis.Raster.Sensitivity;
 /// </param>
 /// <param name="Links">Its links; empty without a network.</param>
 /// <param name="Corridors">A value in every cell of a corridor; null for none.</param>
-public sealed record DrawOutcome(IReadOnlyDictionary<string, double> Figures, IReadOnlyList<Link> Links, ITileSource? Corridors)
+public sealed record DrawOutcome(
+    IReadOnlyDictionary<string, double> Figures, IReadOnlyList<Link> Links, ITileSource? Corridors)
 {
     /// <summary>A draw in which no network came about: no core area, or too few links for the log-log rule.</summary>
     /// <param name="why">The sentence that says so.</param>
@@ -20,7 +21,9 @@ public sealed record DrawOutcome(IReadOnlyDictionary<string, double> Figures, IR
     /// <summary>Why there is no network; null where there is one.</summary>
     public Sentence? Why { get; private init; }
 
-    /// <summary>Ids of the links that have some of their length in the territory; null where none is declared.</summary>
+    /// <summary>
+    /// Ids of the links that have some of their length in the territory; null where none is declared.
+    /// </summary>
     public IReadOnlySet<int>? LinksInside { get; init; }
 
     internal MemoryLabels? Labels { get; init; }

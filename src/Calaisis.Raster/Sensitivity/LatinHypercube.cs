@@ -1,14 +1,16 @@
 namespace Calaisis.Raster.Sensitivity;
 
 /// <summary>
-/// A Latin hypercube (McKay, Beckman and Conover 1979): each dimension is cut into as many equal parts as there are draws,
-/// every part is drawn from once, and the parts of different dimensions are paired by chance. So few draws cover every range
-/// evenly.
+/// A Latin hypercube (McKay, Beckman and Conover 1979): each dimension is cut into as many equal parts as there are
+/// draws, every part is drawn from once, and the parts of different dimensions are paired by chance. So few draws cover
+/// every range evenly.
 /// </summary>
 public static class LatinHypercube
 {
     /// <summary>One row per draw, one number from 0 to below 1 per dimension.</summary>
-    /// <remarks>Each dimension has a sequence of its own, so that one more at the end leaves the others as they were.</remarks>
+    /// <remarks>
+    /// Each dimension has a sequence of its own, so that one more at the end leaves the others as they were.
+    /// </remarks>
     public static double[][] Draw(int draws, int dimensions, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);

@@ -56,5 +56,6 @@ public sealed class MemoryRaster(string name, Window held) : ITileSink, ITileSou
     {
     }
 
-    Span<float> RowOf(int row, Window window) => _values.AsSpan(((row - held.Row) * held.Cols) + window.Col - held.Col, window.Cols);
+    Span<float> RowOf(int row, Window window) =>
+        _values.AsSpan(((row - held.Row) * held.Cols) + window.Col - held.Col, window.Cols);
 }

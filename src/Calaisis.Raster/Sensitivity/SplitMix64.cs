@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Sensitivity;
 
 /// <summary>
-/// The generator SplitMix64 (Steele, Lea and Flood 2014): a sequence that is the same on every machine and in every version
-/// of .NET, which <see cref="Random"/> with a seed does not promise.
+/// The generator SplitMix64 (Steele, Lea and Flood 2014): a sequence that is the same on every machine and in every
+/// version of .NET, which <see cref="Random"/> with a seed does not promise.
 /// </summary>
 public sealed class SplitMix64(ulong seed)
 {
@@ -22,7 +22,9 @@ public sealed class SplitMix64(ulong seed)
     /// <summary>A number from 0 to below 1, by the upper 53 bits.</summary>
     public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A whole number from 0 to below a limit, each as likely: numbers beyond the last whole multiple are drawn again.</summary>
+    /// <summary>
+    /// A whole number from 0 to below a limit, each as likely: numbers beyond the last whole multiple are drawn again.
+    /// </summary>
     public int NextBelow(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -20,16 +20,21 @@ namespace Calaisis.Raster.Sensitivity;
 /// <param name="sources">The sources, held in memory.</param>
 /// <param name="legends">Their classes.</param>
 /// <param name="limits">How much of the machine it may use.</param>
-public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSource> sources, SourceLegends legends, DrawLimits limits)
+public sealed class TrameDraw(
+    GridDefinition grid, IReadOnlyCollection<ITileSource> sources, SourceLegends legends, DrawLimits limits)
 {
     const int TileCells = 256;
 
-    readonly TileLayout _layout = new(grid.Shape, Math.Min(TileCells, grid.Shape.Rows), Math.Min(TileCells, grid.Shape.Cols));
+    readonly TileLayout _layout = new(
+        grid.Shape, Math.Min(TileCells, grid.Shape.Rows), Math.Min(TileCells, grid.Shape.Cols));
 
     /// <summary>Where light is looked at in corridors; null for nowhere.</summary>
     public (ITileSource Radiance, IReadOnlyList<double> Above)? Light { get; init; }
 
-    /// <summary>The territory that figures are of; null for the whole grid. Those of the grid stand beside them then, as <c>extent_...</c>.</summary>
+    /// <summary>
+    /// The territory that figures are of; null for the whole grid. Those of the grid stand beside them then, as
+    /// <c>extent_...</c>.
+    /// </summary>
     public Territory? Territory { get; init; }
 
     /// <summary>Runs the rooms one after the other. A draw without core areas, with too many patches or with
@@ -40,13 +45,23 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         using var resistance = new MemoryRaster($"resistance of {trame.Name}", grid.Shape.Whole);
         await new ResistancePass(grid, _layout, sources, [new TrameOutput(trame.Stack(legends), resistance)])
             .RunAsync(new PassLimits(limits.Workers, limits.MemoryBytes), Silence.Instance, cancel);
-        if (trame.Habitats is not { } habitats) throw new PipelineException([new Fault("sensitivity", 0, 0, $"the trame '{trame.Name}' declares no habitats, expected some: without core areas there is nothing to compare")]);
+        if (trame.Habitats is not { } habitats)
+        {
+            throw new PipelineException([new Fault("sensitivity", 0, 0, $"the trame '{trame.Name}' declares no "
+                + $"habitats, expected some: without core areas there is nothing to compare")]);
+        }
+
         var labels = new MemoryLabels($"habitats of {trame.Name}", grid.Shape);
         HabitatMap map;
         try
         {
-            map = await new HabitatSearch(grid, _layout, habitats.Build(trame.Name, legends), new HabitatInputs(sources, trame.ForHabitats(resistance, sources, legends, grid.Shape), []))
-                .RunAsync(new HabitatOutput(labels), new HabitatLimits(limits.Workers, limits.MemoryBytes, limits.ScratchFolder), Silence.Instance, cancel);
+            map = await new HabitatSearch(grid, _layout, habitats.Build(trame.Name, legends), new HabitatInputs(
+                sources, trame.ForHabitats(resistance, sources, legends, grid.Shape), []))
+                .RunAsync(
+                    new HabitatOutput(labels),
+                    new HabitatLimits(limits.Workers, limits.MemoryBytes, limits.ScratchFolder),
+                    Silence.Instance,
+                    cancel);
         }
         catch (RasterException none)
         {
@@ -63,10 +78,12 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
         }
     }
 
-    DrawOutcome Connect(TrameDeclaration trame, MemoryRaster resistance, MemoryLabels labels, HabitatMap map, CancellationToken cancel)
+    DrawOutcome Connect(
+        TrameDeclaration trame, MemoryRaster resistance, MemoryLabels labels, HabitatMap map, CancellationToken cancel)
     {
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        var inside = Territory is null ? null : LabelTally.Count(Territory.AsLayer, labels, grid.Shape, limits.Workers, cancel);
+        var inside = Territory is null ? null : LabelTally.Count(
+            Territory.AsLayer, labels, grid.Shape, limits.Workers, cancel);
         var cores = map.Patches.Where(patch => patch.Role == PatchRole.Core).ToList();
         AddCores(AreaOfExtent, [.. cores.Select(patch => patch.AreaSquareMetres)]);
         if (inside is not null) AddCores("", AreasInside(cores.Select(patch => patch.Id), inside));
@@ -92,7 +109,12 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             AddNetwork(trame, map.Patches, links, resistance, inside, settings, figures, cancel);
         }
 
-        return new DrawOutcome(figures, links, corridors) { Labels = labels, CoreCount = map.CoreCount, LinksInside = LinksInside(links) };
+        return new DrawOutcome(figures, links, corridors)
+        {
+            Labels = labels,
+            CoreCount = map.CoreCount,
+            LinksInside = LinksInside(links),
+        };
 
         void AddCores(string prefix, double[] areas)
         {
@@ -107,10 +129,12 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
     double[] AreasInside(IEnumerable<int> patches, LabelTally inside) =>
         [.. patches.Select(patch => inside.CellsOf(patch, 1) * (grid.CellWidth * grid.CellHeight))];
 
-    IReadOnlySet<int>? LinksInside(IReadOnlyList<Link> links) => Territory is null ? null : LinkZones.Inside(Territory.AsLayer, links, grid);
+    IReadOnlySet<int>? LinksInside(IReadOnlyList<Link> links) =>
+        Territory is null ? null : LinkZones.Inside(Territory.AsLayer, links, grid);
 
     void AddNetwork(
-        TrameDeclaration trame, IReadOnlyList<HabitatPatch> patches, IReadOnlyList<Link> links, MemoryRaster resistance, LabelTally? inside, CostDistanceSettings settings,
+        TrameDeclaration trame, IReadOnlyList<HabitatPatch> patches, IReadOnlyList<Link> links, MemoryRaster resistance,
+        LabelTally? inside, CostDistanceSettings settings,
         SortedDictionary<string, double> figures, CancellationToken cancel)
     {
         var active = links.Where(link => link.State == LinkState.Active).ToList();
@@ -138,13 +162,16 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
             cancel));
 
         // What the draws do not show would take longer than all the rest.
-        NetworkParameters ParametersOf(double area) => network.ParametersOf(reach, area) with { Indices = network.Indices & NetworkIndices.OfWhole };
+        NetworkParameters ParametersOf(double area) =>
+            network.ParametersOf(reach, area) with { Indices = network.Indices & NetworkIndices.OfWhole };
 
         void AddLinks(string prefix, List<Link> counted)
         {
             figures[$"{prefix}links"] = counted.Count;
             figures[$"{prefix}total_link_cost"] = counted.Sum(link => link.Cost);
-            figures[$"{prefix}mean_link_cost"] = counted.Count == 0 ? double.NaN : counted.Sum(link => link.Cost) / counted.Count;
+            figures[$"{prefix}mean_link_cost"] = counted.Count == 0
+                ? double.NaN
+                : counted.Sum(link => link.Cost) / counted.Count;
         }
 
         void AddTotals(string prefix, NetworkTotals totals)
@@ -178,7 +205,11 @@ public sealed class TrameDraw(GridDefinition grid, IReadOnlyCollection<ITileSour
 
         figures[$"{prefix}corridor_ha"] = grid.HectaresOf(count);
         for (var level = 0; level < lit.Length; level++)
-            figures[prefix + FigureChanges.LitShare(Light!.Value.Above[level])] = count == 0 ? double.NaN : (double)lit[level] / count;
+        {
+            figures[prefix + FigureChanges.LitShare(Light!.Value.Above[level])] = count == 0
+                ? double.NaN
+                : (double)lit[level] / count;
+        }
     }
 
     CostDistanceSettings SettingsOf(TrameDeclaration trame)

@@ -40,7 +40,8 @@ public sealed class TrameSensitivity
 
     /// <summary>Draws without a network, with the sentence that says why, by their numbers.</summary>
     public IEnumerable<(int Draw, Sentence Why)> Failed =>
-        _draws.Select((draw, i) => (i, draw.Why)).Where(draw => draw.Why is not null).Select(draw => (draw.i, draw.Why!));
+        _draws.Select((draw, i) => (i, draw.Why)).Where(draw => draw.Why is not null)
+            .Select(draw => (draw.i, draw.Why!));
 
     /// <summary>Adds the outcome of a draw. What is large of it is not kept.</summary>
     public void Add(int draw, DrawOutcome outcome)
@@ -54,7 +55,8 @@ public sealed class TrameSensitivity
     }
 
     /// <summary>A figure in a draw; NaN where the draw has none.</summary>
-    public double Figure(int draw, string name) => _draws[draw].Figures.TryGetValue(name, out var value) ? value : double.NaN;
+    public double Figure(int draw, string name) =>
+        _draws[draw].Figures.TryGetValue(name, out var value) ? value : double.NaN;
 
     /// <summary>The cost of a reference link in a draw; NaN where it is not active there.</summary>
     public double CostOf(int draw, Link link)
@@ -68,9 +70,12 @@ public sealed class TrameSensitivity
         [.. _draws.Prepend(Reference).SelectMany(draw => draw.Figures.Keys).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>How a figure spreads over the draws.</summary>
-    public Spread SpreadOf(string name) => Spread.Of(Enumerable.Range(0, _draws.Length).Select(draw => Figure(draw, name)));
+    public Spread SpreadOf(string name) =>
+        Spread.Of(Enumerable.Range(0, _draws.Length).Select(draw => Figure(draw, name)));
 
-    /// <summary>How the cost of a link spreads over the draws in which it is active; their number is the spread's count.</summary>
+    /// <summary>
+    /// How the cost of a link spreads over the draws in which it is active; their number is the spread's count.
+    /// </summary>
     public Spread SpreadOf(Link link)
     {
         ArgumentNullException.ThrowIfNull(link);
@@ -78,15 +83,16 @@ public sealed class TrameSensitivity
     }
 
     /// <summary>
-    /// How closely a figure follows what was drawn: Spearman's rank correlation of the two over the draws, -1 to 1; NaN where
-    /// one of them never varies.
+    /// How closely a figure follows what was drawn: Spearman's rank correlation of the two over the draws, -1 to 1; NaN
+    /// where one of them never varies.
     /// </summary>
     /// <param name="drawn">The drawn value in each draw.</param>
     /// <param name="figure">The figure's name.</param>
     public double InfluenceOf(IReadOnlyList<double> drawn, string figure)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        var pairs = Enumerable.Range(0, _draws.Length).Select(draw => (X: drawn[draw], Y: Figure(draw, figure))).Where(pair => !double.IsNaN(pair.Y)).ToList();
+        var pairs = Enumerable.Range(0, _draws.Length).Select(draw => (X: drawn[draw], Y: Figure(draw, figure)))
+            .Where(pair => !double.IsNaN(pair.Y)).ToList();
         return RankCorrelation.Of([.. pairs.Select(pair => pair.X)], [.. pairs.Select(pair => pair.Y)]);
     }
 }

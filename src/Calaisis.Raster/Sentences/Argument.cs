@@ -14,7 +14,9 @@ readonly struct Argument
     readonly Sentence? _told;
     readonly string _format;
 
-    /// <summary>A text that is the same in every language, but for the comma and the blanks that French writes in numbers.</summary>
+    /// <summary>
+    /// A text that is the same in every language, but for the comma and the blanks that French writes in numbers.
+    /// </summary>
     /// <param name="text">As it is shown.</param>
     /// <param name="value">What it shows; a number chooses singular or plural.</param>
     public Argument(string text, object? value)
@@ -31,7 +33,8 @@ readonly struct Argument
     /// <summary>How many there are, where it is a number.</summary>
     public double? Number { get; }
 
-    public string In(Language language) => _told is null ? Written(language) : string.Format(CultureInfo.InvariantCulture, _format, _told.In(language));
+    public string In(Language language) =>
+        _told is null ? Written(language) : string.Format(CultureInfo.InvariantCulture, _format, _told.In(language));
 
     string Written(Language language)
     {

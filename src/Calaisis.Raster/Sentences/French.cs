@@ -4,16 +4,20 @@ using System.Reflection;
 namespace Calaisis.Raster.Sentences;
 
 /// <summary>
-/// The French of each English template, from the texts in the folder of this name: the English template on a line, the French
-/// one on the next after <c>= </c>, a blank line between entries, and <c>\n</c> for a line's end within one.
+/// The French of each English template, from the texts in the folder of this name: the English template on a line, the
+/// French one on the next after <c>= </c>, a blank line between entries, and <c>\n</c> for a line's end within one.
 /// </summary>
 public static class French
 {
     const string Folder = "French/";
 
-    static readonly Lazy<FrozenDictionary<string, string>> Entries = new(() => Load().ToFrozenDictionary(StringComparer.Ordinal));
+    static readonly Lazy<FrozenDictionary<string, string>> Entries = new(
+        () => Load().ToFrozenDictionary(StringComparer.Ordinal));
 
-    /// <summary>The French template. One without words only gets the spaces French puts before colons; one nobody has translated stays English.</summary>
+    /// <summary>
+    /// The French template. One without words only gets the spaces French puts before colons; one nobody has translated
+    /// stays English.
+    /// </summary>
     public static string Of(string template)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -29,7 +33,8 @@ public static class French
         string? english = null;
         while (text.ReadLine() is { } line)
         {
-            if (line.StartsWith("= ", StringComparison.Ordinal) && english is not null) yield return new(LineEnds(english), LineEnds(line[2..]));
+            if (line.StartsWith("= ", StringComparison.Ordinal) && english is not null)
+                yield return new(LineEnds(english), LineEnds(line[2..]));
             english = line;
         }
     }
@@ -40,7 +45,8 @@ public static class French
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
             foreach (var (english, french) in Read(text)) all[english] = french;

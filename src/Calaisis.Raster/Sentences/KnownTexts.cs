@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Calaisis.Raster.Sentences;
 
 /// <summary>
-/// Texts that come as they are, from libraries or as names within the program, and that the catalogue has by their pattern: the
-/// place of <c>{0}</c> holds anything.
+/// Texts that come as they are, from libraries or as names within the program, and that the catalogue has by their
+/// pattern: the place of <c>{0}</c> holds anything.
 /// </summary>
 public sealed class KnownTexts(params string[] known)
 {
@@ -12,7 +12,8 @@ public sealed class KnownTexts(params string[] known)
 
     static readonly Regex Place = new(@"\{(\d)\}", RegexOptions.CultureInvariant);
 
-    readonly Lazy<(Regex Pattern, string French)[]> _patterns = new(() => [.. known.Select(text => (PatternOf(text), French.Of(text)))]);
+    readonly Lazy<(Regex Pattern, string French)[]> _patterns = new(
+        () => [.. known.Select(text => (PatternOf(text), French.Of(text)))]);
 
     /// <summary>The patterns, as the catalogue has them.</summary>
     public IReadOnlyList<string> All => known;
@@ -24,7 +25,10 @@ public sealed class KnownTexts(params string[] known)
         foreach (var (pattern, french) in _patterns.Value)
         {
             if (pattern.Match(text) is { Success: true } match)
-                return Sentence.Told(text, Place.Replace(french, place => match.Groups[$"p{place.Groups[1].Value}"].Value.Trim()));
+            {
+                return Sentence.Told(
+                    text, Place.Replace(french, place => match.Groups[$"p{place.Groups[1].Value}"].Value.Trim()));
+            }
         }
 
         return null;

@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 namespace Calaisis.Raster.Sentences;
 
 /// <summary>
-/// What a person is told, in any language of the program: an interpolated string that keeps its template and its arguments
-/// apart, so that <see cref="In"/> can look the template up. <c>[step|steps]</c> in a template is the singular or the plural
-/// of the number before it. An argument that is a sentence itself is told in the same language.
+/// What a person is told, in any language of the program: an interpolated string that keeps its template and its
+/// arguments apart, so that <see cref="In"/> can look the template up. <c>[step|steps]</c> in a template is the
+/// singular or the plural of the number before it. An argument that is a sentence itself is told in the same language.
 /// </summary>
 /// <remarks>
-/// Write <c>$"..."</c> where a sentence is expected, also without arguments; a string is no sentence, since its parts could
-/// not be found any more. Two sentences are equal where their English texts are.
+/// Write <c>$"..."</c> where a sentence is expected, also without arguments; a string is no sentence, since its parts
+/// could not be found any more. Two sentences are equal where their English texts are.
 /// </remarks>
 [InterpolatedStringHandler]
 [JsonConverter(typeof(SentenceJson))]
@@ -46,7 +46,9 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <summary>A sentence that has been told before: both texts as they were.</summary>
     public static Sentence Told(string english, string french) => new(english, french);
 
-    /// <summary>A text of the program that stands in the catalogue as it is: what a key means, what a record is called.</summary>
+    /// <summary>
+    /// A text of the program that stands in the catalogue as it is: what a key means, what a record is called.
+    /// </summary>
     public static Sentence Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -74,7 +76,9 @@ public sealed class Sentence : IEquatable<Sentence>
     public Sentence Without(Sentence beginning)
     {
         ArgumentNullException.ThrowIfNull(beginning);
-        return Told(Cut(Language.English, beginning.ToString()), Cut(Language.French, beginning.ToString(), beginning.In(Language.French)));
+        return Told(
+            Cut(Language.English, beginning.ToString()),
+            Cut(Language.French, beginning.ToString(), beginning.In(Language.French)));
     }
 
     /// <summary>The sentence without an end that does not hold here; as it is where it ends otherwise.</summary>
@@ -102,7 +106,8 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <summary>The sentence in English.</summary>
     public override string ToString() => In(Language.English);
 
-    public bool Equals(Sentence? other) => other is not null && (ReferenceEquals(this, other) || ToString() == other.ToString());
+    public bool Equals(Sentence? other) =>
+        other is not null && (ReferenceEquals(this, other) || ToString() == other.ToString());
 
     public override bool Equals(object? obj) => Equals(obj as Sentence);
 
@@ -118,10 +123,12 @@ public sealed class Sentence : IEquatable<Sentence>
     public void AppendFormatted<T>(T value, string? format) => Append(value, "{0:" + format + "}");
 
     /// <summary>For the compiler.</summary>
-    public void AppendFormatted<T>(T value, int alignment) => Append(value, FormattableString.Invariant($"{{0,{alignment}}}"));
+    public void AppendFormatted<T>(T value, int alignment) =>
+        Append(value, FormattableString.Invariant($"{{0,{alignment}}}"));
 
     /// <summary>For the compiler.</summary>
-    public void AppendFormatted<T>(T value, int alignment, string? format) => Append(value, FormattableString.Invariant($"{{0,{alignment}:{format}}}"));
+    public void AppendFormatted<T>(T value, int alignment, string? format) =>
+        Append(value, FormattableString.Invariant($"{{0,{alignment}:{format}}}"));
 
     /// <summary>For the compiler.</summary>
     public void AppendFormatted(ReadOnlySpan<char> value) => Append(value.ToString(), "{0}");

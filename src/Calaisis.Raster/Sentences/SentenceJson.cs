@@ -9,7 +9,8 @@ sealed class SentenceJson : JsonConverter<Sentence>
     public override Sentence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var both = JsonDocument.ParseValue(ref reader);
-        return Sentence.Told(both.RootElement.GetProperty("English").GetString()!, both.RootElement.GetProperty("French").GetString()!);
+        return Sentence.Told(
+            both.RootElement.GetProperty("English").GetString()!, both.RootElement.GetProperty("French").GetString()!);
     }
 
     public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options)

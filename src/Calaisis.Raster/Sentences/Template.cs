@@ -4,10 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Calaisis.Raster.Sentences;
 
-/// <summary>Templates of sentences: <c>{0}</c> is an argument, <c>[one|many]</c> depends on the number before it, braces are doubled.</summary>
+/// <summary>
+/// Templates of sentences: <c>{0}</c> is an argument, <c>[one|many]</c> depends on the number before it, braces are
+/// doubled.
+/// </summary>
 static partial class Template
 {
-    public static string Escape(string literal) => literal.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    public static string Escape(string literal) =>
+        literal.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     public static string Fill(string template, IReadOnlyList<Argument> arguments, Language language)
     {

@@ -10,8 +10,9 @@ static class ClassCode
     static readonly SearchValues<char> DigitsAndDot = SearchValues.Create("0123456789.");
 
     /// <summary>Whether two codes are of one class, in any case, with or without prefix and dots.</summary>
-    internal static bool AreSame(string code, string other) => string.Equals(code, other, StringComparison.OrdinalIgnoreCase)
-        || (Digits(code) is { } digits && digits == Digits(other));
+    internal static bool AreSame(string code, string other) =>
+        string.Equals(code, other, StringComparison.OrdinalIgnoreCase)
+            || (Digits(code) is { } digits && digits == Digits(other));
 
     /// <summary>The digits of such a code; null for any other text.</summary>
     internal static string? Digits(string code)

@@ -5,10 +5,15 @@ namespace Calaisis.Raster.Sources;
 /// </summary>
 public sealed record RasterSourceSettings(string Name, string Path, CellKind Kind) : SourceSettings(Name, Path)
 {
-    /// <summary>Which dataset of a file that holds several, by its name or the end of it; null for a file with one.</summary>
+    /// <summary>
+    /// Which dataset of a file that holds several, by its name or the end of it; null for a file with one.
+    /// </summary>
     public string? Subdataset { get; init; }
 
-    /// <summary>Which one files of its product hold it in, taken where a file has it and <see cref="Subdataset"/> says nothing; null for none.</summary>
+    /// <summary>
+    /// Which one files of its product hold it in, taken where a file has it and <see cref="Subdataset"/> says nothing;
+    /// null for none.
+    /// </summary>
     public string? UsualSubdataset { get; init; }
 
     /// <summary>Band, counted from 1.</summary>
@@ -18,15 +23,18 @@ public sealed record RasterSourceSettings(string Name, string Path, CellKind Kin
     public Resampling? Resampling { get; init; }
 
     /// <summary>
-    /// Factor; 1 where it is null and offset or power are given. Where all three are null, the scale and offset that the file
-    /// itself declares are used; any number given here, 1 and 0 too, replaces both of the file. Classes are never scaled.
+    /// Factor; 1 where it is null and offset or power are given. Where all three are null, the scale and offset that
+    /// the file itself declares are used; any number given here, 1 and 0 too, replaces both of the file. Classes are
+    /// never scaled.
     /// </summary>
     public double? Scale { get; init; }
 
     /// <summary>Added after scaling; 0 where it is null and scale or power are given.</summary>
     public double? Offset { get; init; }
 
-    /// <summary>Exponent applied to the raw value before scale and offset (1.5 for raw LuoJia counts); null for 1.</summary>
+    /// <summary>
+    /// Exponent applied to the raw value before scale and offset (1.5 for raw LuoJia counts); null for 1.
+    /// </summary>
     public double? Power { get; init; }
 
     /// <summary>Raw values that mean "no data", beside the one the file itself declares.</summary>

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Sources;
 
-/// <summary>A change of an input, made when it is read; its file stays as it is. Edits are made in their order.</summary>
+/// <summary>
+/// A change of an input, made when it is read; its file stays as it is. Edits are made in their order.
+/// </summary>
 /// <param name="Place">Where it was asked for; no part of what it does.</param>
 public abstract record SourceEdit(EditPlace Place);
 
@@ -16,7 +18,9 @@ public sealed record CellEdit(EditPlace Place) : SourceEdit(Place)
     /// <summary>The number that the operation takes, for quantities and for features without classes.</summary>
     public double Operand { get; init; }
 
-    /// <summary>Code of the class that cells become; takes the place of <see cref="Operand"/> where it is not null.</summary>
+    /// <summary>
+    /// Code of the class that cells become; takes the place of <see cref="Operand"/> where it is not null.
+    /// </summary>
     public string? Class { get; init; }
 
     /// <summary>Only cells that hold one of these classes change; empty for all.</summary>

@@ -22,7 +22,10 @@ public sealed record SourceFacts(string Name, SourceGeometry Geometry, CellKind 
     /// </summary>
     public string? Crs { get; init; }
 
-    /// <summary>The file beside the data that should hold their coordinate system and holds none; null where there is no such file.</summary>
+    /// <summary>
+    /// The file beside the data that should hold their coordinate system and holds none; null where there is no such
+    /// file.
+    /// </summary>
     public string? UnreadCrs { get; init; }
 
     /// <summary>The rectangle the data cover, in the grid's coordinate system; null where it cannot be known.</summary>

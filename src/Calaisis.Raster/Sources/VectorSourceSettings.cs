@@ -31,20 +31,20 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
 
     /// <summary>
     /// Attribute whose value is burned: a number, or a text that the legend names. Without a legend, texts are numbered
-    /// 1, 2, 3... in ordinal order of the texts that pass the filter (or keep their number where all are whole numbers), and
-    /// those numbers are reported as the legend.
+    /// 1, 2, 3... in ordinal order of the texts that pass the filter (or keep their number where all are whole
+    /// numbers), and those numbers are reported as the legend.
     /// </summary>
     public string? ValueAttribute { get; init; }
 
     /// <summary>
-    /// Burns each feature's number instead of a value: 1, 2, 3... by feature id among the features that pass the filter,
-    /// wherever they lie.
+    /// Burns each feature's number instead of a value: 1, 2, 3... by feature id among the features that pass the
+    /// filter, wherever they lie.
     /// </summary>
     public bool NumberFeatures { get; init; }
 
     /// <summary>
-    /// Attribute of names: burns the number of each feature's name, 1, 2, 3... in ordinal order of the names that pass the
-    /// filter, wherever they lie. The legend then holds the names as labels. A feature without a name is an error.
+    /// Attribute of names: burns the number of each feature's name, 1, 2, 3... in ordinal order of the names that pass
+    /// the filter, wherever they lie. The legend then holds the names as labels. A feature without a name is an error.
     /// </summary>
     public string? NumberedBy { get; init; }
 
@@ -66,9 +66,9 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     public bool AllTouched { get; init; }
 
     /// <summary>
-    /// Whether no step of 4, 8 or 16 neighbours may lead across a line, or into a surface, past its cells: every cell that a
-    /// line's axis or a surface's outline passes through is then burned, too. Null closes lines, but no surfaces. Points stay
-    /// as they are.
+    /// Whether no step of 4, 8 or 16 neighbours may lead across a line, or into a surface, past its cells: every cell
+    /// that a line's axis or a surface's outline passes through is then burned, too. Null closes lines, but no
+    /// surfaces. Points stay as they are.
     /// </summary>
     public bool? Closed { get; init; }
 
@@ -76,20 +76,24 @@ public sealed record VectorSourceSettings(string Name, string Path) : SourceSett
     public bool AreasOnly { get; init; }
 
     /// <summary>
-    /// The edit whose features they are; null for a source that the file declares. An edit without a feature on the grid is an
-    /// error, since it changes nothing.
+    /// The edit whose features they are; null for a source that the file declares. An edit without a feature on the
+    /// grid is an error, since it changes nothing.
     /// </summary>
     public EditPlace? Edit { get; init; }
 
     /// <summary>
-    /// Attribute that orders drawing: low numbers first, high ones on top; by <see cref="OrderTexts"/> where these are given. Null
-    /// draws in file order.
+    /// Attribute that orders drawing: low numbers first, high ones on top; by <see cref="OrderTexts"/> where these are
+    /// given. Null draws in file order.
     /// </summary>
     public string? OrderAttribute { get; init; }
 
-    /// <summary>What the attribute holds, from the bottom up; their orders are 1, 2, 3... Null for a numeric attribute.</summary>
+    /// <summary>
+    /// What the attribute holds, from the bottom up; their orders are 1, 2, 3... Null for a numeric attribute.
+    /// </summary>
     public IReadOnlyList<string>? OrderTexts { get; init; }
 
-    /// <summary>The order of features whose attribute is empty, or holds none of the texts; null refuses them.</summary>
+    /// <summary>
+    /// The order of features whose attribute is empty, or holds none of the texts; null refuses them.
+    /// </summary>
     public double? OrderOtherwise { get; init; }
 }

@@ -14,6 +14,7 @@ public static class AreaWords
 
     /// <summary>What the column holds.</summary>
     public const string Meaning =
-        "territory: of core areas and corridors the area inside it, of links the length inside it; extent: the whole grid; "
+        "territory: of core areas and corridors the area inside it, "
+        + "of links the length inside it; extent: the whole grid; "
         + "zone: the same for a zone, cut to the territory";
 }

@@ -5,7 +5,9 @@ using Calaisis.Raster.Zones;
 
 namespace Calaisis.Raster.Summaries;
 
-/// <summary>What of a trame lies in each zone of a layer: areas of patches and corridors, lengths of links, conflicts.</summary>
+/// <summary>
+/// What of a trame lies in each zone of a layer: areas of patches and corridors, lengths of links, conflicts.
+/// </summary>
 /// <remarks>Zones have the numbers 1 to n; number 0 is what lies in none.</remarks>
 public sealed class LayerCount
 {
@@ -29,19 +31,23 @@ public sealed class LayerCount
             _ground.AddPath(link.Path, cells, seen);
         }
 
-        foreach (var conflict in ConflictPlaces.ToAct(outcome.Conflicts)) _paths.AddPoint(cells.At(_grid.CellAt(conflict.X, conflict.Y)));
+        foreach (var conflict in ConflictPlaces.ToAct(outcome.Conflicts))
+            _paths.AddPoint(cells.At(_grid.CellAt(conflict.X, conflict.Y)));
     }
 
     public ZoneLayer Layer { get; }
 
     /// <summary>Counts everything once, in one pass over the grid for all layers.</summary>
-    /// <param name="layers">The zones; their cells can be read <see cref="ZoneCells.MarginCells"/> beyond the grid.</param>
+    /// <param name="layers">
+    /// The zones; their cells can be read <see cref="ZoneCells.MarginCells"/> beyond the grid.
+    /// </param>
     /// <param name="outcome">Patches, links and conflicts.</param>
     /// <param name="rasters">The rasters of patches and corridors.</param>
     /// <param name="workers">Threads; they change nothing but the time.</param>
     /// <param name="cancel">Stops it.</param>
     public static IReadOnlyList<LayerCount> Of(
-        IReadOnlyList<ZoneLayer> layers, TrameOutcome outcome, TrameRasters rasters, int workers, CancellationToken cancel)
+        IReadOnlyList<ZoneLayer> layers, TrameOutcome outcome, TrameRasters rasters, int workers,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(outcome);

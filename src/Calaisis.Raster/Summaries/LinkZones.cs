@@ -7,8 +7,12 @@ namespace Calaisis.Raster.Summaries;
 /// <summary>In which zones links lie, by the length of their paths.</summary>
 public static class LinkZones
 {
-    /// <summary>The metres of a link in each zone that has some, by number; 0 is none. One without length has 0 where its cell lies.</summary>
-    public static IReadOnlyDictionary<int, double> MetresOf(Link link, ZoneLayer layer, ZoneCells cells, GridDefinition grid)
+    /// <summary>
+    /// The metres of a link in each zone that has some, by number; 0 is none. One without length has 0 where its cell
+    /// lies.
+    /// </summary>
+    public static IReadOnlyDictionary<int, double> MetresOf(
+        Link link, ZoneLayer layer, ZoneCells cells, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(layer);
@@ -26,7 +30,9 @@ public static class LinkZones
         return found;
     }
 
-    /// <summary>The name of the zone that holds most of a link's length, the first of equals; null where most lies in none.</summary>
+    /// <summary>
+    /// The name of the zone that holds most of a link's length, the first of equals; null where most lies in none.
+    /// </summary>
     public static string? MostOf(Link link, ZoneLayer layer, ZoneCells cells, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(layer);
@@ -41,6 +47,7 @@ public static class LinkZones
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(links);
         var cells = new ZoneCells(layer);
-        return links.Where(link => MetresOf(link, layer, cells, grid).ContainsKey(1)).Select(link => link.Id).ToHashSet();
+        return links.Where(link => MetresOf(link, layer, cells, grid).ContainsKey(1))
+            .Select(link => link.Id).ToHashSet();
     }
 }

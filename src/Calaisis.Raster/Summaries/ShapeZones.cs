@@ -14,7 +14,8 @@ public static class ShapeZones
     /// <param name="shape">Well-known binary; edges run along the grid's lines.</param>
     /// <param name="layer">The zones.</param>
     /// <param name="grid">The grid.</param>
-    public static IReadOnlyDictionary<int, long> CellsOf(ReadOnlyMemory<byte> shape, ZoneLayer layer, GridDefinition grid)
+    public static IReadOnlyDictionary<int, long> CellsOf(
+        ReadOnlyMemory<byte> shape, ZoneLayer layer, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(grid);
@@ -30,7 +31,8 @@ public static class ShapeZones
             layer.Cells.Read(band, zones);
             for (; i < runs.Count && runs[i].Row < band.EndRow; i++)
             {
-                foreach (var zone in zones.AsSpan(((runs[i].Row - band.Row) * band.Cols) + runs[i].Col - first, runs[i].Cols))
+                foreach (var zone in zones.AsSpan(
+                    ((runs[i].Row - band.Row) * band.Cols) + runs[i].Col - first, runs[i].Cols))
                 {
                     var number = ZoneTally.NumberOf(zone);
                     found[number] = found.GetValueOrDefault(number) + 1;
@@ -41,11 +43,14 @@ public static class ShapeZones
         return found;
     }
 
-    /// <summary>The name of the zone that holds most of a shape, the first of equals; null where none holds any.</summary>
+    /// <summary>
+    /// The name of the zone that holds most of a shape, the first of equals; null where none holds any.
+    /// </summary>
     public static string? MostOf(ReadOnlyMemory<byte> shape, ZoneLayer layer, GridDefinition grid)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return CellsOf(shape, layer, grid).Where(zone => zone.Key > 0).OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key)
+        return CellsOf(shape, layer, grid).Where(zone => zone.Key > 0).OrderByDescending(zone => zone.Value)
+            .ThenBy(zone => zone.Key)
             .Select(zone => layer.Zones[zone.Key - 1]).FirstOrDefault();
     }
 }

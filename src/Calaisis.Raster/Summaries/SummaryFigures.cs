@@ -65,7 +65,9 @@ public static class SummaryFigures
         Measure("largest_component_ha", network.LargestComponentHectares, "ha"),
         Measure("study_area_ha", network.StudyAreaHectares, "ha"),
         .. network.Harary is { } harary ? [Measure("harary", harary, "")] : Array.Empty<SummaryFigure>(),
-        .. network.DiameterCost is { } diameter ? [Measure("diameter_cost", diameter, "")] : Array.Empty<SummaryFigure>(),
+        .. network.DiameterCost is { } diameter
+            ? [Measure("diameter_cost", diameter, "")]
+            : Array.Empty<SummaryFigure>(),
     ];
 
     static SummaryFigure Count(string name, int value) => new(name, value, "", true);

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Calaisis.Raster.Summaries;
 
 /// <summary>
-/// A summary as JSON, under the names the CSV has: the figures of the territory, then under <c>extent</c> those of the whole
-/// extent, then those of zones; the figures of the extent come first where no territory is declared.
+/// A summary as JSON, under the names the CSV has: the figures of the territory, then under <c>extent</c> those of the
+/// whole extent, then those of zones; the figures of the extent come first where no territory is declared.
 /// </summary>
 public static class SummaryJson
 {
@@ -61,7 +61,8 @@ public static class SummaryJson
                 Territory = (string?)root["territory"],
                 Extent = root["extent"] is JsonObject extent ? AreaOf(extent) : null,
                 Dispersal = root["dispersal"] is JsonObject dispersal ? DispersalOf(dispersal) : null,
-                ZoneLayers = [.. (root["zones"]?.AsObject() ?? []).Select(layer => new ZoneLayerSummary(layer.Key, [.. layer.Value!.AsArray().Select(zone => ZoneOf(zone!.AsObject()))]))],
+                ZoneLayers = [.. (root["zones"]?.AsObject() ?? []).Select(layer => new ZoneLayerSummary(
+                    layer.Key, [.. layer.Value!.AsArray().Select(zone => ZoneOf(zone!.AsObject()))]))],
             };
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentNullException or FormatException)
@@ -90,7 +91,8 @@ public static class SummaryJson
         RestoreKilometres = Number(figures, "restore_km"),
         Conflicts = (int)figures["conflicts"]!,
         Network = !figures.ContainsKey("pc") ? null : new NetworkFigures(
-            Number(figures, "pc"), Number(figures, "ec_ha"), Number(figures, "iic"), (int)figures["components"]!, Number(figures, "largest_component_ha"), Number(figures, "study_area_ha"))
+            Number(figures, "pc"), Number(figures, "ec_ha"), Number(figures, "iic"), (int)figures["components"]!,
+            Number(figures, "largest_component_ha"), Number(figures, "study_area_ha"))
         {
             Harary = (double?)figures["harary"],
             DiameterCost = (double?)figures["diameter_cost"],
@@ -115,11 +117,13 @@ public static class SummaryJson
         (string)dispersal["unit"]!,
         Number(dispersal, "probability"),
         dispersal["links"] is null ? null : new DispersalFit(
-            Number(dispersal, "intercept"), Number(dispersal, "slope"), Number(dispersal, "r_squared"), (int)dispersal["links"]!),
+            Number(dispersal, "intercept"), Number(dispersal, "slope"), Number(dispersal, "r_squared"),
+            (int)dispersal["links"]!),
         (string)dispersal["text"]!);
 
     static double Number(JsonObject figures, string name) =>
-        !figures.ContainsKey(name) ? throw new JsonException($"a summary has '{name}'") : (double?)figures[name] ?? double.NaN;
+        !figures.ContainsKey(name) ? throw new JsonException($"a summary has '{name}'") : (double?)figures[name]
+            ?? double.NaN;
 
     static void WriteDispersal(Utf8JsonWriter json, DispersalDistance dispersal)
     {

@@ -17,10 +17,13 @@ public static class TrameSummaries
 
     /// <param name="results">What the trame came to.</param>
     /// <param name="corridorHectares">Cells in any corridor, each once, on the whole grid.</param>
-    /// <param name="territory">What lies in the territory, counted as a layer of one zone; null where none is declared.</param>
+    /// <param name="territory">
+    /// What lies in the territory, counted as a layer of one zone; null where none is declared.
+    /// </param>
     /// <param name="zoneLayers">What <see cref="ZoneFigures"/> counted, by layer.</param>
     public static TrameSummary Of(
-        TrameOutcome results, double corridorHectares, LayerCount? territory, IReadOnlyList<ZoneLayerSummary> zoneLayers)
+        TrameOutcome results, double corridorHectares, LayerCount? territory,
+        IReadOnlyList<ZoneLayerSummary> zoneLayers)
     {
         ArgumentNullException.ThrowIfNull(results);
         var extent = OfExtent(results, corridorHectares);
@@ -29,7 +32,8 @@ public static class TrameSummaries
             Trame = results.Trame,
             Territory = territory?.Layer.Zones[Inside - 1],
             Extent = territory is null ? null : extent,
-            Dispersal = results.Indicators is { } network ? DispersalDistance.Of(network.Parameters, results.Language) : null,
+            Dispersal =
+                results.Indicators is { } network ? DispersalDistance.Of(network.Parameters, results.Language) : null,
             ZoneLayers = zoneLayers,
         };
     }
@@ -38,7 +42,8 @@ public static class TrameSummaries
     {
         var grid = results.Grid;
         var (ground, seen) = (new ZoneTally(0), new HashSet<GroundStep>());
-        foreach (var link in results.Links.Where(link => link.State == LinkState.Active)) ground.AddPath(link.Path, null, seen);
+        foreach (var link in results.Links.Where(link => link.State == LinkState.Active))
+            ground.AddPath(link.Path, null, seen);
         return Of(
             results,
             patch => patch.CellCount,
@@ -46,7 +51,8 @@ public static class TrameSummaries
             link => link.LengthMetres) with
         {
             AreaHectares = grid.HectaresOf(grid.Shape.CellCount),
-            PathKilometres = results.Links.Where(link => link.State == LinkState.Active).OrderBy(link => link.Id).Sum(link => link.LengthMetres) / MetresPerKilometre,
+            PathKilometres = results.Links.Where(link => link.State == LinkState.Active).OrderBy(link => link.Id)
+                .Sum(link => link.LengthMetres) / MetresPerKilometre,
             GroundKilometres = ground.KilometresIn(0, grid),
             CorridorHectares = corridorHectares,
             Conflicts = ConflictPlaces.ToAct(results.Conflicts).Count,
@@ -69,7 +75,8 @@ public static class TrameSummaries
     };
 
     /// <summary>What patches and links make of an area; what has to be counted for itself is left at 0.</summary>
-    static AreaFigures Of(TrameOutcome results, Func<HabitatPatch, long> cells, Func<int, bool> isIn, Func<Link, double> metres)
+    static AreaFigures Of(
+        TrameOutcome results, Func<HabitatPatch, long> cells, Func<int, bool> isIn, Func<Link, double> metres)
     {
         var cores = Inside(PatchRole.Core);
         var stones = Inside(PatchRole.SteppingStone);
@@ -102,11 +109,13 @@ public static class TrameSummaries
         };
 
         List<long> Inside(PatchRole role) =>
-            [.. results.Patches.Where(patch => patch.Role == role).OrderBy(patch => patch.Id).Select(cells).Where(count => count > 0)];
+            [.. results.Patches.Where(patch => patch.Role == role).OrderBy(patch => patch.Id).Select(cells)
+                .Where(count => count > 0)];
 
         List<Link> OfQuality(CorridorQuality quality)
         {
-            var corridors = results.Corridors.Where(corridor => corridor.Quality == quality).Select(corridor => corridor.Link).ToHashSet();
+            var corridors = results.Corridors.Where(corridor => corridor.Quality == quality)
+                .Select(corridor => corridor.Link).ToHashSet();
             return [.. active.Where(link => corridors.Contains(link.Id))];
         }
     }

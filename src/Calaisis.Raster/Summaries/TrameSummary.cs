@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Calaisis.Raster.Summaries;
 
 /// <summary>
-/// One trame in figures: of the territory where one is declared, those of the whole extent beside them; else of the extent.
-/// Every number can be recomputed from the layers of its package and its rasters.
+/// One trame in figures: of the territory where one is declared, those of the whole extent beside them; else of the
+/// extent. Every number can be recomputed from the layers of its package and its rasters.
 /// </summary>
 public sealed record TrameSummary : AreaFigures
 {
@@ -15,10 +15,14 @@ public sealed record TrameSummary : AreaFigures
 
     public string Trame { get; init; }
 
-    /// <summary>What the territory is called whose figures these are; null where none is declared and they are the extent's.</summary>
+    /// <summary>
+    /// What the territory is called whose figures these are; null where none is declared and they are the extent's.
+    /// </summary>
     public string? Territory { get; init; }
 
-    /// <summary>The figures of the whole extent; null where no territory is declared, as these are the extent's then.</summary>
+    /// <summary>
+    /// The figures of the whole extent; null where no territory is declared, as these are the extent's then.
+    /// </summary>
     public AreaFigures? Extent { get; init; }
 
     /// <summary>The distance that the probabilities of the network apply to; null where it was not measured.</summary>
@@ -90,8 +94,8 @@ public record AreaFigures
 }
 
 /// <summary>
-/// The indicators of a network. Those of a territory count the areas of core areas inside; what leads from one to another is
-/// the whole network, with all that surrounds the territory.
+/// The indicators of a network. Those of a territory count the areas of core areas inside; what leads from one to
+/// another is the whole network, with all that surrounds the territory.
 /// </summary>
 /// <param name="Pc">Probability of connectivity, 0 to 1.</param>
 /// <param name="EcHectares">Equivalent connectivity EC(PC).</param>
@@ -116,7 +120,9 @@ public sealed record NetworkFigures(
 /// </param>
 public sealed record ZoneLayerSummary(string Layer, IReadOnlyList<ZoneSummary> Zones);
 
-/// <summary>A trame in one zone: of everything what lies inside the zone, and inside the territory where one is declared.</summary>
+/// <summary>
+/// A trame in one zone: of everything what lies inside the zone, and inside the territory where one is declared.
+/// </summary>
 /// <param name="Zone">Its name; null for what lies in no zone.</param>
 /// <param name="AreaHectares">All its cells.</param>
 /// <param name="Cores">Core areas with a cell in it.</param>

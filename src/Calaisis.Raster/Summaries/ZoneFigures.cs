@@ -6,12 +6,16 @@ namespace Calaisis.Raster.Summaries;
 /// <summary>A trame's results by the zones of a layer.</summary>
 public static class ZoneFigures
 {
-    /// <summary>What lies in every zone, and in none; zones of a layer cut to the territory that have no cell in it are left out.</summary>
+    /// <summary>
+    /// What lies in every zone, and in none; zones of a layer cut to the territory that have no cell in it are left
+    /// out.
+    /// </summary>
     public static ZoneLayerSummary Of(LayerCount count, TrameOutcome results)
     {
         ArgumentNullException.ThrowIfNull(count);
         ArgumentNullException.ThrowIfNull(results);
-        var cores = results.Patches.Where(patch => patch.Role == PatchRole.Core).Select(patch => patch.Id).Order().ToList();
+        var cores = results.Patches.Where(patch => patch.Role == PatchRole.Core)
+            .Select(patch => patch.Id).Order().ToList();
         var links = results.Links.Where(link => link.State == LinkState.Active).Select(link => link.Id).ToList();
         return new ZoneLayerSummary(
             count.Layer.Name,

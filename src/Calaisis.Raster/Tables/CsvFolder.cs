@@ -4,10 +4,12 @@ namespace Calaisis.Raster.Tables;
 public static class CsvFolder
 {
     /// <summary>The files' names, in the order they are written.</summary>
-    public static IEnumerable<string> NamesOf(IEnumerable<string> tables) => tables.Select(FileOf).Append(CsvMetadata.FileName);
+    public static IEnumerable<string> NamesOf(IEnumerable<string> tables) =>
+        tables.Select(FileOf).Append(CsvMetadata.FileName);
 
     /// <summary>The files by name.</summary>
-    public static IEnumerable<(string Name, byte[] Bytes)> Of(IReadOnlyList<FeatureTable> tables, IReadOnlyDictionary<string, string> provenance)
+    public static IEnumerable<(string Name, byte[] Bytes)> Of(
+        IReadOnlyList<FeatureTable> tables, IReadOnlyDictionary<string, string> provenance)
     {
         ArgumentNullException.ThrowIfNull(tables);
         foreach (var table in tables) yield return (FileOf(table.Name), FeatureCsv.Bytes(table));

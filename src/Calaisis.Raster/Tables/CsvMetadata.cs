@@ -6,9 +6,9 @@ using System.Text.Json.Nodes;
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// What tables of a folder say of themselves: the document that the W3C's "Metadata Vocabulary for Tabular Data" (CSV on
-/// the Web, 2015) has programs look for beside a CSV file. Columns with titles, units and meanings, and how the tables
-/// were made as notes, by the same names as in rasters.
+/// What tables of a folder say of themselves: the document that the W3C's "Metadata Vocabulary for Tabular Data" (CSV
+/// on the Web, 2015) has programs look for beside a CSV file. Columns with titles, units and meanings, and how the
+/// tables were made as notes, by the same names as in rasters.
 /// </summary>
 public static class CsvMetadata
 {
@@ -29,7 +29,8 @@ public static class CsvMetadata
     /// <param name="dialect">How all the files are written.</param>
     /// <param name="files">The files it stands beside.</param>
     /// <param name="provenance">How they were made.</param>
-    public static byte[] Bytes(CsvDialect dialect, IEnumerable<CsvFile> files, IReadOnlyDictionary<string, string> provenance)
+    public static byte[] Bytes(
+        CsvDialect dialect, IEnumerable<CsvFile> files, IReadOnlyDictionary<string, string> provenance)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentNullException.ThrowIfNull(files);
@@ -62,7 +63,8 @@ public static class CsvMetadata
     static JsonObject ColumnOf(Column column)
     {
         var described = new JsonObject { ["name"] = NameOf(column), ["titles"] = column.Name };
-        if (column.Title.Length > 0 && column.Title != column.Name) described["titles"] = new JsonArray(column.Name, column.Title);
+        if (column.Title.Length > 0 && column.Title != column.Name)
+            described["titles"] = new JsonArray(column.Name, column.Title);
         if (column.Unit.Length > 0) described["schema:unitText"] = column.Unit;
         if (column.Meaning.Length > 0) described["dc:description"] = column.Meaning;
         described["datatype"] = TypeOf(column);
@@ -78,7 +80,8 @@ public static class CsvMetadata
         _ => "string",
     };
 
-    // Names become variables of URI templates (RFC 6570), in which everything but letters, digits and _ is written as %XX.
+    // Names become variables of URI templates (RFC 6570), in which everything but letters, digits and _ is written as
+    // %XX.
     static string NameOf(Column column) => Uri.EscapeDataString(column.Name)
         .Replace("-", "%2D", StringComparison.Ordinal)
         .Replace(".", "%2E", StringComparison.Ordinal)

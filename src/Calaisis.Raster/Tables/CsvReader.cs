@@ -83,7 +83,11 @@ sealed class CsvReader(string text, string path, char delimiter, ICollection<Fau
     CsvField FieldOf(string content, int line, int column)
     {
         if (Legibility.WhatIsWrong(content, isOfLines: true) is { } wrong)
-            faults.Add(new Fault(path, line, column, $"found {wrong.Found}; mend the text, or declare the 'encoding' of the table"));
+        {
+            faults.Add(new Fault(
+                path, line, column, $"found {wrong.Found}; mend the text, or declare the 'encoding' of the table"));
+        }
+
         return new CsvField(CsvText.Original(ComposedText.Of(content).Trim()).Trim(), line, column);
     }
 

@@ -33,7 +33,8 @@ public sealed class CsvTable
     public IReadOnlyList<CsvRow> Rows { get; }
 
     /// <summary>
-    /// The text of a file; a <see cref="PipelineException"/> says where its bytes are no characters or that it is missing.
+    /// The text of a file; a <see cref="PipelineException"/> says where its bytes are no characters or that it is
+    /// missing.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">Its encoding, where no mark at its beginning says another; null for UTF-8.</param>
@@ -43,7 +44,8 @@ public sealed class CsvTable
         try
         {
             var bytes = read is null ? TextFile.Bytes(path) : read(path);
-            return TextFile.Decode(bytes, path, encoding, $"save it as 'CSV UTF-8', or declare its 'encoding', for instance windows-1252");
+            return TextFile.Decode(
+                bytes, path, encoding, $"save it as 'CSV UTF-8', or declare its 'encoding', for instance windows-1252");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -115,7 +117,8 @@ public sealed class CsvTable
 
     void RequireOneLine(CsvField field, ICollection<Fault> faults)
     {
-        if (field.Text.IndexOfAny(NoNameHolds) >= 0) faults.Add(FaultAt(field, $"found a line end or a tab, expected a name on one line"));
+        if (field.Text.IndexOfAny(NoNameHolds) >= 0)
+            faults.Add(FaultAt(field, $"found a line end or a tab, expected a name on one line"));
     }
 
     /// <summary>A fault about what stands in a field.</summary>

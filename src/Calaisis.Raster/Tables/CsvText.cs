@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// Texts as fields of a CSV. A spreadsheet takes a text that begins with =, +, - or @ for a formula, and a formula can send the
-/// sheet away or start a program. Such texts get an apostrophe in front, which spreadsheets know as the mark of a text; our own
-/// reader takes it off again. Numbers, and texts that are nothing but a number, stay as they are.
+/// Texts as fields of a CSV. A spreadsheet takes a text that begins with =, +, - or @ for a formula, and a formula can
+/// send the sheet away or start a program. Such texts get an apostrophe in front, which spreadsheets know as the mark
+/// of a text; our own reader takes it off again. Numbers, and texts that are nothing but a number, stay as they are.
 /// </summary>
 public static class CsvText
 {
@@ -14,7 +14,9 @@ public static class CsvText
     // The wide forms are taken for the narrow ones where a text is read as East Asian.
     const string Openings = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /// <summary>A text as it stands in a file: marked where it could be a formula, in quotes where it needs them.</summary>
+    /// <summary>
+    /// A text as it stands in a file: marked where it could be a formula, in quotes where it needs them.
+    /// </summary>
     public static string Field(string text, char delimiter)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,12 +44,14 @@ public static class CsvText
         return Openings.Contains(rest[0], StringComparison.Ordinal) && (rest.Length < text.Length || !IsNumber(rest));
     }
 
-    static bool IsNumber(ReadOnlySpan<char> text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    static bool IsNumber(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     // Readers, ours among them, trim what is not quoted.
     static string Quoted(string text, char delimiter)
     {
-        var plain = text.Length > 0 && text.AsSpan().IndexOfAny("\"\r\n") < 0 && !text.Contains(delimiter, StringComparison.Ordinal)
+        var plain = text.Length > 0 && text.AsSpan().IndexOfAny("\"\r\n") < 0
+            && !text.Contains(delimiter, StringComparison.Ordinal)
             && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]);
         return plain ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

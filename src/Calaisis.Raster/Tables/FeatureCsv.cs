@@ -10,8 +10,8 @@ namespace Calaisis.Raster.Tables;
 /// texte/CSV, Paramètres régionaux anglais).
 /// </summary>
 /// <remarks>
-/// Numbers are the shortest that read back as the same, nothing stands for none, an empty text is <c>""</c>. Points come
-/// with their coordinates as two first columns, x and y; other shapes are left to the GeoPackage.
+/// Numbers are the shortest that read back as the same, nothing stands for none, an empty text is <c>""</c>. Points
+/// come with their coordinates as two first columns, x and y; other shapes are left to the GeoPackage.
 /// </remarks>
 public static class FeatureCsv
 {
@@ -35,7 +35,8 @@ public static class FeatureCsv
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder();
         var hasPoints = table.Shape == FeatureShape.Point;
-        text.AppendJoin(Delimiter, ColumnsOf(table).Select(column => CsvText.Field(column.Name, Delimiter))).Append('\n');
+        text.AppendJoin(Delimiter, ColumnsOf(table).Select(column => CsvText.Field(column.Name, Delimiter)))
+            .Append('\n');
         foreach (var row in table.Rows)
         {
             if (hasPoints) text.Append(Place(row.Wkb.Span));

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// Rows with named columns and, mostly, a shape: what a layer of a GeoPackage, its CSV twin, a table of the report and a
-/// page of the atlas all show. The one form in which steps hand vector results on.
+/// Rows with named columns and, mostly, a shape: what a layer of a GeoPackage, its CSV twin, a table of the report and
+/// a page of the atlas all show. The one form in which steps hand vector results on.
 /// </summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Shape">What kind of shape every row has.</param>
@@ -31,8 +31,8 @@ public sealed record FeatureTable(
 
 /// <summary>One row of a <see cref="FeatureTable"/>.</summary>
 /// <param name="Values">
-/// One per column: <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, or null for none. Numbers that are not
-/// finite are none to every writer.
+/// One per column: <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, or null for none. Numbers that are
+/// not finite are none to every writer.
 /// </param>
 /// <param name="Wkb">Its shape as ISO well-known binary, little endian; empty where it has none.</param>
 public sealed record FeatureRow(IReadOnlyList<object?> Values, ReadOnlyMemory<byte> Wkb = default);
@@ -45,7 +45,9 @@ public sealed record Column(string Name, ColumnType Type)
     /// <summary>What people read above it, in their language; empty where the name will do.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>Unit of its numbers (<c>m</c>, <c>ha</c>, <c>resistance x m</c>); empty for pure numbers and texts.</summary>
+    /// <summary>
+    /// Unit of its numbers (<c>m</c>, <c>ha</c>, <c>resistance x m</c>); empty for pure numbers and texts.
+    /// </summary>
     public string Unit { get; init; } = "";
 
     /// <summary>A sentence on what it holds, for readers of the file; empty where the name says it.</summary>

@@ -34,7 +34,8 @@ public static class LineWkb
     {
         var (rows, cols) = (at.Row - before.Row, at.Col - before.Col);
         var (nextRows, nextCols) = (after.Row - at.Row, after.Col - at.Col);
-        var isStraight = (long)rows * nextCols == (long)cols * nextRows && ((long)rows * nextRows) + ((long)cols * nextCols) > 0;
+        var isStraight = (long)rows * nextCols == (long)cols * nextRows
+            && ((long)rows * nextRows) + ((long)cols * nextCols) > 0;
         return !isStraight;
     }
 }

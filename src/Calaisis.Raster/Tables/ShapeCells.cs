@@ -18,7 +18,8 @@ public static class ShapeCells
         var runs = new List<CellRun>();
         foreach (var (row, cols) in edges)
         {
-            // Between the first edge and the second a row is inside, between the second and the third outside, and so on.
+            // Between the first edge and the second a row is inside, between the second and the third outside, and so
+            // on.
             cols.Sort();
             for (var i = 0; i + 1 < cols.Count; i += 2)
             {
@@ -35,9 +36,12 @@ public static class ShapeCells
         {
             var (x, y, toX, toY) = (ring[i - 2], ring[i - 1], ring[i], ring[i + 1]);
             if (y.Equals(toY)) continue;
-            if (!x.Equals(toX)) throw new FormatException("found an edge across cells, expected edges along the grid's lines");
+            if (!x.Equals(toX))
+                throw new FormatException("found an edge across cells, expected edges along the grid's lines");
             var col = (int)Math.Round((x - grid.OriginX) / grid.CellWidth);
-            var (one, other) = ((int)Math.Round((grid.OriginY - y) / grid.CellHeight), (int)Math.Round((grid.OriginY - toY) / grid.CellHeight));
+            var (one, other) = (
+                (int)Math.Round((grid.OriginY - y) / grid.CellHeight),
+                (int)Math.Round((grid.OriginY - toY) / grid.CellHeight));
             for (var row = Math.Min(one, other); row < Math.Max(one, other); row++)
             {
                 if (!edges.TryGetValue(row, out var cols)) edges[row] = cols = [];

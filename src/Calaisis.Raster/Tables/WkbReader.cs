@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// Takes well-known binary apart: points, lines and polygons and their multiple forms, two dimensions, either byte order.
+/// Takes well-known binary apart: points, lines and polygons and their multiple forms, two dimensions, either byte
+/// order.
 /// </summary>
 public static class WkbReader
 {
@@ -18,7 +19,8 @@ public static class WkbReader
             WkbWriter.MultiPointType => cursor.PartsOf(WkbWriter.PointType),
             WkbWriter.MultiLineType => cursor.PartsOf(WkbWriter.LineType),
             WkbWriter.MultiPolygonType => cursor.PartsOf(WkbWriter.PolygonType),
-            _ => throw new FormatException($"found a shape of type {type}, expected points, lines or polygons of two dimensions"),
+            _ => throw new FormatException(
+                $"found a shape of type {type}, expected points, lines or polygons of two dimensions"),
         };
         var kind = type switch
         {
@@ -77,7 +79,9 @@ public static class WkbReader
             for (var i = 0; i < values.Length; i++)
             {
                 var at = bytes[(i * sizeof(double))..];
-                values[i] = _bigEndian ? BinaryPrimitives.ReadDoubleBigEndian(at) : BinaryPrimitives.ReadDoubleLittleEndian(at);
+                values[i] = _bigEndian
+                    ? BinaryPrimitives.ReadDoubleBigEndian(at)
+                    : BinaryPrimitives.ReadDoubleLittleEndian(at);
             }
 
             return values;
@@ -86,7 +90,9 @@ public static class WkbReader
         int Whole()
         {
             var bytes = Take(sizeof(int));
-            return _bigEndian ? BinaryPrimitives.ReadInt32BigEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes);
+            return _bigEndian
+                ? BinaryPrimitives.ReadInt32BigEndian(bytes)
+                : BinaryPrimitives.ReadInt32LittleEndian(bytes);
         }
 
         ReadOnlySpan<byte> Take(int count)

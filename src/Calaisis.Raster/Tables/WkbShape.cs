@@ -21,7 +21,8 @@ public sealed record WkbShape(FeatureShape Kind, IReadOnlyList<IReadOnlyList<dou
         var twice = 0.0;
         for (var i = 2; i < ring.Length; i += 2)
         {
-            twice += ((ring[i - 2] - ring[0]) * (ring[i + 1] - ring[1])) - ((ring[i] - ring[0]) * (ring[i - 1] - ring[1]));
+            twice += ((ring[i - 2] - ring[0]) * (ring[i + 1] - ring[1]))
+                - ((ring[i] - ring[0]) * (ring[i - 1] - ring[1]));
         }
 
         return Math.Abs(twice) / 2;
@@ -30,7 +31,8 @@ public sealed record WkbShape(FeatureShape Kind, IReadOnlyList<IReadOnlyList<dou
     static double LengthOf(double[] line)
     {
         var length = 0.0;
-        for (var i = 2; i < line.Length; i += 2) length += double.Hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
+        for (var i = 2; i < line.Length; i += 2)
+            length += double.Hypot(line[i] - line[i - 2], line[i + 1] - line[i - 1]);
         return length;
     }
 }

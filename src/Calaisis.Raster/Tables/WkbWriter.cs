@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Calaisis.Raster.Tables;
 
 /// <summary>
-/// Makes the shapes of <see cref="FeatureRow"/>s: ISO well-known binary, little endian, two dimensions. Coordinates come
-/// as x, y, x, y in one array per line or ring; rings are closed by the caller.
+/// Makes the shapes of <see cref="FeatureRow"/>s: ISO well-known binary, little endian, two dimensions. Coordinates
+/// come as x, y, x, y in one array per line or ring; rings are closed by the caller.
 /// </summary>
 public static class WkbWriter
 {
@@ -74,7 +74,8 @@ public static class WkbWriter
 
     static Span<byte> Coordinates(Span<byte> rest, ReadOnlySpan<double> values)
     {
-        for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteDoubleLittleEndian(rest[(i * sizeof(double))..], values[i]);
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteDoubleLittleEndian(rest[(i * sizeof(double))..], values[i]);
         return rest[(values.Length * sizeof(double))..];
     }
 

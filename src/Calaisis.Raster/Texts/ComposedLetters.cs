@@ -1,9 +1,9 @@
 namespace Calaisis.Raster.Texts;
 
 /// <summary>
-/// Letters and the marks over or under them, with the one character that stands for both, for the letters of Latin, Greek and
-/// Cyrillic alphabets: what Unicode's composed form (NFC) makes of them. The runtime composes nothing where it carries no
-/// data of languages, as here, so that results depend on no library of the machine.
+/// Letters and the marks over or under them, with the one character that stands for both, for the letters of Latin,
+/// Greek and Cyrillic alphabets: what Unicode's composed form (NFC) makes of them. The runtime composes nothing where
+/// it carries no data of languages, as here, so that results depend on no library of the machine.
 /// </summary>
 static class ComposedLetters
 {
@@ -46,11 +46,14 @@ static class ComposedLetters
         .SelectMany(row => row.Pairs.Chunk(2).Select(pair => (Key: (pair[0], row.Mark), Composed: pair[1])))
         .ToDictionary(row => row.Key, row => row.Composed);
 
-    static readonly Dictionary<char, (char Letter, char Mark)> Apart = All.ToDictionary(row => row.Value, row => row.Key);
+    static readonly Dictionary<char, (char Letter, char Mark)> Apart = All.ToDictionary(
+        row => row.Value, row => row.Key);
 
     /// <summary>A character as a letter and its last mark; null for any other.</summary>
-    internal static (char Letter, char Mark)? Parts(char composed) => Apart.TryGetValue(composed, out var parts) ? parts : null;
+    internal static (char Letter, char Mark)? Parts(char composed) =>
+        Apart.TryGetValue(composed, out var parts) ? parts : null;
 
     /// <summary>The one character for a letter and a mark; null where there is none.</summary>
-    internal static char? Of(char letter, char mark) => All.TryGetValue((letter, mark), out var composed) ? composed : null;
+    internal static char? Of(char letter, char mark) =>
+        All.TryGetValue((letter, mark), out var composed) ? composed : null;
 }

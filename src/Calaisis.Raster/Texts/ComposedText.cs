@@ -3,15 +3,17 @@ using System.Text;
 namespace Calaisis.Raster.Texts;
 
 /// <summary>
-/// Texts in one Unicode form, the composed one (NFC): <c>ê</c> may be written as one character or as <c>e</c> and a mark, and
-/// names that look the same are to be the same.
+/// Texts in one Unicode form, the composed one (NFC): <c>ê</c> may be written as one character or as <c>e</c> and a
+/// mark, and names that look the same are to be the same.
 /// </summary>
 public static class ComposedText
 {
     const char FirstMark = '\u0300';
     const char LastMark = '\u036F';
 
-    /// <summary>The text with letters and their marks as one character, where there is one; most texts are returned as they are.</summary>
+    /// <summary>
+    /// The text with letters and their marks as one character, where there is one; most texts are returned as they are.
+    /// </summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

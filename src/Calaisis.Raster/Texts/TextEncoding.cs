@@ -23,7 +23,9 @@ public sealed record TextEncoding(string Name, string GdalName, int CodePage)
         new("cp437", "CP437", 437),
     ];
 
-    /// <summary>Those whose characters may stand in a table of features, where each text has a width in bytes.</summary>
+    /// <summary>
+    /// Those whose characters may stand in a table of features, where each text has a width in bytes.
+    /// </summary>
     public static IEnumerable<TextEncoding> OfFeatures => All.Where(encoding => encoding.CodePage != Utf16CodePage);
 
     /// <summary>Whether every character is one byte.</summary>

@@ -4,7 +4,9 @@ using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Texts;
 
-/// <summary>Reads text files so that no character is lost: in the encoding they say or are said to have, else in UTF-8.</summary>
+/// <summary>
+/// Reads text files so that no character is lost: in the encoding they say or are said to have, else in UTF-8.
+/// </summary>
 public static class TextFile
 {
     /// <summary>Larger files are refused.</summary>
@@ -25,7 +27,8 @@ public static class TextFile
     /// <param name="mostBytes">Larger files are refused.</param>
     /// <exception cref="PipelineException">It is too large, or bytes at a place are no characters.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static string Read(string path, TextEncoding? declared, Sentence remedy, Sentence? what = null, int mostBytes = MostBytes) =>
+    public static string Read(
+        string path, TextEncoding? declared, Sentence remedy, Sentence? what = null, int mostBytes = MostBytes) =>
         Decode(Bytes(path, what, mostBytes), path, declared, remedy);
 
     /// <summary>The bytes of a file that is to hold text.</summary>
@@ -44,7 +47,8 @@ public static class TextFile
         {
             read.Write(buffer.AsSpan(0, count));
             if (read.Length <= mostBytes) continue;
-            throw new PipelineException([new Fault(path, 0, 0, $"{what ?? $"the table"} is larger than {mostBytes / 1_000_000} MB; is it the file that was meant?")]);
+            throw new PipelineException([new Fault(path, 0, 0, $"{what ?? $"the table"} is larger than "
+                + $"{mostBytes / 1_000_000} MB; is it the file that was meant?")]);
         }
 
         return read.ToArray();
@@ -66,7 +70,8 @@ public static class TextFile
         if (declared is { HasOneByteForEach: true } && Utf8Mistaken.IsLikely(bytes))
         {
             throw new PipelineException([new Fault(
-                path, 0, 0, $"found UTF-8 that is declared as {declared.Name}, which would read other characters; leave 'encoding' out")]);
+                path, 0, 0, $"found UTF-8 that is declared as {declared.Name}, "
+                    + $"which would read other characters; leave 'encoding' out")]);
         }
 
         return declared is null
@@ -79,19 +84,26 @@ public static class TextFile
         try
         {
             var text = encoding.GetString(bytes);
-            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var zero ? throw NoText(text[..zero]) : text;
+            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var zero
+                ? throw NoText(text[..zero])
+                : text;
         }
         catch (DecoderFallbackException wrong)
         {
-            if (encoding is not UnicodeEncoding && bytes.IndexOf((byte)0) is >= 0 and var zero) throw NoText(Readable(bytes[..zero], encoding));
-            var found = string.Join(' ', (wrong.BytesUnknown ?? []).Select(value => value.ToString("X2", CultureInfo.InvariantCulture)));
-            throw Wrong(Readable(bytes[..Math.Clamp(wrong.Index, 0, bytes.Length)], encoding), $"found the byte {found}, which is no character in {name}; {remedy}");
+            if (encoding is not UnicodeEncoding && bytes.IndexOf((byte)0) is >= 0 and var zero)
+                throw NoText(Readable(bytes[..zero], encoding));
+            var found = string.Join(
+                ' ', (wrong.BytesUnknown ?? []).Select(value => value.ToString("X2", CultureInfo.InvariantCulture)));
+            throw Wrong(
+                Readable(bytes[..Math.Clamp(wrong.Index, 0, bytes.Length)], encoding),
+                $"found the byte {found}, which is no character in {name}; {remedy}");
         }
 
         PipelineException NoText(string before)
         {
             var wider = encoding is UnicodeEncoding ? "UTF-32" : "UTF-16/UTF-32";
-            return Wrong(before, $"found a byte of zero, so this is no text in {name}, but perhaps one in {wider}; {remedy}");
+            return Wrong(
+                before, $"found a byte of zero, so this is no text in {name}, but perhaps one in {wider}; {remedy}");
         }
 
         PipelineException Wrong(string before, Sentence what)

@@ -11,9 +11,9 @@ static class Utf8Mistaken
     static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Whether bytes are UTF-8 with at least one letter from À to ÿ. In an encoding of one byte for each character that letter
-    /// would be an Ã or a box line before a sign that no word has there; à and û do not count, as Ã before a space that does not
-    /// break or before a closing quotation mark may be meant.
+    /// Whether bytes are UTF-8 with at least one letter from À to ÿ. In an encoding of one byte for each character that
+    /// letter would be an Ã or a box line before a sign that no word has there; à and û do not count, as Ã before a
+    /// space that does not break or before a closing quotation mark may be meant.
     /// </summary>
     public static bool IsLikely(ReadOnlySpan<byte> bytes)
     {

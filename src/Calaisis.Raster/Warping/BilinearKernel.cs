@@ -56,7 +56,8 @@ public sealed class BilinearKernel : IResampleKernel
             {
                 part[i] = Alone(source, rows[i], cols[i]);
                 // At the edge of the window or beside cells without data.
-                if (float.IsNaN(part[i]) && IsInside(shape, rows[i], cols[i])) part[i] = Tent(source, rows[i], cols[i], 1, 1);
+                if (float.IsNaN(part[i]) && IsInside(shape, rows[i], cols[i]))
+                    part[i] = Tent(source, rows[i], cols[i], 1, 1);
             }
         }
     }

@@ -3,8 +3,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Warping;
 
 /// <summary>
-/// The cells of a raster that goes round the Earth, begun at another of its columns: what follows the last column is the
-/// first. Columns that the raster lacks to a full circle have no data; those beyond one are left out.
+/// The cells of a raster that goes round the Earth, begun at another of its columns: what follows the last column is
+/// the first. Columns that the raster lacks to a full circle have no data; those beyond one are left out.
 /// </summary>
 /// <remarks>Thread rule: one thread at a time.</remarks>
 public sealed class TurnedCells : ISourceCells

@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Zones;
 
-/// <summary>A step between two cells, whichever way it is gone: ground that several paths share is told by it.</summary>
+/// <summary>
+/// A step between two cells, whichever way it is gone: ground that several paths share is told by it.
+/// </summary>
 public readonly record struct GroundStep
 {
     /// <summary>The step from one cell to another, or back.</summary>

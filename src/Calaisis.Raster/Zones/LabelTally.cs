@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Zones;
 
-/// <summary>How many cells of each label lie in each zone. Whole numbers, so tallies of parts add up in any order.</summary>
+/// <summary>
+/// How many cells of each label lie in each zone. Whole numbers, so tallies of parts add up in any order.
+/// </summary>
 public sealed class LabelTally
 {
     readonly Dictionary<(int Label, int Zone), long> _cells = [];
@@ -13,7 +15,8 @@ public sealed class LabelTally
     /// <param name="shape">The grid.</param>
     /// <param name="workers">Threads; they change nothing but the time.</param>
     /// <param name="cancel">Stops it.</param>
-    public static LabelTally Count(ZoneLayer layer, ITileSource labels, Shape shape, int workers, CancellationToken cancel) =>
+    public static LabelTally Count(
+        ZoneLayer layer, ITileSource labels, Shape shape, int workers, CancellationToken cancel) =>
         ZonePass.Run([layer], labels, null, shape, workers, cancel)[0].Labels;
 
     /// <summary>Counts cells, beside the numbers of their zones.</summary>
@@ -31,11 +34,14 @@ public sealed class LabelTally
     /// <summary>Cells of a label in a zone; number 0 is what lies in none.</summary>
     public long CellsOf(int label, int zone) => _cells.GetValueOrDefault((label, zone));
 
-    /// <summary>The zone that holds most cells of each label, of equals the lower number; labels that lie in none are left out.</summary>
+    /// <summary>
+    /// The zone that holds most cells of each label, of equals the lower number; labels that lie in none are left out.
+    /// </summary>
     public IReadOnlyDictionary<int, (int Zone, long Cells)> MostOf() => _cells
         .Where(count => count.Key.Zone != 0)
         .GroupBy(count => count.Key.Label, count => (count.Key.Zone, Cells: count.Value))
-        .ToDictionary(label => label.Key, label => label.OrderByDescending(count => count.Cells).ThenBy(count => count.Zone).First());
+        .ToDictionary(label => label.Key, label =>
+            label.OrderByDescending(count => count.Cells).ThenBy(count => count.Zone).First());
 
     /// <summary>Adds what another tally has counted.</summary>
     public void Add(LabelTally other)

@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Zones;
 
 /// <summary>
-/// The territory that figures are given for, on the pipeline's grid: a cell belongs to it where its centre does. Networks
-/// are computed with all that surrounds it.
+/// The territory that figures are given for, on the pipeline's grid: a cell belongs to it where its centre does.
+/// Networks are computed with all that surrounds it.
 /// </summary>
 /// <param name="Title">What it is called.</param>
 /// <param name="Cells">A value in each of its cells; NaN outside.</param>
@@ -15,7 +15,9 @@ public sealed record Territory(string Title, ITileSource Cells, long CellCount)
     /// <summary>The territory as a layer of one zone: number 1 inside, none outside.</summary>
     public ZoneLayer AsLayer => new("territory", Cells, [Title]);
 
-    /// <summary>A layer cut to the territory: what lies outside counts for none of its zones, and not for what lies in none.</summary>
+    /// <summary>
+    /// A layer cut to the territory: what lies outside counts for none of its zones, and not for what lies in none.
+    /// </summary>
     public ZoneLayer Clip(ZoneLayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);

@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Zones;
 
-/// <summary>The zones of single cells, for walks along paths: a small square around the last cell asked for is kept.</summary>
+/// <summary>
+/// The zones of single cells, for walks along paths: a small square around the last cell asked for is kept.
+/// </summary>
 /// <remarks>Thread rule: one caller at a time.</remarks>
 public sealed class ZoneCells(ZoneLayer layer)
 {

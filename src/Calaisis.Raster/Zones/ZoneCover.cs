@@ -8,8 +8,8 @@ public static class ZoneCover
     const int TileSide = 512;
 
     /// <summary>
-    /// The cells of a grid that have a value, by zone; all cells without <paramref name="values"/>: then what is counted
-    /// under 0 is what the layer does not cover.
+    /// The cells of a grid that have a value, by zone; all cells without <paramref name="values"/>: then what is
+    /// counted under 0 is what the layer does not cover.
     /// </summary>
     /// <param name="layer">The zones.</param>
     /// <param name="values">What is counted where it has a value; null counts every cell.</param>

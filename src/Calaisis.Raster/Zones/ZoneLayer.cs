@@ -12,8 +12,8 @@ namespace Calaisis.Raster.Zones;
 public sealed record ZoneLayer(string Name, ITileSource Cells, IReadOnlyList<string> Zones)
 {
     /// <summary>
-    /// Whether cells outside the territory have a number of their own, one above that of the last zone: they count for no
-    /// zone, and not for what lies in none.
+    /// Whether cells outside the territory have a number of their own, one above that of the last zone: they count for
+    /// no zone, and not for what lies in none.
     /// </summary>
     public bool IsClipped { get; init; }
 

@@ -15,7 +15,8 @@ public static class ZonePass
     /// <param name="workers">Threads; they change nothing but the time.</param>
     /// <param name="cancel">Stops it.</param>
     public static IReadOnlyList<ZoneContent> Run(
-        IReadOnlyList<ZoneLayer> layers, ITileSource labels, ITileSource? values, Shape shape, int workers, CancellationToken cancel)
+        IReadOnlyList<ZoneLayer> layers, ITileSource labels, ITileSource? values, Shape shape, int workers,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(labels);
@@ -39,7 +40,8 @@ public static class ZonePass
     }
 
     static ZoneContent[] New(IReadOnlyList<ZoneLayer> layers) =>
-        [.. layers.Select(layer => new ZoneContent(new ZoneTally(layer.HighestNumber), new LabelTally(), new ZoneTally(layer.HighestNumber)))];
+        [.. layers.Select(layer => new ZoneContent(
+            new ZoneTally(layer.HighestNumber), new LabelTally(), new ZoneTally(layer.HighestNumber)))];
 
     sealed class Scratch(ZoneContent[] found)
     {

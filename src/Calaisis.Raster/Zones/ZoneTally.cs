@@ -65,7 +65,9 @@ public sealed class ZoneTally
     /// <summary>Counts the length of a path; of a step across a border each zone gets the half on its side.</summary>
     /// <param name="path">Its cells.</param>
     /// <param name="zones">The zones they lie in; null counts all under 0.</param>
-    /// <param name="seen">Steps that are not counted again; those of the path are added. Null counts every step.</param>
+    /// <param name="seen">
+    /// Steps that are not counted again; those of the path are added. Null counts every step.
+    /// </param>
     /// <exception cref="ArgumentException">A step is longer than a knight's.</exception>
     public void AddPath(IReadOnlyList<Cell> path, ZoneCells? zones, ISet<GroundStep>? seen = null)
     {
@@ -74,7 +76,8 @@ public sealed class ZoneTally
         {
             var rows = Math.Abs(path[i].Row - path[i - 1].Row);
             var cols = Math.Abs(path[i].Col - path[i - 1].Col);
-            if (rows >= Moves || cols >= Moves) throw new ArgumentException($"no step leads from {path[i - 1]} to {path[i]}", nameof(path));
+            if (rows >= Moves || cols >= Moves)
+                throw new ArgumentException($"no step leads from {path[i - 1]} to {path[i]}", nameof(path));
             if (seen is not null && !seen.Add(new GroundStep(path[i - 1], path[i]))) continue;
             _halfSteps[PlaceOf(zones?.At(path[i - 1]) ?? 0, rows, cols)]++;
             _halfSteps[PlaceOf(zones?.At(path[i]) ?? 0, rows, cols)]++;
@@ -113,7 +116,10 @@ public sealed class ZoneTally
         for (var rows = 0; rows < Moves; rows++)
         {
             for (var cols = 0; cols < Moves; cols++)
-                metres += _halfSteps[PlaceOf(zone, rows, cols)] * double.Hypot(cols * grid.CellWidth, rows * grid.CellHeight) / 2;
+            {
+                metres += _halfSteps[PlaceOf(zone, rows, cols)]
+                    * double.Hypot(cols * grid.CellWidth, rows * grid.CellHeight) / 2;
+            }
         }
 
         return metres / MetresPerKilometre;

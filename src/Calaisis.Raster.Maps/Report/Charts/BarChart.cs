@@ -21,7 +21,10 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
         var bars = Groups.SelectMany(group => group.Bars).ToList();
         var named = Groups.Count(group => group.Name.Length > 0);
         var bottom = (bars.Count * RowHeight) + (named * GroupHeight) + 6;
-        var axis = new Axis(bars.Select(bar => bar.Value).Where(double.IsFinite).DefaultIfEmpty(0).Max(), LabelWidth, Width - ValueWidth);
+        var axis = new Axis(
+            bars.Select(bar => bar.Value).Where(double.IsFinite).DefaultIfEmpty(0).Max(),
+            LabelWidth,
+            Width - ValueWidth);
         var svg = new Html();
         var text = string.Join("; ", Groups.Select(group => string.Join(", ", group.Bars.Select(bar =>
             $"{(group.Name.Length > 0 ? group.Name + ", " : "")}{bar.Name}{words[" : ", ": "]}{Said(words, bar)}"))));
@@ -39,8 +42,10 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
             foreach (var bar in group.Bars)
             {
                 var end = axis.At(double.IsFinite(bar.Value) ? Math.Max(0, bar.Value) : 0);
-                svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 15}\">{SvgFrame.Short(bar.Name, 40)}</text>");
-                svg.Add($"<rect x=\"{axis.From}\" y=\"{y + 3}\" width=\"{end - axis.From}\" height=\"{RowHeight - 6}\" fill=\"{bar.Colour.ToString()}\" stroke=\"#37474F\" stroke-width=\"0.5\"/>");
+                svg.Add($"<text class=\"end\" x=\"{LabelWidth - 8}\" y=\"{y + 15}\">"
+                    + $"{SvgFrame.Short(bar.Name, 40)}</text>");
+                svg.Add($"<rect x=\"{axis.From}\" y=\"{y + 3}\" width=\"{end - axis.From}\" height=\"{RowHeight - 6}\" "
+                    + $"fill=\"{bar.Colour.ToString()}\" stroke=\"#37474F\" stroke-width=\"0.5\"/>");
                 svg.Add($"<text x=\"{end + 6}\" y=\"{y + 15}\">{Said(words, bar)}</text>\n");
                 y += RowHeight;
             }
@@ -49,7 +54,8 @@ sealed record BarChart(string Title, string Unit, IReadOnlyList<BarGroup> Groups
         return svg.Add($"</svg>");
     }
 
-    static string Said(Words words, Bar bar) => bar.Note.Length > 0 ? $"{words.Number(bar.Value)} ({bar.Note})" : words.Number(bar.Value);
+    static string Said(Words words, Bar bar) =>
+        bar.Note.Length > 0 ? $"{words.Number(bar.Value)} ({bar.Note})" : words.Number(bar.Value);
 }
 
 /// <summary>Bars under a name of their own.</summary>

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace Calaisis.Raster.Maps.Report.Markup;
 
 /// <summary>
-/// A page being written. What stands in the text of an interpolated string is markup, what stands in its holes is data and
-/// is escaped, in elements as in quoted attributes: data can never become markup by forgetting something.
+/// A page being written. What stands in the text of an interpolated string is markup, what stands in its holes is data
+/// and is escaped, in elements as in quoted attributes: data can never become markup by forgetting something.
 /// </summary>
 sealed class Html
 {
@@ -46,7 +46,8 @@ sealed class Html
         public void AppendFormatted(int data) => _page.Append(CultureInfo.InvariantCulture, $"{data}");
 
         /// <summary>A coordinate of a drawing, to a hundredth.</summary>
-        public void AppendFormatted(double data) => _page.Append(Math.Round(data, 2).ToString("0.##", CultureInfo.InvariantCulture));
+        public void AppendFormatted(double data) =>
+            _page.Append(Math.Round(data, 2).ToString("0.##", CultureInfo.InvariantCulture));
 
         /// <summary>What another page holds.</summary>
         public void AppendFormatted(Html data) => _page.Append(data._text);

@@ -2,7 +2,9 @@ using Calaisis.Raster.Maps.Texts;
 
 namespace Calaisis.Raster.Maps.Report.Markup;
 
-/// <summary>The words and numbers of the report in its language; both languages stand side by side where they are used.</summary>
+/// <summary>
+/// The words and numbers of the report in its language; both languages stand side by side where they are used.
+/// </summary>
 sealed class Words(Language language)
 {
     // Less than this is nothing to people, yet not the same.
@@ -17,7 +19,9 @@ sealed class Words(Language language)
 
     public string this[string french, string english] => Typography.Set(IsFrench ? french : english, Language);
 
-    /// <summary>A whole number and what is counted, in its number: in French 0 and 1 are singular, in English 1.</summary>
+    /// <summary>
+    /// A whole number and what is counted, in its number: in French 0 and 1 are singular, in English 1.
+    /// </summary>
     public string Count(int number, (string One, string Many) french, (string One, string Many) english)
     {
         var (one, many) = IsFrench ? french : english;
@@ -26,7 +30,8 @@ sealed class Words(Language language)
     }
 
     /// <summary>Whole square kilometres, the same wherever the page names an area of land.</summary>
-    public string SquareKilometres(double hectares) => Number(Math.Round(hectares / 100, MidpointRounding.AwayFromZero)) + " km²";
+    public string SquareKilometres(double hectares) =>
+        Number(Math.Round(hectares / 100, MidpointRounding.AwayFromZero)) + " km²";
 
     /// <summary>Three significant digits at least, and all whole ones; a dash for none.</summary>
     public string Number(double value)

@@ -10,20 +10,22 @@ sealed class ChangePayload(Chunks chunks, ShapeCoding coding)
     static readonly string[] Words = [ChangeLayers.Gained, ChangeLayers.Lost];
 
     /// <summary>
-    /// Writes <c>changes: {gained: {ha, coreHa, links, areas: chunk, cores: chunk, lines: chunk}, lost: the same}</c>, with a
-    /// territory <c>inside: {ha, coreHa, links}</c>, too; what is kept is drawn by the scenario's own layers.
+    /// Writes <c>changes: {gained: {ha, coreHa, links, areas: chunk, cores: chunk, lines: chunk}, lost: the same}</c>,
+    /// with a territory <c>inside: {ha, coreHa, links}</c>, too; what is kept is drawn by the scenario's own layers.
     /// </summary>
     public void Write(Utf8JsonWriter json, ReportChanges changes)
     {
         json.WriteStartObject("changes");
         foreach (var word in Words)
         {
-            var (areas, cores, lines) = (RowsOf(changes.Corridors, word), RowsOf(changes.Cores, word), RowsOf(changes.Links, word));
+            var (areas, cores, lines) = (
+                RowsOf(changes.Corridors, word), RowsOf(changes.Cores, word), RowsOf(changes.Links, word));
             json.WriteStartObject(word);
             json.WriteNumber("ha", Hectares(changes.Corridors, areas));
             json.WriteNumber("coreHa", Hectares(changes.Cores, cores));
             json.WriteNumber("links", lines.Count);
-            if (changes.Inside is { } inside) Write(json, inside[word], lines.Count(row => row.Values[changes.Links!.IndexOf("in_territory")] is 1L));
+            if (changes.Inside is { } inside)
+                Write(json, inside[word], lines.Count(row => row.Values[changes.Links!.IndexOf("in_territory")] is 1L));
             json.WriteNumber("areas", Shapes(areas));
             json.WriteNumber("cores", Shapes(cores));
             json.WriteNumber("lines", Shapes(lines));
@@ -43,9 +45,12 @@ sealed class ChangePayload(Chunks chunks, ShapeCoding coding)
     }
 
     static List<FeatureRow> RowsOf(FeatureTable? table, string word) =>
-        table is null ? [] : [.. table.Rows.Where(row => (string?)row.Values[table.IndexOf(ChangeLayers.Change)] == word)];
+        table is null
+            ? []
+            : [.. table.Rows.Where(row => (string?)row.Values[table.IndexOf(ChangeLayers.Change)] == word)];
 
-    static double Hectares(FeatureTable? table, List<FeatureRow> rows) => rows.Sum(row => (double)row.Values[table!.IndexOf("area_ha")]!);
+    static double Hectares(FeatureTable? table, List<FeatureRow> rows) =>
+        rows.Sum(row => (double)row.Values[table!.IndexOf("area_ha")]!);
 
     int Shapes(List<FeatureRow> rows) => chunks.AddBytes(LayerJson.Bytes(json =>
     {

@@ -5,8 +5,8 @@ using Calaisis.Raster.Maps.Report.Markup;
 namespace Calaisis.Raster.Maps.Report.Payload;
 
 /// <summary>
-/// Contents that the page reads when it needs them, each stored once: scenarios share most of their layers. They stand in
-/// the page compressed, as base 64; a browser unpacks them by itself.
+/// Contents that the page reads when it needs them, each stored once: scenarios share most of their layers. They stand
+/// in the page compressed, as base 64; a browser unpacks them by itself.
 /// </summary>
 sealed class Chunks
 {

@@ -7,7 +7,9 @@ namespace Calaisis.Raster.Maps.Report.Payload;
 /// <summary>Parts of layers as JSON.</summary>
 static class LayerJson
 {
-    /// <summary>Digits that numbers keep: more would double the page, and no figure of a landscape is known so well.</summary>
+    /// <summary>
+    /// Digits that numbers keep: more would double the page, and no figure of a landscape is known so well.
+    /// </summary>
     public const int Digits = 6;
 
     public static byte[] Bytes(Action<Utf8JsonWriter> write)
@@ -36,8 +38,9 @@ static class LayerJson
     });
 
     // Units in files keep to ASCII; people read m², m⁴ and ×.
-    static string Raised(string unit) => unit.Replace("cm2", "cm²", StringComparison.Ordinal).Replace("m2", "m²", StringComparison.Ordinal)
-        .Replace("m4", "m⁴", StringComparison.Ordinal).Replace(" x ", " × ", StringComparison.Ordinal);
+    static string Raised(string unit) =>
+        unit.Replace("cm2", "cm²", StringComparison.Ordinal).Replace("m2", "m²", StringComparison.Ordinal)
+            .Replace("m4", "m⁴", StringComparison.Ordinal).Replace(" x ", " × ", StringComparison.Ordinal);
 
     /// <summary>The values of a column, a row each.</summary>
     public static byte[] Values(FeatureTable table, int column) => Bytes(json =>

@@ -17,8 +17,8 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
     readonly Dictionary<string, string> _coded = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Writes <c>{name,count,columns,values:[chunk per column],pools:[chunk],shapes:chunk}</c>; shapes are places in the
-    /// pools as if these were one list.
+    /// Writes <c>{name,count,columns,values:[chunk per column],pools:[chunk],shapes:chunk}</c>; shapes are places in
+    /// the pools as if these were one list.
     /// </summary>
     public void Write(Utf8JsonWriter json, FeatureTable layer)
     {
@@ -37,12 +37,14 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
         json.WriteString("name", layer.Name);
         json.WriteNumber("count", layer.Rows.Count);
         json.WriteNumber("columns", chunks.AddBytes(LayerJson.Columns(layer)));
-        WriteNumbers(json, "values", Enumerable.Range(0, layer.Columns.Count).Select(column => chunks.AddBytes(LayerJson.Values(layer, column))));
+        WriteNumbers(json, "values", Enumerable.Range(0, layer.Columns.Count)
+            .Select(column => chunks.AddBytes(LayerJson.Values(layer, column))));
         WriteNumbers(json, "pools", pools);
         json.WriteNumber("shapes", chunks.AddBytes(LayerJson.Bytes(places =>
         {
             places.WriteStartArray();
-            foreach (var shape in shapes.Select(shape => _shapes[shape])) places.WriteNumberValue(begins[shape.Chunk] + shape.Place);
+            foreach (var shape in shapes.Select(shape => _shapes[shape]))
+                places.WriteNumberValue(begins[shape.Chunk] + shape.Place);
             places.WriteEndArray();
         })));
         json.WriteEndObject();
@@ -52,7 +54,11 @@ sealed class LayerPool(Chunks chunks, ShapeCoding coding)
     {
         var key = Convert.ToHexString(SHA256.HashData(wkb.Span));
         if (!_coded.TryGetValue(key, out var shape))
-            _coded[key] = shape = Encoding.UTF8.GetString(LayerJson.Bytes(json => LayerJson.Write(json, coding.Of(wkb))));
+        {
+            _coded[key] = shape = Encoding.UTF8.GetString(
+                LayerJson.Bytes(json => LayerJson.Write(json, coding.Of(wkb))));
+        }
+
         return shape;
     }
 

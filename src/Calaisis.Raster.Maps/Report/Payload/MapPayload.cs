@@ -9,7 +9,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Report.Payload;
 
-/// <summary>What the page's script reads: an index of scenarios, trames and layers, and where their contents stand.</summary>
+/// <summary>
+/// What the page's script reads: an index of scenarios, trames and layers, and where their contents stand.
+/// </summary>
 sealed class MapPayload(ReportData data, Chunks chunks)
 {
     // A layer of the standard says again what another one shows.
@@ -27,7 +29,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
 
     readonly Words _words = new(data.Language);
 
-    readonly ShapeCoding _ground = new(data.Grid.OriginX, data.Grid.OriginY, 0, GroundUnitMetres, LeastMetres(data.Grid));
+    readonly ShapeCoding _ground = new(
+        data.Grid.OriginX, data.Grid.OriginY, 0, GroundUnitMetres, LeastMetres(data.Grid));
 
     // All corners of cells, their middles and those of their edges are whole numbers of this.
     static double UnitMetres(GridDefinition grid) => Math.Min(grid.CellWidth, grid.CellHeight) / 2;
@@ -59,7 +62,12 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         foreach (var scenario in data.Scenarios) WriteScenario(json, scenario);
         json.WriteEndArray();
         json.WriteStartObject("texts");
-        foreach (var (name, text) in PageTexts.In(_words, data.Scenarios[0].Title, data.Scenarios[0].Trames.Any(trame => trame.Summary?.Territory is not null))) json.WriteString(name, text);
+        foreach (var (name, text) in PageTexts.In(_words, data.Scenarios[0].Title, data.Scenarios[0].Trames
+            .Any(trame => trame.Summary?.Territory is not null)))
+        {
+            json.WriteString(name, text);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }));
@@ -95,7 +103,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         foreach (var raster in trame.Rasters) WriteRaster(json, trame.Name, raster);
         json.WriteEndArray();
         json.WriteStartArray("layers");
-        foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name))) WriteLayer(json, trame.Name, layer);
+        foreach (var layer in Drawn.SelectMany(name => trame.Layers.Where(layer => layer.Name == name)))
+            WriteLayer(json, trame.Name, layer);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -110,7 +119,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
             json.WriteStartArray(figure.Name);
             json.WriteStringValue(figure.Text);
             json.WriteStringValue(figure.Note);
-            json.WriteStringValue(ReferenceEquals(trame, now) || KeyFigures.ValueOf(now.Summary, figure.Name) is not { } before
+            json.WriteStringValue(ReferenceEquals(trame, now)
+                || KeyFigures.ValueOf(now.Summary, figure.Name) is not { } before
                 ? "" : _words.Change(before, KeyFigures.ValueOf(trame.Summary, figure.Name)!.Value));
             json.WriteEndArray();
         }
@@ -124,7 +134,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
         json.WriteStartObject("urban");
         json.WriteNumber("rows", urban.Grid.Shape.Rows);
         json.WriteNumber("cols", urban.Grid.Shape.Cols);
-        json.WriteNumber("cells", chunks.AddBytes([.. urban.Strength.ToArray().Select(strength => strength > byte.MaxValue / 2 ? (byte)1 : (byte)0)]));
+        json.WriteNumber("cells", chunks.AddBytes(
+            [.. urban.Strength.ToArray().Select(strength => strength > byte.MaxValue / 2 ? (byte)1 : (byte)0)]));
         json.WriteNull("over");
         WriteNumbers(json, "bounds", urban.Bounds.MinX, urban.Bounds.MinY, urban.Bounds.MaxX, urban.Bounds.MaxY);
         json.WriteEndObject();
@@ -157,7 +168,8 @@ sealed class MapPayload(ReportData data, Chunks chunks)
 
     void WriteLayer(Utf8JsonWriter json, string trame, FeatureTable layer)
     {
-        if (!_pools.TryGetValue((trame, layer.Name), out var pool)) _pools[(trame, layer.Name)] = pool = new LayerPool(chunks, CodingOf(data.Grid));
+        if (!_pools.TryGetValue((trame, layer.Name), out var pool))
+            _pools[(trame, layer.Name)] = pool = new LayerPool(chunks, CodingOf(data.Grid));
         pool.Write(json, layer);
     }
 
@@ -205,7 +217,10 @@ sealed class MapPayload(ReportData data, Chunks chunks)
     void WriteParts(Utf8JsonWriter json, IReadOnlyList<IReadOnlyList<MapPoint>> parts, bool closed)
     {
         json.WritePropertyName("parts");
-        LayerJson.Write(json, [.. parts.Select(part => _ground.Of([.. part.SelectMany(point => new[] { point.X, point.Y })], closed)).Where(part => part.Length > 2)]);
+        LayerJson.Write(
+            json,
+            [.. parts.Select(part => _ground.Of([.. part.SelectMany(point => new[] { point.X, point.Y })], closed))
+                .Where(part => part.Length > 2)]);
     }
 
     static void WriteNumbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> numbers)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Calaisis.Raster.Maps.Report.Payload;
 
 /// <summary>
-/// Rasters as a byte per cell, which the page turns into pictures. Of scenarios after the first only those cells are kept
-/// that differ from it.
+/// Rasters as a byte per cell, which the page turns into pictures. Of scenarios after the first only those cells are
+/// kept that differ from it.
 /// </summary>
 sealed class RasterPool(Chunks chunks)
 {
@@ -13,7 +13,9 @@ sealed class RasterPool(Chunks chunks)
 
     readonly Dictionary<(string Trame, string Raster), (ReportRaster Raster, int Chunk)> _first = [];
 
-    /// <summary>Adds <c>rows, cols, colours, cells: chunk, over: chunk or null</c> to an object that is being written.</summary>
+    /// <summary>
+    /// Adds <c>rows, cols, colours, cells: chunk, over: chunk or null</c> to an object that is being written.
+    /// </summary>
     public void Write(Utf8JsonWriter json, string trame, ReportRaster raster)
     {
         var shape = raster.Grid.Shape;

@@ -3,20 +3,22 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Maps.Report.Payload;
 
 /// <summary>
-/// Shapes as few whole numbers: each ring, line or point is x, y of its first point in units from an origin, then the step
-/// to every next one.
+/// Shapes as few whole numbers: each ring, line or point is x, y of its first point in units from an origin, then the
+/// step to every next one.
 /// </summary>
 /// <remarks>
-/// Corners of rings are cut in the middle of the cells' edges, which makes a staircase the slope it stands for; then points
-/// are left out that lie near the line without them (Douglas and Peucker 1973). No outline moves by more than
-/// <see cref="RingMetres"/>, no line by more than <see cref="LineMetres"/>; rings too small to be seen are left out, unless
-/// nothing else is left of the shape.
+/// Corners of rings are cut in the middle of the cells' edges, which makes a staircase the slope it stands for; then
+/// points are left out that lie near the line without them (Douglas and Peucker 1973). No outline moves by more than
+/// <see cref="RingMetres"/>, no line by more than <see cref="LineMetres"/>; rings too small to be seen are left out,
+/// unless nothing else is left of the shape.
 /// </remarks>
 /// <param name="originX">Where coordinates begin, in metres.</param>
 /// <param name="originY">The same northwards.</param>
 /// <param name="cellMetres">Side of the cells that outlines follow; 0 for shapes that follow none.</param>
 /// <param name="unitMetres">What one step of a coordinate is.</param>
-/// <param name="leastMetres">Points nearer than this to the line without them are left out, whatever the cells are.</param>
+/// <param name="leastMetres">
+/// Points nearer than this to the line without them are left out, whatever the cells are.
+/// </param>
 sealed class ShapeCoding(double originX, double originY, double cellMetres, double unitMetres, double leastMetres)
 {
     /// <summary>What a corner loses of each side; a right angle then moves by 0.354 cells.</summary>
@@ -47,7 +49,8 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres, doub
         if (wkb.IsEmpty) return null;
         var shape = WkbReader.Read(wkb.Span);
         var lines = shape.Parts.SelectMany(part => part).ToList();
-        if (shape.Kind != FeatureShape.MultiPolygon) return [.. lines.Select(line => Of(line, closed: false)).Where(line => line.Length > 0)];
+        if (shape.Kind != FeatureShape.MultiPolygon)
+            return [.. lines.Select(line => Of(line, closed: false)).Where(line => line.Length > 0)];
         var least = RingTolerance * RingTolerance;
         var seen = lines.Where(ring => AreaOf(ring) >= least).ToList();
         if (seen.Count == 0) seen = [.. lines.OrderByDescending(AreaOf).Take(1)];
@@ -57,7 +60,12 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres, doub
     static double AreaOf(double[] ring)
     {
         var twice = 0.0;
-        for (var i = 0; i + 3 < ring.Length; i += 2) twice += (ring[i] - ring[0]) * (ring[i + 3] - ring[1]) - ((ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1]));
+        for (var i = 0; i + 3 < ring.Length; i += 2)
+        {
+            twice += (ring[i] - ring[0]) * (ring[i + 3] - ring[1])
+                - ((ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1]));
+        }
+
         return Math.Abs(twice) / 2;
     }
 
@@ -65,7 +73,8 @@ sealed class ShapeCoding(double originX, double originY, double cellMetres, doub
     public int[] Of(double[] line, bool closed)
     {
         var count = line.Length / 2;
-        while (closed && count > 1 && line[0].Equals(line[(2 * count) - 2]) && line[1].Equals(line[(2 * count) - 1])) count--;
+        while (closed && count > 1 && line[0].Equals(line[(2 * count) - 2]) && line[1].Equals(line[(2 * count) - 1]))
+            count--;
         if (closed && count > 2 && _cut > 0) (line, count) = WithoutCorners(line, count);
         var kept = Kept(line, count, closed);
         if (closed && kept.Count < 3) return [];

@@ -7,7 +7,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Maps.Report.Sections;
 
-/// <summary>Where to act first: for each trame the conflicts and corridors that count most, and by which rule.</summary>
+/// <summary>
+/// Where to act first: for each trame the conflicts and corridors that count most, and by which rule.
+/// </summary>
 static class ActionSection
 {
     const int MostListed = 8;
@@ -19,18 +21,28 @@ static class ActionSection
     {
         if (!Has(data)) return;
         page.Add($"<section id=\"act\"><h2>{words["Où agir d'abord", "Where to act first"]}</h2>\n");
-        if (data.Scenarios[0].Trames.SelectMany(trame => ActionsOf(trame, data)).Any(action => action.DpcPercent is not null))
+        if (data.Scenarios[0].Trames.SelectMany(trame => ActionsOf(trame, data))
+            .Any(action => action.DpcPercent is not null))
+        {
             page.Add($"<p class=\"quiet\">{SheetTexts.Of(SheetText.RankedByDpc, words.Language)}</p>\n");
+        }
+
         page.Add($"<div class=\"actions\">\n");
         foreach (var trame in data.Scenarios[0].Trames)
         {
             var actions = ActionsOf(trame, data);
             if (actions.Count == 0) continue;
             page.Add($"<section style=\"--trame:{trame.Style.Colour.ToString()}\"><h3>{trame.Style.Name}</h3>\n<ol>\n");
-            foreach (var action in actions.Take(MostListed)) page.Add($"<li>{action.Text} <span class=\"figure\">{action.Figure}</span></li>\n");
+            foreach (var action in actions.Take(MostListed))
+                page.Add($"<li>{action.Text} <span class=\"figure\">{action.Figure}</span></li>\n");
             page.Add($"</ol>\n");
             var rest = actions.Count - MostListed;
-            if (rest > 0) page.Add($"<p class=\"quiet\">{SheetTexts.Of(actions[0].DpcPercent is null ? SheetText.MoreActions : SheetText.LowerActions, words.Language, words.Number(rest))}</p>\n");
+            if (rest > 0)
+            {
+                var more = actions[0].DpcPercent is null ? SheetText.MoreActions : SheetText.LowerActions;
+                page.Add($"<p class=\"quiet\">{SheetTexts.Of(more, words.Language, words.Number(rest))}</p>\n");
+            }
+
             page.Add($"</section>\n");
         }
 
@@ -48,8 +60,11 @@ static class ActionSection
             Links = links,
             Corridors = Table(LayerNames.Corridors),
             Conflicts = conflicts,
-            ObstacleLabels = (conflicts?.Rows ?? []).Select(row => (Name: row.Values[conflicts!.IndexOf("obstacle")] as string, Label: row.Values[conflicts.IndexOf("label")] as string))
-                .Where(pair => pair is { Name: not null, Label: not null }).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name!, pair => pair.Label!),
+            ObstacleLabels = (conflicts?.Rows ?? []).Select(row => (
+                Name: row.Values[conflicts!.IndexOf("obstacle")] as string,
+                Label: row.Values[conflicts.IndexOf("label")] as string))
+                .Where(pair => pair is { Name: not null, Label: not null }).DistinctBy(pair => pair.Name)
+                .ToDictionary(pair => pair.Name!, pair => pair.Label!),
             ZoneColumn = data.ZoneLayers is [var first, ..] ? first.Name : null,
             MajorFrom = trame.MajorFrom,
         };

@@ -5,7 +5,9 @@ using Calaisis.Raster.Packages;
 
 namespace Calaisis.Raster.Maps.Report.Sections;
 
-/// <summary>The figures of all trames: side by side as bars, all of them as a table, and how the costs of links are spread.</summary>
+/// <summary>
+/// The figures of all trames: side by side as bars, all of them as a table, and how the costs of links are spread.
+/// </summary>
 static class FigureSection
 {
     static readonly string[] Charted = ["ec_ha", "core_ha", "corridor_ha", "conflicts"];
@@ -18,26 +20,36 @@ static class FigureSection
         foreach (var figure in Charted)
         {
             List<Bar> bars = [.. now.Where(trame => KeyFigures.ValueOf(trame.Summary, figure) is not null)
-                .Select(trame => new Bar(trame.Style.Name, KeyFigures.ValueOf(trame.Summary, figure)!.Value, trame.Style.Colour))];
+                .Select(trame => new Bar(
+                    trame.Style.Name, KeyFigures.ValueOf(trame.Summary, figure)!.Value, trame.Style.Colour))];
             var name = FigureNames.Of(figure, words.Language);
-            if (bars.Count > 0) AddFigure(page, name, new BarChart(name, "", [new BarGroup("", bars)]).Draw(words, $"chart-{figure}"));
+            if (bars.Count > 0)
+                AddFigure(page, name, new BarChart(name, "", [new BarGroup("", bars)]).Draw(words, $"chart-{figure}"));
         }
 
         page.Add($"</div>\n");
-        Tables.Add(page, words, "indicators", words["Tous les indicateurs", "All indicators"], Indicators.TableOf(data, words));
+        Tables.Add(page, words, "indicators", words["Tous les indicateurs", "All indicators"], Indicators.TableOf(
+            data, words));
         AddCosts(page, words, data);
         page.Add($"</section>\n");
     }
 
     static void AddCosts(Html page, Words words, ReportData data)
     {
-        page.Add($"<h3>{words["Coûts des liens", "Costs of links"]}</h3>\n<p class=\"quiet\">{words["Liens actifs par coût ; par scénario : boîte du premier au troisième quart, trait sur la médiane, ligne du 5e au 95e centième.", "Active links by cost; per scenario: box from the first to the third quarter, bar at the median, line from the 5th to the 95th percentile."]}</p>\n<div class=\"charts\">\n");
+        var key = words[
+            "Liens actifs par coût ; par scénario : boîte du premier au troisième quart, trait sur la médiane, "
+                + "ligne du 5e au 95e centième.",
+            "Active links by cost; per scenario: box from the first to the third quarter, bar at the median, "
+                + "line from the 5th to the 95th percentile."];
+        page.Add($"<h3>{words["Coûts des liens", "Costs of links"]}</h3>\n")
+            .Add($"<p class=\"quiet\">{key}</p>\n<div class=\"charts\">\n");
         var trames = data.Scenarios[0].Trames;
         for (var i = 0; i < trames.Count; i++)
         {
             var place = i;
             if (Costs(trames[i]) is not { Count: > 0 }) continue;
-            var unit = trames[i].Layers.First(layer => layer.Name == LayerNames.Links).Columns.First(column => column.Name == "cost").Unit;
+            var unit = trames[i].Layers.First(layer => layer.Name == LayerNames.Links).Columns
+                .First(column => column.Name == "cost").Unit;
             var chart = new CostChart(
                 words[$"Coûts des liens, {trames[i].Style.Name}", $"Costs of links, {trames[i].Style.Name}"],
                 unit,

@@ -7,13 +7,16 @@ namespace Calaisis.Raster.Maps.Report.Sections;
 /// <summary>All figures of all trames and scenarios as one table.</summary>
 static class Indicators
 {
-    /// <summary>All figures of the summaries: a row per scenario, trame and area: the territory first, the extent after it.</summary>
+    /// <summary>
+    /// All figures of the summaries: a row per scenario, trame and area: the territory first, the extent after it.
+    /// </summary>
     public static FeatureTable TableOf(ReportData data, Words words)
     {
         var rows = data.Scenarios
             .SelectMany(scenario => scenario.Trames.Select(trame => (scenario, trame)))
             .Where(pair => pair.trame.Summary is not null)
-            .SelectMany(pair => AreasOf(pair.trame.Summary!, words).Select(area => (pair.scenario, pair.trame, area.Area, Figures: SummaryFigures.Of(area.Of))))
+            .SelectMany(pair => AreasOf(pair.trame.Summary!, words)
+                .Select(area => (pair.scenario, pair.trame, area.Area, Figures: SummaryFigures.Of(area.Of))))
             .ToList();
         var hasTerritory = rows.Any(row => row.trame.Summary!.Territory is not null);
         var names = rows.SelectMany(row => row.Figures).DistinctBy(figure => figure.Name).ToList();
@@ -23,9 +26,20 @@ static class Indicators
             FeatureShape.None,
             [
                 new Column("trame", ColumnType.Text) { Title = words["Trame", "Network"] },
-                .. many ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }] : Array.Empty<Column>(),
-                .. hasTerritory ? [new Column("area", ColumnType.Text) { Title = words["Territoire / périmètre d'étude", "Territory / study extent"] }] : Array.Empty<Column>(),
-                .. names.Select(figure => new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = FigureNames.Of(figure.Name, words.Language) }),
+                .. many
+                    ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }]
+                    : Array.Empty<Column>(),
+                .. hasTerritory
+                    ? [new Column("area", ColumnType.Text)
+                    {
+                        Title = words["Territoire / périmètre d'étude", "Territory / study extent"],
+                    }]
+                    : Array.Empty<Column>(),
+                .. names.Select(
+                    figure => new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number)
+                    {
+                        Title = FigureNames.Of(figure.Name, words.Language),
+                    }),
             ],
             [.. rows.Select(row => new FeatureRow(
                 [

@@ -26,32 +26,45 @@ static class KeyFigures
         if (summary.Links > 0)
         {
             var links = words.Count(summary.Links, ("lien actif", "liens actifs"), ("active link", "active links"));
-            var ground = words[$"{words.Kilometres(summary.GroundKilometres)} au sol, sol partagé compté une fois", $"{words.Kilometres(summary.GroundKilometres)} of ground, shared ground counted once"];
-            figures.Add(new("path_km", words["Tracés des liens", "Paths of links"], words.Kilometres(summary.PathKilometres), Note(
-                $"{links}, {ground}", extent => $"{words.Kilometres(extent.PathKilometres)}, {words.Kilometres(extent.GroundKilometres)}")));
-            figures.Add(new("corridor_ha", words["Corridors", "Corridors"], words.Hectares(summary.CorridorHectares), Note(
-                words["emprise, sans double compte", "area, counted once"], extent => words.Hectares(extent.CorridorHectares))));
+            var ground = words[
+                $"{words.Kilometres(summary.GroundKilometres)} au sol, sol partagé compté une fois",
+                $"{words.Kilometres(summary.GroundKilometres)} of ground, shared ground counted once"];
+            figures.Add(new(
+                "path_km", words["Tracés des liens", "Paths of links"], words.Kilometres(summary.PathKilometres), Note(
+                    $"{links}, {ground}", extent => $"{words.Kilometres(extent.PathKilometres)}, "
+                        + $"{words.Kilometres(extent.GroundKilometres)}")));
+            figures.Add(
+                new("corridor_ha", words["Corridors", "Corridors"], words.Hectares(summary.CorridorHectares), Note(
+                    words["emprise, sans double compte", "area, counted once"],
+                    extent => words.Hectares(extent.CorridorHectares))));
         }
 
         if (summary.Preserve + summary.Restore > 0)
         {
-            figures.Add(new("restore_km", words["À remettre en bon état", "To be restored"], words.Kilometres(summary.RestoreKilometres), Note(
-                words.Count(summary.Restore, ("corridor", "corridors"), ("corridor", "corridors")) + LengthCounted(words, summary), extent => words.Kilometres(extent.RestoreKilometres))));
+            figures.Add(new(
+                "restore_km", words["À remettre en bon état", "To be restored"],
+                words.Kilometres(summary.RestoreKilometres), Note(
+                    words.Count(summary.Restore, ("corridor", "corridors"), ("corridor", "corridors"))
+                        + LengthCounted(words, summary),
+                    extent => words.Kilometres(extent.RestoreKilometres))));
         }
 
         figures.Add(new("conflicts", words["Conflits", "Conflicts"], words.Number(summary.Conflicts), Note(
             words["franchissements d'obstacles", "crossings of obstacles"], extent => words.Number(extent.Conflicts))));
         if (summary.Network is { } network)
         {
-            figures.Add(new("ec_ha", words["Connectivité (EC)", "Connectivity (EC)"], words.Hectares(network.EcHectares), Note(
-                ShareOf(words, network.EcHectares, summary.CoreHectares), extent => words.Hectares(extent.Network!.EcHectares))));
+            figures.Add(
+                new("ec_ha", words["Connectivité (EC)", "Connectivity (EC)"], words.Hectares(network.EcHectares), Note(
+                    ShareOf(words, network.EcHectares, summary.CoreHectares),
+                    extent => words.Hectares(extent.Network!.EcHectares))));
         }
 
         return figures;
 
         // The territory's figure is said large, the extent's beside it.
         string Note(string own, Func<AreaFigures, string> beside) => summary.Extent is { } extent
-            ? $"{own}{(own.Length > 0 ? words["\u00A0; ", "; "] : "")}{words["périmètre d'étude :", "study extent:"]} {beside(extent)}"
+            ? $"{own}{(own.Length > 0 ? words["\u00A0; ", "; "] : "")}{words["périmètre d'étude :", "study extent:"]} "
+                + $"{beside(extent)}"
             : own;
     }
 
@@ -65,5 +78,7 @@ static class KeyFigures
         summary is null ? null : SummaryFigures.Of(summary).FirstOrDefault(found => found.Name == name)?.Value;
 
     static string ShareOf(Words words, double ec, double cores) =>
-        cores > 0 ? words[$"{words.Number(Math.Round(100 * ec / cores))} % des réservoirs", $"{words.Number(Math.Round(100 * ec / cores))}% of the core areas"] : "";
+        cores > 0 ? words[
+            $"{words.Number(Math.Round(100 * ec / cores))} % des réservoirs",
+            $"{words.Number(Math.Round(100 * ec / cores))}% of the core areas"] : "";
 }

@@ -3,8 +3,8 @@ using Calaisis.Raster.Tables;
 namespace Calaisis.Raster.Maps.Report.Sections;
 
 /// <summary>
-/// Which columns of a table stand side by side on a sheet of A4. The columns of text that the table begins with name its rows
-/// and stand in every part; the others follow in their order, so that every one of them is printed once.
+/// Which columns of a table stand side by side on a sheet of A4. The columns of text that the table begins with name
+/// its rows and stand in every part; the others follow in their order, so that every one of them is printed once.
 /// </summary>
 static class PrintedColumns
 {
@@ -23,7 +23,8 @@ static class PrintedColumns
     public static IReadOnlyList<IReadOnlyList<int>> PartsOf(FeatureTable table, Func<object?, string> shown)
     {
         var widths = Enumerable.Range(0, table.Columns.Count).Select(place => WidthOf(table, place, shown)).ToList();
-        var keys = Enumerable.Range(0, table.Columns.Count).TakeWhile(place => table.Columns[place].Type == ColumnType.Text).ToList();
+        var keys = Enumerable.Range(0, table.Columns.Count)
+            .TakeWhile(place => table.Columns[place].Type == ColumnType.Text).ToList();
         if (keys.Count == 0 || keys.Count == table.Columns.Count) keys = [0];
         var room = PageCharacters - keys.Sum(place => widths[place]);
         var parts = new List<IReadOnlyList<int>>();
@@ -49,6 +50,7 @@ static class PrintedColumns
         var column = table.Columns[place];
         var heading = (column.Title.Length > 0 ? column.Title : column.Name).Split(' ').Max(word => word.Length) * 1.1;
         var longest = table.Rows.Select(row => shown(row.Values[place]).Length).DefaultIfEmpty(0).Max();
-        return PaddingCharacters + Math.Max(heading, column.Type == ColumnType.Text ? Math.Min(LongestText, longest) : longest);
+        return PaddingCharacters
+            + Math.Max(heading, column.Type == ColumnType.Text ? Math.Min(LongestText, longest) : longest);
     }
 }

@@ -7,7 +7,9 @@ namespace Calaisis.Raster.Maps.Report.Sections;
 /// <summary>Tables that stand in the page: their headings sort them, a button hands them on as CSV.</summary>
 static class Tables
 {
-    /// <summary>Longer tables would be most of what is printed; those that are printed all the same are by groups of rows.</summary>
+    /// <summary>
+    /// Longer tables would be most of what is printed; those that are printed all the same are by groups of rows.
+    /// </summary>
     const int MostPrinted = 150;
 
     /// <param name="page">Where to.</param>
@@ -16,16 +18,30 @@ static class Tables
     /// <param name="caption">What it shows.</param>
     /// <param name="table">Its columns and rows; the first column names the rows.</param>
     /// <param name="isPrintedWhole">Whether paper has all its rows, however many.</param>
-    public static void Add(Html page, Words words, string name, string caption, FeatureTable table, bool isPrintedWhole = false)
+    public static void Add(
+        Html page, Words words, string name, string caption, FeatureTable table, bool isPrintedWhole = false)
     {
         var isLong = table.Rows.Count > MostPrinted && !isPrintedWhole;
-        if (isLong) page.Add($"<p class=\"printed-only\">{words[$"{caption} : {words.Number(table.Rows.Count)} lignes, à lire à l'écran ou dans le fichier CSV.", $"{caption}: {words.Number(table.Rows.Count)} rows, to be read on the screen or in the CSV file."]}</p>\n");
-        var printed = isLong ? [] : PrintedTables.Of(caption, table, table.Rows.Count > MostPrinted, value => Shown(value, words));
+        if (isLong)
+        {
+            var rows = words.Number(table.Rows.Count);
+            var elsewhere = words[
+                $"{caption} : {rows} lignes, à lire à l'écran ou dans le fichier CSV.",
+                $"{caption}: {rows} rows, to be read on the screen or in the CSV file."];
+            page.Add($"<p class=\"printed-only\">{elsewhere}</p>\n");
+        }
+
+        var printed = isLong
+            ? []
+            : PrintedTables.Of(caption, table, table.Rows.Count > MostPrinted, value => Shown(value, words));
         foreach (var part in printed) AddPart(page, words, part);
-        page.Add($"<div class=\"table-frame{(isLong || printed.Count > 0 ? " unprinted" : "")}\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>{caption}</caption>\n<thead><tr>");
+        page.Add($"<div class=\"table-frame{(isLong || printed.Count > 0 ? " unprinted" : "")}\" tabindex=\"0\" "
+            + $"role=\"region\" aria-label=\"{caption}\"><table class=\"sortable\" data-name=\"{name}\"><caption>"
+            + $"{caption}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
-            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
+            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\" "
+                + $"data-name=\"{column.Name}\" title=\"{column.Meaning}\">")
                 .Add($"{TitleOf(column)}</th>");
         }
 
@@ -44,12 +60,21 @@ static class Tables
     {
         page.Add($"<table class=\"printed-part\"><caption>{part.Caption}</caption>\n<thead><tr>");
         foreach (var column in part.Columns)
-            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\">{TitleOf(column)}</th>");
+        {
+            page.Add($"<th scope=\"col\" class=\"{(column.Type == ColumnType.Text ? "text" : "number")}\">"
+                + $"{TitleOf(column)}</th>");
+        }
+
         page.Add($"</tr></thead>\n<tbody>\n");
         foreach (var row in part.Rows)
         {
             page.Add($"<tr>");
-            foreach (var value in row) page.Add($"<td class=\"{ClassOf(value.Value)}\">{Shown(value.Value, words)}{ChangeOf(value.Percent, words)}</td>");
+            foreach (var value in row)
+            {
+                page.Add($"<td class=\"{ClassOf(value.Value)}\">"
+                    + $"{Shown(value.Value, words)}{ChangeOf(value.Percent, words)}</td>");
+            }
+
             page.Add($"</tr>\n");
         }
 
@@ -57,9 +82,10 @@ static class Tables
     }
 
     /// <summary>A change in per cent in brackets after the value it is of; nothing where nothing changes.</summary>
-    static string ChangeOf(object? percent, Words words) => percent is double change && double.IsFinite(change) && change != 0
-        ? $" ({(change > 0 ? "+" : "")}{words.Number(change)}\u202F%)"
-        : "";
+    static string ChangeOf(object? percent, Words words) =>
+        percent is double change && double.IsFinite(change) && change != 0
+            ? $" ({(change > 0 ? "+" : "")}{words.Number(change)}\u202F%)"
+            : "";
 
     static string TitleOf(Column column) => column.Title.Length > 0 ? column.Title : column.Name;
 

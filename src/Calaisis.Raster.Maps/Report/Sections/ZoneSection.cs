@@ -14,7 +14,8 @@ static class ZoneSection
     public static void Add(Html page, Words words, ReportData data)
     {
         var now = data.Scenarios[0];
-        var layers = now.Trames.SelectMany(trame => trame.Summary?.ZoneLayers ?? []).Select(layer => layer.Layer).Distinct().ToList();
+        var layers = now.Trames.SelectMany(trame => trame.Summary?.ZoneLayers ?? [])
+            .Select(layer => layer.Layer).Distinct().ToList();
         if (layers.Count == 0) return;
         page.Add($"<section id=\"zones\"><h2>{words["Par zone", "By zone"]}</h2>\n");
         foreach (var layer in layers)
@@ -25,31 +26,45 @@ static class ZoneSection
             {
                 page.Add($"<div class=\"matrices\">");
                 MatrixOf(words, now, layer, title, ("Réservoirs", "Core areas"), zone => zone.CoreHectares).Draw(page);
-                MatrixOf(words, now, layer, title, ("Corridors", "Corridors"), zone => zone.CorridorHectares).Draw(page);
+                MatrixOf(words, now, layer, title, ("Corridors", "Corridors"), zone => zone.CorridorHectares)
+                    .Draw(page);
                 page.Add($"</div>\n");
             }
 
             if (data.Scenarios.Count > 1)
-                page.Add($"<p class=\"quiet\">{words["Les scénarios n'y figurent que là où ils changent quelque chose.", "Scenarios stand in it only where they change something."]}</p>\n");
-            Tables.Add(page, words, $"zones-{layer}", words[$"Les trames par zone : {title}", $"Networks by zone: {title}"], ZoneTable(words, data, layer));
+            {
+                var shown = words[
+                    "Les scénarios n'y figurent que là où ils changent quelque chose.",
+                    "Scenarios stand in it only where they change something."];
+                page.Add($"<p class=\"quiet\">{shown}</p>\n");
+            }
+
+            Tables.Add(
+                page, words, $"zones-{layer}", words[$"Les trames par zone : {title}", $"Networks by zone: {title}"],
+                ZoneTable(words, data, layer));
         }
 
         page.Add($"</section>\n");
     }
 
     static BarMatrix MatrixOf(
-        Words words, ReportScenario now, string layer, string title, (string French, string English) what, Func<ZoneSummary, double> value)
+        Words words, ReportScenario now, string layer, string title, (string French, string English) what,
+        Func<ZoneSummary, double> value)
     {
         var trames = now.Trames.Where(trame => ZonesOf(trame, layer).Count > 0).ToList();
         return new BarMatrix(
             words[$"{what.French} par zone (ha)", $"{what.English} by zone (ha)"],
             title,
             [.. trames.Select(trame => (trame.Style.Name, trame.Style.Colour))],
-            [.. ZonesOf(trames[0], layer).Select((zone, i) => (ZoneName(words, zone), (IReadOnlyList<MatrixValue>)[.. trames.Select(trame => value(ZonesOf(trame, layer)[i])).Select(hectares =>
-                new MatrixValue(hectares, hectares == 0 ? "–" : words.Number(Math.Round(hectares))))]))]);
+            [.. ZonesOf(trames[0], layer).Select((zone, i) => (
+                ZoneName(words, zone),
+                (IReadOnlyList<MatrixValue>)[.. trames.Select(trame => value(ZonesOf(trame, layer)[i]))
+                    .Select(hectares =>
+                        new MatrixValue(hectares, hectares == 0 ? "–" : words.Number(Math.Round(hectares))))]))]);
     }
 
-    static IReadOnlyList<ZoneSummary> ZonesOf(ReportTrame trame, string layer) => trame.Summary?.ZoneLayers.FirstOrDefault(found => found.Layer == layer)?.Zones ?? [];
+    static IReadOnlyList<ZoneSummary> ZonesOf(ReportTrame trame, string layer) =>
+        trame.Summary?.ZoneLayers.FirstOrDefault(found => found.Layer == layer)?.Zones ?? [];
 
     static string ZoneName(Words words, ZoneSummary zone) => zone.Zone ?? words["hors zone", "in no zone"];
 
@@ -62,7 +77,8 @@ static class ZoneSection
             from zones in trame.Summary?.ZoneLayers ?? []
             where zones.Layer == layer
             from zone in zones.Zones
-            where scenario == data.Scenarios[0] || !IsSame(zone, ZoneOf(data.Scenarios[0], trame.Name, layer, zone.Zone))
+            where scenario == data.Scenarios[0]
+                || !IsSame(zone, ZoneOf(data.Scenarios[0], trame.Name, layer, zone.Zone))
             select new FeatureRow(
             [
                 ZoneName(words, zone),
@@ -76,9 +92,14 @@ static class ZoneSection
             [
                 new Column("zone", ColumnType.Text) { Title = data.TitleOfZones(layer) },
                 new Column("trame", ColumnType.Text) { Title = words["Trame", "Network"] },
-                .. many ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }] : Array.Empty<Column>(),
+                .. many
+                    ? [new Column("scenario", ColumnType.Text) { Title = words["Scénario", "Scenario"] }]
+                    : Array.Empty<Column>(),
                 .. SummaryFigures.Of(ZoneSummary.Nothing).Select(figure =>
-                    new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number) { Title = FigureNames.Of(figure.Name, words.Language) }),
+                    new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number)
+                    {
+                        Title = FigureNames.Of(figure.Name, words.Language),
+                    }),
             ],
             [.. rows]);
     }
@@ -89,5 +110,6 @@ static class ZoneSection
 
     // What the table would show twice.
     static bool IsSame(ZoneSummary zone, ZoneSummary? other) =>
-        other is not null && SummaryFigures.Of(zone).Select(figure => figure.Value).SequenceEqual(SummaryFigures.Of(other).Select(figure => figure.Value));
+        other is not null && SummaryFigures.Of(zone).Select(figure => figure.Value)
+            .SequenceEqual(SummaryFigures.Of(other).Select(figure => figure.Value));
 }

@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>
-/// The accumulated costs out from one set of cells, on the tiles where a <see cref="FieldSearch"/> found any that matter;
-/// +Infinity everywhere else. Costs are 0 on the cells it began at and nowhere else.
+/// The accumulated costs out from one set of cells, on the tiles where a <see cref="FieldSearch"/> found any that
+/// matter; +Infinity everywhere else. Costs are 0 on the cells it began at and nowhere else.
 /// </summary>
 /// <param name="grid">The tiles there are.</param>
 /// <param name="tiles">Tiles with a page, ascending.</param>
@@ -46,7 +46,9 @@ sealed class CostField(TileGrid grid, int[] tiles, double[][] pages, double[] lo
 
     public bool IsStart(Cell cell) => CostAt(cell.Row, cell.Col).Equals(0.0);
 
-    /// <summary>The least cost on cells of a row, and the first of the columns that have it; +Infinity where there is none.</summary>
+    /// <summary>
+    /// The least cost on cells of a row, and the first of the columns that have it; +Infinity where there is none.
+    /// </summary>
     public (double Cost, int Col) LeastOn(CellRun run)
     {
         var cells = grid.Frame.Cells;

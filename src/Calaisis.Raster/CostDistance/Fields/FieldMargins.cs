@@ -1,9 +1,9 @@
 namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>
-/// How much wider than wanted fields are searched and kept, so that rounding cannot matter: of floors to single precision
-/// (2^-23 of them) and of sums of n steps (n * 2^-53 of them). Between two neighbouring margins there is room for a thousand
-/// million steps.
+/// How much wider than wanted fields are searched and kept, so that rounding cannot matter: of floors to single
+/// precision (2^-23 of them) and of sums of n steps (n * 2^-53 of them). Between two neighbouring margins there is room
+/// for a thousand million steps.
 /// </summary>
 static class FieldMargins
 {

@@ -20,7 +20,9 @@ interface IFieldWork
     IReadOnlyCollection<int> PartnersOf(int number, CostField field);
 
     /// <summary>Two fields that want to meet each other, the lower number first. Any worker, any order.</summary>
-    void Meet(int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension, CancellationToken token);
+    void Meet(
+        int lower, CostField lowerField, int higher, CostField higherField, IFieldExtension extension,
+        CancellationToken token);
 }
 
 /// <summary>
@@ -29,8 +31,9 @@ interface IFieldWork
 /// </summary>
 sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSettings settings)
 {
-    // A field's front is short and its tiles are entered from several sides at different costs: large tiles are searched
-    // again and again, small ones cost more around them. Links of five trames: 24 s with 32 and 48, 29 s with 16.
+    // A field's front is short and its tiles are entered from several sides at different costs: large tiles are
+    // searched again and again, small ones cost more around them. Links of five trames: 24 s with 32 and 48, 29 s with
+    // 16.
     const int MostTileCells = 32;
 
     /// <summary>Most bytes of fields that waited in memory at once.</summary>
@@ -58,7 +61,8 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
         IReadOnlyList<FieldTask> tasks, int numbers, IFieldWork work, long mostBytes, IProgress<double>? share,
         CancellationToken token)
     {
-        var grid = new TileGrid(raster.Shape, settings with { TileCells = Math.Min(settings.TileCells, MostTileCells) });
+        var grid = new TileGrid(
+            raster.Shape, settings with { TileCells = Math.Min(settings.TileCells, MostTileCells) });
         var pool = new PagePool(grid.Frame.Cells * grid.Frame.Cells);
         var rank = new int[numbers];
         for (var index = 0; index < tasks.Count; index++) rank[tasks[index].Number] = index;
@@ -70,7 +74,8 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
             () =>
             {
                 using var search = new FieldSearch(grid, raster, floor, settings, pool);
-                for (var index = Interlocked.Increment(ref next); index < tasks.Count; index = Interlocked.Increment(ref next))
+                for (var index = Interlocked.Increment(ref next); index < tasks.Count; index =
+                    Interlocked.Increment(ref next))
                 {
                     var (number, limit, radius) = tasks[index];
                     var began = Stopwatch.GetTimestamp();
@@ -95,7 +100,8 @@ sealed class FieldPass(ResistanceRaster raster, float[] floor, CostDistanceSetti
         Seconds = ((double)searching / Stopwatch.Frequency, (double)meeting / Stopwatch.Frequency);
     }
 
-    static void Meet(FieldShelf shelf, IFieldWork work, int lower, int higher, FieldSearch search, CancellationToken token)
+    static void Meet(
+        FieldShelf shelf, IFieldWork work, int lower, int higher, FieldSearch search, CancellationToken token)
     {
         var (one, other) = shelf.Borrow(lower, higher);
         work.Meet(lower, one, higher, other, search, token);

@@ -9,8 +9,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>
-/// Searches out from one set of cells after the other, tile by tile with the solver's kernels, and only within bounds. Costs
-/// are the same, bit for bit, as those of <see cref="CostDistanceSolver"/>.
+/// Searches out from one set of cells after the other, tile by tile with the solver's kernels, and only within bounds.
+/// Costs are the same, bit for bit, as those of <see cref="CostDistanceSolver"/>.
 /// </summary>
 /// <remarks>Thread rule: one worker's own.</remarks>
 sealed unsafe class FieldSearch : IFieldExtension, IDisposable
@@ -204,7 +204,10 @@ sealed unsafe class FieldSearch : IFieldExtension, IDisposable
         }
     }
 
-    /// <summary>Copies what was found into pages, puts those pages of a field between that hold as they are, and forgets the search.</summary>
+    /// <summary>
+    /// Copies what was found into pages, puts those pages of a field between that hold as they are, and forgets the
+    /// search.
+    /// </summary>
     (int[] Tiles, double[][] Pages, double[] Lowest) Collect(List<int> kept, CostField? field)
     {
         var found = new List<(int Tile, double[] Page, double Lowest)>(_tiles.Count + kept.Count);
@@ -227,6 +230,9 @@ sealed unsafe class FieldSearch : IFieldExtension, IDisposable
         _tiles.Clear();
         _visited.Clear();
         found.Sort((one, other) => one.Tile.CompareTo(other.Tile));
-        return ([.. found.Select(one => one.Tile)], [.. found.Select(one => one.Page)], [.. found.Select(one => one.Lowest)]);
+        return (
+            [.. found.Select(one => one.Tile)],
+            [.. found.Select(one => one.Page)],
+            [.. found.Select(one => one.Lowest)]);
     }
 }

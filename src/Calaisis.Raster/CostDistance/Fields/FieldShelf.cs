@@ -3,8 +3,8 @@ using Calaisis.Raster.CostDistance.Stores;
 namespace Calaisis.Raster.CostDistance.Fields;
 
 /// <summary>
-/// Keeps finished fields until each has met all its partners. Beyond a number of bytes the fields that are wanted last go
-/// to a scratch file until they are wanted.
+/// Keeps finished fields until each has met all its partners. Beyond a number of bytes the fields that are wanted last
+/// go to a scratch file until they are wanted.
 /// </summary>
 /// <remarks>Thread rule: any number of workers.</remarks>
 sealed class FieldShelf : IDisposable
@@ -23,7 +23,9 @@ sealed class FieldShelf : IDisposable
     /// <param name="pool">Where pages come from and go back to.</param>
     /// <param name="mostBytes">Bytes of pages that may wait here in memory.</param>
     /// <param name="scratchFolder">The folder of the scratch file, where one is needed.</param>
-    /// <param name="rank">For each number of a field, when it is searched; of those that are not, it does not matter.</param>
+    /// <param name="rank">
+    /// For each number of a field, when it is searched; of those that are not, it does not matter.
+    /// </param>
     public FieldShelf(PagePool pool, long mostBytes, string scratchFolder, int[] rank)
     {
         _pool = pool;
@@ -57,7 +59,8 @@ sealed class FieldShelf : IDisposable
             // Those that wait for this one in vain.
             foreach (var other in _entries)
             {
-                if (other is null || !other.Partners.Contains(number) || entry.Partners.Contains(other.Number)) continue;
+                if (other is null || !other.Partners.Contains(number) || entry.Partners.Contains(other.Number))
+                    continue;
                 other.Open--;
                 ReleaseIfDone(other);
             }

@@ -3,14 +3,16 @@ using Calaisis.Raster.CostDistance.Kernels;
 
 namespace Calaisis.Raster.CostDistance.Fields;
 
-/// <summary>Bounds of a field's own search: cells whose cost is within a radius, and within a limit with their floor added.</summary>
+/// <summary>
+/// Bounds of a field's own search: cells whose cost is within a radius, and within a limit with their floor added.
+/// </summary>
 /// <remarks>
-/// The floor of a cell is what the rest of any way over it costs at least: D(x), the cost to the nearest of all sources,
-/// rounded down to single precision. What is wanted are the cells with a(x) + D(x) &lt;= limit, where a is the cost out
-/// from the set, and a(x) &lt;= radius. Pruning by it is exact. On a best way to such a cell every earlier cell y has
-/// D(y) &lt;= D(x) + cost(x, y), so a(y) + D(y) &lt;= a(x) + D(x): the whole way is wanted.
-/// A cell begins with limit - D(x), or the radius if that is less, as its cost, so nothing above that is ever stored or sent,
-/// at no price to the kernels. These beginnings are no costs, but they do no harm: a neighbour y of x begins with at most
+/// The floor of a cell is what the rest of any way over it costs at least: D(x), the cost to the nearest of all
+/// sources, rounded down to single precision. What is wanted are the cells with a(x) + D(x) &lt;= limit, where a is the
+/// cost out from the set, and a(x) &lt;= radius. Pruning by it is exact. On a best way to such a cell every earlier
+/// cell y has D(y) &lt;= D(x) + cost(x, y), so a(y) + D(y) &lt;= a(x) + D(x): the whole way is wanted. A cell begins
+/// with limit - D(x), or the radius if that is less, as its cost, so nothing above that is ever stored or sent, at no
+/// price to the kernels. These beginnings are no costs, but they do no harm: a neighbour y of x begins with at most
 /// limit - D(x) + step, because D(y) >= D(x) - step, so a step out from a beginning lowers nothing.
 /// </remarks>
 sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
@@ -28,7 +30,8 @@ sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
         new Span<double>(block, frame.Length).Fill(FieldMargins.Nothing);
         var part = window.Grow(frame.Halo).Intersect(grid.Shape.Whole);
         var (limit, radius) = (_limit * FieldMargins.Search, _radius * FieldMargins.Search);
-        var (limits, radii, nothing) = (Vector512.Create(limit), Vector512.Create(radius), Vector512.Create(FieldMargins.Nothing));
+        var (limits, radii, nothing) = (
+            Vector512.Create(limit), Vector512.Create(radius), Vector512.Create(FieldMargins.Nothing));
         fixed (float* floors = floor)
         {
             for (var row = part.Row; row < part.EndRow; row++)
@@ -42,7 +45,8 @@ sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
                     Vector512.Store(Vector512.MaxNative(begin, nothing), cost + col);
                 }
 
-                for (; col < part.Cols; col++) cost[col] = Math.Max(Math.Min(limit - from[col], radius), FieldMargins.Nothing);
+                for (; col < part.Cols; col++)
+                    cost[col] = Math.Max(Math.Min(limit - from[col], radius), FieldMargins.Nothing);
             }
         }
     }
@@ -52,7 +56,8 @@ sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
         var (cells, window) = (grid.Frame.Cells, grid.Layout[tile]);
         if (window.Rows < cells || window.Cols < cells) page.AsSpan().Fill(double.PositiveInfinity);
         var (limit, radius) = (_limit * FieldMargins.Keep, _radius * FieldMargins.Keep);
-        var (limits, radii, infinity) = (Vector512.Create(limit), Vector512.Create(radius), Vector512.Create(double.PositiveInfinity));
+        var (limits, radii, infinity) = (
+            Vector512.Create(limit), Vector512.Create(radius), Vector512.Create(double.PositiveInfinity));
         var (lowest, least) = (infinity, double.PositiveInfinity);
         fixed (float* floors = floor)
         fixed (double* to = page)
@@ -66,7 +71,8 @@ sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
                 for (; col + 8 <= window.Cols; col += 8)
                 {
                     var costs = Vector512.Load(cost + col);
-                    var kept = Vector512.LessThanOrEqual(costs + Lanes.Resistances(from + col), limits) & Vector512.LessThanOrEqual(costs, radii);
+                    var kept = Vector512.LessThanOrEqual(costs + Lanes.Resistances(from + col), limits)
+                        & Vector512.LessThanOrEqual(costs, radii);
                     costs = Vector512.ConditionalSelect(kept, costs, infinity);
                     lowest = Vector512.MinNative(lowest, costs);
                     Vector512.Store(costs, line + col);
@@ -74,7 +80,9 @@ sealed unsafe class FloorBounds(TileGrid grid, float[] floor) : IFieldBounds
 
                 for (; col < window.Cols; col++)
                 {
-                    line[col] = cost[col] + from[col] <= limit && cost[col] <= radius ? cost[col] : double.PositiveInfinity;
+                    line[col] = cost[col] + from[col] <= limit && cost[col] <= radius
+                        ? cost[col]
+                        : double.PositiveInfinity;
                     least = Math.Min(least, line[col]);
                 }
             }

@@ -10,9 +10,9 @@ namespace Calaisis.Raster.CostDistance.Fields;
 /// added up, stay within a limit.
 /// </summary>
 /// <remarks>
-/// As in <see cref="FloorBounds"/>, with another floor: b(x), the cost out from the other set, or the other field's radius
-/// where that is less. A minimum of two costs that change by no more than a step from a cell to its neighbour changes by no
-/// more either, so all that is said there holds. Where a is known already it is what a cell begins with.
+/// As in <see cref="FloorBounds"/>, with another floor: b(x), the cost out from the other set, or the other field's
+/// radius where that is less. A minimum of two costs that change by no more than a step from a cell to its neighbour
+/// changes by no more either, so all that is said there holds. Where a is known already it is what a cell begins with.
 /// </remarks>
 sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
 {
@@ -43,7 +43,8 @@ sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
     }
 
     /// <summary>The least of the costs known in a tile; +Infinity for none.</summary>
-    public double LowestIn(int tile) => _places[tile] is > 0 and var place ? _field!.Lowest[place - 1] : double.PositiveInfinity;
+    public double LowestIn(int tile) =>
+        _places[tile] is > 0 and var place ? _field!.Lowest[place - 1] : double.PositiveInfinity;
 
     /// <summary>The least that the costs to the other set can be in a tile.</summary>
     public double LowestTowards(int tile) =>
@@ -108,7 +109,8 @@ sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
     void LayRow(double* block, double* known, double* towards, int count)
     {
         var limit = _limit * FieldMargins.Search;
-        var (limits, beyond, nothing) = (Vector512.Create(limit), Vector512.Create(Beyond), Vector512.Create(FieldMargins.Nothing));
+        var (limits, beyond, nothing) = (
+            Vector512.Create(limit), Vector512.Create(Beyond), Vector512.Create(FieldMargins.Nothing));
         var col = 0;
         for (; col + 8 <= count; col += 8)
         {
@@ -120,7 +122,8 @@ sealed unsafe class MeetingBounds(TileGrid grid) : IFieldBounds
 
         for (; col < count; col++)
         {
-            var begin = Math.Max(limit - (towards is null ? Beyond : Math.Min(towards[col], Beyond)), FieldMargins.Nothing);
+            var begin = Math.Max(
+                limit - (towards is null ? Beyond : Math.Min(towards[col], Beyond)), FieldMargins.Nothing);
             block[col] = known is null ? begin : Math.Min(begin, known[col]);
         }
     }

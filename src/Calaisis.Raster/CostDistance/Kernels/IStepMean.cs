@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Calaisis.Raster.CostDistance.Kernels;
 
 /// <summary>
-/// Joins the resistances of two cells, or of two pairs of cells, into what a length of <see cref="StepLengths"/> is multiplied
-/// by. A type argument, so that the default pays nothing for the choice. Symmetric to the last bit.
+/// Joins the resistances of two cells, or of two pairs of cells, into what a length of <see cref="StepLengths"/> is
+/// multiplied by. A type argument, so that the default pays nothing for the choice. Symmetric to the last bit.
 /// </summary>
 interface IStepMean
 {

@@ -51,9 +51,11 @@ readonly unsafe struct EightNeighboursNoCorner<TMean> : IRelaxation
         var here = Lanes.Resistances(resistance);
         var above = Lanes.Resistances(resistance + back);
         var best = Lanes.Costs(cost + back) + (TMean.Join(above, here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.CostsLeft(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
+        var left = Lanes.CostsLeft(cost + back)
+            + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
         left = Lanes.Unless(left, above, Lanes.Resistances(resistance - 1));
-        var right = Lanes.CostsRight(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
+        var right = Lanes.CostsRight(cost + back)
+            + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
         right = Lanes.Unless(right, above, Lanes.Resistances(resistance + 1));
         return Lanes.Lower(cost, Vector512.MinNative(best, Vector512.MinNative(left, right)));
     }
@@ -73,8 +75,10 @@ readonly unsafe struct SixteenNeighbours<TMean> : IRelaxation
         var here = Lanes.Resistances(resistance);
         var best = Lanes.Costs(cost + back)
             + (TMean.Join(Lanes.Resistances(resistance + back), here) * Vector512.Create(lengths.Straight));
-        var left = Lanes.CostsLeft(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
-        var right = Lanes.CostsRight(cost + back) + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
+        var left = Lanes.CostsLeft(cost + back)
+            + (TMean.Join(Lanes.Resistances(resistance + back - 1), here) * diagonal);
+        var right = Lanes.CostsRight(cost + back)
+            + (TMean.Join(Lanes.Resistances(resistance + back + 1), here) * diagonal);
         return Lanes.Lower(
             cost, Vector512.MinNative(moves, Vector512.MinNative(best, Vector512.MinNative(left, right))));
     }
@@ -111,8 +115,12 @@ static unsafe class KnightMoves
         var a = TMean.Join(TMean.Join(Lanes.Resistances(far - 1), here), TMean.Join(aboveLeft, above)) * tall;
         var b = TMean.Join(TMean.Join(Lanes.Resistances(far + 1), here), TMean.Join(aboveRight, above)) * tall;
         var wide = Vector512.Create(lengths.Flat);
-        var c = TMean.Join(TMean.Join(Lanes.Resistances(near - 2), here), TMean.Join(aboveLeft, Lanes.Resistances(resistance - 1))) * wide;
-        var d = TMean.Join(TMean.Join(Lanes.Resistances(near + 2), here), TMean.Join(aboveRight, Lanes.Resistances(resistance + 1))) * wide;
+        var c = TMean.Join(
+            TMean.Join(Lanes.Resistances(near - 2), here),
+            TMean.Join(aboveLeft, Lanes.Resistances(resistance - 1))) * wide;
+        var d = TMean.Join(
+            TMean.Join(Lanes.Resistances(near + 2), here),
+            TMean.Join(aboveRight, Lanes.Resistances(resistance + 1))) * wide;
         var from = cost + back;
         return Vector512.MinNative(
             Vector512.MinNative(Lanes.CostsLeft(from + back) + a, Lanes.CostsRight(from + back) + b),

@@ -21,6 +21,7 @@ static class Resistances
     static void Refuse(string name, Window window, int index, float value)
     {
         var cell = new Cell(window.Row + (index / window.Cols), window.Col + (index % window.Cols));
-        throw new RasterException($"resistance '{name}', {cell}: found {value}, expected a number above 0, or NoData where nothing passes");
+        throw new RasterException(
+            $"resistance '{name}', {cell}: found {value}, expected a number above 0, or NoData where nothing passes");
     }
 }

@@ -66,7 +66,8 @@ sealed unsafe class Steps
         var ends = (double)resistance[0] + resistance[_offsets[k]];
         var kind = _kinds[k];
         if (kind == Kind.Plain) return ends * _lengths[k];
-        if (kind == Kind.Knight) return (ends + ((double)resistance[_besideA[k]] + resistance[_besideB[k]])) * _lengths[k];
+        if (kind == Kind.Knight)
+            return (ends + ((double)resistance[_besideA[k]] + resistance[_besideB[k]])) * _lengths[k];
         if (kind == Kind.Pinched) return IsPinched(resistance, k) ? double.PositiveInfinity : ends * _lengths[k];
         return OverConductance(resistance, k, kind);
     }
@@ -79,7 +80,11 @@ sealed unsafe class Steps
         if ((kind & Kind.Pinched) != 0 && IsPinched(resistance, k)) return double.PositiveInfinity;
         var joined = MeanConductance.Join(resistance[0], resistance[_offsets[k]]);
         if ((kind & Kind.Knight) != 0)
-            joined = MeanConductance.Join(joined, MeanConductance.Join(resistance[_besideA[k]], resistance[_besideB[k]]));
+        {
+            joined = MeanConductance.Join(
+                joined, MeanConductance.Join(resistance[_besideA[k]], resistance[_besideB[k]]));
+        }
+
         return joined * _lengths[k];
     }
 

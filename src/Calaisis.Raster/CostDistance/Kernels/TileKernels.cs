@@ -3,9 +3,10 @@ namespace Calaisis.Raster.CostDistance.Kernels;
 /// <summary>Picks the kernel compiled for the steps that are allowed.</summary>
 static class TileKernels
 {
-    public static ITileKernel Create(TileFrame frame, CostDistanceSettings settings) => settings.StepMean == StepMean.Resistance
-        ? Create<MeanResistance>(frame, settings)
-        : Create<MeanConductance>(frame, settings);
+    public static ITileKernel Create(TileFrame frame, CostDistanceSettings settings) =>
+        settings.StepMean == StepMean.Resistance
+            ? Create<MeanResistance>(frame, settings)
+            : Create<MeanConductance>(frame, settings);
 
     static ITileKernel Create<TMean>(TileFrame frame, CostDistanceSettings settings)
         where TMean : struct, IStepMean =>

@@ -44,7 +44,8 @@ sealed class TileRegions
         var (top, left) = (region / _across * _side, region % _across * _side);
         for (var row = top; row < Math.Min(top + _side, _grid.Down); row++)
         {
-            for (var col = left; col < Math.Min(left + _side, _grid.Across); col++) yield return (row * _grid.Across) + col;
+            for (var col = left; col < Math.Min(left + _side, _grid.Across); col++)
+                yield return (row * _grid.Across) + col;
         }
     }
 }

@@ -100,7 +100,8 @@ sealed class TileSchedule
         lock (_gate)
         {
             var floor = double.PositiveInfinity;
-            for (var tile = 0; tile < _due.Length; tile++) floor = Math.Min(floor, Math.Min(_due[tile], _visited[tile]));
+            for (var tile = 0; tile < _due.Length; tile++)
+                floor = Math.Min(floor, Math.Min(_due[tile], _visited[tile]));
             return floor;
         }
     }
@@ -131,7 +132,8 @@ sealed class TileSchedule
             _regionDue[region] = double.PositiveInfinity;
             foreach (var tile in _regions.TilesOf(region))
             {
-                if (!double.IsPositiveInfinity(_due[tile]) && double.IsPositiveInfinity(_visited[tile])) _heap.Raise(tile);
+                if (!double.IsPositiveInfinity(_due[tile]) && double.IsPositiveInfinity(_visited[tile]))
+                    _heap.Raise(tile);
             }
         }
 

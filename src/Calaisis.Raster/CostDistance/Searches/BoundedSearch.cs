@@ -51,7 +51,8 @@ public sealed unsafe class BoundedSearch : ICostLookup
     /// <returns>False if the cell is impassable: nothing can begin there.</returns>
     public bool AddStart(Cell cell, double startCost = 0)
     {
-        if (!_raster.Shape.Contains(cell)) throw new ArgumentOutOfRangeException(nameof(cell), cell, "lies outside the raster");
+        if (!_raster.Shape.Contains(cell))
+            throw new ArgumentOutOfRangeException(nameof(cell), cell, "lies outside the raster");
         if (float.IsPositiveInfinity(*_raster.At(cell.Row, cell.Col))) return false;
         if (startCost > _maxCost) return true;
         if (_starts.TryGetValue(cell, out var start) && start <= startCost) return true;
@@ -84,7 +85,8 @@ public sealed unsafe class BoundedSearch : ICostLookup
         {
             for (var col = run.Col; col < run.EndCol; col++)
             {
-                if (_costs.Read(run.Row, col).Equals(0.0) && LeadsOut(run.Row, col)) _waiting.Add(new CostEntry(0, run.Row, col));
+                if (_costs.Read(run.Row, col).Equals(0.0) && LeadsOut(run.Row, col))
+                    _waiting.Add(new CostEntry(0, run.Row, col));
             }
         }
 
@@ -128,7 +130,8 @@ public sealed unsafe class BoundedSearch : ICostLookup
     /// </summary>
     public double CostAt(Cell cell)
     {
-        if (!_raster.Shape.Contains(cell)) throw new ArgumentOutOfRangeException(nameof(cell), cell, "lies outside the raster");
+        if (!_raster.Shape.Contains(cell))
+            throw new ArgumentOutOfRangeException(nameof(cell), cell, "lies outside the raster");
         var cost = _costs.Read(cell.Row, cell.Col);
         return double.IsPositiveInfinity(cost) ? double.NaN : cost;
     }
@@ -179,5 +182,6 @@ public sealed unsafe class BoundedSearch : ICostLookup
 
     // Nothing but a start costs 0: steps add what double precision keeps when there is nothing yet.
     bool ICostLookup.IsStart(Cell cell) =>
-        _costs.Read(cell.Row, cell.Col) is var cost && (cost.Equals(0.0) || (_starts.TryGetValue(cell, out var start) && start.Equals(cost)));
+        _costs.Read(cell.Row, cell.Col) is var cost
+        && (cost.Equals(0.0) || (_starts.TryGetValue(cell, out var start) && start.Equals(cost)));
 }

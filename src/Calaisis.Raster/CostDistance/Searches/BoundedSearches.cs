@@ -25,7 +25,8 @@ public static class BoundedSearches
             () =>
             {
                 var search = new BoundedSearch(raster, settings);
-                for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
+                for (var index = Interlocked.Increment(ref next); index < count; index =
+                    Interlocked.Increment(ref next))
                 {
                     token.ThrowIfCancellationRequested();
                     answers[index] = ask(index, search);

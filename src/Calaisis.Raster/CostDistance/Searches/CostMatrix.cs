@@ -25,7 +25,8 @@ public static class CostMatrix
         var regionsAt = regions.SelectMany((cells, region) => cells.Select(cell => (cell, region)))
             .ToLookup(pair => pair.cell, pair => pair.region);
         var rows = BoundedSearches.Run(
-            raster, settings, regions.Count, (from, search) => Row(search, settings, regions, regionsAt, from, token), token);
+            raster, settings, regions.Count,
+            (from, search) => Row(search, settings, regions, regionsAt, from, token), token);
         var matrix = new double[regions.Count, regions.Count];
         for (var a = 0; a < regions.Count; a++)
         {
@@ -66,6 +67,7 @@ public static class CostMatrix
 
     static RasterException Impassable(IReadOnlyList<Cell> region, int number) => new(region.Count == 0
         ? (Sentence)$"region {number + 1}: found no cell, expected at least one"
-        : $"region {number + 1}: found NoData or a barrier on all of its {region.Count} cells (the first: {region[0]}), "
-        + $"expected one that can be passed; move the region or give the cells a resistance");
+        : $"region {number + 1}: found NoData or a barrier on all of its "
+            + $"{region.Count} cells (the first: {region[0]}), "
+            + $"expected one that can be passed; move the region or give the cells a resistance");
 }

@@ -14,8 +14,8 @@ interface ICostLookup
 }
 
 /// <summary>
-/// The way back along final costs: of several best ways the one whose steps have the lowest <see cref="BackLink"/> codes,
-/// seen from where it is asked.
+/// The way back along final costs: of several best ways the one whose steps have the lowest <see cref="BackLink"/>
+/// codes, seen from where it is asked.
 /// </summary>
 sealed unsafe class CostTrace(ResistanceRaster raster, Steps steps)
 {

@@ -22,7 +22,8 @@ sealed class ScratchFile : IDisposable
     {
         if (!Directory.Exists(folder))
         {
-            throw new OutputException($"scratch folder '{folder}': found no such folder, expected one with {Megabytes(bytes)} free");
+            throw new OutputException(
+                $"scratch folder '{folder}': found no such folder, expected one with {Megabytes(bytes)} free");
         }
 
         RemoveLeftBehind(folder);
@@ -30,11 +31,13 @@ sealed class ScratchFile : IDisposable
         if (free < bytes + Margin)
         {
             throw new OutputException(
-                $"scratch folder '{folder}': found {Megabytes(free)} free, expected {Megabytes(bytes + Margin)}; choose "
+                $"scratch folder '{folder}': found {Megabytes(free)} free, "
+                + $"expected {Megabytes(bytes + Margin)}; choose "
                 + $"another folder, or give more memory so that no scratch file is needed");
         }
 
-        var name = FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{Suffix}");
+        var name = FormattableString.Invariant(
+            $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{Suffix}");
         Path = System.IO.Path.Combine(folder, name);
         try
         {
@@ -44,7 +47,8 @@ sealed class ScratchFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException($"scratch file '{Path}': cannot be made: {LibraryTexts.Of(exception)}", exception);
+            throw new OutputException(
+                $"scratch file '{Path}': cannot be made: {LibraryTexts.Of(exception)}", exception);
         }
     }
 
@@ -56,7 +60,8 @@ sealed class ScratchFile : IDisposable
         while (left.Length > 0)
         {
             var read = RandomAccess.Read(_handle, left, offset);
-            if (read <= 0) throw new OutputException($"scratch file '{Path}': ends at byte {offset}; something cut it short");
+            if (read <= 0)
+                throw new OutputException($"scratch file '{Path}': ends at byte {offset}; something cut it short");
             left = left[read..];
             offset += read;
         }
@@ -70,7 +75,8 @@ sealed class ScratchFile : IDisposable
         }
         catch (IOException exception)
         {
-            throw new OutputException($"scratch file '{Path}': cannot be written: {LibraryTexts.Of(exception)}", exception);
+            throw new OutputException(
+                $"scratch file '{Path}': cannot be written: {LibraryTexts.Of(exception)}", exception);
         }
     }
 

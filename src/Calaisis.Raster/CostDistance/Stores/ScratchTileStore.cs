@@ -140,7 +140,8 @@ sealed unsafe class ScratchTileStore : ITileStore
     void Wait()
     {
         if (_failure is null) Monitor.Wait(_gate);
-        if (_failure is not null) throw new InvalidOperationException("the scratch file failed another worker", _failure);
+        if (_failure is not null)
+            throw new InvalidOperationException("the scratch file failed another worker", _failure);
     }
 
     /// <summary>Those who wait for a tile under way must not wait for ever.</summary>
@@ -192,7 +193,8 @@ sealed unsafe class ScratchTileStore : ITileStore
     void SaveResistances(int tile, TileBlock block)
     {
         var packed = stackalloc byte[ResistancePalette.Bytes(_layout.Frame.Length)];
-        _packed[tile] = ResistancePalette.TryPack(new ReadOnlySpan<float>(block.Resistance, _layout.Frame.Length), packed);
+        _packed[tile] = ResistancePalette.TryPack(
+            new ReadOnlySpan<float>(block.Resistance, _layout.Frame.Length), packed);
         var offset = _costArea + (_resistanceStride * tile);
         if (_packed[tile]) _file.Write(packed, ResistancePalette.Bytes(_layout.Frame.Length), offset);
         else _file.Write(block.Resistance, _layout.ResistanceBytes, offset);

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Habitats.Labels;
 
-/// <summary>Connected cells of one state, as far as they are known: whole numbers only, so that parts add up in any order.</summary>
+/// <summary>
+/// Connected cells of one state, as far as they are known: whole numbers only, so that parts add up in any order.
+/// </summary>
 struct Component
 {
     /// <summary>Habitat: can be crossed and is wanted.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Calaisis.Raster.Habitats.Labels;
 
-/// <summary>The components of all tiles and which of them are one: provisional numbers, joined as borders meet.</summary>
+/// <summary>
+/// The components of all tiles and which of them are one: provisional numbers, joined as borders meet.
+/// </summary>
 sealed class ComponentForest
 {
     readonly List<Component> _components = [];

@@ -7,7 +7,9 @@ sealed class PatchNumbers
 {
     readonly int[] _ids;
 
-    PatchNumbers(int[] ids, IReadOnlyList<Component> patches, int coreCount, IReadOnlyList<Component> onBarriers, long pieces, long largest)
+    PatchNumbers(
+        int[] ids, IReadOnlyList<Component> patches, int coreCount, IReadOnlyList<Component> onBarriers, long pieces,
+        long largest)
     {
         _ids = ids;
         Patches = patches;
@@ -22,7 +24,9 @@ sealed class PatchNumbers
 
     public int CoreCount { get; }
 
-    /// <summary>Components on barriers that touch no habitat and are as large as a patch, by their first cells.</summary>
+    /// <summary>
+    /// Components on barriers that touch no habitat and are as large as a patch, by their first cells.
+    /// </summary>
     public IReadOnlyList<Component> OnBarriers { get; }
 
     /// <summary>Kept components of habitat, and the cells of the largest.</summary>
@@ -49,7 +53,8 @@ sealed class PatchNumbers
             [.. patches.Select(root => forest[root])],
             cores.Count,
             [.. roots.Select(root => forest[root]).Where(component =>
-                component is { State: Component.Barrier, Touches: false } && (component.Given || component.Cells >= minPatch))],
+                component is { State: Component.Barrier, Touches: false }
+                && (component.Given || component.Cells >= minPatch))],
             habitat.Count,
             habitat.Select(root => forest[root].Cells).DefaultIfEmpty().Max());
     }

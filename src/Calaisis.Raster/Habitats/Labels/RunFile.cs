@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Calaisis.Raster.Habitats.Labels;
 
 /// <summary>
-/// The runs of all tiles, between the pass that finds them and the one that knows their patches: one tile after the other
-/// in a file that nobody else can open and that goes with the process.
+/// The runs of all tiles, between the pass that finds them and the one that knows their patches: one tile after the
+/// other in a file that nobody else can open and that goes with the process.
 /// </summary>
 /// <remarks>Thread rule: one writer; once everything is written, any number of readers.</remarks>
 sealed class RunFile : IDisposable
@@ -22,14 +22,17 @@ sealed class RunFile : IDisposable
 
     public RunFile(string folder)
     {
-        if (!Directory.Exists(folder)) throw new OutputException($"scratch folder '{folder}': found no such folder; choose one that is there");
+        if (!Directory.Exists(folder))
+            throw new OutputException($"scratch folder '{folder}': found no such folder; choose one that is there");
         RemoveLeftBehind(folder);
         _path = Path.Combine(
-            folder, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{Suffix}"));
+            folder, FormattableString.Invariant(
+                $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{Suffix}"));
         try
         {
             _handle = File.OpenHandle(
-                _path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess | FileOptions.DeleteOnClose);
+                _path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+                FileOptions.RandomAccess | FileOptions.DeleteOnClose);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -37,7 +40,9 @@ sealed class RunFile : IDisposable
         }
     }
 
-    /// <summary>Adds the runs of the next tile, whose components have numbers from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// Adds the runs of the next tile, whose components have numbers from <paramref name="first"/> on.
+    /// </summary>
     public void Add(ReadOnlySpan<Run> runs, int first)
     {
         try
@@ -46,7 +51,8 @@ sealed class RunFile : IDisposable
         }
         catch (IOException refused)
         {
-            throw new OutputException($"scratch file '{_path}': cannot be written: {LibraryTexts.Of(refused)}; free some space", refused);
+            throw new OutputException(
+                $"scratch file '{_path}': cannot be written: {LibraryTexts.Of(refused)}; free some space", refused);
         }
 
         _tiles.Add((_length, runs.Length, first));
@@ -62,7 +68,8 @@ sealed class RunFile : IDisposable
         while (left.Length > 0)
         {
             var read = RandomAccess.Read(_handle, left, offset);
-            if (read <= 0) throw new OutputException($"scratch file '{_path}': ends at byte {offset}; something cut it short");
+            if (read <= 0)
+                throw new OutputException($"scratch file '{_path}': ends at byte {offset}; something cut it short");
             left = left[read..];
             offset += read;
         }

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Habitats.Labels;
 
-/// <summary>Joins tiles along their borders. Tiles come row after row; one line of the grid's width is remembered.</summary>
+/// <summary>
+/// Joins tiles along their borders. Tiles come row after row; one line of the grid's width is remembered.
+/// </summary>
 sealed class Seams
 {
     readonly ComponentForest _forest;
@@ -21,13 +23,16 @@ sealed class Seams
         Array.Fill(_above, TileLabels.None);
     }
 
-    /// <summary>Joins the next tile, whose components the forest has under numbers from <paramref name="first"/> on.</summary>
+    /// <summary>
+    /// Joins the next tile, whose components the forest has under numbers from <paramref name="first"/> on.
+    /// </summary>
     public void Join(TileLabels tile, int first)
     {
         var window = tile.Window;
         for (var col = 0; col < window.Cols; col++)
         {
-            if (tile.Top[col] != TileLabels.None) JoinAbove(first + tile.Top[col], window.Col + col, tile.TopCorners[col]);
+            if (tile.Top[col] != TileLabels.None)
+                JoinAbove(first + tile.Top[col], window.Col + col, tile.TopCorners[col]);
         }
 
         if (window.Col > 0)

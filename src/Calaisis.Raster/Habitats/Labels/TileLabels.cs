@@ -57,7 +57,9 @@ sealed class TileLabels
     /// <param name="states">0, <see cref="Component.Habitat"/> or <see cref="Component.Barrier"/> per cell.</param>
     /// <param name="given">1 where a given reservoir lies; empty for none.</param>
     /// <param name="walls">1 on cells that part habitat, of the tile and one cell around it.</param>
-    /// <param name="connectivity">Which cells belong together; two cells of habitat at a corner between two walls do not.</param>
+    /// <param name="connectivity">
+    /// Which cells belong together; two cells of habitat at a corner between two walls do not.
+    /// </param>
     /// <param name="minCells">Complete components smaller than this are dropped, unless given.</param>
     /// <param name="gridCols">Columns of the grid.</param>
     public void Label(
@@ -101,7 +103,8 @@ sealed class TileLabels
             var length = states[col..].IndexOfAnyExcept(state);
             if (length < 0) length = states.Length - col;
             Append(new Run(Window.Row + row, Window.Col + col, length, 0), state);
-            if (_runCount - 2 >= first && _runs[_runCount - 2].EndCol == Window.Col + col) Touch(_runCount - 2, _runCount - 1);
+            if (_runCount - 2 >= first && _runs[_runCount - 2].EndCol == Window.Col + col)
+                Touch(_runCount - 2, _runCount - 1);
             col += length;
         }
     }
@@ -141,7 +144,8 @@ sealed class TileLabels
                     continue;
                 }
 
-                var overlap = Math.Min(_runs[other].EndCol, _runs[run].EndCol) - Math.Max(_runs[other].Col, _runs[run].Col);
+                var overlap = Math.Min(_runs[other].EndCol, _runs[run].EndCol)
+                    - Math.Max(_runs[other].Col, _runs[run].Col);
                 if (overlap > 0) _shared[run] += overlap;
                 else if (_states[run] == Component.Habitat && IsParted(_runs[run], _runs[other], walls)) continue;
                 Unite(other, run);
@@ -182,7 +186,8 @@ sealed class TileLabels
             var root = Root(i);
             if (root == i)
             {
-                if (_componentCount == _components.Length) Array.Resize(ref _components, Math.Max(64, 2 * _componentCount));
+                if (_componentCount == _components.Length)
+                    Array.Resize(ref _components, Math.Max(64, 2 * _componentCount));
                 _components[_componentCount] = Component.Empty(_states[i]);
                 _numbers[i] = _componentCount++;
             }

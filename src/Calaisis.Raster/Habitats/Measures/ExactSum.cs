@@ -1,9 +1,9 @@
 namespace Calaisis.Raster.Habitats.Measures;
 
 /// <summary>
-/// A sum of single precision values that does not depend on the order of adding: whole numbers of 2^-36. Exact for values
-/// that are multiples of that (all floats of 2^-12 and more), else each is cut by less than 2e-11. Beyond 1e18 a value
-/// counts as 1e18.
+/// A sum of single precision values that does not depend on the order of adding: whole numbers of 2^-36. Exact for
+/// values that are multiples of that (all floats of 2^-12 and more), else each is cut by less than 2e-11. Beyond 1e18 a
+/// value counts as 1e18.
 /// </summary>
 struct ExactSum
 {

@@ -20,7 +20,8 @@ sealed class PatchTally
     {
         foreach (var (patch, sums) in other._sums)
         {
-            ref var own = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_sums, patch, out _);
+            ref var own = ref System.Runtime.InteropServices.CollectionsMarshal
+                .GetValueRefOrAddDefault(_sums, patch, out _);
             own.Resistance.Add(sums.Resistance);
         }
 
@@ -31,7 +32,9 @@ sealed class PatchTally
     public ref Sums Of(int patch) =>
         ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_sums, patch, out _);
 
-    /// <summary>Counts the cells of a run by their values in a layer of whole numbers; NaN counts as <see cref="NoValue"/>.</summary>
+    /// <summary>
+    /// Counts the cells of a run by their values in a layer of whole numbers; NaN counts as <see cref="NoValue"/>.
+    /// </summary>
     public void Count(int patch, int layer, ReadOnlySpan<float> values)
     {
         for (var start = 0; start < values.Length;)
@@ -45,15 +48,20 @@ sealed class PatchTally
         }
     }
 
-    /// <summary>The value most cells of each patch have in a layer, of equals the lowest; patches without any are left out.</summary>
+    /// <summary>
+    /// The value most cells of each patch have in a layer, of equals the lowest; patches without any are left out.
+    /// </summary>
     public Dictionary<int, int> MostFrequent(int layer)
     {
         var most = new Dictionary<int, (int Value, long Cells)>();
         foreach (var (key, cells) in _cells)
         {
             if (key.Layer != layer || key.Value == NoValue) continue;
-            if (!most.TryGetValue(key.Patch, out var best) || cells > best.Cells || (cells == best.Cells && key.Value < best.Value))
+            if (!most.TryGetValue(key.Patch, out var best) || cells > best.Cells
+                || (cells == best.Cells && key.Value < best.Value))
+            {
                 most[key.Patch] = (key.Value, cells);
+            }
         }
 
         return most.ToDictionary(pair => pair.Key, pair => pair.Value.Value);

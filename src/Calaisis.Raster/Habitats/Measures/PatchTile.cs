@@ -58,7 +58,8 @@ sealed class PatchMeasurer
         if (runs.IsEmpty) return;
         foreach (ref readonly var run in runs) At(tile.Window, run, tile.Labels).Fill(run.Component);
         var values = Read(_resistance, tile.Window);
-        foreach (ref readonly var run in runs) tile.Tally.Of(run.Component).Resistance.Add(At(tile.Window, run, values));
+        foreach (ref readonly var run in runs)
+            tile.Tally.Of(run.Component).Resistance.Add(At(tile.Window, run, values));
 
         for (var layer = 0; layer < _counted.Count; layer++)
         {
@@ -67,7 +68,9 @@ sealed class PatchMeasurer
         }
     }
 
-    /// <summary>The runs that belong to patches, with their ids in place of provisional numbers; moved to the front.</summary>
+    /// <summary>
+    /// The runs that belong to patches, with their ids in place of provisional numbers; moved to the front.
+    /// </summary>
     Span<Run> ToPatches(ReadOnlySpan<Run> runs, int first)
     {
         var kept = 0;

@@ -4,8 +4,8 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Habitats.Names;
 
 /// <summary>
-/// The place nearest to each patch: from the place's point to the nearest of the patch's cells, 0 inside one. Of places equally
-/// far the first counts.
+/// The place nearest to each patch: from the place's point to the nearest of the patch's cells, 0 inside one. Of places
+/// equally far the first counts.
 /// </summary>
 public sealed class NearestPlaces
 {
@@ -15,7 +15,8 @@ public sealed class NearestPlaces
     readonly IReadOnlyList<NamedPlace> _places;
     readonly double _within;
 
-    // Squares as wide as the distance: whatever is near enough lies in the square of a cell's centre or one of its neighbours.
+    // Squares as wide as the distance: whatever is near enough lies in the square of a cell's centre or one of its
+    // neighbours.
     readonly double _side;
     readonly Dictionary<(long Row, long Col), List<int>> _squares = [];
 
@@ -110,6 +111,7 @@ public sealed class NearestPlaces
 
     readonly record struct Near(double Square, int Place)
     {
-        public bool IsBefore(Near other) => Square < other.Square || (Square.Equals(other.Square) && Place < other.Place);
+        public bool IsBefore(Near other) => Square < other.Square
+            || (Square.Equals(other.Square) && Place < other.Place);
     }
 }

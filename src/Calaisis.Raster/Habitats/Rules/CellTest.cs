@@ -13,7 +13,8 @@ public sealed record CellTest : ISpoken
     readonly float _to;
     readonly Sentence _text;
 
-    CellTest(float[] values, float from, float to, Sentence text) => (_values, _from, _to, _text) = (values, from, to, text);
+    CellTest(float[] values, float from, float to, Sentence text) =>
+        (_values, _from, _to, _text) = (values, from, to, text);
 
     /// <summary>Every cell with data.</summary>
     public static CellTest WithData { get; } = new([], float.NegativeInfinity, float.PositiveInfinity, $"has data");
@@ -61,7 +62,8 @@ public sealed record CellTest : ISpoken
     }
 
     /// <summary>Whether one value counts.</summary>
-    public bool Holds(float value) => _values.Length > 0 ? _values.AsSpan().Contains(value) : value >= _from && value <= _to;
+    public bool Holds(float value) =>
+        _values.Length > 0 ? _values.AsSpan().Contains(value) : value >= _from && value <= _to;
 
     static void MarkValues(ReadOnlySpan<float> values, float[] counted, Span<byte> marks)
     {

@@ -4,8 +4,8 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Habitats.Rules;
 
 /// <summary>
-/// The cells whose centres lie within a radius of a cell's centre: for each number of columns aside, how many rows up and
-/// down. The grid's coordinates must be metres.
+/// The cells whose centres lie within a radius of a cell's centre: for each number of columns aside, how many rows up
+/// and down. The grid's coordinates must be metres.
 /// </summary>
 sealed class Disc
 {
@@ -20,11 +20,13 @@ sealed class Disc
         var rows = radiusMetres / grid.CellHeight;
         if (Math.Max(cols, rows) > MostCells)
         {
-            throw new UnfitException($"found a distance of {radiusMetres} m, which is {Math.Max(cols, rows):0} cells; expected at most {MostCells}");
+            throw new UnfitException($"found a distance of {radiusMetres} m, which is {Math.Max(cols, rows):0} cells; "
+                + $"expected at most {MostCells}");
         }
 
         var heights = new List<ushort>();
-        for (var aside = 0; Inside(aside, 0, radiusMetres, grid); aside++) heights.Add(HeightAt(aside, radiusMetres, grid));
+        for (var aside = 0; Inside(aside, 0, radiusMetres, grid); aside++)
+            heights.Add(HeightAt(aside, radiusMetres, grid));
         HalfHeights = [.. heights];
         Reach = Math.Max(HalfHeights.Length - 1, HalfHeights[0]);
     }

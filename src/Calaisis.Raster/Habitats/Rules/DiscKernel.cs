@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 namespace Calaisis.Raster.Habitats.Rules;
 
 /// <summary>
-/// Dilation by a disc: which cells have a marked cell within it. First the rows to the nearest mark in each column, then a
-/// look at the columns aside, many cells at a time.
+/// Dilation by a disc: which cells have a marked cell within it. First the rows to the nearest mark in each column,
+/// then a look at the columns aside, many cells at a time.
 /// </summary>
 static class DiscKernel
 {
     const ushort Far = ushort.MaxValue - 1;
 
     /// <summary>
-    /// Writes 1 where a mark lies within the disc, else 0. Marks reach <see cref="Disc.Reach"/> cells beyond the result on
-    /// each side.
+    /// Writes 1 where a mark lies within the disc, else 0. Marks reach <see cref="Disc.Reach"/> cells beyond the result
+    /// on each side.
     /// </summary>
     /// <param name="marks">0 or 1, row-major: rows and columns of the result and twice the reach.</param>
     /// <param name="disc">How far.</param>
@@ -109,7 +109,8 @@ static class DiscKernel
     static Vector<ushort> Reached(ReadOnlySpan<ushort> away, Disc disc, int col)
     {
         var middle = col + disc.Reach;
-        var reached = Vector.LessThanOrEqual(new Vector<ushort>(away[middle..]), new Vector<ushort>(disc.HalfHeights[0]));
+        var reached = Vector.LessThanOrEqual(
+            new Vector<ushort>(away[middle..]), new Vector<ushort>(disc.HalfHeights[0]));
         for (var aside = 1; aside < disc.HalfHeights.Length; aside++)
         {
             var height = new Vector<ushort>(disc.HalfHeights[aside]);

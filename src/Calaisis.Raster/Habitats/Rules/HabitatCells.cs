@@ -52,7 +52,8 @@ sealed class HabitatCells
     public static long BytesOf(GridDefinition grid, TileLayout layout, HabitatSettings settings, HabitatInputs inputs)
     {
         var margin = settings.ClosingMargin(grid);
-        var tile = new Window(0, 0, Math.Min(layout.TileRows, grid.Shape.Rows), Math.Min(layout.TileCols, grid.Shape.Cols));
+        var tile = new Window(
+            0, 0, Math.Min(layout.TileRows, grid.Shape.Rows), Math.Min(layout.TileCols, grid.Shape.Cols));
         var needs = NeedsOf(grid, settings, inputs);
         var widest = tile.Grow(needs.Max(need => need.MarginCells)).CellCount;
         var marks = 9 + (settings.Rule?.Leaves.Count ?? 0);
@@ -75,14 +76,16 @@ sealed class HabitatCells
         Decide(wanted, ReadWalls(), counts);
     }
 
-    static List<(ITileSource Source, int MarginCells)> NeedsOf(GridDefinition grid, HabitatSettings settings, HabitatInputs inputs)
+    static List<(ITileSource Source, int MarginCells)> NeedsOf(
+        GridDefinition grid, HabitatSettings settings, HabitatInputs inputs)
     {
         var byName = inputs.Sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
         return
         [
             .. settings.NeedsOn(grid).Select(need => (
                 byName.GetValueOrDefault(need.Source)
-                    ?? throw new ArgumentException($"the habitats of '{settings.Trame}' read the source '{need.Source}', which is not among the sources"),
+                    ?? throw new ArgumentException($"the habitats of '{settings.Trame}' read the source "
+                        + $"'{need.Source}', which is not among the sources"),
                 need.MarginCells)),
             (inputs.Resistance, settings.WallMargin(grid)),
         ];

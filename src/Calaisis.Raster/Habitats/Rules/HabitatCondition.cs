@@ -11,7 +11,9 @@ public abstract record HabitatCondition : ISpoken
     /// <summary>The sources it reads, and how far beyond a tile.</summary>
     public abstract IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid);
 
-    /// <summary>The conditions that look at cells, in the order they are evaluated: itself, or those of a group.</summary>
+    /// <summary>
+    /// The conditions that look at cells, in the order they are evaluated: itself, or those of a group.
+    /// </summary>
     public virtual IReadOnlyList<HabitatCondition> Leaves => [this];
 
     /// <inheritdoc/>
@@ -38,9 +40,11 @@ public sealed record ValueCondition(string Source, CellTest Test) : HabitatCondi
 /// <param name="Beyond">True where the feature has to be farther away than that.</param>
 public sealed record DistanceCondition(string Source, CellTest Feature, double Metres, bool Beyond) : HabitatCondition
 {
-    public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, new Disc(Metres, grid).Reach)];
+    public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) =>
+        [new(Source, new Disc(Metres, grid).Reach)];
 
-    public override Sentence Sentence => Beyond ? $"{Source} {Cells}beyond {Metres} m" : (Sentence)$"{Source} {Cells}within {Metres} m";
+    public override Sentence Sentence =>
+        Beyond ? $"{Source} {Cells}beyond {Metres} m" : (Sentence)$"{Source} {Cells}within {Metres} m";
 
     Sentence Cells => ReferenceEquals(Feature, CellTest.WithData) ? Sentence.Empty : $"({Feature}) ";
 }
@@ -73,7 +77,9 @@ public sealed record ConditionGroup : HabitatCondition
 
     public override IReadOnlyList<HabitatCondition> Leaves => [.. Members.SelectMany(member => member.Leaves)];
 
-    public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [.. Members.SelectMany(member => member.NeedsOn(grid))];
+    public override IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) =>
+        [.. Members.SelectMany(member => member.NeedsOn(grid))];
 
-    public override Sentence Sentence => $"({Sentence.Join(Any ? " or " : " and ", Members.Select(member => member.Sentence))})";
+    public override Sentence Sentence =>
+        $"({Sentence.Join(Any ? " or " : " and ", Members.Select(member => member.Sentence))})";
 }

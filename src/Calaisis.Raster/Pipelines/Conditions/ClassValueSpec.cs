@@ -4,7 +4,9 @@ using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Pipelines.Conditions;
 
-/// <summary>A class as a pipeline file names it: by the number in the cells, or by its code in the source's legend.</summary>
+/// <summary>
+/// A class as a pipeline file names it: by the number in the cells, or by its code in the source's legend.
+/// </summary>
 /// <param name="Number">The number; not looked at where there is a code.</param>
 /// <param name="Code">The code; null for a number.</param>
 public sealed record ClassValue(double Number, string? Code);

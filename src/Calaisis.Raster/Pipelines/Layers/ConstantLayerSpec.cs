@@ -16,6 +16,7 @@ static class ConstantLayerSpec
         fields =>
         {
             var layer = new ConstantLayer(fields.Get(LayerKeys.Source), fields.Get(Constant));
-            return LayerKeys.Declare(fields, "constant", [LayerKeys.Use(fields, LayerKeys.Source, Holding.Anything)], layer) with { Constant = fields.Get(Constant) };
+            var use = LayerKeys.Use(fields, LayerKeys.Source, Holding.Anything);
+            return LayerKeys.Declare(fields, "constant", [use], layer) with { Constant = fields.Get(Constant) };
         });
 }

@@ -7,10 +7,14 @@ namespace Calaisis.Raster.Pipelines.Layers;
 public static class CurveLayerSpec
 {
     internal static readonly Key<Curve> Curve = Key<Curve>.Required(
-        "curve", CurveSpecs.Curve, "From the value to stress, 0 harmless to 1 as bad as it gets", "{ log-linear: { l0: 0.5, lmax: 50 } }");
+        "curve", CurveSpecs.Curve, "From the value to stress, 0 harmless to 1 as bad as it gets",
+        "{ log-linear: { l0: 0.5, lmax: 50 } }");
 
     internal static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.Required(
-        "resistance", CurveSpecs.Range, "Resistance at no stress and at full stress (factors where the layer multiplies)", "[1, 20]");
+        "resistance",
+        CurveSpecs.Range,
+        "Resistance at no stress and at full stress (factors where the layer multiplies)",
+        "[1, 20]");
 
     internal static readonly Key<double> Gamma = Key<double>.WithDefault(
         "gamma", new NumberSpec { Above = 0 }, 1, "Bend between the two: above 1, little stress counts for less", "2");
@@ -19,7 +23,8 @@ public static class CurveLayerSpec
         "background", new NumberSpec(), "Natural level taken off the value first; what is below it counts as 0", "0.4");
 
     internal static readonly Key<double> BarrierFrom = Key<double>.Optional(
-        "barrier-from", new NumberSpec(), "The value, after the background is taken off, from which the cell is a barrier", "50");
+        "barrier-from", new NumberSpec(),
+        "The value, after the background is taken off, from which the cell is a barrier", "50");
 
     /// <summary>The keys that say how the quantity becomes resistance.</summary>
     public static IReadOnlyList<Key> CurveKeys { get; } = [Curve, Range, Gamma, Background, BarrierFrom];

@@ -12,12 +12,17 @@ static class FrictionAdjustmentSpec
     public const string FactorName = "factor";
 
     static readonly Key<IReadOnlyList<string>> Classes = Key<IReadOnlyList<string>>.WithDefault(
-        ClassesName, new ListSpec<string>(new ClassCodeSpec()), [], "The classes whose values change; all when left out", "[\"6.3.0\"]");
+        ClassesName,
+        new ListSpec<string>(new ClassCodeSpec()),
+        [],
+        "The classes whose values change; all when left out",
+        "[\"6.3.0\"]");
 
     static readonly Key<double> Factor = Key<double>.Optional(
         FactorName, new NumberSpec { Above = 0 }, "Multiplies resistances; barriers and empty cells stay", "0.5");
 
-    static readonly Key<double> Value = Key<double>.Optional("value", CurveSpecs.Resistance, "What they become instead: a resistance or barrier", "20");
+    static readonly Key<double> Value = Key<double>.Optional(
+        "value", CurveSpecs.Resistance, "What they become instead: a resistance or barrier", "20");
 
     public static RecordSpec<FrictionAdjustment> Spec { get; } = new(
         "adjustment", "Changes values of a friction table, by a factor or to a value", [Classes, Factor, Value], Build);
@@ -25,7 +30,12 @@ static class FrictionAdjustmentSpec
     static FrictionAdjustment Build(Fields fields)
     {
         if (fields.Has(Factor) == fields.Has(Value))
-            fields.Reading.Add(fields.Mark, $"found {(fields.Has(Value) ? (Sentence)$"both 'factor' and 'value'" : $"neither 'factor' nor 'value'")}, expected one of them");
+        {
+            fields.Reading.Add(fields.Mark, $"found "
+                + $"{(fields.Has(Value) ? (Sentence)$"both 'factor' and 'value'" : $"neither 'factor' nor 'value'")}, "
+                + $"expected one of them");
+        }
+
         return new FrictionAdjustment(fields.Get(Classes), fields.FindValue(Factor), fields.FindValue(Value) ?? 1);
     }
 }

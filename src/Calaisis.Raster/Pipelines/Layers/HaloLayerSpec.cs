@@ -8,7 +8,8 @@ static class HaloLayerSpec
 {
     static readonly NumberSpec Positive = new() { Above = 0 };
 
-    static readonly Key<double> Radius = Key<double>.Required("radius", Positive, "How far the light is scattered, in metres", "10000");
+    static readonly Key<double> Radius = Key<double>.Required(
+        "radius", Positive, "How far the light is scattered, in metres", "10000");
 
     static readonly Key<double> Core = Key<double>.WithDefault(
         "core", Positive, 500, "d0: the distance in metres within which the kernel is nearly flat", "500");
@@ -38,7 +39,8 @@ static class HaloLayerSpec
             var source = fields.Get(LayerKeys.Source);
             var scattered = new ScatteredSource(NameOf(source, kernel), source, kernel);
             var layer = CurveLayerSpec.Build(fields, scattered.Name);
-            return LayerKeys.Declare(fields, "halo", [LayerKeys.Use(fields, LayerKeys.Source, Holding.RasterValues)], layer) with
+            return LayerKeys.Declare(
+                fields, "halo", [LayerKeys.Use(fields, LayerKeys.Source, Holding.RasterValues)], layer) with
             {
                 Scattered = scattered,
             };

@@ -3,14 +3,19 @@ using Calaisis.Raster.Resistance;
 
 namespace Calaisis.Raster.Pipelines.Layers;
 
-/// <summary><c>index</c>: several quantities, each suitable or not, joined to one quality and turned into resistance.</summary>
+/// <summary>
+/// <c>index</c>: several quantities, each suitable or not, joined to one quality and turned into resistance.
+/// </summary>
 static class IndexLayerSpec
 {
     static readonly Key<string> VariableSource = Key<string>.Required(
         "source", new TextSpec { Meaning = $"the name of a source" }, "The source of the quantity", "soc");
 
     static readonly Key<Trapezoid> Trapezoid = Key<Trapezoid>.Required(
-        "trapezoid", CurveSpecs.Trapezoid, "Suitability: 0 up to a, 1 from b to c, 0 from d; null leaves a side open", "[5, 20, null, null]");
+        "trapezoid",
+        CurveSpecs.Trapezoid,
+        "Suitability: 0 up to a, 1 from b to c, 0 from d; null leaves a side open",
+        "[5, 20, null, null]");
 
     static readonly Key<double> Weight = Key<double>.WithDefault(
         "weight", new NumberSpec { Above = 0 }, 1, "How much it counts among the others", "0.3");
@@ -37,18 +42,24 @@ static class IndexLayerSpec
 
     static readonly Key<MissingVariables> Missing = Key<MissingVariables>.Required(
         "missing",
-        new ChoiceSpec<MissingVariables>(("ignore", MissingVariables.Renormalise), ("no-value", MissingVariables.NoValue)),
+        new ChoiceSpec<MissingVariables>(
+            ("ignore", MissingVariables.Renormalise), ("no-value", MissingVariables.NoValue)),
         "Where some quantities have no data: ignore them and use the others, or give the cell no value",
         "no-value");
 
     static readonly Key<string> SealingSource = Key<string>.Required(
-        "source", new TextSpec { Meaning = $"the name of a source" }, "The source that holds how much is sealed, in per cent", "imperviousness");
+        "source",
+        new TextSpec { Meaning = $"the name of a source" },
+        "The source that holds how much is sealed, in per cent",
+        "imperviousness");
 
     static readonly Key<double> SealingBarrier = Key<double>.Optional(
-        "barrier-from", new NumberSpec { AtLeast = 0, AtMost = 100 }, "Per cent from which the cell is a barrier; never when left out", "80");
+        "barrier-from", new NumberSpec { AtLeast = 0, AtMost = 100 },
+        "Per cent from which the cell is a barrier; never when left out", "80");
 
     static readonly Key<double> SealingMissing = Key<double>.Optional(
-        "missing", new NumberSpec { AtLeast = 0, AtMost = 100 }, "Per cent where the source has no data; the index has no value there when left out", "0");
+        "missing", new NumberSpec { AtLeast = 0, AtMost = 100 },
+        "Per cent where the source has no data; the index has no value there when left out", "0");
 
     static readonly Key<(Sealing Sealing, SourceUse Use)> Sealed = Key<(Sealing, SourceUse)>.Optional(
         "sealing",

@@ -7,7 +7,10 @@ namespace Calaisis.Raster.Pipelines.Layers;
 static class IntervalsLayerSpec
 {
     static readonly Key<IReadOnlyList<ResistanceBand>> Intervals = Key<IReadOnlyList<ResistanceBand>>.Required(
-        "intervals", CurveSpecs.Bands, "Bands of values that follow each other, each with its resistance", "[{ from: null, to: 2, value: 1 }, { from: 2, to: null, value: 10 }]");
+        "intervals",
+        CurveSpecs.Bands,
+        "Bands of values that follow each other, each with its resistance",
+        "[{ from: null, to: 2, value: 1 }, { from: 2, to: null, value: 10 }]");
 
     public static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "intervals layer",
@@ -17,6 +20,7 @@ static class IntervalsLayerSpec
         {
             var layer = new IntervalsLayer(
                 fields.Get(LayerKeys.Source), fields.Get(Intervals), fields.FindValue(CurveLayerSpec.Background));
-            return LayerKeys.Declare(fields, "intervals", [LayerKeys.Use(fields, LayerKeys.Source, Holding.Values)], layer);
+            return LayerKeys.Declare(
+                fields, "intervals", [LayerKeys.Use(fields, LayerKeys.Source, Holding.Values)], layer);
         });
 }

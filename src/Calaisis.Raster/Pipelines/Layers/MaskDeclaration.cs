@@ -10,11 +10,19 @@ sealed record MaskDeclaration(LayerMask Mask, SourceUse Use)
         "source", new TextSpec { Meaning = $"the name of a source" }, "The source that marks the cells", "industry");
 
     static readonly Key<IReadOnlyList<double>> Values = Key<IReadOnlyList<double>>.Optional(
-        "values", new ListSpec<double>(new NumberSpec()), "Marks the cells that hold one of these values", "[111, 112]");
+        "values",
+        new ListSpec<double>(new NumberSpec()),
+        "Marks the cells that hold one of these values",
+        "[111, 112]");
 
     static readonly Key<IReadOnlyList<double>> Range = Key<IReadOnlyList<double>>.Optional(
         "range",
-        new ListSpec<double>(new OpenNumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a list of 2 numbers (null leaves an end open)" },
+        new ListSpec<double>(new OpenNumberSpec())
+        {
+            AtLeast = 2,
+            AtMost = 2,
+            Meaning = $"a list of 2 numbers (null leaves an end open)",
+        },
         "Marks the cells whose value is at least the first and less than the second number",
         "[2, null]");
 
@@ -32,7 +40,8 @@ sealed record MaskDeclaration(LayerMask Mask, SourceUse Use)
     /// <param name="meaning">What it is, for the reference.</param>
     /// <param name="where">Who reads the source, for messages.</param>
     /// <param name="make">Makes what is declared.</param>
-    public static RecordSpec<T> SpecOf<T>(string name, string meaning, Sentence where, Func<LayerMask, SourceUse, T> make)
+    public static RecordSpec<T> SpecOf<T>(
+        string name, string meaning, Sentence where, Func<LayerMask, SourceUse, T> make)
         where T : notnull => new(name, meaning, [Source, Values, Range], fields =>
         {
             var declared = Build(fields, where);
@@ -43,7 +52,8 @@ sealed record MaskDeclaration(LayerMask Mask, SourceUse Use)
     {
         var source = fields.Get(Source);
         var outside = fields.Get(Outside);
-        if (fields.Has(Values) && fields.Has(Range)) fields.Fault(Range, $"found both 'values' and 'range' in a mask, expected one of them");
+        if (fields.Has(Values) && fields.Has(Range))
+            fields.Fault(Range, $"found both 'values' and 'range' in a mask, expected one of them");
         var mask = (fields.Find(Values), fields.Find(Range)) switch
         {
             ({ } values, _) => LayerMask.WhereValues(source, values, outside),

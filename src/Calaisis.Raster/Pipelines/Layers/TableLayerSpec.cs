@@ -8,10 +8,14 @@ namespace Calaisis.Raster.Pipelines.Layers;
 public static class TableLayerSpec
 {
     static readonly Key<Location> Table = Key<Location>.Required(
-        TableName, new PathSpec($"a friction table (CSV)"), "The friction table: resistance by class", "friction/verte.csv");
+        TableName, new PathSpec($"a friction table (CSV)"), "The friction table: resistance by class",
+        "friction/verte.csv");
 
     static readonly Key<string> Column = Key<string>.Required(
-        "column", new TextSpec { Meaning = $"the name of a column of the table" }, "The table's column to use", "foret");
+        "column",
+        new TextSpec { Meaning = $"the name of a column of the table" },
+        "The table's column to use",
+        "foret");
 
     static readonly Key<string> Group = Key<string>.Optional(
         "group",
@@ -29,8 +33,9 @@ public static class TableLayerSpec
                 ("ignore", UnlistedRule.Ignore),
                 ("barrier", UnlistedRule.Value(double.PositiveInfinity)))),
         UnlistedRule.Error,
-        "What becomes of classes that are in the data but not in the table: error, ignore (the layer says nothing there), "
-        + "barrier or a resistance",
+        "What becomes of classes that are in the data but not in the table: error, "
+            + "ignore (the layer says nothing there), "
+            + "barrier or a resistance",
         "ignore");
 
     static readonly Key<double> ZerosBecome = Key<double>.Optional(
@@ -43,7 +48,8 @@ public static class TableLayerSpec
         AdjustName,
         new ListSpec<FrictionAdjustment>(FrictionAdjustmentSpec.Spec),
         [],
-        "Changes values of the table without another file, in this order: some classes or all, by a factor or to a value",
+        "Changes values of the table without another file, in this order: some classes or all, "
+            + "by a factor or to a value",
         "[{ classes: [\"6.3.0\"], factor: 0.5 }]");
 
     /// <summary>The key that tells a table layer from others.</summary>
@@ -53,7 +59,8 @@ public static class TableLayerSpec
     internal const string AdjustName = "adjust";
 
     /// <summary>The keys that say how classes are answered.</summary>
-    public static IReadOnlyList<Key> TableKeys { get; } = [Table, Column, Group, Unlisted, ZerosBecome, SourceKeys.TableEncoding];
+    public static IReadOnlyList<Key> TableKeys { get; } =
+        [Table, Column, Group, Unlisted, ZerosBecome, SourceKeys.TableEncoding];
 
     internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "table layer",
@@ -73,7 +80,9 @@ public static class TableLayerSpec
             return declared with { Table = fields.Get(Table), TableValues = ValuesOf(fields, table) };
         });
 
-    /// <summary>Reads the table now, so that its faults come with those of the pipeline; makes the layer later.</summary>
+    /// <summary>
+    /// Reads the table now, so that its faults come with those of the pipeline; makes the layer later.
+    /// </summary>
     public static Func<string, Sources.Legend?, TableLayer> Builder(Fields fields) => Builder(fields, Read(fields));
 
     static FrictionTable Read(Fields fields)
@@ -98,7 +107,8 @@ public static class TableLayerSpec
         var group = fields.Find(Group);
         var unlisted = fields.Get(Unlisted);
         return (source, legend) => new TableLayer(
-            source, table, column, group is null ? ClassMatch.ByCode(legend) : ClassMatch.ByGroup(group, legend), unlisted);
+            source, table, column, group is null ? ClassMatch.ByCode(legend) : ClassMatch.ByGroup(group, legend),
+            unlisted);
     }
 
     /// <summary>Resistance by class: a number, "barrier", or null where the class is left out.</summary>
@@ -112,7 +122,10 @@ public static class TableLayerSpec
             var name = byGroup ? row.Class : row.Code;
             var value = row.Resistances[column];
             values[values.ContainsKey(name) ? $"{name} in line {row.Line}" : name] =
-                float.IsNaN(value) ? null : float.IsInfinity(value) ? JsonValue.Create("barrier") : JsonValue.Create(value);
+                float.IsNaN(value)
+                    ? null
+                    : float.IsInfinity(value) ? JsonValue.Create("barrier")
+                    : JsonValue.Create(value);
         }
 
         return values.ToJsonString();

@@ -10,7 +10,8 @@ public static class ValueLayerSpec
     public const string Kind = "resistance-of";
 
     static readonly Key<string> ResistanceOf = Key<string>.Required(
-        Kind, new TextSpec { Meaning = $"the name of a source" }, "The source whose values are resistance already, kept to 7 digits", "expert-resistance");
+        Kind, new TextSpec { Meaning = $"the name of a source" },
+        "The source whose values are resistance already, kept to 7 digits", "expert-resistance");
 
     internal static RecordSpec<LayerDeclaration> Spec { get; } = new(
         "resistance-of layer",

@@ -3,7 +3,9 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
-/// <summary><c>burn</c>: features get a class or value of their own in a source: a hedge, a pond, an industrial zone.</summary>
+/// <summary>
+/// <c>burn</c>: features get a class or value of their own in a source: a hedge, a pond, an industrial zone.
+/// </summary>
 static class BurnEdit
 {
     static readonly Key<Shapes> Burn = Key<Shapes>.Required(
@@ -14,24 +16,30 @@ static class BurnEdit
     static readonly Key<double> Value = Key<double>.Optional(
         "value",
         new NumberSpec(),
-        "The value that cells become, for sources without classes; features of a vector source become 1 when it is left out",
+        "The value that cells become, for sources without classes; "
+            + "features of a vector source become 1 when it is left out",
         "0.5");
 
     static readonly Key[] Keys = [Burn, .. EditKeys.Features, On, EditKeys.Class, Value, EditKeys.Only];
 
     public static RecordSpec<SourceEdit> Spec { get; } = new(
-        "burn edit", "Puts features into a source: along lines and inside areas its cells take a class or a value", Keys, Build);
+        "burn edit", "Puts features into a source: along lines and inside areas its cells take a class or a value",
+        Keys, Build);
 
     static CellEdit Build(Fields fields)
     {
         var (hasClass, hasValue) = (fields.Has(EditKeys.Class), fields.Has(Value));
         var source = EditKeys.Use(
-            fields, On, hasClass || fields.Has(EditKeys.Only) ? Holding.Classes : hasValue ? Holding.Values : Holding.Anything);
+            fields, On,
+            hasClass || fields.Has(EditKeys.Only) ? Holding.Classes : hasValue ? Holding.Values : Holding.Anything);
         if (hasClass && hasValue) fields.Fault(Value, $"found both 'class' and 'value', expected one of them");
         EditKeys.Later(fields, source, declared =>
         {
             if (declared is RasterSourceSettings && !hasClass && !hasValue)
-                fields.Reading.Add(fields.Mark, $"found neither 'class' nor 'value', expected one of them: what the cells of the raster become");
+            {
+                fields.Reading.Add(fields.Mark, $"found neither 'class' nor 'value', expected one of them: "
+                    + $"what the cells of the raster become");
+            }
         });
         return new CellEdit(EditKeys.PlaceOf(fields, source))
         {

@@ -3,8 +3,8 @@ using Calaisis.Raster.Parameters;
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
 /// <summary>
-/// <c>crossing</c>: wildlife crossings. They become a source of their own and, in each trame they serve, a layer with one
-/// resistance on top of all others.
+/// <c>crossing</c>: wildlife crossings. They become a source of their own and, in each trame they serve, a layer with
+/// one resistance on top of all others.
 /// </summary>
 sealed record CrossingEdit(MappingNode Node, IReadOnlyList<string> Trames) : ScenarioEdit(Node)
 {
@@ -13,13 +13,19 @@ sealed record CrossingEdit(MappingNode Node, IReadOnlyList<string> Trames) : Sce
     const string TramesName = "trames";
 
     static readonly Key<Shapes> Crossing = Key<Shapes>.Required(
-        CrossingName, EditShapes.Features, "The crossings: a file, or a shape drawn here", "{ line: [[620000, 7090000], [620100, 7090000]] }");
+        CrossingName,
+        EditShapes.Features,
+        "The crossings: a file, or a shape drawn here",
+        "{ line: [[620000, 7090000], [620100, 7090000]] }");
 
     static readonly Key<double> Resistance = Key<double>.WithDefault(
         ResistanceName, new NumberSpec { Above = 0 }, 1, "The resistance of their cells", "1");
 
     static readonly Key<IReadOnlyList<string>> TramesKey = Key<IReadOnlyList<string>>.Optional(
-        TramesName, new ListSpec<string>(new TextSpec { Meaning = $"the name of a trame" }), "The trames they serve; all when left out", "[verte, bleue]");
+        TramesName,
+        new ListSpec<string>(new TextSpec { Meaning = $"the name of a trame" }),
+        "The trames they serve; all when left out",
+        "[verte, bleue]");
 
     public static RecordSpec<ScenarioEdit> Spec { get; } = new(
         "crossing edit",
@@ -63,7 +69,9 @@ sealed record CrossingEdit(MappingNode Node, IReadOnlyList<string> Trames) : Sce
         [
             .. Node.Entries
                 .Where(entry => entry.Key is not (ResistanceName or TramesName))
-                .Select(entry => entry.Key == CrossingName ? entry with { Key = entry.Value is ScalarNode ? "vector" : "drawn" } : entry),
+                .Select(entry => entry.Key == CrossingName
+                    ? entry with { Key = entry.Value is ScalarNode ? "vector" : "drawn" }
+                    : entry),
         ],
     };
 }

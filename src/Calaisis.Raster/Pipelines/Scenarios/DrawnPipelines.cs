@@ -3,16 +3,23 @@ using Calaisis.Raster.Parameters;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
-/// <summary>From a scenario and drawn numbers to the pipeline of one draw: the document is changed and read like any other.</summary>
+/// <summary>
+/// From a scenario and drawn numbers to the pipeline of one draw: the document is changed and read like any other.
+/// </summary>
 public static class DrawnPipelines
 {
-    /// <summary>The scenario on the cells of the sensitivity analysis, with drawn values in place of the declared ones.</summary>
+    /// <summary>
+    /// The scenario on the cells of the sensitivity analysis, with drawn values in place of the declared ones.
+    /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="declared">The ranges and the cell size.</param>
-    /// <param name="units">A number from 0 to below 1 per dimension; null leaves all values as they are declared.</param>
+    /// <param name="units">
+    /// A number from 0 to below 1 per dimension; null leaves all values as they are declared.
+    /// </param>
     /// <param name="reading">A new reading of the same file.</param>
     /// <exception cref="PipelineException">A range leads nowhere, or to a value that is not allowed.</exception>
-    public static Pipeline Of(Scenario scenario, SensitivityDeclaration declared, IReadOnlyList<double>? units, Reading reading)
+    public static Pipeline Of(
+        Scenario scenario, SensitivityDeclaration declared, IReadOnlyList<double>? units, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(declared);
@@ -37,7 +44,8 @@ public static class DrawnPipelines
     public static IReadOnlyList<double> ValuesOf(SensitivityDeclaration declared, IReadOnlyList<double> units)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        return [.. declared.Ranges.SelectMany(range => range.Dimensions.Select(_ => range)).Select((range, i) => range.ValueAt(units[i]))];
+        return [.. declared.Ranges.SelectMany(range => range.Dimensions.Select(_ => range))
+            .Select((range, i) => range.ValueAt(units[i]))];
     }
 
     static Node OnCells(Node document, SensitivityDeclaration declared, Reading reading)
@@ -46,11 +54,13 @@ public static class DrawnPipelines
         var cell = NodePath.Of("grid", "cell");
         if (cell.Find(document) is not { } old)
         {
-            reading.Add(declared.Ranges[0].Mark, $"found 'cell' in a sensitivity analysis of a pipeline whose grid is 'like' a raster, expected none: write the grid out to change its cells");
+            reading.Add(declared.Ranges[0].Mark, $"found 'cell' in a sensitivity analysis of a pipeline whose grid is "
+                + $"'like' a raster, expected none: write the grid out to change its cells");
             return document;
         }
 
-        var node = new ScalarNode(old.Mark, size.ToString("R", System.Globalization.CultureInfo.InvariantCulture), ScalarKind.Number, size);
+        var node = new ScalarNode(
+            old.Mark, size.ToString("R", System.Globalization.CultureInfo.InvariantCulture), ScalarKind.Number, size);
         return cell.Replace(document, node, out _)!;
     }
 }

@@ -12,7 +12,9 @@ public static class DrawnRanges
     /// <summary>Where in a range it is tried: at both ends, and between them at a value that is no round one.</summary>
     static readonly double[] Tried = [0, 1, 0.381966];
 
-    /// <summary>Has every value of all ranges lead to a sound pipeline, as far as a few of them tell, and no key drawn twice.</summary>
+    /// <summary>
+    /// Has every value of all ranges lead to a sound pipeline, as far as a few of them tell, and no key drawn twice.
+    /// </summary>
     /// <param name="scenario">The scenario they are drawn in.</param>
     /// <param name="declared">The ranges.</param>
     /// <param name="begin">A new reading of the same file.</param>
@@ -29,9 +31,17 @@ public static class DrawnRanges
         foreach (var range in declared.Ranges)
         {
             if (together is not null && Refusal(scenario, declared with { Ranges = [range] }, begin) is { } alone)
-                faults.Add(range.Mark, $"{where}this range cannot be drawn{(alone.Unit is 0 or 1 ? Sentence.Empty : $", only its ends")}: {Why(alone.Problem)}");
-            foreach (var again in range.KeysIn(scenario.Document).Zip(range.Dimensions).Where(key => !keys.Add(key.First)))
-                faults.Add(range.Mark, $"{where}found a second range of one key ('{again.Second}'), expected each key once");
+            {
+                faults.Add(range.Mark, $"{where}this range cannot be "
+                    + $"drawn{(alone.Unit is 0 or 1 ? Sentence.Empty : $", only its ends")}: {Why(alone.Problem)}");
+            }
+
+            foreach (var again in range.KeysIn(scenario.Document).Zip(range.Dimensions)
+                .Where(key => !keys.Add(key.First)))
+            {
+                faults.Add(
+                    range.Mark, $"{where}found a second range of one key ('{again.Second}'), expected each key once");
+            }
         }
 
         faults.Finish();
@@ -39,7 +49,8 @@ public static class DrawnRanges
     }
 
     /// <summary>Where ranges cannot be drawn, and why; null where they can.</summary>
-    static (double Unit, PipelineException Problem)? Refusal(Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
+    static (double Unit, PipelineException Problem)? Refusal(
+        Scenario scenario, SensitivityDeclaration declared, Func<Reading> begin)
     {
         foreach (var unit in Tried)
         {
@@ -60,15 +71,27 @@ public static class DrawnRanges
     static Sentence Why(PipelineException problem) => problem.Faults[0].Message.WithoutEnd(TextSpec.InQuotes);
 
     /// <summary>Notes what is wrong with a range: where it leads, and its ends.</summary>
-    internal static void Check(Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
+    internal static void Check(
+        Fields fields, NodePath path, Key pathKey, Key rangeKey, IReadOnlyList<double> ends, bool logarithmic)
     {
         // Sources are opened once for all draws, so nothing of them can be drawn.
         if (path.Steps[0].Name != Trames)
-            fields.Fault(pathKey, $"found '{path.Text}', expected a key of a trame, which begins with '{Trames}.': only those are drawn");
+        {
+            fields.Fault(pathKey, $"found '{path.Text}', expected a key of a trame, "
+                + $"which begins with '{Trames}.': only those are drawn");
+        }
         else if (path.Steps.Skip(2).Any(step => step.Name == HaloLayerSpec.Halo.Name))
-            fields.Fault(pathKey, $"found '{path.Text}', expected a key that changes no source: light is scattered once for all draws, so its kernel cannot be drawn");
+        {
+            fields.Fault(pathKey, $"found '{path.Text}', expected a key that changes no source: "
+                + $"light is scattered once for all draws, so its kernel cannot be drawn");
+        }
+
         if (ends[0] >= ends[1])
-            fields.Fault(rangeKey, $"found {ends[0]} to {ends[1]}, expected the smaller number first, then a larger one");
+        {
+            fields.Fault(
+                rangeKey, $"found {ends[0]} to {ends[1]}, expected the smaller number first, then a larger one");
+        }
+
         if (logarithmic && ends[0] <= 0)
             fields.Fault(rangeKey, $"found {ends[0]} on a logarithmic scale, expected numbers above 0");
     }

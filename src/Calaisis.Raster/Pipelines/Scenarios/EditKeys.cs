@@ -8,24 +8,28 @@ static class EditKeys
 {
     static readonly TextSpec Text = new();
 
-    public static readonly Key<string> Layer = Key<string>.Optional("layer", Text, "Its layer, in a dataset with several", "haie_nouvelle");
+    public static readonly Key<string> Layer = Key<string>.Optional(
+        "layer", Text, "Its layer, in a dataset with several", "haie_nouvelle");
 
     public static readonly Key<string> Where = Key<string>.Optional(
         "where", FilterSpec.Spec, "Only features for which this holds, in OGR SQL", "\"PHASE = 1\"");
 
     static readonly Key<double> Width = Key<double>.Optional(
-        "width", new NumberSpec { Above = 0 }, "Real width of lines in metres; lines are as thin as cells allow when left out", "8");
+        "width", new NumberSpec { Above = 0 },
+        "Real width of lines in metres; lines are as thin as cells allow when left out", "8");
 
     static readonly Key<double> Buffer = Key<double>.WithDefault(
         "buffer", new NumberSpec { AtLeast = 0 }, 0, "Enlarges every feature by so many metres on each side", "5");
 
     static readonly Key<bool> AllTouched = Key<bool>.WithDefault(
-        "all-touched", new FlagSpec(), false, "Takes every cell a feature touches, not only those whose centre it covers", "true");
+        "all-touched", new FlagSpec(), false,
+        "Takes every cell a feature touches, not only those whose centre it covers", "true");
 
     static readonly Key<bool> Closed = Key<bool>.Optional(
         "closed",
         new FlagSpec(),
-        "Lets no step of 4, 8 or 16 neighbours slip through: also takes every cell that the middle of a line or the outline of a surface passes through; "
+        "Lets no step of 4, 8 or 16 neighbours slip through: "
+            + "also takes every cell that the middle of a line or the outline of a surface passes through; "
             + "lines are closed when it is left out, surfaces are not",
         "false");
 
@@ -33,7 +37,8 @@ static class EditKeys
         "class", new ClassCodeSpec(), "The class that cells become, for sources with classes", "\"6.1.1\"");
 
     public static readonly Key<IReadOnlyList<string>> Only = Key<IReadOnlyList<string>>.Optional(
-        "only", new ListSpec<string>(new ClassCodeSpec()), "Changes only cells that hold one of these classes", "[\"1.1.2\", \"1.2.1\"]");
+        "only", new ListSpec<string>(new ClassCodeSpec()), "Changes only cells that hold one of these classes",
+        "[\"1.1.2\", \"1.2.1\"]");
 
     /// <summary>The keys that say how large features are.</summary>
     public static IReadOnlyList<Key> Sizes { get; } = [Width, Buffer, AllTouched, Closed];
@@ -56,7 +61,8 @@ static class EditKeys
     /// <summary>Checks a declared source once the whole file is read.</summary>
     public static void Later(Fields fields, string source, Action<SourceSettings> check) => fields.Reading.Defer(() =>
     {
-        if (fields.Reading.Declared(SourceUse.Declared).GetValueOrDefault(source) is SourceSettings declared) check(declared);
+        if (fields.Reading.Declared(SourceUse.Declared).GetValueOrDefault(source) is SourceSettings declared)
+            check(declared);
     });
 
     public static EditPlace PlaceOf(Fields fields, string source) =>
@@ -74,7 +80,10 @@ static class EditKeys
             foreach (var unfit in new Key[] { Layer, Where, SourceKeys.Encoding }.Where(fields.Has))
                 fields.Fault(unfit, $"found '{unfit.Name}' with a shape drawn here, expected it with a file only");
             if (!shapes.IsLine && fields.Has(Width))
-                fields.Fault(Width, $"found 'width' with an area drawn here, expected it with lines only: enlarge an area by 'buffer'");
+            {
+                fields.Fault(Width, $"found 'width' with an area drawn here, expected it with lines only: "
+                    + $"enlarge an area by 'buffer'");
+            }
         }
 
         return shapes.ToSource(NameOf(fields.Mark)) with

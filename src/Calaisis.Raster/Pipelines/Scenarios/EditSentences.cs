@@ -5,10 +5,14 @@ using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
-/// <summary>What the edits of a scenario do, a sentence each: which source, what becomes of it, how much and where.</summary>
+/// <summary>
+/// What the edits of a scenario do, a sentence each: which source, what becomes of it, how much and where.
+/// </summary>
 /// <param name="before">The pipeline file without the scenario.</param>
 /// <param name="after">The scenario that has the edits, read and checked.</param>
-/// <param name="measure">Counts features on the grid: all of a layer, or those whose attribute has one of some names.</param>
+/// <param name="measure">
+/// Counts features on the grid: all of a layer, or those whose attribute has one of some names.
+/// </param>
 /// <param name="crossed">What the obstacles of trames are called that lie under the features of a crossing.</param>
 public sealed class EditSentences(
     Scenario before,
@@ -23,14 +27,17 @@ public sealed class EditSentences(
     {
         SourceEditing source => OfSource(source),
         CrossingEdit crossing => OfCrossing(crossing),
-        ReplaceEdit replace => _words.Join(TitleOf(replace.Source), _words["remplacement", "replaced"], FileOf(replace.Node)),
+        ReplaceEdit replace =>
+            _words.Join(TitleOf(replace.Source), _words["remplacement", "replaced"], FileOf(replace.Node)),
         SetEdit set => _words.Join("", $"{_words["réglage", "setting"]} {Settings.PlaceOf(set.Path)}", OfSet(set)),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit, "not a kind of edit"),
     };
 
     /// <summary>The trames whose obstacles the crossings among some edits open.</summary>
-    public static IReadOnlyList<TrameDeclaration> ServedBy(IReadOnlyList<ScenarioEdit> edits, IReadOnlyList<TrameDeclaration> trames) =>
-        [.. trames.Where(trame => edits.OfType<CrossingEdit>().Any(crossing => crossing.Trames.Count == 0 || crossing.Trames.Contains(trame.Name)))];
+    public static IReadOnlyList<TrameDeclaration> ServedBy(
+        IReadOnlyList<ScenarioEdit> edits, IReadOnlyList<TrameDeclaration> trames) =>
+        [.. trames.Where(trame => edits.OfType<CrossingEdit>().Any(crossing => crossing.Trames.Count == 0
+            || crossing.Trames.Contains(trame.Name)))];
 
     string OfSource(SourceEditing editing)
     {
@@ -39,11 +46,18 @@ public sealed class EditSentences(
         var title = TitleOf(editing.Source);
         return made switch
         {
-            FeatureRemoval removal => _words.Join(title, _words["retrait", "removed"], $"{Amount(measure(EditedPlace.RemovedOf((VectorSourceSettings)source, removal), null))} ({removal.Where})"),
-            CellEdit { Operation: CellOperation.Erase } cells => _words.Join(title, _words["retrait", "removed"], Where(cells.Area)),
-            CellEdit cells when editing.Node.Find("burn") is not null => _words.Join(title, Becomes(source, cells), Burned(cells), Only(source, cells)),
+            FeatureRemoval removal => _words.Join(
+                title,
+                _words["retrait", "removed"],
+                $"{Amount(measure(EditedPlace.RemovedOf((VectorSourceSettings)source, removal), null))} "
+                    + $"({removal.Where})"),
+            CellEdit { Operation: CellOperation.Erase } cells =>
+                _words.Join(title, _words["retrait", "removed"], Where(cells.Area)),
+            CellEdit cells when editing.Node.Find("burn") is not null =>
+                _words.Join(title, Becomes(source, cells), Burned(cells), Only(source, cells)),
             CellEdit cells => _words.Join(title, Operation(source, cells), Where(cells.Area), Only(source, cells)),
-            _ => _words.Join(title, _words["changement", "change"], _words["sans effet, la source est remplacée ensuite", "without effect, the source is replaced afterwards"]),
+            _ => _words.Join(title, _words["changement", "change"], _words[
+                "sans effet, la source est remplacée ensuite", "without effect, the source is replaced afterwards"]),
         };
     }
 
@@ -51,7 +65,9 @@ public sealed class EditSentences(
     {
         var features = EditedPlace.CrossingsOf(after, crossing);
         var count = measure(features, null).Count;
-        var what = count == 1 ? _words["Passage à faune", "Wildlife crossing"] : $"{_words.Number(count)} {_words["passages à faune", "wildlife crossings"]}";
+        var what = count == 1
+            ? _words["Passage à faune", "Wildlife crossing"]
+            : $"{_words.Number(count)} {_words["passages à faune", "wildlife crossings"]}";
         var wide = features.WidthMetres is { } width ? $" {_words["de", "of"]} {_words.Metres(width)}" : "";
         var served = ServedBy([crossing], after.Pipeline.Trames);
         var trames = crossing.Trames.Count == 0 ? _words["pour toutes les trames", "for all trames"]
@@ -64,7 +80,8 @@ public sealed class EditSentences(
     {
         var verb = count == 1 ? _words["ouvre", "opens"] : _words["ouvrent", "open"];
         if (obstacles.Count > 0) return $"{verb} {_words.List([.. obstacles.Select(name => _words.Quote(name))])}";
-        var uses = trames.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source).ToHashSet(StringComparer.Ordinal);
+        var uses = trames.SelectMany(trame => trame.Conflicts?.Uses ?? []).Select(use => use.Source)
+            .ToHashSet(StringComparer.Ordinal);
         return after.Pipeline.Sources.Any(source => source is VectorSourceSettings && uses.Contains(source.Name))
             ? _words[$"n'{verb} aucun des obstacles déclarés", $"{verb} none of the declared obstacles"]
             : "";
@@ -75,39 +92,49 @@ public sealed class EditSentences(
         var (now, then) = (set.Path.Find(before.Document), set.Node.Find("to")!.Value);
         var key = set.Path.Steps[^1].Name;
         var becomes = Settings.ValueOf(key, then);
-        return now is null ? becomes : _words[$"{becomes} au lieu de {Settings.ValueOf(key, now)}", $"{becomes} instead of {Settings.ValueOf(key, now)}"];
+        return now is null ? becomes : _words[
+            $"{becomes} au lieu de {Settings.ValueOf(key, now)}", $"{becomes} instead of {Settings.ValueOf(key, now)}"];
     }
 
-    SetWords Settings => new(after.Pipeline.Language, TitleOf, name => after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name);
+    SetWords Settings => new(after.Pipeline.Language, TitleOf, name =>
+        after.Pipeline.Trames.FirstOrDefault(trame => trame.Name == name)?.Title ?? name);
 
     string Becomes(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code)
         : source is VectorSourceSettings ? _words["ajout", "added"]
         : $"{_words["valeur", "value"]} {Quantity(source, edit.Operand)}";
 
-    string Operation(SourceSettings source, CellEdit edit) => edit.Class is { } code ? ClassOf(source, code) : edit.Operation switch
-    {
-        CellOperation.Multiply => $"{_words["facteur", "factor"]} {_words.Number(edit.Operand)}",
-        CellOperation.Add => $"{(edit.Operand < 0 ? _words["baisse de", "less by"] : _words["hausse de", "more by"])} {Quantity(source, Math.Abs(edit.Operand))}",
-        CellOperation.Cap => $"{_words["plafond de", "at most"]} {Quantity(source, edit.Operand)}",
-        _ => $"{_words["valeur", "value"]} {Quantity(source, edit.Operand)}",
-    };
+    string Operation(SourceSettings source, CellEdit edit) =>
+        edit.Class is { } code ? ClassOf(source, code) : edit.Operation switch
+        {
+            CellOperation.Multiply => $"{_words["facteur", "factor"]} {_words.Number(edit.Operand)}",
+            CellOperation.Add =>
+                $"{(edit.Operand < 0 ? _words["baisse de", "less by"] : _words["hausse de", "more by"])} "
+                + $"{Quantity(source, Math.Abs(edit.Operand))}",
+            CellOperation.Cap => $"{_words["plafond de", "at most"]} {Quantity(source, edit.Operand)}",
+            _ => $"{_words["valeur", "value"]} {Quantity(source, edit.Operand)}",
+        };
 
-    string Quantity(SourceSettings source, double value) => source is RasterSourceSettings { Unit: { Length: > 0 } unit }
-        ? $"{_words.Number(value)}\u00A0{EditWords.Unit(unit)}"
-        : _words.Number(value);
+    string Quantity(SourceSettings source, double value) =>
+        source is RasterSourceSettings { Unit: { Length: > 0 } unit }
+            ? $"{_words.Number(value)}\u00A0{EditWords.Unit(unit)}"
+            : _words.Number(value);
 
     string ClassOf(SourceSettings source, string code) =>
         $"{_words["classe", "class"]} {NameOf(source, code)}";
 
     /// <summary>A class by its name with its code; the code alone where the legend has no name.</summary>
     string NameOf(SourceSettings source, string code) =>
-        source.Legend?.WithCode(code) is { } known && known.Label != code ? $"{_words.Quote(known.Label)} ({code})" : code;
+        source.Legend?.WithCode(code) is { } known && known.Label != code
+            ? $"{_words.Quote(known.Label)} ({code})"
+            : code;
 
     string Burned(CellEdit edit)
     {
         var features = edit.Area!.Features!;
         var found = measure(features, edit.Area);
-        var width = found.Lines > 0 && features.WidthMetres is { } metres ? $"{_words["largeur", "width"]} {_words.Metres(metres)}" : "";
+        var width = found.Lines > 0 && features.WidthMetres is { } metres
+            ? $"{_words["largeur", "width"]} {_words.Metres(metres)}"
+            : "";
         return string.Join(", ", new[] { Drawn(features) ?? Amount(found), width }.Where(text => text.Length > 0));
     }
 
@@ -128,17 +155,41 @@ public sealed class EditSentences(
     // A circle is a point and its radius.
     string? Drawn(VectorSourceSettings features)
     {
-        if (features.Drawn is not [{ } text] || !text.StartsWith("POINT", StringComparison.Ordinal) || features.BufferMetres <= 0) return null;
+        if (features.Drawn is not [{ } text] || !text.StartsWith("POINT", StringComparison.Ordinal)
+            || features.BufferMetres <= 0)
+        {
+            return null;
+        }
+
         var hectares = _words.Number(Math.PI * features.BufferMetres * features.BufferMetres / Hectare.SquareMetres);
-        return _words[$"un cercle de {_words.Metres(features.BufferMetres)} de rayon ({hectares} ha)", $"a circle of radius {_words.Metres(features.BufferMetres)} ({hectares} ha)"];
+        return _words[
+            $"un cercle de {_words.Metres(features.BufferMetres)} de rayon ({hectares} ha)",
+            $"a circle of radius {_words.Metres(features.BufferMetres)} ({hectares} ha)"];
     }
 
     string Amount(MeasuredFeatures found)
     {
         var parts = new List<string>();
-        if (found.Lines > 0) parts.Add(_words[$"{Kilometres(found)} sur {_words.Number(found.Lines)} {_words.Count(found.Lines, "tronçon", "tronçons", "", "")}", $"{Kilometres(found)} in {_words.Number(found.Lines)} {_words.Count(found.Lines, "", "", "stretch", "stretches")}"]);
-        if (found.Areas > 0) parts.Add(_words[$"{Hectares(found)} en {_words.Number(found.Areas)} {_words.Count(found.Areas, "surface", "surfaces", "", "")}", $"{Hectares(found)} in {_words.Number(found.Areas)} {_words.Count(found.Areas, "", "", "area", "areas")}"]);
-        if (found.Points > 0) parts.Add($"{_words.Number(found.Points)} {_words.Count(found.Points, "point", "points", "point", "points")}");
+        if (found.Lines > 0)
+        {
+            parts.Add(_words[$"{Kilometres(found)} sur {_words.Number(found.Lines)} "
+                + $"{_words.Count(found.Lines, "tronçon", "tronçons", "", "")}", $"{Kilometres(found)} in "
+                    + $"{_words.Number(found.Lines)} {_words.Count(found.Lines, "", "", "stretch", "stretches")}"]);
+        }
+
+        if (found.Areas > 0)
+        {
+            parts.Add(_words[$"{Hectares(found)} en {_words.Number(found.Areas)} "
+                + $"{_words.Count(found.Areas, "surface", "surfaces", "", "")}", $"{Hectares(found)} in "
+                    + $"{_words.Number(found.Areas)} {_words.Count(found.Areas, "", "", "area", "areas")}"]);
+        }
+
+        if (found.Points > 0)
+        {
+            parts.Add(
+                $"{_words.Number(found.Points)} {_words.Count(found.Points, "point", "points", "point", "points")}");
+        }
+
         return parts.Count == 0 ? _words["rien sur la grille", "nothing on the grid"] : _words.List(parts);
     }
 
@@ -148,11 +199,15 @@ public sealed class EditSentences(
         $"{_words.Number(found.AreaSquareMetres / Hectare.SquareMetres)}\u00A0ha";
 
     string Only(SourceSettings source, CellEdit edit) => edit.Only.Count == 0 ? "" : _words[
-        $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {Names(source, edit)}", $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {Names(source, edit)}"];
+        $"seulement sur {(edit.Only.Count == 1 ? "la classe" : "les classes")} {Names(source, edit)}",
+        $"only on {(edit.Only.Count == 1 ? "class" : "classes")} {Names(source, edit)}"];
 
-    string Names(SourceSettings source, CellEdit edit) => _words.List([.. edit.Only.Select(code => NameOf(source, code))]);
+    string Names(SourceSettings source, CellEdit edit) =>
+        _words.List([.. edit.Only.Select(code => NameOf(source, code))]);
 
-    string TitleOf(string source) => after.Pipeline.Sources.FirstOrDefault(found => found.Name == source)?.Title ?? source;
+    string TitleOf(string source) => after.Pipeline.Sources.FirstOrDefault(found => found.Name == source)?.Title
+        ?? source;
 
-    static string FileOf(MappingNode edit) => edit.Find("with")?.Value is MappingNode with && (with.Find("raster") ?? with.Find("vector"))?.Value is ScalarNode file ? file.Text : "";
+    static string FileOf(MappingNode edit) => edit.Find("with")?.Value is MappingNode with
+        && (with.Find("raster") ?? with.Find("vector"))?.Value is ScalarNode file ? file.Text : "";
 }

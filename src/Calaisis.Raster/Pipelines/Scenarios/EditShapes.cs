@@ -9,13 +9,23 @@ static class EditShapes
 {
     static readonly NumberSpec Positive = new() { Above = 0 };
 
-    static readonly ListSpec<double> Point = new(new NumberSpec()) { AtLeast = 2, AtMost = 2, Meaning = $"a point: a list of 2 numbers, x and y on the grid's map" };
+    static readonly ListSpec<double> Point = new(new NumberSpec())
+    {
+        AtLeast = 2,
+        AtMost = 2,
+        Meaning = $"a point: a list of 2 numbers, x and y on the grid's map",
+    };
 
     static readonly Key<IReadOnlyList<IReadOnlyList<double>>> Line = Key<IReadOnlyList<IReadOnlyList<double>>>.Required(
-        "line", new ListSpec<IReadOnlyList<double>>(Point) { AtLeast = 2 }, "Points of a line, in the grid's coordinate system", "[[620000, 7090000], [621000, 7090500]]");
+        "line", new ListSpec<IReadOnlyList<double>>(Point) { AtLeast = 2 },
+        "Points of a line, in the grid's coordinate system", "[[620000, 7090000], [621000, 7090500]]");
 
-    static readonly Key<IReadOnlyList<IReadOnlyList<double>>> Polygon = Key<IReadOnlyList<IReadOnlyList<double>>>.Required(
-        "polygon", new ListSpec<IReadOnlyList<double>>(Point) { AtLeast = 3 }, "Corners of an area, in the grid's coordinate system; it closes by itself", "[[620000, 7090000], [621000, 7090000], [620500, 7091000]]");
+    static readonly Key<IReadOnlyList<IReadOnlyList<double>>> Polygon =
+        Key<IReadOnlyList<IReadOnlyList<double>>>.Required(
+            "polygon",
+            new ListSpec<IReadOnlyList<double>>(Point) { AtLeast = 3 },
+            "Corners of an area, in the grid's coordinate system; it closes by itself",
+            "[[620000, 7090000], [621000, 7090000], [620500, 7091000]]");
 
     static readonly Key<IReadOnlyList<double>> Circle = Key<IReadOnlyList<double>>.Required(
         "circle", Point, "The middle of a round area, in the grid's coordinate system", "[620000, 7090000]");
@@ -27,11 +37,14 @@ static class EditShapes
         "drawn shape",
         new RecordSpec<Shapes>("drawn line", "A line drawn in the pipeline file", [Line], ReadLine),
         new RecordSpec<Shapes>("drawn area", "An area drawn in the pipeline file", [Polygon], ReadPolygon),
-        new RecordSpec<Shapes>("drawn circle", "A round area drawn in the pipeline file", [Circle, Radius], ReadCircle));
+        new RecordSpec<Shapes>(
+            "drawn circle", "A round area drawn in the pipeline file", [Circle, Radius], ReadCircle));
 
     /// <summary>Features of a file, or one shape drawn in place.</summary>
     public static Spec<Shapes> Features { get; } = new EitherSpec<Shapes>(
-        new MappedSpec<Location, Shapes>(new PathSpec($"a vector file or database that GDAL opens"), (file, _, _) => new Shapes(file, [], 0)), Drawn);
+        new MappedSpec<Location, Shapes>(
+            new PathSpec($"a vector file or database that GDAL opens"), (file, _, _) => new Shapes(file, [], 0)),
+        Drawn);
 
     /// <summary>The keys of shapes that are areas.</summary>
     public static Key<IReadOnlyList<IReadOnlyList<double>>> PolygonKey => Polygon;
@@ -43,7 +56,8 @@ static class EditShapes
     public static Shapes ReadPolygon(Fields fields)
     {
         var corners = fields.Get(Polygon);
-        if (IsStraight(corners)) fields.Fault(Polygon, $"found corners that enclose nothing, expected at least 3 that are not on one line");
+        if (IsStraight(corners))
+            fields.Fault(Polygon, $"found corners that enclose nothing, expected at least 3 that are not on one line");
         return Shape($"POLYGON ({Chain(Closed(corners))})");
     }
 
@@ -52,7 +66,8 @@ static class EditShapes
     static Shapes ReadLine(Fields fields)
     {
         var points = fields.Get(Line);
-        if (points.All(points[0].SequenceEqual)) fields.Fault(Line, $"found the same point again and again, expected at least 2 different ones");
+        if (points.All(points[0].SequenceEqual))
+            fields.Fault(Line, $"found the same point again and again, expected at least 2 different ones");
         return Shape($"LINESTRING {Chain(points)}") with { IsLine = true };
     }
 
@@ -68,8 +83,11 @@ static class EditShapes
     static IReadOnlyList<IReadOnlyList<double>> Closed(IReadOnlyList<IReadOnlyList<double>> ring) =>
         ring[0].SequenceEqual(ring[^1]) ? ring : [.. ring, ring[0]];
 
-    static string Chain(IReadOnlyList<IReadOnlyList<double>> points) =>
-        $"({string.Join(", ", points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point[0]:R} {point[1]:R}")))})";
+    static string Chain(IReadOnlyList<IReadOnlyList<double>> points)
+    {
+        var places = points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point[0]:R} {point[1]:R}"));
+        return $"({string.Join(", ", places)})";
+    }
 }
 
 /// <summary>Features by their file, or as drawn.</summary>

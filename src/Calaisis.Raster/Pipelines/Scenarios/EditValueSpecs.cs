@@ -13,12 +13,16 @@ sealed class ClassCodeSpec : Spec<string>
     public override bool TryRead(Node node, Reading reading, out string value)
     {
         value = "";
-        if (node is not ScalarNode { Kind: ScalarKind.Number or ScalarKind.Text, Text.Length: > 0 } scalar) return Refuse(node, reading, out value);
-        value = scalar.Kind == ScalarKind.Number ? scalar.Number.ToString("R", CultureInfo.InvariantCulture) : ComposedText.Of(scalar.Text);
+        if (node is not ScalarNode { Kind: ScalarKind.Number or ScalarKind.Text, Text.Length: > 0 } scalar)
+            return Refuse(node, reading, out value);
+        value = scalar.Kind == ScalarKind.Number
+            ? scalar.Number.ToString("R", CultureInfo.InvariantCulture)
+            : ComposedText.Of(scalar.Text);
         return true;
     }
 
-    public override JsonObject ToSchema(SchemaWriter writer) => new() { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1 };
+    public override JsonObject ToSchema(SchemaWriter writer) =>
+        new() { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1 };
 }
 
 /// <summary>Any value at all: it is read where it is put.</summary>

@@ -14,14 +14,18 @@ sealed class EditWords(Language language)
     {
         var head = string.Join(", ", new[] { what, how }.Where(text => text.Length > 0));
         var tail = string.Join(IsFrench ? "\u00A0; " : "; ", rest.Where(text => text.Length > 0));
-        return tail.Length == 0 ? head : $"{char.ToUpperInvariant(head[0])}{head[1..]}{(IsFrench ? "\u00A0: " : ": ")}{tail}";
+        return tail.Length == 0
+            ? head
+            : $"{char.ToUpperInvariant(head[0])}{head[1..]}{(IsFrench ? "\u00A0: " : ": ")}{tail}";
     }
 
     /// <summary>Three digits that count, all whole ones.</summary>
     public string Number(double value)
     {
         var size = Math.Abs(value);
-        var text = value.ToString(size >= 100 ? "#,##0" : size >= 10 ? "#,##0.#" : size >= 1 ? "0.##" : "0.###", CultureInfo.InvariantCulture);
+        var text = value.ToString(
+            size >= 100 ? "#,##0" : size >= 10 ? "#,##0.#" : size >= 1 ? "0.##" : "0.###",
+            CultureInfo.InvariantCulture);
         return (IsFrench ? text.Replace(',', '\u202F').Replace('.', ',') : text).Replace('-', '\u2212');
     }
 
@@ -29,7 +33,8 @@ sealed class EditWords(Language language)
     public string Quote(string text) => IsFrench ? $"«\u00A0{text}\u00A0»" : $"“{text}”";
 
     /// <summary>A unit as it is printed: cm² for cm2.</summary>
-    public static string Unit(string unit) => unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
+    public static string Unit(string unit) =>
+        unit.Replace("m2", "m²", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
 
     public string Metres(double metres) => $"{Number(metres)}\u00A0m";
 

@@ -15,25 +15,36 @@ public sealed record EditedPlace(string Title, VectorSourceSettings Features, Ed
     {
         ArgumentNullException.ThrowIfNull(after);
         if (edit is CrossingEdit crossing)
-            return new EditedPlace(new EditWords(after.Pipeline.Language)["Passages à faune", "Wildlife crossings"], CrossingsOf(after, crossing), null);
+        {
+            return new EditedPlace(
+                new EditWords(after.Pipeline.Language)["Passages à faune", "Wildlife crossings"],
+                CrossingsOf(after, crossing),
+                null);
+        }
+
         if (edit is not SourceEditing editing) return null;
         var source = SourceOf(after, editing);
         return MadeOf(source, editing) switch
         {
-            FeatureRemoval removal => new EditedPlace(source.Title, RemovedOf((VectorSourceSettings)source, removal), null),
+            FeatureRemoval removal =>
+                new EditedPlace(source.Title, RemovedOf((VectorSourceSettings)source, removal), null),
             CellEdit { Area.Features: { } features } cells => new EditedPlace(source.Title, features, cells.Area),
             _ => null,
         };
     }
 
-    internal static SourceSettings SourceOf(Scenario after, SourceEditing editing) => after.Pipeline.Sources.First(source => source.Name == editing.Source);
+    internal static SourceSettings SourceOf(Scenario after, SourceEditing editing) =>
+        after.Pipeline.Sources.First(source => source.Name == editing.Source);
 
     /// <summary>The edit as its source makes it; null where the source has been replaced since.</summary>
     internal static SourceEdit? MadeOf(SourceSettings source, SourceEditing editing) =>
-        source.Edits.FirstOrDefault(made => made.Place.Line == editing.Node.Mark.Line && made.Place.Column == editing.Node.Mark.Column);
+        source.Edits.FirstOrDefault(made => made.Place.Line == editing.Node.Mark.Line
+            && made.Place.Column == editing.Node.Mark.Column);
 
-    internal static VectorSourceSettings CrossingsOf(Scenario after, CrossingEdit crossing) => after.Pipeline.Sources.OfType<VectorSourceSettings>()
-        .First(source => source.Edit is { } place && place.Line == crossing.Node.Mark.Line && place.Column == crossing.Node.Mark.Column);
+    internal static VectorSourceSettings CrossingsOf(Scenario after, CrossingEdit crossing) =>
+        after.Pipeline.Sources.OfType<VectorSourceSettings>()
+            .First(source => source.Edit is { } place && place.Line == crossing.Node.Mark.Line
+                && place.Column == crossing.Node.Mark.Column);
 
     /// <summary>The features that a removal takes out.</summary>
     internal static VectorSourceSettings RemovedOf(VectorSourceSettings source, FeatureRemoval removal) =>

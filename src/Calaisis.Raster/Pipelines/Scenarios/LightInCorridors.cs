@@ -10,12 +10,14 @@ public sealed record LightInCorridors(string Source, IReadOnlyList<double> Above
     static readonly Key<string> SourceKey = EditKeys.Source("source", "The source of radiance", "lumiere");
 
     static readonly Key<IReadOnlyList<double>> AboveKey = Key<IReadOnlyList<double>>.WithDefault(
-        "above", new ListSpec<double>(new NumberSpec { AtLeast = 0 }), [2, 5], "Radiances above which a corridor counts as lit", "[2, 5]");
+        "above", new ListSpec<double>(new NumberSpec { AtLeast = 0 }), [2, 5],
+        "Radiances above which a corridor counts as lit", "[2, 5]");
 
     static readonly Key<IReadOnlyList<string>> TramesKey = Key<IReadOnlyList<string>>.Optional(
         "trames",
         new ListSpec<string>(new TextSpec { Meaning = $"the name of a trame" }),
-        "The trames whose ranking light counts in; those whose layers, core areas or obstacles read the source when left out",
+        "The trames whose ranking light counts in; those whose layers, "
+            + "core areas or obstacles read the source when left out",
         "[noire]");
 
     /// <summary>The trames whose ranking light counts in; null for those that read the source.</summary>
@@ -31,8 +33,9 @@ public sealed record LightInCorridors(string Source, IReadOnlyList<double> Above
     public bool CountsFor(string name, TrameDeclaration trame)
     {
         ArgumentNullException.ThrowIfNull(trame);
-        return Trames?.Contains(name) ?? (trame.Layers.Any(layer => layer.Scattered?.Source == Source || Reads(layer.Uses))
-            || Reads(trame.Habitats?.Uses) || Reads(trame.Conflicts?.Uses));
+        return Trames?.Contains(name)
+            ?? (trame.Layers.Any(layer => layer.Scattered?.Source == Source || Reads(layer.Uses))
+                || Reads(trame.Habitats?.Uses) || Reads(trame.Conflicts?.Uses));
 
         bool Reads(IReadOnlyList<SourceUse>? uses) => uses?.Any(use => use.Source == Source) == true;
     }

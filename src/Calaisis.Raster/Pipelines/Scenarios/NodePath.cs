@@ -6,8 +6,8 @@ using Calaisis.Raster.Parameters;
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
 /// <summary>
-/// A way to a value in a pipeline file: keys joined by dots; an entry of a list in brackets, by its number, from 1, or by
-/// the name of the source it reads: <c>trames.verte.layers[haies].constant</c>.
+/// A way to a value in a pipeline file: keys joined by dots; an entry of a list in brackets, by its number, from 1, or
+/// by the name of the source it reads: <c>trames.verte.layers[haies].constant</c>.
 /// </summary>
 sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
 {
@@ -17,25 +17,32 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
     public static Spec<NodePath> Spec { get; } = new MappedSpec<string, NodePath>(
         new TextSpec
         {
-            Meaning = $"the way to a key: keys joined by dots, entries of lists in brackets, by number from 1 or by the source they read",
+            Meaning = $"the way to a key: keys joined by dots, entries of lists in brackets, "
+                + $"by number from 1 or by the source they read",
             Pattern = Pattern,
         },
         (text, _, _) => Parse(text));
 
     /// <summary>The path that leads over keys only.</summary>
-    public static NodePath Of(params string[] keys) => new(string.Join('.', keys), [.. keys.Select(key => new Step(key, false))]);
+    public static NodePath Of(params string[] keys) =>
+        new(string.Join('.', keys), [.. keys.Select(key => new Step(key, false))]);
 
     /// <summary>A path and one more key.</summary>
-    public static NodePath Of(NodePath path, string key) => new($"{path.Text}.{key}", [.. path.Steps, new Step(key, false)]);
+    public static NodePath Of(NodePath path, string key) =>
+        new($"{path.Text}.{key}", [.. path.Steps, new Step(key, false)]);
 
     static NodePath Parse(string text)
     {
         var steps = Parts().Matches(text)
-            .Select(part => part.Value.StartsWith('[') ? new Step(part.Value[1..^1], true) : new Step(part.Value, false));
+            .Select(
+                part => part.Value.StartsWith('[') ? new Step(part.Value[1..^1], true) : new Step(part.Value, false));
         return new NodePath(text, [.. steps]);
     }
 
-    /// <summary>The document with another value there; null where the way ends before, and then <paramref name="fault"/> says why.</summary>
+    /// <summary>
+    /// The document with another value there; null where the way ends before, and then <paramref name="fault"/> says
+    /// why.
+    /// </summary>
     /// <remarks>The last key may be one that the file leaves out: it is added.</remarks>
     public Node? Replace(Node document, Node value, out Sentence fault)
     {
@@ -59,13 +66,16 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         foreach (var step in Steps)
         {
             found = Next(found, step, out var number);
-            text.Append(step.IsEntry ? $"[{number?.ToString(CultureInfo.InvariantCulture) ?? step.Name}]" : $".{step.Name}");
+            text.Append(
+                step.IsEntry ? $"[{number?.ToString(CultureInfo.InvariantCulture) ?? step.Name}]" : $".{step.Name}");
         }
 
         return text.ToString();
     }
 
-    /// <summary>What a step leads to, and the number of an entry of a list, from 1; null where it leads nowhere.</summary>
+    /// <summary>
+    /// What a step leads to, and the number of an entry of a list, from 1; null where it leads nowhere.
+    /// </summary>
     static Node? Next(Node? node, Step step, out int? number)
     {
         number = node is ListNode entries && step.IsEntry ? IndexIn(entries, step, out _) + 1 : null;
@@ -90,7 +100,8 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
                 if (Replace(list.Items[index], value, depth + 1, ref fault) is not { } item) return null;
                 return list with { Items = [.. list.Items.Select((old, i) => i == index ? item : old)] };
             default:
-                fault = $"'{Before(depth)}' is {node.Found}, expected {(step.IsEntry ? (Sentence)$"a list" : $"a mapping")}";
+                fault = $"'{Before(depth)}' is {node.Found}, expected "
+                    + $"{(step.IsEntry ? (Sentence)$"a list" : $"a mapping")}";
                 return null;
         }
     }
@@ -100,14 +111,20 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         var name = Steps[depth].Name;
         if (mapping.Find(name) is not { } entry)
         {
-            if (depth == Steps.Count - 1) return mapping with { Entries = [.. mapping.Entries, new MappingEntry(value.Mark, name, value)] };
+            if (depth == Steps.Count - 1)
+                return mapping with { Entries = [.. mapping.Entries, new MappingEntry(value.Mark, name, value)] };
             var keys = mapping.Entries.Select(candidate => candidate.Key).ToList();
-            fault = $"there is no '{name}' in {(depth == 0 ? (Sentence)$"the file" : $"'{Before(depth)}'")}{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)}); only the last key of a way may be one that is left out";
+            fault = $"there is no '{name}' in {(depth == 0 ? (Sentence)$"the file" : $"'{Before(depth)}'")}"
+                + $"{Spelling.DidYouMean(name, keys)} (there: {string.Join(", ", keys)}); "
+                + $"only the last key of a way may be one that is left out";
             return null;
         }
 
         if (Replace(entry.Value, value, depth + 1, ref fault) is not { } replaced) return null;
-        return mapping with { Entries = [.. mapping.Entries.Select(old => old == entry ? old with { Value = replaced } : old)] };
+        return mapping with
+        {
+            Entries = [.. mapping.Entries.Select(old => old == entry ? old with { Value = replaced } : old)],
+        };
     }
 
     static int? IndexIn(ListNode list, Step step, out Sentence fault)
@@ -124,7 +141,8 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
         var matches = Enumerable.Range(0, sources.Count).Where(i => sources[i] == step.Name).ToList();
         if (matches.Count == 1) return matches[0];
         fault = matches.Count == 0
-            ? (Sentence)$"no entry of the list reads the source '{step.Name}'{Spelling.DidYouMean(step.Name, sources.OfType<string>())}"
+            ? (Sentence)($"no entry of the list reads the source "
+                + $"'{step.Name}'{Spelling.DidYouMean(step.Name, sources.OfType<string>())}")
             : $"{matches.Count} entries of the list read the source '{step.Name}': give the number of one, "
                 + $"{Sentence.Join(" or ", matches.Select(i => (Sentence)$"{i + 1}"))}";
         return null;
@@ -133,7 +151,8 @@ sealed partial record NodePath(string Text, IReadOnlyList<NodePath.Step> Steps)
     static string? SourceOf(Node item) => ((item as MappingNode)?.Find("source")?.Value as ScalarNode)?.Text;
 
     string Before(int depth) =>
-        string.Concat(Steps.Take(depth).Select((step, i) => step.IsEntry ? $"[{step.Name}]" : i == 0 ? step.Name : "." + step.Name));
+        string.Concat(Steps.Take(depth)
+            .Select((step, i) => step.IsEntry ? $"[{step.Name}]" : i == 0 ? step.Name : "." + step.Name));
 
     [GeneratedRegex(@"\[[a-z0-9_-]+\]|[a-z0-9_-]+")]
     private static partial Regex Parts();

@@ -33,14 +33,16 @@ public static class RankingCriteria
     /// <param name="name">The trame's name.</param>
     /// <param name="trame">The trame.</param>
     /// <param name="light">Where light is looked at in corridors; null for nowhere.</param>
-    public static bool IsMeasured(RankingCriterion criterion, string name, TrameDeclaration trame, LightInCorridors? light)
+    public static bool IsMeasured(
+        RankingCriterion criterion, string name, TrameDeclaration trame, LightInCorridors? light)
     {
         ArgumentNullException.ThrowIfNull(trame);
         return criterion switch
         {
             RankingCriterion.EquivalentConnectivity => trame is { Links: not null, Network: not null },
             RankingCriterion.CoreArea => trame.Habitats is not null,
-            RankingCriterion.CorridorLight => trame is { Links: not null, Corridors: not null } && light?.CountsFor(name, trame) == true,
+            RankingCriterion.CorridorLight => trame is { Links: not null, Corridors: not null }
+                && light?.CountsFor(name, trame) == true,
             RankingCriterion.Conflicts => trame is { Links: not null, Conflicts: not null },
             _ => trame.Links is not null,
         };

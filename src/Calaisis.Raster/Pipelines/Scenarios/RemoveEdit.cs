@@ -12,10 +12,12 @@ static class RemoveEdit
         "where", FilterSpec.Spec, "The features that go, in OGR SQL", "\"NOM = 'D943'\"");
 
     static readonly Key<EditArea> In = Key<EditArea>.Optional(
-        "in", EditAreaSpec.Spec, "Where features end: they are cut along its edge", "{ circle: [620000, 7090000], radius: 250 }");
+        "in", EditAreaSpec.Spec, "Where features end: they are cut along its edge",
+        "{ circle: [620000, 7090000], radius: 250 }");
 
     public static RecordSpec<SourceEdit> Spec { get; } = new(
-        "remove edit", "Takes features out of a vector source, by a filter or inside an area", [Remove, Where, In], Build);
+        "remove edit", "Takes features out of a vector source, by a filter or inside an area",
+        [Remove, Where, In], Build);
 
     static SourceEdit Build(Fields fields)
     {
@@ -30,7 +32,10 @@ static class RemoveEdit
         EditKeys.Later(fields, source, declared =>
         {
             if (declared is RasterSourceSettings)
-                fields.Fault(Remove, $"this edit removes features of '{source}', which is a raster, expected a vector source: use 'change' or 'burn'");
+            {
+                fields.Fault(Remove, $"this edit removes features of '{source}', which is a raster, "
+                    + $"expected a vector source: use 'change' or 'burn'");
+            }
         });
         var place = EditKeys.PlaceOf(fields, source);
         return fields.Find(Where) is { } where

@@ -11,7 +11,10 @@ sealed record ReplaceEdit(MappingNode Node, string Source) : ScenarioEdit(Node)
     static readonly Key<string> Replace = EditKeys.Source("replace", "The source that is replaced", "light");
 
     static readonly Key<SourceSettings> With = Key<SourceSettings>.Required(
-        WithName, SourceSpecs.Spec, "Its declaration in full; edits made to the old one before go with it", "{ raster: viirs-2015.tif, preset: viirs-vnl }");
+        WithName,
+        SourceSpecs.Spec,
+        "Its declaration in full; edits made to the old one before go with it",
+        "{ raster: viirs-2015.tif, preset: viirs-vnl }");
 
     public static RecordSpec<ScenarioEdit> Spec { get; } = new(
         "replace edit",

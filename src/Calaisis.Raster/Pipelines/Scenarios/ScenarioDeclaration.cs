@@ -50,7 +50,8 @@ public sealed record Scenario(string Name, string Title, Pipeline Pipeline, Node
     public const string ProjectStep = "qgis-project";
 
     /// <summary>The names that no scenario of a file can have.</summary>
-    internal static IReadOnlyList<string> ReservedNames { get; } = [BaseName, ComparisonFolder, ReportStep, ProjectStep];
+    internal static IReadOnlyList<string> ReservedNames { get; } =
+        [BaseName, ComparisonFolder, ReportStep, ProjectStep];
 
     /// <summary>Whether maps, sheets, atlas and project of it are drawn; always so for the pipeline as it is.</summary>
     public bool DrawsMaps { get; init; } = true;

@@ -26,7 +26,8 @@ sealed class ScenarioDraft(Node document, Reading reading)
     }
 
     /// <summary>Has a source read with one more edit.</summary>
-    public void AddEdit(string source, MappingNode edit) => Append(NodePath.Of(Sources, source, SourceKeys.EditsName), edit);
+    public void AddEdit(string source, MappingNode edit) =>
+        Append(NodePath.Of(Sources, source, SourceKeys.EditsName), edit);
 
     /// <summary>Declares a source anew; the edits made to it before go with the old one.</summary>
     public void ReplaceSource(string source, Node declaration) =>
@@ -43,16 +44,21 @@ sealed class ScenarioDraft(Node document, Reading reading)
         return Numbered(kind, number);
     }
 
-    /// <summary>The pipeline read from the draft, with the sources that edits added knowing whose features they are, and called crossings.</summary>
-    public Pipeline Complete(Pipeline pipeline) => pipeline with { Sources = [.. pipeline.Sources.Select(source => Marked(source, pipeline.Language))] };
+    /// <summary>
+    /// The pipeline read from the draft, with the sources that edits added knowing whose features they are, and called
+    /// crossings.
+    /// </summary>
+    public Pipeline Complete(Pipeline pipeline) =>
+        pipeline with { Sources = [.. pipeline.Sources.Select(source => Marked(source, pipeline.Language))] };
 
-    SourceSettings Marked(SourceSettings source, Language language) => source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
-        ? features with
-        {
-            Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name),
-            DeclaredTitle = features.DeclaredTitle ?? TitleOf(source.Name, new EditWords(language)),
-        }
-        : source;
+    SourceSettings Marked(SourceSettings source, Language language) =>
+        source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
+            ? features with
+            {
+                Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name),
+                DeclaredTitle = features.DeclaredTitle ?? TitleOf(source.Name, new EditWords(language)),
+            }
+            : source;
 
     /// <summary>As readers call it; numbered where there are several.</summary>
     string TitleOf(string added, EditWords words)
@@ -67,7 +73,9 @@ sealed class ScenarioDraft(Node document, Reading reading)
     void Append(NodePath list, MappingNode item)
     {
         // What is wrong with a list is not wrong with what has been added last.
-        var longer = list.Find(Document) is ListNode there ? new ListNode(there.Mark, [.. there.Items, item]) : new ListNode(item.Mark, [item]);
+        var longer = list.Find(Document) is ListNode there
+            ? new ListNode(there.Mark, [.. there.Items, item])
+            : new ListNode(item.Mark, [item]);
         Set(list, longer, item.Mark);
     }
 

@@ -4,8 +4,8 @@ using Calaisis.Raster.Parameters;
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
 /// <summary>
-/// From a pipeline file to the pipelines of its scenarios: the edits of a scenario and of those it builds on are made to
-/// the document, which is then read and checked like any other. A scenario without edits is the pipeline itself.
+/// From a pipeline file to the pipelines of its scenarios: the edits of a scenario and of those it builds on are made
+/// to the document, which is then read and checked like any other. A scenario without edits is the pipeline itself.
 /// </summary>
 public static class ScenarioPipelines
 {
@@ -29,15 +29,21 @@ public static class ScenarioPipelines
             }
             catch (PipelineException problem)
             {
-                faults.AddRange(problem.Faults.Select(fault => fault with { Message = $"scenario '{declared.Name}': {fault.Message}" }));
+                faults.AddRange(problem.Faults
+                    .Select(fault => fault with { Message = $"scenario '{declared.Name}': {fault.Message}" }));
             }
         }
 
-        return faults.Count == 0 ? scenarios : throw new PipelineException([.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+        return faults.Count == 0
+            ? scenarios
+            : throw new PipelineException([.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
     }
 
-    /// <summary>The scenario last, before it those it builds on, each once: parents in their order, their own parents first.</summary>
-    public static IReadOnlyList<ScenarioDeclaration> Lineage(ScenarioDeclaration scenario, IReadOnlyList<ScenarioDeclaration> all)
+    /// <summary>
+    /// The scenario last, before it those it builds on, each once: parents in their order, their own parents first.
+    /// </summary>
+    public static IReadOnlyList<ScenarioDeclaration> Lineage(
+        ScenarioDeclaration scenario, IReadOnlyList<ScenarioDeclaration> all)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(all);
@@ -48,25 +54,34 @@ public static class ScenarioPipelines
         void Add(ScenarioDeclaration next)
         {
             if (lineage.Contains(next)) return;
-            foreach (var parent in next.Parents.Where(parent => parent != Scenario.BaseName)) Add(all.First(other => other.Name == parent));
+            foreach (var parent in next.Parents.Where(parent => parent != Scenario.BaseName))
+                Add(all.First(other => other.Name == parent));
             lineage.Add(next);
         }
     }
 
-    static Scenario Read(ScenarioDeclaration declared, IReadOnlyList<ScenarioDeclaration> all, Scenario unedited, Reading reading)
+    static Scenario Read(
+        ScenarioDeclaration declared, IReadOnlyList<ScenarioDeclaration> all, Scenario unedited, Reading reading)
     {
         var edits = Lineage(declared, all).SelectMany(ancestor => ancestor.Edits).ToList();
-        if (edits.Count == 0) return unedited with { Name = declared.Name, Title = declared.Title, DrawsMaps = declared.DrawsMaps };
+        if (edits.Count == 0)
+            return unedited with { Name = declared.Name, Title = declared.Title, DrawsMaps = declared.DrawsMaps };
         var draft = new ScenarioDraft(unedited.Document, reading);
         foreach (var edit in edits) edit.Apply(draft);
         var pipeline = default(Pipeline);
         if (!reading.HasFaults) PipelineSpec.Root.TryRead(draft.Document, reading, out pipeline);
         reading.Finish();
-        return new Scenario(declared.Name, declared.Title, draft.Complete(pipeline!), draft.Document) { DrawsMaps = declared.DrawsMaps };
+        return new Scenario(declared.Name, declared.Title, draft.Complete(pipeline!), draft.Document)
+        {
+            DrawsMaps = declared.DrawsMaps,
+        };
     }
 
     // Scenarios do not change scenarios, and the pipeline of one has none.
     static Node WithoutScenarios(Node document) => document is MappingNode mapping
-        ? mapping with { Entries = [.. mapping.Entries.Where(entry => !PipelineSpec.BesideOnePipeline.Contains(entry.Key))] }
+        ? mapping with
+        {
+            Entries = [.. mapping.Entries.Where(entry => !PipelineSpec.BesideOnePipeline.Contains(entry.Key))],
+        }
         : document;
 }

@@ -2,7 +2,9 @@ using Calaisis.Raster.Parameters;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
 
-/// <summary><c>set</c>: another value of any key of the pipeline: a friction table, a threshold, a resistance.</summary>
+/// <summary>
+/// <c>set</c>: another value of any key of the pipeline: a friction table, a threshold, a resistance.
+/// </summary>
 sealed record SetEdit(MappingNode Node, NodePath Path) : ScenarioEdit(Node)
 {
     const string ToName = "to";
@@ -22,7 +24,11 @@ sealed record SetEdit(MappingNode Node, NodePath Path) : ScenarioEdit(Node)
     {
         var path = fields.Get(Set);
         if (PipelineSpec.OfTheWholeFile.Contains(path.Steps[0].Name))
-            fields.Fault(Set, $"found '{path.Text}', expected a key of one scenario: {string.Join(", ", PipelineSpec.OfTheWholeFile)} are the same for all");
+        {
+            fields.Fault(Set, $"found '{path.Text}', expected a key of one scenario: "
+                + $"{string.Join(", ", PipelineSpec.OfTheWholeFile)} are the same for all");
+        }
+
         return new SetEdit(fields.Node, path);
     }
 

@@ -35,10 +35,12 @@ sealed class SetWords(Language language, Func<string, string> titleOf, Func<stri
     /// <summary>A value, with the unit of its key.</summary>
     public string ValueOf(string key, Node value) => value switch
     {
-        ScalarNode { Kind: ScalarKind.Number } number => KeyWords.UnitOf(key) is { } unit ? $"{Exact(number)}\u00A0{unit}" : Exact(number),
+        ScalarNode { Kind: ScalarKind.Number } number =>
+            KeyWords.UnitOf(key) is { } unit ? $"{Exact(number)}\u00A0{unit}" : Exact(number),
         ScalarNode { Text.Length: 0 } => _words["vide", "empty"],
         ScalarNode scalar => KeyWords.Of(scalar.Text, language),
-        ListNode { Items: [ScalarNode { Kind: ScalarKind.Number } from, ScalarNode { Kind: ScalarKind.Number } to] } => $"{Exact(from)} {_words["à", "to"]} {Exact(to)}",
+        ListNode { Items: [ScalarNode { Kind: ScalarKind.Number } from, ScalarNode { Kind: ScalarKind.Number } to] } =>
+            $"{Exact(from)} {_words["à", "to"]} {Exact(to)}",
         ListNode list => string.Join(_words["\u00A0; ", "; "], list.Items.Select(item => ValueOf(key, item))),
         MappingNode mapping => string.Join(", ", mapping.Entries.Select(entry => EntryOf(entry.Key, entry.Value))),
         _ => "",
@@ -52,8 +54,10 @@ sealed class SetWords(Language language, Func<string, string> titleOf, Func<stri
     /// <summary>A number with all its digits, as the language writes it.</summary>
     string Exact(ScalarNode number)
     {
-        if (!decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return number.Text;
+        if (!decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            return number.Text;
         var text = value.ToString("#,##0.############", CultureInfo.InvariantCulture);
-        return (language == Language.French ? text.Replace(',', '\u202F').Replace('.', ',') : text).Replace('-', '\u2212');
+        return (language == Language.French ? text.Replace(',', '\u202F').Replace('.', ',') : text)
+            .Replace('-', '\u2212');
     }
 }

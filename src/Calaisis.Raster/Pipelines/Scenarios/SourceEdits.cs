@@ -6,17 +6,25 @@ namespace Calaisis.Raster.Pipelines.Scenarios;
 /// <summary>What can be said of a source's edits only once the whole file is read.</summary>
 static class SourceEdits
 {
-    /// <summary>The source with the zone layers of its edits looked up; notes edits that stand under the wrong source.</summary>
-    public static SourceSettings Complete(SourceSettings source, IReadOnlyList<ZoneLayerDeclaration> zones, Reading reading)
+    /// <summary>
+    /// The source with the zone layers of its edits looked up; notes edits that stand under the wrong source.
+    /// </summary>
+    public static SourceSettings Complete(
+        SourceSettings source, IReadOnlyList<ZoneLayerDeclaration> zones, Reading reading)
     {
         if (source.Edits.Count == 0) return source;
         foreach (var edit in source.Edits.Where(edit => edit.Place.Source != source.Name))
         {
             reading.Add(
-                MarkOf(edit.Place), $"found an edit of '{edit.Place.Source}' under the source '{source.Name}', expected one of '{source.Name}'");
+                MarkOf(edit.Place), $"found an edit of '{edit.Place.Source}' under the source '{source.Name}', "
+                    + $"expected one of '{source.Name}'");
         }
 
-        return source with { Edits = [.. source.Edits.Select(edit => edit is CellEdit { Area.Zones: not null } cells ? Complete(cells, zones, reading) : edit)] };
+        return source with
+        {
+            Edits = [.. source.Edits.Select(edit =>
+                edit is CellEdit { Area.Zones: not null } cells ? Complete(cells, zones, reading) : edit)],
+        };
     }
 
     static CellEdit Complete(CellEdit edit, IReadOnlyList<ZoneLayerDeclaration> zones, Reading reading)
@@ -31,7 +39,8 @@ static class SourceEdits
             return edit;
         }
 
-        var features = layer.Settings with { Name = EditKeys.NameOf(MarkOf(edit.Place)), NumberedBy = null, AreasOnly = true };
+        var features =
+            layer.Settings with { Name = EditKeys.NameOf(MarkOf(edit.Place)), NumberedBy = null, AreasOnly = true };
         return edit with { Area = edit.Area! with { Features = features, NameAttribute = layer.NameAttribute } };
     }
 
