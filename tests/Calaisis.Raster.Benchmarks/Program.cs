@@ -9,11 +9,23 @@ using Calaisis.Raster.Benchmarks.Same;
 Benchmark[] benchmarks =
 [
     new("kernels", "resistance kernels, ns per cell, against copying the same arrays", KernelBenchmark.Run),
-    new("resistance", "five grids of the sample, against a script of GDAL's programs [--quick]", ResistanceBenchmark.Run),
+    new(
+        "resistance",
+        "five grids of the sample, against a script of GDAL's programs [--quick]",
+        ResistanceBenchmark.Run),
     new("cost-distance", "cost distance, Mcells per second, against GRASS and scikit-image", CostDistanceBenchmark.Run),
-    new("corridors", "links and corridors of 250 to 4 000 core areas, and against a GRASS script [growth|grass [PATCHES]]", CorridorBenchmark.Run),
-    new("operation", "a run with nothing changed, a plan of 10 000 steps, and what a run spends beside its steps [CELL in metres]", OperationBenchmark.Run),
-    new("same", "every result of the sample, to the byte, against the program of a commit [COMMIT|PROGRAM]", SameBenchmark.Run),
+    new(
+        "corridors",
+        "links and corridors of 250 to 4 000 core areas, and against a GRASS script [growth|grass [PATCHES]]",
+        CorridorBenchmark.Run),
+    new(
+        "operation",
+        "a run with nothing changed, a plan of 10 000 steps, and what a run spends beside its steps [CELL in metres]",
+        OperationBenchmark.Run),
+    new(
+        "same",
+        "every result of the sample, to the byte, against the program of a commit [COMMIT|PROGRAM]",
+        SameBenchmark.Run),
     new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 

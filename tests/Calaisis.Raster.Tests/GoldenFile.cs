@@ -19,6 +19,7 @@ static class GoldenFile
         }
 
         File.WriteAllText(path + ".received", received);
-        Assert.Fail($"{path} differs from what was received, which is beside it as .received\nexpected:\n{expected}\nreceived:\n{received}");
+        Assert.Fail($"{path} differs from what was received, "
+            + $"which is beside it as .received\nexpected:\n{expected}\nreceived:\n{received}");
     }
 }

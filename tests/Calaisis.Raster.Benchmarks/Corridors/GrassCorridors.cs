@@ -6,9 +6,10 @@ using Calaisis.Raster.Links;
 namespace Calaisis.Raster.Benchmarks.Corridors;
 
 /// <summary>
-/// The same corridors as an analyst would script them in GRASS: for each core area r.cost, as far as needed, and its least
-/// cost on every other (r.univar by zones); for each link the normalised cost and the running minimum (r.mapcalc). Which
-/// pairs are linked it is told, and it makes no paths: both in its favour. Reading the two rasters in is not timed.
+/// The same corridors as an analyst would script them in GRASS: for each core area r.cost, as far as needed, and its
+/// least cost on every other (r.univar by zones); for each link the normalised cost and the running minimum
+/// (r.mapcalc). Which pairs are linked it is told, and it makes no paths: both in its favour. Reading the two rasters
+/// in is not timed.
 /// </summary>
 sealed class GrassCorridors : IDisposable
 {
@@ -16,19 +17,22 @@ sealed class GrassCorridors : IDisposable
         set -e
         g.region n=$ROWS s=0 e=$COLS w=0 res=1
         r.in.bin -f --q --o input=cost.f32 output=cost rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
-        r.in.bin -s --q --o input=patch.i32 output=patch bytes=4 rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.in.bin -s --q --o input=patch.i32 output=patch bytes=4 \
+          rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
         begin=$(date +%s%N)
         times > before.txt
         while read -r p; do
           r.mapcalc --q --o expression="start = if(patch == $p, 1, null())"
           r.cost -n --q --o input=cost start_raster=start output=cwd_$p max_cost=$MOST memory=2000 > /dev/null
-          r.univar -t --q map=cwd_$p zones=patch separator=comma | awk -F, -v p=$p 'NR > 1 { print p "," $1 "," $5 }' >> costs.csv
+          r.univar -t --q map=cwd_$p zones=patch separator=comma |
+            awk -F, -v p=$p 'NR > 1 { print p "," $1 "," $5 }' >> costs.csv
         done < patches.txt
         r.mapcalc --q --o expression="mosaic = double(null())"
         while read -r a b; do
           lcd=$(awk -F, -v a=$a -v b=$b '$1 == a && $2 == b { print $3 }' costs.csv)
           r.mapcalc --q --o expression="nlcc = if(patch == $a || patch == $b, null(), cwd_$a + cwd_$b - $lcd)"
-          r.mapcalc --q --o expression="next = if(isnull(nlcc), mosaic, if(nlcc > $CUTOFF, mosaic, if(isnull(mosaic), nlcc, min(nlcc, mosaic))))"
+          less="if(isnull(mosaic), nlcc, min(nlcc, mosaic))"
+          r.mapcalc --q --o expression="next = if(isnull(nlcc), mosaic, if(nlcc > $CUTOFF, mosaic, $less))"
           g.rename --q --o raster=next,mosaic
         done < links.txt
         end=$(date +%s%N)
@@ -43,20 +47,25 @@ sealed class GrassCorridors : IDisposable
     public GrassCorridors(PatchLandscape landscape)
     {
         _landscape = landscape;
-        if (!File.Exists("/usr/bin/grass")) throw new InvalidOperationException("GRASS is missing: apt-get install grass-core");
+        if (!File.Exists("/usr/bin/grass"))
+            throw new InvalidOperationException("GRASS is missing: apt-get install grass-core");
         File.WriteAllText(Path.Combine(_folder, "corridors.sh"), Script);
         WriteBytes("cost.f32", MemoryMarshal.AsBytes(landscape.Resistance.Cells.AsSpan()));
         WriteBytes("patch.i32", MemoryMarshal.AsBytes(landscape.Labels.Select(label => (int)label).ToArray().AsSpan()));
     }
 
-    /// <summary>Seconds on the clock and of the processor, costs of all pairs it found, and the mosaic; NaN outside corridors.</summary>
+    /// <summary>
+    /// Seconds on the clock and of the processor, costs of all pairs it found, and the mosaic; NaN outside corridors.
+    /// </summary>
     public (double Seconds, double ProcessorSeconds, Dictionary<(int, int), double> Costs, double[] Mosaic) Run(
         IEnumerable<Link> links, double maxCost, double cutoff)
     {
         var pairs = links.Select(link => (link.PatchA, link.PatchB)).ToList();
         File.WriteAllLines(Path.Combine(_folder, "links.txt"), pairs.Select(pair => $"{pair.PatchA} {pair.PatchB}"));
         var patches = pairs.SelectMany(pair => new[] { pair.PatchA, pair.PatchB }).Distinct().Order();
-        File.WriteAllLines(Path.Combine(_folder, "patches.txt"), patches.Select(patch => patch.ToString(CultureInfo.InvariantCulture)));
+        File.WriteAllLines(
+            Path.Combine(_folder, "patches.txt"),
+            patches.Select(patch => patch.ToString(CultureInfo.InvariantCulture)));
         var start = new ProcessStartInfo("grass", "--tmp-location XY --exec bash corridors.sh")
         {
             WorkingDirectory = _folder,
@@ -71,7 +80,8 @@ sealed class GrassCorridors : IDisposable
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var words = output.Split('\n').FirstOrDefault(line => line.StartsWith("found ", StringComparison.Ordinal))?.Split(' ')
+        var words = output.Split('\n').FirstOrDefault(line => line.StartsWith("found ", StringComparison.Ordinal))
+            ?.Split(' ')
             ?? throw new InvalidOperationException($"grass failed: {errors.Result}");
         return (
             double.Parse(words[1], CultureInfo.InvariantCulture) / 1e9,
@@ -86,13 +96,15 @@ sealed class GrassCorridors : IDisposable
     static double Seconds(string text)
     {
         var parts = text.TrimEnd('s').Split('m');
-        return (60 * double.Parse(parts[0], CultureInfo.InvariantCulture)) + double.Parse(parts[1], CultureInfo.InvariantCulture);
+        return (60 * double.Parse(parts[0], CultureInfo.InvariantCulture))
+            + double.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
     Dictionary<(int, int), double> ReadCosts() => File.ReadLines(Path.Combine(_folder, "costs.csv"))
         .Select(line => line.Split(','))
         .ToDictionary(
-            cells => (int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture)),
+            cells => (
+                int.Parse(cells[0], CultureInfo.InvariantCulture), int.Parse(cells[1], CultureInfo.InvariantCulture)),
             cells => double.Parse(cells[2], CultureInfo.InvariantCulture));
 
     double[] ReadMosaic()

@@ -17,13 +17,15 @@ sealed record OurCorridors(double Seconds, double ProcessorSeconds, CorridorNetw
         var settings = OurRun.Settings(workers);
         var process = Process.GetCurrentProcess();
         var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        using var cores = CoreAreas.Solve(landscape.Resistance, landscape.Habitats, landscape.Count, landscape.Shape, settings);
+        using var cores = CoreAreas.Solve(
+            landscape.Resistance, landscape.Habitats, landscape.Count, landscape.Shape, settings);
         var network = CorridorSearch.Run(
             cores,
             new LinkRules { MaxDistance = Reach.OfCost(maxCost) },
             new CorridorRules { Cutoff = CorridorCutoff.Of(Reach.OfCost(cutoff)) },
             settings);
         process.Refresh();
-        return new OurCorridors(clock.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds, network);
+        return new OurCorridors(
+            clock.Elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds, network);
     }
 }

@@ -3,7 +3,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Benchmarks.Corridors;
 
-/// <summary>The land cover of the cost distance benchmark with core areas: discs, one in each square of a lattice.</summary>
+/// <summary>
+/// The land cover of the cost distance benchmark with core areas: discs, one in each square of a lattice.
+/// </summary>
 sealed class PatchLandscape
 {
     public PatchLandscape(Shape shape, int patches)
@@ -18,7 +20,9 @@ sealed class PatchLandscape
             for (var col = 0; col + spacing <= shape.Cols; col += spacing)
             {
                 var radius = random.Next(2, Math.Max(3, Math.Min(10, spacing / 4)));
-                AddDisc(++Count, row + random.Next(radius, spacing - radius), col + random.Next(radius, spacing - radius), radius);
+                AddDisc(
+                    ++Count, row + random.Next(radius, spacing - radius),
+                    col + random.Next(radius, spacing - radius), radius);
             }
         }
     }
@@ -40,7 +44,8 @@ sealed class PatchLandscape
             for (var col = Math.Max(0, midCol - radius); col <= Math.Min(Shape.Cols - 1, midCol + radius); col++)
             {
                 var (down, right) = (row - midRow, col - midCol);
-                if ((down * down) + (right * right) <= radius * radius) Labels[Shape.IndexOf(new Cell(row, col))] = label;
+                if ((down * down) + (right * right) <= radius * radius)
+                    Labels[Shape.IndexOf(new Cell(row, col))] = label;
             }
         }
     }

@@ -18,7 +18,8 @@ static class Agreement
                 throw new InvalidOperationException($"{name}: cell {cell} is {b}, expected {a}");
             }
 
-            if (double.IsFinite(a) && a != b) worst = Math.Max(worst, Math.Abs(a - b) / Math.Max(Math.Abs(a), Math.Abs(b)));
+            if (double.IsFinite(a) && a != b)
+                worst = Math.Max(worst, Math.Abs(a - b) / Math.Max(Math.Abs(a), Math.Abs(b)));
         }
 
         if (worst > allowed) throw new InvalidOperationException($"{name}: differs by {worst:0.0e+0} of the cost");

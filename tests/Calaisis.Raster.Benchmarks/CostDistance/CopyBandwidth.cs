@@ -16,7 +16,8 @@ static class CopyBandwidth
         for (var round = 0; round < 6; round++)
         {
             var clock = Stopwatch.StartNew();
-            Parallel.ForEach(pairs, new ParallelOptions { MaxDegreeOfParallelism = workers }, pair => pair.From.CopyTo(pair.To, 0));
+            Parallel.ForEach(
+                pairs, new ParallelOptions { MaxDegreeOfParallelism = workers }, pair => pair.From.CopyTo(pair.To, 0));
             if (round > 0) best = Math.Min(best, clock.Elapsed.TotalSeconds);
         }
 

@@ -17,13 +17,15 @@ static class CostDistanceBenchmark
         string[] parts = ["agree", "race", "bounded", "growth", "scratch"];
         var chosen = parts.Where(args.Contains).ToArray();
         if (chosen.Length == 0) chosen = full ? parts : parts[..3];
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {Processor()}, vectors of {Width()} bits, .NET {Environment.Version}");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {Processor()}, vectors of {Width()} bits, "
+            + $".NET {Environment.Version}");
         OurRun.WarmUp();
         if (chosen.Contains("agree")) PeerTables.Agree(1000);
         if (chosen.Contains("race")) PeerTables.Race(size);
         if (chosen.Contains("bounded")) OwnTables.Bounded(4096);
         if (chosen.Contains("growth")) OwnTables.Growth(full ? 16384 : size);
-        if (chosen.Contains("scratch")) OwnTables.Scratch(full ? 20_000 : size, full ? 1L << 30 : size * (long)size * 27 / 10);
+        if (chosen.Contains("scratch"))
+            OwnTables.Scratch(full ? 20_000 : size, full ? 1L << 30 : size * (long)size * 27 / 10);
     }
 
     static int Width() => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;

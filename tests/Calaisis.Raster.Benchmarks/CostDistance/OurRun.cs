@@ -30,7 +30,8 @@ sealed record OurRun(double Seconds, double ProcessorSeconds)
     }
 
     /// <summary>The best of several searches.</summary>
-    public static OurRun Best(int times, ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings)
+    public static OurRun Best(
+        int times, ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings)
     {
         var best = new OurRun(double.MaxValue, double.MaxValue);
         for (var round = 0; round < times; round++)
@@ -43,7 +44,8 @@ sealed record OurRun(double Seconds, double ProcessorSeconds)
     }
 
     public static OurRun Once(
-        ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings, Action<CostSurface> then)
+        ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings,
+        Action<CostSurface> then)
     {
         var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
@@ -56,7 +58,8 @@ sealed record OurRun(double Seconds, double ProcessorSeconds)
         return run;
     }
 
-    public static double[] Costs(ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings)
+    public static double[] Costs(
+        ITileSource resistance, ICostSources sources, Shape shape, CostDistanceSettings settings)
     {
         var costs = new double[shape.CellCount];
         Once(resistance, sources, shape, settings, surface => surface.Read(shape.Whole, costs));

@@ -10,7 +10,8 @@ static class OwnTables
 {
     public static void Growth(int largest)
     {
-        Console.WriteLine("growth, 8 neighbours, many patches, 2 workers (Mcells per second; clock / processor; bytes per cell):");
+        Console.WriteLine(
+            "growth, 8 neighbours, many patches, 2 workers (Mcells per second; clock / processor; bytes per cell):");
         for (var size = 1024; size <= largest; size *= 2)
         {
             var landscape = new CostLandscape(new Shape(size, size), withNoData: false);
@@ -22,7 +23,8 @@ static class OwnTables
             OurRun.Best(1, array, sources, array.Shape, OurRun.Settings(2));
             Console.WriteLine(
                 $"  {size,6}: {run.Seconds,7:0.000} s {array.Shape.CellCount / run.Seconds / 1e6,7:0.0} / "
-                + $"{2 * array.Shape.CellCount / run.ProcessorSeconds / 1e6,-7:0.0} {(Memory.Peak() - before) / (double)array.Shape.CellCount:0.0}");
+                + $"{2 * array.Shape.CellCount / run.ProcessorSeconds / 1e6,-7:0.0} "
+                + $"{(Memory.Peak() - before) / (double)array.Shape.CellCount:0.0}");
         }
     }
 
@@ -36,7 +38,10 @@ static class OwnTables
             RawFileSource.Write(path, new CostLandscape(shape, withNoData: false), shape);
             using var source = new RawFileSource(path, shape);
             Console.WriteLine($"scratch file, {size} x {size}, {memoryBytes >> 20} MB of memory, 2 workers:");
-            foreach (var sources in new[] { new CostLandscape(shape, false).ManyPatches(), new CostLandscape(shape, false).OneCell() })
+            foreach (var sources in new[]
+            {
+                new CostLandscape(shape, false).ManyPatches(), new CostLandscape(shape, false).OneCell(),
+            })
             {
                 ScratchRow(source, sources, shape, memoryBytes);
                 ScratchRow(source, sources, shape, null);
@@ -55,11 +60,13 @@ static class OwnTables
         var shape = new Shape(size, size);
         var landscape = new CostLandscape(shape, withNoData: false);
         var even = new ArraySource("even ground", shape, [.. Enumerable.Repeat(1f, size * size)]);
-        foreach (var (name, source, limit) in new[] { ("even ground", even, Radius), ("land cover", landscape.InMemory(), 5 * Radius) })
+        foreach (var (name, source, limit) in new[] { ("even ground", even, Radius), (
+            "land cover", landscape.InMemory(), 5 * Radius) })
         {
             using var raster = ResistanceRaster.Load(source, shape);
             var random = new Random(1);
-            var starts = Enumerable.Range(0, Count).Select(_ => new Cell(random.Next(size), random.Next(size))).ToArray();
+            var starts = Enumerable.Range(0, Count)
+                .Select(_ => new Cell(random.Next(size), random.Next(size))).ToArray();
             var process = Process.GetCurrentProcess();
             var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
             var settled = BoundedSearches.Run(raster, OurRun.Settings(2), Count, (index, search) =>
@@ -73,7 +80,8 @@ static class OwnTables
             var processor = (process.TotalProcessorTime - before).TotalSeconds;
             Console.WriteLine(
                 $"bounded searches, {Count} to cost {limit} in {size} x {size}, {name}, 2 workers: {seconds:0.00} s, "
-                + $"{settled / (double)Count:0} cells each, processor {processor:0.0} s, {processor / settled * 1e9:0} ns per cell");
+                + $"{settled / (double)Count:0} cells each, processor {processor:0.0} s, "
+                + $"{processor / settled * 1e9:0} ns per cell");
         }
     }
 
@@ -97,6 +105,7 @@ static class OwnTables
         Console.WriteLine(
             $"  {sources.Name,-8} {(memoryBytes is null ? "in memory" : "bounded"),-10}{run.Seconds,8:0.0} s "
             + $"{shape.CellCount / run.Seconds / 1e6,6:0.0} Mcells/s, processor {run.ProcessorSeconds:0.0} s, "
-            + $"peak {Memory.Peak() >> 20} MB, {writtenBySearch / (double)shape.CellCount:0.0} bytes written per cell, sum {sum:R}");
+            + $"peak {Memory.Peak() >> 20} MB, "
+            + $"{writtenBySearch / (double)shape.CellCount:0.0} bytes written per cell, sum {sum:R}");
     }
 }

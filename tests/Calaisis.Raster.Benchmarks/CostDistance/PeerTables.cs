@@ -42,7 +42,8 @@ static class PeerTables
     static void Race(string name, ArraySource array, CellSources sources)
     {
         var shape = array.Shape;
-        Console.WriteLine($"speed, {shape.Rows} x {shape.Cols}, 8 neighbours, sources: {name} (Mcells per second by the clock / by processor time):");
+        Console.WriteLine($"speed, {shape.Rows} x {shape.Cols}, 8 neighbours, sources: "
+            + $"{name} (Mcells per second by the clock / by processor time):");
         var process = Process.GetCurrentProcess();
         var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         var costs = new NaiveDijkstra(shape.Rows, shape.Cols, array.Cells).Run(sources.Cells);
@@ -51,7 +52,9 @@ static class PeerTables
         using var peers = new Peers(array, sources);
         (string Name, PeerRun Run)[] others =
         [
-            ("GRASS r.cost", peers.Grass(8)), ("scikit-image MCP_Geometric", peers.Scikit(8)), ("naive heap Dijkstra", naive),
+            ("GRASS r.cost", peers.Grass(8)),
+            ("scikit-image MCP_Geometric", peers.Scikit(8)),
+            ("naive heap Dijkstra", naive),
         ];
         foreach (var (other, run) in others) Row(other, run.Seconds, run.ProcessorSeconds, shape);
         foreach (var workers in new[] { 1, 2 })
@@ -64,7 +67,8 @@ static class PeerTables
             foreach (var (other, run) in others)
             {
                 Console.WriteLine(
-                    $"    {run.Seconds / best.Seconds,6:0.0} / {run.ProcessorSeconds / best.ProcessorSeconds * workers,-6:0.0} x {other}");
+                    $"    {run.Seconds / best.Seconds,6:0.0} / "
+                    + $"{run.ProcessorSeconds / best.ProcessorSeconds * workers,-6:0.0} x {other}");
             }
 
             Console.WriteLine($"    {best.Seconds / CopySeconds(shape, workers):0} x the time to copy its bytes");
@@ -79,10 +83,12 @@ static class PeerTables
     }
 
     static void Row(string name, double seconds, double processor, Shape shape) =>
-        Console.WriteLine($"  {name,-28}{seconds,8:0.000} s {Rate(seconds, shape),8:0.00} / {Rate(processor, shape):0.00}");
+        Console.WriteLine(
+            $"  {name,-28}{seconds,8:0.000} s {Rate(seconds, shape),8:0.00} / {Rate(processor, shape):0.00}");
 
     static double Rate(double seconds, Shape shape) => shape.CellCount / seconds / 1e6;
 
     static void Say(string peer, string name, double[] ours, PeerRun run) =>
-        Console.WriteLine($"  {peer,-14}{name,-34}{Agreement.Require(peer + ", " + name, run.Costs, ours, Allowed):0.0e+0}");
+        Console.WriteLine(
+            $"  {peer,-14}{name,-34}{Agreement.Require(peer + ", " + name, run.Costs, ours, Allowed):0.0e+0}");
 }

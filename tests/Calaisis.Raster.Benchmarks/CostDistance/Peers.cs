@@ -19,11 +19,13 @@ sealed class Peers : IDisposable
         set -e
         g.region n=$ROWS s=0 e=$COLS w=0 res=1
         r.in.bin -f --q --o input=cost.f32 output=cost rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
-        r.in.bin --q --o input=source.u8 output=source bytes=1 rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.in.bin --q --o input=source.u8 output=source bytes=1 \
+          rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
         r.null --q map=source setnull=0
         begin=$(date +%s%N)
         TIMEFORMAT='%U %S'
-        processor=$( { time r.cost -n $FLAGS --q --o input=cost start_raster=source output=found memory=6000 > /dev/null; } 2>&1 | tail -1 )
+        search="r.cost -n $FLAGS --q --o input=cost start_raster=source output=found memory=6000"
+        processor=$( { time $search > /dev/null; } 2>&1 | tail -1 )
         end=$(date +%s%N)
         r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
         echo "found $((end - begin)) $processor"
@@ -64,7 +66,8 @@ sealed class Peers : IDisposable
         Run("grass", "--tmp-location XY --exec bash grass.sh", neighbours == 16 ? "-k" : "");
 
     /// <summary>scikit-image, 4 or 8 neighbours.</summary>
-    public PeerRun Scikit(int neighbours) => Run("/usr/bin/python3", "scikit.py", neighbours.ToString(CultureInfo.InvariantCulture));
+    public PeerRun Scikit(int neighbours) =>
+        Run("/usr/bin/python3", "scikit.py", neighbours.ToString(CultureInfo.InvariantCulture));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -74,7 +77,8 @@ sealed class Peers : IDisposable
         Console.WriteLine("installing grass-core and python3-skimage");
         using var install = Process.Start("apt-get", ["install", "-y", "-qq", "grass-core", "python3-skimage"]);
         install.WaitForExit();
-        if (install.ExitCode != 0) throw new InvalidOperationException("apt-get could not install grass-core and python3-skimage");
+        if (install.ExitCode != 0)
+            throw new InvalidOperationException("apt-get could not install grass-core and python3-skimage");
     }
 
     void WriteBytes(string name, ReadOnlySpan<byte> bytes)
@@ -98,7 +102,8 @@ sealed class Peers : IDisposable
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var words = output.Split('\n').FirstOrDefault(line => line.StartsWith("found ", StringComparison.Ordinal))?.Split(' ')
+        var words = output.Split('\n').FirstOrDefault(line => line.StartsWith("found ", StringComparison.Ordinal))
+            ?.Split(' ')
             ?? throw new InvalidOperationException($"{program} failed: {errors.Result}");
         var numbers = words.Skip(1).Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         return new PeerRun(numbers[0] / 1e9, numbers[1] + numbers[2], ReadFound());

@@ -39,7 +39,8 @@ sealed class RawFileSource(string path, Shape shape) : ITileSource, IDisposable
             var window = new Window(strip * Rows, 0, Math.Min(Rows, shape.Rows - (strip * Rows)), shape.Cols);
             var values = new float[window.CellCount];
             source.Read(window, values);
-            RandomAccess.Write(file, MemoryMarshal.AsBytes(values.AsSpan()), (long)window.Row * shape.Cols * sizeof(float));
+            RandomAccess.Write(
+                file, MemoryMarshal.AsBytes(values.AsSpan()), (long)window.Row * shape.Cols * sizeof(float));
         });
     }
 

@@ -7,9 +7,9 @@ using Calaisis.Raster.Networks;
 namespace Calaisis.Raster.Benchmarks.Networks;
 
 /// <summary>
-/// <c>network [--recomputed]</c>: all indicators with every removal, on planar networks of three links per patch, without and
-/// with the indices on demand; the smallest if asked also by plain recomputation: one network less a patch or a link after
-/// the other.
+/// <c>network [--recomputed]</c>: all indicators with every removal, on planar networks of three links per patch,
+/// without and with the indices on demand; the smallest if asked also by plain recomputation: one network less a patch
+/// or a link after the other.
 /// </summary>
 static class NetworkBenchmark
 {
@@ -18,12 +18,15 @@ static class NetworkBenchmark
 
     public static void Run(IReadOnlyList<string> words)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; planar networks; half the dispersers cover this share of the mean link");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; planar networks; "
+            + "half the dispersers cover this share of the mean link");
         Search(Planar(200), 1, 1);
-        Console.WriteLine("  patches   links   share   1 worker s   2 workers s   processor s   with indices s   recomputed s");
+        Console.WriteLine(
+            "  patches   links   share   1 worker s   2 workers s   processor s   with indices s   recomputed s");
         foreach (var size in Sizes)
         {
-            foreach (var share in Shares) Print(Planar(size), share, words.Contains("--recomputed") && size == Sizes[0]);
+            foreach (var share in Shares)
+                Print(Planar(size), share, words.Contains("--recomputed") && size == Sizes[0]);
         }
     }
 
@@ -32,10 +35,13 @@ static class NetworkBenchmark
         var one = Search(graph, share, 1);
         var two = Search(graph, share, 2);
         var all = Search(graph, share, 2, NetworkIndices.All);
-        if (one.Ec != two.Ec || one.Ec != all.Ec) throw new InvalidOperationException("the result depends on the workers");
+        if (one.Ec != two.Ec || one.Ec != all.Ec)
+            throw new InvalidOperationException("the result depends on the workers");
         var plain = recomputed ? Text(Recomputed(graph, share, one.Ec).TotalSeconds) : "";
         Console.WriteLine(
-            $"{graph.Patches.Count,9}{graph.Links.Count,8}{Text(share),8}{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}{Text(all.Processor.TotalSeconds),17}{plain,15}");
+            $"{graph.Patches.Count,9}{graph.Links.Count,8}{Text(share),8}"
+            + $"{Text(one.Wall.TotalSeconds),13}{Text(two.Wall.TotalSeconds),14}{Text(two.Processor.TotalSeconds),14}"
+            + $"{Text(all.Processor.TotalSeconds),17}{plain,15}");
     }
 
     static (TimeSpan Wall, TimeSpan Processor, double Ec) Search(
@@ -44,7 +50,8 @@ static class NetworkBenchmark
         using var process = Process.GetCurrentProcess();
         var processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var found = IndicatorSearch.Run(graph, Parameters(graph, share) with { Indices = indices }, workers, CancellationToken.None);
+        var found = IndicatorSearch.Run(
+            graph, Parameters(graph, share) with { Indices = indices }, workers, CancellationToken.None);
         watch.Stop();
         process.Refresh();
         return (watch.Elapsed, process.TotalProcessorTime - processor, found.Whole.EcSquareMetres);
@@ -55,7 +62,8 @@ static class NetworkBenchmark
     {
         var watch = Stopwatch.StartNew();
         var alpha = Parameters(graph, share).Alpha;
-        if (Math.Abs(Math.Sqrt(PlainSum(graph, alpha)) - ec) > 1e-9 * ec) throw new InvalidOperationException("EC differs");
+        if (Math.Abs(Math.Sqrt(PlainSum(graph, alpha)) - ec) > 1e-9 * ec)
+            throw new InvalidOperationException("EC differs");
         foreach (var gone in graph.Patches)
         {
             PlainSum(
@@ -65,7 +73,8 @@ static class NetworkBenchmark
                 alpha);
         }
 
-        foreach (var gone in graph.Links) PlainSum(NetworkGraph.Of(graph.Patches, graph.Links.Where(link => link.Id != gone.Id)), alpha);
+        foreach (var gone in graph.Links)
+            PlainSum(NetworkGraph.Of(graph.Patches, graph.Links.Where(link => link.Id != gone.Id)), alpha);
         return watch.Elapsed;
     }
 
@@ -77,7 +86,10 @@ static class NetworkBenchmark
         {
             paths.Search(source);
             for (var node = 0; node < graph.Patches.Count; node++)
-                sum += graph.Patches[source].AreaSquareMetres * graph.Patches[node].AreaSquareMetres * Math.Exp(-alpha * paths.Costs[node]);
+            {
+                sum += graph.Patches[source].AreaSquareMetres * graph.Patches[node].AreaSquareMetres
+                    * Math.Exp(-alpha * paths.Costs[node]);
+            }
         }
 
         return sum;
@@ -86,7 +98,9 @@ static class NetworkBenchmark
     static NetworkParameters Parameters(NetworkGraph graph, double share) => new(
         Reach.OfCost(share * graph.Links.Average(link => link.Cost)).Resolve(CostUnits.Map, 10, []), 0.5, 1, 1e12);
 
-    /// <summary>A square of patches with links to the right, down and across one diagonal: planar, three per patch.</summary>
+    /// <summary>
+    /// A square of patches with links to the right, down and across one diagonal: planar, three per patch.
+    /// </summary>
     static NetworkGraph Planar(int patches)
     {
         var random = new Random(1);
@@ -96,14 +110,22 @@ static class NetworkBenchmark
         {
             int[] steps = patch % side == side - 1 ? [side] : random.Next(2) == 0 ? [1, side, side + 1] : [1, side];
             foreach (var other in steps.Select(step => patch + step).Where(other => other < patches))
-                links.Add(new NetworkLink(links.Count + 1, patch + 1, other + 1, 200 + (4000 * Math.Pow(random.NextDouble(), 2))));
+            {
+                links.Add(new NetworkLink(
+                    links.Count + 1, patch + 1, other + 1, 200 + (4000 * Math.Pow(random.NextDouble(), 2))));
+            }
+
             // The other diagonal where the first was not drawn.
             if (steps.Length == 2 && patch + side < patches)
-                links.Add(new NetworkLink(links.Count + 1, patch + 2, patch + side + 1, 200 + (4000 * Math.Pow(random.NextDouble(), 2))));
+            {
+                links.Add(new NetworkLink(
+                    links.Count + 1, patch + 2, patch + side + 1, 200 + (4000 * Math.Pow(random.NextDouble(), 2))));
+            }
         }
 
         return NetworkGraph.Of(
-            Enumerable.Range(1, patches).Select(id => new NetworkPatch(id, 1e4 + (1e6 * Math.Pow(random.NextDouble(), 3)))), links);
+            Enumerable.Range(1, patches)
+                .Select(id => new NetworkPatch(id, 1e4 + (1e6 * Math.Pow(random.NextDouble(), 3)))), links);
     }
 
     static string Text(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);

@@ -17,7 +17,10 @@ enum AnalystStyle
 static class Analyst
 {
     static readonly string[] Programs =
-        ["/usr/bin/gdalwarp", "/usr/bin/gdal_calc.py", "/usr/bin/gdal_proximity.py", "/usr/bin/ogr2ogr", "/usr/bin/time"];
+        [
+            "/usr/bin/gdalwarp", "/usr/bin/gdal_calc.py", "/usr/bin/gdal_proximity.py", "/usr/bin/ogr2ogr",
+            "/usr/bin/time",
+        ];
 
     static readonly string[] Packages = ["gdal-bin", "python3-gdal", "time"];
 
@@ -31,7 +34,10 @@ static class Analyst
         using var install = Process.Start("sh", ["-c", $"{command} > /dev/null"]);
         install.WaitForExit();
         if (install.ExitCode != 0)
-            throw new InvalidOperationException($"GDAL's own programs are missing. Type: sudo apt-get update && sudo {command}");
+        {
+            throw new InvalidOperationException(
+                $"GDAL's own programs are missing. Type: sudo apt-get update && sudo {command}");
+        }
     }
 
     public static MeasuredRun Measure(string folder, int cellMetres, AnalystStyle style) => MeasuredRun.Of(

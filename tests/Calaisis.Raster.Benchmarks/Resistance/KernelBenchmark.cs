@@ -37,7 +37,8 @@ static class KernelBenchmark
         }
     }
 
-    static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(float[] classes, float[] values, float[] many)
+    static IEnumerable<(string Name, float[] Source, Kernel Kernel)> Kernels(
+        float[] classes, float[] values, float[] many)
     {
         var lookup = new ClassLookup(Enumerable.Range(1, 40).ToDictionary(c => c, c => 1f + c), ClassLookup.Unanswered);
         var bands = new BandTable([new(0, 2, 1), new(2, 5, 2), new(5, 20, 10), new(20, 1000, 100)], $"benchmark");
@@ -53,7 +54,8 @@ static class KernelBenchmark
 
         foreach (var combine in Enum.GetValues<Combine>())
         {
-            yield return ($"combine {combine}".ToLowerInvariant(), values, (from, to) => CombineKernel.Join(combine, from, to));
+            yield return (
+                $"combine {combine}".ToLowerInvariant(), values, (from, to) => CombineKernel.Join(combine, from, to));
         }
 
         yield return ("mask", classes, (from, to) => MaskKernel.KeepRange(from, 3, 20, inverted: false, to));

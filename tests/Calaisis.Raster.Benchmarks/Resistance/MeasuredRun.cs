@@ -13,7 +13,8 @@ sealed record MeasuredRun(double Seconds, double ProcessorSeconds, long PeakByte
 
     /// <summary>Runs a program to its end; its messages go to this program's error stream.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static MeasuredRun Of(string program, params string[] arguments) => Of(program, arguments, new ProcessStartInfo(), _ => { });
+    public static MeasuredRun Of(string program, params string[] arguments) =>
+        Of(program, arguments, new ProcessStartInfo(), _ => { });
 
     /// <summary>The same in a folder, with what it wrote to its output.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
@@ -31,11 +32,13 @@ sealed record MeasuredRun(double Seconds, double ProcessorSeconds, long PeakByte
         try
         {
             start.FileName = Time;
-            foreach (var argument in (string[])["-f", "%e %U %S %M", "-o", report, program, .. arguments]) start.ArgumentList.Add(argument);
+            foreach (var argument in (string[])["-f", "%e %U %S %M", "-o", report, program, .. arguments])
+                start.ArgumentList.Add(argument);
             using var process = Process.Start(start)!;
             hear(process);
             process.WaitForExit();
-            if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with code {process.ExitCode}");
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{program} ended with code {process.ExitCode}");
             var numbers = Array.ConvertAll(
                 File.ReadAllText(report).Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture));
             return new MeasuredRun(numbers[0], numbers[1] + numbers[2], (long)numbers[3] * 1024);

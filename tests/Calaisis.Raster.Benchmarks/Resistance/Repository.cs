@@ -7,9 +7,13 @@ static class Repository
 
     public static string Root { get; } = Find();
 
-    /// <summary>The program itself, not its wrapper: what is measured is its work, not the check of its build.</summary>
-    public static string Program { get; } = new[] { Path.Combine(Root, ".artifacts", "program", "calaisis") }.FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("the program is not built; start this benchmark with ./calaisis bench resistance");
+    /// <summary>
+    /// The program itself, not its wrapper: what is measured is its work, not the check of its build.
+    /// </summary>
+    public static string Program { get; } = new[] { Path.Combine(Root, ".artifacts", "program", "calaisis") }
+        .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException(
+            "the program is not built; start this benchmark with ./calaisis bench resistance");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
 /// <summary>
 /// The five resistance grids of the sample by our program and by a script of GDAL's own programs: that they agree, then
 /// time and memory of both, and our memory with four times the cells. Ours runs before and after the script, and the
-/// slower of the two counts; both do the same work, without halo and maps, and our whole run is printed beside. The script
-/// works in two styles: with results as exact as ours, and as few calls and as little exactness as it can.
+/// slower of the two counts; both do the same work, without halo and maps, and our whole run is printed beside. The
+/// script works in two styles: with results as exact as ours, and as few calls and as little exactness as it can.
 /// </summary>
 static class ResistanceBenchmark
 {
@@ -21,13 +23,17 @@ static class ResistanceBenchmark
         try
         {
             var ours = new SampleRun(Path.Combine(folder, "ours"), cell, whole: false);
-            Say($"calaisis, {cell} m, with halo and maps", new SampleRun(Path.Combine(folder, "whole"), cell, whole: true).Measure);
+            Say(
+                $"calaisis, {cell} m, with halo and maps",
+                new SampleRun(Path.Combine(folder, "whole"), cell, whole: true).Measure);
             var before = Say($"calaisis, {cell} m", ours.Measure);
             var exactly = Path.Combine(folder, "exact");
             var exact = Say("script, exact", () => Analyst.Measure(exactly, cell, AnalystStyle.Exact));
-            var hasty = Say("script, hasty", () => Analyst.Measure(Path.Combine(folder, "hasty"), cell, AnalystStyle.Hasty));
+            var hasty = Say(
+                "script, hasty", () => Analyst.Measure(Path.Combine(folder, "hasty"), cell, AnalystStyle.Hasty));
             // In a folder of its own, as nothing would have to run in the first one.
-            var after = Say($"calaisis, {cell} m, again", new SampleRun(Path.Combine(folder, "again"), cell, whole: false).Measure);
+            var after = Say(
+                $"calaisis, {cell} m, again", new SampleRun(Path.Combine(folder, "again"), cell, whole: false).Measure);
             var slower = before.Seconds > after.Seconds ? before : after;
             Ratio("script, exact / calaisis", exact, slower);
             Ratio("script, hasty / calaisis", hasty, slower);
@@ -47,8 +53,8 @@ static class ResistanceBenchmark
     static MeasuredRun Say(string name, Func<MeasuredRun> measure)
     {
         var run = measure();
-        Console.WriteLine(FormattableString.Invariant(
-            $"{name,-38}{run.Seconds,8:0.0} s wall {run.ProcessorSeconds,8:0.0} s CPU {run.PeakBytes >> 20,6} MB peak"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-38}{run.Seconds,8:0.0} s wall "
+            + $"{run.ProcessorSeconds,8:0.0} s CPU {run.PeakBytes >> 20,6} MB peak"));
         return run;
     }
 
@@ -57,8 +63,8 @@ static class ResistanceBenchmark
         var wall = other.Seconds / ours.Seconds;
         var processor = other.ProcessorSeconds / ours.ProcessorSeconds;
         var peak = other.PeakBytes / (double)ours.PeakBytes;
-        Console.WriteLine(FormattableString.Invariant(
-            $"{name,-38}{wall,8:0.0} x wall {processor,8:0.0} x CPU {peak,6:0.00} x  peak"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-38}{wall,8:0.0} x wall "
+            + $"{processor,8:0.0} x CPU {peak,6:0.00} x  peak"));
     }
 
     static void Compare(SampleRun ours, string exact, string hasty)
@@ -77,8 +83,8 @@ static class ResistanceBenchmark
     {
         var fast = script.Seconds >= SpeedWanted * ours.Seconds;
         var small = Math.Max(ours.PeakBytes, large.PeakBytes) < PeakAllowed;
-        Console.WriteLine(FormattableString.Invariant(
-            $"wanted: {SpeedWanted} times as fast as the script ({Met(fast)}), below {PeakAllowed >> 20} MB ({Met(small)})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wanted: {SpeedWanted} times as fast as the "
+            + $"script ({Met(fast)}), below {PeakAllowed >> 20} MB ({Met(small)})"));
     }
 
     static string Met(bool reached) => reached ? "met" : "missed";

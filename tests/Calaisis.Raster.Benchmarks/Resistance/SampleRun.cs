@@ -1,13 +1,16 @@
 namespace Calaisis.Raster.Benchmarks.Resistance;
 
 /// <summary>
-/// The program on a copy of the pipeline of the sample that ends with the resistance grids, with cells of another size; with
-/// halo and maps, or only what the script does: grids without either.
+/// The program on a copy of the pipeline of the sample that ends with the resistance grids, with cells of another size;
+/// with halo and maps, or only what the script does: grids without either.
 /// </summary>
 sealed class SampleRun(string folder, int cellMetres, bool whole)
 {
     static readonly string[] AfterResistance =
-        ["habitats", "links", "corridors", "dispersal", "network", "conflicts", "atlas", "zones", "scenarios", "comparison", "sensitivity"];
+        [
+            "habitats", "links", "corridors", "dispersal", "network", "conflicts", "atlas", "zones", "scenarios",
+            "comparison", "sensitivity",
+        ];
 
     /// <summary>Runs it, and leaves the results in its folder.</summary>
     public MeasuredRun Measure()
@@ -16,7 +19,8 @@ sealed class SampleRun(string folder, int cellMetres, bool whole)
         var pipeline = Path.Combine(folder, "calaisis.yaml");
         File.WriteAllText(pipeline, Pipeline());
         string[] gridsOnly = whole ? [] : ["--no-maps"];
-        return MeasuredRun.Of(Repository.Program, ["run", pipeline, "--out", folder, "--quiet", "--scenario", "base", .. gridsOnly]);
+        return MeasuredRun.Of(
+            Repository.Program, ["run", pipeline, "--out", folder, "--quiet", "--scenario", "base", .. gridsOnly]);
     }
 
     public string Resistance(string trame) => Path.Combine(folder, "calaisis", "base", trame, "resistance.tif");

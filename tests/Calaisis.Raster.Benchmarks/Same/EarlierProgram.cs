@@ -17,7 +17,10 @@ sealed class EarlierProgram(string file) : IDisposable
     public static EarlierProgram OfCommit(string commit, string folder)
     {
         MeasuredRun.In(Repository.Root, "git", "worktree", "add", "--detach", "--quiet", folder, commit);
-        var earlier = new EarlierProgram(Path.Combine(folder, ".artifacts", "program", "calaisis")) { _worktree = folder };
+        var earlier = new EarlierProgram(Path.Combine(folder, ".artifacts", "program", "calaisis"))
+        {
+            _worktree = folder,
+        };
         MeasuredRun.In(folder, Path.Combine(folder, "calaisis"), "--help");
         return earlier;
     }

@@ -3,9 +3,9 @@ using Calaisis.Raster.Benchmarks.Resistance;
 namespace Calaisis.Raster.Benchmarks.Same;
 
 /// <summary>
-/// <c>same [COMMIT|PROGRAM]</c>: the sample at 50 m in two scenarios, and every process, by the program of a commit (HEAD when
-/// left out) and by this one. Files that differ are named, and the exit code is 1 where there are any: what to run before and
-/// after code is moved.
+/// <c>same [COMMIT|PROGRAM]</c>: the sample at 50 m in two scenarios, and every process, by the program of a commit
+/// (HEAD when left out) and by this one. Files that differ are named, and the exit code is 1 where there are any: what
+/// to run before and after code is moved.
 /// </summary>
 static class SameBenchmark
 {

@@ -14,12 +14,14 @@ public sealed partial class RoomTests
     [Fact]
     public void Every_room_uses_just_the_rooms_of_its_row()
     {
-        var found = Uses.Value.All.Keys.Where(use => ProjectOf(use.User) == ProjectOf(use.Used) && use.User.Contains('/')).ToLookup(
+        var found = Uses.Value.All.Keys
+            .Where(use => ProjectOf(use.User) == ProjectOf(use.Used) && use.User.Contains('/')).ToLookup(
             use => use.User, use => use.Used);
         foreach (var (room, allowed) in Rows().SelectMany(table => table.Value))
         {
             var used = found[room].Where(other => !other.EndsWith("/Sentences", StringComparison.Ordinal));
-            Assert.True(allowed.SetEquals(used), $"{room}: allowed {List(allowed)}; used {List(used)}, as {List(used.Except(allowed).SelectMany(other => Uses.Value.All[(room, other)]))}");
+            Assert.True(allowed.SetEquals(used), $"{room}: allowed {List(allowed)}; used {List(used)}, "
+                + $"as {List(used.Except(allowed).SelectMany(other => Uses.Value.All[(room, other)]))}");
         }
     }
 
@@ -50,9 +52,13 @@ public sealed partial class RoomTests
         var found = Uses.Value.All.Keys.Select(use => (User: ProjectOf(use.User), Used: ProjectOf(use.Used)))
             .Where(use => use.User != use.Used)
             .ToLookup(use => use.User, use => use.Used);
-        var rows = TableAfter("## Projects").Select(cells => (Project: cells[1].Trim('`'), Allowed: Names(cells[3]))).ToList();
-        Assert.Equal(RoomUses.Rooms.Select(ProjectOf).Distinct().Order(StringComparer.Ordinal), rows.Select(row => row.Project).Order(StringComparer.Ordinal));
-        Assert.All(rows, row => Assert.True(row.Allowed.SetEquals(found[row.Project]), $"{row.Project} uses {List(found[row.Project].Distinct())}"));
+        var rows = TableAfter("## Projects")
+            .Select(cells => (Project: cells[1].Trim('`'), Allowed: Names(cells[3]))).ToList();
+        Assert.Equal(
+            RoomUses.Rooms.Select(ProjectOf).Distinct().Order(StringComparer.Ordinal),
+            rows.Select(row => row.Project).Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.True(
+            row.Allowed.SetEquals(found[row.Project]), $"{row.Project} uses {List(found[row.Project].Distinct())}"));
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed partial class RoomTests
         var sources = Path.Combine(Repository.Root, "src");
         var strays =
             from file in RoomUses.Files()
-            let folder = Path.GetRelativePath(sources, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
+            let folder = Path.GetRelativePath(sources, Path.GetDirectoryName(file)!)
+                .Replace(Path.DirectorySeparatorChar, '.')
             let found = Namespace().Match(File.ReadAllText(file)).Groups[1].Value
             where found.Length > 0 && found != folder && !folder.StartsWith("Calaisis.Gdal", StringComparison.Ordinal)
             select $"{Path.GetRelativePath(sources, file)}: {found}";
@@ -99,7 +106,8 @@ public sealed partial class RoomTests
         .ToDictionary(
             project => project,
             project => TableAfter($"### {project}")
-                .Select(cells => ($"{project}/{cells[1]}", Names(cells[3]).Select(name => $"{project}/{name}").ToHashSet()))
+                .Select(
+                    cells => ($"{project}/{cells[1]}", Names(cells[3]).Select(name => $"{project}/{name}").ToHashSet()))
                 .ToList());
 
     static HashSet<string> Names(string cell) => [.. cell.Split(", ").Where(name => name != "-")];

@@ -46,7 +46,8 @@ public sealed class BindingTests
     public void A_buffer_too_short_is_refused_before_memory_is_touched()
     {
         using var dataset = Gdal.GetDriverByName("MEM")!.Create("", 3, 2, 1, DataType.GDT_Byte, null)!;
-        Assert.Throws<ArgumentException>(() => dataset.GetRasterBand(1)!.ReadRaster(0, 0, 3, 2, new float[5], 3, 2, 0, 0));
+        Assert.Throws<ArgumentException>(
+            () => dataset.GetRasterBand(1)!.ReadRaster(0, 0, 3, 2, new float[5], 3, 2, 0, 0));
     }
 
     [Fact]

@@ -48,7 +48,11 @@ public sealed class OfficialNamesTests
     {
         var name = Name(type);
         if (type.IsEnum)
-            return Enum.GetNames(type).Select(value => $"{name}.{value} = {Convert.ToInt64(Enum.Parse(type, value), CultureInfo.InvariantCulture)}");
+        {
+            return Enum.GetNames(type).Select(value =>
+                $"{name}.{value} = {Convert.ToInt64(Enum.Parse(type, value), CultureInfo.InvariantCulture)}");
+        }
+
         if (type.IsSubclassOf(typeof(Delegate))) return [Method(name, type.GetMethod("Invoke")!)];
         return type.GetMembers(Declared | BindingFlags.FlattenHierarchy).Where(IsOwn).Select(member => member switch
         {
@@ -61,13 +65,15 @@ public sealed class OfficialNamesTests
         }).Where(line => line.Length > 0);
     }
 
-    static bool IsOwn(MemberInfo member) => member is not MethodBase { IsSpecialName: true } or ConstructorInfo { IsStatic: false }
-        && member.Name is not ("GetHashCode" or "ToString");
+    static bool IsOwn(MemberInfo member) =>
+        member is not MethodBase { IsSpecialName: true } or ConstructorInfo { IsStatic: false }
+            && member.Name is not ("GetHashCode" or "ToString");
 
     static string Method(string name, MethodInfo method) => $"{Name(method.ReturnType)} {name}({Parameters(method)})";
 
     static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        (parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "") + $"{Name(parameter.ParameterType)} {parameter.Name}"));
+        (parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "")
+        + $"{Name(parameter.ParameterType)} {parameter.Name}"));
 
     static string Name(Type type)
     {

@@ -8,7 +8,8 @@ static class Command
     /// <summary>Runs it in a folder; arguments are separated by blanks.</summary>
     public static Ended Run(string folder, string arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "calaisis.dll"), .. arguments.Split(' ')])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "calaisis.dll"), .. arguments.Split(' ')])
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,

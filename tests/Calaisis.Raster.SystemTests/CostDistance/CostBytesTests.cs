@@ -19,11 +19,17 @@ public sealed class CostBytesTests
         var random = new Random(11);
         var grid = CostFiles.Grid(Rows, Cols);
         CostFiles.Write(folder["r.tif"], grid, [.. Enumerable.Range(0, Rows * Cols).Select(_ => Resistance(random))]);
-        CostFiles.Write(folder["s.tif"], grid, [.. Enumerable.Range(0, Rows * Cols).Select(cell => cell % 40009 == 77 ? 1 + (cell % 5) : 0f)]);
+        CostFiles.Write(
+            folder["s.tif"],
+            grid,
+            [.. Enumerable.Range(0, Rows * Cols).Select(cell => cell % 40009 == 77 ? 1 + (cell % 5) : 0f)]);
         Run(folder, "one", "--jobs 1 --memory 1G");
         Run(folder, "other", machine);
         foreach (var raster in new[] { "cost", "allocation", "backlink" })
-            Assert.Equal(File.ReadAllBytes(folder[$"one-{raster}.tif"]), File.ReadAllBytes(folder[$"other-{raster}.tif"]));
+        {
+            Assert.Equal(
+                File.ReadAllBytes(folder[$"one-{raster}.tif"]), File.ReadAllBytes(folder[$"other-{raster}.tif"]));
+        }
     }
 
     static void Run(Folder folder, string name, string machine)

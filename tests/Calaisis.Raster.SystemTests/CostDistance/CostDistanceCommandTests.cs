@@ -6,12 +6,15 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
 
-/// <summary>The worked example of issue and peer guide through the program: 3 x 4 cells of 25 m, one source at the upper left.</summary>
+/// <summary>
+/// The worked example of issue and peer guide through the program: 3 x 4 cells of 25 m, one source at the upper left.
+/// </summary>
 public sealed class CostDistanceCommandTests : IDisposable
 {
     static readonly float[] Costs = [1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1];
     static readonly double[] InCells = [0, 1, 4, 5.828427, 1, 6, 8.071068, 4.828427, 2, 2.414214, 3.414214, 4.414214];
-    static readonly double[] InMetres = [0, 25, 100, 145.7107, 25, 150, 201.7767, 120.7107, 50, 60.3553, 85.3553, 110.3553];
+    static readonly double[] InMetres =
+        [0, 25, 100, 145.7107, 25, 150, 201.7767, 120.7107, 50, 60.3553, 85.3553, 110.3553];
     static readonly double[] WithFour = [0, 1, 4, 7, 1, 6, 9, 6, 2, 3, 4, 5];
 
     readonly Folder _folder = new();
@@ -58,7 +61,9 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Steps_by_mean_conductance_are_said_in_the_metadata()
     {
         Run("--units cells --step-cost mean-conductance");
-        AssertNear([0, 1, 2.666667, 4.333333, 1, 2.545584, 3.545584, 4.828427, 2, 2.414214, 3.414214, 4.414214], CostFiles.Read(_folder["d.tif"]));
+        AssertNear(
+            [0, 1, 2.666667, 4.333333, 1, 2.545584, 3.545584, 4.828427, 2, 2.414214, 3.414214, 4.414214],
+            CostFiles.Read(_folder["d.tif"]));
         Assert.Contains("CALAISIS_STEP_COST=length / mean conductance", CostFiles.Describe(_folder["d.tif"]).Metadata);
     }
 
@@ -68,7 +73,10 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Directions_are_written_as_peers_have_them(string directions, string expected)
     {
         Run($"--backlink b.tif --directions {directions}");
-        Assert.Equal(expected.Split(' ').Select(text => text == "nan" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture)), CostFiles.Read(_folder["b.tif"]));
+        Assert.Equal(
+            expected.Split(' ')
+                .Select(text => text == "nan" ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture)),
+            CostFiles.Read(_folder["b.tif"]));
     }
 
     [Fact]
@@ -78,18 +86,22 @@ public sealed class CostDistanceCommandTests : IDisposable
             "--sources s.tif --neighbours 16 --backlink b.tif --directions arcgis-codes",
             2,
             "found arcgis-codes with 16 neighbours, expected 4 or 8: ArcGIS has no codes for knight's moves");
-        Refused("--sources s.tif --directions grass-degrees", 2, "found a form of directions, but no 'backlink' to write them to");
+        Refused("--sources s.tif --directions grass-degrees", 2, "found a form of directions, "
+            + "but no 'backlink' to write them to");
     }
 
     [Fact]
     public void Points_are_sources_by_feature_and_by_attribute()
     {
         using var points = TestLayer.Of(
-            new TestFeature("POINT (601010 7001990)", ("label", 40), ("start", 2.0)), new TestFeature("POINT (601090 7001990)", ("label", 30), ("start", 0.0)));
+            new TestFeature("POINT (601010 7001990)", ("label", 40), ("start", 2.0)),
+            new TestFeature("POINT (601090 7001990)", ("label", 30), ("start", 0.0)));
         Run($"--sources {points.Path} --units cells --allocation a.tif", sources: false);
         AssertNear([0, 1, 3, 0, 1, 6, 6, 1, 2, 2.414214, 2.414214, 2], CostFiles.Read(_folder["d.tif"]));
         Assert.Equal([1, 1, 2, 2], CostFiles.Read(_folder["a.tif"])[..4]);
-        Run($"--sources {points.Path} --units cells --allocation a.tif --label label --start-cost start", sources: false);
+        Run(
+            $"--sources {points.Path} --units cells --allocation a.tif --label label --start-cost start",
+            sources: false);
         Assert.Equal([2, 3, 3, 0], CostFiles.Read(_folder["d.tif"])[..4]);
         Assert.Equal([40, 40, 30, 30], CostFiles.Read(_folder["a.tif"])[..4]);
     }
@@ -98,7 +110,8 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Patches_are_sources_and_one_too_small_is_named()
     {
         using var patches = TestLayer.OfWkt(
-            "POLYGON ((601000 7001925, 601050 7001925, 601050 7001950, 601000 7001950, 601000 7001925))", "POLYGON ((601090 7001990, 601095 7001990, 601095 7001995, 601090 7001990))");
+            "POLYGON ((601000 7001925, 601050 7001925, 601050 7001950, 601000 7001950, 601000 7001925))",
+            "POLYGON ((601090 7001990, 601095 7001990, 601095 7001995, 601090 7001990))");
         var ended = Run($"--sources {patches.Path} --units cells", sources: false);
         Assert.Equal([0, 0, 1, 2], CostFiles.Read(_folder["d.tif"])[8..]);
         Assert.Contains("source 2 has no cell of its own", ended.Said, StringComparison.Ordinal);
@@ -108,7 +121,9 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Sources_on_NoData_are_named()
     {
         CostFiles.Write(_folder["r.tif"], CostFiles.Grid(3, 4), [float.NaN, .. Costs.Skip(1)]);
-        Refused("--sources s.tif", 3, "sources 's.tif': found cells on NoData or a barrier of the resistance 'r.tif'", "source 7 (row 0, column 0)");
+        Refused(
+            "--sources s.tif", 3, "sources 's.tif': found cells on NoData or a barrier of the resistance 'r.tif'",
+            "source 7 (row 0, column 0)");
     }
 
     [Fact]
@@ -122,7 +137,9 @@ public sealed class CostDistanceCommandTests : IDisposable
     public void Sources_on_another_grid_are_refused()
     {
         CostFiles.Write(_folder["other.tif"], CostFiles.Grid(4, 3), new float[12]);
-        Refused("--sources other.tif", 3, "sources 'other.tif': found 4 rows x 3 columns", "expected the grid of the resistance 'r.tif', 3 rows x 4 columns");
+        Refused(
+            "--sources other.tif", 3, "sources 'other.tif': found 4 rows x 3 columns",
+            "expected the grid of the resistance 'r.tif', 3 rows x 4 columns");
     }
 
     [Fact]
@@ -134,7 +151,9 @@ public sealed class CostDistanceCommandTests : IDisposable
 
     [Fact]
     public void Wrong_keys_get_a_sentence_each() =>
-        Refused("--sources s.tif --neighbours 6 --unit cells", 2, "found the number 6, expected one of 4, 8, 16", "unknown key 'unit'", "did you mean 'units'?");
+        Refused(
+            "--sources s.tif --neighbours 6 --unit cells", 2, "found the number 6, expected one of 4, 8, 16",
+            "unknown key 'unit'", "did you mean 'units'?");
 
     [Fact]
     public void No_source_at_all_is_said()
@@ -148,7 +167,9 @@ public sealed class CostDistanceCommandTests : IDisposable
     Ended Run(string options, bool sources = true)
     {
         var given = sources ? " --sources s.tif" : "";
-        var ended = Command.Run(_folder.Path, $"process run cost-distance --resistance r.tif{given} --output d.tif --jobs 2 {options}".TrimEnd());
+        var ended = Command.Run(
+            _folder.Path,
+            $"process run cost-distance --resistance r.tif{given} --output d.tif --jobs 2 {options}".TrimEnd());
         Assert.True(ended.Code == 0, ended.Said);
         return ended;
     }

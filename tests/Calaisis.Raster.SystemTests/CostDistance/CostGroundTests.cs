@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
 
-/// <summary>Costs are resistance x metres: processes and pipelines refuse grids whose unit is no metre on the ground.</summary>
+/// <summary>
+/// Costs are resistance x metres: processes and pipelines refuse grids whose unit is no metre on the ground.
+/// </summary>
 public sealed class CostGroundTests : IDisposable
 {
     readonly Folder _folder = new();
@@ -17,12 +19,18 @@ public sealed class CostGroundTests : IDisposable
     [InlineData("EPSG:3857", 205_000, 6_600_000, 25, "no metre on the ground here")]
     [InlineData("EPSG:4326", 1.8, 50.9, 0.001, "whose unit is no metre,")]
     [InlineData("EPSG:2263", 984_000, 200_000, 80, "whose unit is no metre,")]
-    public void Other_grids_are_refused_but_in_cells(string crs, double west, double north, double cell, string sentence)
+    public void Other_grids_are_refused_but_in_cells(
+        string crs, double west, double north, double cell, string sentence)
     {
         var grid = new GridDefinition(crs, west, north, cell, cell, new Shape(2, 3));
         CostFiles.Write(_folder["r.tif"], grid, 1, 2, 3, 4, 5, 6);
         CostFiles.Write(_folder["s.tif"], grid, 1, 0, 0, 0, 0, 2);
-        foreach (var process in new[] { "cost-distance --sources s.tif --output d.tif", "cost-matrix --points s.tif --output m.csv", "cost-path --from s.tif --to s.tif --output p.gpkg" })
+        foreach (var process in new[]
+        {
+            "cost-distance --sources s.tif --output d.tif",
+            "cost-matrix --points s.tif --output m.csv",
+            "cost-path --from s.tif --to s.tif --output p.gpkg",
+        })
         {
             var arguments = process.Insert(process.IndexOf(' ', StringComparison.Ordinal), " --resistance r.tif");
             var refused = Command.Run(_folder.Path, $"process run {arguments}");
@@ -38,7 +46,9 @@ public sealed class CostGroundTests : IDisposable
     [Fact]
     public void A_pipeline_refuses_costs_in_degrees_before_it_computes()
     {
-        CostFiles.Write(_folder["r.tif"], new GridDefinition("EPSG:4326", 1.8, 50.9, 0.001, 0.001, new Shape(2, 3)), 1, 2, 3, 4, 5, 6);
+        CostFiles.Write(
+            _folder["r.tif"], new GridDefinition("EPSG:4326", 1.8, 50.9, 0.001, 0.001, new Shape(2, 3)), 1, 2, 3,
+            4, 5, 6);
         using var ponds = TestLayer.OfWkt("POINT (601010 7001990)");
         foreach (var (units, code) in new[] { ("map", 3), ("cells", 0) })
         {
@@ -58,7 +68,8 @@ public sealed class CostGroundTests : IDisposable
                 """);
             var ended = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
             Assert.Equal(code, ended.Code);
-            if (code == 3) Assert.Contains("cost of trame 'bleue': found a grid in ", ended.Said, StringComparison.Ordinal);
+            if (code == 3)
+                Assert.Contains("cost of trame 'bleue': found a grid in ", ended.Said, StringComparison.Ordinal);
         }
     }
 }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
 
-/// <summary>Paths and tables of costs through the program, on the worked example with a wall in a further row.</summary>
+/// <summary>
+/// Paths and tables of costs through the program, on the worked example with a wall in a further row.
+/// </summary>
 public sealed class CostPathAndMatrixTests : IDisposable
 {
     readonly Folder _folder = new();
@@ -18,7 +20,9 @@ public sealed class CostPathAndMatrixTests : IDisposable
     public CostPathAndMatrixTests()
     {
         const float wall = float.NaN;
-        CostFiles.Write(_folder["r.tif"], CostFiles.Grid(5, 4), 1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1, wall, wall, wall, wall, 1, 1, 1, 1);
+        CostFiles.Write(
+            _folder["r.tif"], CostFiles.Grid(5, 4), 1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1, wall, wall, wall, wall, 1,
+            1, 1, 1);
     }
 
     public void Dispose()
@@ -40,7 +44,8 @@ public sealed class CostPathAndMatrixTests : IDisposable
         Assert.Equal("\u00cele,,,0", lines[3]);
         Assert.Equal("cells x resistance", CsvProvenance.Of(_folder["m.csv"])["CALAISIS_UNIT"]);
         var described = File.ReadAllText(_folder["m.csv-metadata.json"]);
-        foreach (var name in new[] { "id", "Marais, nord", "Dune", "\u00cele" }) Assert.Contains($"\"titles\": \"{name}\"", described, StringComparison.Ordinal);
+        foreach (var name in new[] { "id", "Marais, nord", "Dune", "\u00cele" })
+            Assert.Contains($"\"titles\": \"{name}\"", described, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,11 +54,15 @@ public sealed class CostPathAndMatrixTests : IDisposable
         using var wall = TestLayer.OfWkt("POINT (601010 7001990)", "POINT (601010 7001910)");
         var ended = Run($"cost-matrix --points {wall.Path} --output m.csv");
         Assert.Equal(3, ended.Code);
-        Assert.Contains("found NoData of the resistance 'r.tif' under 2, expected cells that can be passed", ended.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "found NoData of the resistance 'r.tif' under 2, expected cells that can be passed",
+            ended.Said,
+            StringComparison.Ordinal);
         using var beyond = TestLayer.OfWkt("POINT (601010 7001990)", "POINT (600010 7000010)");
         ended = Run($"cost-matrix --points {beyond.Path} --output m.csv");
         Assert.Equal(3, ended.Code);
-        Assert.Contains("found no cell for 2, expected points on the resistance's grid", ended.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "found no cell for 2, expected points on the resistance's grid", ended.Said, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["m.csv"]));
     }
 
@@ -95,9 +104,15 @@ public sealed class CostPathAndMatrixTests : IDisposable
     {
         var ended = Run($"cost-path --from {_points.Path} --to {_points.Path} --output paths.xyz");
         Assert.Equal(2, ended.Code);
-        Assert.Contains("found 'paths.xyz', expected a name that ends with .gpkg, .geojson or .json: the GeoPackage or GeoJSON to write", ended.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "found 'paths.xyz', expected a name that ends with .gpkg, .geojson or .json: "
+                + "the GeoPackage or GeoJSON to write",
+            ended.Said,
+            StringComparison.Ordinal);
     }
 
     Ended Run(string arguments) =>
-        Command.Run(_folder.Path, $"process run {arguments.Insert(arguments.IndexOf(' ', StringComparison.Ordinal), " --resistance r.tif")}");
+        Command.Run(
+            _folder.Path,
+            $"process run {arguments.Insert(arguments.IndexOf(' ', StringComparison.Ordinal), " --resistance r.tif")}");
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
 
-/// <summary>The program against live peers on a random grid of a million cells, costs from 1 to 1000, with and without NoData.</summary>
+/// <summary>
+/// The program against live peers on a random grid of a million cells, costs from 1 to 1000, with and without NoData.
+/// </summary>
 [Trait("Category", "Peers")]
 public sealed class CostPeerTests
 {
@@ -16,14 +18,16 @@ public sealed class CostPeerTests
     [InlineData(8, true)]
     [InlineData(16, false)]
     [InlineData(16, true)]
-    public void Costs_are_those_of_GRASS(int neighbours, bool holes) => Compare(neighbours, holes, peers => peers.Grass(neighbours));
+    public void Costs_are_those_of_GRASS(int neighbours, bool holes) =>
+        Compare(neighbours, holes, peers => peers.Grass(neighbours));
 
     [Theory]
     [InlineData(4, false)]
     [InlineData(4, true)]
     [InlineData(8, false)]
     [InlineData(8, true)]
-    public void Costs_are_those_of_scikit_image(int neighbours, bool holes) => Compare(neighbours, holes, peers => peers.Scikit(neighbours));
+    public void Costs_are_those_of_scikit_image(int neighbours, bool holes) =>
+        Compare(neighbours, holes, peers => peers.Scikit(neighbours));
 
     static void Compare(int neighbours, bool holes, Func<PeerPrograms, double[]> ask)
     {
@@ -35,7 +39,8 @@ public sealed class CostPeerTests
         CostFiles.Write(folder["r.tif"], grid, resistances);
         CostFiles.Write(folder["s.tif"], grid, labels);
         var ended = Command.Run(
-            folder.Path, $"process run cost-distance --resistance r.tif --sources s.tif --output d.tif --units cells --neighbours {neighbours}");
+            folder.Path, "process run cost-distance --resistance r.tif --sources s.tif --output d.tif --units cells "
+                + $"--neighbours {neighbours}");
         Assert.True(ended.Code == 0, ended.Said);
         var found = CostFiles.Read(folder["d.tif"]);
         var differing = Enumerable.Range(0, found.Length).Where(cell => !Agree(expected[cell], found[cell])).ToList();
@@ -46,7 +51,9 @@ public sealed class CostPeerTests
         Assert.Equal(holes, found.Any(double.IsNaN));
     }
 
-    /// <summary>Seven sources; where there are holes, walls of NoData with gaps and two fifths of single cells without.</summary>
+    /// <summary>
+    /// Seven sources; where there are holes, walls of NoData with gaps and two fifths of single cells without.
+    /// </summary>
     static (float[] Resistances, float[] Labels) Landscape(bool holes)
     {
         var random = new Random(4101);

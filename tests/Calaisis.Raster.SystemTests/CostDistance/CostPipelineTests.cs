@@ -13,7 +13,9 @@ public sealed class CostPipelineTests
     {
         using var folder = new Folder();
         using var ponds = TestLayer.OfWkt("POINT (601010 7001990)");
-        CostFiles.Write(folder["r.tif"], new GridDefinition("EPSG:2154", 601_000, 7_002_000, 25, 25, new Shape(3, 4)), 1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1);
+        CostFiles.Write(
+            folder["r.tif"], new GridDefinition("EPSG:2154", 601_000, 7_002_000, 25, 25, new Shape(3, 4)), 1, 1, 5, 1,
+            1, 9, 9, 1, 1, 1, 1, 1);
         File.WriteAllText(folder["p.yaml"], $$"""
             name: p
             title: P
@@ -36,7 +38,8 @@ public sealed class CostPipelineTests
         Assert.True(ended.Code == 0, ended.Said);
         Assert.Equal([0, 1, 4, 7, 1, 6, 9, 6, 2, 3, 4, 5], CostFiles.Read(folder["out/p/base/bleue/cost.tif"]));
         double[] byConductance = [0, 1, 2.666667, 4.333333, 1, 2.8, 5.8, 5.333333, 2, 3, 4, 5];
-        Assert.All(byConductance.Zip(CostFiles.Read(folder["out/p/base/verte/cost.tif"])), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        Assert.All(byConductance.Zip(CostFiles.Read(folder["out/p/base/verte/cost.tif"])), pair => Assert.Equal(
+            pair.First, pair.Second, 1e-5));
         Assert.Contains("bleue/cost.tif", File.ReadAllText(folder["out/p/base/run.json"]), StringComparison.Ordinal);
         var (_, unit, metadata) = CostFiles.Describe(folder["out/p/base/bleue/cost.tif"]);
         Assert.Equal("cells x resistance", unit);

@@ -25,19 +25,22 @@ public sealed class DirectionPeerTests
         CostFiles.Write(folder["s.tif"], grid, labels);
         var ended = Command.Run(
             folder.Path,
-            "process run cost-distance --resistance r.tif --sources s.tif --output d.tif --units cells --backlink b.tif "
-            + $"--directions grass-degrees --neighbours {neighbours}");
+            "process run cost-distance --resistance r.tif --sources s.tif --output "
+                + "d.tif --units cells --backlink b.tif "
+                + $"--directions grass-degrees --neighbours {neighbours}");
         Assert.True(ended.Code == 0, ended.Said);
         var (degrees, costs) = (CostFiles.Read(folder["b.tif"]), CostFiles.Read(folder["d.tif"]));
         Assert.Equal(neighbours == 16 ? 16 : 8, degrees.Where(double.IsFinite).Distinct().Count());
         // Costs are random, so no two ways cost the same: the direction is the only one.
-        var differing = Enumerable.Range(0, degrees.Length).Where(cell => !degrees[cell].Equals(expected[cell])).ToList();
+        var differing = Enumerable.Range(0, degrees.Length)
+            .Where(cell => !degrees[cell].Equals(expected[cell])).ToList();
         Assert.True(differing.Count == 0, $"{differing.Count} cells differ, the first is {differing.FirstOrDefault()}");
         foreach (var cell in new[] { 0, Cols - 1, (Rows - 1) * Cols, (Rows * Cols) - 1, 77 * Cols })
         {
             var path = Walk(degrees, cell);
             Assert.True(labels[path[^1]] > 0);
-            var sum = path.Zip(path.Skip(1)).Reverse().Aggregate(0.0, (sum, step) => sum + StepCost(resistances, step.First, step.Second));
+            var sum = path.Zip(path.Skip(1)).Reverse()
+                .Aggregate(0.0, (sum, step) => sum + StepCost(resistances, step.First, step.Second));
             Assert.Equal(1, costs[cell] / sum, 1e-12);
             var walked = peers.GrassPath(degrees, new Cell(cell / Cols, cell % Cols));
             Assert.Equal(path.Order(), Enumerable.Range(0, walked.Length).Where(at => double.IsFinite(walked[at])));

@@ -14,7 +14,8 @@ sealed class PeerPrograms : IDisposable
         set -e
         g.region n=$ROWS s=0 e=$COLS w=0 res=1
         r.in.bin -f --q --o input=cost.f32 output=cost rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
-        r.in.bin --q --o input=source.u8 output=source bytes=1 rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.in.bin --q --o input=source.u8 output=source bytes=1 \
+          rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
         r.null --q map=source setnull=0
         r.cost -n $FLAGS --q --o input=cost start_raster=source output=found memory=1000
         r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
@@ -24,7 +25,8 @@ sealed class PeerPrograms : IDisposable
         set -e
         g.region n=$ROWS s=0 e=$COLS w=0 res=1
         r.in.bin -f --q --o input=cost.f32 output=cost rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
-        r.in.bin --q --o input=source.u8 output=source bytes=1 rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
+        r.in.bin --q --o input=source.u8 output=source bytes=1 \
+          rows=$ROWS cols=$COLS north=$ROWS south=0 east=$COLS west=0
         r.null --q map=source setnull=0
         r.cost -n $FLAGS --q --o input=cost start_raster=source output=costs outdir=found memory=300
         r.out.bin -f --q input=found output=found.f64 bytes=8 null=-1
@@ -70,8 +72,12 @@ sealed class PeerPrograms : IDisposable
     /// <summary>The cells that r.path passes from a cell on, following degrees; NaN elsewhere.</summary>
     public double[] GrassPath(double[] degrees, Cell from)
     {
-        File.WriteAllBytes(_folder["degrees.f32"], MemoryMarshal.AsBytes(Array.ConvertAll(degrees, value => (float)value).AsSpan()).ToArray());
-        return Grass(PathScript, string.Create(CultureInfo.InvariantCulture, $"{from.Col + 0.5},{_shape.Rows - from.Row - 0.5}"));
+        File.WriteAllBytes(
+            _folder["degrees.f32"],
+            MemoryMarshal.AsBytes(Array.ConvertAll(degrees, value => (float)value).AsSpan()).ToArray());
+        return Grass(
+            PathScript,
+            string.Create(CultureInfo.InvariantCulture, $"{from.Col + 0.5},{_shape.Rows - from.Row - 0.5}"));
     }
 
     double[] Grass(string script, string flags)

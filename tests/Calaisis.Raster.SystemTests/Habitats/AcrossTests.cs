@@ -8,8 +8,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Habitats;
 
 /// <summary>
-/// Habitat and given reservoirs that what <c>across</c> lists cuts, from a pipeline file: a reserve from row 3 to 26, and a road of
-/// 20 m through it along row 12.
+/// Habitat and given reservoirs that what <c>across</c> lists cuts, from a pipeline file: a reserve from row 3 to 26,
+/// and a road of 20 m through it along row 12.
 /// </summary>
 public sealed class AcrossTests : IDisposable
 {
@@ -23,8 +23,10 @@ public sealed class AcrossTests : IDisposable
 
     public AcrossTests()
     {
-        _world.WriteVectors("roads.gpkg", SmallWorld.Road(12, ("CL_ADMIN", "Autoroute")), SmallWorld.Road(20, ("CL_ADMIN", "Chemin")));
-        const string Reserve = "POLYGON ((600100 7000030, 600200 7000030, 600200 7000270, 600100 7000270, 600100 7000030))";
+        _world.WriteVectors(
+            "roads.gpkg", SmallWorld.Road(12, ("CL_ADMIN", "Autoroute")), SmallWorld.Road(20, ("CL_ADMIN", "Chemin")));
+        const string Reserve = "POLYGON ((600100 7000030, 600200 7000030, "
+            + "600200 7000270, 600100 7000270, 600100 7000030))";
         _world.WriteVectors("reserve.gpkg", new TestFeature(Reserve, ("NOM", "Marais de Guînes")));
     }
 
@@ -38,10 +40,12 @@ public sealed class AcrossTests : IDisposable
         var whole = Assert.Single(await PatchesAsync($"{{ {habitat}, min-area: 0.1 }}"));
         Assert.Equal(24 * 10, whole.CellCount);
         // The way is not listed; the motorway is.
-        var parts = await PatchesAsync($"{{ {habitat}, min-area: 0.1, across: [{{ source: roads, values: [Autoroute] }}] }}");
+        var parts = await PatchesAsync(
+            $"{{ {habitat}, min-area: 0.1, across: [{{ source: roads, values: [Autoroute] }}] }}");
         Assert.Equal(2, parts.Count);
         Assert.All(parts, part => Assert.Equal(PatchRole.Core, part.Role));
-        Assert.All(parts, part => Assert.Equal(habitat.StartsWith("given", StringComparison.Ordinal) ? "Marais de Guînes" : null, part.Name));
+        Assert.All(parts, part => Assert.Equal(
+            habitat.StartsWith("given", StringComparison.Ordinal) ? "Marais de Guînes" : null, part.Name));
         var labels = _world.Read("out/small/base/verte/habitats.tif");
         for (var i = 0; i < labels.Length; i++)
         {
@@ -65,12 +69,16 @@ public sealed class AcrossTests : IDisposable
         table[29] = 0;
         File.WriteAllBytes(_world["reserve.dbf"], table);
         const string Undeclared = "reserve: { vector: reserve.shp, value: { attribute: NOM } }";
-        var sources = Sources.Replace("reserve: { vector: reserve.gpkg, value: { attribute: NOM } }", Undeclared, StringComparison.Ordinal);
+        var sources = Sources.Replace(
+            "reserve: { vector: reserve.gpkg, value: { attribute: NOM } }", Undeclared, StringComparison.Ordinal);
         var refused = await RunAsync(sources, "{ given: [reserve], min-area: 0.1 }");
         refused.EndedWith(3);
         Assert.Contains("declare how its texts are encoded", refused.Errors, StringComparison.Ordinal);
-        var declared = sources.Replace("reserve.shp,", "reserve.shp, encoding: windows-1252,", StringComparison.Ordinal);
-        Assert.Equal("Marais de Guînes", Assert.Single(await PatchesAsync("{ given: [reserve], min-area: 0.1 }", declared)).Name);
+        var declared = sources.Replace(
+            "reserve.shp,", "reserve.shp, encoding: windows-1252,", StringComparison.Ordinal);
+        Assert.Equal(
+            "Marais de Guînes",
+            Assert.Single(await PatchesAsync("{ given: [reserve], min-area: 0.1 }", declared)).Name);
     }
 
     [Fact]
@@ -80,9 +88,14 @@ public sealed class AcrossTests : IDisposable
         GdalText("reserve.gpkg", "reserve.shp", "UTF-8");
         var sources = Sources.Replace("reserve.gpkg", "reserve.shp", StringComparison.Ordinal);
         await PatchesAsync("{ given: [reserve], min-area: 0.1 }", sources);
-        Assert.Contains(", 0 to run", (await _world.RunAsync("plan", "small.yaml", "--no-maps")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ", 0 to run",
+            (await _world.RunAsync("plan", "small.yaml", "--no-maps")).EndedWith(0).Output,
+            StringComparison.Ordinal);
         _world.WritePipeline(
-            sources.Replace("reserve.shp,", "reserve.shp, encoding: utf-8,", StringComparison.Ordinal), Layer, "habitats: { given: [reserve], min-area: 0.1 }");
+            sources.Replace("reserve.shp,", "reserve.shp, encoding: utf-8,", StringComparison.Ordinal),
+            Layer,
+            "habitats: { given: [reserve], min-area: 0.1 }");
         var plan = (await _world.RunAsync("plan", "small.yaml", "--no-maps")).EndedWith(0).Output;
         Assert.DoesNotContain(", 0 to run", plan, StringComparison.Ordinal);
         Assert.Contains("encoding", plan, StringComparison.Ordinal);
@@ -100,7 +113,8 @@ public sealed class AcrossTests : IDisposable
     {
         (await RunAsync(sources, habitats)).EndedWith(0);
         (await _world.RunAsync(
-            "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "verte", "--resistance", "out/small/base/verte/resistance.tif",
+            "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "verte", "--resistance",
+            "out/small/base/verte/resistance.tif",
             "--output", "h.tif", "--patches", "h.gpkg")).EndedWith(0);
         return HabitatTable.To(FeatureFile.Read(_world["h.gpkg"], HabitatTable.Name));
     }

@@ -38,7 +38,8 @@ public sealed class HabitatsProcessTests
         Assert.Equal(Enumerable.Range(1, patches.Count), patches.Select(patch => patch.Id));
         var reserve = Assert.Single(patches, patch => patch.Name is not null);
         Assert.Equal(("Fort Vert", PatchRole.Core, 4L), (reserve.Name, reserve.Role, reserve.CellCount));
-        Assert.All(patches.Where(patch => patch.Name is null), patch => Assert.Equal(patch.CellCount >= 15, patch.Role == PatchRole.Core));
+        Assert.All(patches.Where(patch => patch.Name is null), patch => Assert.Equal(
+            patch.CellCount >= 15, patch.Role == PatchRole.Core));
         Assert.Equal(["Ouest", "Est"], patches.SelectMany(patch => patch.Zones).Distinct());
         Assert.Contains(
             "trame 'verte': 1 given reservoir without a passable cell whose centre lies on the grid left out: Ailleurs",
@@ -48,7 +49,10 @@ public sealed class HabitatsProcessTests
         {
             var cells = Enumerable.Range(0, labels.Length).Where(i => labels[i].Equals(patch.Id)).ToList();
             Assert.Equal(patch.CellCount, cells.Count);
-            Assert.Equal(cells.Average(i => SmallWorld.LightAt(i / SmallWorld.Cols, i % SmallWorld.Cols)), patch.MeanRadiance, 1e-6);
+            Assert.Equal(
+                cells.Average(i => SmallWorld.LightAt(i / SmallWorld.Cols, i % SmallWorld.Cols)),
+                patch.MeanRadiance,
+                1e-6);
         }
     }
 
@@ -69,7 +73,10 @@ public sealed class HabitatsProcessTests
         Assert.Equal(DatasetMetadata.Of(world["h.tif"]), CsvProvenance.Of(world["h.csv"]));
         (await Habitats(world, "--patches", "h.gpkg")).EndedWith(0);
         Assert.Equal(DatasetMetadata.Of(world["h.tif"]), DatasetMetadata.Of(world["h.gpkg"]));
-        Assert.Contains("id;role;name;area_ha;area_m2;perimeter_m;compactness", File.ReadAllText(world["h.csv"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "id;role;name;area_ha;area_m2;perimeter_m;compactness",
+            File.ReadAllText(world["h.csv"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,9 +86,13 @@ public sealed class HabitatsProcessTests
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
         Write(world, "habitats: { rule: [{ source: cover, values: [9] }, { source: light, below: 15 }] }");
         var said = (await Habitats(world)).EndedWith(3);
-        Assert.Contains("no cell of 1,200 fulfils the rule: 'cover is 9' holds on 0; 'light is below 15' holds on", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "no cell of 1,200 fulfils the rule: 'cover is 9' holds on 0; 'light is below 15' holds on",
+            said.Errors,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(world["h.tif"]));
-        Assert.DoesNotContain(world.Files(), file => file.Contains("scratch", StringComparison.Ordinal) || file.Contains("partial", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Files(), file => file.Contains("scratch", StringComparison.Ordinal)
+            || file.Contains("partial", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,8 +104,10 @@ public sealed class HabitatsProcessTests
         var said = (await Habitats(world)).EndedWith(3);
         Assert.Contains("has no attribute 'LABEL'", said.Errors, StringComparison.Ordinal);
         said = (await world.RunAsync(
-            "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "vert", "--resistance", "cover.tif", "--output", "h.tif")).EndedWith(2);
-        Assert.Contains("the pipeline has no trame 'vert': did you mean 'verte'?", said.Errors, StringComparison.Ordinal);
+            "process", "run", "habitats", "--pipeline", "small.yaml", "--trame", "vert", "--resistance", "cover.tif",
+            "--output", "h.tif")).EndedWith(2);
+        Assert.Contains(
+            "the pipeline has no trame 'vert': did you mean 'verte'?", said.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +117,10 @@ public sealed class HabitatsProcessTests
         (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0);
         (await Habitats(world)).EndedWith(0);
         Assert.Equal(world.Read("h.tif"), world.Read("out/small/base/verte/habitats.tif"));
-        Assert.Contains("verte/habitats.tif", await File.ReadAllTextAsync(world["out/small/base/run.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "verte/habitats.tif",
+            await File.ReadAllTextAsync(world["out/small/base/run.json"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     static Task<Program.Said> Habitats(SmallWorld world, params string[] more) => world.RunAsync(
@@ -116,7 +132,8 @@ public sealed class HabitatsProcessTests
     static SmallWorld World(string habitats)
     {
         var world = new SmallWorld();
-        world.WriteVectors("reserve.gpkg", Square(28, 36, 2, ("NOM", "Fort Vert")), Square(60, 60, 2, ("NOM", "Ailleurs")));
+        world.WriteVectors(
+            "reserve.gpkg", Square(28, 36, 2, ("NOM", "Fort Vert")), Square(60, 60, 2, ("NOM", "Ailleurs")));
         world.WriteVectors("zones.gpkg", Rectangle(0, 20, ("NOM", "Ouest")), Rectangle(20, 40, ("NOM", "Est")));
         Write(world, habitats);
         return world;
@@ -151,6 +168,7 @@ public sealed class HabitatsProcessTests
     {
         var (w, e) = (SmallWorld.West + (left * 10), SmallWorld.West + (right * 10));
         var (n, s) = (SmallWorld.North - (top * 10), SmallWorld.North - (bottom * 10));
-        return new TestFeature(FormattableString.Invariant($"POLYGON (({w} {n}, {e} {n}, {e} {s}, {w} {s}, {w} {n}))"), attributes);
+        return new TestFeature(
+            FormattableString.Invariant($"POLYGON (({w} {n}, {e} {n}, {e} {s}, {w} {s}, {w} {n}))"), attributes);
     }
 }

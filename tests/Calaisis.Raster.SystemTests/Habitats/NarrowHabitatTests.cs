@@ -3,11 +3,13 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Habitats;
 
-/// <summary>Hedges narrower than a cell are habitat of whole cells: that is told with both figures, in check and run.</summary>
+/// <summary>
+/// Hedges narrower than a cell are habitat of whole cells: that is told with both figures, in check and run.
+/// </summary>
 public sealed class NarrowHabitatTests
 {
     [Fact]
-    public async Task Habitat_of_lines_narrower_than_a_cell_is_told_with_its_real_surface_whether_a_source_or_an_edit_makes_it()
+    public async Task Habitat_of_lines_narrower_than_a_cell_is_told_with_its_real_surface_of_a_source_as_of_an_edit()
     {
         using var world = new SmallWorld();
         File.WriteAllText(world["wood.csv"], "code;class;foret\n1;Wood;1\n2;Field;1\n");
@@ -21,7 +23,8 @@ public sealed class NarrowHabitatTests
             wide: { vector: hedges.gpkg, width: 10 }
             """,
             "- { table: wood.csv, column: foret, source: wood }",
-            "habitats: { rule: [{ any: [{ source: wood, values: [1] }, { source: hedges }, { source: wide }] }], min-area: 0 }");
+            "habitats: { rule: [{ any: [{ source: wood, values: [1] }, { source: "
+                + "hedges }, { source: wide }] }], min-area: 0 }");
         File.AppendAllText(world[name], """
             scenarios:
               planted:
@@ -31,7 +34,8 @@ public sealed class NarrowHabitatTests
             """);
         var check = await world.RunAsync("check", name);
         check.EndedWith(0);
-        const string Own = "'hedges' makes 4 ha of habitat, of 0.4 ha at its real width: lines narrower than a cell (10 m) take whole cells";
+        const string Own = "'hedges' makes 4 ha of habitat, of 0.4 ha at its real width: "
+            + "lines narrower than a cell (10 m) take whole cells";
         const string Planted = "burns into 'wood' makes 4 ha of habitat, of 0.8 ha at its real width";
         Assert.Contains(Own, check.Output, StringComparison.Ordinal);
         Assert.Contains(Planted, check.Output, StringComparison.Ordinal);
@@ -59,7 +63,10 @@ public sealed class NarrowHabitatTests
         var check = await world.RunAsync("check", name);
         check.EndedWith(3);
         Assert.Contains("small.yaml(11,", check.Output, StringComparison.Ordinal);
-        Assert.Contains("metres cannot be made a cost by the log-log rule: 2 core areas have fewer than 3 links", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "metres cannot be made a cost by the log-log rule: 2 core areas have fewer than 3 links",
+            check.Output,
+            StringComparison.Ordinal);
         var run = await world.RunAsync("run", name, "--no-maps");
         run.EndedWith(3);
         Assert.Contains("small.yaml(11,", run.Errors + run.Output, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class CircuitscapeExportTests
         [new NetworkPatch(1, 100), new NetworkPatch(2, 100), new NetworkPatch(3, 100)], [new NetworkLink(1, 1, 3, 50)]);
 
     // A barrier every 37 cells; labels 1 to 4, of which 4 is a stepping stone.
-    static readonly Cells Resistance = new("resistance", index => index % 37 == 0 ? float.NaN : 1 + (index % 1000 / 7f));
+    static readonly Cells Resistance = new(
+        "resistance", index => index % 37 == 0 ? float.NaN : 1 + (index % 1000 / 7f));
     static readonly Cells Labels = new("habitats", index => index % 11 == 0 ? 1 + (index / 11 % 4) : float.NaN);
 
     [Fact]
@@ -27,9 +28,11 @@ public sealed class CircuitscapeExportTests
     {
         using var folder = new Folder();
         var names = CircuitscapeExport.Write(
-            folder.Path, Grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte"), TestContext.Current.CancellationToken);
+            folder.Path, Grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte"),
+            TestContext.Current.CancellationToken);
         Assert.Equal(["verte-resistance.asc", "verte-focal.asc", "verte-pairs.txt", "verte.ini"], names);
-        Assert.Equal(names.Concat(["verte-resistance.prj", "verte-focal.prj"]).Order(StringComparer.Ordinal), folder.Names());
+        Assert.Equal(
+            names.Concat(["verte-resistance.prj", "verte-focal.prj"]).Order(StringComparer.Ordinal), folder.Names());
 
         var resistance = ReadAscii(folder["verte-resistance.asc"]);
         var focal = ReadAscii(folder["verte-focal.asc"]);
@@ -41,7 +44,8 @@ public sealed class CircuitscapeExportTests
         }
 
         Assert.Equal("mode include\n1\t3\n", File.ReadAllText(folder["verte-pairs.txt"]));
-        Assert.Contains("habitat_file = verte-resistance.asc\n", File.ReadAllText(folder["verte.ini"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "habitat_file = verte-resistance.asc\n", File.ReadAllText(folder["verte.ini"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +54,9 @@ public sealed class CircuitscapeExportTests
         using var folder = new Folder();
         var grid = new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 25, Shape);
         CircuitscapeExport.Write(
-            folder.Path, grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte", Ascii: false, LinkedPairsOnly: false), TestContext.Current.CancellationToken);
+            folder.Path, grid, Resistance, Labels, Graph,
+            new CircuitscapeSettings("verte", Ascii: false, LinkedPairsOnly: false),
+            TestContext.Current.CancellationToken);
         Assert.Equal(["verte-focal.tif", "verte-resistance.tif", "verte.ini"], folder.Names());
         using var dataset = Gdal.Open(folder["verte-focal.tif"], Access.GA_ReadOnly)!;
         using var band = dataset.GetRasterBand(1)!;
@@ -59,7 +65,8 @@ public sealed class CircuitscapeExportTests
         Assert.Equal(-9999, noData);
         var read = new float[Shape.CellCount];
         band.ReadRaster(0, 0, Shape.Cols, Shape.Rows, read, Shape.Cols, Shape.Rows, 0, 0);
-        for (var index = 0; index < read.Length; index++) Assert.Equal(Labels.At(index) is var label and (1 or 2 or 3) ? label : -9999, read[index]);
+        for (var index = 0; index < read.Length; index++)
+            Assert.Equal(Labels.At(index) is var label and (1 or 2 or 3) ? label : -9999, read[index]);
     }
 
     [Fact]
@@ -72,12 +79,14 @@ public sealed class CircuitscapeExportTests
             foreach (var ascii in new[] { true, false })
             {
                 CircuitscapeExport.Write(
-                    folder.Path, Grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte", ascii), TestContext.Current.CancellationToken);
+                    folder.Path, Grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte", ascii),
+                    TestContext.Current.CancellationToken);
             }
         }
 
         Assert.Equal(one.Names(), other.Names());
-        foreach (var name in one.Names()) Assert.True(File.ReadAllBytes(one[name]).AsSpan().SequenceEqual(File.ReadAllBytes(other[name])), name);
+        foreach (var name in one.Names())
+            Assert.True(File.ReadAllBytes(one[name]).AsSpan().SequenceEqual(File.ReadAllBytes(other[name])), name);
     }
 
     [Fact]
@@ -87,7 +96,10 @@ public sealed class CircuitscapeExportTests
         var grid = new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 25, Shape);
         var problem = Assert.Throws<RasterException>(() => CircuitscapeExport.Write(
             folder.Path, grid, Resistance, Labels, Graph, new CircuitscapeSettings("verte"), CancellationToken.None));
-        Assert.EndsWith("found cells of 10 x 25, expected square ones for an ASCII grid; write a .tif", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "found cells of 10 x 25, expected square ones for an ASCII grid; write a .tif",
+            problem.Message,
+            StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 
@@ -131,10 +143,13 @@ public sealed class CircuitscapeExportTests
     {
         var lines = File.ReadAllLines(path);
         (string Key, double Value)[] header =
-            [.. lines.Take(6).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(words => (words[0], Number(words[1])))];
+            [.. lines.Take(6).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(words => (words[0], Number(words[1])))];
         Assert.Equal(
-            [("ncols", 700), ("nrows", 600), ("xllcorner", 600_000), ("yllcorner", 7_094_000), ("cellsize", 10), ("NODATA_value", -9999)], header);
-        return [.. lines.Skip(6).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => (float)Number(word))];
+            [("ncols", 700), ("nrows", 600), ("xllcorner", 600_000), ("yllcorner", 7_094_000), ("cellsize", 10), (
+                "NODATA_value", -9999)], header);
+        return [.. lines.Skip(6).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => (float)Number(word))];
     }
 
     static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);

@@ -34,11 +34,16 @@ public sealed class CircuitscapeRunTests
         var settings = await File.ReadAllTextAsync(world[folder + "verte.ini"], TestContext.Current.CancellationToken);
         Assert.Contains($"habitat_file = verte-resistance.{ending}\n", settings, StringComparison.Ordinal);
         Assert.Contains($"point_file = verte-focal.{ending}\n", settings, StringComparison.Ordinal);
-        var (written, resistance) = (world.Read($"{folder}verte-resistance.{ending}"), world.Read("out/net/base/verte/resistance.tif"));
+        var (written, resistance) = (
+            world.Read($"{folder}verte-resistance.{ending}"), world.Read("out/net/base/verte/resistance.tif"));
         Assert.Equal(resistance, written);
         // ESRI's ASCII grids have no room for it.
         foreach (var raster in new[] { "resistance", "focal" })
-            Assert.Equal(ending == "tif", DatasetMetadata.Of(world[$"{folder}verte-{raster}.{ending}"]).GetValueOrDefault("CALAISIS_STEP") == "circuitscape");
+        {
+            Assert.Equal(ending == "tif", DatasetMetadata.Of(world[$"{folder}verte-{raster}.{ending}"])
+                .GetValueOrDefault("CALAISIS_STEP") == "circuitscape");
+        }
+
         var links = File.ReadLines(world["out/net/base/verte/tables/links.csv"]).Count() - 1;
         Assert.True(links > 0);
         Assert.Equal(links + 1, File.ReadLines(world[folder + "verte-pairs.txt"]).Count());
@@ -48,7 +53,8 @@ public sealed class CircuitscapeRunTests
     public async Task Without_the_key_there_is_no_such_folder()
     {
         using var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: prairie, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: prairie, source: cover }");
         (await world.RunAsync("run", "small.yaml", "--quiet", "--no-maps")).EndedWith(0);
         Assert.DoesNotContain(world.Files("out"), file => file.Contains("circuitscape", StringComparison.Ordinal));
     }

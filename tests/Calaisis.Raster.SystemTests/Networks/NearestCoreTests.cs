@@ -33,7 +33,9 @@ public sealed class NearestCoreTests
                 Assert.Equal(rows, File.ReadAllLines(world[$"out/limited/base/{trame}/tables/{table}"]));
             }
 
-            Assert.Equal(world.Read($"out/net/base/{trame}/corridors.tif"), world.Read($"out/limited/base/{trame}/corridors.tif"));
+            Assert.Equal(
+                world.Read($"out/net/base/{trame}/corridors.tif"),
+                world.Read($"out/limited/base/{trame}/corridors.tif"));
         }
     }
 

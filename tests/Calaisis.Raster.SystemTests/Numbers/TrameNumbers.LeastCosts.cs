@@ -5,8 +5,8 @@ namespace Calaisis.Raster.SystemTests.Numbers;
 sealed partial class TrameNumbers
 {
     /// <summary>
-    /// Costs of some links and the cells of their corridors, by a plain Dijkstra over the resistances: the least cost between
-    /// two core areas, and where the costs from both ends exceed it by no more than a share of it.
+    /// Costs of some links and the cells of their corridors, by a plain Dijkstra over the resistances: the least cost
+    /// between two core areas, and where the costs from both ends exceed it by no more than a share of it.
     /// </summary>
     /// <param name="every">Each how manyth link is looked at.</param>
     /// <param name="cutoffShare">The cutoff as a share of the link's cost.</param>
@@ -17,7 +17,9 @@ sealed partial class TrameNumbers
         ForEach("corridors", (row, shape) => corridors[row.GetFieldAsInteger("link")] = shape.Area());
         var links = new List<(int Id, int A, int B, double Cost)>();
         ForEach("links", (row, _) => links.Add(
-            (row.GetFieldAsInteger("id"), row.GetFieldAsInteger("patch_a"), row.GetFieldAsInteger("patch_b"), row.GetFieldAsDouble("cost"))));
+            (
+                row.GetFieldAsInteger("id"), row.GetFieldAsInteger("patch_a"), row.GetFieldAsInteger("patch_b"),
+                row.GetFieldAsDouble("cost"))));
         var looked = 0;
         foreach (var (id, a, b, cost) in links.Where((_, i) => i % every == 0))
         {
@@ -63,7 +65,8 @@ sealed partial class TrameNumbers
                     if (row < 0 || row >= Rows || col < 0 || col >= _cols || (down == 0 && right == 0)) continue;
                     var next = (row * _cols) + col;
                     if (float.IsNaN(_resistance[next])) continue;
-                    var cost = reached + (_cell * Math.Sqrt((down * down) + (right * right)) * ((double)_resistance[cell] + _resistance[next]) / 2);
+                    var cost = reached + (_cell * Math.Sqrt((down * down) + (right * right))
+                        * ((double)_resistance[cell] + _resistance[next]) / 2);
                     if (cost >= costs[next]) continue;
                     costs[next] = cost;
                     queue.Enqueue(next, cost);

@@ -41,7 +41,9 @@ sealed partial class TrameNumbers
     /// <summary>Area, perimeter and mean resistance of every patch, from the cells that carry its number.</summary>
     public void CheckPatches()
     {
-        var (cells, edges, resistances, passable) = (new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<int, double>(), new Dictionary<int, int>());
+        var (cells, edges, resistances, passable) = (
+            new Dictionary<int, int>(), new Dictionary<int, int>(), new Dictionary<int, double>(),
+            new Dictionary<int, int>());
         for (var i = 0; i < _labels.Length; i++)
         {
             if (float.IsNaN(_labels[i])) continue;
@@ -68,7 +70,8 @@ sealed partial class TrameNumbers
                 Assert.Equal(area, shape.Area(), 3);
                 Assert.Equal(perimeter, row.GetFieldAsDouble("perimeter_m"), 6);
                 Assert.Equal(4 * Math.PI * area / (perimeter * perimeter), row.GetFieldAsDouble("compactness"), 12);
-                if (passable.TryGetValue(patch, out var counted)) Near(resistances[patch] / counted, row.GetFieldAsDouble("mean_resistance"), 1e-9);
+                if (passable.TryGetValue(patch, out var counted))
+                    Near(resistances[patch] / counted, row.GetFieldAsDouble("mean_resistance"), 1e-9);
             });
         }
 
@@ -77,7 +80,9 @@ sealed partial class TrameNumbers
         Near(Sum("stepping_stones", "area_ha"), Figure("stepping_stone_ha"), 1e-9);
     }
 
-    /// <summary>Cost, length and stretches of high resistance of every link, from its line and the resistances below it.</summary>
+    /// <summary>
+    /// Cost, length and stretches of high resistance of every link, from its line and the resistances below it.
+    /// </summary>
     public void CheckLinks(double lowResistance)
     {
         var (count, metres, costs) = (0, 0.0, 0.0);
@@ -88,10 +93,12 @@ sealed partial class TrameNumbers
             for (var i = 1; i < path.Count; i++)
             {
                 var (from, to) = (path[i - 1], path[i]);
-                var step = _cell * Math.Sqrt(Math.Abs((from / _cols) - (to / _cols)) + Math.Abs((from % _cols) - (to % _cols)));
+                var step = _cell
+                    * Math.Sqrt(Math.Abs((from / _cols) - (to / _cols)) + Math.Abs((from % _cols) - (to % _cols)));
                 length += step;
                 cost += step * ((double)_resistance[from] + _resistance[to]) / 2;
-                high += (_resistance[from] > lowResistance ? step / 2 : 0) + (_resistance[to] > lowResistance ? step / 2 : 0);
+                high += (_resistance[from] > lowResistance ? step / 2 : 0)
+                    + (_resistance[to] > lowResistance ? step / 2 : 0);
                 if (i < path.Count - 1 || path.Count == 2) max = Math.Max(max, _resistance[to]);
                 if (path.Count == 2) max = Math.Max(max, _resistance[from]);
             }
@@ -132,7 +139,12 @@ sealed partial class TrameNumbers
         ForEach("links", (row, _) =>
         {
             if (row.GetFieldAsString("state") == "active")
-                links.Add((row.GetFieldAsInteger("patch_a") - 1, row.GetFieldAsInteger("patch_b") - 1, row.GetFieldAsDouble("cost")));
+            {
+                links.Add((
+                    row.GetFieldAsInteger("patch_a") - 1,
+                    row.GetFieldAsInteger("patch_b") - 1,
+                    row.GetFieldAsDouble("cost")));
+            }
         });
         var oracle = new NetworkOracle([.. areas.Values], links);
         var study = Figure("study_area_ha");
@@ -143,13 +155,16 @@ sealed partial class TrameNumbers
         Assert.Equal(oracle.Components, Figure("components"));
     }
 
-    /// <summary>What of the territory (communes with an EPCI) lies in each zone, cell by cell, and in all of it.</summary>
+    /// <summary>
+    /// What of the territory (communes with an EPCI) lies in each zone, cell by cell, and in all of it.
+    /// </summary>
     public void CheckZones(string dataset, string layer)
     {
         var zones = new ZoneGrid(dataset, layer, "NOM", _west, _north, _cell, Rows, _cols);
         var territory = new ZoneGrid(dataset, "commune", "EPCI", _west, _north, _cell, Rows, _cols);
         var cores = (int)Figure("cores");
-        var (core, corridor, conflicts) = (new Dictionary<string, double>(), new Dictionary<string, double>(), new Dictionary<string, double>());
+        var (core, corridor, conflicts) = (
+            new Dictionary<string, double>(), new Dictionary<string, double>(), new Dictionary<string, double>());
         var (doubtfulCore, doubtfulCorridor, differ) = (1e-6, 1e-6, 0);
         var (coreInside, corridorInside) = (0.0, 0.0);
         for (var i = 0; i < _labels.Length; i++)
@@ -173,7 +188,10 @@ sealed partial class TrameNumbers
         ForEach("conflicts", (row, point) =>
         {
             if (row.GetFieldAsInteger("opened") < row.GetFieldAsInteger("crossings"))
-                places.Add(row.GetFieldAsInteger("id"), (row.GetFieldAsInteger("place"), CellAt(point.GetX(0), point.GetY(0))));
+            {
+                places.Add(row.GetFieldAsInteger("id"), (
+                    row.GetFieldAsInteger("place"), CellAt(point.GetX(0), point.GetY(0))));
+            }
         });
         foreach (var (_, cell) in places.Values.DistinctBy(conflict => conflict.Place))
             if (territory[cell].Length > 0) Add(conflicts, zones[cell], 1);
@@ -181,10 +199,16 @@ sealed partial class TrameNumbers
         foreach (var zone in _summary.GetProperty("zones").GetProperty(layer).EnumerateArray())
         {
             var name = zone.GetProperty("zone").GetString() ?? "";
-            var (foundCore, foundCorridor) = (zone.GetProperty("core_ha").GetDouble(), zone.GetProperty("corridor_ha").GetDouble());
+            var (foundCore, foundCorridor) = (
+                zone.GetProperty("core_ha").GetDouble(), zone.GetProperty("corridor_ha").GetDouble());
             Assert.Equal(core.GetValueOrDefault(name), foundCore, doubtfulCore);
             Assert.Equal(corridor.GetValueOrDefault(name), foundCorridor, doubtfulCorridor);
-            if (Math.Abs(core.GetValueOrDefault(name) - foundCore) + Math.Abs(corridor.GetValueOrDefault(name) - foundCorridor) > 1e-6) differ++;
+            if (Math.Abs(core.GetValueOrDefault(name) - foundCore)
+                + Math.Abs(corridor.GetValueOrDefault(name) - foundCorridor) > 1e-6)
+            {
+                differ++;
+            }
+
             Assert.Equal(conflicts.GetValueOrDefault(name), zone.GetProperty("conflicts").GetDouble());
             kilometres += zone.GetProperty("path_km").GetDouble();
         }
@@ -197,20 +221,27 @@ sealed partial class TrameNumbers
         Assert.Equal(TerritoryFigure("conflicts"), conflicts.Values.Sum());
     }
 
-    static void Add(Dictionary<string, double> sums, string zone, double amount) => sums[zone] = sums.GetValueOrDefault(zone) + amount;
+    static void Add(Dictionary<string, double> sums, string zone, double amount) =>
+        sums[zone] = sums.GetValueOrDefault(zone) + amount;
 
     static void Near(double expected, double found, double share) =>
-        Assert.True(Math.Abs(expected - found) <= share * Math.Abs(expected), string.Create(CultureInfo.InvariantCulture, $"expected {expected:R}, found {found:R}"));
+        Assert.True(
+            Math.Abs(expected - found) <= share * Math.Abs(expected),
+            string.Create(CultureInfo.InvariantCulture, $"expected {expected:R}, found {found:R}"));
 
     bool Differs(int cell, int other) => !_labels[cell].Equals(_labels[other]);
 
     /// <summary>A figure of the whole extent.</summary>
-    /// <summary>A figure of the whole extent, which the summary's first figures are where the pipeline names no territory.</summary>
-    double Figure(string name) => (_summary.TryGetProperty("extent", out var extent) ? extent : _summary).GetProperty(name).GetDouble();
+    /// <summary>
+    /// A figure of the whole extent, which the summary's first figures are where the pipeline names no territory.
+    /// </summary>
+    double Figure(string name) =>
+        (_summary.TryGetProperty("extent", out var extent) ? extent : _summary).GetProperty(name).GetDouble();
 
     double TerritoryFigure(string name) => _summary.GetProperty(name).GetDouble();
 
-    int CellAt(double x, double y) => ((int)Math.Floor((_north - y) / _cell) * _cols) + (int)Math.Floor((x - _west) / _cell);
+    int CellAt(double x, double y) =>
+        ((int)Math.Floor((_north - y) / _cell) * _cols) + (int)Math.Floor((x - _west) / _cell);
 
     /// <summary>The cells a line of cell middles passes, one by one; its points may lie several steps apart.</summary>
     List<int> CellsOf(Geometry shape)
@@ -228,8 +259,11 @@ sealed partial class TrameNumbers
 
             var (down, right) = ((at / _cols) - (cells[^1] / _cols), (at % _cols) - (cells[^1] % _cols));
             var steps = Math.Max(Math.Abs(down), Math.Abs(right));
-            Assert.True(down == 0 || right == 0 || Math.Abs(down) == Math.Abs(right), "a line leads along rows, columns and diagonals");
-            for (var step = 0; step < steps; step++) cells.Add(cells[^1] + (Math.Sign(down) * _cols) + Math.Sign(right));
+            Assert.True(
+                down == 0 || right == 0 || Math.Abs(down) == Math.Abs(right),
+                "a line leads along rows, columns and diagonals");
+            for (var step = 0; step < steps; step++)
+                cells.Add(cells[^1] + (Math.Sign(down) * _cols) + Math.Sign(right));
         }
 
         return cells;

@@ -12,7 +12,8 @@ sealed class ZoneGrid
     readonly int[] _numbers;
     readonly HashSet<int> _doubtful = [];
 
-    public ZoneGrid(string dataset, string layer, string attribute, double west, double north, double cell, int rows, int cols)
+    public ZoneGrid(
+        string dataset, string layer, string attribute, double west, double north, double cell, int rows, int cols)
     {
         _numbers = new int[rows * cols];
         Array.Fill(_numbers, -1);
@@ -53,7 +54,8 @@ sealed class ZoneGrid
         }
     }
 
-    void Fill(List<(double X, double Y)[]> rings, int number, double west, double north, double cell, int rows, int cols)
+    void Fill(
+        List<(double X, double Y)[]> rings, int number, double west, double north, double cell, int rows, int cols)
     {
         var top = Math.Max(0, (int)((north - rings.SelectMany(ring => ring).Max(point => point.Y)) / cell) - 1);
         var bottom = Math.Min(rows, (int)((north - rings.SelectMany(ring => ring).Min(point => point.Y)) / cell) + 2);
@@ -76,7 +78,8 @@ sealed class ZoneGrid
                 for (var col = Math.Max(0, (int)((crossings[i] - west) / cell) - 1); col < cols; col++)
                 {
                     var x = west + ((col + 0.5) * cell);
-                    if (Math.Abs(x - crossings[i]) < 1e-6 || Math.Abs(x - crossings[i + 1]) < 1e-6) _doubtful.Add((row * cols) + col);
+                    if (Math.Abs(x - crossings[i]) < 1e-6 || Math.Abs(x - crossings[i + 1]) < 1e-6)
+                        _doubtful.Add((row * cols) + col);
                     if (x > crossings[i + 1]) break;
                     if (x > crossings[i]) _numbers[(row * cols) + col] = number;
                 }

@@ -8,11 +8,16 @@ sealed class Counting(List<int> together) : IStepWork
 {
     public bool Writes { get; init; } = true;
 
-    public Task RunAsync(IReadOnlyList<StepPlace> places, StepResources resources, IRunListener listener, CancellationToken cancel)
+    public Task RunAsync(
+        IReadOnlyList<StepPlace> places, StepResources resources, IRunListener listener, CancellationToken cancel)
     {
         together.Add(places.Count);
-        foreach (var (place, output) in places.SelectMany(place => place.Step.Outputs.Select(output => (place, output))))
+        foreach (var (place, output) in places.SelectMany(
+            place => place.Step.Outputs.Select(output => (place, output))))
+        {
             if (Writes) File.WriteAllText(place.Output(output), place.Step.Id);
+        }
+
         return Task.CompletedTask;
     }
 }

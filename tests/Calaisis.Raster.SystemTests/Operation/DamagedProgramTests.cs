@@ -17,11 +17,13 @@ public sealed class DamagedProgramTests
         var shown = world.Bytes("out");
         string[][] commands =
         [
-            ["runs"], ["runs", "show", "1"], ["runs", "diff", "1", "2"], ["explain", "out/two/base/noire/resistance.tif"],
+            ["runs"], ["runs", "show", "1"], ["runs", "diff", "1", "2"],
+            ["explain", "out/two/base/noire/resistance.tif"],
             ["explain", "out/two/base/run.json"], ["plan", "two.yaml", "--no-maps"],
         ];
         var random = new Random(3);
-        var kinds = world.Files("out").GroupBy(Path.GetFileName).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.ToList()).ToList();
+        var kinds = world.Files("out").GroupBy(Path.GetFileName).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => kind.ToList()).ToList();
         foreach (var files in kinds)
         {
             foreach (var command in commands)
@@ -35,7 +37,10 @@ public sealed class DamagedProgramTests
             }
 
             if (!world.Files("out").Contains(files[0])) continue;
-            Flip(world[files[0]], await File.ReadAllBytesAsync(world[files[0]], TestContext.Current.CancellationToken), random);
+            Flip(
+                world[files[0]],
+                await File.ReadAllBytesAsync(world[files[0]], TestContext.Current.CancellationToken),
+                random);
             (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);
             Assert.Equal(shown, world.Bytes("out"));
         }
@@ -45,7 +50,12 @@ public sealed class DamagedProgramTests
     {
         File.SetAttributes(file, FileAttributes.Normal);
         var damaged = (byte[])bytes.Clone();
-        if (damaged.Length > 0) damaged[random.Next(random.Next(2) == 0 ? Math.Min(damaged.Length, 200) : damaged.Length)] ^= (byte)(1 << random.Next(8));
+        if (damaged.Length > 0)
+        {
+            damaged[random.Next(random.Next(2) == 0 ? Math.Min(damaged.Length, 200) : damaged.Length)] ^=
+                (byte)(1 << random.Next(8));
+        }
+
         File.WriteAllBytes(file, damaged);
     }
 }

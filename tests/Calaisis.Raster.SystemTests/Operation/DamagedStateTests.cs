@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Operation;
 
-/// <summary>What a bad disk does to the files in which a run keeps what it knows: the next run notices, and shows the same results.</summary>
+/// <summary>
+/// What a bad disk does to the files in which a run keeps what it knows: the next run notices, and shows the same
+/// results.
+/// </summary>
 public sealed class DamagedStateTests : IDisposable
 {
     readonly TextWorld _world = new();
@@ -31,7 +34,8 @@ public sealed class DamagedStateTests : IDisposable
             await RunAsync();
             warned += _world.Warnings.Count;
             Assert.Equal(shown, _world.Shown());
-            Assert.All(_world.Warnings, warning => Assert.Contains("the ledger is damaged", warning, StringComparison.Ordinal));
+            Assert.All(_world.Warnings, warning => Assert.Contains(
+                "the ledger is damaged", warning, StringComparison.Ordinal));
             // And what was mended stays mended.
             Assert.True((await RunAsync()).IsUnchanged, file);
             Assert.Empty(_world.Warnings);
@@ -100,10 +104,16 @@ public sealed class DamagedStateTests : IDisposable
         var step = Directory.GetFiles(_world.Out.Cache, "step.json", SearchOption.AllDirectories)[0];
         var text = await File.ReadAllTextAsync(step, TestContext.Current.CancellationToken);
         var hash = System.Text.Json.Nodes.JsonNode.Parse(text)!["outputs"]![0]!["sha256"]!.GetValue<string>();
-        await File.WriteAllTextAsync(step, text.Replace(hash, new string('0', 64), StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            step,
+            text.Replace(hash, new string('0', 64), StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         await RunAsync();
         Assert.Single(_world.Done);
-        Assert.DoesNotContain(new string('0', 64), await File.ReadAllTextAsync(step, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            new string('0', 64),
+            await File.ReadAllTextAsync(step, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,7 +149,8 @@ public sealed class DamagedStateTests : IDisposable
         Assert.Equal(shown, _world.Shown());
     }
 
-    Task RestoreAsync(long run) => PipelineOperation.RestoreAsync(_world.Out, run, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+    Task RestoreAsync(long run) => PipelineOperation.RestoreAsync(
+        _world.Out, run, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
 
     Task<RunReport> RunAsync()
     {
@@ -150,7 +161,11 @@ public sealed class DamagedStateTests : IDisposable
 
     string[] StateFiles() =>
     [
-        .. Directory.GetFiles(_world["out"], "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        .. Directory.GetFiles(_world["out"], "*", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        })
             .Where(file => !file.Contains(".damaged", StringComparison.Ordinal) && new FileInfo(file).Length > 0)
             .Order(StringComparer.Ordinal),
     ];
@@ -172,7 +187,9 @@ public sealed class DamagedStateTests : IDisposable
         File.SetLastWriteTimeUtc(file, time);
     }
 
-    /// <summary>Other bytes under the same name, of the same length and time, as a program writes that breaks second names.</summary>
+    /// <summary>
+    /// Other bytes under the same name, of the same length and time, as a program writes that breaks second names.
+    /// </summary>
     static void Overwrite(string file)
     {
         var (time, bytes) = (File.GetLastWriteTimeUtc(file), File.ReadAllBytes(file));

@@ -38,7 +38,8 @@ sealed class HttpWorld : IDisposable
                 var asked = await _http.GetContextAsync();
                 _ = answer(asked);
             }
-            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 return;
             }

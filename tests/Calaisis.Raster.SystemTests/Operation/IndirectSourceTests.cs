@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Operation;
 
-/// <summary>Sources that lead to others: a change at the end of the way is noticed, or the source is read every time.</summary>
+/// <summary>
+/// Sources that lead to others: a change at the end of the way is noticed, or the source is read every time.
+/// </summary>
 public sealed class IndirectSourceTests : IDisposable
 {
     readonly SmallWorld _world = new();
@@ -31,7 +33,9 @@ public sealed class IndirectSourceTests : IDisposable
         { "to one that leads to an archive", Raster("1", "zipped.txt") },
         { "a virtual layer", Vector("1", "road.gpkg") },
         { "a virtual layer to an archive", Vector("0", "/vsizip/{folder}/road.zip/road.gpkg") },
-        { "to an archive in a virtual layer of a union", "<OGRVRTDataSource><OGRVRTUnionLayer name=\"all\">" + Layer("0", "/vsizip/{folder}/road.zip/road.gpkg") + "</OGRVRTUnionLayer></OGRVRTDataSource>" },
+        { "to an archive in a virtual layer of a union",
+            "<OGRVRTDataSource><OGRVRTUnionLayer name=\"all\">" + Layer("0", "/vsizip/{folder}/road.zip/road.gpkg")
+                + "</OGRVRTUnionLayer></OGRVRTDataSource>" },
         { "an archive", "/vsizip/{folder}/light.zip/light.tif" },
         { "a part of a file", "/vsisubfile/0_100000,{folder}/light.tif" },
     };
@@ -55,9 +59,14 @@ public sealed class IndirectSourceTests : IDisposable
         { Raster("0", "/vsizip/{folder}/light.zip/inner.vrt"), "(VRT) may lead to others" },
         { Raster("0", "/vsigzip//vsis3/bucket/light.tif"), "is no file of this machine" },
         { Raster("0", "PG:host=127.0.0.1 port=1 dbname=none"), "is no file of this machine" },
-        { "<VRTDataset rasterXSize=\"40\" rasterYSize=\"30\" subClass=\"VRTWarpedDataset\"><GDALWarpOptions><SourceDataset>light.tif</SourceDataset></GDALWarpOptions></VRTDataset>", "holds <GDALWarpOptions>, which may lead to others" },
-        { "<OGRVRTDataSource><OGRVRTLayer name=\"road\"><SrcDataSource>road.gpkg</SrcDataSource><SrcSQL>SELECT * FROM 'b.gpkg'.features</SrcSQL></OGRVRTLayer></OGRVRTDataSource>", "holds <SrcSQL>, which may lead to others" },
-        { "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://127.0.0.1:1/</ServerUrl></Service></GDAL_WMS>", "holds <GDAL_WMS>, which may lead to others" },
+        { "<VRTDataset rasterXSize=\"40\" rasterYSize=\"30\" subClass=\"VRTWarpedDataset\"><GDALWarpOptions>"
+            + "<SourceDataset>light.tif</SourceDataset></GDALWarpOptions></VRTDataset>",
+            "holds <GDALWarpOptions>, which may lead to others" },
+        { "<OGRVRTDataSource><OGRVRTLayer name=\"road\"><SrcDataSource>road.gpkg</SrcDataSource><SrcSQL>"
+            + "SELECT * FROM 'b.gpkg'.features</SrcSQL></OGRVRTLayer></OGRVRTDataSource>",
+            "holds <SrcSQL>, which may lead to others" },
+        { "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://127.0.0.1:1/</ServerUrl></Service></GDAL_WMS>",
+            "holds <GDAL_WMS>, which may lead to others" },
         { "/vsimem/light.tif", "is no file of this machine" },
     };
 
@@ -90,7 +99,8 @@ public sealed class IndirectSourceTests : IDisposable
     {
         var path = Place(Raster("1", "light.tif"));
         var before = TextOf(path);
-        File.WriteAllText(_world["light.tif.aux.xml"], "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue></PAMRasterBand></PAMDataset>");
+        File.WriteAllText(_world["light.tif.aux.xml"], "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>"
+            + "3</NoDataValue></PAMRasterBand></PAMDataset>");
         Assert.NotEqual(before, TextOf(path));
     }
 
@@ -103,21 +113,32 @@ public sealed class IndirectSourceTests : IDisposable
         (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);
         var before = world.Bytes("out");
         var plan = (await world.RunAsync("plan", "two.yaml", "--no-maps")).EndedWith(0).Output;
-        Assert.Contains("whether source light has changed cannot be told, so that it is read every time: ", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "whether source light has changed cannot be told, so that it is read every time: ",
+            plan,
+            StringComparison.Ordinal);
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + 3));
-        Assert.DoesNotContain("nothing has changed", (await world.RunAsync("run", "two.yaml", "--no-maps")).EndedWith(0).Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "nothing has changed",
+            (await world.RunAsync("run", "two.yaml", "--no-maps")).EndedWith(0).Errors,
+            StringComparison.Ordinal);
         Assert.NotEqual(before["two/base/noire/resistance.tif"], world.Bytes("out")["two/base/noire/resistance.tif"]);
     }
 
     static string Raster(string isBeside, string part) => $"""
-        <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
-        <VRTRasterBand dataType="Float32" band="1"><SimpleSource><SourceFilename relativeToVRT="{isBeside}">{part}</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+        <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS>
+        <GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
+        <VRTRasterBand dataType="Float32" band="1"><SimpleSource>
+        <SourceFilename relativeToVRT="{isBeside}">{part}</SourceFilename><SourceBand>1</SourceBand>
+        </SimpleSource></VRTRasterBand></VRTDataset>
         """;
 
-    static string Vector(string isBeside, string part) => $"<OGRVRTDataSource>{Layer(isBeside, part)}</OGRVRTDataSource>";
+    static string Vector(string isBeside, string part) =>
+        $"<OGRVRTDataSource>{Layer(isBeside, part)}</OGRVRTDataSource>";
 
     static string Layer(string isBeside, string part) =>
-        $"<OGRVRTLayer name=\"features\"><SrcDataSource relativeToVRT=\"{isBeside}\">{part}</SrcDataSource><SrcLayer>features</SrcLayer></OGRVRTLayer>";
+        $"<OGRVRTLayer name=\"features\"><SrcDataSource relativeToVRT=\"{isBeside}\">{part}</SrcDataSource><SrcLayer>"
+        + "features</SrcLayer></OGRVRTLayer>";
 
     /// <summary>A name as it is, or a file that holds the XML.</summary>
     string Place(string source)
@@ -150,7 +171,11 @@ public sealed class IndirectSourceTests : IDisposable
     static OutsideFiles FilesOf(string path)
     {
         var files = DatasetFiles.Of(path);
-        return new OutsideFiles(files.Files, files.Detail) { Addresses = files.Addresses, Unfollowed = files.Unfollowed };
+        return new OutsideFiles(files.Files, files.Detail)
+        {
+            Addresses = files.Addresses,
+            Unfollowed = files.Unfollowed,
+        };
     }
 
     static string? TextOf(string path)

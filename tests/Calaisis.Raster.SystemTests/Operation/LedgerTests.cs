@@ -30,12 +30,16 @@ public sealed class LedgerTests : IDisposable
         Assert.Equal(("p", "p.yaml", "done", shown), (run.Pipeline, run.File, run.State, run.Published));
         Assert.True(run.PeakBytes > 0 && run.Seconds > 0 && run.ProcessorSeconds > 0 && run.Ended >= run.Started);
         var step = ledger.StepsOf(shown)[0];
-        Assert.Equal(("base/x", "x", "made", "first run"), (step.Id, step.Kind, step.State, Assert.Single(step.Reasons).ToString()));
+        Assert.Equal(("base/x", "x", "made", "first run"), (
+            step.Id, step.Kind, step.State, Assert.Single(step.Reasons).ToString()));
         Assert.True(step.Seconds >= 0 && step.PeakBytes > 0);
         var hash = ContentHash.Of(_world["a.txt"], TestContext.Current.CancellationToken).Sha256;
         Assert.Equal(new LedgerInput("a.txt", $"sha256:{hash}", "a.txt"), Assert.Single(ledger.InputsOf(step.Key)));
         var output = ledger.OutputsOf(step.Key).Single(one => one.Path == "x.out");
-        Assert.Equal(ContentHash.Of(Path.Combine(_world.Out.Results, "base", "x.out"), TestContext.Current.CancellationToken).Sha256, output.Sha256);
+        Assert.Equal(
+            ContentHash.Of(
+                Path.Combine(_world.Out.Results, "base", "x.out"), TestContext.Current.CancellationToken).Sha256,
+            output.Sha256);
         var lineage = Lineage.Of(ledger, ledger.StepsOf(shown)[1].Key);
         Assert.Equal("a.txt", Assert.Single(Assert.Single(lineage.Inputs).Maker!.Inputs).Input.Place);
     }
@@ -47,7 +51,8 @@ public sealed class LedgerTests : IDisposable
         Execute("PRAGMA user_version = 99; PRAGMA application_id = 1667329123");
         _world.Done.Clear();
         var problem = await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"));
-        Assert.Contains("newer version of the program (its tables have version 99", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "newer version of the program (its tables have version 99", problem.Message, StringComparison.Ordinal);
         Assert.Empty(_world.Done);
     }
 
@@ -56,7 +61,8 @@ public sealed class LedgerTests : IDisposable
     {
         await RunAsync("1");
         Execute("ALTER TABLE runs DROP COLUMN seconds; ALTER TABLE runs DROP COLUMN processor_seconds; "
-            + "ALTER TABLE runs DROP COLUMN message_french; ALTER TABLE steps DROP COLUMN reasons_french; ALTER TABLE steps DROP COLUMN message_french; PRAGMA application_id = 0; PRAGMA user_version = 1");
+            + "ALTER TABLE runs DROP COLUMN message_french; ALTER TABLE steps DROP COLUMN reasons_french; "
+            + "ALTER TABLE steps DROP COLUMN message_french; PRAGMA application_id = 0; PRAGMA user_version = 1");
         Assert.True((await RunAsync("1")).IsUnchanged);
         using var ledger = _world.Ledger();
         Assert.Equal((null, true), (ledger.Run(1)!.Seconds, ledger.Run(2)!.Seconds > 0));
@@ -72,13 +78,24 @@ public sealed class LedgerTests : IDisposable
         Assert.Equal((run, new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero)), (sidecar.Run, sidecar.Started));
         Assert.All(sidecar.SecondsOfStep.Values, seconds => Assert.True(seconds >= 0));
         Assert.Equal(2, sidecar.SecondsOfStep.Count);
-        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_world.Out.Results, "run.json"), TestContext.Current.CancellationToken));
-        foreach (var name in new[] { "seconds", "processorSeconds", "peakBytes", "planningSeconds", "cachingSeconds", "showingSeconds" })
+        using var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(
+            Path.Combine(_world.Out.Results, "run.json"), TestContext.Current.CancellationToken));
+        foreach (var name in new[]
+        {
+            "seconds", "processorSeconds", "peakBytes", "planningSeconds", "cachingSeconds", "showingSeconds",
+        })
+        {
             Assert.True(json.RootElement.GetProperty(name).GetDouble() > 0, name);
+        }
+
         Assert.True(json.RootElement.GetProperty("ended").GetDateTimeOffset() >= sidecar.Started);
         Assert.DoesNotContain(_world.Shown(), file => file.Value.Contains("2026-11-25", StringComparison.Ordinal));
         // Other programs have files of that name, too.
-        foreach (var foreign in new[] { "{\"run\":\"marathon\"}", "{\"run\":7}", "{\"run\":7,\"program\":null,\"started\":\"2026-11-25\",\"steps\":[]}", "[]", "null", "no" })
+        foreach (var foreign in new[]
+        {
+            "{\"run\":\"marathon\"}", "{\"run\":7}",
+            "{\"run\":7,\"program\":null,\"started\":\"2026-11-25\",\"steps\":[]}", "[]", "null", "no",
+        })
         {
             await File.WriteAllTextAsync(_world["run.json"], foreign, TestContext.Current.CancellationToken);
             Assert.Null(RunSidecar.Beside(_world["a.txt"]));
@@ -93,7 +110,10 @@ public sealed class LedgerTests : IDisposable
         using var command = other.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         command.ExecuteNonQuery();
-        Assert.Contains("in use by another program", (await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "in use by another program",
+            (await Assert.ThrowsAsync<OutputException>(() => RunAsync("2"))).Message,
+            StringComparison.Ordinal);
         command.CommandText = "ROLLBACK";
         command.ExecuteNonQuery();
         await RunAsync("2");
@@ -113,7 +133,8 @@ public sealed class LedgerTests : IDisposable
         Assert.True(File.Exists(_world.Out.Ledger + ".damaged"));
         // The new one goes on counting, and what it does not know is kept.
         using (var ledger = _world.Ledger()) Assert.Equal(3, Assert.Single(ledger.Runs()).Id);
-        await PipelineOperation.RestoreAsync(_world.Out, 1, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+        await PipelineOperation.RestoreAsync(
+            _world.Out, 1, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
         await RunAsync("1");
         Assert.Empty(_world.Done);
         Assert.Empty(_world.Warnings);
@@ -125,7 +146,8 @@ public sealed class LedgerTests : IDisposable
         await RunAsync("1");
         Execute("PRAGMA user_version = 66");
         await RunAsync("1");
-        Assert.Contains("its tables say they have version 66", Assert.Single(_world.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "its tables say they have version 66", Assert.Single(_world.Warnings), StringComparison.Ordinal);
         Assert.Empty(_world.Done);
     }
 
@@ -170,7 +192,8 @@ public sealed class LedgerTests : IDisposable
         Directory.CreateDirectory(copy.Home);
         File.Copy(_world.Out.Ledger, copy.Ledger);
         var there = Directory.GetFiles(copy.Home);
-        using (var ledger = Ledger.OpenToRead(copy.Ledger, text => text, TimeProvider.System)!) Assert.Equal("done", Assert.Single(ledger.Runs()).State);
+        using (var ledger = Ledger.OpenToRead(copy.Ledger, text => text, TimeProvider.System)!)
+            Assert.Equal("done", Assert.Single(ledger.Runs()).State);
         Assert.Equal(there, Directory.GetFiles(copy.Home));
     }
 
@@ -199,14 +222,18 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public async Task Earlier_results_are_kept_by_number_and_brought_back()
     {
-        for (var i = 1; i <= 4; i++) await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(2, null) });
-        Assert.Equal(["3", "4"], Directory.EnumerateFileSystemEntries(_world.Out.Runs).Select(Path.GetFileName).Order());
+        for (var i = 1; i <= 4; i++)
+            await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(2, null) });
+        Assert.Equal(
+            ["3", "4"], Directory.EnumerateFileSystemEntries(_world.Out.Runs).Select(Path.GetFileName).Order());
         var now = _world.Shown();
-        await PipelineOperation.RestoreAsync(_world.Out, 3, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+        await PipelineOperation.RestoreAsync(
+            _world.Out, 3, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.NotEqual(now, _world.Shown());
         Assert.Equal(3, _world.Out.PublishedRun);
         var problem = await Assert.ThrowsAsync<OutputException>(() =>
-            PipelineOperation.RestoreAsync(_world.Out, 1, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken));
+            PipelineOperation.RestoreAsync(
+                _world.Out, 1, TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken));
         Assert.Contains("run 1 are not kept", problem.Message, StringComparison.Ordinal);
         await RunAsync("3");
         Assert.Empty(_world.Done);
@@ -224,7 +251,8 @@ public sealed class LedgerTests : IDisposable
         await RunAsync("2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(30)) });
         Assert.Equal([_world.Out.Run(2)], Directory.EnumerateDirectories(_world.Out.Runs));
         _world.Clock = new SetClock(new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero));
-        Assert.True((await RunAsync("2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(30)) })).IsUnchanged);
+        Assert.True((await RunAsync(
+            "2", settings => settings with { Retention = new RetentionRule(5, TimeSpan.FromDays(30)) })).IsUnchanged);
         Assert.Equal(2, _world.Out.PublishedRun);
     }
 
@@ -240,18 +268,22 @@ public sealed class LedgerTests : IDisposable
             {
                 // As a program does that stays in the folder it has opened.
                 var there = new DirectoryInfo(_world.Out.Results).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-                var (x, y) = (File.ReadAllText(Path.Combine(there, "base", "x.out")), File.ReadAllText(Path.Combine(there, "base", "y.out")));
+                var (x, y) = (
+                    File.ReadAllText(Path.Combine(there, "base", "x.out")),
+                    File.ReadAllText(Path.Combine(there, "base", "y.out")));
                 Assert.Equal(Expected(x), y);
                 seen++;
             }
 
             return seen;
         });
-        for (var i = 1; i <= 30; i++) await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(100, null) });
+        for (var i = 1; i <= 30; i++)
+            await RunAsync($"{i}", settings => settings with { Retention = new RetentionRule(100, null) });
         await stop.CancelAsync();
         Assert.True(await reader > 0);
 
-        static string Expected(string x) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("p\"y\"base/x" + x)));
+        static string Expected(string x) => Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("p\"y\"base/x" + x)));
     }
 
     [Fact]

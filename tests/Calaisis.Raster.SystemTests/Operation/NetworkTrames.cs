@@ -1,9 +1,12 @@
+using System.Globalization;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Calaisis.Raster.SystemTests.Vectors;
 
 namespace Calaisis.Raster.SystemTests.Operation;
 
-/// <summary>A small pipeline of two trames with everything a trame can have, down to packages, sheets and the atlas.</summary>
+/// <summary>
+/// A small pipeline of two trames with everything a trame can have, down to packages, sheets and the atlas.
+/// </summary>
 sealed record NetworkTrames
 {
     public const string File = "net.yaml";
@@ -57,8 +60,9 @@ sealed record NetworkTrames
             new TestFeature(Box(SmallWorld.West, border), ("NOM", "Ouest")),
             new TestFeature(Box(border, end), ("NOM", east)));
 
-        string Box(double from, double to) => FormattableString.Invariant(
-            $"POLYGON (({from} {south}, {to} {south}, {to} {SmallWorld.North}, {from} {SmallWorld.North}, {from} {south}))");
+        string Box(double from, double to) =>
+            string.Create(CultureInfo.InvariantCulture, $"POLYGON (({from} {south}, {to} {south}, "
+                + $"{to} {SmallWorld.North}, {from} {SmallWorld.North}, {from} {south}))");
     }
 
     public void WriteTo(SmallWorld world) => System.IO.File.WriteAllText(world[File], FormattableString.Invariant($$"""
@@ -76,7 +80,8 @@ sealed record NetworkTrames
             layers:
               - { table: friction.csv, column: foret, source: cover }
               - { constant: 80, source: road, combine: max }
-            habitats: { rule: [{ source: cover, values: [1] }], min-area: {{MinArea}}, stepping-stones: 0.05, radiance: light }
+            habitats:
+              { rule: [{ source: cover, values: [1] }], min-area: {{MinArea}}, stepping-stones: 0.05, radiance: light }
             links: { max-distance: { cost: {{MaxDistance}} } }
             corridors: { cutoff: { cost: {{Cutoff}} }, sum: true, low-resistance: {{LowResistance}} }
             dispersal: { cost: {{Dispersal}} }
@@ -86,7 +91,8 @@ sealed record NetworkTrames
             title: Trame noire
             layers:
               - { curve: { linear: { from: 0, to: 30 } }, source: light, resistance: [1, 50] }
-            habitats: { rule: [{ source: cover, values: [1, 4] }, { source: light, below: {{LitFrom}} }], min-area: 0.1 }
+            habitats:
+              { rule: [{ source: cover, values: [1, 4] }, { source: light, below: {{LitFrom}} }], min-area: 0.1 }
             links: { max-distance: { cost: {{MaxDistance}} } }
             corridors: { cutoff: { cost: {{Cutoff}} } }
             network: { distance: { cost: 500 } }

@@ -26,12 +26,23 @@ public sealed class OutsideContentsTests
         var written = File.GetLastWriteTimeUtc(folder[touched]);
         if (text != File.ReadAllText(folder[touched])) File.WriteAllText(folder[touched], text);
         // Until the clock of the disk has gone on.
-        for (var before = FileStamp.Of(folder[touched]); FileStamp.Of(folder[touched]) == before;) File.SetLastWriteTimeUtc(folder[touched], written);
+        for (var before = FileStamp.Of(folder[touched]); FileStamp.Of(folder[touched]) == before;)
+            File.SetLastWriteTimeUtc(folder[touched], written);
         foreach (var thoroughly in new[] { false, true })
         {
-            var problem = Record.Exception(() => contents.RequireUnchanged([input], thoroughly, TestContext.Current.CancellationToken));
-            if (isChanged) Assert.Contains($"'{touched}' changed while the run read it", Assert.IsType<RasterException>(problem).Message, StringComparison.Ordinal);
-            else Assert.Null(problem);
+            var problem = Record.Exception(
+                () => contents.RequireUnchanged([input], thoroughly, TestContext.Current.CancellationToken));
+            if (isChanged)
+            {
+                Assert.Contains(
+                    $"'{touched}' changed while the run read it",
+                    Assert.IsType<RasterException>(problem).Message,
+                    StringComparison.Ordinal);
+            }
+            else
+            {
+                Assert.Null(problem);
+            }
         }
     }
 }

@@ -12,9 +12,11 @@ public sealed class ProgramRunTests
     {
         using var world = TwoTrames.World();
         var first = (await world.RunAsync("run", "two.yaml")).EndedWith(0);
-        Assert.Matches(@" done: 7 of 7 steps in [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\), run 1; ", first.Errors);
+        Assert.Matches(
+            @" done: 7 of 7 steps in [\d.]+ s \([\d.]+ s of processor time, \d+ MB at most\), run 1; ", first.Errors);
         // Nor does it matter how much of the machine it may use.
-        var again = (await world.RunAsync("run", "two.yaml", "--jobs", "1", "--tile", "16", "--memory", "64M")).EndedWith(0);
+        var again = (await world.RunAsync("run", "two.yaml", "--jobs", "1", "--tile", "16", "--memory", "64M"))
+            .EndedWith(0);
         Assert.Contains("7 steps: 7 up to date, 0 to run", again.Errors, StringComparison.Ordinal);
         Assert.Contains("nothing has changed", again.Errors, StringComparison.Ordinal);
     }
@@ -26,11 +28,16 @@ public sealed class ProgramRunTests
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
         Assert.Equal([], await ToRunAsync(world));
 
-        File.WriteAllText(world["friction.csv"], (await File.ReadAllTextAsync(world["friction.csv"], TestContext.Current.CancellationToken)).Replace("2;Champ;50;30;", "2;Champ;60;30;", StringComparison.Ordinal));
+        File.WriteAllText(
+            world["friction.csv"],
+            (await File.ReadAllTextAsync(world["friction.csv"], TestContext.Current.CancellationToken))
+                .Replace("2;Champ;50;30;", "2;Champ;60;30;", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "base/verte/resistance: table of layer 1[2]: 50 -> 60", "base/verte/resistance-map: base/verte/resistance is made anew",
-                "base/preflight: table friction.csv changed", "report: base/preflight is made anew; base/verte/resistance is made anew; table friction.csv changed",
+                "base/verte/resistance: table of layer 1[2]: 50 -> 60",
+                "base/verte/resistance-map: base/verte/resistance is made anew",
+                "base/preflight: table friction.csv changed",
+                "report: base/preflight is made anew; base/verte/resistance is made anew; table friction.csv changed",
             ],
             await ToRunAsync(world));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
@@ -38,8 +45,10 @@ public sealed class ProgramRunTests
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + 1));
         Assert.Equal(
             [
-                "base/noire/resistance: source light changed", "base/noire/resistance-map: base/noire/resistance is made anew",
-                "base/preflight: source light changed", "report: base/preflight is made anew; base/noire/resistance is made anew; source light changed",
+                "base/noire/resistance: source light changed",
+                "base/noire/resistance-map: base/noire/resistance is made anew",
+                "base/preflight: source light changed",
+                "report: base/preflight is made anew; base/noire/resistance is made anew; source light changed",
             ],
             await ToRunAsync(world));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
@@ -47,7 +56,10 @@ public sealed class ProgramRunTests
         TwoTrames.Write(world, title: "Autre titre");
         var titled = await ToRunAsync(world);
         Assert.Equal(
-            ["base/verte/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"", "base/noire/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\""],
+            [
+                "base/verte/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"",
+                "base/noire/resistance-map: subtitle: \"Petite région\" -> \"Autre titre\"",
+            ],
             titled.Take(2));
         Assert.Equal(["report", "qgis-project"], titled.Skip(2).Select(line => line.Split(':')[0]));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
@@ -63,7 +75,8 @@ public sealed class ProgramRunTests
         TwoTrames.Write(world, light: "renamed.tif");
         Assert.Equal([], await ToRunAsync(world));
         // A sidecar that GDAL reads with the raster.
-        File.WriteAllText(world["renamed.tif.aux.xml"], "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue></PAMRasterBand></PAMDataset>");
+        File.WriteAllText(world["renamed.tif.aux.xml"], "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>"
+            + "3</NoDataValue></PAMRasterBand></PAMDataset>");
         Assert.Equal("base/noire/resistance: source light changed", (await ToRunAsync(world))[0]);
     }
 
@@ -74,7 +87,9 @@ public sealed class ProgramRunTests
         File.WriteAllText(world["road.csv"], "WKT,kind\n\"LINESTRING (600000 7000100, 600400 7000100)\",1\n");
         File.WriteAllText(world["road.csvt"], "WKT,Integer\n");
         TwoTrames.Write(world, extra: "\n      - { constant: 80, source: road, combine: max }");
-        File.WriteAllText(world["two.yaml"], (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken)).Replace("road.gpkg", "road.csv, crs: EPSG:2154", StringComparison.Ordinal));
+        File.WriteAllText(
+            world["two.yaml"], (await File.ReadAllTextAsync(world["two.yaml"], TestContext.Current.CancellationToken))
+                .Replace("road.gpkg", "road.csv, crs: EPSG:2154", StringComparison.Ordinal));
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
         Assert.Equal([], await ToRunAsync(world));
         File.WriteAllText(world["road.csvt"], "WKT,String\n");
@@ -84,7 +99,8 @@ public sealed class ProgramRunTests
     [Theory]
     [InlineData(", radiance: light", "", "habitats", "links", "cost", "network")]
     [InlineData("probability: 0.5", "probability: 0.5, circuitscape: geotiff", "network", "package", "sheet", "atlas")]
-    public async Task What_a_step_does_not_depend_on_leaves_it_as_it_is(string before, string after, params string[] untouched)
+    public async Task What_a_step_does_not_depend_on_leaves_it_as_it_is(
+        string before, string after, params string[] untouched)
     {
         using var world = new NetworkTrames().World();
         (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
@@ -106,7 +122,8 @@ public sealed class ProgramRunTests
         File.WriteAllText(world["two.yaml"], text + "zones: { commune: { vector: units.gpkg, name: NOM } }\n");
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
         File.WriteAllText(world["two.yaml"], text + "zones: { canton: { vector: units.gpkg, name: NOM } }\n");
-        Assert.DoesNotContain(await ToRunAsync(world), line => line.StartsWith("base/noire/cost:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await ToRunAsync(world), line => line.StartsWith("base/noire/cost:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,8 +138,10 @@ public sealed class ProgramRunTests
         (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);
         using var json = JsonDocument.Parse((await world.RunAsync("plan", "two.yaml", "--json")).EndedWith(0).Output);
         Assert.Equal(5, json.RootElement.GetProperty("toRun").GetInt32());
-        var map = json.RootElement.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "base/noire/resistance-map");
-        Assert.Equal(("to run", "base/noire/resistance"), (map.GetProperty("state").GetString(), map.GetProperty("reads")[0].GetString()));
+        var map = json.RootElement.GetProperty("steps").EnumerateArray()
+            .Single(step => step.GetProperty("step").GetString() == "base/noire/resistance-map");
+        Assert.Equal(("to run", "base/noire/resistance"), (
+            map.GetProperty("state").GetString(), map.GetProperty("reads")[0].GetString()));
     }
 
     [Fact]
@@ -135,7 +154,9 @@ public sealed class ProgramRunTests
         foreach (var name in new[] { "habitats.tif", ".links.gpkg", "verte.gpkg" })
         {
             var file = cached.First(path => Path.GetFileName(path) == name);
-            var (time, bytes) = (File.GetLastWriteTimeUtc(file), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            var (time, bytes) = (
+                File.GetLastWriteTimeUtc(file),
+                await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
             bytes[bytes.Length / 2] ^= 0x10;
             File.SetAttributes(file, FileAttributes.Normal);
             await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
@@ -154,7 +175,8 @@ public sealed class ProgramRunTests
         using var world = TwoTrames.World();
         // A virtual raster may hold Python; GDAL runs it only where it is told to.
         await File.WriteAllTextAsync(world["code.vrt"], $"""
-            <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
+            <VRTDataset rasterXSize="40" rasterYSize="30"><SRS>EPSG:2154</SRS>
+            <GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform>
             <VRTRasterBand dataType="Float32" band="1" subClass="VRTDerivedRasterBand">
             <PixelFunctionType>make</PixelFunctionType><PixelFunctionLanguage>Python</PixelFunctionLanguage>
             <PixelFunctionCode><![CDATA[
@@ -163,7 +185,9 @@ public sealed class ProgramRunTests
             def make(in_ar, out_ar, xoff, yoff, xsize, ysize, raster_xsize, raster_ysize, r, gt, **kwargs):
                 open('{world["made.txt"]}', 'w').close()
             ]]></PixelFunctionCode>
-            <SimpleSource><SourceFilename relativeToVRT="1">light.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+            <SimpleSource>
+            <SourceFilename relativeToVRT="1">light.tif</SourceFilename><SourceBand>1</SourceBand>
+            </SimpleSource></VRTRasterBand></VRTDataset>
             """, TestContext.Current.CancellationToken);
         TwoTrames.Write(world, light: "code.vrt");
         (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(4);
@@ -175,12 +199,17 @@ public sealed class ProgramRunTests
     public async Task A_failed_trame_is_named_with_what_was_not_done_and_the_rest_goes_on_if_asked()
     {
         using var world = TwoTrames.World();
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 3 && col == 3 ? 9 : 2), type: OSGeo.GDAL.DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif",
+            SmallWorld.Every((row, col) => row == 3 && col == 3 ? 9 : 2),
+            type: OSGeo.GDAL.DataType.GDT_Byte);
         var said = (await world.RunAsync("run", "two.yaml", "--keep-going")).EndedWith(3);
         Assert.Contains("failed: base/verte/resistance", said.Errors, StringComparison.Ordinal);
         Assert.Contains("not done because of it: base/verte/resistance-map", said.Errors, StringComparison.Ordinal);
         Assert.Empty(world.Results());
-        Assert.Equal(["base/verte/resistance", "base/verte/resistance-map", "report"], (await ToRunAsync(world)).Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["base/verte/resistance", "base/verte/resistance-map", "report"],
+            (await ToRunAsync(world)).Select(line => line.Split(':')[0]));
     }
 
     [Fact]
@@ -193,24 +222,34 @@ public sealed class ProgramRunTests
             switch (random.Next(5))
             {
                 case 0:
-                    world.WriteRaster("light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + random.Next(2)));
+                    world.WriteRaster(
+                        "light.tif", SmallWorld.Every((row, col) => SmallWorld.LightAt(row, col) + random.Next(2)));
                     break;
                 case 1:
-                    world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => 1 + ((row + col + round) % 4)), noData: 255, type: OSGeo.GDAL.DataType.GDT_Byte);
+                    world.WriteRaster(
+                        "cover.tif",
+                        SmallWorld.Every((row, col) => 1 + ((row + col + round) % 4)),
+                        noData: 255,
+                        type: OSGeo.GDAL.DataType.GDT_Byte);
                     break;
                 case 2:
                     TwoTrames.Write(world, title: $"Titre {random.Next(3)}", to: 5 + random.Next(3));
                     break;
                 case 3:
-                    File.WriteAllText(world["friction.csv"], $"code;class;foret;prairie;source\n1;Bois;1;{20 + random.Next(2)};d\n2;Champ;{50 + random.Next(2)};30;d\n3;Bâti;X;1000;d\n4;Eau;100;100;d\n");
+                    File.WriteAllText(
+                        world["friction.csv"], $"code;class;foret;prairie;source\n1;Bois;1;{20 + random.Next(2)};d\n"
+                            + $"2;Champ;{50 + random.Next(2)};30;d\n3;Bâti;X;1000;d\n4;Eau;100;100;d\n");
                     break;
                 default:
-                    TwoTrames.Write(world, extra: random.Next(2) == 0 ? "\n      - { constant: 3, source: road, combine: max }" : "");
+                    TwoTrames.Write(
+                        world,
+                        extra: random.Next(2) == 0 ? "\n      - { constant: 3, source: road, combine: max }" : "");
                     break;
             }
 
             (await world.RunAsync("run", "two.yaml", "--quiet")).EndedWith(0);
-            (await world.RunAsync("run", "two.yaml", "--quiet", "--out", $"fresh{round}", "--jobs", "1", "--tile", "16")).EndedWith(0);
+            (await world.RunAsync(
+                "run", "two.yaml", "--quiet", "--out", $"fresh{round}", "--jobs", "1", "--tile", "16")).EndedWith(0);
             Assert.Equal(world.Bytes($"fresh{round}"), world.Bytes("out"));
         }
     }
@@ -223,7 +262,10 @@ public sealed class ProgramRunTests
         [
             .. json.RootElement.GetProperty("steps").EnumerateArray()
                 .Where(step => step.GetProperty("state").GetString() == "to run")
-                .Select(step => $"{step.GetProperty("step").GetString()}: {string.Join("; ", step.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()))}"),
+                .Select(step => $"{step.GetProperty("step").GetString()}: {string.Join("; ", Reasons(step))}"),
         ];
+
+        static IEnumerable<string?> Reasons(JsonElement step) =>
+            step.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString());
     }
 }

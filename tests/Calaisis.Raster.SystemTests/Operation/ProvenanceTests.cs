@@ -26,8 +26,12 @@ public sealed class ProvenanceTests
         using var mailed = new Rasters.Folder();
         foreach (var (file, step) in new[]
         {
-            ("base/verte/tables/links.csv", "package"), ("base/verte/summary.csv", "package"), ("base/verte/linkage-mapper/linkTable.csv", "network"),
-            ("base/verte/conefor/nodes.txt", "network"), ("base/overlap.csv", "overlap"), ("base/verte/resistance.png", "resistance-map"),
+            ("base/verte/tables/links.csv", "package"),
+            ("base/verte/summary.csv", "package"),
+            ("base/verte/linkage-mapper/linkTable.csv", "network"),
+            ("base/verte/conefor/nodes.txt", "network"),
+            ("base/overlap.csv", "overlap"),
+            ("base/verte/resistance.png", "resistance-map"),
             ("base/verte/network.png", "sheet"), ("base/verte/network.pdf", "sheet"), ("base/atlas.pdf", "atlas"),
             ("dark/verte/change.gpkg", "comparison"), ("comparison/ranking.csv", "comparison tables"),
         })
@@ -41,11 +45,19 @@ public sealed class ProvenanceTests
 
             File.Copy(world[shown], mailed[Path.GetFileName(file)]);
             var description = Path.Combine(Path.GetDirectoryName(world[shown])!, CsvMetadata.FileName);
-            if (file.EndsWith(".csv", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)) File.Copy(description, mailed[CsvMetadata.FileName], overwrite: true);
-            var alone = (await world.RunAsync("explain", mailed[Path.GetFileName(file)], "--out", "nowhere")).EndedWith(0).Output;
+            if (file.EndsWith(".csv", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal))
+                File.Copy(description, mailed[CsvMetadata.FileName], overwrite: true);
+            var alone = (await world.RunAsync("explain", mailed[Path.GetFileName(file)], "--out", "nowhere"))
+                .EndedWith(0).Output;
             Assert.Contains("no ledger knows it; it says of itself:\n", alone, StringComparison.Ordinal);
-            foreach (var pair in new[] { "PIPELINE: net\n", $"STEP: {step}\n", $"STEP_KEY: {key}\n", "PARAMETERS: {", "VERSION_CALAISIS: ", "INPUT_" })
+            foreach (var pair in new[]
+            {
+                "PIPELINE: net\n", $"STEP: {step}\n", $"STEP_KEY: {key}\n", "PARAMETERS: {", "VERSION_CALAISIS: ",
+                "INPUT_",
+            })
+            {
                 Assert.Contains($"CALAISIS_{pair}", alone, StringComparison.Ordinal);
+            }
         }
 
         AssertAllSay(world);
@@ -58,32 +70,42 @@ public sealed class ProvenanceTests
         var text = await File.ReadAllTextAsync(world[NetworkTrames.File], TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             world[NetworkTrames.File],
-            text.Replace("extent: [600000, 7000000, 600400, 7000300], cell: 10, crs: EPSG:2154", "like: cover.tif", StringComparison.Ordinal)
+            text.Replace(
+                "extent: [600000, 7000000, 600400, 7000300], cell: 10, crs: EPSG:2154",
+                "like: cover.tif",
+                StringComparison.Ordinal)
                 .Replace("atlas: {", "places: { vector: places.gpkg, name: NOM }, atlas: {", StringComparison.Ordinal)
                 + "\nterritory: { vector: units.gpkg }\n",
             TestContext.Current.CancellationToken);
         world.WriteVectors("places.gpkg", new Vectors.TestFeature("POINT (600200 7000100)", ("NOM", "Bourg")));
-        await File.WriteAllTextAsync(world["light.tif.aux.xml"], "<PAMDataset></PAMDataset>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            world["light.tif.aux.xml"], "<PAMDataset></PAMDataset>", TestContext.Current.CancellationToken);
         (await world.RunAsync("run", NetworkTrames.File, "--quiet")).EndedWith(0);
-        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(world["out/net/base/run.json"], TestContext.Current.CancellationToken));
+        using var manifest = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(world["out/net/base/run.json"], TestContext.Current.CancellationToken));
         var inputs = manifest.RootElement.GetProperty("inputs").EnumerateArray().ToList();
         Assert.Equal(
             [
-                "grid: cover.tif", "places: places.gpkg", "source cover: cover.tif", "source light: light.tif", "source road: road.gpkg",
+                "grid: cover.tif", "places: places.gpkg", "source cover: cover.tif", "source light: light.tif",
+                "source road: road.gpkg",
                 "table friction.csv: friction.csv", "territory: units.gpkg", "zones commune: units.gpkg",
             ],
-            inputs.Select(input => $"{input.GetProperty("role").GetString()}: {input.GetProperty("path").GetString()}"));
+            inputs.Select(
+                input => $"{input.GetProperty("role").GetString()}: {input.GetProperty("path").GetString()}"));
         foreach (var input in inputs)
         {
-            if (input.TryGetProperty("sha256", out var one)) Assert.Equal(HashOf(input.GetProperty("path").GetString()!), one.GetString());
+            if (input.TryGetProperty("sha256", out var one))
+                Assert.Equal(HashOf(input.GetProperty("path").GetString()!), one.GetString());
         }
 
-        var light = inputs.Single(input => input.GetProperty("path").GetString() == "light.tif").GetProperty("files").EnumerateArray();
+        var light = inputs.Single(input => input.GetProperty("path").GetString() == "light.tif")
+            .GetProperty("files").EnumerateArray();
         Assert.Equal(
             new[] { "light.tif", "light.tif.aux.xml" }.Select(name => (name, HashOf(name))),
             light.Select(file => (file.GetProperty("name").GetString()!, file.GetProperty("sha256").GetString()!)));
 
-        string HashOf(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[name])));
+        string HashOf(string name) =>
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[name])));
     }
 
     /// <summary>Nothing that people see is without, and nothing that it says names this machine.</summary>
@@ -110,9 +132,11 @@ public sealed class ProvenanceTests
         using var world = new NetworkTrames().World();
         (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps")).EndedWith(0);
         var described = 0;
-        foreach (var document in world.Results().Where(file => file.EndsWith(CsvMetadata.FileName, StringComparison.Ordinal)))
+        foreach (var document in world.Results()
+            .Where(file => file.EndsWith(CsvMetadata.FileName, StringComparison.Ordinal)))
         {
-            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(world[document], TestContext.Current.CancellationToken));
+            using var json = JsonDocument.Parse(
+                await File.ReadAllTextAsync(world[document], TestContext.Current.CancellationToken));
             var delimiter = json.RootElement.GetProperty("dialect").GetProperty("delimiter").GetString()!;
             foreach (var table in json.RootElement.GetProperty("tables").EnumerateArray())
             {
@@ -120,8 +144,17 @@ public sealed class ProvenanceTests
                 var file = Path.Combine(Path.GetDirectoryName(world[document])!, table.GetProperty("url").GetString()!);
                 var columns = table.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().ToList();
                 var first = File.ReadLines(file).First().Split(delimiter);
-                if (file.EndsWith(".txt", StringComparison.Ordinal)) Assert.Equal(columns.Count, first.Length);
-                else Assert.Equal(first, columns.Select(column => column.GetProperty("titles") is { ValueKind: JsonValueKind.Array } all ? all[0].GetString() : column.GetProperty("titles").GetString()));
+                if (file.EndsWith(".txt", StringComparison.Ordinal))
+                {
+                    Assert.Equal(columns.Count, first.Length);
+                }
+                else
+                {
+                    Assert.Equal(first, columns.Select(
+                        column => column.GetProperty("titles") is { ValueKind: JsonValueKind.Array } all
+                            ? all[0].GetString()
+                            : column.GetProperty("titles").GetString()));
+                }
             }
         }
 

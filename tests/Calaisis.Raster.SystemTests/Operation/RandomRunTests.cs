@@ -31,7 +31,12 @@ public sealed class RandomRunTests
             if (random.Next(4) == 0) await FailAsync(random, world, graph);
             await world.RunAsync(Bind(world, graph));
             using var fresh = new TextWorld();
-            for (var i = 0; i < Inputs; i++) fresh.WriteInput($"{i}.txt", await File.ReadAllTextAsync(world[$"{i}.txt"], TestContext.Current.CancellationToken));
+            for (var i = 0; i < Inputs; i++)
+            {
+                fresh.WriteInput(
+                    $"{i}.txt", await File.ReadAllTextAsync(world[$"{i}.txt"], TestContext.Current.CancellationToken));
+            }
+
             await fresh.RunAsync(Bind(fresh, graph));
             Assert.Equal(fresh.Shown(), world.Shown());
             Assert.Empty(Directory.EnumerateFileSystemEntries(world.Out.Scratch));
@@ -45,7 +50,10 @@ public sealed class RandomRunTests
         {
             var files = Enumerable.Range(0, Inputs).Where(_ => random.Next(3) == 0).Select(file => $"{file}.txt");
             var results = nodes.Where(_ => random.Next(4) == 0).Select(node => node.Id).ToList();
-            nodes.Add(new Node($"s{i % 3}/t{i}/k{i}", [.. files, .. results]) { Batch = random.Next(3) == 0 ? "batch" : null });
+            nodes.Add(new Node($"s{i % 3}/t{i}/k{i}", [.. files, .. results])
+            {
+                Batch = random.Next(3) == 0 ? "batch" : null,
+            });
         }
 
         return nodes;
@@ -73,11 +81,21 @@ public sealed class RandomRunTests
                 Damage(random, world);
                 break;
             case 4:
-                if (Directory.Exists(world.Out.Cache) && Directory.GetDirectories(world.Out.Cache).Order().ToList() is { Count: > 0 } entries)
+                if (Directory.Exists(world.Out.Cache)
+                    && Directory.GetDirectories(world.Out.Cache).Order().ToList() is { Count: > 0 } entries)
+                {
                     Directory.Delete(entries[random.Next(entries.Count)], recursive: true);
+                }
+
                 break;
             default:
-                foreach (var file in Directory.Exists(world.Out.Home) ? Directory.GetFiles(world.Out.Home, "ledger.sqlite*") : []) File.Delete(file);
+                foreach (var file in Directory.Exists(world.Out.Home)
+                    ? Directory.GetFiles(world.Out.Home, "ledger.sqlite*")
+                    : [])
+                {
+                    File.Delete(file);
+                }
+
                 break;
         }
     }

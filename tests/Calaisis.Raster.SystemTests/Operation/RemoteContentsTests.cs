@@ -55,7 +55,10 @@ public sealed class RemoteContentsTests
             asked.Response.Close();
             return Task.CompletedTask;
         });
-        Assert.Contains("(it answered 403)", Assert.Throws<OutputException>(() => TextOf(server)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(it answered 403)",
+            Assert.Throws<OutputException>(() => TextOf(server)).Message,
+            StringComparison.Ordinal);
     }
 
     static string? TextOf(HttpWorld server)

@@ -41,7 +41,8 @@ public sealed class RunDiffTests
         Assert.True(AreasIn(verte, "core areas") is { Gained: > 0, Lost: > 0 }, verte);
         Assert.True(AreasIn(verte, "corridors") is { Gained: > 0, Lost: > 0 }, verte);
         // Counted from the package, not from the summary.
-        Assert.Contains($"  Active links: {ActiveLinks(world, 1)} -> {ActiveLinks(world, 2)} (", verte, StringComparison.Ordinal);
+        Assert.Contains(
+            $"  Active links: {ActiveLinks(world, 1)} -> {ActiveLinks(world, 2)} (", verte, StringComparison.Ordinal);
         Assert.Matches(@"\n  Probability of connectivity \(PC\): 0\.\d+ -> 0\.\d+ \([+-]", verte);
         Assert.Matches(@"\n  Equivalent connectivity EC \(ha\): [\d.]+ -> [\d.]+ \([+-]", verte);
         Assert.Contains("Other rasters, in hectares", diff, StringComparison.Ordinal);
@@ -52,7 +53,8 @@ public sealed class RunDiffTests
     {
         using var world = new NetworkTrames().World();
         (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps")).EndedWith(0);
-        var smallest = Cells.Of(world, 1, "verte").Ids.Where(id => !float.IsNaN(id)).GroupBy(id => id).Select(patch => patch.Count()).Where(cells => cells >= 10).Min();
+        var smallest = Cells.Of(world, 1, "verte").Ids.Where(id => !float.IsNaN(id)).GroupBy(id => id)
+            .Select(patch => patch.Count()).Where(cells => cells >= 10).Min();
         (new NetworkTrames { MinArea = (smallest + 1) * CellHectares }).WriteTo(world);
         (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps", "--keep", "2")).EndedWith(0);
         var section = SectionOf((await world.RunAsync("runs", "diff", "1", "2")).EndedWith(0).Output, "base/verte");
@@ -78,9 +80,18 @@ public sealed class RunDiffTests
         foreach (var (old, now) in new[] { ("1", "2"), ("2", "1") })
         {
             var diff = (await world.RunAsync("runs", "diff", old, now)).EndedWith(0).Output;
-            Assert.Contains("\nrun 2 was not done (failed): it has no results of its own, and only the steps it came to are told\n", diff, StringComparison.Ordinal);
+            Assert.Contains(
+                "\nrun 2 was not done (failed): it has no results of its own, and only the steps it came to are told\n",
+                diff,
+                StringComparison.Ordinal);
             Assert.Matches(@"\n  source light changed \[.*base/noire/resistance", diff);
-            foreach (var wrong in new[] { "the same", "gone", "is a step now", "is no step any more", "no longer kept", "Files" }) Assert.DoesNotContain(wrong, diff, StringComparison.Ordinal);
+            foreach (var wrong in new[]
+            {
+                "the same", "gone", "is a step now", "is no step any more", "no longer kept", "Files",
+            })
+            {
+                Assert.DoesNotContain(wrong, diff, StringComparison.Ordinal);
+            }
         }
     }
 
@@ -105,7 +116,8 @@ public sealed class RunDiffTests
             Assert.Equal((before, after), (Number(said.Groups[1].Value), Number(said.Groups[2].Value)));
         }
 
-        double Hectares(bool[] counted) => Math.Round(counted.Where((is_, i) => is_ && lies(i / SmallWorld.Cols, i % SmallWorld.Cols)).Count() * CellHectares, 6);
+        double Hectares(bool[] counted) => Math.Round(
+            counted.Where((is_, i) => is_ && lies(i / SmallWorld.Cols, i % SmallWorld.Cols)).Count() * CellHectares, 6);
     }
 
     static (double Gained, double Lost) GainedAndLost(bool[] then, bool[] now) => (
@@ -140,7 +152,10 @@ public sealed class RunDiffTests
             using var dataset = OSGeo.OGR.Ogr.Open(world[$"{folder}{trame}.gpkg"], 0)!;
             using var layer = dataset.GetLayerByName("habitats")!;
             var cores = layer.GetFeatureCount(1);
-            return new Cells(ids, [.. ids.Select(id => id <= cores)], [.. world.Read(folder + "corridors.tif").Select(cost => !float.IsNaN(cost))]);
+            return new Cells(
+                ids,
+                [.. ids.Select(id => id <= cores)],
+                [.. world.Read(folder + "corridors.tif").Select(cost => !float.IsNaN(cost))]);
         }
     }
 }

@@ -32,7 +32,8 @@ public sealed class RunTests : IDisposable
     public async Task The_second_run_does_nothing_and_shows_the_same_folder()
     {
         Assert.Equal("done", (await RunAsync()).State);
-        Assert.Equal(["all.txt", "base/atlas.out", "base/noire/resistance.out", "base/verte/map.out", "base/verte/resistance.out"], _world.Shown().Keys);
+        Assert.Equal(["all.txt", "base/atlas.out", "base/noire/resistance.out", "base/verte/map.out",
+            "base/verte/resistance.out"], _world.Shown().Keys);
         var report = await RunAsync();
         Assert.Empty(_world.Done);
         Assert.True(report.IsUnchanged);
@@ -48,7 +49,9 @@ public sealed class RunTests : IDisposable
         await RunAsync();
         Assert.Equal(["base/noire/resistance", "base/atlas"], _world.Done);
         await _world.RunAsync(Steps("z"));
-        Assert.Equal(["base/verte/resistance", "base/atlas", "base/verte/map"], _world.Done.Order(StringComparer.Ordinal).OrderBy(id => id != "base/verte/resistance"));
+        Assert.Equal(
+            ["base/verte/resistance", "base/atlas", "base/verte/map"],
+            _world.Done.Order(StringComparer.Ordinal).OrderBy(id => id != "base/verte/resistance"));
         await RunAsync();
         Assert.Empty(_world.Done);
         Assert.Equal(4, _world.Out.PublishedRun);
@@ -62,7 +65,11 @@ public sealed class RunTests : IDisposable
         var stored = Assert.Single(Directory.EnumerateFiles(_world.Out.Cache, "map.out", SearchOption.AllDirectories));
         // Rights do not keep the administrator out; somebody who shares it with nobody does.
         using (new FileStream(stored, FileMode.Open, FileAccess.Read, FileShare.None))
-            Assert.Equal("its stored results are damaged", Assert.Single((await RunAsync()).Plan.ToRun).Reasons[0].ToString());
+        {
+            Assert.Equal(
+                "its stored results are damaged", Assert.Single((await RunAsync()).Plan.ToRun).Reasons[0].ToString());
+        }
+
         Assert.Equal(["base/verte/map"], _world.Done);
         Assert.Equal(before, _world.Shown());
     }
@@ -70,7 +77,8 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Of_failures_side_by_side_within_a_step_the_one_that_can_be_mended_is_told()
     {
-        _world.During = (_, _) => Task.Run(() => Parallel.For(0, 4, i => throw (i == 2 ? new RasterException($"torn") : new AggregateException(new RasterException($"torn")))));
+        _world.During = (_, _) => Task.Run(() => Parallel.For(0, 4, i =>
+            throw (i == 2 ? new RasterException($"torn") : new AggregateException(new RasterException($"torn")))));
         Assert.Equal("torn", (await Assert.ThrowsAsync<RasterException>(RunAsync)).Message);
         Assert.Equal("torn", _world.Ledger().Run(1)!.Message!.ToString());
     }
@@ -88,7 +96,8 @@ public sealed class RunTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(stored, TestContext.Current.CancellationToken);
         bytes[3] ^= 1;
         // The published file is a second name of it, so it is damaged too.
-        await File.WriteAllBytesAsync(stored, sameLength ? bytes : [.. bytes, 1], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            stored, sameLength ? bytes : [.. bytes, 1], TestContext.Current.CancellationToken);
         File.SetLastWriteTimeUtc(stored, time);
         Assert.NotEqual(before, _world.Shown());
         var report = await RunAsync();
@@ -147,8 +156,10 @@ public sealed class RunTests : IDisposable
     {
         await RunAsync();
         var before = _world.Shown();
-        _world.During = (place, _) => place.Step.Id == "base/verte/map" ? throw new RasterException($"no map today") : Task.CompletedTask;
-        Assert.Equal("no map today", (await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(Steps("z")))).Message);
+        _world.During = (place, _) =>
+            place.Step.Id == "base/verte/map" ? throw new RasterException($"no map today") : Task.CompletedTask;
+        Assert.Equal(
+            "no map today", (await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(Steps("z")))).Message);
         Assert.Equal(before, _world.Shown());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_world.Out.Scratch));
         using (var ledger = _world.Ledger())
@@ -166,13 +177,19 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task With_keep_going_everything_is_done_that_does_not_wait_for_the_failed_step()
     {
-        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
+        _world.During = (place, _) =>
+            place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
         var outcomes = new List<StepOutcome>();
         var operation = _world.Operation(settings => settings with { KeepGoing = true });
         await Assert.ThrowsAsync<RasterException>(() => operation.RunAsync(
             new OperationWork(Steps()) { OnFailed = outcomes.AddRange }, TestContext.Current.CancellationToken));
         Assert.Equal(
-            [("base/verte/resistance", StepEnd.Failed, null), ("base/noire/resistance", StepEnd.Made, null), ("base/verte/map", StepEnd.LeftOut, "base/verte/resistance"), ("base/atlas", StepEnd.LeftOut, "base/verte/resistance")],
+            [
+                ("base/verte/resistance", StepEnd.Failed, null),
+                ("base/noire/resistance", StepEnd.Made, null),
+                ("base/verte/map", StepEnd.LeftOut, "base/verte/resistance"),
+                ("base/atlas", StepEnd.LeftOut, "base/verte/resistance"),
+            ],
             outcomes.Select(outcome => (outcome.Planned.Step.Id, outcome.State, outcome.WaitedFor)));
         Assert.Empty(_world.Shown());
     }
@@ -180,9 +197,12 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task In_a_batch_only_the_step_that_is_at_fault_fails_when_the_rest_goes_on()
     {
-        _world.During = (place, _) => place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
-        var steps = Steps().Select(step => step with { Batch = step.Step.Kind.Name == "resistance" ? "one pass" : null }).ToList();
-        await Assert.ThrowsAsync<RasterException>(() => _world.RunAsync(steps, settings => settings with { KeepGoing = true }));
+        _world.During = (place, _) =>
+            place.Step.Id == "base/verte/resistance" ? throw new RasterException($"bad") : Task.CompletedTask;
+        var steps = Steps().Select(
+            step => step with { Batch = step.Step.Kind.Name == "resistance" ? "one pass" : null }).ToList();
+        await Assert.ThrowsAsync<RasterException>(
+            () => _world.RunAsync(steps, settings => settings with { KeepGoing = true }));
         using var ledger = _world.Ledger();
         Assert.Equal(["failed", "made", "left out", "left out"], ledger.StepsOf(1).Select(step => step.State));
     }
@@ -190,11 +210,15 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Equal_steps_of_two_scenarios_are_done_once_and_shown_twice()
     {
-        await _world.RunAsync([.. Steps(), .. Steps().Select(step => _world.Step(step.Step.Id.Replace("base", "hedges", StringComparison.Ordinal), step.Step.Parameters["p"].Trim('"'), [.. step.Step.Inputs.Select(input => input.Role.Replace("base", "hedges", StringComparison.Ordinal))]))]);
+        await _world.RunAsync([.. Steps(), .. Steps().Select(step => _world.Step(
+            step.Step.Id.Replace("base", "hedges", StringComparison.Ordinal),
+            step.Step.Parameters["p"].Trim('"'),
+            [.. step.Step.Inputs.Select(input => input.Role.Replace("base", "hedges", StringComparison.Ordinal))]))]);
         // The inputs' roles are part of what a step is; those that read files only are equal.
         Assert.Equal(2, _world.Done.Count(id => id.EndsWith("resistance", StringComparison.Ordinal)));
         Assert.Equal(_world.Shown()["base/verte/resistance.out"], _world.Shown()["hedges/verte/resistance.out"]);
-        var took = RunSidecar.Beside(Path.Combine(_world.Out.Results, "hedges", "verte", "resistance.out"))!.SecondsOfStep;
+        var took =
+            RunSidecar.Beside(Path.Combine(_world.Out.Results, "hedges", "verte", "resistance.out"))!.SecondsOfStep;
         Assert.Equal((_world.Done.Count, true), (took.Count, took.Values.All(seconds => seconds > 0)));
     }
 
@@ -207,7 +231,8 @@ public sealed class RunTests : IDisposable
         await early.LookAhead();
         _world.WriteInput("a.txt", "other");
         // The second keeps nothing of the first, and the third nothing that a run that failed would go on with.
-        for (var i = 0; i < 2; i++) await _world.RunAsync(Steps(), settings => settings with { Retention = new RetentionRule(1, null) });
+        for (var i = 0; i < 2; i++)
+            await _world.RunAsync(Steps(), settings => settings with { Retention = new RetentionRule(1, null) });
         _world.WriteInput("a.txt", "one");
         _world.Done.Clear();
         await early.RunAsync(new OperationWork(Steps()) { Beside = _ => [] }, TestContext.Current.CancellationToken);
@@ -241,13 +266,17 @@ public sealed class RunTests : IDisposable
     public async Task A_step_that_does_not_make_what_it_declares_is_our_bug()
     {
         var lazy = _world.Step("base/x", "x") with { Work = new Counting([]) { Writes = false } };
-        Assert.Contains("did not make", (await Assert.ThrowsAsync<InvalidOperationException>(() => _world.RunAsync([lazy]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not make",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => _world.RunAsync([lazy]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Two_thousand_steps_that_are_up_to_date_take_seconds()
     {
-        var steps = Enumerable.Range(0, 2_000).Select(i => _world.Step($"s{i / 50}/t{i % 50}/x", $"{i}", "a.txt")).ToList();
+        var steps = Enumerable.Range(0, 2_000)
+            .Select(i => _world.Step($"s{i / 50}/t{i % 50}/x", $"{i}", "a.txt")).ToList();
         await _world.RunAsync([.. steps.Select(step => step with { Work = new Counting([]), Batch = "all" })]);
         var watch = Stopwatch.StartNew();
         Assert.True((await _world.RunAsync(steps)).IsUnchanged);
@@ -278,11 +307,14 @@ public sealed class RunTests : IDisposable
     async Task<SortedDictionary<string, string>> FromScratchAsync()
     {
         using var fresh = new TextWorld();
-        foreach (var name in new[] { "a.txt", "b.txt" }) fresh.WriteInput(name, await File.ReadAllTextAsync(_world[name], TestContext.Current.CancellationToken));
+        foreach (var name in new[] { "a.txt", "b.txt" })
+            fresh.WriteInput(name, await File.ReadAllTextAsync(_world[name], TestContext.Current.CancellationToken));
         await fresh.RunAsync(
         [
-            fresh.Step("base/verte/resistance", "x", "a.txt"), fresh.Step("base/noire/resistance", "y", "a.txt", "b.txt"),
-            fresh.Step("base/verte/map", "m", "base/verte/resistance"), fresh.Step("base/atlas", "m", "base/verte/resistance", "base/noire/resistance"),
+            fresh.Step("base/verte/resistance", "x", "a.txt"),
+            fresh.Step("base/noire/resistance", "y", "a.txt", "b.txt"),
+            fresh.Step("base/verte/map", "m", "base/verte/resistance"),
+            fresh.Step("base/atlas", "m", "base/verte/resistance", "base/noire/resistance"),
         ]);
         return fresh.Shown();
     }

@@ -23,7 +23,8 @@ public sealed class ScheduleLoopTests : IDisposable
         await using var service = Start("0 2 * * *", pipelines: ["a.yaml", "b.yaml"]);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 26, 0, 59, 0, TimeSpan.Zero));
         Assert.Empty(_starter.Runs);
-        Assert.Contains("next runs: 2026-11-26 02:00 +01:00, 2026-11-27 02:00 +01:00", _listener.All, StringComparison.Ordinal);
+        Assert.Contains(
+            "next runs: 2026-11-26 02:00 +01:00, 2026-11-27 02:00 +01:00", _listener.All, StringComparison.Ordinal);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 27, 0, 59, 0, TimeSpan.Zero));
         Assert.Equal(["a.yaml", "b.yaml"], _starter.Runs);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 27, 1, 1, 0, TimeSpan.Zero));
@@ -39,7 +40,8 @@ public sealed class ScheduleLoopTests : IDisposable
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 12, 5, 0, TimeSpan.Zero));
         Assert.Single(_starter.Runs);
         Assert.Contains("the run due at 2026-11-25 02:00 +01:00 was missed", _listener.All, StringComparison.Ordinal);
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
     }
 
     [Fact]
@@ -80,17 +82,21 @@ public sealed class ScheduleLoopTests : IDisposable
         Directory.Delete(_folder["last"] + ".partial");
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 14, 2, 0, TimeSpan.Zero));
         Assert.True(_board.IsWell);
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
-        Assert.Single(_listener.All.Split('\n'), line => line.Contains("goes on, and tries again", StringComparison.Ordinal));
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 25, 14, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
+        Assert.Single(
+            _listener.All.Split('\n'), line => line.Contains("goes on, and tries again", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_run_that_cannot_be_watched_is_a_failed_one_and_the_next_comes()
     {
-        _starter.Work = _ => _starter.Runs.Count == 1 ? throw new IOException("Too many open files.") : Task.CompletedTask;
+        _starter.Work = _ =>
+            _starter.Runs.Count == 1 ? throw new IOException("Too many open files.") : Task.CompletedTask;
         await using var service = Start("0 * * * *");
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 1, 0, TimeSpan.Zero));
-        Assert.Equal((4, "the run could not be watched to its end (Too many open files)"), (_reports[0].ExitCode, _reports[0].Message.ToString()));
+        Assert.Equal((4, "the run could not be watched to its end (Too many open files)"), (
+            _reports[0].ExitCode, _reports[0].Message.ToString()));
         Assert.False(_board.IsWell);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 14, 1, 0, TimeSpan.Zero));
         Assert.True(_board.IsWell);
@@ -122,7 +128,8 @@ public sealed class ScheduleLoopTests : IDisposable
     [Fact]
     public async Task Jitter_delays_the_beginning()
     {
-        await using var service = Start("0 * * * *", settings => settings with { Jitter = TimeSpan.FromMinutes(20), Random = () => 0.5 });
+        await using var service = Start(
+            "0 * * * *", settings => settings with { Jitter = TimeSpan.FromMinutes(20), Random = () => 0.5 });
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 9, 0, TimeSpan.Zero));
         Assert.Empty(_starter.Runs);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 11, 0, TimeSpan.Zero));
@@ -132,8 +139,10 @@ public sealed class ScheduleLoopTests : IDisposable
     [Fact]
     public async Task A_failure_that_may_pass_is_tried_again_later_and_later()
     {
-        _starter.Answers = [new RunAnswer(4, $"no answer", true), new RunAnswer(4, $"no answer", true), new RunAnswer(0, Sentence.Empty, false)];
-        await using var service = Start("0 * * * *", settings => settings with { Retries = 3, RetryAfter = TimeSpan.FromMinutes(1) });
+        _starter.Answers = [new RunAnswer(4, $"no answer", true), new RunAnswer(4, $"no answer", true),
+            new RunAnswer(0, Sentence.Empty, false)];
+        await using var service = Start(
+            "0 * * * *", settings => settings with { Retries = 3, RetryAfter = TimeSpan.FromMinutes(1) });
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 0, 30, TimeSpan.Zero));
         Assert.Single(_starter.Runs);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 25, 13, 1, 30, TimeSpan.Zero));
@@ -146,10 +155,12 @@ public sealed class ScheduleLoopTests : IDisposable
     [Fact]
     public async Task A_failure_that_stays_is_reported_and_the_next_night_comes()
     {
-        _starter.Answers = [new RunAnswer(2, $"the file 'light.tif' does not exist", false), new RunAnswer(0, Sentence.Empty, false)];
+        _starter.Answers =
+            [new RunAnswer(2, $"the file 'light.tif' does not exist", false), new RunAnswer(0, Sentence.Empty, false)];
         await using var service = Start("0 2 * * *");
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 26, 1, 1, 0, TimeSpan.Zero));
-        Assert.Equal((2, "the file 'light.tif' does not exist"), (_reports[0].ExitCode, _reports[0].Message.ToString()));
+        Assert.Equal(
+            (2, "the file 'light.tif' does not exist"), (_reports[0].ExitCode, _reports[0].Message.ToString()));
         Assert.False(_board.IsWell);
         Assert.Contains("\"state\":\"waiting\"", _board.ToJson(), StringComparison.Ordinal);
         await AdvanceTo(service, new DateTimeOffset(2026, 11, 27, 1, 1, 0, TimeSpan.Zero));
@@ -159,13 +170,15 @@ public sealed class ScheduleLoopTests : IDisposable
     [Theory]
     [InlineData(3, 28, "2026-03-29 01:00", "2026-03-30 00:30")]
     [InlineData(10, 24, "2026-10-25 00:30", "2026-10-26 01:30")]
-    public async Task The_night_that_daylight_saving_shortens_and_the_one_it_lengthens_have_one_run_each(int month, int day, string first, string second)
+    public async Task The_night_that_daylight_saving_shortens_and_the_one_it_lengthens_have_one_run_each(
+        int month, int day, string first, string second)
     {
         var noon = new DateTimeOffset(2026, month, day, 12, 0, 0, TimeSpan.Zero);
         _clock.AdjustTime(noon);
         await using var service = Start("30 2 * * *");
         await AdvanceTo(service, noon.AddDays(2), TimeSpan.FromMinutes(5));
-        Assert.Equal([first, second], _reports.Select(run => run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", null)));
+        Assert.Equal(
+            [first, second], _reports.Select(run => run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", null)));
     }
 
     [Fact]
@@ -186,7 +199,8 @@ public sealed class ScheduleLoopTests : IDisposable
         Assert.Single(_starter.Runs);
         await service.DisposeAsync();
         Assert.Empty(_reports);
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), new ScheduleMemory(_folder["last"]).Read());
     }
 
     Service Start(string cron, Func<ScheduleSettings, ScheduleSettings>? change = null, string[]? pipelines = null)
@@ -200,7 +214,8 @@ public sealed class ScheduleLoopTests : IDisposable
             },
         };
         var loop = new ScheduleLoop(
-            Timetable.Parse(cron, "Europe/Paris"), pipelines ?? ["a.yaml"], change?.Invoke(settings) ?? settings, _starter, _board, new ScheduleMemory(_folder["last"]), _listener, _clock);
+            Timetable.Parse(cron, "Europe/Paris"), pipelines ?? ["a.yaml"], change?.Invoke(settings) ?? settings,
+            _starter, _board, new ScheduleMemory(_folder["last"]), _listener, _clock);
         return new Service(loop);
     }
 

@@ -25,22 +25,37 @@ public sealed class ScheduleReportTests
         var said = await BuiltProgram.RunAsync(
             world.Path,
             new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
-            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
+            "schedule", "two.yaml", "--once", "--verbose", "--report-url",
+            server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command",
+            "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
         said.EndedWith(2);
         Assert.Contains("the file 'light.tif' does not exist", said.Errors, StringComparison.Ordinal);
         File.Copy(world["cover.tif"], world["light.tif"]);
         said = await BuiltProgram.RunAsync(
             world.Path,
             new Dictionary<string, string> { ["CALAISIS_TEST_HOOK"] = Secret },
-            "schedule", "two.yaml", "--once", "--verbose", "--report-url", server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command", "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
+            "schedule", "two.yaml", "--once", "--verbose", "--report-url",
+            server.Address + "/hook/${CALAISIS_TEST_HOOK}", "--report-command",
+            "cat > report.json; echo $CALAISIS_STATE $CALAISIS_EXIT_CODE > state.txt");
         said.EndedWith(0);
         var sent = await received.Task;
         Assert.StartsWith("/hook/" + Secret, sent, StringComparison.Ordinal);
         Assert.Contains("\"state\":\"done\"", sent, StringComparison.Ordinal);
-        Assert.Equal("done 0\n", await File.ReadAllTextAsync(world["state.txt"], TestContext.Current.CancellationToken));
-        Assert.Contains("\"exitCode\":0", await File.ReadAllTextAsync(world["report.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            "done 0\n", await File.ReadAllTextAsync(world["state.txt"], TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "\"exitCode\":0",
+            await File.ReadAllTextAsync(world["report.json"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, said.All, StringComparison.Ordinal);
-        foreach (var file in world.Files()) Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        foreach (var file in world.Files())
+        {
+            Assert.DoesNotContain(
+                Secret,
+                Encoding.Latin1.GetString(
+                    await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken)),
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -56,8 +71,10 @@ public sealed class ScheduleReportTests
         var said = new Said();
         var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
         var cancel = TestContext.Current.CancellationToken;
-        using (var hook = new WebhookReport(new Uri(hanging.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
-        using (var hook = new WebhookReport(new Uri(failing.Address + "/" + Secret), TimeSpan.FromSeconds(1), said)) await hook.SendAsync(run, cancel);
+        using (var hook = new WebhookReport(new Uri(hanging.Address + "/" + Secret), TimeSpan.FromSeconds(1), said))
+            await hook.SendAsync(run, cancel);
+        using (var hook = new WebhookReport(new Uri(failing.Address + "/" + Secret), TimeSpan.FromSeconds(1), said))
+            await hook.SendAsync(run, cancel);
         await new CommandReport("sleep 60", TimeSpan.FromSeconds(1), said).SendAsync(run, cancel);
         await new CommandReport("exit 3", TimeSpan.FromSeconds(30), said).SendAsync(run, cancel);
         Assert.Equal(4, said.Lines.Count);
@@ -92,11 +109,13 @@ public sealed class ScheduleReportTests
         var said = new Said();
         var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
         var cancel = TestContext.Current.CancellationToken;
-        using (var hook = new WebhookReport(new Uri(sending.Address), TimeSpan.FromSeconds(20), said)) await hook.SendAsync(run, cancel);
+        using (var hook = new WebhookReport(new Uri(sending.Address), TimeSpan.FromSeconds(20), said))
+            await hook.SendAsync(run, cancel);
         Assert.Contains("(302", Assert.Single(said.Lines), StringComparison.Ordinal);
         Assert.Contains("redirects are not followed", said.Lines[0], StringComparison.Ordinal);
         Assert.Equal(0, elsewhere);
-        using (var hook = new WebhookReport(new Uri(endless.Address), TimeSpan.FromSeconds(20), said)) await hook.SendAsync(run, cancel);
+        using (var hook = new WebhookReport(new Uri(endless.Address), TimeSpan.FromSeconds(20), said))
+            await hook.SendAsync(run, cancel);
         Assert.Single(said.Lines);
     }
 
@@ -106,7 +125,9 @@ public sealed class ScheduleReportTests
         if (OperatingSystem.IsWindows()) return;
         var said = new Said();
         var run = new ScheduledRun("a.yaml", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, Sentence.Empty);
-        await new CommandReport("yes filler 2>/dev/null | head -c 50000000; echo the end; exit 3", TimeSpan.FromSeconds(60), said).SendAsync(run, TestContext.Current.CancellationToken);
+        await new CommandReport(
+            "yes filler 2>/dev/null | head -c 50000000; echo the end; exit 3", TimeSpan.FromSeconds(60), said)
+            .SendAsync(run, TestContext.Current.CancellationToken);
         var line = Assert.Single(said.Lines);
         Assert.EndsWith("the end", line, StringComparison.Ordinal);
         Assert.InRange(line.Length, 1_000, 20_000);

@@ -16,7 +16,8 @@ public sealed class StallTests
         using var server = Stalling(world, out _);
         var clock = Stopwatch.StartNew();
         var said = await BuiltProgram.RunAsync(
-            world.Path, new Dictionary<string, string> { ["GDAL_HTTP_LOW_SPEED_TIME"] = "2" }, "run", "two.yaml", "--quiet", "--no-maps");
+            world.Path, new Dictionary<string, string> { ["GDAL_HTTP_LOW_SPEED_TIME"] = "2" }, "run", "two.yaml",
+            "--quiet", "--no-maps");
         said.EndedWith(4);
         Assert.Contains("light.tif", said.Errors, StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"took {clock.Elapsed.TotalSeconds:0} s");
@@ -33,8 +34,17 @@ public sealed class StallTests
         if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill");
         using var world = TwoTrames.World();
         using var server = Stalling(world, out var reading);
-        var environment = new Dictionary<string, string> { ["GDAL_HTTP_LOW_SPEED_TIME"] = "600", ["GDAL_HTTP_TIMEOUT"] = "600" };
-        if (command == "schedule") new Raster.Operation.Schedules.ScheduleMemory(world["out/.calaisis/schedule/two.last"]).Write(DateTimeOffset.UtcNow.AddDays(-2));
+        var environment = new Dictionary<string, string>
+        {
+            ["GDAL_HTTP_LOW_SPEED_TIME"] = "600",
+            ["GDAL_HTTP_TIMEOUT"] = "600",
+        };
+        if (command == "schedule")
+        {
+            new Raster.Operation.Schedules.ScheduleMemory(world["out/.calaisis/schedule/two.last"])
+                .Write(DateTimeOffset.UtcNow.AddDays(-2));
+        }
+
         string[] arguments = command == "schedule" ? ["schedule", "two.yaml", "--unconfined"] : [command, "two.yaml"];
         using var process = BuiltProgram.Start(world.Path, environment, arguments);
         var end = BuiltProgram.EndOf(process);
@@ -45,8 +55,11 @@ public sealed class StallTests
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
         (await end).EndedWith(code);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10.5), $"took {clock.Elapsed.TotalSeconds:0.0} s");
-        Assert.True(command is "plan" or "check" ? !Directory.Exists(world["out"]) : world.Scratch().Length == 0 && world.Results().Length == 0);
-        if (command == "run") Assert.Contains("stopped", (await world.RunAsync("runs")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.True(command is "plan" or "check"
+            ? !Directory.Exists(world["out"])
+            : world.Scratch().Length == 0 && world.Results().Length == 0);
+        if (command == "run")
+            Assert.Contains("stopped", (await world.RunAsync("runs")).EndedWith(0).Output, StringComparison.Ordinal);
         // The next run is locked out by nothing.
         TwoTrames.Write(world);
         (await world.RunAsync("run", "two.yaml", "--quiet", "--no-maps")).EndedWith(0);

@@ -17,7 +17,11 @@ public sealed class StepSharingTests : IDisposable
     public async Task Steps_of_a_batch_are_handed_over_together()
     {
         var together = new List<int>();
-        var steps = Enumerable.Range(0, 5).Select(i => _world.Step($"base/t{i}/resistance", $"{i}", "a.txt") with { Batch = "pass", Work = new Counting(together) }).ToList();
+        var steps = Enumerable.Range(0, 5).Select(i => _world.Step($"base/t{i}/resistance", $"{i}", "a.txt") with
+        {
+            Batch = "pass",
+            Work = new Counting(together),
+        }).ToList();
         await _world.RunAsync(steps);
         Assert.Equal([5], together);
     }
@@ -38,17 +42,22 @@ public sealed class StepSharingTests : IDisposable
         await _world.RunAsync(Needing(steps, new StepNeeds(1, 1)));
         Assert.Equal(4, most);
         (most, awaited) = (0, 2);
-        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " again", "a.txt"))], new StepNeeds(500 << 20, 1)));
+        await _world.RunAsync(Needing(
+            [.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " again", "a.txt"))],
+            new StepNeeds(500 << 20, 1)));
         Assert.Equal(2, most);
         (most, awaited) = (0, 1);
-        await _world.RunAsync(Needing([.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " once more", "a.txt"))], StepNeeds.All));
+        await _world.RunAsync(Needing(
+            [.. steps.Select(step => _world.Step(step.Step.Id, step.Step.Id + " once more", "a.txt"))], StepNeeds.All));
         Assert.Equal(1, most);
     }
 
-    static List<BoundStep> Needing(IReadOnlyList<BoundStep> steps, StepNeeds needs) => [.. steps.Select(step => step with { Step = step.Step with { Needs = needs } })];
+    static List<BoundStep> Needing(IReadOnlyList<BoundStep> steps, StepNeeds needs) =>
+        [.. steps.Select(step => step with { Step = step.Step with { Needs = needs } })];
 
     static void InterlockedMax(ref int most, int now)
     {
-        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, now, seen);
+        for (var seen = Volatile.Read(ref most); now > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, now, seen);
     }
 }

@@ -13,8 +13,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Operation;
 
 /// <summary>
-/// A folder of results, inputs that are small text files, and steps whose results are the hash of all they may depend on:
-/// whatever is kept wrongly shows in the last of them.
+/// A folder of results, inputs that are small text files, and steps whose results are the hash of all they may depend
+/// on: whatever is kept wrongly shows in the last of them.
 /// </summary>
 sealed class TextWorld : IDisposable
 {
@@ -65,13 +65,18 @@ sealed class TextWorld : IDisposable
         return new PipelineOperation(Out, change is null ? settings : change(settings), new Warned(Warnings), Clock);
     }
 
-    public async Task<RunReport> RunAsync(IReadOnlyList<BoundStep> steps, Func<OperationSettings, OperationSettings>? change = null)
+    public async Task<RunReport> RunAsync(
+        IReadOnlyList<BoundStep> steps, Func<OperationSettings, OperationSettings>? change = null)
     {
         Done.Clear();
         Warnings.Clear();
         var operation = Operation(change);
         _ = operation.LookAhead();
-        return await operation.RunAsync(new OperationWork(steps) { Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))] }, Stop);
+        return await operation.RunAsync(
+            new OperationWork(steps)
+            {
+                Beside = results => [new PublishedText("all.txt", Encoding.UTF8.GetBytes($"{results.Count}"))],
+            }, Stop);
     }
 
     /// <summary>The files people see, with their content, but the one that says when they were made.</summary>
@@ -93,24 +98,34 @@ sealed class TextWorld : IDisposable
     public void Dispose()
     {
         // What is stored is read-only.
-        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.None,
+        }))
+        {
             File.SetAttributes(file, FileAttributes.Normal);
+        }
+
         _folder.Dispose();
     }
 
     sealed class Work(TextWorld world) : IStepWork
     {
-        public async Task RunAsync(IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
+        public async Task RunAsync(
+            IReadOnlyList<StepPlace> together, StepResources resources, IRunListener listener, CancellationToken cancel)
         {
             foreach (var place in together)
             {
                 lock (world.Done) world.Done.Add(place.Step.Id);
                 var text = new StringBuilder();
                 foreach (var (name, value) in place.Step.Parameters) text.Append(name).Append(value);
-                foreach (var input in place.Step.Inputs) text.Append(input.Role).Append(await File.ReadAllTextAsync(place.Input(input.Role), cancel));
+                foreach (var input in place.Step.Inputs)
+                    text.Append(input.Role).Append(await File.ReadAllTextAsync(place.Input(input.Role), cancel));
                 await world.During(place, cancel);
                 var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-                foreach (var output in place.Step.Outputs) await File.WriteAllTextAsync(place.Output(output), hash, cancel);
+                foreach (var output in place.Step.Outputs)
+                    await File.WriteAllTextAsync(place.Output(output), hash, cancel);
             }
         }
     }

@@ -20,12 +20,15 @@ public sealed class TimetableTests
     [InlineData("0 * * * *", "2026-10-25T00:00:00Z", "2026-10-25T02:00:00+01:00")]
     [InlineData("0 3 * * MON", "2026-11-25T00:00:00Z", "2026-11-30T03:00:00+01:00")]
     public void The_next_time_is_that_of_the_clock_on_the_wall(string cron, string after, string next) =>
-        Assert.Equal(DateTimeOffset.Parse(next, null), Timetable.Parse(cron, "Europe/Paris").NextAfter(DateTimeOffset.Parse(after, null)));
+        Assert.Equal(
+            DateTimeOffset.Parse(next, null),
+            Timetable.Parse(cron, "Europe/Paris").NextAfter(DateTimeOffset.Parse(after, null)));
 
     [Fact]
     public void In_a_year_every_night_has_one_run()
     {
-        var times = Timetable.Parse("30 2 * * *", "Europe/Paris").Next(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 365).ToList();
+        var times = Timetable.Parse("30 2 * * *", "Europe/Paris")
+            .Next(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 365).ToList();
         Assert.Equal(365, times.Select(time => time.Date).Distinct().Count());
     }
 
@@ -35,7 +38,10 @@ public sealed class TimetableTests
     [InlineData("0 0 31 2 *", "Europe/Paris", "--cron: found '0 0 31 2 *', which is never due")]
     [InlineData("0 2 * * *", "Europe/Calais", "--tz: found 'Europe/Calais'")]
     public void What_is_no_time_is_refused_with_what_was_expected(string cron, string zone, string sentence) =>
-        Assert.Contains(sentence, Assert.Throws<PipelineException>(() => Timetable.Parse(cron, zone)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            Assert.Throws<PipelineException>(() => Timetable.Parse(cron, zone)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("0 2 * * *", "*-*-* 02:00:00 Europe/Paris")]
@@ -58,14 +64,18 @@ public sealed class TimetableTests
         if (!File.Exists("/usr/bin/systemd-analyze")) return;
         // By day and minute, as both know of the clock; the summer's are far from the nights that change it.
         var from = new DateTimeOffset(2026, 6, 6, 0, 0, 0, TimeSpan.Zero);
-        var ask = new ProcessStartInfo("/usr/bin/systemd-analyze", ["calendar", "--iterations=40", "--base-time=2026-06-06 00:00:00 UTC", calendar])
+        var ask = new ProcessStartInfo(
+            "/usr/bin/systemd-analyze",
+            ["calendar", "--iterations=40", "--base-time=2026-06-06 00:00:00 UTC", calendar])
         {
             RedirectStandardOutput = true,
         };
         using var systemd = Process.Start(ask)!;
         var said = await systemd.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var told = Regex.Matches(said, @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?= UTC)").Select(time => time.Value).Distinct();
-        Assert.Equal(timetable.Next(from, 40).Select(time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), told);
+        Assert.Equal(
+            timetable.Next(from, 40)
+                .Select(time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), told);
     }
 
     [Theory]
@@ -73,5 +83,9 @@ public sealed class TimetableTests
     [InlineData("0 2 * * 5#2")]
     [InlineData("0 2 * * */2")]
     public void What_systemd_cannot_say_is_refused(string cron) =>
-        Assert.Contains("no words", Assert.Throws<PipelineException>(() => SystemdUnits.CalendarOf(Timetable.Parse(cron, "Europe/Paris"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no words",
+            Assert.Throws<PipelineException>(
+                () => SystemdUnits.CalendarOf(Timetable.Parse(cron, "Europe/Paris"))).Message,
+            StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ static class TwoTrames
     }
 
     public static void Write(
-        SmallWorld world, string title = "Petite région", string light = "light.tif", int to = 10, string extra = "", double cell = 10) =>
+        SmallWorld world, string title = "Petite région", string light = "light.tif", int to = 10, string extra = "",
+        double cell = 10) =>
         File.WriteAllText(world["two.yaml"], FormattableString.Invariant($$"""
             name: two
             title: {{title}}

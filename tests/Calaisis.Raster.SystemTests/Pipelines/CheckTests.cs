@@ -25,12 +25,22 @@ public sealed class CheckTests
     public async Task Links_that_need_more_memory_than_is_given_are_an_error_before_the_run()
     {
         using var world = new NetworkTrames().World();
-        var fine = File.ReadAllText(world[NetworkTrames.File]).Replace("cell: 10,", "cell: 0.25,", StringComparison.Ordinal);
+        var fine = File.ReadAllText(world[NetworkTrames.File])
+            .Replace("cell: 10,", "cell: 0.25,", StringComparison.Ordinal);
         File.WriteAllText(world[NetworkTrames.File], fine);
         var said = (await world.RunAsync("check", NetworkTrames.File, "--memory", "32M")).EndedWith(3);
-        Assert.Contains("the rasters that links and corridors of 1200 rows x 1600 columns need take ", said.Output, StringComparison.Ordinal);
-        Assert.Contains("more than the memory given, 24 MB; give more, or choose a larger cell", said.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("more than the memory given", (await world.RunAsync("check", NetworkTrames.File, "--memory", "256M")).All, StringComparison.Ordinal);
+        Assert.Contains(
+            "the rasters that links and corridors of 1200 rows x 1600 columns need take ",
+            said.Output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "more than the memory given, 24 MB; give more, or choose a larger cell",
+            said.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "more than the memory given",
+            (await world.RunAsync("check", NetworkTrames.File, "--memory", "256M")).All,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,14 +66,16 @@ public sealed class CheckTests
         using var world = new SmallWorld();
         world.WriteRaster("light.tif", SmallWorld.Every((_, _) => 1f), crs: null);
         await Finds(world, Light, Curve, 3, "no coordinate system", "'crs'");
-        await Finds(world, "light: { raster: light.tif, preset: viirs-vnl, crs: EPSG:2154 }", Curve, 0, "the pipeline can run");
+        await Finds(
+            world, "light: { raster: light.tif, preset: viirs-vnl, crs: EPSG:2154 }", Curve, 0, "the pipeline can run");
     }
 
     [Fact]
     public async Task Classes_without_resistance_are_an_error_with_their_cells_and_the_first_place()
     {
         using var world = new SmallWorld();
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 4 && col is 7 or 8 ? 9 : 2), type: DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif", SmallWorld.Every((row, col) => row == 4 && col is 7 or 8 ? 9 : 2), type: DataType.GDT_Byte);
         await Finds(world, Cover, Table, 3, "has no row in table", "9 with", "column 7", "add them to column 'foret'");
     }
 
@@ -72,7 +84,8 @@ public sealed class CheckTests
     {
         using var world = new SmallWorld();
         world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 2), type: DataType.GDT_Byte);
-        await Finds(world, Cover, Table, 0, "note     3 classes of table", "are nowhere in source 'cover': 1 (line 2), 3 (line 4), 4 (line 5)");
+        await Finds(world, Cover, Table, 0, "note     3 classes of table", "are nowhere in source 'cover': 1 (line 2), "
+            + "3 (line 4), 4 (line 5)");
     }
 
     [Fact]
@@ -80,24 +93,34 @@ public sealed class CheckTests
     {
         using var world = new SmallWorld();
         world.WriteRaster("light.tif", SmallWorld.Every((row, col) => row == 2 && col == 3 ? 12_345 : 1));
-        await Finds(world, Light, Curve, 3, "error    1 cell (", "outside the plausible range", "10000 nW/cm2/sr", "12345", "row 2, column 3");
+        await Finds(
+            world, Light, Curve, 3, "error    1 cell (", "outside the plausible range", "10000 nW/cm2/sr", "12345",
+            "row 2, column 3");
     }
 
     [Fact]
     public async Task A_preset_finds_its_raster_in_a_file_of_several_and_reads_one_of_a_single_raster_too()
     {
         using var world = new SmallWorld();
-        foreach (var (table, raw) in new[] { ("AllAngle_Composite_Snow_Free", 70), ("NearNadir_Composite_Snow_Free", 50) })
+        foreach (var (table, raw) in new[] { ("AllAngle_Composite_Snow_Free", 70), (
+            "NearNadir_Composite_Snow_Free", 50) })
         {
-            using var part = Gdal.Open(world.WriteRaster("part.tif", SmallWorld.Every((_, _) => raw), type: DataType.GDT_UInt16), Access.GA_ReadOnly)!;
+            using var part = Gdal.Open(
+                world.WriteRaster("part.tif", SmallWorld.Every((_, _) => raw), type: DataType.GDT_UInt16),
+                Access.GA_ReadOnly)!;
             string[] append = File.Exists(world["several.gpkg"]) ? ["APPEND_SUBDATASET=YES"] : [];
-            using var written = Gdal.GetDriverByName("GPKG")!.CreateCopy(world["several.gpkg"], part, 0, [$"RASTER_TABLE={table}", .. append], null, null);
+            using var written = Gdal.GetDriverByName("GPKG")!
+                .CreateCopy(world["several.gpkg"], part, 0, [$"RASTER_TABLE={table}", .. append], null, null);
         }
 
         const string Marble = "light: { raster: several.gpkg, preset: black-marble-vnp46a4 }";
         await Finds(world, Marble, Curve, 0, "5 nW/cm2/sr on every cell", "the pipeline can run");
-        await Finds(world, Marble.Replace("several.gpkg", "light.tif", StringComparison.Ordinal), Curve, 0, "the pipeline can run");
-        await Finds(world, Marble.Replace("a4 }", "a4, subdataset: AllAngle_Composite_Snow_Free }", StringComparison.Ordinal), Curve, 0, "7 nW/cm2/sr on every cell");
+        await Finds(
+            world, Marble.Replace("several.gpkg", "light.tif", StringComparison.Ordinal), Curve, 0,
+            "the pipeline can run");
+        await Finds(
+            world, Marble.Replace("a4 }", "a4, subdataset: AllAngle_Composite_Snow_Free }", StringComparison.Ordinal),
+            Curve, 0, "7 nW/cm2/sr on every cell");
     }
 
     [Theory]
@@ -123,7 +146,9 @@ public sealed class CheckTests
     {
         using var world = new SmallWorld();
         await File.WriteAllTextAsync(
-            world["friction.csv"], $"code;class;foret;source\n1;Bois;1;x\n2;Champ;{value};x\n", TestContext.Current.CancellationToken);
+            world["friction.csv"],
+            $"code;class;foret;source\n1;Bois;1;x\n2;Champ;{value};x\n",
+            TestContext.Current.CancellationToken);
         world.WritePipeline(Cover, Table);
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(2);
         Assert.Contains("friction.csv(3,9)", said.Errors, StringComparison.Ordinal);
@@ -165,19 +190,23 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("vector: units.gpkg, where: class = 9", "found no cell of the grid whose centre lies in one of the features for which \"class = 9\" holds, expected areas")]
-    [InlineData("vector: units.gpkg, where: class = 1", "found no cell of the grid whose centre lies in one of the features for which \"class = 1\" holds, expected areas")]
+    [InlineData("vector: units.gpkg, where: class = 9", "found no cell of the grid whose centre lies in one of the "
+        + "features for which \"class = 9\" holds, expected areas")]
+    [InlineData("vector: units.gpkg, where: class = 1", "found no cell of the grid whose centre lies in one of the "
+        + "features for which \"class = 1\" holds, expected areas")]
     [InlineData("vector: units.gpkg, where: class = 2", "its shape is a LINESTRING, expected an area")]
     public async Task A_territory_without_a_cell_on_the_grid_is_an_error_in_a_check(string territory, string sentence)
     {
         using var world = new SmallWorld();
         world.WriteVectors(
             "units.gpkg",
-            new TestFeature("POLYGON ((600011 7000011,600013 7000011,600013 7000013,600011 7000013,600011 7000011))", ("class", 1)),
+            new TestFeature(
+                "POLYGON ((600011 7000011,600013 7000011,600013 7000013,600011 7000013,600011 7000011))", ("class", 1)),
             SmallWorld.Road(11, ("class", 2)));
         world.WritePipeline(Cover, Table);
         File.AppendAllText(world["small.yaml"], $"territory: {{ {territory} }}\n");
-        Assert.Contains(sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence, (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +216,10 @@ public sealed class CheckTests
         world.WritePipeline(Cover, Table);
         File.AppendAllText(world["small.yaml"], "outputs: { map: { territory: { vector: cover.tif } } }\n");
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(2).Errors;
-        Assert.Contains("the key 'territory' is none of a map any more: write it at the top of the file, beside 'zones'", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "the key 'territory' is none of a map any more: write it at the top of the file, beside 'zones'",
+            said,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +227,8 @@ public sealed class CheckTests
     {
         using var world = new SmallWorld();
         world.WriteRaster("far.tif", SmallWorld.Every((_, _) => 1f), west: 900_000);
-        world.WritePipeline(string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), string.Join('\n', Table, Curve));
+        world.WritePipeline(
+            string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), string.Join('\n', Table, Curve));
         File.AppendAllText(world["small.yaml"], """
             scenarios:
               same: { title: Same }
@@ -203,9 +236,14 @@ public sealed class CheckTests
 
             """);
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
-        Assert.Matches(@"\nScenarios\n  same  nothing beyond what is said above\n  far   error    light: it lies beside the grid", said.Output);
+        Assert.Matches(
+            @"\nScenarios\n  same  nothing beyond what is said above\n  far   error    light: it lies beside the grid",
+            said.Output);
         Assert.Contains(": the pipeline cannot run as it is.", said.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Scenarios", (await world.RunAsync("check", "small.yaml", "--scenario", "base")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Scenarios",
+            (await world.RunAsync("check", "small.yaml", "--scenario", "base")).EndedWith(0).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,18 +251,29 @@ public sealed class CheckTests
     {
         using var world = new SmallWorld();
         world.WritePipeline(
-            string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), Table, "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1, radiance: light }");
-        Assert.Contains("Nothing to report", (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+            string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"),
+            Table,
+            "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1, radiance: light }");
+        Assert.Contains(
+            "Nothing to report",
+            (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output,
+            StringComparison.Ordinal);
         world.WritePipeline(string.Join('\n', Cover, "light: { raster: light.tif, kind: values }"), Table);
         File.AppendAllText(world["small.yaml"], "comparison: { light: { source: light } }\n");
-        Assert.Contains("Nothing to report", (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing to report",
+            (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_class_source_that_cannot_be_read_says_why_and_not_what_follows()
     {
         using var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes, band: 9 }", Table, "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes, band: 9 }",
+            Table,
+            "habitats: { rule: [{ source: cover, values: [1] }], min-area: 0.1 }");
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
         Assert.Contains("found 1 band, expected a band 9", said.Output, StringComparison.Ordinal);
         Assert.Contains("1 error, 0 warnings", said.Output, StringComparison.Ordinal);
@@ -234,14 +283,17 @@ public sealed class CheckTests
     public async Task A_report_with_everything_in_it_reads_as_it_is_kept()
     {
         using var world = new SmallWorld();
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 4 && col == 7 ? 9 : 2), type: DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif", SmallWorld.Every((row, col) => row == 4 && col == 7 ? 9 : 2), type: DataType.GDT_Byte);
         world.WriteRaster("light.tif", SmallWorld.Every((row, _) => row == 2 ? 12_345 : 1, cols: 20), cols: 20);
         world.WriteVectors("road.gpkg", SmallWorld.Road(11, ("class", 1)));
         var road = "road: { vector: road.gpkg, width: 10 }";
-        world.WritePipeline(string.Join('\n', Cover, Light, road), string.Join('\n', Table, Curve, "- { constant: 5, source: road }"));
+        world.WritePipeline(
+            string.Join('\n', Cover, Light, road), string.Join('\n', Table, Curve, "- { constant: 5, source: road }"));
         var said = (await world.RunAsync("check", "small.yaml", "--tile", "7")).EndedWith(3);
         GoldenFile.Compare(
-            Path.Combine(PipelineCases.Folder, "..", "report.txt"), said.Output.Replace(world.Path, "FOLDER", StringComparison.Ordinal));
+            Path.Combine(PipelineCases.Folder, "..", "report.txt"),
+            said.Output.Replace(world.Path, "FOLDER", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -259,7 +311,10 @@ public sealed class CheckTests
         var said = (await world.RunAsync("check", "small.yaml")).EndedWith(3);
         const string Gap = "no layer gives a resistance to ";
         Assert.Matches($@"\n  part +(warning .*\n +)*error    \w+: small\.yaml\(\d+,\d+\): {Gap}", said.Output);
-        Assert.Contains(Gap, (await world.RunAsync("run", "small.yaml", "--scenario", "part", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            Gap,
+            (await world.RunAsync("run", "small.yaml", "--scenario", "part", "--no-maps")).EndedWith(3).Errors,
+            StringComparison.Ordinal);
         (await world.RunAsync("run", "small.yaml", "--scenario", "base", "--no-maps")).EndedWith(0);
     }
 
@@ -271,23 +326,36 @@ public sealed class CheckTests
         world.WritePipeline(Cover, Table, "habitats: { rule: [{ source: cover, values: [2] }], min-area: 99999 }");
         const string Reason = "found no core area: ";
         var check = (await world.RunAsync("check", "small.yaml")).EndedWith(3).Output.Split('\n');
-        Assert.Single(check, line => line.Contains("error    small.yaml(", StringComparison.Ordinal) && line.Contains($"): {Reason}", StringComparison.Ordinal));
-        Assert.Contains(Reason, (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(3).Errors, StringComparison.Ordinal);
+        Assert.Single(check, line => line.Contains("error    small.yaml(", StringComparison.Ordinal)
+            && line.Contains($"): {Reason}", StringComparison.Ordinal));
+        Assert.Contains(
+            Reason,
+            (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(3).Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_layer_that_speaks_where_it_should_only_change_is_told_by_check_and_run_until_the_file_says_what_is_meant()
+    public async Task A_layer_that_speaks_where_it_should_only_change_is_told_until_the_file_says_what_is_meant()
     {
         using var world = new SmallWorld();
         world.WriteRaster("cover.tif", SmallWorld.Every((_, col) => col < 30 ? 2 : float.NaN));
         world.WriteVectors("road.gpkg", SmallWorld.Road(11, ("class", 1)));
         const string Told = "combines by 'max', but on ";
         var sources = string.Join('\n', Cover, "road: { vector: road.gpkg, width: 10 }");
-        world.WritePipeline(sources, Table + "\n- { constant: 5, source: road, combine: max }", "uncovered: impassable");
-        Assert.Contains(Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains(Told, (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).Errors, StringComparison.Ordinal);
-        world.WritePipeline(sources, Table + "\n- { constant: 5, source: road, combine: max, nothing-below: silent }", "uncovered: impassable");
-        Assert.DoesNotContain(Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+        world.WritePipeline(
+            sources, Table + "\n- { constant: 5, source: road, combine: max }", "uncovered: impassable");
+        Assert.Contains(
+            Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            Told,
+            (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).Errors,
+            StringComparison.Ordinal);
+        world.WritePipeline(
+            sources,
+            Table + "\n- { constant: 5, source: road, combine: max, nothing-below: silent }",
+            "uncovered: impassable");
+        Assert.DoesNotContain(
+            Told, (await world.RunAsync("check", "small.yaml")).EndedWith(0).Output, StringComparison.Ordinal);
     }
 
     static async Task Finds(SmallWorld world, string sources, string layers, int exitCode, params string[] words)

@@ -18,7 +18,8 @@ static class CoarseCalaisis
         var cancel = TestContext.Current.CancellationToken;
         var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), cancel);
         Assert.Contains(FineCells, text, StringComparison.Ordinal);
-        text = text.Replace(FineCells, string.Create(CultureInfo.InvariantCulture, $"cell: {cellMetres}\n"), StringComparison.Ordinal)
+        text = text.Replace(
+            FineCells, string.Create(CultureInfo.InvariantCulture, $"cell: {cellMetres}\n"), StringComparison.Ordinal)
             .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
             .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder["coarse.yaml"], text, cancel);

@@ -9,7 +9,8 @@ namespace Calaisis.Raster.SystemTests.Pipelines;
 public sealed class DataFaultPlaceTests : IDisposable
 {
     readonly Folder _folder = new();
-    readonly TestLayer _wood = TestLayer.OfWkt("POLYGON ((600100 7000100, 600900 7000100, 600900 7000900, 600100 7000900, 600100 7000100))");
+    readonly TestLayer _wood = TestLayer.OfWkt(
+        "POLYGON ((600100 7000100, 600900 7000100, 600900 7000900, 600100 7000900, 600100 7000100))");
 
     public void Dispose()
     {
@@ -24,8 +25,10 @@ public sealed class DataFaultPlaceTests : IDisposable
         foreach (var command in new[] { "check p.yaml", "run p.yaml --out out --no-maps" })
         {
             var said = Told(command);
-            Assert.Single(said, line => line.Contains("p.yaml(12,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
-            Assert.Single(said, line => line.Contains("p.yaml(16,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
+            Assert.Single(said, line => line.Contains(
+                "p.yaml(12,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
+            Assert.Single(said, line => line.Contains(
+                "p.yaml(16,13): no layer gives a resistance to 3,600 of 10,000 cells", StringComparison.Ordinal));
         }
     }
 
@@ -34,36 +37,57 @@ public sealed class DataFaultPlaceTests : IDisposable
     {
         File.WriteAllText(_folder["t.csv"], "code;verte\n7;2\n");
         Write("{ table: t.csv, column: verte, source: wood }");
-        Assert.Contains(Told("check p.yaml"), line => line.Contains("p.yaml(12,14): 1 class of source 'wood' has no row in table t.csv", StringComparison.Ordinal));
-        Assert.Contains(Told("run p.yaml --out out --no-maps"), line => line.Contains("p.yaml(12,14): source 'wood': class 1", StringComparison.Ordinal));
+        Assert.Contains(Told("check p.yaml"), line => line.Contains(
+            "p.yaml(12,14): 1 class of source 'wood' has no row in table t.csv", StringComparison.Ordinal));
+        Assert.Contains(Told("run p.yaml --out out --no-maps"), line => line.Contains(
+            "p.yaml(12,14): source 'wood': class 1", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_core_area_that_is_missing_is_told_at_the_habitats()
     {
         Write("{ constant: 2, source: wood }");
-        File.AppendAllText(_folder["p.yaml"], "\n    uncovered: impassable\n    habitats: { rule: [{ source: wood }], min-area: 1000 }\n");
-        File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"]).Replace("    layers: [{ constant: 2, source: wood }]\n  bleue", "    uncovered: impassable\n    layers: [{ constant: 2, source: wood }]\n  bleue", StringComparison.Ordinal));
+        File.AppendAllText(_folder["p.yaml"], "\n    uncovered: impassable\n    habitats: { rule: "
+            + "[{ source: wood }], min-area: 1000 }\n");
+        File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"]).Replace(
+            "    layers: [{ constant: 2, source: wood }]\n  bleue",
+            "    uncovered: impassable\n    layers: [{ constant: 2, source: wood }]\n  bleue",
+            StringComparison.Ordinal));
         foreach (var command in new[] { "check p.yaml", "run p.yaml --out out --no-maps" })
-            Assert.Single(Told(command), line => line.Contains("p.yaml(19,15): found no core area: ", StringComparison.Ordinal) && line.Contains("has 64 ha, expected 1,000 ('min-area')", StringComparison.Ordinal));
+        {
+            Assert.Single(Told(command), line =>
+                line.Contains("p.yaml(19,15): found no core area: ", StringComparison.Ordinal)
+                && line.Contains("has 64 ha, expected 1,000 ('min-area')", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
     public void An_attribute_that_a_layer_lacks_is_told_where_the_layer_is_declared_and_once()
     {
         Write("{ constant: 2, source: wood }");
-        var text = File.ReadAllText(_folder["p.yaml"]).Replace("range: [1, 10000]", "range: [1, 10000]\n    uncovered: impassable\n    habitats: { rule: [{ source: wood }] }", StringComparison.Ordinal);
+        var text = File.ReadAllText(_folder["p.yaml"]).Replace(
+            "range: [1, 10000]",
+            "range: [1, 10000]\n    uncovered: impassable\n    habitats: { rule: [{ source: wood }] }",
+            StringComparison.Ordinal);
         File.WriteAllText(_folder["p.yaml"], $"{text}\nzones: {{ part: {{ vector: {_wood.Path}, name: NOM }} }}\n");
-        Assert.Single(Told("check p.yaml"), line => line.Contains("p.yaml(21,16): zone layer 'part'", StringComparison.Ordinal) && line.Contains("has no attribute 'NOM'", StringComparison.Ordinal));
-        File.WriteAllText(_folder["p.yaml"], text.Replace($"vector: {_wood.Path}", $"vector: {_wood.Path}\n    width: {{ attribute: LARGEUR }}", StringComparison.Ordinal));
-        Assert.Single(Told("check p.yaml"), line => line.Contains("p.yaml(7,5): source 'wood'", StringComparison.Ordinal) && line.Contains("has no attribute 'LARGEUR'", StringComparison.Ordinal));
+        Assert.Single(Told("check p.yaml"), line =>
+            line.Contains("p.yaml(21,16): zone layer 'part'", StringComparison.Ordinal)
+            && line.Contains("has no attribute 'NOM'", StringComparison.Ordinal));
+        File.WriteAllText(_folder["p.yaml"], text.Replace(
+            $"vector: {_wood.Path}",
+            $"vector: {_wood.Path}\n    width: {{ attribute: LARGEUR }}",
+            StringComparison.Ordinal));
+        Assert.Single(Told("check p.yaml"), line =>
+            line.Contains("p.yaml(7,5): source 'wood'", StringComparison.Ordinal)
+            && line.Contains("has no attribute 'LARGEUR'", StringComparison.Ordinal));
     }
 
     List<string> Told(string command)
     {
         var run = Command.Run(_folder.Path, command);
         Assert.NotEqual(0, run.Code);
-        return [.. $"{run.Output}\n{run.Said}".Split('\n').Where(line => !line.Contains(" INFO ", StringComparison.Ordinal))];
+        return [.. $"{run.Output}\n{run.Said}".Split('\n')
+            .Where(line => !line.Contains(" INFO ", StringComparison.Ordinal))];
     }
 
     void Write(string layer) => File.WriteAllText(_folder["p.yaml"], $$"""

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
-/// <summary>Other formats than GeoTIFF, written by GDAL's own drivers from the region's light: all give the same resistance.</summary>
+/// <summary>
+/// Other formats than GeoTIFF, written by GDAL's own drivers from the region's light: all give the same resistance.
+/// </summary>
 public sealed class FormatTests : IDisposable
 {
     readonly SmallWorld _world = new();
@@ -33,8 +35,10 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public async Task A_raster_in_a_zip_gives_what_it_gives_outside()
     {
-        using (var zip = ZipFile.Open(_world["light.zip"], ZipArchiveMode.Create)) zip.CreateEntryFromFile(_world["light.tif"], "in/light.tif");
-        Assert.Equal(await ResistanceOf("light.tif"), await ResistanceOf($"/vsizip/{_world["light.zip"]}/in/light.tif"));
+        using (var zip = ZipFile.Open(_world["light.zip"], ZipArchiveMode.Create))
+            zip.CreateEntryFromFile(_world["light.tif"], "in/light.tif");
+        Assert.Equal(
+            await ResistanceOf("light.tif"), await ResistanceOf($"/vsizip/{_world["light.zip"]}/in/light.tif"));
     }
 
     async Task<float[]> ResistanceOf(string light)

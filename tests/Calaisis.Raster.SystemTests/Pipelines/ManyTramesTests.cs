@@ -20,9 +20,13 @@ public sealed class ManyTramesTests
             """));
         File.WriteAllText(
             world["many.yaml"],
-            $"name: many\ntitle: Beaucoup\ngrid: {SmallWorld.Grid}\nsources:\n  cover: {{ raster: cover.tif, kind: classes }}\ntrames:\n{trames}");
+            $"name: many\ntitle: Beaucoup\ngrid: {SmallWorld.Grid}\nsources:\n"
+                + $"  cover: {{ raster: cover.tif, kind: classes }}\ntrames:\n{trames}");
         var said = (await world.RunAsync("run", "many.yaml", "--no-maps")).EndedWith(0).Errors;
-        Assert.Contains("found 13 trames with corridors, of which at most 12 can be compared: there is no trames.tif", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "found 13 trames with corridors, of which at most 12 can be compared: there is no trames.tif",
+            said,
+            StringComparison.Ordinal);
         Assert.True(File.Exists(world["out/many/base/t13/corridors.tif"]));
         Assert.False(File.Exists(world["out/many/base/trames.tif"]));
     }

@@ -11,7 +11,8 @@ namespace Calaisis.Raster.SystemTests.Pipelines;
 /// </summary>
 public sealed class PipelineCases
 {
-    public static readonly string Folder = Path.Combine(Repository.Root, "tests", "Calaisis.Raster.SystemTests", "Pipelines", "cases");
+    public static readonly string Folder = Path.Combine(
+        Repository.Root, "tests", "Calaisis.Raster.SystemTests", "Pipelines", "cases");
 
     public static TheoryData<string> Named(params string[] words) => new(Directory.EnumerateFiles(Folder, "*.yaml")
         .Select(file => Path.GetFileName(file)!)
@@ -31,7 +32,8 @@ public sealed class PipelineCases
     public void Wrong_files_get_all_their_sentences_at_once(string file)
     {
         var faults = Assert.Throws<PipelineException>(() => Load(file)).Faults;
-        var said = string.Concat(faults.Select(fault => fault.ToString().Replace(Folder, "FOLDER", StringComparison.Ordinal) + "\n"));
+        var said = string.Concat(
+            faults.Select(fault => fault.ToString().Replace(Folder, "FOLDER", StringComparison.Ordinal) + "\n"));
         GoldenFile.Compare(Path.Combine(Folder, Path.ChangeExtension(file, ".txt")), said);
     }
 

@@ -29,10 +29,13 @@ public sealed partial class ReferenceTests
     public void Nothing_of_the_French_reference_is_left_in_English()
     {
         var english = Phrases(SchemaCommand.ReferenceIn(Language.English)).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Phrases(SchemaCommand.ReferenceIn(Language.French)).Where(english.Contains).Where(phrase => TwoWords().IsMatch(phrase)).Distinct());
+        Assert.Empty(Phrases(SchemaCommand.ReferenceIn(Language.French)).Where(english.Contains)
+            .Where(phrase => TwoWords().IsMatch(phrase)).Distinct());
     }
 
-    /// <summary>Lines and cells of tables without what stands in code, and what stands in brackets within them.</summary>
+    /// <summary>
+    /// Lines and cells of tables without what stands in code, and what stands in brackets within them.
+    /// </summary>
     static IEnumerable<string> Phrases(string reference) => Code().Replace(reference, "").Split('\n', '|')
         .SelectMany(phrase => Brackets().Matches(phrase).Select(inner => inner.Value).Prepend(phrase.Trim()));
 
@@ -51,7 +54,8 @@ public sealed partial class ReferenceTests
     [InlineData("LISEZMOI.md")]
     public void Every_block_of_a_pipeline_file_in_the_readme_can_be_read(string name)
     {
-        var blocks = YamlBlock().Matches(File.ReadAllText(Path.Combine(Folder, name))).Select(match => match.Groups[1].Value).ToList();
+        var blocks = YamlBlock().Matches(File.ReadAllText(Path.Combine(Folder, name)))
+            .Select(match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(blocks);
         foreach (var block in blocks)
         {

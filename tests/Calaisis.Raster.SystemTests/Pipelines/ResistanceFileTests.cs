@@ -9,8 +9,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
 /// <summary>
-/// What resistance rasters hold besides their cells, worked out again from the cells: overviews, histogram, unit and where
-/// they come from. The region has cells of half a metre here, so that there are overviews.
+/// What resistance rasters hold besides their cells, worked out again from the cells: overviews, histogram, unit and
+/// where they come from. The region has cells of half a metre here, so that there are overviews.
 /// </summary>
 public sealed class ResistanceFileTests : IDisposable
 {
@@ -21,7 +21,8 @@ public sealed class ResistanceFileTests : IDisposable
     const string Cover = "cover: { raster: cover.tif, kind: classes }";
     const string Light = "light: { raster: light.tif, kind: values }";
     const string Table = "- { table: friction.csv, column: foret, source: cover }";
-    const string Curve = "- { curve: { log-linear: { l0: 0.5, lmax: 15 } }, source: light, resistance: [1, 40], combine: multiply }";
+    const string Curve =
+        "- { curve: { log-linear: { l0: 0.5, lmax: 15 } }, source: light, resistance: [1, 40], combine: multiply }";
 
     readonly SmallWorld _world = new();
 
@@ -35,7 +36,8 @@ public sealed class ResistanceFileTests : IDisposable
         await RunAsync(isLit);
         using var dataset = Gdal.Open(_world[Raster], Access.GA_ReadOnly)!;
         Assert.Equal("COG", dataset.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE"));
-        Assert.Equal(("2154", FineCols, FineRows), (dataset.GetSpatialRef()!.GetAuthorityCode(null), dataset.RasterXSize, dataset.RasterYSize));
+        Assert.Equal(("2154", FineCols, FineRows), (
+            dataset.GetSpatialRef()!.GetAuthorityCode(null), dataset.RasterXSize, dataset.RasterYSize));
         using var band = dataset.GetRasterBand(1)!;
         Assert.Equal(DataType.GDT_Float32, band.DataType);
         var cells = Read(band);
@@ -43,7 +45,8 @@ public sealed class ResistanceFileTests : IDisposable
         Assert.Equal("resistance per metre (1 = best habitat)", Said(dataset, "UNIT"));
         Assert.Equal("impassable (barrier)", Said(dataset, "NODATA"));
         // Buildings are impassable in the table.
-        Assert.Equal(cells.Count(float.IsNaN).ToString(CultureInfo.InvariantCulture), Said(dataset, "IMPASSABLE_CELLS"));
+        Assert.Equal(
+            cells.Count(float.IsNaN).ToString(CultureInfo.InvariantCulture), Said(dataset, "IMPASSABLE_CELLS"));
         Assert.True(cells.Count(float.IsNaN) > 1000);
         Assert.Equal(isLit ? Bins(cells) : Values(cells), Histogram(Said(dataset, "HISTOGRAM")));
 
@@ -66,7 +69,8 @@ public sealed class ResistanceFileTests : IDisposable
     {
         await RunAsync(isLit);
         var start = new ProcessStartInfo(
-            "/usr/bin/python3", ["-m", "osgeo_utils.samples.validate_cloud_optimized_geotiff", "--full-check=yes", _world[Raster]])
+            "/usr/bin/python3",
+            ["-m", "osgeo_utils.samples.validate_cloud_optimized_geotiff", "--full-check=yes", _world[Raster]])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -115,7 +119,8 @@ public sealed class ResistanceFileTests : IDisposable
     }
 
     static List<(double From, double To, long Cells)> Values(float[] cells) =>
-        [.. cells.Where(float.IsFinite).GroupBy(v => v).OrderBy(g => g.Key).Select(g => ((double)g.Key, (double)g.Key, g.LongCount()))];
+        [.. cells.Where(float.IsFinite).GroupBy(v => v).OrderBy(g => g.Key)
+            .Select(g => ((double)g.Key, (double)g.Key, g.LongCount()))];
 
     // Eight of equal width from each power of two to the next.
     static List<(double From, double To, long Cells)> Bins(float[] cells) =>
@@ -147,5 +152,6 @@ public sealed class ResistanceFileTests : IDisposable
 
     static string? Said(Dataset dataset, string key) => dataset.GetMetadataItem("CALAISIS_" + key, "");
 
-    string HashOf(string name) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_world[name])));
+    string HashOf(string name) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_world[name])));
 }

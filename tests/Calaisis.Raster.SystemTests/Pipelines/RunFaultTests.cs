@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
-/// <summary>Data that turn out wrong while a pipeline runs: one sentence, exit code 3 (4 where a file cannot be read), and results as they were before.</summary>
+/// <summary>
+/// Data that turn out wrong while a pipeline runs: one sentence, exit code 3 (4 where a file cannot be read), and
+/// results as they were before.
+/// </summary>
 public sealed class RunFaultTests
 {
     const string Cover = "cover: { raster: cover.tif, kind: classes }";
@@ -14,7 +17,8 @@ public sealed class RunFaultTests
     public async Task A_class_without_resistance_stops_the_run_with_source_class_and_cell()
     {
         using var world = new SmallWorld();
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 27 && col == 33 ? 9 : 2), type: DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif", SmallWorld.Every((row, col) => row == 27 && col == 33 ? 9 : 2), type: DataType.GDT_Byte);
         await Fails(world, Cover, Table, "'cover'", "9", "row 27, column 33", "friction.csv");
     }
 
@@ -22,9 +26,12 @@ public sealed class RunFaultTests
     public async Task Cells_on_which_no_layer_speaks_stop_the_run()
     {
         using var world = new SmallWorld();
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, _) => row < 5 ? 255 : 2), noData: 255, type: DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif", SmallWorld.Every((row, _) => row < 5 ? 255 : 2), noData: 255, type: DataType.GDT_Byte);
         await Fails(world, Cover, Table,
-            "trame 'verte': small.yaml(11,7): no layer gives a resistance to 200 of 1,200 cells, the first at row 0, column 0", "set 'uncovered'");
+            "trame 'verte': small.yaml(11,7): no layer gives a resistance to 200 of "
+                + "1,200 cells, the first at row 0, column 0",
+            "set 'uncovered'");
     }
 
     [Fact]
@@ -32,7 +39,8 @@ public sealed class RunFaultTests
     {
         using var world = new SmallWorld();
         world.WriteVectors("zones.gpkg", new TestFeature(
-            "POLYGON ((600000 7000000, 600400 7000000, 600400 7000300, 600000 7000300, 600000 7000000))", ("code", "9.9.9")));
+            "POLYGON ((600000 7000000, 600400 7000000, 600400 7000300, 600000 7000300, 600000 7000000))",
+            ("code", "9.9.9")));
         await Fails(
             world,
             Cover + "\nzones: { vector: zones.gpkg, value: { attribute: code }, legend: ocs2d-cs }",
@@ -67,7 +75,8 @@ public sealed class RunFaultTests
         world.WritePipeline(Cover, Table);
         (await world.RunAsync("run", "small.yaml")).EndedWith(0);
         var before = Results(world);
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => row == 29 && col == 39 ? 9 : 2), type: DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif", SmallWorld.Every((row, col) => row == 29 && col == 39 ? 9 : 2), type: DataType.GDT_Byte);
         (await world.RunAsync("run", "small.yaml", "--tile", "8")).EndedWith(3);
         Assert.Equal(before, Results(world));
     }

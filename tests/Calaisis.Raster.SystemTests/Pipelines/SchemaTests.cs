@@ -145,8 +145,10 @@ public sealed class SchemaTests
         var folder = Directory.CreateTempSubdirectory("calaisis-schema-");
         try
         {
-            var sound = await File.ReadAllTextAsync(Path.Combine(PipelineCases.Folder, "good-everything.yaml"), TestContext.Current.CancellationToken);
-            foreach (var file in Directory.EnumerateFiles(PipelineCases.Folder)) File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            var sound = await File.ReadAllTextAsync(
+                Path.Combine(PipelineCases.Folder, "good-everything.yaml"), TestContext.Current.CancellationToken);
+            foreach (var file in Directory.EnumerateFiles(PipelineCases.Folder))
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
             for (var i = 0; i < Faults.Length; i++)
             {
                 Assert.Contains(Faults[i].Sound, sound, StringComparison.Ordinal);
@@ -207,7 +209,8 @@ public sealed class SchemaTests
     {
         var source = Path.Combine(Repository.Root, "tests", "Calaisis.Raster.SystemTests", "Pipelines", "schema");
         var installed = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "npm")).FullName;
-        foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(installed, Path.GetFileName(file)), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(source))
+            File.Copy(file, Path.Combine(installed, Path.GetFileName(file)), overwrite: true);
         await Run(installed, "npm", "ci", "--no-audit", "--no-fund");
         var said = await Run(installed, "node", ["validate.mjs", Schema, .. files]);
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -64,34 +64,48 @@ public sealed class SecretTests
         {
             Interlocked.Increment(ref asked);
             using var response = request.Response;
-            response.StatusCode = request.Request.Headers["Authorization"] == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("ign:s3cretw0rd"))}" ? 200 : 401;
-            if (response.StatusCode == 401 || request.Request.Url!.AbsolutePath != "/light.tif") return Task.CompletedTask;
+            response.StatusCode = request.Request.Headers["Authorization"]
+                == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("ign:s3cretw0rd"))}" ? 200 : 401;
+            if (response.StatusCode == 401 || request.Request.Url!.AbsolutePath != "/light.tif")
+                return Task.CompletedTask;
             response.Headers["ETag"] = "\"one\"";
             response.ContentLength64 = light.Length;
             if (request.Request.HttpMethod != "HEAD") response.OutputStream.Write(light);
             return Task.CompletedTask;
         });
         var address = server.Address.Replace("http://", "http://ign:s3cretw0rd@", StringComparison.Ordinal);
-        using var world = new NetworkTrames { Light = $"\"/vsicurl/{address}/light.tif?token=${{CALAISIS_TEST_WORD}}\"" }.World();
+        using var world = new NetworkTrames
+        {
+            Light = $"\"/vsicurl/{address}/light.tif?token=${{CALAISIS_TEST_WORD}}\"",
+        }.World();
         light = await File.ReadAllBytesAsync(world["light.tif"], TestContext.Current.CancellationToken);
         List<string> told = [];
         foreach (var arguments in new[]
         {
-            "plan net.yaml", "plan net.yaml --json", "check net.yaml", "run net.yaml --verbose", "run net.yaml --when-changed --verbose", "runs", "runs show 1", "schedule net.yaml --once --unconfined --verbose",
-            "explain out/net/base/noire/resistance.tif", "explain out/net/base/noire/noire.gpkg", "explain out/net/base/atlas.pdf", "explain out/net/base/noire/noire.gpkg --out nowhere",
+            "plan net.yaml", "plan net.yaml --json", "check net.yaml", "run net.yaml --verbose",
+            "run net.yaml --when-changed --verbose", "runs", "runs show 1",
+            "schedule net.yaml --once --unconfined --verbose",
+            "explain out/net/base/noire/resistance.tif", "explain out/net/base/noire/noire.gpkg",
+            "explain out/net/base/atlas.pdf", "explain out/net/base/noire/noire.gpkg --out nowhere",
         })
             told.Add((await BuiltProgram.RunAsync(world.Path, Environment(), arguments.Split(' '))).EndedWith(0).All);
         Assert.True(asked > 3);
         // A failure, and the difference of two runs, could name the address as well.
         light = [];
         told.Add((await BuiltProgram.RunAsync(world.Path, Environment(), "run", "net.yaml", "--out", "failed")).All);
-        world.WriteRaster("cover.tif", SmallWorld.Every((row, col) => 1 + ((row + col) % 4)), noData: 255, type: OSGeo.GDAL.DataType.GDT_Byte);
+        world.WriteRaster(
+            "cover.tif",
+            SmallWorld.Every((row, col) => 1 + ((row + col) % 4)),
+            noData: 255,
+            type: OSGeo.GDAL.DataType.GDT_Byte);
         new NetworkTrames().WriteTo(world);
         (await BuiltProgram.RunAsync(world.Path, Environment(), "run", "net.yaml", "--quiet")).EndedWith(0);
-        var last = (await BuiltProgram.RunAsync(world.Path, Environment(), "runs")).EndedWith(0).Output.Split('\n')[1].Split(' ')[0];
+        var last = (await BuiltProgram.RunAsync(world.Path, Environment(), "runs")).EndedWith(0).Output.Split('\n')[1]
+            .Split(' ')[0];
         told.Add((await BuiltProgram.RunAsync(world.Path, Environment(), "runs", "diff", "1", last)).EndedWith(0).All);
         foreach (var text in told) AssertNoSecret(text, "what was told");
-        var written = world.Files().Where(file => file.StartsWith("out/", StringComparison.Ordinal) || file.StartsWith("failed/", StringComparison.Ordinal)).ToList();
+        var written = world.Files().Where(file => file.StartsWith("out/", StringComparison.Ordinal)
+            || file.StartsWith("failed/", StringComparison.Ordinal)).ToList();
         Assert.Contains(written, file => file.EndsWith("ledger.sqlite", StringComparison.Ordinal));
         Assert.Contains(written, file => file.EndsWith(".gpkg", StringComparison.Ordinal));
         Assert.Contains(written, file => file.EndsWith(".clef", StringComparison.Ordinal));
@@ -103,7 +117,8 @@ public sealed class SecretTests
             foreach (var entry in project.Entries)
             {
                 using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
-                AssertNoSecret(await reader.ReadToEndAsync(TestContext.Current.CancellationToken), $"{file}/{entry.Name}");
+                AssertNoSecret(
+                    await reader.ReadToEndAsync(TestContext.Current.CancellationToken), $"{file}/{entry.Name}");
             }
         }
     }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
-/// <summary>A small pipeline from its inputs to its results, with every cell worked out a second time by the test.</summary>
+/// <summary>
+/// A small pipeline from its inputs to its results, with every cell worked out a second time by the test.
+/// </summary>
 public sealed class SmallPipelineTests
 {
     const string Sources = """
@@ -14,7 +16,8 @@ public sealed class SmallPipelineTests
 
     const string Layers = """
         - { table: friction.csv, column: foret, source: cover }
-        - { curve: { linear: { from: 0, to: 10 } }, source: light, background: 2, resistance: [1, 5], combine: multiply }
+        - { curve: { linear: { from: 0, to: 10 } }, source: light, background: 2, resistance: [1, 5],
+            combine: multiply }
         - { table: roads.csv, column: foret, source: road, combine: max }
         """;
 
@@ -32,9 +35,15 @@ public sealed class SmallPipelineTests
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--out", "results")).EndedWith(0);
         Assert.Equal(
-            ["results/small/base/run.json", "results/small/base/verte/resistance.png", "results/small/base/verte/resistance.tif", "results/small/project.qgz", "results/small/report.html", "results/small/run.json"],
+            [
+                "results/small/base/run.json", "results/small/base/verte/resistance.png",
+                "results/small/base/verte/resistance.tif", "results/small/project.qgz", "results/small/report.html",
+                "results/small/run.json",
+            ],
             world.Results("results"));
-        Assert.Equal([".calaisis", "small"], Directory.EnumerateFileSystemEntries(world["results"]).Select(entry => Path.GetFileName(entry)).Order());
+        Assert.Equal(
+            [".calaisis", "small"],
+            Directory.EnumerateFileSystemEntries(world["results"]).Select(entry => Path.GetFileName(entry)).Order());
         Assert.Empty(world.Scratch("results"));
     }
 
@@ -53,7 +62,8 @@ public sealed class SmallPipelineTests
         foreach (var file in new[] { "run.json", "verte/resistance.png", "verte/resistance.tif" })
         {
             Assert.True(
-                File.ReadAllBytes(world["a/small/base/" + file]).SequenceEqual(File.ReadAllBytes(world["b/small/base/" + file])),
+                File.ReadAllBytes(world["a/small/base/" + file])
+                    .SequenceEqual(File.ReadAllBytes(world["b/small/base/" + file])),
                 $"{file} differs with {option} {value}");
         }
     }
@@ -70,10 +80,12 @@ public sealed class SmallPipelineTests
         Assert.Equal(
             ["cover.tif", "light.tif", "road.gpkg", "friction.csv", "roads.csv"],
             root.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("path").GetString()));
-        foreach (var output in root.GetProperty("outputs").EnumerateArray()) AssertHash(world["out/small/base"], output);
+        foreach (var output in root.GetProperty("outputs").EnumerateArray())
+            AssertHash(world["out/small/base"], output);
         Assert.Equal(
             ["../project.qgz", "../report.html", "verte/resistance.png", "verte/resistance.tif"],
-            root.GetProperty("outputs").EnumerateArray().Select(output => output.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
+            root.GetProperty("outputs").EnumerateArray().Select(output => output.GetProperty("path").GetString()!)
+                .Order(StringComparer.Ordinal));
         var trame = root.GetProperty("trames")[0];
         Assert.Equal(1200, trame.GetProperty("cells").GetInt64());
         Assert.Equal(Expected().Count(float.IsNaN), trame.GetProperty("impassableCells").GetInt64());
@@ -83,7 +95,10 @@ public sealed class SmallPipelineTests
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WriteVectors("road.gpkg", SmallWorld.Road(11, ("class", 1), ("width", 10.0)), SmallWorld.Road(20, ("class", 2), ("width", 30.0)));
+        world.WriteVectors(
+            "road.gpkg",
+            SmallWorld.Road(11, ("class", 1), ("width", 10.0)),
+            SmallWorld.Road(20, ("class", 2), ("width", 30.0)));
         world.WritePipeline(Sources, Layers, "range: [1, 4000]");
         return world;
     }
@@ -101,7 +116,9 @@ public sealed class SmallPipelineTests
     static void AssertHash(string folder, JsonElement file)
     {
         var bytes = File.ReadAllBytes(Path.Combine(folder, file.GetProperty("path").GetString()!));
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), file.GetProperty("sha256").GetString());
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+            file.GetProperty("sha256").GetString());
         Assert.Equal(bytes.Length, file.GetProperty("bytes").GetInt64());
     }
 }

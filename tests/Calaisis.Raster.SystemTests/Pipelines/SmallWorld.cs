@@ -28,7 +28,8 @@ sealed class SmallWorld : IDisposable
         WriteRaster("light.tif", Every((row, col) => LightAt(row, col)));
         File.WriteAllText(
             this["friction.csv"],
-            "code;class;foret;prairie;source\n1;Bois;1;20;default\n2;Champ;50;30;default\n3;Bâti;X;1000;default\n4;Eau;100;100;default\n");
+            "code;class;foret;prairie;source\n1;Bois;1;20;default\n2;Champ;50;30;default\n3;Bâti;X;1000;default\n"
+                + "4;Eau;100;100;default\n");
         File.WriteAllText(this["roads.csv"], "code;class;foret;source\n1;Autoroute;5000;default\n2;Rue;80;default\n");
     }
 
@@ -87,11 +88,13 @@ sealed class SmallWorld : IDisposable
     {
         var y = North - ((row + 0.5) * CellMetres);
         return new TestFeature(
-            string.Create(CultureInfo.InvariantCulture, $"LINESTRING ({West} {y}, {West + (Cols * CellMetres)} {y})"), attributes);
+            string.Create(CultureInfo.InvariantCulture, $"LINESTRING ({West} {y}, {West + (Cols * CellMetres)} {y})"),
+            attributes);
     }
 
     /// <summary>Writes a pipeline file around these sources and layers of its one trame.</summary>
-    public string WritePipeline(string sources, string layers, string trame = "", string grid = "", string name = "small.yaml")
+    public string WritePipeline(
+        string sources, string layers, string trame = "", string grid = "", string name = "small.yaml")
     {
         var text = $"""
             name: small
@@ -123,20 +126,25 @@ sealed class SmallWorld : IDisposable
         using var dataset = Gdal.Open(path, Access.GA_ReadOnly)!;
         var values = new float[dataset.RasterXSize * dataset.RasterYSize];
         using var band = dataset.GetRasterBand(1)!;
-        band.ReadRaster(0, 0, dataset.RasterXSize, dataset.RasterYSize, values, dataset.RasterXSize, dataset.RasterYSize, 0, 0);
+        band.ReadRaster(
+            0, 0, dataset.RasterXSize, dataset.RasterYSize, values, dataset.RasterXSize, dataset.RasterYSize, 0, 0);
         band.GetNoDataValue(out var noData, out var hasNoData);
         return hasNoData == 0 ? values : Array.ConvertAll(values, v => v == (float)noData ? float.NaN : v);
     }
 
     /// <summary>
-    /// The content of every result below a folder of results, as its hash, by its path from there; but of the file that says
-    /// when they were made.
+    /// The content of every result below a folder of results, as its hash, by its path from there; but of the file that
+    /// says when they were made.
     /// </summary>
     public SortedDictionary<string, string> Bytes(string root)
     {
         var bytes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Results(root).Where(file => !IsSidecar(file[(root.Length + 1)..])))
-            bytes[file[(root.Length + 1)..]] = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(this[file])));
+        {
+            bytes[file[(root.Length + 1)..]] = Convert.ToHexString(
+                System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(this[file])));
+        }
+
         return bytes;
     }
 
@@ -148,19 +156,23 @@ sealed class SmallWorld : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>What people see of a run's results, by its path from the region's folder; not what lies behind it.</summary>
+    /// <summary>
+    /// What people see of a run's results, by its path from the region's folder; not what lies behind it.
+    /// </summary>
     public string[] Results(string below = "out") => Directory.Exists(this[below])
         ? [.. Files(below).Where(file => !file.Contains("/.calaisis/", StringComparison.Ordinal))]
         : [];
 
     /// <summary>Half-made files of a run; none when nothing runs.</summary>
     public string[] Scratch(string below = "out") =>
-        [.. Files(below).Where(file => file.Contains("/scratch/", StringComparison.Ordinal) || file.Contains(".partial", StringComparison.Ordinal))];
+        [.. Files(below).Where(file => file.Contains("/scratch/", StringComparison.Ordinal)
+            || file.Contains(".partial", StringComparison.Ordinal))];
 
     public void Dispose() => _folder.Dispose();
 
     // run.json of a scenario lies deeper, and says nothing of times.
-    static bool IsSidecar(string file) => file.EndsWith("/run.json", StringComparison.Ordinal) && file.Count(letter => letter == '/') == 1;
+    static bool IsSidecar(string file) =>
+        file.EndsWith("/run.json", StringComparison.Ordinal) && file.Count(letter => letter == '/') == 1;
 
     static string Indent(string text, int spaces) =>
         string.Join('\n', text.Split('\n').Select(line => new string(' ', spaces) + line));

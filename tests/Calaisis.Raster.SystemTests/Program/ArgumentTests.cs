@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Program;
 
-/// <summary>Wrong arguments: exit code 2, and sentences on the error stream that name what was found and what is known.</summary>
+/// <summary>
+/// Wrong arguments: exit code 2, and sentences on the error stream that name what was found and what is known.
+/// </summary>
 public sealed class ArgumentTests
 {
     [Theory]
@@ -23,16 +25,24 @@ public sealed class ArgumentTests
     [InlineData("run x.yaml --memory 3X", "--memory: found '3X'")]
     [InlineData("run x.yaml --memory 1M", "--memory: found '1M'")]
     [InlineData("run x.yaml --memory -2G", "--memory: found '-2G'")]
-    [InlineData("run x.yaml --keep 0", "--keep: found '0', expected how many results to keep: a whole number from 1 to")]
+    [InlineData(
+        "run x.yaml --keep 0", "--keep: found '0', expected how many results to keep: a whole number from 1 to")]
     [InlineData("run x.yaml --keep-days -1", "--keep-days: found '-1'")]
     [InlineData("run x.yaml --out ", "--out: found nothing, expected a folder, such as out")]
-    [InlineData("run x.yaml --out /dev/null", "--out: '/dev/null' cannot be a folder: it lies among the devices of the system")]
-    [InlineData("compare x.yaml --out /etc/passwd", "--out: '/etc/passwd' cannot be a folder: a file has that name; expected a folder, such as out")]
+    [InlineData(
+        "run x.yaml --out /dev/null", "--out: '/dev/null' cannot be a folder: it lies among the devices of the system")]
+    [InlineData(
+        "compare x.yaml --out /etc/passwd",
+        "--out: '/etc/passwd' cannot be a folder: a file has that name; expected a folder, such as out")]
     [InlineData("sensitivity x.yaml --out /etc/passwd/out", "'/etc/passwd' on the way to it is a file, not a folder")]
     [InlineData("schedule x.yaml --out /dev/full", "--out: '/dev/full' cannot be a folder")]
     [InlineData("explain .", ".: found a folder, expected one of the files in it")]
-    [InlineData("process run align --output result", "found 'result', expected a name that ends with .tif or .tiff: the GeoTIFF to write")]
-    [InlineData("process run align --output /etc/passwd/x.tif", "'/etc/passwd/x.tif' cannot be written: '/etc/passwd' on the way to it is a file, not a folder")]
+    [InlineData(
+        "process run align --output result",
+        "found 'result', expected a name that ends with .tif or .tiff: the GeoTIFF to write")]
+    [InlineData(
+        "process run align --output /etc/passwd/x.tif",
+        "'/etc/passwd/x.tif' cannot be written: '/etc/passwd' on the way to it is a file, not a folder")]
     [InlineData("run x.yaml --allow data", "--allow: found 'data' without --confine, and then everything may be read")]
     [InlineData("runs show abc", "id: found 'abc', expected the number of a run, as 'runs' lists them")]
     [InlineData("run x.yaml --wait -5m", "--wait: found '-5m', expected a time such as 30s, 10m or 2h")]
@@ -42,9 +52,13 @@ public sealed class ArgumentTests
     [InlineData("runs shw 3", "unknown command 'shw' of 'runs': did you mean 'show'?")]
     [InlineData("runs --mots 3", "unknown option '--mots': did you mean '--most'?")]
     [InlineData("runs show first", "first")]
-    [InlineData("schedule x.yaml --retries -1", "--retries: found '-1', expected how often to try again: a whole number from 0 to 100")]
+    [InlineData(
+        "schedule x.yaml --retries -1",
+        "--retries: found '-1', expected how often to try again: a whole number from 0 to 100")]
     [InlineData("schedule x.yaml --retries 1.5", "--retries: found '1.5'")]
-    [InlineData("schedule x.yaml --retry-after 2d", "--retry-after: found '2d', expected a time such as 30s, 10m or 2h, at most 1d")]
+    [InlineData(
+        "schedule x.yaml --retry-after 2d",
+        "--retry-after: found '2d', expected a time such as 30s, 10m or 2h, at most 1d")]
     [InlineData("schedule x.yaml --jitter 60d", "--jitter: found '60d'")]
     [InlineData("schedule x.yaml --jitter soon", "--jitter: found 'soon'")]
     [InlineData("schedule x.yaml --health 0", "--health: found '0', expected a port: a whole number from 1 to 65535")]
@@ -79,8 +93,10 @@ public sealed class ArgumentTests
     public async Task Several_wrong_options_are_all_named_at_once()
     {
         using var folder = new Folder();
-        var said = await BuiltProgram.RunAsync(folder.Path, "run", "x.yaml", "--jobs", "x", "--tile=y", "--memory", "z");
+        var said = await BuiltProgram.RunAsync(
+            folder.Path, "run", "x.yaml", "--jobs", "x", "--tile=y", "--memory", "z");
         said.EndedWith(2);
-        Assert.All(["--jobs", "--tile", "--memory"], option => Assert.Contains(option, said.Errors, StringComparison.Ordinal));
+        Assert.All(
+            ["--jobs", "--tile", "--memory"], option => Assert.Contains(option, said.Errors, StringComparison.Ordinal));
     }
 }

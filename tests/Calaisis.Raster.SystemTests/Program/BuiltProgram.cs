@@ -6,13 +6,17 @@ namespace Calaisis.Raster.SystemTests.Program;
 /// <summary>The program as people start it: a process of its own, with its own streams and its own exit code.</summary>
 static class BuiltProgram
 {
-    /// <summary>The one the wrapper published, which starts twice as fast; without the wrapper that beside the tests.</summary>
-    public static readonly string File = Environment.GetEnvironmentVariable("CALAISIS_TESTED_PROGRAM") is { Length: > 0 } published
-        ? published
-        : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "calaisis.exe" : "calaisis");
+    /// <summary>
+    /// The one the wrapper published, which starts twice as fast; without the wrapper that beside the tests.
+    /// </summary>
+    public static readonly string File =
+        Environment.GetEnvironmentVariable("CALAISIS_TESTED_PROGRAM") is { Length: > 0 } published
+            ? published
+            : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "calaisis.exe" : "calaisis");
 
     /// <summary>Runs it to its end in a folder and returns what it said.</summary>
-    public static Task<Said> RunAsync(string folder, params string[] arguments) => RunAsync(folder, new Dictionary<string, string>(), arguments);
+    public static Task<Said> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs it with variables added to its environment.</summary>
     public static async Task<Said> RunAsync(
@@ -23,7 +27,8 @@ static class BuiltProgram
     }
 
     /// <summary>Starts it and returns at once.</summary>
-    public static Process Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Process Start(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(File, arguments)
         {

@@ -21,8 +21,10 @@ public sealed class FrenchTests
     [InlineData("C.UTF-8", "fr_FR", "fr_FR", Language.English)]
     [InlineData(null, null, "fry_NL", Language.English)]
     [InlineData(null, null, null, Language.English)]
-    public void The_first_variable_that_is_set_says_the_language(string? all, string? messages, string? lang, Language language) => Assert.Equal(
-        language, Speech.Of(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }));
+    public void The_first_variable_that_is_set_says_the_language(
+        string? all, string? messages, string? lang, Language language) =>
+        Assert.Equal(
+            language, Speech.Of(name => name switch { "LC_ALL" => all, "LC_MESSAGES" => messages, _ => lang }));
 
     [Fact]
     public void Whatever_the_help_says_has_its_French()
@@ -75,13 +77,15 @@ public sealed class FrenchTests
     public async Task A_run_tells_its_steps_its_faults_and_its_outputs_in_French()
     {
         using var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
         var said = (await BuiltProgram.RunAsync(world.Path, InFrench, "run", "small.yaml", "--no-maps")).EndedWith(0);
         Assert.Contains("résistance : terminé en ", said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(": done in", said.Errors, StringComparison.Ordinal);
 
         world.WriteRaster("cover.tif", SmallWorld.Every((row, _) => 1 + (row % 2)), type: DataType.GDT_Byte);
-        (await BuiltProgram.RunAsync(world.Path, InFrench, "run", "small.yaml", "--no-maps", "--keep", "1", "--quiet")).EndedWith(0);
+        (await BuiltProgram.RunAsync(world.Path, InFrench, "run", "small.yaml", "--no-maps", "--keep", "1", "--quiet"))
+            .EndedWith(0);
         said = (await BuiltProgram.RunAsync(world.Path, InFrench, "runs", "restore", "1")).EndedWith(4);
         Assert.Contains("les résultats de ", said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("not kept", said.Errors, StringComparison.Ordinal);
@@ -99,7 +103,8 @@ public sealed class FrenchTests
         Assert.Contains("Utilisation :", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Folder the results", said.Output, StringComparison.Ordinal);
         var english = (await BuiltProgram.RunAsync(Repository.Root, InFrench, "schema")).EndedWith(0);
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json")), english.Output);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json")), english.Output);
         var french = (await BuiltProgram.RunAsync(Repository.Root, "schema", "--language", "fr")).EndedWith(0);
         Assert.NotEqual(english.Output, french.Output);
         Assert.Equal(english.Output.Split('\n').Length, french.Output.Split('\n').Length);

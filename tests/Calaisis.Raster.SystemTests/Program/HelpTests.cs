@@ -12,8 +12,10 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands() =>
     [
-        "--help", "run --help", "check --help", "compare --help", "process --help", "process run --help", "process help --help",
-        "plan --help", "runs --help", "runs show --help", "runs diff --help", "runs restore --help", "explain --help", "schedule --help",
+        "--help", "run --help", "check --help", "compare --help", "process --help", "process run --help",
+        "process help --help",
+        "plan --help", "runs --help", "runs show --help", "runs diff --help", "runs restore --help", "explain --help",
+        "schedule --help",
         "schema --help", "doctor --help", "process list",
     ];
 
@@ -36,7 +38,8 @@ public sealed class HelpTests
         var said = (await BuiltProgram.RunAsync(Golden, "process", "help", id)).EndedWith(0);
         Assert.Empty(said.Errors);
         var process = ProcessCatalogue.All.Single(process => process.Id == id);
-        Assert.All(process.Parameters.Keys, key => Assert.Contains($"\n  --{key.Name}", said.Output, StringComparison.Ordinal));
+        Assert.All(process.Parameters.Keys, key => Assert.Contains(
+            $"\n  --{key.Name}", said.Output, StringComparison.Ordinal));
         GoldenFile.Compare(Path.Combine(Golden, $"process-help-{id}.txt"), said.Output);
     }
 

@@ -53,9 +53,16 @@ public sealed class JournalTests
         Directory.CreateDirectory(world["out/.calaisis/small/log"]);
         var today = DateTime.Now.Date;
         for (var day = 1; day <= 40; day++)
-            await File.WriteAllTextAsync(world[$"out/.calaisis/small/log/run-{today.AddDays(-day):yyyyMMdd}.clef"], "{}\n", TestContext.Current.CancellationToken);
+        {
+            await File.WriteAllTextAsync(
+                world[$"out/.calaisis/small/log/run-{today.AddDays(-day):yyyyMMdd}.clef"],
+                "{}\n",
+                TestContext.Current.CancellationToken);
+        }
+
         (await world.RunAsync("run", "small.yaml", "--quiet", "--no-maps")).EndedWith(0);
-        var logs = Directory.GetFiles(world["out/.calaisis/small/log"]).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        var logs = Directory.GetFiles(world["out/.calaisis/small/log"]).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal).ToList();
         Assert.Equal(31, logs.Count);
         Assert.Equal($"run-{today.AddDays(-30):yyyyMMdd}.clef", logs[0]);
     }
@@ -82,7 +89,12 @@ public sealed class JournalTests
         using var world = World();
         if (isFaulty) world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 9));
         Directory.CreateDirectory(world["out/.calaisis/small/log"]);
-        for (var day = -1; day <= 1; day++) File.CreateSymbolicLink(world[$"out/.calaisis/small/log/run-{DateTime.Now.AddDays(day):yyyyMMdd}.clef"], "/dev/full");
+        for (var day = -1; day <= 1; day++)
+        {
+            File.CreateSymbolicLink(
+                world[$"out/.calaisis/small/log/run-{DateTime.Now.AddDays(day):yyyyMMdd}.clef"], "/dev/full");
+        }
+
         var said = (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(code);
         Assert.DoesNotContain("bug of ours", said.Errors, StringComparison.Ordinal);
         if (isFaulty) Assert.Contains("friction.csv", said.Errors, StringComparison.Ordinal);
@@ -111,15 +123,27 @@ public sealed class JournalTests
         var bytes = await File.ReadAllBytesAsync(world["road.gpkg"], TestContext.Current.CancellationToken);
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 90000);
         await File.WriteAllBytesAsync(world["road.gpkg"], bytes, TestContext.Current.CancellationToken);
-        Assert.DoesNotContain("GDAL: ", (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).All, StringComparison.Ordinal);
-        Assert.Contains("GDAL: ", await File.ReadAllTextAsync(world[world.Files("out").Single(file => file.EndsWith(".clef", StringComparison.Ordinal))], TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains(" DBUG GDAL: ", (await world.RunAsync("run", "small.yaml", "--no-maps", "--verbose")).EndedWith(0).Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "GDAL: ",
+            (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(0).All,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "GDAL: ",
+            await File.ReadAllTextAsync(
+                world[world.Files("out").Single(file => file.EndsWith(".clef", StringComparison.Ordinal))],
+                TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " DBUG GDAL: ",
+            (await world.RunAsync("run", "small.yaml", "--no-maps", "--verbose")).EndedWith(0).Errors,
+            StringComparison.Ordinal);
     }
 
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
         return world;
     }
 }

@@ -10,13 +10,18 @@ public sealed class MissingGdalTests
     [InlineData("run", "small.yaml")]
     [InlineData("plan", "small.yaml")]
     [InlineData("check", "small.yaml")]
-    [InlineData("process", "run", "cost-path", "--resistance", "light.tif", "--from", "cover.tif", "--to", "cover.tif", "--output", "o.gpkg")]
+    [InlineData(
+        "process", "run", "cost-path", "--resistance", "light.tif", "--from", "cover.tif", "--to", "cover.tif",
+        "--output", "o.gpkg")]
     public async Task Whatever_needs_GDAL_says_that_it_is_missing(params string[] arguments)
     {
         using var world = World();
         var before = world.Files();
         var said = (await RunAsync(world, "/nowhere/libgdal.so", arguments)).EndedWith(4);
-        Assert.Equal("calaisis: GDAL: cannot be used (GDAL_LIBRARY names '/nowhere/libgdal.so', which is not a library that loads).\n", said.Errors[said.Errors.IndexOf("calaisis: ", StringComparison.Ordinal)..]);
+        Assert.Equal(
+            "calaisis: GDAL: cannot be used (GDAL_LIBRARY names '/nowhere/libgdal.so', "
+                + "which is not a library that loads).\n",
+            said.Errors[said.Errors.IndexOf("calaisis: ", StringComparison.Ordinal)..]);
         Assert.Equal(before, world.Files().Where(file => !file.EndsWith(".clef", StringComparison.Ordinal)));
     }
 
@@ -25,8 +30,14 @@ public sealed class MissingGdalTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("names a library of Linux");
         using var world = World();
-        Assert.Contains("GDAL: cannot be used (", (await RunAsync(world, "libc.so.6", "run", "small.yaml")).EndedWith(4).Errors, StringComparison.Ordinal);
-        Assert.Contains("MISSING GDAL", (await RunAsync(world, "libc.so.6", "doctor")).EndedWith(4).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "GDAL: cannot be used (",
+            (await RunAsync(world, "libc.so.6", "run", "small.yaml")).EndedWith(4).Errors,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "MISSING GDAL",
+            (await RunAsync(world, "libc.so.6", "doctor")).EndedWith(4).Output,
+            StringComparison.Ordinal);
     }
 
     static Task<Said> RunAsync(SmallWorld world, string library, params string[] arguments) =>
@@ -35,7 +46,8 @@ public sealed class MissingGdalTests
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
         return world;
     }
 }

@@ -6,13 +6,18 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Program;
 
-/// <summary>What a pipeline makes of a trame, made again by processes: the same numbers, from files that a user names.</summary>
+/// <summary>
+/// What a pipeline makes of a trame, made again by processes: the same numbers, from files that a user names.
+/// </summary>
 public sealed class OperationProcessTests
 {
     const string Verte = "out/net/base/verte/";
 
     static readonly string[] Network =
-        ["--max-distance", "{ cost: 20000 }", "--resistance", Verte + "resistance.tif", "--habitats", "h.tif", "--patches", "h.gpkg"];
+        [
+            "--max-distance", "{ cost: 20000 }", "--resistance", Verte + "resistance.tif", "--habitats", "h.tif",
+            "--patches", "h.gpkg",
+        ];
 
     static readonly string[] Indicators =
         ["--distance", "{ cost: 500 }", "--probability", "0.5", "--study-area", "12", "--output", "network.csv"];
@@ -54,7 +59,8 @@ public sealed class OperationProcessTests
         var (wide, narrow) = (world.Read(Verte + "corridors.tif"), world.Read("narrow.tif"));
         await Process(world, "overlap", ["--corridors", $"[{Verte}corridors.tif, narrow.tif]",
             "--names", "[wide, narrow]", "--output", "o.tif", "--table", "o.csv"]);
-        var number = wide.Zip(narrow, (one, other) => (float.IsNaN(one) ? 0 : 1) + (float.IsNaN(other) ? 0 : 1)).ToArray();
+        var number = wide.Zip(narrow, (one, other) => (float.IsNaN(one) ? 0 : 1) + (float.IsNaN(other) ? 0 : 1))
+            .ToArray();
         Assert.Equal(number.Select(passing => passing == 0 ? float.NaN : passing), world.Read("o.tif"));
         var (both, lost) = (number.Count(passing => passing == 2), number.Count(passing => passing == 1));
         Assert.True(both > 0 && lost > 0);
@@ -73,10 +79,14 @@ public sealed class OperationProcessTests
         using var world = await RunAsync();
         string[] corridors = [.. Network, "--cutoff", "{ cost: 40 }", "--output", "c.tif", "--links", "l.gpkg"];
         await Process(world, "corridors", corridors);
-        var before = (await File.ReadAllBytesAsync(world["c.tif"], TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(world["l.gpkg"], TestContext.Current.CancellationToken));
-        (await world.RunAsync(["process", "run", "--jobs", "1", "--tile", "64", "corridors", .. corridors])).EndedWith(0);
+        var before = (
+            await File.ReadAllBytesAsync(world["c.tif"], TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(world["l.gpkg"], TestContext.Current.CancellationToken));
+        (await world.RunAsync(["process", "run", "--jobs", "1", "--tile", "64", "corridors", .. corridors]))
+            .EndedWith(0);
         Assert.Equal(before.Item1, await File.ReadAllBytesAsync(world["c.tif"], TestContext.Current.CancellationToken));
-        Assert.Equal(before.Item2, await File.ReadAllBytesAsync(world["l.gpkg"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            before.Item2, await File.ReadAllBytesAsync(world["l.gpkg"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,21 +94,41 @@ public sealed class OperationProcessTests
     {
         using var world = await RunAsync();
         world.WriteRaster("small.tif", SmallWorld.Every((_, _) => 1, rows: 10));
-        await Refused(world, 3, "habitats 'small.tif': found 10 rows", "links", [.. Network[..4], "--habitats", "small.tif", "--output", "x.gpkg"]);
-        await Refused(world, 3, "is not what the process 'habitats' writes", "links", [.. Network[..6], "--patches", Verte + "verte.gpkg", "--output", "x.gpkg"]);
-        await Refused(world, 4, "n.tif: nothing makes this file", "corridors", [.. Network, "--cutoff", "{ cost: 40 }", "--output", "x.tif", "--count", "n.tif"]);
-        await Refused(world, 2, "expected each once: say them with 'names'", "overlap", ["--corridors", $"[{Verte}corridors.tif, {Verte}../verte/corridors.tif]", "--output", "x.tif"]);
+        await Refused(
+            world, 3, "habitats 'small.tif': found 10 rows", "links",
+            [.. Network[..4], "--habitats", "small.tif", "--output", "x.gpkg"]);
+        await Refused(
+            world, 3, "is not what the process 'habitats' writes", "links",
+            [.. Network[..6], "--patches", Verte + "verte.gpkg", "--output", "x.gpkg"]);
+        await Refused(
+            world, 4, "n.tif: nothing makes this file", "corridors",
+            [.. Network, "--cutoff", "{ cost: 40 }", "--output", "x.tif", "--count", "n.tif"]);
+        await Refused(
+            world, 2, "expected each once: say them with 'names'", "overlap",
+            ["--corridors", $"[{Verte}corridors.tif, {Verte}../verte/corridors.tif]", "--output", "x.tif"]);
         await Refused(world, 2, "declares nothing from which 'conflicts' could be made", "conflicts",
-            ["--pipeline", "net.yaml", "--trame", "noire", "--resistance", Verte + "resistance.tif", "--links", "h.gpkg", "--output", "x.gpkg"]);
+            [
+                "--pipeline", "net.yaml", "--trame", "noire", "--resistance", Verte + "resistance.tif", "--links",
+                "h.gpkg", "--output", "x.gpkg",
+            ]);
         await File.WriteAllTextAsync(world["nodes.txt"], "1\t12\n2\t3,5\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(world["links.csv"], "from,to\n1,2\n", TestContext.Current.CancellationToken);
-        await Refused(world, 2, "nodes.txt(2,1): found 3 fields, expected 2: id and area in hectares", "indicators", [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
+        await Refused(
+            world, 2, "nodes.txt(2,1): found 3 fields, expected 2: id and area in hectares", "indicators",
+            [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
         await File.WriteAllTextAsync(world["nodes.txt"], "1\t12\n2\t0\n", TestContext.Current.CancellationToken);
-        await Refused(world, 2, "nodes.txt(2,3): found '0', expected a number above 0", "indicators", [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
+        await Refused(
+            world, 2, "nodes.txt(2,3): found '0', expected a number above 0", "indicators",
+            [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
         await File.WriteAllTextAsync(world["nodes.txt"], "1\t12\n2\t3\n", TestContext.Current.CancellationToken);
-        await Refused(world, 2, "links.csv(1,1): found the columns from, to, expected one called cost or distance", "indicators", [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
-        await Refused(world, 2, "found no study-area", "indicators", ["--distance", "{ cost: 5 }", "--nodes", "h.gpkg", "--links", "h.gpkg", "--output", "x.csv"]);
-        Assert.Empty(world.Files().Where(file => Path.GetFileName(file).StartsWith('x') || file.Contains("/.links-", StringComparison.Ordinal)));
+        await Refused(
+            world, 2, "links.csv(1,1): found the columns from, to, expected one called cost or distance", "indicators",
+            [.. Indicators, "--nodes", "nodes.txt", "--links", "links.csv"]);
+        await Refused(
+            world, 2, "found no study-area", "indicators",
+            ["--distance", "{ cost: 5 }", "--nodes", "h.gpkg", "--links", "h.gpkg", "--output", "x.csv"]);
+        Assert.Empty(world.Files().Where(file => Path.GetFileName(file).StartsWith('x')
+            || file.Contains("/.links-", StringComparison.Ordinal)));
     }
 
     static async Task<SmallWorld> RunAsync()
@@ -108,19 +138,22 @@ public sealed class OperationProcessTests
             .Replace("min-area:", "neighbours: 4, min-area:", StringComparison.Ordinal);
         await File.WriteAllTextAsync(world[NetworkTrames.File], apart, TestContext.Current.CancellationToken);
         (await world.RunAsync("run", NetworkTrames.File, "--no-maps")).EndedWith(0);
-        await Process(world, "habitats", ["--pipeline", NetworkTrames.File, "--trame", "verte", "--resistance", Verte + "resistance.tif", "--output", "h.tif", "--patches", "h.gpkg"]);
+        await Process(world, "habitats", ["--pipeline", NetworkTrames.File, "--trame", "verte", "--resistance",
+            Verte + "resistance.tif", "--output", "h.tif", "--patches", "h.gpkg"]);
         return world;
     }
 
     static async Task<string> ConflictsAsync(SmallWorld world)
     {
-        await Process(world, "conflicts", ["--pipeline", NetworkTrames.File, "--trame", "verte", "--resistance", Verte + "resistance.tif", "--links", "l.gpkg", "--output", "f.gpkg"]);
+        await Process(world, "conflicts", ["--pipeline", NetworkTrames.File, "--trame", "verte", "--resistance",
+            Verte + "resistance.tif", "--links", "l.gpkg", "--output", "f.gpkg"]);
         return "f.gpkg";
     }
 
     static async Task<string> IndicatorsAsync(SmallWorld world, string nodes, string links)
     {
-        await Process(world, "indicators", [.. Indicators, "--nodes", nodes, "--links", links, "--nodes-output", "nodes.csv"]);
+        await Process(
+            world, "indicators", [.. Indicators, "--nodes", nodes, "--links", links, "--nodes-output", "nodes.csv"]);
         return Text(world, "network.csv") + Text(world, "nodes.csv");
     }
 
@@ -137,13 +170,16 @@ public sealed class OperationProcessTests
 
     static FeatureTable Read(SmallWorld world, string file, string layer) => FeatureFile.Read(world[file], layer);
 
-    static IEnumerable<object?> Texts(FeatureTable table, string column) => table.Rows.Select(row => row.Values[table.IndexOf(column)]);
+    static IEnumerable<object?> Texts(FeatureTable table, string column) =>
+        table.Rows.Select(row => row.Values[table.IndexOf(column)]);
 
     static void AssertSame(FeatureTable expected, FeatureTable found, string except)
     {
         Assert.Equal(expected.Columns.Select(column => column.Name), found.Columns.Select(column => column.Name));
         foreach (var column in expected.Columns.Where(column => column.Name != except))
             Assert.Equal(Texts(expected, column.Name), Texts(found, column.Name));
-        Assert.Equal(expected.Rows.Select(row => Convert.ToHexString(row.Wkb.Span)), found.Rows.Select(row => Convert.ToHexString(row.Wkb.Span)));
+        Assert.Equal(
+            expected.Rows.Select(row => Convert.ToHexString(row.Wkb.Span)),
+            found.Rows.Select(row => Convert.ToHexString(row.Wkb.Span)));
     }
 }

@@ -13,7 +13,8 @@ public sealed class OutputFaultTests
         using var world = World();
         await File.WriteAllTextAsync(world["taken"], "a file", TestContext.Current.CancellationToken);
         var said = (await world.RunAsync("run", "small.yaml", "--out", "taken")).EndedWith(2);
-        Assert.Contains("--out: 'taken' cannot be a folder: a file has that name", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "--out: 'taken' cannot be a folder: a file has that name", said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(" at Calaisis", said.Errors, StringComparison.Ordinal);
         Assert.Equal("a file", await File.ReadAllTextAsync(world["taken"], TestContext.Current.CancellationToken));
     }
@@ -26,14 +27,22 @@ public sealed class OutputFaultTests
             "light: { raster: light.tif, kind: values }",
             "- { curve: { linear: { from: 0, to: 30 } }, source: light, resistance: [1, 3] }");
         await File.AppendAllTextAsync(
-            world["small.yaml"], "sensitivity: { draws: 2, ranges: [{ set: \"trames.verte.layers[light].background\", between: [0, 5] }] }\n", TestContext.Current.CancellationToken);
+            world["small.yaml"],
+            "sensitivity: { draws: 2, ranges: [{ set: "
+                + "\"trames.verte.layers[light].background\", between: [0, 5] }] }\n",
+            TestContext.Current.CancellationToken);
         world.WriteVectors("from.gpkg", new Vectors.TestFeature("POINT (600005 7000295)"));
         await File.WriteAllTextAsync(world["small-sensitivity"], "a file", TestContext.Current.CancellationToken);
         var analysis = (await world.RunAsync("sensitivity", "small.yaml", "--out", ".")).EndedWith(4);
-        Assert.Contains("small-sensitivity: cannot be made (a file has that name); choose another name", analysis.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "small-sensitivity: cannot be made (a file has that name); choose another name",
+            analysis.Errors,
+            StringComparison.Ordinal);
         var path = (await world.RunAsync(
-            "process", "run", "cost-path", "--resistance", "light.tif", "--from", "from.gpkg", "--to", "from.gpkg", "--output", "small-sensitivity/paths.gpkg")).EndedWith(2);
-        Assert.Contains("small-sensitivity' on the way to it is a file, not a folder", path.Errors, StringComparison.Ordinal);
+            "process", "run", "cost-path", "--resistance", "light.tif", "--from", "from.gpkg", "--to", "from.gpkg",
+            "--output", "small-sensitivity/paths.gpkg")).EndedWith(2);
+        Assert.Contains(
+            "small-sensitivity' on the way to it is a file, not a folder", path.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +53,8 @@ public sealed class OutputFaultTests
         await File.WriteAllTextAsync(world["out/small/base/notes.txt"], "mine", TestContext.Current.CancellationToken);
         var said = (await world.RunAsync("run", "small.yaml")).EndedWith(0);
         Assert.Contains("small.before", said.Errors, StringComparison.Ordinal);
-        Assert.Equal("mine", await File.ReadAllTextAsync(world["out/small.before/base/notes.txt"], TestContext.Current.CancellationToken));
+        Assert.Equal("mine", await File.ReadAllTextAsync(
+            world["out/small.before/base/notes.txt"], TestContext.Current.CancellationToken));
         Assert.Contains("out/small/base/run.json", world.Results());
     }
 
@@ -54,7 +64,8 @@ public sealed class OutputFaultTests
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
         {
             // Rights bind no root: a file system that takes no writes stands in for them.
-            var said = (await InFullOrReadOnlyDisk("ro,size=4m", world => world.RunAsync("run", "small.yaml", "--out", "disk"))).EndedWith(4);
+            var said = (await InFullOrReadOnlyDisk(
+                "ro,size=4m", world => world.RunAsync("run", "small.yaml", "--out", "disk"))).EndedWith(4);
             Assert.Contains("disk", said.Errors, StringComparison.Ordinal);
             return;
         }
@@ -90,15 +101,19 @@ public sealed class OutputFaultTests
     }
 
     static void WritePipeline(SmallWorld world, string grid) => world.WritePipeline(
-        "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }", grid: grid);
+        "cover: { raster: cover.tif, kind: classes }",
+        "- { table: friction.csv, column: foret, source: cover }",
+        grid: grid);
 
     // A small disk of our own over the folder "disk"; needs the rights to mount one.
     static async Task<Said> InFullOrReadOnlyDisk(string options, Func<SmallWorld, Task<Said>> run)
     {
-        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) Assert.Skip("needs root, to mount a small disk");
+        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
+            Assert.Skip("needs root, to mount a small disk");
         using var world = World();
         Directory.CreateDirectory(world["disk"]);
-        if (!await Succeeds("mount", "-t", "tmpfs", "-o", options, "calaisis", world["disk"])) Assert.Skip("no disk can be mounted here");
+        if (!await Succeeds("mount", "-t", "tmpfs", "-o", options, "calaisis", world["disk"]))
+            Assert.Skip("no disk can be mounted here");
         try
         {
             return await run(world);

@@ -12,10 +12,12 @@ public sealed class ProcessTests
     {
         using var world = new SmallWorld();
         await Run(
-            world, "align", "--input", "light.tif", "--kind", "values", "--scale", "10", "--offset", "3", "--resampling", "nearest",
+            world, "align", "--input", "light.tif", "--kind", "values", "--scale", "10", "--offset", "3",
+            "--resampling", "nearest",
             "--grid", "{ extent: [600100, 7000100, 600200, 7000200], cell: 10, crs: EPSG:2154 }");
         Assert.Equal(
-            SmallWorld.Every((row, col) => (float)((SmallWorld.LightAt(row + 10, col + 10) * 10.0) + 3), 10, 10), world.Read("result.tif"));
+            SmallWorld.Every((row, col) => (float)((SmallWorld.LightAt(row + 10, col + 10) * 10.0) + 3), 10, 10),
+            world.Read("result.tif"));
     }
 
     [Fact]
@@ -33,9 +35,12 @@ public sealed class ProcessTests
     public async Task Reclassify_looks_every_class_up()
     {
         using var world = new SmallWorld();
-        await Run(world, "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret");
+        await Run(
+            world, "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column",
+            "foret");
         Assert.Equal(
-            SmallWorld.Every((row, col) => SmallWorld.CoverAt(row, col) switch { 1 => 1, 2 => 50, 3 => float.NaN, _ => 100 }),
+            SmallWorld.Every(
+                (row, col) => SmallWorld.CoverAt(row, col) switch { 1 => 1, 2 => 50, 3 => float.NaN, _ => 100 }),
             world.Read("result.tif"));
     }
 
@@ -44,7 +49,8 @@ public sealed class ProcessTests
     {
         using var world = new SmallWorld();
         await Run(
-            world, "curve", "--input=light.tif", "--kind=values", "--curve={ linear: { from: 5, to: 15 } }", "--resistance=[2, 12]", "--barrier-from", "19");
+            world, "curve", "--input=light.tif", "--kind=values", "--curve={ linear: { from: 5, to: 15 } }",
+            "--resistance=[2, 12]", "--barrier-from", "19");
         Assert.Equal(
             SmallWorld.Every((row, col) =>
             {
@@ -62,10 +68,12 @@ public sealed class ProcessTests
         world.WriteRaster("b.tif", SmallWorld.Every((row, _) => row == 1 ? -1 : 4), noData: -1);
         await Run(world, "combine", "--inputs", "[a.tif, b.tif]", "--combine", "add");
         Assert.Equal(
-            SmallWorld.Every((row, col) => row switch { 0 => 4, 1 => 1 + col, _ => 5 + col }), world.Read("result.tif"));
+            SmallWorld.Every((row, col) => row switch { 0 => 4, 1 => 1 + col, _ => 5 + col }),
+            world.Read("result.tif"));
         await Run(world, "combine", "--inputs", "[a.tif, b.tif]", "--combine", "multiply", "--range", "[1, 100]");
         Assert.Equal(
-            SmallWorld.Every((row, col) => row switch { 0 => float.NaN, 1 => 1 + col, _ => Math.Min(100, 4 * (1 + col)) }),
+            SmallWorld.Every(
+                (row, col) => row switch { 0 => float.NaN, 1 => 1 + col, _ => Math.Min(100, 4 * (1 + col)) }),
             world.Read("result.tif"));
     }
 
@@ -82,9 +90,11 @@ public sealed class ProcessTests
     public async Task A_trame_that_the_pipeline_lacks_is_refused_with_those_it_has()
     {
         using var world = World();
-        var said = await world.RunAsync("process", "run", "resistance", "--pipeline", "small.yaml", "--trame", "vert", "--output", "x.tif");
+        var said = await world.RunAsync(
+            "process", "run", "resistance", "--pipeline", "small.yaml", "--trame", "vert", "--output", "x.tif");
         said.EndedWith(2);
-        Assert.Contains("no trame 'vert': did you mean 'verte'? (it has: verte)", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "no trame 'vert': did you mean 'verte'? (it has: verte)", said.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +104,8 @@ public sealed class ProcessTests
         foreach (var name in new[] { "a.png", "b.png" })
         {
             (await world.RunAsync(
-                "process", "run", "render", "--input", "light.tif", "--output", name, "--title", "Lumière", "--language", "fr", "--tile",
+                "process", "run", "render", "--input", "light.tif", "--output", name, "--title", "Lumière",
+                "--language", "fr", "--tile",
                 name == "a.png" ? "7" : "512")).EndedWith(0);
         }
 
@@ -108,18 +119,25 @@ public sealed class ProcessTests
     public async Task A_result_that_cannot_be_made_leaves_the_one_before()
     {
         using var world = new SmallWorld();
-        await Run(world, "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret");
+        await Run(
+            world, "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column",
+            "foret");
         var before = await File.ReadAllBytesAsync(world["result.tif"], TestContext.Current.CancellationToken);
         world.WriteRaster("cover.tif", SmallWorld.Every((_, _) => 9), type: DataType.GDT_Byte);
         var said = await world.RunAsync(
-            "process", "run", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret", "--output", "result.tif");
+            "process", "run", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv",
+            "--column", "foret", "--output", "result.tif");
         said.EndedWith(3);
         Assert.Equal(before, await File.ReadAllBytesAsync(world["result.tif"], TestContext.Current.CancellationToken));
     }
 
     [Theory]
-    [InlineData("cover.tif", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret")]
-    [InlineData("friction.csv", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column", "foret")]
+    [InlineData(
+        "cover.tif", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv", "--column",
+        "foret")]
+    [InlineData(
+        "friction.csv", "reclassify", "--input", "cover.tif", "--kind", "classes", "--table", "friction.csv",
+        "--column", "foret")]
     [InlineData("small.yaml", "resistance", "--pipeline", "small.yaml", "--trame", "verte")]
     [InlineData("cover.tif", "resistance", "--pipeline", "small.yaml", "--trame", "verte")]
     [InlineData("light.tif", "combine", "--inputs", "[light.tif, cover.tif]")]
@@ -128,7 +146,8 @@ public sealed class ProcessTests
         using var world = World();
         var before = await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken);
         var said = (await world.RunAsync(["process", "run", id, .. arguments, "--output", file])).EndedWith(2);
-        Assert.Contains($"{file}' is also read, and would be lost: choose another file", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{file}' is also read, and would be lost: choose another file", said.Errors, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(world[file], TestContext.Current.CancellationToken));
     }
 
@@ -136,9 +155,11 @@ public sealed class ProcessTests
     public async Task Two_outputs_are_two_files()
     {
         using var world = World();
-        string[] arguments = ["cost-distance", "--resistance", "cover.tif", "--sources", "cover.tif", "--output", "r.tif", "--allocation", "./r.tif"];
+        string[] arguments = ["cost-distance", "--resistance", "cover.tif", "--sources", "cover.tif", "--output",
+            "r.tif", "--allocation", "./r.tif"];
         var said = (await world.RunAsync(["process", "run", .. arguments])).EndedWith(2);
-        Assert.Contains("r.tif' is written twice: choose a file of its own for each", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "r.tif' is written twice: choose a file of its own for each", said.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(world["r.tif"]));
     }
 
@@ -147,13 +168,17 @@ public sealed class ProcessTests
     {
         using var world = World();
         var said = (await world.RunAsync("process", "run", "align", "--input", "--output", "x.tif")).EndedWith(2);
-        Assert.Contains("--input: found nothing after it, expected a raster file that GDAL opens", said.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "--input: found nothing after it, expected a raster file that GDAL opens",
+            said.Errors,
+            StringComparison.Ordinal);
     }
 
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
         return world;
     }
 

@@ -19,7 +19,8 @@ public sealed partial class ReadmeExampleTests : IDisposable
         var yaml = Assert.Single(BlocksOf("yaml"), block => block.StartsWith("name:", StringComparison.Ordinal));
         var folder = Path.Combine(Repository.Root, "pipelines");
         var file = Path.Combine(_out.FullName, "small.yaml");
-        var absolute = yaml.Replace("../data-samples", Path.Combine(Repository.Root, "data-samples"), StringComparison.Ordinal)
+        var absolute = yaml.Replace(
+            "../data-samples", Path.Combine(Repository.Root, "data-samples"), StringComparison.Ordinal)
             .Replace("friction/", Path.Combine(folder, "friction") + "/", StringComparison.Ordinal);
         Assert.NotEqual(yaml, absolute);
         await File.WriteAllTextAsync(file, absolute, TestContext.Current.CancellationToken);
@@ -31,7 +32,8 @@ public sealed partial class ReadmeExampleTests : IDisposable
         (await BuiltProgram.RunAsync(Repository.Root, "run", file, "--out", _out.FullName, "--no-maps")).EndedWith(0);
         Assert.False(File.Exists(map), "a run without maps leaves the map of an earlier one");
         Assert.DoesNotContain("resistance.png", await File.ReadAllTextAsync(
-            Path.Combine(_out.FullName, "small", "base", "run.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Path.Combine(_out.FullName, "small", "base", "run.json"),
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,18 +44,26 @@ public sealed partial class ReadmeExampleTests : IDisposable
         foreach (var folder in new[] { "data-samples", "pipelines" })
             Directory.CreateSymbolicLink(Path.Combine(_out.FullName, folder), Path.Combine(Repository.Root, folder));
         var coarse = yaml.Replace("cell: 50", "cell: 100", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(_out.FullName, "small.yaml"), coarse, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_out.FullName, "small.yaml"), coarse, TestContext.Current.CancellationToken);
         (await BuiltProgram.RunAsync(_out.FullName, "run", "small.yaml")).EndedWith(0);
-        foreach (var file in new[] { "corridors.tif", "network.png", "verte.gpkg", "summary.csv", "cost.tif", "allocation.tif" })
+        foreach (var file in new[]
+        {
+            "corridors.tif", "network.png", "verte.gpkg", "summary.csv", "cost.tif", "allocation.tif",
+        })
+        {
             Assert.True(File.Exists(Path.Combine(_out.FullName, "out", "small", "base", "verte", file)), file);
+        }
     }
 
     [Fact]
     public async Task The_front_page_names_every_command()
     {
         var help = (await BuiltProgram.RunAsync(Repository.Root, "--help")).EndedWith(0).Output;
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
-        var commands = CommandInHelp().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToList();
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var commands = CommandInHelp().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..])
+            .Select(match => match.Groups[1].Value).ToList();
         Assert.Contains("sensitivity", commands);
         Assert.All(commands, command => Assert.Contains($"\n| `./calaisis {command}", page, StringComparison.Ordinal));
     }
@@ -84,11 +94,15 @@ public sealed partial class ReadmeExampleTests : IDisposable
         Directory.CreateDirectory(Path.Combine(root, "pipelines", "friction"));
         foreach (var table in Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", "friction")))
             File.Copy(table, Path.Combine(root, "pipelines", "friction", Path.GetFileName(table)));
-        var yaml = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "pipelines", "calaisis.yaml"), TestContext.Current.CancellationToken);
+        var yaml = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "pipelines", "calaisis.yaml"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
-            Path.Combine(root, "pipelines", "calaisis.yaml"), yaml.Replace("\n  cell: 10\n", "\n  cell: 100\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            Path.Combine(root, "pipelines", "calaisis.yaml"),
+            yaml.Replace("\n  cell: 10\n", "\n  cell: 100\n", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
-        var line = Assert.Single(BlocksOf("").SelectMany(block => block.Split('\n')), line => line.StartsWith("./calaisis schedule", StringComparison.Ordinal));
+        var line = Assert.Single(BlocksOf("").SelectMany(block => block.Split('\n')), line => line.StartsWith(
+            "./calaisis schedule", StringComparison.Ordinal));
         string[] arguments = [.. Words().Matches(line).Skip(1).Select(word => word.Value.Trim('"'))];
         Assert.Contains("--when-changed", arguments);
         var first = (await BuiltProgram.RunAsync(root, [.. arguments, "--once"])).EndedWith(0);
@@ -99,7 +113,10 @@ public sealed partial class ReadmeExampleTests : IDisposable
         var list = (await BuiltProgram.RunAsync(root, "runs")).EndedWith(0).Output;
         Assert.Equal(2, list.TrimEnd().Split('\n').Length);
         Assert.Contains("kept, the ones people see", list, StringComparison.Ordinal);
-        Assert.Contains("OnCalendar=", (await BuiltProgram.RunAsync(root, [.. arguments, "--systemd"])).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "OnCalendar=",
+            (await BuiltProgram.RunAsync(root, [.. arguments, "--systemd"])).EndedWith(0).Output,
+            StringComparison.Ordinal);
 
         var port = HttpWorld.FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
         arguments[Array.IndexOf(arguments, "--health") + 1] = port;
@@ -107,12 +124,14 @@ public sealed partial class ReadmeExampleTests : IDisposable
         var end = BuiltProgram.EndOf(process);
         using var http = new HttpClient();
         var health = "";
-        for (var i = 0; i < 600 && !end.IsCompleted && !health.Contains("\"state\":\"waiting\"", StringComparison.Ordinal); i++)
+        for (var i = 0; i < 600 && !end.IsCompleted
+            && !health.Contains("\"state\":\"waiting\"", StringComparison.Ordinal); i++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
             try
             {
-                health = await http.GetStringAsync($"http://127.0.0.1:{port}/health", TestContext.Current.CancellationToken);
+                health = await http.GetStringAsync(
+                    $"http://127.0.0.1:{port}/health", TestContext.Current.CancellationToken);
             }
             catch (HttpRequestException)
             {

@@ -7,13 +7,17 @@ namespace Calaisis.Raster.SystemTests.Program;
 /// <summary>What is printed onto a full disk, or into a pipe whose reader has gone.</summary>
 public sealed class StandardOutputTests
 {
-    const string Sentence = "calaisis: standard output cannot be written (No space left on device); free some space, or send it elsewhere\n";
+    const string Sentence = "calaisis: standard output cannot be written (No space left on device); "
+        + "free some space, or send it elsewhere\n";
 
     static readonly string[] Printing =
     [
-        "--help", "--version", "run --help", "schema", "schema --reference", "doctor", "process list", "process help align",
-        "check small.yaml --quiet", "plan small.yaml", "plan small.yaml --json", "compare small.yaml --quiet --no-maps", "runs", "runs show 1", "runs diff 1 2",
-        "runs restore 1", "explain out/small/base/verte/resistance.tif", "schedule small.yaml --cron 0~2~*~*~* --systemd",
+        "--help", "--version", "run --help", "schema", "schema --reference", "doctor", "process list",
+        "process help align",
+        "check small.yaml --quiet", "plan small.yaml", "plan small.yaml --json", "compare small.yaml --quiet --no-maps",
+        "runs", "runs show 1", "runs diff 1 2",
+        "runs restore 1", "explain out/small/base/verte/resistance.tif",
+        "schedule small.yaml --cron 0~2~*~*~* --systemd",
     ];
 
     [Fact]
@@ -30,7 +34,8 @@ public sealed class StandardOutputTests
 
         Assert.Equal(4, (await Shell(world, "\"$0\" \"$@\" > /dev/full 2>&1", "schema")).ExitCode);
         var french = (await Shell(world, "LC_ALL=fr_FR.UTF-8 \"$0\" \"$@\" > /dev/full", "schema")).EndedWith(4);
-        Assert.StartsWith("calaisis: la sortie standard ne peut pas être écrite", french.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "calaisis: la sortie standard ne peut pas être écrite", french.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,7 +51,9 @@ public sealed class StandardOutputTests
 
     static async Task<Said> Shell(SmallWorld world, string line, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line, BuiltProgram.File, .. arguments.Split(' ').Select(argument => argument.Replace('~', ' '))])
+        using var process = Process.Start(new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", line, BuiltProgram.File, .. arguments.Split(' ').Select(argument => argument.Replace('~', ' '))])
         {
             WorkingDirectory = world.Path,
             RedirectStandardInput = true,
@@ -59,7 +66,8 @@ public sealed class StandardOutputTests
     static SmallWorld World()
     {
         var world = new SmallWorld();
-        world.WritePipeline("cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
+        world.WritePipeline(
+            "cover: { raster: cover.tif, kind: classes }", "- { table: friction.csv, column: foret, source: cover }");
         return world;
     }
 }

@@ -40,8 +40,10 @@ public sealed class StopTests
         using var world = World(cell: 10);
         var before = world.Files();
         using var process = BuiltProgram.Start(
-            world.Path, new Dictionary<string, string>(), "process", "run", "align", "--input", "cover.tif", "--kind", "classes", "--output", "fine.tif",
-            "--grid", "{ extent: [600000, 7000000, 600400, 7000300], cell: 0.1, crs: EPSG:2154 }", "--tile", "4", "--jobs", "1");
+            world.Path, new Dictionary<string, string>(), "process", "run", "align", "--input", "cover.tif", "--kind",
+            "classes", "--output", "fine.tif",
+            "--grid", "{ extent: [600000, 7000000, 600400, 7000300], cell: 0.1, crs: EPSG:2154 }", "--tile", "4",
+            "--jobs", "1");
         var end = BuiltProgram.EndOf(process);
         while (!end.IsCompleted && world.Files().Length == before.Length)
             await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -61,7 +63,8 @@ public sealed class StopTests
     static void WritePipeline(SmallWorld world, double cell) => world.WritePipeline(
         "cover: { raster: cover.tif, kind: classes }",
         "- { table: friction.csv, column: foret, source: cover }",
-        grid: FormattableString.Invariant($"{{ extent: [600000, 7000000, 600400, 7000300], cell: {cell}, crs: EPSG:2154 }}"));
+        grid: FormattableString.Invariant(
+            $"{{ extent: [600000, 7000000, 600400, 7000300], cell: {cell}, crs: EPSG:2154 }}"));
 
     /// <summary>What people see, and half-made files, each with its content.</summary>
     static Dictionary<string, string> Results(SmallWorld world) => world.Results().Concat(world.Scratch())

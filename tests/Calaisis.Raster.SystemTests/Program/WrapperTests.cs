@@ -7,15 +7,16 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Program;
 
 /// <summary>
-/// The script <c>calaisis</c> in a bare copy of the repository, on a machine made of stubs: programs it may call write down
-/// that they were called, and nothing else can be found.
+/// The script <c>calaisis</c> in a bare copy of the repository, on a machine made of stubs: programs it may call write
+/// down that they were called, and nothing else can be found.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class WrapperTests : IDisposable
 {
     static readonly string[] Tools =
     [
-        "bash", "env", "readlink", "dirname", "grep", "sort", "head", "tail", "tr", "find", "mkdir", "touch", "mv", "rm", "flock", "ls", "cat",
+        "bash", "env", "readlink", "dirname", "grep", "sort", "head", "tail", "tr", "find", "mkdir", "touch", "mv",
+        "rm", "flock", "ls", "cat",
         "chmod", "true", "ln", "mktemp",
     ];
 
@@ -38,10 +39,18 @@ public sealed class WrapperTests : IDisposable
             File.CreateSymbolicLink(_folder[$"bin/{tool}"], real);
         }
 
-        foreach (var file in new[] { "Directory.Build.props", "BannedSymbols.txt", ".editorconfig", "global.json", "src/Calaisis.Raster.Cli/A.cs" })
+        foreach (var file in new[]
+        {
+            "Directory.Build.props", "BannedSymbols.txt", ".editorconfig", "global.json",
+            "src/Calaisis.Raster.Cli/A.cs",
+        })
+        {
             File.WriteAllText(_folder[$"clone/{file}"], "");
+        }
+
         File.Copy(Path.Combine(Repository.Root, "calaisis"), _folder["clone/calaisis"]);
-        // Where no GDAL is, all places where the script looks for one are empty: those of this machine are put elsewhere.
+        // Where no GDAL is, all places where the script looks for one are empty: those of this machine are put
+        // elsewhere.
         var script = File.ReadAllText(_folder["clone/calaisis"]);
         const string Places = "/usr/lib/*-linux-gnu /usr/lib /usr/lib64 /usr/local/lib /opt/homebrew/lib";
         Assert.Contains(Places, script, StringComparison.Ordinal);
@@ -63,7 +72,9 @@ public sealed class WrapperTests : IDisposable
         Stub("apt-cache", "echo libgdal32; echo libgdal-dev");
         var said = (await StartAsync("run", "x.yaml")).EndedWith(4);
         Assert.Contains(
-            "Type: sudo apt-get update && sudo apt-get install -y --no-install-recommends libgdal32\n", said.Errors, StringComparison.Ordinal);
+            "Type: sudo apt-get update && sudo apt-get install -y --no-install-recommends libgdal32\n",
+            said.Errors,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("apt-get", Calls(), StringComparison.Ordinal);
         Assert.DoesNotContain("dotnet", Calls(), StringComparison.Ordinal);
     }
@@ -71,7 +82,8 @@ public sealed class WrapperTests : IDisposable
     [Theory]
     [InlineData("0", "exit 1", "libgdal32", "libgdal32")]
     [InlineData("1000", "[ \"$1\" = -n ] && shift; exec \"$@\"", "libgdal34t64 libgdal-dev libgdal36", "libgdal36")]
-    public async Task Missing_GDAL_is_installed_where_it_may_and_the_newest_known_one_is_taken(string user, string sudo, string known, string taken)
+    public async Task Missing_GDAL_is_installed_where_it_may_and_the_newest_known_one_is_taken(
+        string user, string sudo, string known, string taken)
     {
         Stub("id", $"echo {user}");
         Stub("sudo", sudo);
@@ -102,7 +114,9 @@ public sealed class WrapperTests : IDisposable
         File.Delete(_folder["bin/dotnet"]);
         var said = (await StartAsync("run", "x.yaml")).EndedWith(4);
         Assert.Equal(
-            "calaisis: the .NET 10 SDK is missing: install it from https://dot.net or your distribution, then start again\n", said.Errors);
+            "calaisis: the .NET 10 SDK is missing: install it from https://dot.net or "
+                + "your distribution, then start again\n",
+            said.Errors);
     }
 
     [Fact]
@@ -112,7 +126,8 @@ public sealed class WrapperTests : IDisposable
         var first = (await StartAsync("check", "a b.yaml")).EndedWith(5);
         Assert.Contains("building src/Calaisis.Raster.Cli", first.Errors, StringComparison.Ordinal);
         Assert.Equal("program: check a b.yaml\n", first.Output);
-        var call = Assert.Single(Calls().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("dotnet", StringComparison.Ordinal));
+        var call = Assert.Single(Calls().Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith(
+            "dotnet", StringComparison.Ordinal));
         Assert.StartsWith("dotnet publish ", call, StringComparison.Ordinal);
         Assert.Contains("-c Release", call, StringComparison.Ordinal);
 
@@ -121,7 +136,10 @@ public sealed class WrapperTests : IDisposable
         Assert.Equal("", second.Errors);
         Assert.Equal("", Calls());
 
-        foreach (var changed in new[] { "src/Calaisis.Raster.Cli/A.cs", "src/Calaisis.Raster.Cli/B.cs", "Directory.Build.props", "global.json" })
+        foreach (var changed in new[]
+        {
+            "src/Calaisis.Raster.Cli/A.cs", "src/Calaisis.Raster.Cli/B.cs", "Directory.Build.props", "global.json",
+        })
         {
             File.WriteAllText(_folder[$"clone/{changed}"], "// changed");
             File.SetLastWriteTimeUtc(_folder[$"clone/{changed}"], DateTime.UtcNow.AddSeconds(1));
@@ -153,7 +171,8 @@ public sealed class WrapperTests : IDisposable
     public async Task Where_nothing_compiles_ahead_the_program_is_built_without()
     {
         HaveGdal();
-        Stub("dotnet", $"[[ $* != *ReadyToRun* ]] || {{ echo 'error NU1101: no package of that name'; exit 1; }}\n{Build}");
+        Stub("dotnet", "[[ $* != *ReadyToRun* ]] || { echo 'error NU1101: "
+            + $"no package of that name'; exit 1; }}\n{Build}");
         var said = (await StartAsync("check")).EndedWith(5);
         Assert.Equal("program: check\n", said.Output);
         Assert.Equal(2, Calls().Split("dotnet publish").Length - 1);
@@ -185,7 +204,8 @@ public sealed class WrapperTests : IDisposable
             var first = Assert.Single(Programs());
             for (var change = 1; change <= 2; change++)
             {
-                File.SetLastWriteTimeUtc(_folder["clone/src/Calaisis.Raster.Cli/A.cs"], DateTime.UtcNow.AddSeconds(change));
+                File.SetLastWriteTimeUtc(
+                    _folder["clone/src/Calaisis.Raster.Cli/A.cs"], DateTime.UtcNow.AddSeconds(change));
                 (await StartAsync("0")).EndedWith(0);
                 Assert.Contains(first, Programs());
                 Assert.Equal(2, Programs().Length);
@@ -197,7 +217,9 @@ public sealed class WrapperTests : IDisposable
             running.Kill(entireProcessTree: true);
         }
 
-        string[] Programs() => Directory.Exists(_folder["clone/.artifacts/programs"]) ? Directory.GetDirectories(_folder["clone/.artifacts/programs"]) : [];
+        string[] Programs() => Directory.Exists(_folder["clone/.artifacts/programs"])
+            ? Directory.GetDirectories(_folder["clone/.artifacts/programs"])
+            : [];
     }
 
     [Fact]

@@ -22,14 +22,16 @@ public sealed class QgisPackageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("verte", Language.French, "N_SRCE", "Corridor à préserver", "Corridor à remettre en bon état", "Surface (ha)")]
+    [InlineData(
+        "verte", Language.French, "N_SRCE", "Corridor à préserver", "Corridor à remettre en bon état", "Surface (ha)")]
     [InlineData("noire", Language.English, "N_TRAME_NOIRE", "Corridor to preserve", "Corridor to restore", "Area (ha)")]
     public async Task QGIS_opens_every_layer_in_its_style(
         string trame, Language language, string prefix, string preserve, string restore, string area)
     {
         var package = TramePackage.Of(ModelTrame.Of(trame, language));
         var style = TrameStyle.Of(trame, language);
-        FeatureFile.Write(_folder["trame.gpkg"], ModelTrame.Grid.Crs, package.Tables, PackageStyles.Of(package, style, language));
+        FeatureFile.Write(
+            _folder["trame.gpkg"], ModelTrame.Grid.Crs, package.Tables, PackageStyles.Of(package, style, language));
         Directory.CreateDirectory(Pictures);
         string[] names =
         [
@@ -39,7 +41,8 @@ public sealed class QgisPackageTests : IDisposable
         using var seen = await Look(_folder["trame.gpkg"], Path.Combine(Pictures, $"qgis-package-{trame}.png"), names);
         Assert.Empty(seen.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetString()));
         Assert.True(seen.RootElement.GetProperty("colours").GetInt32() > 10, "the picture is blank");
-        var layers = seen.RootElement.GetProperty("layers").EnumerateArray().ToDictionary(layer => layer.GetProperty("name").GetString()!);
+        var layers = seen.RootElement.GetProperty("layers").EnumerateArray()
+            .ToDictionary(layer => layer.GetProperty("name").GetString()!);
         foreach (var table in package.Tables)
         {
             var layer = layers[table.Name];
@@ -47,20 +50,27 @@ public sealed class QgisPackageTests : IDisposable
             Assert.Equal("EPSG:2154", layer.GetProperty("crs").GetString());
             Assert.Equal(table.Rows.Count, layer.GetProperty("features").GetInt32());
             Assert.Equal(0, layer.GetProperty("broken").GetInt32());
-            Assert.All(table.Columns, column => Assert.Equal(column.Title, layer.GetProperty("titles").GetProperty(column.Name).GetString()));
+            Assert.All(table.Columns, column => Assert.Equal(
+                column.Title, layer.GetProperty("titles").GetProperty(column.Name).GetString()));
         }
 
         var palette = NetworkPalette.Of(style);
         Assert.Equal(area, layers["habitats"].GetProperty("titles").GetProperty("area_ha").GetString());
         AssertDrawn(layers["habitats"], "singleSymbol", ("", palette.Core.ToString()));
         AssertDrawn(layers["stepping_stones"], "singleSymbol", ("", "#FDD835"));
-        AssertDrawn(layers["corridors"], "categorizedSymbol", (preserve, palette.Preserve.ToString()), (restore, palette.Restore.ToString()));
-        AssertDrawn(layers[$"{prefix}_CORRIDOR_L"], "categorizedSymbol", (preserve, palette.Axis.ToString()), (restore, palette.Axis.ToString()));
+        AssertDrawn(layers["corridors"], "categorizedSymbol", (preserve, palette.Preserve.ToString()), (
+            restore, palette.Restore.ToString()));
+        AssertDrawn(layers[$"{prefix}_CORRIDOR_L"], "categorizedSymbol", (preserve, palette.Axis.ToString()), (
+            restore, palette.Axis.ToString()));
         AssertDrawn(
             layers["conflicts"],
             "categorizedSymbol",
             (language == Language.French ? "Conflit" : "Conflict", "#D32F2F"),
-            (language == Language.French ? "Obstacle ouvert (passage existant)" : "Opened obstacle (existing crossing)", "#FFFFFF"));
+            (
+                language == Language.French
+                    ? "Obstacle ouvert (passage existant)"
+                    : "Opened obstacle (existing crossing)",
+                "#FFFFFF"));
         Assert.Equal("graduatedSymbol", layers["links"].GetProperty("renderer").GetString());
         Assert.Equal(2, layers["links"].GetProperty("entries").GetArrayLength());
     }
@@ -68,12 +78,22 @@ public sealed class QgisPackageTests : IDisposable
     [Fact]
     public async Task A_trame_without_anything_opens_too()
     {
-        var bare = ModelTrame.Of() with { Patches = [], Links = [], Corridors = [], Conflicts = [], Indicators = null, CorridorArea = default };
+        var bare = ModelTrame.Of() with
+        {
+            Patches = [],
+            Links = [],
+            Corridors = [],
+            Conflicts = [],
+            Indicators = null,
+            CorridorArea = default,
+        };
         var package = TramePackage.Of(bare);
         var styles = PackageStyles.Of(package, TrameStyle.Of("verte", Language.French), Language.French);
         FeatureFile.Write(_folder["trame.gpkg"], ModelTrame.Grid.Crs, package.Tables, styles);
-        using var seen = await Look(_folder["trame.gpkg"], _folder["picture.png"], [.. package.Tables.Select(table => table.Name)]);
-        Assert.All(seen.RootElement.GetProperty("layers").EnumerateArray(), layer => Assert.True(layer.GetProperty("valid").GetBoolean()));
+        using var seen = await Look(
+            _folder["trame.gpkg"], _folder["picture.png"], [.. package.Tables.Select(table => table.Name)]);
+        Assert.All(seen.RootElement.GetProperty("layers").EnumerateArray(), layer => Assert.True(
+            layer.GetProperty("valid").GetBoolean()));
         Assert.Empty(seen.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetString()));
     }
 
@@ -82,7 +102,8 @@ public sealed class QgisPackageTests : IDisposable
         Assert.Equal(renderer, layer.GetProperty("renderer").GetString());
         Assert.Equal(
             entries.Select(entry => (entry.Label, entry.Colour.ToUpperInvariant())),
-            layer.GetProperty("entries").EnumerateArray().Select(entry => (entry[0].GetString()!, entry[1].GetString()!.ToUpperInvariant())));
+            layer.GetProperty("entries").EnumerateArray()
+                .Select(entry => (entry[0].GetString()!, entry[1].GetString()!.ToUpperInvariant())));
     }
 
     static Task<JsonDocument> Look(string package, string picture, string[] layers) =>

@@ -12,8 +12,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Qgis;
 
 /// <summary>
-/// The project of a run in QGIS itself, as Debian has it. The results are moved before it is opened: a project that names
-/// the place where it was made would find nothing.
+/// The project of a run in QGIS itself, as Debian has it. The results are moved before it is opened: a project that
+/// names the place where it was made would find nothing.
 /// </summary>
 [Trait("Category", "Qgis")]
 public sealed class QgisProjectTests : IDisposable
@@ -22,7 +22,8 @@ public sealed class QgisProjectTests : IDisposable
     const string Together = "Toutes les actions favorables";
 
     static readonly string[] EditLayers =
-        ["Haies, Occupation du sol, Cours d'eau, Passages à faune (lignes)", "Mares, Éclairage nocturne, Occupation du sol (surfaces)"];
+        ["Haies, Occupation du sol, Cours d'eau, Passages à faune (lignes)", "Mares, Éclairage nocturne, "
+            + "Occupation du sol (surfaces)"];
 
     static readonly string[] Trames = ["verte", "bleue", "noire", "marron", "grise"];
     static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
@@ -38,8 +39,12 @@ public sealed class QgisProjectTests : IDisposable
     {
         await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
         var text = await File.ReadAllTextAsync(_folder["coarse.yaml"], TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(_folder["coarse.yaml"], text.Replace($"title: {Together}", $"title: {Together}\n    maps: true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,ensemble")).EndedWith(0);
+        await File.WriteAllTextAsync(
+            _folder["coarse.yaml"],
+            text.Replace($"title: {Together}", $"title: {Together}\n    maps: true", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,ensemble"))
+            .EndedWith(0);
         var moved = _folder["moved"];
         Copy(_folder["out/calaisis"], moved);
         Directory.Delete(_folder["out"], recursive: true);
@@ -62,11 +67,13 @@ public sealed class QgisProjectTests : IDisposable
     static void AssertTexts(string path)
     {
         using var zip = ZipFile.OpenRead(path);
-        using var content = Assert.Single(zip.Entries, entry => entry.Name.EndsWith(".qgs", StringComparison.Ordinal)).Open();
+        using var content =
+            Assert.Single(zip.Entries, entry => entry.Name.EndsWith(".qgs", StringComparison.Ordinal)).Open();
         foreach (var layout in XDocument.Load(content).Descendants("Layout"))
         {
             var isScenario = layout.Attribute("name")!.Value.EndsWith(Together, StringComparison.Ordinal);
-            string LabelOf(string id) => layout.Elements("LayoutItem").Single(item => item.Attribute("id")!.Value == id).Attribute("labelText")!.Value;
+            string LabelOf(string id) => layout.Elements("LayoutItem").Single(item => item.Attribute("id")!.Value == id)
+                .Attribute("labelText")!.Value;
             Assert.Equal(isScenario, LabelOf("subtitle").Contains(Together, StringComparison.Ordinal));
             Assert.Equal(isScenario, LabelOf("notes").Contains("Passage à faune", StringComparison.Ordinal));
         }
@@ -81,25 +88,34 @@ public sealed class QgisProjectTests : IDisposable
         AssertTrames(scenarios[1], ["Changements par rapport à la référence"], ["Modifié par le scénario"]);
         Assert.Equal(
             [
-                "Liens gagnés, perdus, conservés", "Réservoirs gagnés et perdus", "Corridors gagnés et perdus", "Corridors gagnés, perdus, conservés (cellules)",
+                "Liens gagnés, perdus, conservés", "Réservoirs gagnés et perdus", "Corridors gagnés et perdus",
+                "Corridors gagnés, perdus, conservés (cellules)",
                 "Réservoirs gagnés, perdus, conservés (cellules)", "Écart de coût cumulé", "Écart de résistance",
             ],
-            scenarios[1].GetProperty("children")[1].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
-        Assert.Equal(EditLayers, scenarios[1].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
+            scenarios[1].GetProperty("children")[1].GetProperty("children")[0].GetProperty("children").EnumerateArray()
+                .Select(NameOf));
+        Assert.Equal(
+            EditLayers,
+            scenarios[1].GetProperty("children")[0].GetProperty("children").EnumerateArray().Select(NameOf));
     }
 
     static void AssertTrames(JsonElement scenario, IReadOnlyList<string> before, params IReadOnlyList<string> first)
     {
         var all = scenario.GetProperty("children").EnumerateArray().ToList();
-        Assert.Equal([.. first, .. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"], all.Select(NameOf));
+        Assert.Equal(
+            [.. first, .. Trames.Select(trame => $"Trame {trame}"), "Nombre de trames avec corridor"],
+            all.Select(NameOf));
         var children = all.Skip(first.Count).ToList();
         // Only the first trame is seen at first: all together hide each other.
-        Assert.Equal([true, false, false, false, false], children.Take(Trames.Length).Select(group => group.GetProperty("checked").GetBoolean()));
+        Assert.Equal(
+            [true, false, false, false, false],
+            children.Take(Trames.Length).Select(group => group.GetProperty("checked").GetBoolean()));
         foreach (var trame in children.Take(Trames.Length))
         {
             Assert.Equal(
                 [
-                    .. before, "Conflits avec les obstacles", "Liens de moindre coût", "Espaces relais", "Réservoirs de biodiversité",
+                    .. before, "Conflits avec les obstacles", "Liens de moindre coût", "Espaces relais",
+                    "Réservoirs de biodiversité",
                     "Corridors écologiques", "Emprise de tous les corridors", "Géostandard SRCE", "Grilles",
                 ],
                 trame.GetProperty("children").EnumerateArray().Select(NameOf));
@@ -109,7 +125,9 @@ public sealed class QgisProjectTests : IDisposable
     static void AssertLayers(JsonElement project, string folder)
     {
         var layers = project.GetProperty("layers").EnumerateArray().ToList();
-        Assert.Equal(FilesAndTables(folder), layers.Select(layer => Path.GetRelativePath(folder, Text(layer, "source"))).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            FilesAndTables(folder),
+            layers.Select(layer => Path.GetRelativePath(folder, Text(layer, "source"))).Order(StringComparer.Ordinal));
         foreach (var layer in layers)
         {
             var source = Text(layer, "source");
@@ -117,12 +135,15 @@ public sealed class QgisProjectTests : IDisposable
             Assert.Equal("EPSG:2154", Text(layer, "crs"));
             if (layer.TryGetProperty("titles", out var titles))
             {
-                Assert.Contains(Text(layer, "renderer"), new[] { "singleSymbol", "categorizedSymbol", "graduatedSymbol" });
+                Assert.Contains(
+                    Text(layer, "renderer"), new[] { "singleSymbol", "categorizedSymbol", "graduatedSymbol" });
                 // Columns of the national standard are called as it calls them.
                 var isStandard = source.Contains("=N_", StringComparison.Ordinal);
                 var isChange = source.Contains("change.gpkg", StringComparison.Ordinal);
-                Assert.All(titles.EnumerateObject().Where(title => title.Name != "fid"), title => Assert.Equal(isStandard || isChange, title.Value.GetString() == ""));
-                var isNamed = source.EndsWith("=habitats", StringComparison.Ordinal) || source.EndsWith("=conflicts", StringComparison.Ordinal);
+                Assert.All(titles.EnumerateObject().Where(title => title.Name != "fid"), title => Assert.Equal(
+                    isStandard || isChange, title.Value.GetString() == ""));
+                var isNamed = source.EndsWith("=habitats", StringComparison.Ordinal)
+                    || source.EndsWith("=conflicts", StringComparison.Ordinal);
                 Assert.Equal(isNamed, layer.GetProperty("labels").GetBoolean());
             }
             else
@@ -141,7 +162,9 @@ public sealed class QgisProjectTests : IDisposable
     static void AssertLayouts(List<JsonElement> layouts)
     {
         Assert.Equal(
-            new[] { "État actuel", Together }.SelectMany(scenario => Trames.Select(trame => $"Trame {trame} – {scenario}")), layouts.Select(layout => Text(layout, "name")));
+            new[] { "État actuel", Together }
+                .SelectMany(scenario => Trames.Select(trame => $"Trame {trame} – {scenario}")),
+            layouts.Select(layout => Text(layout, "name")));
         foreach (var layout in layouts)
         {
             Assert.True(layout.GetProperty("exported").GetBoolean());
@@ -154,7 +177,9 @@ public sealed class QgisProjectTests : IDisposable
             var shown = layout.GetProperty("layers").EnumerateArray().Select(layer => layer.GetString()).ToList();
             Assert.Contains("Réservoirs de biodiversité", shown);
             var isScenario = Text(layout, "name").EndsWith(Together, StringComparison.Ordinal);
-            Assert.Equal(isScenario ? [.. EditLayers, "Réservoirs gagnés et perdus", "Corridors gagnés et perdus"] : [], shown.TakeWhile(layer => layer != "Conflits avec les obstacles"));
+            Assert.Equal(
+                isScenario ? [.. EditLayers, "Réservoirs gagnés et perdus", "Corridors gagnés et perdus"] : [],
+                shown.TakeWhile(layer => layer != "Conflits avec les obstacles"));
             Assert.Equal(shown, layout.GetProperty("legend").EnumerateArray().Select(layer => layer.GetString()));
             Assert.True(layout.GetProperty("bar")[3].GetBoolean(), "the scale bar belongs to no map");
         }
@@ -179,7 +204,8 @@ public sealed class QgisProjectTests : IDisposable
         {
             using var layer = data.GetLayerByIndex(i)!;
             // What columns mean, how layers are drawn, sentences on edits and edits of a form that has none are no map.
-            var isNothing = Path.GetFileName(package) == "edits.gpkg" && (layer.GetName() == "edits" || layer.GetFeatureCount(1) == 0);
+            var isNothing = Path.GetFileName(package) == "edits.gpkg"
+                && (layer.GetName() == "edits" || layer.GetFeatureCount(1) == 0);
             if (!isNothing && layer.GetName() is not ("columns" or "layer_styles")) names.Add(layer.GetName()!);
         }
 
@@ -194,14 +220,16 @@ public sealed class QgisProjectTests : IDisposable
         Assert.DoesNotContain(_folder.Path, text, StringComparison.Ordinal);
         var document = XDocument.Parse(text);
         Assert.Equal("false", document.Root!.Element("properties")!.Element("Paths")!.Element("Absolute")!.Value);
-        Assert.All(document.Descendants("datasource"), source => Assert.StartsWith("./", source.Value, StringComparison.Ordinal));
+        Assert.All(document.Descendants("datasource"), source => Assert.StartsWith(
+            "./", source.Value, StringComparison.Ordinal));
     }
 
     static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        foreach (var folder in Directory.EnumerateDirectories(from)) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        foreach (var folder in Directory.EnumerateDirectories(from))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
     }
 
     static string NameOf(JsonElement node) => Text(node, node.TryGetProperty("group", out _) ? "group" : "layer");

@@ -13,7 +13,8 @@ public sealed class QgisRasterTests : IDisposable
 {
     static readonly RasterStop[] Stops =
     [
-        new(0, Rgb.Parse("1A9850"), "près"), new(0.5, Rgb.Parse("FFFFBF"), "à moitié"), new(10, Rgb.Parse("D73027"), "loin <&>"),
+        new(0, Rgb.Parse("1A9850"), "près"), new(0.5, Rgb.Parse("FFFFBF"), "à moitié"),
+        new(10, Rgb.Parse("D73027"), "loin <&>"),
     ];
 
     readonly Folder _folder = new();
@@ -23,11 +24,15 @@ public sealed class QgisRasterTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_ramp_has_its_stops(bool isSmooth) => await AssertLooks(new RampRenderer(Stops, isSmooth), "singlebandpseudocolor");
+    public async Task A_ramp_has_its_stops(bool isSmooth) =>
+        await AssertLooks(new RampRenderer(Stops, isSmooth), "singlebandpseudocolor");
 
     [Fact]
     public async Task A_palette_has_its_entries() =>
-        await AssertLooks(new PaletteRenderer([new RasterStop(1, Rgb.Parse("2E7D32"), "un"), new RasterStop(2, Rgb.Parse("1565C0"), "deux")]), "paletted");
+        await AssertLooks(
+            new PaletteRenderer(
+                [new RasterStop(1, Rgb.Parse("2E7D32"), "un"), new RasterStop(2, Rgb.Parse("1565C0"), "deux")]),
+            "paletted");
 
     async Task AssertLooks(RasterRenderer renderer, string type)
     {
@@ -41,7 +46,8 @@ public sealed class QgisRasterTests : IDisposable
 
         await File.WriteAllTextAsync(_folder["raster.qml"], Qml.Of(renderer), TestContext.Current.CancellationToken);
         using var seen = await QgisProgram.Run("look_at_raster.py", [_folder["raster.tif"], _folder["raster.qml"]]);
-        Assert.True(seen.RootElement.GetProperty("loaded").GetBoolean(), seen.RootElement.GetProperty("message").GetString());
+        Assert.True(
+            seen.RootElement.GetProperty("loaded").GetBoolean(), seen.RootElement.GetProperty("message").GetString());
         Assert.Equal(type, seen.RootElement.GetProperty("renderer").GetString());
         var stops = renderer is RampRenderer ramp ? ramp.Stops : ((PaletteRenderer)renderer).Entries;
         Assert.Equal(

@@ -70,7 +70,9 @@ public sealed class CogSinkTests
     {
         using var folder = new Folder();
         var picks = type is CellType.Label or CellType.SmallLabel;
-        Write(folder["a.tif"], new CogSettings { CellType = type }, picks ? Labels(Grid.Shape) : Values(Grid.Shape), 512, 512);
+        Write(
+            folder["a.tif"], new CogSettings { CellType = type }, picks ? Labels(Grid.Shape) : Values(Grid.Shape),
+            512, 512);
         using var dataset = Gdal.Open(folder["a.tif"], Access.GA_ReadOnly)!;
         using var band = dataset.GetRasterBand(1)!;
         var (finer, rows, cols) = (Read(band), band.YSize, band.XSize);
@@ -189,7 +191,8 @@ public sealed class CogSinkTests
     {
         using var folder = new Folder();
         var disk = Directory.CreateDirectory(folder["disk"]).FullName;
-        if (!Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk)) Assert.Skip("needs the right to mount a small disk");
+        if (!Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk))
+            Assert.Skip("needs the right to mount a small disk");
         try
         {
             var random = new Random(7);
@@ -258,7 +261,8 @@ public sealed class CogSinkTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -28,7 +28,8 @@ public sealed class CogSinksTogetherTests
                     foreach (var window in new TileLayout(Grid.Shape, 512, 512).Windows())
                     {
                         var values = new float[window.CellCount];
-                        for (var i = 0; i < values.Length; i++) values[i] = ValueAt(number, window.Row + (i / window.Cols), window.Col + (i % window.Cols));
+                        for (var i = 0; i < values.Length; i++)
+                            values[i] = ValueAt(number, window.Row + (i / window.Cols), window.Col + (i % window.Cols));
                         sink.Write(window, values);
                     }
 
@@ -39,7 +40,8 @@ public sealed class CogSinksTogetherTests
                 var read = SmallWorld.ReadFile(folder[$"{number}.tif"]);
                 for (var i = 0; i < read.Length; i++)
                 {
-                    if (read[i] != ValueAt(number, i / Grid.Shape.Cols, i % Grid.Shape.Cols)) Assert.Fail($"raster {number}, cell {i}: found {read[i]}");
+                    if (read[i] != ValueAt(number, i / Grid.Shape.Cols, i % Grid.Shape.Cols))
+                        Assert.Fail($"raster {number}, cell {i}: found {read[i]}");
                 }
 
                 File.Delete(folder[$"{number}.tif"]);

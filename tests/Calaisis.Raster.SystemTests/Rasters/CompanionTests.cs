@@ -24,10 +24,16 @@ public sealed class CompanionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("a.prj", Cut, "'a.prj' beside it holds no coordinate system that can be read: mend it, or take it away")]
-    [InlineData("a.prj", "garbage", "has no coordinate system, as 'a.prj' beside it holds none that can be read: declare it with 'crs'")]
+    [InlineData(
+        "a.prj", Cut, "'a.prj' beside it holds no coordinate system that can be read: mend it, or take it away")]
+    [InlineData(
+        "a.prj",
+        "garbage",
+        "has no coordinate system, as 'a.prj' beside it holds none that can be read: declare it with 'crs'")]
     [InlineData("a.dbf", null, "has no attribute 'NOM'; it has none, as 'a.dbf' beside it is missing or damaged")]
-    [InlineData("a.dbf", "xx", "'a.dbf' beside it is no table of attributes (it has no valid header): mend it, or take it away")]
+    [InlineData(
+        "a.dbf", "xx",
+        "'a.dbf' beside it is no table of attributes (it has no valid header): mend it, or take it away")]
     [InlineData("a.dbf", "", "'a.dbf' beside it is no table of attributes")]
     [InlineData("a.shx", null, "a.shx")]
     [InlineData("a.shx", "xx", ".shx file is unreadable")]
@@ -38,7 +44,11 @@ public sealed class CompanionTests : IDisposable
         WriteShapefile();
         Damage(file, content);
         var settings = new VectorSourceSettings("s", _folder["a.shp"]) { ValueAttribute = "NOM" };
-        Assert.Contains(sentence, Assert.ThrowsAny<CalaisisException>(() => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            Assert.ThrowsAny<CalaisisException>(
+                () => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,10 +59,13 @@ public sealed class CompanionTests : IDisposable
         WriteShapefile();
         var text = File.ReadAllText(_folder["a.prj"]);
         Assert.Contains(sound, text, StringComparison.Ordinal);
-        File.WriteAllText(_folder["a.prj"], text.Replace(sound, damaged, StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        File.WriteAllText(
+            _folder["a.prj"], text.Replace(sound, damaged, StringComparison.Ordinal), System.Text.Encoding.Latin1);
         var settings = new VectorSourceSettings("s", _folder["a.shp"]);
-        var said = Assert.Throws<RasterException>(() => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message;
-        Assert.Contains("which may come from 'a.prj' beside it: mend that, or take it away", said, StringComparison.Ordinal);
+        var said = Assert.Throws<RasterException>(
+            () => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message;
+        Assert.Contains(
+            "which may come from 'a.prj' beside it: mend that, or take it away", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,20 +74,31 @@ public sealed class CompanionTests : IDisposable
         WriteShapefile();
         File.WriteAllBytes(_folder["a.dbf"], [.. Enumerable.Repeat(byte.MaxValue, 100_000)]);
         var settings = new VectorSourceSettings("s", _folder["a.shp"]);
-        var said = Assert.Throws<RasterException>(() => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message;
+        var said = Assert.Throws<RasterException>(
+            () => BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), CancellationToken.None)).Message;
         Assert.Contains("'a.dbf' beside it is no table of attributes", said, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("a.prj", Cut, "'a.prj' beside it holds no coordinate system that can be read: mend it, or take it away")]
-    [InlineData("a.prj", "garbage", "it has no coordinate system, as 'a.prj' beside it holds none that can be read; declare it with 'crs'")]
+    [InlineData(
+        "a.prj", Cut, "'a.prj' beside it holds no coordinate system that can be read: mend it, or take it away")]
+    [InlineData(
+        "a.prj",
+        "garbage",
+        "it has no coordinate system, as 'a.prj' beside it holds none that can be read; declare it with 'crs'")]
     [InlineData("a.asc.aux.xml", "<PAMDataset><PAMRasterBand", "a.asc.aux.xml: cannot be read as XML")]
     [InlineData("a.asc.msk", "garbage", "a.asc.msk: cannot be read, though it should say which cells")]
     public void Of_a_raster(string file, string content, string sentence)
     {
-        File.WriteAllText(_folder["a.asc"], "ncols 2\nnrows 2\nxllcorner 600000\nyllcorner 7000000\ncellsize 10\n1 2\n3 4\n");
+        File.WriteAllText(
+            _folder["a.asc"], "ncols 2\nnrows 2\nxllcorner 600000\nyllcorner 7000000\ncellsize 10\n1 2\n3 4\n");
         File.WriteAllText(_folder["a.prj"], Wkt());
-        using (var sound = RasterTileSource.Open(new RasterSourceSettings("s", _folder["a.asc"], CellKind.Values), Grid)) Assert.Equal("EPSG:2154", sound.Facts.Crs);
+        using (var sound = RasterTileSource.Open(
+            new RasterSourceSettings("s", _folder["a.asc"], CellKind.Values), Grid))
+        {
+            Assert.Equal("EPSG:2154", sound.Facts.Crs);
+        }
+
         Damage(file, content);
         Assert.Contains(sentence, Refused("a.asc"), StringComparison.Ordinal);
     }
@@ -91,7 +115,10 @@ public sealed class CompanionTests : IDisposable
 
         Assert.DoesNotContain("beside it", Refused("a.png"), StringComparison.Ordinal);
         File.WriteAllText(_folder["a.wld"], string.Create(CultureInfo.InvariantCulture, $"{10}\n0\n"));
-        Assert.Contains("it does not say where its cells lie (no geotransform), and 'a.wld' beside it cannot be read", Refused("a.png"), StringComparison.Ordinal);
+        Assert.Contains(
+            "it does not say where its cells lie (no geotransform), and 'a.wld' beside it cannot be read",
+            Refused("a.png"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,11 +128,14 @@ public sealed class CompanionTests : IDisposable
         WriteShapefile("a", 600_000, 700_000, 800_000);
         WriteShapefile("old", [.. Enumerable.Range(0, 100).Select(i => 100_000 + (i * 1000))]);
         File.Move(_folder["old.qix"], _folder["a.qix"], overwrite: true);
-        Assert.Equal(1, BurnedTileSource.Prepare(new VectorSourceSettings("s", _folder["a.shp"]), Grid, new BurnLimits(), CancellationToken.None).Facts.Burned);
+        Assert.Equal(1, BurnedTileSource.Prepare(
+            new VectorSourceSettings("s", _folder["a.shp"]), Grid, new BurnLimits(),
+            CancellationToken.None).Facts.Burned);
     }
 
     string Refused(string name) =>
-        Assert.ThrowsAny<CalaisisException>(() => RasterTileSource.Open(new RasterSourceSettings("s", _folder[name], CellKind.Values), Grid).Dispose()).Message;
+        Assert.ThrowsAny<CalaisisException>(() => RasterTileSource.Open(
+            new RasterSourceSettings("s", _folder[name], CellKind.Values), Grid).Dispose()).Message;
 
     void Damage(string file, string? content)
     {
@@ -128,13 +158,16 @@ public sealed class CompanionTests : IDisposable
         using var dataset = driver.CreateDataSource(_folder[name + ".shp"], [])!;
         using var reference = new SpatialReference("");
         reference.SetFromUserInput("EPSG:2154");
-        using var layer = dataset.CreateLayer(name, reference, wkbGeometryType.wkbPolygon, ["ENCODING=ISO-8859-1", wests.Length > 0 ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO"])!;
+        using var layer = dataset.CreateLayer(
+            name, reference, wkbGeometryType.wkbPolygon,
+            ["ENCODING=ISO-8859-1", wests.Length > 0 ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO"])!;
         using (var field = new FieldDefn("NOM", FieldType.OFTString)) layer.CreateField(field, 1);
         foreach (var west in wests.DefaultIfEmpty(600_000))
         {
             using var feature = new Feature(layer.GetLayerDefn());
             feature.SetField(0, "For\u00EAt");
-            using var geometry = Geometry.CreateFromWkt($"POLYGON (({west} 7000000, {west + 20} 7000000, {west + 20} 7000020, {west} 7000020, {west} 7000000))");
+            using var geometry = Geometry.CreateFromWkt($"POLYGON (({west} 7000000, {west + 20} 7000000, "
+                + $"{west + 20} 7000020, {west} 7000020, {west} 7000000))");
             feature.SetGeometry(geometry);
             layer.CreateFeature(feature);
         }

@@ -33,7 +33,9 @@ public sealed class GeotransformTests
         var path = folder["a.vrt"];
         File.WriteAllText(path, $"""
             <VRTDataset rasterXSize="4" rasterYSize="1"><SRS>EPSG:2154</SRS><GeoTransform>{written}</GeoTransform>
-            <VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="1">a.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+            <VRTRasterBand dataType="Byte" band="1"><SimpleSource>
+            <SourceFilename relativeToVRT="1">a.tif</SourceFilename><SourceBand>1</SourceBand>
+            </SimpleSource></VRTRasterBand></VRTDataset>
             """);
         Action[] readers =
         [
@@ -42,6 +44,11 @@ public sealed class GeotransformTests
             () => RasterReader.Open(path).Dispose(),
         ];
         foreach (var read in readers)
-            Assert.Contains($"{path}: found the geotransform {told}, in which cells have no width", Assert.Throws<RasterException>(read).Message, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                $"{path}: found the geotransform {told}, in which cells have no width",
+                Assert.Throws<RasterException>(read).Message,
+                StringComparison.Ordinal);
+        }
     }
 }

@@ -9,10 +9,14 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Rasters;
 
-/// <summary>Rasters in degrees whose longitudes are counted in other ways than the grid's: one place, one value.</summary>
+/// <summary>
+/// Rasters in degrees whose longitudes are counted in other ways than the grid's: one place, one value.
+/// </summary>
 public sealed class LongitudeTests
 {
-    /// <summary>On the meridian of Greenwich (Calvados), wholly west of it (Bretagne), and wholly east (Alsace).</summary>
+    /// <summary>
+    /// On the meridian of Greenwich (Calvados), wholly west of it (Bretagne), and wholly east (Alsace).
+    /// </summary>
     static readonly GridDefinition[] Grids =
     [
         new("EPSG:2154", 461_000, 6_919_000, 1000, 1000, new Shape(30, 40)),
@@ -45,7 +49,10 @@ public sealed class LongitudeTests
                 var found = Read(other, grid, resampling);
                 Assert.All(expected, value => Assert.False(float.IsNaN(value)));
                 for (var i = 0; i < found.Length; i++)
-                    Assert.True(Math.Abs(found[i] - expected[i]) < 2e-4, $"{grid}, {resampling}, cell {i}: {found[i]} for {expected[i]}");
+                {
+                    Assert.True(Math.Abs(found[i] - expected[i]) < 2e-4, $"{grid}, {resampling}, cell {i}: "
+                        + $"{found[i]} for {expected[i]}");
+                }
             }
         }
     }

@@ -89,11 +89,13 @@ public sealed class MaskTests
     [InlineData("Byte", "plain.tif", "251 128 49 255")]
     [InlineData("Byte", "plain.tif signed.tif", "refused")]
     [InlineData("Float32", "signed.tif", "refused")]
-    public void Bytes_with_a_sign_keep_it_behind_virtual_rasters_that_do_not_say_so(string type, string parts, string expected)
+    public void Bytes_with_a_sign_keep_it_behind_virtual_rasters_that_do_not_say_so(
+        string type, string parts, string expected)
     {
         using var folder = new Folder();
         GdalRuntime.EnsureStarted();
-        foreach (var (name, options) in new[] { ("plain.tif", (string[]?)null), ("signed.tif", ["PIXELTYPE=SIGNEDBYTE"]) })
+        foreach (var (
+            name, options) in new[] { ("plain.tif", (string[]?)null), ("signed.tif", ["PIXELTYPE=SIGNEDBYTE"]) })
         {
             using var dataset = Create(folder[name], 1, DataType.GDT_Byte, options);
             using var band = dataset.GetRasterBand(1)!;
@@ -109,7 +111,10 @@ public sealed class MaskTests
             var settings = new RasterSourceSettings("s", path, CellKind.Values);
             if (expected == "refused")
             {
-                Assert.Contains("its part 'signed.tif' holds signed bytes", Assert.Throws<RasterException>(() => Read(settings)).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "its part 'signed.tif' holds signed bytes",
+                    Assert.Throws<RasterException>(() => Read(settings)).Message,
+                    StringComparison.Ordinal);
                 Assert.Throws<RasterException>(() => RasterReader.Open(path).Dispose());
                 continue;
             }
@@ -123,10 +128,14 @@ public sealed class MaskTests
     }
 
     static void WriteVirtual(string path, string type, IEnumerable<string> parts) => File.WriteAllText(path, $"""
-        <VRTDataset rasterXSize="4" rasterYSize="1"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000010, 0, -10</GeoTransform>
-        <VRTRasterBand dataType="{type}" band="1">{string.Concat(parts.Select(part =>
-            $"""<SimpleSource><SourceFilename relativeToVRT="1">{part}</SourceFilename><SourceBand>1</SourceBand></SimpleSource>"""))}</VRTRasterBand></VRTDataset>
+        <VRTDataset rasterXSize="4" rasterYSize="1"><SRS>EPSG:2154</SRS>
+        <GeoTransform>600000, 10, 0, 7000010, 0, -10</GeoTransform>
+        <VRTRasterBand dataType="{type}" band="1">{string.Concat(parts.Select(SourceOf))}</VRTRasterBand></VRTDataset>
         """);
+
+    static string SourceOf(string file) => $"""
+        <SimpleSource><SourceFilename relativeToVRT="1">{file}</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
+        """;
 
     [Fact]
     public void NoData_that_no_cell_holds_is_seen_beside_a_number_in_its_place()
@@ -146,7 +155,9 @@ public sealed class MaskTests
             }
 
             var found = NoDataSample.Of(new RasterSourceSettings("s", path, CellKind.Values), grid);
-            Assert.Equal(isTold ? (255, 1, 4) : null, found is null ? null : ((double, long, long)?)(found.Value, found.Cells, found.OfCells));
+            Assert.Equal(
+                isTold ? (255, 1, 4) : null,
+                found is null ? null : ((double, long, long)?)(found.Value, found.Cells, found.OfCells));
         }
     }
 
@@ -168,7 +179,10 @@ public sealed class MaskTests
             for (var b = 1; b <= bands; b++)
             {
                 using var band = dataset.GetRasterBand(b)!;
-                byte[] values = kind == "alpha" && b == 2 ? [255, 0, 255, 0] : kind == "no data per dataset" && b == 2 ? [9, 2, 2, 9] : [1, 2, 3, 4];
+                byte[] values = kind == "alpha" && b == 2
+                    ? [255, 0, 255, 0]
+                    : kind == "no data per dataset" && b == 2 ? [9, 2, 2, 9]
+                    : [1, 2, 3, 4];
                 if (kind == "no data") band.SetNoDataValue(2);
                 band.WriteRaster(0, 0, 4, 1, values, 4, 1, 0, 0);
             }
@@ -176,16 +190,18 @@ public sealed class MaskTests
             if (kind == "no data per dataset") dataset.SetMetadataItem("NODATA_VALUES", "2 2", "");
         }
 
-        if (kind.StartsWith("beside", StringComparison.Ordinal)) WriteMask(path + ".msk", kind.EndsWith("dataset", StringComparison.Ordinal) ? PerDataset : 0);
+        if (kind.StartsWith("beside", StringComparison.Ordinal))
+            WriteMask(path + ".msk", kind.EndsWith("dataset", StringComparison.Ordinal) ? PerDataset : 0);
         if (kind is not ("per dataset" or "per band")) return path;
         WriteMask(folder["mask.tif"], null);
         var mask = $"""
-            <MaskBand><VRTRasterBand dataType="Byte"><SimpleSource><SourceFilename relativeToVRT="1">mask.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></MaskBand>
+            <MaskBand><VRTRasterBand dataType="Byte">{SourceOf("mask.tif")}</VRTRasterBand></MaskBand>
             """;
         var isOfBand = kind == "per band";
         File.WriteAllText(folder["a.vrt"], $"""
-            <VRTDataset rasterXSize="4" rasterYSize="1"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000010, 0, -10</GeoTransform>
-            <VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="1">a.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource>{(isOfBand ? mask : "")}</VRTRasterBand>
+            <VRTDataset rasterXSize="4" rasterYSize="1"><SRS>EPSG:2154</SRS>
+            <GeoTransform>600000, 10, 0, 7000010, 0, -10</GeoTransform>
+            <VRTRasterBand dataType="Byte" band="1">{SourceOf("a.tif")}{(isOfBand ? mask : "")}</VRTRasterBand>
             {(isOfBand ? "" : mask)}</VRTDataset>
             """);
         return folder["a.vrt"];
@@ -194,7 +210,12 @@ public sealed class MaskTests
     static void WriteMask(string path, int? flags)
     {
         using var dataset = Create(path, 1, DataType.GDT_Byte, null);
-        if (flags is { } said) dataset.SetMetadataItem("INTERNAL_MASK_FLAGS_1", said.ToString(System.Globalization.CultureInfo.InvariantCulture), "");
+        if (flags is { } said)
+        {
+            dataset.SetMetadataItem(
+                "INTERNAL_MASK_FLAGS_1", said.ToString(System.Globalization.CultureInfo.InvariantCulture), "");
+        }
+
         using var band = dataset.GetRasterBand(1)!;
         byte[] values = [255, 0, 255, 0];
         band.WriteRaster(0, 0, 4, 1, values, 4, 1, 0, 0);

@@ -88,7 +88,8 @@ public sealed class RasterTileSourceTests
     {
         using var folder = new Folder();
         var path = Make(folder["a.tif"], Grid, [.. Enumerable.Range(0, 48).Select(i => i == 19 ? 111.5f : 111f)]);
-        var failure = Assert.Throws<RasterException>(() => ReadAll(new RasterSourceSettings("clc", path, CellKind.Classes), Grid));
+        var failure = Assert.Throws<RasterException>(
+            () => ReadAll(new RasterSourceSettings("clc", path, CellKind.Classes), Grid));
         Assert.Contains("'clc'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("row 2, column 3", failure.Message, StringComparison.Ordinal);
         Assert.Contains("111.5", failure.Message, StringComparison.Ordinal);
@@ -170,7 +171,8 @@ public sealed class RasterTileSourceTests
     public void Rows_may_run_from_south_to_north()
     {
         using var folder = new Folder();
-        using (var dataset = Gdal.GetDriverByName("GTiff")!.Create(folder["up.tif"], 2, 2, 1, DataType.GDT_Float32, null)!)
+        using (var dataset = Gdal.GetDriverByName("GTiff")!
+            .Create(folder["up.tif"], 2, 2, 1, DataType.GDT_Float32, null)!)
         {
             dataset.SetGeoTransform([600_000, 10, 0, 7_099_980, 0, 10]);
             using var reference = CoordinateSystem.Parse("EPSG:2154", $"the test");

@@ -12,16 +12,28 @@ namespace Calaisis.Raster.SystemTests.Rasters;
 public sealed class RasterWarpTests
 {
     static readonly Case Lot = new(
-        "lot/CLC2018_Lot.tif", CellKind.Classes, Resampling.Nearest, new("EPSG:2154", 560_003, 6_390_841, 40, 40, new(300, 370)));
+        "lot/CLC2018_Lot.tif",
+        CellKind.Classes,
+        Resampling.Nearest,
+        new("EPSG:2154", 560_003, 6_390_841, 40, 40, new(300, 370)));
 
     static readonly Case LotMajority = new(
-        "lot/CLC2018_Lot.tif", CellKind.Classes, Resampling.Majority, new("EPSG:2154", 560_003, 6_390_841, 430, 430, new(80, 75)));
+        "lot/CLC2018_Lot.tif",
+        CellKind.Classes,
+        Resampling.Majority,
+        new("EPSG:2154", 560_003, 6_390_841, 430, 430, new(80, 75)));
 
     static readonly Case Pune = new(
-        "viirs-pune/viirs.tif", CellKind.Values, Resampling.Bilinear, new("EPSG:32643", 370_000, 2_060_000, 100, 100, new(330, 290)));
+        "viirs-pune/viirs.tif",
+        CellKind.Values,
+        Resampling.Bilinear,
+        new("EPSG:32643", 370_000, 2_060_000, 100, 100, new(330, 290)));
 
     static readonly Case PuneAverage = new(
-        "viirs-pune/viirs.tif", CellKind.Values, Resampling.Average, new("EPSG:32643", 340_000, 2_140_000, 1500, 1500, new(90, 110)));
+        "viirs-pune/viirs.tif",
+        CellKind.Values,
+        Resampling.Average,
+        new("EPSG:32643", 340_000, 2_140_000, 1500, 1500, new(90, 110)));
 
     static readonly Case SaoTome = new(
         "viirs-saotome/NL_STP_VIIRS.M_201401_VCMCFG_GADM-2.8-SHPZIP.tif",
@@ -73,7 +85,9 @@ public sealed class RasterWarpTests
         var windows = new TileLayout(test.Grid.Shape, 37, 41).Windows().ToList();
         var cancel = TestContext.Current.CancellationToken;
         Parallel.ForEach(
-            windows, new ParallelOptions { MaxDegreeOfParallelism = 7, CancellationToken = cancel }, window => Copy(source, window, test.Grid.Shape, values));
+            windows,
+            new ParallelOptions { MaxDegreeOfParallelism = 7, CancellationToken = cancel },
+            window => Copy(source, window, test.Grid.Shape, values));
         Assert.Equal(whole, values);
     }
 
@@ -87,7 +101,8 @@ public sealed class RasterWarpTests
         for (var i = 0; i < values.Length; i++)
         {
             // A centre within a thousandth of an edge may fall on either side.
-            if (Math.Abs(rows[i] - Math.Round(rows[i])) < 1e-3 || Math.Abs(cols[i] - Math.Round(cols[i])) < 1e-3) continue;
+            if (Math.Abs(rows[i] - Math.Round(rows[i])) < 1e-3 || Math.Abs(cols[i] - Math.Round(cols[i])) < 1e-3)
+                continue;
             var (row, col) = ((int)Math.Floor(rows[i]), (int)Math.Floor(cols[i]));
             var expected = shape.Contains(new Cell(row, col)) ? source[(row * shape.Cols) + col] : float.NaN;
             Assert.Equal(expected, values[i]);
@@ -108,7 +123,8 @@ public sealed class RasterWarpTests
             var (top, left) = ((int)Math.Floor(rows[i] - 0.5), (int)Math.Floor(cols[i] - 0.5));
             var (y, x) = (rows[i] - 0.5 - top, cols[i] - 0.5 - left);
             double At(int r, int c) => source[((top + r) * shape.Cols) + left + c];
-            var expected = ((1 - y) * (((1 - x) * At(0, 0)) + (x * At(0, 1)))) + (y * (((1 - x) * At(1, 0)) + (x * At(1, 1))));
+            var expected = ((1 - y) * (((1 - x) * At(0, 0)) + (x * At(0, 1))))
+                + (y * (((1 - x) * At(1, 0)) + (x * At(1, 1))));
             // A place is right to 1e-4 of a cell, across which the steepest light changes by 1e-4 of 115.
             Assert.Equal(expected, values[i], 0.02);
         }
@@ -171,7 +187,8 @@ public sealed class RasterWarpTests
         for (var row = 0; row < window.Rows; row++)
         {
             Array.Copy(
-                tile, ((row + 2) * grown.Cols) + 2, values, ((window.Row + row) * shape.Cols) + window.Col, window.Cols);
+                tile, ((row + 2) * grown.Cols) + 2, values, ((window.Row + row) * shape.Cols) + window.Col,
+                window.Cols);
         }
     }
 
@@ -220,8 +237,10 @@ public sealed class RasterWarpTests
         };
         using var options = new GDALWarpAppOptions(
         [
-            "-of", "MEM", "-t_srs", test.Grid.Crs, "-te", Text(bounds.MinX), Text(bounds.MinY), Text(bounds.MaxX), Text(bounds.MaxY),
-            "-ts", Text(test.Grid.Shape.Cols), Text(test.Grid.Shape.Rows), "-r", method, "-et", "0", "-ovr", "NONE", "-ot", "Float32",
+            "-of", "MEM", "-t_srs", test.Grid.Crs, "-te", Text(bounds.MinX), Text(bounds.MinY), Text(bounds.MaxX),
+            Text(bounds.MaxY),
+            "-ts", Text(test.Grid.Shape.Cols), Text(test.Grid.Shape.Rows), "-r", method, "-et", "0", "-ovr", "NONE",
+            "-ot", "Float32",
             "-dstnodata", "nan",
         ]);
         using var warped = Gdal.Warp("", [source], options, null, null)!;

@@ -6,8 +6,8 @@ using Published = Calaisis.Raster.SystemTests.Rasters.RealData;
 namespace Calaisis.Raster.SystemTests.RealData;
 
 /// <summary>
-/// The three sub-networks of BioDispersal's sample, each with its given reservoirs and its column of friction.csv: habitats,
-/// links, corridors and indicators against plain recomputation from what was written.
+/// The three sub-networks of BioDispersal's sample, each with its given reservoirs and its column of friction.csv:
+/// habitats, links, corridors and indicators against plain recomputation from what was written.
 /// </summary>
 public sealed class GrandOrbNetworkTests
 {
@@ -21,7 +21,8 @@ public sealed class GrandOrbNetworkTests
         var roads = Published.File(Source + "Routes/TRONCON_ROUTE_BOUSQUET_ORB.shp");
         var rails = Published.File(Source + "VoiesFerrees/TRONCON_VOIE_FERREE_BOUSQUET_ORB.shp");
         (string Trame, string Column, string Reservoirs)[] networks =
-            [("prairies", "grasslands", "RBP_PRAIRIE"), ("boisee", "forest", "RBP_MILBOISE"), ("humide", "wetlands", "RBP_MILIEUX_HUMIDES")];
+            [("prairies", "grasslands", "RBP_PRAIRIE"), ("boisee", "forest", "RBP_MILBOISE"), (
+                "humide", "wetlands", "RBP_MILIEUX_HUMIDES")];
         using var world = new SmallWorld();
         var text = $$"""
             name: orb
@@ -34,7 +35,11 @@ public sealed class GrandOrbNetworkTests
 
             """;
         foreach (var (trame, _, reservoirs) in networks)
-            text += $"  {trame}-reserves: {{ vector: \"{Published.File($"{Source}Reservoirs/{reservoirs}.shp")}\", value: {{ attribute: CODE_EN }} }}\n";
+        {
+            text += $"  {trame}-reserves: {{ vector: \"{Published.File($"{Source}Reservoirs/{reservoirs}.shp")}\", "
+                + "value: { attribute: CODE_EN } }\n";
+        }
+
         text += "trames:\n";
         foreach (var (trame, column, _) in networks)
         {
@@ -44,8 +49,10 @@ public sealed class GrandOrbNetworkTests
                     uncovered: impassable
                     layers:
                       - { table: "{{friction}}", group: landuse, column: {{column}}, source: clc, zeros-become: 1 }
-                      - { table: "{{friction}}", group: roads, column: {{column}}, source: roads, combine: max, unlisted: ignore, zeros-become: 1 }
-                      - { table: "{{friction}}", group: railroads, column: {{column}}, source: rails, combine: max, zeros-become: 1 }
+                      - { table: "{{friction}}", group: roads, column: {{column}}, source: roads, combine: max,
+                          unlisted: ignore, zeros-become: 1 }
+                      - { table: "{{friction}}", group: railroads, column: {{column}}, source: rails, combine: max,
+                          zeros-become: 1 }
                     habitats: { given: [{{trame}}-reserves], min-area: 1000 }
                     links: { topology: planar, max-distance: { cost: 200000 } }
                     corridors: { cutoff: { share: 0.1 }, low-resistance: 30 }

@@ -8,7 +8,8 @@ using Published = Calaisis.Raster.SystemTests.Rasters.RealData;
 namespace Calaisis.Raster.SystemTests.RealData;
 
 /// <summary>
-/// The sample of BioDispersal: CLC 2012 with cells that are not square, roads and railways, and its friction.csv as it is.
+/// The sample of BioDispersal: CLC 2012 with cells that are not square, roads and railways, and its friction.csv as it
+/// is.
 /// </summary>
 public sealed class GrandOrbTests
 {
@@ -34,20 +35,29 @@ public sealed class GrandOrbTests
 
         var crossed = await Run(
             world,
-            $"{sources}\nroads: {{ vector: \"{roads}\", value: {{ attribute: VOCATION }}, encoding: windows-1252, width: 80 }}\nrails: {{ vector: \"{rails}\", width: 80 }}",
-            $"{bare}\n- {{ table: \"{friction}\", group: roads, column: grasslands, source: roads, combine: max, unlisted: ignore, zeros-become: 1 }}\n"
-            + $"- {{ table: \"{friction}\", group: railroads, column: grasslands, source: rails, combine: max, zeros-become: 1 }}",
+            $"{sources}\nroads: {{ vector: \"{roads}\", value: {{ attribute: VOCATION }}, encoding: windows-1252, "
+                + $"width: 80 }}\nrails: {{ vector: \"{rails}\", width: 80 }}",
+            $"{bare}\n- {{ table: \"{friction}\", group: roads, column: grasslands, source: roads, combine: max, "
+                + "unlisted: ignore, zeros-become: 1 }\n"
+                + $"- {{ table: \"{friction}\", group: railroads, column: grasslands, source: "
+                + "rails, combine: max, zeros-become: 1 }",
             cover);
         Assert.All(crossed.Zip(alone), pair => Assert.True(float.IsNaN(pair.Second) || pair.First >= pair.Second));
-        var (onRoads, asRoad) = Corners(roads, "VOCATION", kind => table.GetValueOrDefault("roads_" + kind), clc, crossed);
+        var (onRoads, asRoad) = Corners(
+            roads, "VOCATION", kind => table.GetValueOrDefault("roads_" + kind), clc, crossed);
         var (onRails, asRail) = Corners(rails, "NATURE", _ => table["railroads"], clc, crossed);
         // Where roads meet, the one drawn last counts.
-        Assert.True(onRoads > 1000 && asRoad > 0.9 * onRoads, $"{asRoad} of {onRoads} corners of roads resist as their road");
-        Assert.True(onRails > 10 && asRail == onRails, $"{asRail} of {onRails} corners of railways resist as the railway");
+        Assert.True(
+            onRoads > 1000 && asRoad > 0.9 * onRoads, $"{asRoad} of {onRoads} corners of roads resist as their road");
+        Assert.True(
+            onRails > 10 && asRail == onRails, $"{asRail} of {onRails} corners of railways resist as the railway");
     }
 
-    /// <summary>How many corners of lines lie on the grid, and how many of their cells resist at least as the line does.</summary>
-    static (int Seen, int Resisting) Corners(string path, string attribute, Func<string, float> friction, PublishedRaster grid, float[] resistance)
+    /// <summary>
+    /// How many corners of lines lie on the grid, and how many of their cells resist at least as the line does.
+    /// </summary>
+    static (int Seen, int Resisting) Corners(
+        string path, string attribute, Func<string, float> friction, PublishedRaster grid, float[] resistance)
     {
         using var dataset = Ogr.Open(path, 0)!;
         using var layer = dataset.GetLayerByIndex(0)!;

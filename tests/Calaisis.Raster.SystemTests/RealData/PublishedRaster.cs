@@ -35,12 +35,15 @@ sealed class PublishedRaster
     public float At(int row, int col) =>
         row >= 0 && row < Rows && col >= 0 && col < Cols ? Values[(row * Cols) + col] : float.NaN;
 
-    /// <summary>The row and column of a point of this raster's own system, with fractions, from the north-west corner.</summary>
+    /// <summary>
+    /// The row and column of a point of this raster's own system, with fractions, from the north-west corner.
+    /// </summary>
     public (double Row, double Col) Place(double x, double y) =>
         ((y - _transform[3]) / _transform[5], (x - _transform[0]) / _transform[1]);
 
     /// <summary>The places of the centres of another grid's square cells, row by row.</summary>
-    public IEnumerable<(double Row, double Col)> Centres(string crs, double west, double north, double cell, int rows, int cols)
+    public IEnumerable<(double Row, double Col)> Centres(
+        string crs, double west, double north, double cell, int rows, int cols)
     {
         using var from = new SpatialReference("");
         from.SetFromUserInput(crs);
@@ -51,7 +54,8 @@ sealed class PublishedRaster
         var point = new double[3];
         for (var i = 0; i < rows * cols; i++)
         {
-            (point[0], point[1], point[2]) = (west + (((i % cols) + 0.5) * cell), north - (((i / cols) + 0.5) * cell), 0);
+            (point[0], point[1], point[2]) = (
+                west + (((i % cols) + 0.5) * cell), north - (((i / cols) + 0.5) * cell), 0);
             transformation.TransformPoint(point);
             yield return Place(point[0], point[1]);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
 using Published = Calaisis.Raster.SystemTests.Rasters.RealData;
@@ -18,8 +19,8 @@ public sealed class RealRegionTests
         await File.WriteAllTextAsync(
             world["clc.csv"], "code;class;same;source\n" + string.Concat(rows), TestContext.Current.CancellationToken);
         const int side = 300;
-        var grid = FormattableString.Invariant(
-            $"{{ extent: [570000, {6_390_000 - (side * 100)}, {570_000 + (side * 100)}, 6390000], cell: 100, crs: EPSG:2154 }}");
+        var grid = string.Create(CultureInfo.InvariantCulture, $"{{ extent: [570000, {6_390_000 - (side * 100)}, "
+            + $"{570_000 + (side * 100)}, 6390000], cell: 100, crs: EPSG:2154 }}");
         await Run(
             world, $"clc: {{ raster: \"{path}\", preset: clc, resampling: nearest }}",
             "- { table: clc.csv, column: same, source: clc }", grid, "uncovered: impassable");
@@ -41,7 +42,8 @@ public sealed class RealRegionTests
         await Run(
             world, $"light: {{ raster: \"{path}\", preset: viirs-vnl, resampling: nearest }}",
             "- { curve: { linear: { from: -1, to: 20 } }, source: light, resistance: [1, 22] }",
-            "{ extent: [220000, 0, 320000, 100000], cell: 500, crs: EPSG:32632 }", "range: [0.5, 100]\nuncovered: impassable");
+            "{ extent: [220000, 0, 320000, 100000], cell: 500, crs: EPSG:32632 }",
+            "range: [0.5, 100]\nuncovered: impassable");
 
         var expected = light.Centres("EPSG:32632", 220_000, 100_000, 500, side, side)
             .Select(place => light.At((int)Math.Floor(place.Row), (int)Math.Floor(place.Col)) + 2).ToArray();
@@ -62,7 +64,8 @@ public sealed class RealRegionTests
             "- { curve: { linear: { from: 0, to: 200 } }, source: light, resistance: [1, 201] }",
             "{ extent: [350000, 2015000, 410000, 2075000], cell: 400, crs: EPSG:32643 }", "");
 
-        var expected = light.Centres("EPSG:32643", 350_000, 2_075_000, 400, side, side).Select(place => Between(light, place) + 1).ToArray();
+        var expected = light.Centres("EPSG:32643", 350_000, 2_075_000, 400, side, side)
+            .Select(place => Between(light, place) + 1).ToArray();
         Assert.True(expected.Max() > 50, "the town is on the grid");
         AssertClose(expected, Result(world));
     }
@@ -75,7 +78,8 @@ public sealed class RealRegionTests
         using var world = new SmallWorld();
         await Run(
             world,
-            $"clay: {{ raster: \"{clayPath}\", preset: soilgrids-clay }}\nsand: {{ raster: \"{sandPath}\", preset: soilgrids-sand }}",
+            $"clay: {{ raster: \"{clayPath}\", preset: soilgrids-clay }}\n"
+                + $"sand: {{ raster: \"{sandPath}\", preset: soilgrids-sand }}",
             """
             - index:
                 - { source: clay, trapezoid: [2, 20, 35, 60], weight: 3 }
@@ -110,7 +114,8 @@ public sealed class RealRegionTests
         var (row, col) = (place.Row - 0.5, place.Col - 0.5);
         var (top, left) = ((int)Math.Floor(row), (int)Math.Floor(col));
         var (down, right) = (row - top, col - left);
-        return (float)((raster.At(top, left) * (1 - down) * (1 - right)) + (raster.At(top, left + 1) * (1 - down) * right)
+        return (float)((raster.At(top, left) * (1 - down) * (1 - right))
+            + (raster.At(top, left + 1) * (1 - down) * right)
             + (raster.At(top + 1, left) * down * (1 - right)) + (raster.At(top + 1, left + 1) * down * right));
     }
 
@@ -119,7 +124,9 @@ public sealed class RealRegionTests
         Assert.Equal(expected.Length, found.Length);
         for (var i = 0; i < expected.Length; i++)
         {
-            var close = float.IsNaN(expected[i]) ? float.IsNaN(found[i]) : Math.Abs(expected[i] - found[i]) <= 1e-4f * expected[i];
+            var close = float.IsNaN(expected[i])
+                ? float.IsNaN(found[i])
+                : Math.Abs(expected[i] - found[i]) <= 1e-4f * expected[i];
             Assert.True(close, $"cell {i}: expected {expected[i]}, found {found[i]}");
         }
     }

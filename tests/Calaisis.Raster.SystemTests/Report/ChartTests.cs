@@ -31,13 +31,20 @@ public sealed class ChartTests
     [Fact]
     public void Bars_are_as_long_as_their_values_and_say_them()
     {
-        var svg = Drawn(new BarChart("Area", "ha", [new BarGroup("Green", [Bar("today", 400), Bar("<b>hedges</b>", 100) with { Note = "−75%" }, Bar("none", double.NaN)])]).Draw(English, "c"));
+        var svg = Drawn(new BarChart("Area", "ha", [new BarGroup(
+            "Green", [Bar("today", 400), Bar("<b>hedges</b>", 100) with { Note = "−75%" }, Bar("none", double.NaN)])])
+            .Draw(English, "c"));
         var widths = Elements(svg, "rect").Select(bar => Number(bar, "width")).ToList();
         Assert.Equal(4, widths[0] / widths[1], 2);
         Assert.Equal(0, widths[2]);
-        Assert.Equal(["400", "100 (−75%)", "–"], Elements(svg, "text").Where(text => text.Attribute("class") is null).Select(text => text.Value));
+        Assert.Equal(
+            ["400", "100 (−75%)", "–"],
+            Elements(svg, "text").Where(text => text.Attribute("class") is null).Select(text => text.Value));
         Assert.Contains("<b>hedges</b>", Elements(svg, "text").Select(text => text.Value));
-        Assert.Contains("today: 400, Green, <b>hedges</b>: 100 (−75%)", Elements(svg, "desc").Single().Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "today: 400, Green, <b>hedges</b>: 100 (−75%)",
+            Elements(svg, "desc").Single().Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +52,8 @@ public sealed class ChartTests
     {
         double[] costs = [0, 10, 20, 30, 990, 1000];
         var svg = Drawn(new CostChart("Costs", "m", new Rgb(1, 2, 3), [("today", costs)]).Draw(English, "c"));
-        var counts = Elements(svg, "text").Where(text => text.Attribute("class")?.Value == "middle small" && Number(text, "y") < 120)
+        var counts = Elements(svg, "text")
+            .Where(text => text.Attribute("class")?.Value == "middle small" && Number(text, "y") < 120)
             .Select(text => int.Parse(text.Value, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal([4, 2], counts);
         var bars = Elements(svg, "rect").Where(bar => bar.Attribute("class") is null).ToList();
@@ -68,7 +76,8 @@ public sealed class ChartTests
     [InlineData(12.345, "12.3")]
     [InlineData(98765.4, "98,765")]
     [InlineData(-1.5, "−1.5")]
-    public void Numbers_have_three_significant_digits_and_all_whole_ones(double value, string shown) => Assert.Equal(shown, English.Number(value));
+    public void Numbers_have_three_significant_digits_and_all_whole_ones(double value, string shown) =>
+        Assert.Equal(shown, English.Number(value));
 
     [Theory]
     [InlineData(100, 100, "=")]
@@ -76,7 +85,8 @@ public sealed class ChartTests
     [InlineData(100, 99, "−1%")]
     [InlineData(100, 100.001, "≈ 0%")]
     [InlineData(0, 5, "–")]
-    public void Changes_have_a_sign(double from, double to, string shown) => Assert.Equal(shown, English.Change(from, to));
+    public void Changes_have_a_sign(double from, double to, string shown) =>
+        Assert.Equal(shown, English.Change(from, to));
 
     static Bar Bar(string name, double value) => new(name, value, new Rgb(10, 20, 30));
 
@@ -84,5 +94,6 @@ public sealed class ChartTests
 
     static IEnumerable<XElement> Elements(XElement svg, string name) => svg.Descendants(name);
 
-    static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }

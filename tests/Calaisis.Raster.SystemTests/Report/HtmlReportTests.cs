@@ -64,19 +64,27 @@ public sealed class HtmlReportTests
     public void Scenarios_share_what_is_equal_and_keep_what_is_not()
     {
         var habitats = ModelTable();
-        var other = habitats with { Rows = [.. habitats.Rows.Select((row, i) => i == 1 ? row with { Values = [.. row.Values.Select((value, column) => column == 2 ? 99.25 : value)] } : row)] };
+        var other = habitats with
+        {
+            Rows = [.. habitats.Rows.Select((row, i) => i == 1
+                ? row with { Values = [.. row.Values.Select((value, column) => column == 2 ? 99.25 : value)] }
+                : row)],
+        };
         var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with
         {
             Scenarios = [Scenario("base", habitats, [0, 1, 2, 1]), Scenario("later", other, [0, 2, 2, 1])],
         })));
         var (before, after) = (Layer(page, 0), Layer(page, 1));
-        int[] Chunks(JsonElement layer) => [.. layer.GetProperty("values").EnumerateArray().Select(chunk => chunk.GetInt32())];
-        Assert.Equal([2], Enumerable.Range(0, habitats.Columns.Count).Where(column => Chunks(before)[column] != Chunks(after)[column]));
+        int[] Chunks(JsonElement layer) =>
+            [.. layer.GetProperty("values").EnumerateArray().Select(chunk => chunk.GetInt32())];
+        Assert.Equal([2], Enumerable.Range(0, habitats.Columns.Count)
+            .Where(column => Chunks(before)[column] != Chunks(after)[column]));
         Assert.Equal(before.GetProperty("pools").ToString(), after.GetProperty("pools").ToString());
         Assert.Equal(before.GetProperty("shapes").GetInt32(), after.GetProperty("shapes").GetInt32());
         Assert.Equal(99.25, page.Json(Chunks(after)[2])[1].GetDouble());
 
-        JsonElement Raster(int scenario) => page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0].GetProperty("rasters")[0];
+        JsonElement Raster(int scenario) =>
+            page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0].GetProperty("rasters")[0];
         Assert.Equal(JsonValueKind.Null, Raster(0).GetProperty("over").ValueKind);
         Assert.Equal(new byte[] { 0, 1, 2, 1 }, page.Bytes(Raster(0).GetProperty("cells").GetInt32()));
         Assert.Equal(Raster(0).GetProperty("cells").GetInt32(), Raster(1).GetProperty("over").GetInt32());
@@ -87,15 +95,18 @@ public sealed class HtmlReportTests
     public void Every_value_of_a_layer_is_in_the_page_to_six_digits()
     {
         var habitats = ModelTable();
-        var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Scenarios = [Scenario("base", habitats, [0, 1, 2, 1])] })));
-        var values = Layer(page, 0).GetProperty("values").EnumerateArray().Select(chunk => page.Json(chunk.GetInt32())).ToList();
+        var page = new ReportPage(Encoding.UTF8.GetString(
+            HtmlReport.Bytes(Data() with { Scenarios = [Scenario("base", habitats, [0, 1, 2, 1])] })));
+        var values = Layer(page, 0).GetProperty("values").EnumerateArray()
+            .Select(chunk => page.Json(chunk.GetInt32())).ToList();
         Assert.Equal(habitats.Columns.Count, values.Count);
         for (var row = 0; row < habitats.Rows.Count; row++)
         {
             for (var column = 0; column < values.Count; column++)
             {
                 var (expected, found) = (habitats.Rows[row].Values[column], values[column][row]);
-                if (expected is double number && double.IsFinite(number)) Assert.InRange(Math.Abs(found.GetDouble() - number), 0, 5e-6 * Math.Abs(number));
+                if (expected is double number && double.IsFinite(number))
+                    Assert.InRange(Math.Abs(found.GetDouble() - number), 0, 5e-6 * Math.Abs(number));
                 else if (expected is long whole) Assert.Equal(whole, found.GetInt64());
                 else Assert.Equal(expected as string, found.GetString());
             }
@@ -105,8 +116,13 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_map_comes_first_and_what_the_program_said_last()
     {
-        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Warnings = [new ReportWarning("verte", "seule")] }));
-        int[] places = [.. new[] { "<main", "id=\"map-section\"", "class=\"key-figures\"", "id=\"method\"", "id=\"provenance\"", "id=\"warnings\"" }
+        var html = Encoding.UTF8.GetString(
+            HtmlReport.Bytes(Data() with { Warnings = [new ReportWarning("verte", "seule")] }));
+        int[] places = [.. new[]
+        {
+            "<main", "id=\"map-section\"", "class=\"key-figures\"", "id=\"method\"", "id=\"provenance\"",
+            "id=\"warnings\"",
+        }
             .Select(text => html.IndexOf(text, StringComparison.Ordinal))];
         Assert.All(places, place => Assert.True(place >= 0));
         Assert.Equal(places.Order(), places);
@@ -115,13 +131,26 @@ public sealed class HtmlReportTests
     [Fact]
     public void What_a_scenario_gained_and_lost_stands_in_the_page_and_what_it_kept_does_not()
     {
-        var areas = Changes("corridor_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 1.5, Square(0)), ("lost", 2.25, Square(2000)), ("kept", 9.0, Square(4000))]);
-        var cores = Changes("habitat_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 4.5, Square(6000)), ("kept", 70.0, Square(8000))]);
-        var lines = Changes("link_changes", FeatureShape.MultiLine, new Column("link_after", ColumnType.WholeNumber), [("gained", 1L, Line(0)), ("gained", 2L, Line(500)), ("kept", 3L, Line(900))]);
+        var areas = Changes(
+            "corridor_changes",
+            FeatureShape.MultiPolygon,
+            new Column("area_ha", ColumnType.Number),
+            [("gained", 1.5, Square(0)), ("lost", 2.25, Square(2000)), ("kept", 9.0, Square(4000))]);
+        var cores = Changes(
+            "habitat_changes",
+            FeatureShape.MultiPolygon,
+            new Column("area_ha", ColumnType.Number),
+            [("gained", 4.5, Square(6000)), ("kept", 70.0, Square(8000))]);
+        var lines = Changes(
+            "link_changes",
+            FeatureShape.MultiLine,
+            new Column("link_after", ColumnType.WholeNumber),
+            [("gained", 1L, Line(0)), ("gained", 2L, Line(500)), ("kept", 3L, Line(900))]);
         var later = Scenario("later", ModelTable(), [0, 1, 2, 1]);
         var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with
         {
-            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later with { Trames = [later.Trames[0] with { Changes = new ReportChanges(cores, areas, lines) }] }],
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]),
+                later with { Trames = [later.Trames[0] with { Changes = new ReportChanges(cores, areas, lines) }] }],
         })));
         JsonElement Trame(int scenario) => page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0];
         Assert.False(Trame(0).TryGetProperty("changes", out _));
@@ -141,8 +170,14 @@ public sealed class HtmlReportTests
     [Fact]
     public void What_is_gained_and_lost_is_told_of_the_territory_and_of_the_extent()
     {
-        var areas = Changes("corridor_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number), [("gained", 1.5, Square(0))]);
-        var lines = Changes("link_changes", FeatureShape.MultiLine, new Column("in_territory", ColumnType.WholeNumber), [("gained", 1L, Line(0)), ("gained", 0L, Line(500)), ("lost", 0L, Line(900))]);
+        var areas = Changes(
+            "corridor_changes", FeatureShape.MultiPolygon, new Column("area_ha", ColumnType.Number),
+            [("gained", 1.5, Square(0))]);
+        var lines = Changes(
+            "link_changes",
+            FeatureShape.MultiLine,
+            new Column("in_territory", ColumnType.WholeNumber),
+            [("gained", 1L, Line(0)), ("gained", 0L, Line(500)), ("lost", 0L, Line(900))]);
         var changes = new ReportChanges(null, areas, lines)
         {
             Inside = new Dictionary<string, ReportChangedInside> { ["gained"] = new(4, 0.25), ["lost"] = new(0, 0) },
@@ -150,7 +185,8 @@ public sealed class HtmlReportTests
         var later = Scenario("later", ModelTable(), [0, 1, 2, 1]);
         var page = new ReportPage(Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with
         {
-            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later with { Trames = [later.Trames[0] with { Changes = changes }] }],
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]),
+                later with { Trames = [later.Trames[0] with { Changes = changes }] }],
         })));
         var told = page.Index.GetProperty("scenarios")[1].GetProperty("trames")[0].GetProperty("changes");
         Assert.Equal("1.5 ha, 2 links; inside 0.25 ha, 4 ha, 1 links", Told("gained"));
@@ -159,7 +195,8 @@ public sealed class HtmlReportTests
         string Told(string word)
         {
             var (all, inside) = (told.GetProperty(word), told.GetProperty(word).GetProperty("inside"));
-            return $"{all.GetProperty("ha")} ha, {all.GetProperty("links")} links; inside {inside.GetProperty("ha")} ha, {inside.GetProperty("coreHa")} ha, {inside.GetProperty("links")} links";
+            return $"{all.GetProperty("ha")} ha, {all.GetProperty("links")} links; inside {inside.GetProperty("ha")} "
+                + $"ha, {inside.GetProperty("coreHa")} ha, {inside.GetProperty("links")} links";
         }
     }
 
@@ -171,8 +208,10 @@ public sealed class HtmlReportTests
         var table = new FeatureTable(
             "wide",
             FeatureShape.None,
-            [new Column("trame", ColumnType.Text), new Column("scenario", ColumnType.Text), .. Enumerable.Range(0, numbers).Select(i => new Column($"n{i}", ColumnType.Number) { Title = $"Longueur totale {i}" })],
-            [new FeatureRow(["Trame verte", "Haies replantées", .. Enumerable.Range(0, numbers).Select(i => (object?)(1234567.0 + i))])]);
+            [new Column("trame", ColumnType.Text), new Column("scenario", ColumnType.Text), .. Enumerable.Range(
+                0, numbers).Select(i => new Column($"n{i}", ColumnType.Number) { Title = $"Longueur totale {i}" })],
+            [new FeatureRow(["Trame verte", "Haies replantées",
+                .. Enumerable.Range(0, numbers).Select(i => (object?)(1234567.0 + i))])]);
         var parts = PrintedColumns.PartsOf(table, value => $"{value}");
         Assert.True(parts.Count >= least, $"{parts.Count} parts");
         Assert.All(parts, part => Assert.Equal([0, 1], part.Take(2)));
@@ -187,17 +226,31 @@ public sealed class HtmlReportTests
             "side-by-side",
             FeatureShape.None,
             [
-                new Column("trame", ColumnType.Text), new Column("area", ColumnType.Text), new Column("figure", ColumnType.Text), new Column("before", ColumnType.Number),
-                .. scenarios.SelectMany(name => new[] { new Column(name, ColumnType.Number) { Title = $"Scénario {name}" }, new Column($"{name}_percent", ColumnType.Number) { Title = "%" } }),
+                new Column("trame", ColumnType.Text), new Column("area", ColumnType.Text),
+                new Column("figure", ColumnType.Text), new Column("before", ColumnType.Number),
+                .. scenarios.SelectMany(name => new[] { new Column(name, ColumnType.Number)
+                {
+                    Title = $"Scénario {name}",
+                }, new Column($"{name}_percent", ColumnType.Number) { Title = "%" } }),
             ],
             [
-                .. from trame in new[] { "verte", "bleue" } from area in new[] { "Pays", "étude" } from figure in Enumerable.Range(0, 60)
-                   select new FeatureRow([trame, area, $"Indicateur {figure}", 1000.0, .. scenarios.SelectMany((_, i) => new object?[] { 1000.0 + (10 * i), 1.0 * i })]),
+                .. from trame in new[] { "verte", "bleue" }
+                   from area in new[] { "Pays", "étude" }
+                   from figure in Enumerable.Range(0, 60)
+                   select new FeatureRow([trame, area, $"Indicateur {figure}", 1000.0,
+                       .. scenarios.SelectMany((_, i) => new object?[] { 1000.0 + (10 * i), 1.0 * i })]),
             ]);
-        var data = Data() with { Comparisons = [new ReportTable("Côte à côte", "", table)], Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), Scenario("later", ModelTable(), [0, 1, 2, 1])] };
-        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(data)).Replace("&#xA0;", " ", StringComparison.Ordinal).Replace("&#x202F;", " ", StringComparison.Ordinal);
-        var printed = html.Split("<table class=\"printed-part\">")[1..].Select(part => part[..part.IndexOf("</table>", StringComparison.Ordinal)]).ToList();
-        Assert.Equal(4, printed.Count(part => part.Contains("<caption>Côte à côte", StringComparison.Ordinal) && part.Contains("<thead>", StringComparison.Ordinal)));
+        var data = Data() with
+        {
+            Comparisons = [new ReportTable("Côte à côte", "", table)],
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), Scenario("later", ModelTable(), [0, 1, 2, 1])],
+        };
+        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(data)).Replace("&#xA0;", " ", StringComparison.Ordinal)
+            .Replace("&#x202F;", " ", StringComparison.Ordinal);
+        var printed = html.Split("<table class=\"printed-part\">")[1..]
+            .Select(part => part[..part.IndexOf("</table>", StringComparison.Ordinal)]).ToList();
+        Assert.Equal(4, printed.Count(part => part.Contains("<caption>Côte à côte", StringComparison.Ordinal)
+            && part.Contains("<thead>", StringComparison.Ordinal)));
         Assert.Contains("<caption>Côte à côte – bleue, étude</caption>", printed[3], StringComparison.Ordinal);
         Assert.All(printed, part => Assert.Equal(60, part.Split("<tr>").Length - 2));
         Assert.All(scenarios, name => Assert.Contains($">Scénario {name}</th>", printed[0], StringComparison.Ordinal));
@@ -209,53 +262,81 @@ public sealed class HtmlReportTests
     [Fact]
     public void What_changes_and_why_is_printed()
     {
-        var later = Scenario("later", ModelTable(), [0, 1, 2, 1]) with { Statements = [new ReportStatement("Trame verte", "Liaisons : 29 nouvelles.")] };
-        var html = Encoding.UTF8.GetString(HtmlReport.Bytes(Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later] }));
+        var later = Scenario("later", ModelTable(), [0, 1, 2, 1]) with
+        {
+            Statements = [new ReportStatement("Trame verte", "Liaisons : 29 nouvelles.")],
+        };
+        var html = Encoding.UTF8.GetString(
+            HtmlReport.Bytes(Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), later] }));
         Assert.Contains("<details class=\"statements printed\">", html, StringComparison.Ordinal);
         var print = html[html.IndexOf("@media print", StringComparison.Ordinal)..];
-        Assert.DoesNotContain(".statements,", print[..print.IndexOf("</style>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ".statements,", print[..print.IndexOf("</style>", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_scenario_with_other_trames_is_refused()
     {
-        var data = Data() with { Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), new ReportScenario("later", "Later", [])] };
-        Assert.Contains("'later' has other trames than 'base'", Assert.Throws<ArgumentException>(() => HtmlReport.Bytes(data)).Message, StringComparison.Ordinal);
+        var data = Data() with
+        {
+            Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1]), new ReportScenario("later", "Later", [])],
+        };
+        Assert.Contains(
+            "'later' has other trames than 'base'",
+            Assert.Throws<ArgumentException>(() => HtmlReport.Bytes(data)).Message,
+            StringComparison.Ordinal);
     }
 
-    static FeatureTable Changes(string name, FeatureShape shape, Column column, (string Word, object Value, ReadOnlyMemory<byte> Wkb)[] rows) => new(
-        name, shape, [new Column("change", ColumnType.Text), column], [.. rows.Select(row => new FeatureRow([row.Word, row.Value], row.Wkb))]);
+    static FeatureTable Changes(
+        string name, FeatureShape shape, Column column, (string Word, object Value, ReadOnlyMemory<byte> Wkb)[] rows) =>
+        new(
+            name, shape, [new Column("change", ColumnType.Text), column],
+            [.. rows.Select(row => new FeatureRow([row.Word, row.Value], row.Wkb))]);
 
     static ReadOnlyMemory<byte> Square(double at) =>
-        WkbWriter.MultiPolygon([[[602500 + at, 7100000, 603500 + at, 7100000, 603500 + at, 7101000, 602500 + at, 7101000, 602500 + at, 7100000]]]);
+        WkbWriter.MultiPolygon([[[602500 + at, 7100000, 603500 + at, 7100000, 603500 + at, 7101000, 602500 + at,
+            7101000, 602500 + at, 7100000]]]);
 
     static ReadOnlyMemory<byte> Line(double at) => WkbWriter.MultiLine([[602500 + at, 7100000, 603500 + at, 7100500]]);
 
     static JsonElement Layer(ReportPage page, int scenario) =>
         page.Index.GetProperty("scenarios")[scenario].GetProperty("trames")[0].GetProperty("layers")[0];
 
-    static FeatureTable ModelTable() => TramePackage.Of(ModelTrame.Of("verte", Language.French)).Tables.First(table => table.Name == LayerNames.Habitats);
+    static FeatureTable ModelTable() => TramePackage.Of(ModelTrame.Of("verte", Language.French)).Tables
+        .First(table => table.Name == LayerNames.Habitats);
 
-    static ReportScenario Scenario(string name, FeatureTable habitats, byte[] cells, string title = "Trame verte") => new(
-        name,
-        name,
-        [
-            new ReportTrame("verte", TrameStyle.Of("verte", Language.French) with { Name = title })
-            {
-                Layers = [habitats],
-                Rasters =
-                [
-                    new ReportRaster("resistance", title, new GridDefinition("EPSG:2154", 602500, 7107000, 500, 500, new Shape(2, 2)), cells, [new ReportClass("1 – 2", new Rgb(1, 2, 3)), new ReportClass("2 – 5", null), new ReportClass(title, new Rgb(4, 5, 6))]),
-                ],
-            },
-        ]);
+    static ReportScenario Scenario(string name, FeatureTable habitats, byte[] cells, string title = "Trame verte") =>
+        new(
+            name,
+            name,
+            [
+                new ReportTrame("verte", TrameStyle.Of("verte", Language.French) with { Name = title })
+                {
+                    Layers = [habitats],
+                    Rasters =
+                    [
+                        new ReportRaster(
+                            "resistance",
+                            title,
+                            new GridDefinition("EPSG:2154", 602500, 7107000, 500, 500, new Shape(2, 2)),
+                            cells,
+                            [new ReportClass("1 – 2", new Rgb(1, 2, 3)), new ReportClass("2 – 5", null),
+                            new ReportClass(title, new Rgb(4, 5, 6))]),
+                    ],
+                },
+            ]);
 
     static ReportData Data(string title = "Trame verte") => new()
     {
         Language = Language.French,
         Title = "Pays du Calaisis",
         Grid = ModelTrame.Grid,
-        Ground = new MapGround { CrsName = "Lambert-93", MetresPerUnit = 1, Places = [new("Guînes", new(602600, 7106500), 1)] },
+        Ground = new MapGround
+        {
+            CrsName = "Lambert-93",
+            MetresPerUnit = 1,
+            Places = [new("Guînes", new(602600, 7106500), 1)],
+        },
         Scenarios = [Scenario("base", ModelTable(), [0, 1, 2, 1], title)],
         Versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["gdal"] = "3.6.2" },
     };

@@ -19,13 +19,16 @@ sealed partial class ReportPage(string html)
         var names = Between(table, "<thead>", "</thead>");
         return (
             [.. Name().Matches(names).Select(match => match.Groups[1].Value)],
-            [.. Between(table, "<tbody>", "</tbody>").Split("</tr>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(row => Value().Matches(row).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray())]);
+            [.. Between(table, "<tbody>", "</tbody>")
+                .Split("</tr>", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(row =>
+                    Value().Matches(row).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray())]);
     }
 
     public byte[] Bytes(int chunk)
     {
-        using var packed = new MemoryStream(Convert.FromBase64String(Between(html, $"id=\"chunk-{chunk}\">", "</script>")));
+        using var packed = new MemoryStream(
+            Convert.FromBase64String(Between(html, $"id=\"chunk-{chunk}\">", "</script>")));
         using var gzip = new GZipStream(packed, CompressionMode.Decompress);
         using var plain = new MemoryStream();
         gzip.CopyTo(plain);

@@ -25,7 +25,9 @@ public sealed class ReportRunTests
     const string Scenarios = """
         scenarios:
           dark: { title: Dark, edits: [{ change: light, multiply: 0.1 }] }
-          wall: { title: Wall, edits: [{ burn: { line: [[600200, 7000000], [600200, 7000300]] }, width: 30, on: cover, class: 3 }] }
+          wall:
+            title: Wall
+            edits: [{ burn: { line: [[600200, 7000000], [600200, 7000300]] }, width: 30, on: cover, class: 3 }]
 
         """;
 
@@ -39,7 +41,8 @@ public sealed class ReportRunTests
         Assert.Equal(3, rows.Length);
         foreach (var (scenario, row) in new[] { "base", "dark", "wall" }.Zip(rows))
         {
-            using var summary = JsonDocument.Parse(File.ReadAllBytes(world[$"out/small/{scenario}/verte/summary.json"]));
+            using var summary = JsonDocument.Parse(
+                File.ReadAllBytes(world[$"out/small/{scenario}/verte/summary.json"]));
             var figures = names.Zip(row).Skip(2).ToList();
             Assert.True(figures.Count > 15);
             Assert.All(figures, figure =>
@@ -51,19 +54,24 @@ public sealed class ReportRunTests
         }
 
         using var comparison = JsonDocument.Parse(File.ReadAllBytes(world["out/small/comparison/comparison.json"]));
-        var ranked = comparison.RootElement.GetProperty("ranking").EnumerateArray().GroupBy(row => row.GetProperty("scenario").GetString()).ToList();
+        var ranked = comparison.RootElement.GetProperty("ranking").EnumerateArray()
+            .GroupBy(row => row.GetProperty("scenario").GetString()).ToList();
         var ranking = page.Table("ranking");
         Assert.Equal(["scenario", "rank", "score", "verdict", "verte"], ranking.Names);
         Assert.Equal(
-            ranked.Select(scenario => $"{scenario.Key switch { "dark" => "Dark", _ => "Wall" }} {scenario.First().GetProperty("score").GetDouble():R}"),
+            ranked.Select(scenario => $"{scenario.Key switch { "dark" => "Dark", _ => "Wall" }} "
+                + $"{scenario.First().GetProperty("score").GetDouble():R}"),
             ranking.Rows.Select(row => $"{row[0]} {double.Parse(row[2], CultureInfo.InvariantCulture):R}"));
         var points = page.Table("points");
         Assert.Equal(
-            comparison.RootElement.GetProperty("ranking").EnumerateArray().Select(row => row.GetProperty("why").GetString()), points.Rows.Select(row => row[^1]));
+            comparison.RootElement.GetProperty("ranking").EnumerateArray()
+                .Select(row => row.GetProperty("why").GetString()),
+            points.Rows.Select(row => row[^1]));
         var text = System.Net.WebUtility.HtmlDecode(page.Html);
         Assert.All(
             comparison.RootElement.GetProperty("statements").EnumerateArray(),
-            statement => Assert.Contains($"<li>{statement.GetProperty("sentence").GetString()}</li>", text, StringComparison.Ordinal));
+            statement => Assert.Contains(
+                $"<li>{statement.GetProperty("sentence").GetString()}</li>", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,12 +80,15 @@ public sealed class ReportRunTests
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(world["out/small/base/run.json"]));
-        var output = manifest.RootElement.GetProperty("outputs").EnumerateArray().Single(output => output.GetProperty("path").GetString() == "../report.html");
+        var output = manifest.RootElement.GetProperty("outputs").EnumerateArray()
+            .Single(output => output.GetProperty("path").GetString() == "../report.html");
         Assert.Equal(
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world["out/small/report.html"]))),
+            Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world["out/small/report.html"]))),
             output.GetProperty("sha256").GetString());
         using var other = JsonDocument.Parse(File.ReadAllBytes(world["out/small/dark/run.json"]));
-        Assert.DoesNotContain("../report.html", other.RootElement.GetProperty("outputs").EnumerateArray().Select(one => one.GetProperty("path").GetString()));
+        Assert.DoesNotContain("../report.html", other.RootElement.GetProperty("outputs").EnumerateArray()
+            .Select(one => one.GetProperty("path").GetString()));
     }
 
     [Fact]
@@ -85,8 +96,13 @@ public sealed class ReportRunTests
     {
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
-        Assert.Contains("nothing has changed", (await world.RunAsync("run", "small.yaml")).EndedWith(0).Errors, StringComparison.Ordinal);
-        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Dark", "title: Darker", StringComparison.Ordinal));
+        Assert.Contains(
+            "nothing has changed",
+            (await world.RunAsync("run", "small.yaml")).EndedWith(0).Errors,
+            StringComparison.Ordinal);
+        File.WriteAllText(
+            world["small.yaml"],
+            File.ReadAllText(world["small.yaml"]).Replace("title: Dark", "title: Darker", StringComparison.Ordinal));
         Assert.Equal(["report", "qgis-project"], await ToRun(world));
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
         Assert.Contains("<option value=\"1\">Darker</option>", PageOf(world).Html, StringComparison.Ordinal);
@@ -97,10 +113,12 @@ public sealed class ReportRunTests
     {
         using var world = World();
         (await world.RunAsync("run", "small.yaml", "--quiet")).EndedWith(0);
-        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace("title: Petite région", "title: Autre région", StringComparison.Ordinal));
+        File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"])
+            .Replace("title: Petite région", "title: Autre région", StringComparison.Ordinal));
         var steps = await ToRun(world);
         Assert.Contains("report", steps);
-        Assert.All(steps, step => Assert.Contains(step.Split('/')[^1], new[] { "report", "qgis-project", "map", "sheet", "resistance-map", "atlas" }));
+        Assert.All(steps, step => Assert.Contains(
+            step.Split('/')[^1], new[] { "report", "qgis-project", "map", "sheet", "resistance-map", "atlas" }));
     }
 
     [Fact]
@@ -109,11 +127,19 @@ public sealed class ReportRunTests
         using var world = World();
         world.WriteRaster("bright.tif", SmallWorld.Every((_, col) => col));
         File.WriteAllText(world["small.yaml"], File.ReadAllText(world["small.yaml"]).Replace(
-            "edits: [{ change: light, multiply: 0.1 }]", "edits: [{ replace: light, with: { raster: bright.tif, kind: values } }]", StringComparison.Ordinal));
+            "edits: [{ change: light, multiply: 0.1 }]",
+            "edits: [{ replace: light, with: { raster: bright.tif, kind: values } }]",
+            StringComparison.Ordinal));
         (await world.RunAsync("run", "small.yaml", "--quiet", "--scenario", "base,dark")).EndedWith(0);
         var html = PageOf(world).Html;
         foreach (var file in new[] { "light.tif", "bright.tif" })
-            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[file]))), html, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(world[file]))),
+                html,
+                StringComparison.Ordinal);
+        }
+
         Assert.Contains("source light (dark)", html, StringComparison.Ordinal);
     }
 
@@ -147,6 +173,7 @@ public sealed class ReportRunTests
     {
         using var plan = JsonDocument.Parse((await world.RunAsync("plan", "small.yaml", "--json")).EndedWith(0).Output);
         return [.. plan.RootElement.GetProperty("steps").EnumerateArray()
-            .Where(step => step.GetProperty("state").GetString() == "to run").Select(step => step.GetProperty("step").GetString()!)];
+            .Where(step => step.GetProperty("state").GetString() == "to run")
+            .Select(step => step.GetProperty("step").GetString()!)];
     }
 }

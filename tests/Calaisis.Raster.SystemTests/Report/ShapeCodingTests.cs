@@ -30,14 +30,17 @@ public sealed class ShapeCodingTests
     [Theory]
     [InlineData(0)]
     [InlineData(12)]
-    public void No_line_moves_farther_than_is_said_and_its_ends_stay(double least) => Gen.Int[-1, 1].Array[2, 60].Sample(turns =>
-    {
-        var coding = new ShapeCoding(West, North, Cell, Cell / 2, least);
-        double[] line = [.. turns.Select((_, i) => (X: West + (Cell * (i + 0.5)), Y: North - (Cell * (100.5 + turns.Take(i).Sum())))).SelectMany(at => new[] { at.X, at.Y })];
-        var decoded = Decode(coding.Of(line, closed: false));
-        return Points(decoded).First() == Points(line).First() && Points(decoded).Last() == Points(line).Last()
-            && Points(line).All(point => DistanceTo(point, decoded, closed: false) <= coding.LineMetres);
-    });
+    public void No_line_moves_farther_than_is_said_and_its_ends_stay(double least) =>
+        Gen.Int[-1, 1].Array[2, 60].Sample(turns =>
+        {
+            var coding = new ShapeCoding(West, North, Cell, Cell / 2, least);
+            double[] line = [.. turns.Select(
+                (_, i) => (X: West + (Cell * (i + 0.5)), Y: North - (Cell * (100.5 + turns.Take(i).Sum()))))
+                .SelectMany(at => new[] { at.X, at.Y })];
+            var decoded = Decode(coding.Of(line, closed: false));
+            return Points(decoded).First() == Points(line).First() && Points(decoded).Last() == Points(line).Last()
+                && Points(line).All(point => DistanceTo(point, decoded, closed: false) <= coding.LineMetres);
+        });
 
     [Fact]
     public void A_square_of_one_cell_becomes_the_diamond_through_the_middles_of_its_sides()
@@ -46,14 +49,20 @@ public sealed class ShapeCodingTests
         double[] square = [West, North, West + 10, North, West + 10, North - 10, West, North - 10, West, North];
         Assert.Equal(
             [(5, 0), (10, -5), (5, -10), (0, -5)],
-            Points(Decode(coding.Of(square, closed: true))).Select(point => (point.X - West, point.Y - North)).OrderByDescending(point => point.Item2 == 0)
+            Points(Decode(coding.Of(square, closed: true))).Select(point => (point.X - West, point.Y - North))
+                .OrderByDescending(point => point.Item2 == 0)
                 .ThenByDescending(point => point.Item1 == 10).ThenByDescending(point => point.Item2 == -10));
     }
 
     static double[] RingOf(int[] heights)
     {
         var ring = new List<double> { West, North };
-        for (var i = 0; i < heights.Length; i++) ring.AddRange([West + (Cell * i), North + (Cell * heights[i]), West + (Cell * (i + 1)), North + (Cell * heights[i])]);
+        for (var i = 0; i < heights.Length; i++)
+        {
+            ring.AddRange(
+                [West + (Cell * i), North + (Cell * heights[i]), West + (Cell * (i + 1)), North + (Cell * heights[i])]);
+        }
+
         ring.AddRange([West + (Cell * heights.Length), North, West, North]);
         return [.. ring];
     }
@@ -71,7 +80,8 @@ public sealed class ShapeCodingTests
         return decoded;
     }
 
-    static IEnumerable<(double X, double Y)> Points(double[] line) => line.Chunk(2).Select(point => (point[0], point[1]));
+    static IEnumerable<(double X, double Y)> Points(double[] line) =>
+        line.Chunk(2).Select(point => (point[0], point[1]));
 
     static double DistanceTo((double X, double Y) point, double[] line, bool closed)
     {
@@ -82,7 +92,8 @@ public sealed class ShapeCodingTests
         {
             var (dx, dy) = (side.Second.X - side.First.X, side.Second.Y - side.First.Y);
             var length = (dx * dx) + (dy * dy);
-            var share = length == 0 ? 0 : Math.Clamp((((point.X - side.First.X) * dx) + ((point.Y - side.First.Y) * dy)) / length, 0, 1);
+            var share = length == 0 ? 0 : Math.Clamp(
+                (((point.X - side.First.X) * dx) + ((point.Y - side.First.Y) * dy)) / length, 0, 1);
             return double.Hypot(point.X - side.First.X - (share * dx), point.Y - side.First.Y - (share * dy));
         });
     }

@@ -5,13 +5,18 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>A cell on which a crossing opens a barrier is a way: links lead through it, and the core areas on both sides stay two.</summary>
+/// <summary>
+/// A cell on which a crossing opens a barrier is a way: links lead through it, and the core areas on both sides stay
+/// two.
+/// </summary>
 public sealed class CrossedHabitatTests : IDisposable
 {
     readonly Folder _folder = new();
     readonly TestLayer _roads = TestLayer.OfWkt("LINESTRING (599900 7000500, 601100 7000500)");
-    readonly TestLayer _ground = TestLayer.OfWkt("POLYGON ((600000 7000000, 601000 7000000, 601000 7001000, 600000 7001000, 600000 7000000))");
-    readonly TestLayer _wood = TestLayer.OfWkt("POLYGON ((600100 7000100, 600900 7000100, 600900 7000900, 600100 7000900, 600100 7000100))");
+    readonly TestLayer _ground = TestLayer.OfWkt(
+        "POLYGON ((600000 7000000, 601000 7000000, 601000 7001000, 600000 7001000, 600000 7000000))");
+    readonly TestLayer _wood = TestLayer.OfWkt(
+        "POLYGON ((600100 7000100, 600900 7000100, 600900 7000900, 600100 7000900, 600100 7000100))");
 
     public void Dispose()
     {
@@ -48,11 +53,13 @@ public sealed class CrossedHabitatTests : IDisposable
             scenarios:
               passage:
                 title: A crossing
-                edits: [{ crossing: { line: [[600505, {{7000500 + reach}}], [600505, {{7000500 - reach}}]] }, width: 20 }]
+                edits:
+                  - { crossing: { line: [[600505, {{7000500 + reach}}], [600505, {{7000500 - reach}}]] }, width: 20 }
             """);
         var run = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
         Assert.True(run.Code == 0, run.Said);
-        Assert.Equal(opens ? 0 : 1, run.Said.Split('\n').Count(line => line.Contains("it is 22 m long and has to be at least 60 m", StringComparison.Ordinal)));
+        Assert.Equal(opens ? 0 : 1, run.Said.Split('\n')
+            .Count(line => line.Contains("it is 22 m long and has to be at least 60 m", StringComparison.Ordinal)));
         Assert.Equal(2, Rows("habitats.csv").Count);
         Assert.Equal(opens ? 1 : 0, Rows("links.csv").Count);
         var conflicts = Rows("conflicts.csv");
@@ -62,7 +69,8 @@ public sealed class CrossedHabitatTests : IDisposable
 
     List<string> Rows(string table)
     {
-        var path = Directory.EnumerateFiles(_folder["out/p/passage/verte"], table, SearchOption.AllDirectories).FirstOrDefault();
+        var path = Directory.EnumerateFiles(_folder["out/p/passage/verte"], table, SearchOption.AllDirectories)
+            .FirstOrDefault();
         return path is null ? [] : [.. File.ReadAllLines(path).Skip(1)];
     }
 }

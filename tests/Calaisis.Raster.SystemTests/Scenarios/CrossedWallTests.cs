@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>A crossing opens a wall if it leads across all of its real width, and only then, on cells of any size, at any angle.</summary>
+/// <summary>
+/// A crossing opens a wall if it leads across all of its real width, and only then, on cells of any size, at any angle.
+/// </summary>
 public sealed class CrossedWallTests
 {
     const double Size = 2400;
@@ -33,7 +35,8 @@ public sealed class CrossedWallTests
     [InlineData(100, 4, true)]
     [InlineData(100, 8, false)]
     [InlineData(100, 8, true)]
-    public async Task A_crossing_opens_what_it_leads_across_and_nothing_else(double cell, int neighbours, bool allTouched)
+    public async Task A_crossing_opens_what_it_leads_across_and_nothing_else(
+        double cell, int neighbours, bool allTouched)
     {
         var walls = new Walls(cell, neighbours, allTouched);
         var random = new Random(20261201);
@@ -48,16 +51,21 @@ public sealed class CrossedWallTests
             var across = angle + (Math.PI / 2) + slant;
             var road = Line(x, y, angle, 9000, 9000);
             var crossing = Line(x, y, across, half * one, half * other);
-            var (opens, told) = await walls.OpensAsync(road, width, crossing, crossingWidth: 2 + (random.NextDouble() * 40));
-            Assert.True(opens == (trial % 3 == 0), $"trial {trial}: {width:0.0} m wide at {angle:0.00}, {crossing}: opens {opens}");
+            var (opens, told) = await walls.OpensAsync(
+                road, width, crossing, crossingWidth: 2 + (random.NextDouble() * 40));
+            Assert.True(opens == (trial % 3 == 0), $"trial {trial}: {width:0.0} m wide at "
+                + $"{angle:0.00}, {crossing}: opens {opens}");
             Assert.Equal(trial % 3 == 0 ? 0 : 1, told.Count);
             if (told.Count == 0) continue;
 
             // As long as it is told to be it opens the road.
             var missing = Assert.NotNull(told[0]) + 0.1;
-            var longer = trial % 3 == 1 ? Line(x, y, across, half * one, (half * other) + missing) : Line(x, y, across, half * 1.01, half * 1.01);
+            var longer = trial % 3 == 1
+                ? Line(x, y, across, half * one, (half * other) + missing)
+                : Line(x, y, across, half * 1.01, half * 1.01);
             Assert.InRange(missing, 0.1, 2 * half + 0.2);
-            Assert.True((await walls.OpensAsync(road, width, longer, 5)).Opens, $"trial {trial}: longer by {missing:0.0} m");
+            Assert.True(
+                (await walls.OpensAsync(road, width, longer, 5)).Opens, $"trial {trial}: longer by {missing:0.0} m");
         }
     }
 
@@ -71,7 +79,8 @@ public sealed class CrossedWallTests
         var walls = new Walls(cell, neighbours, false);
         // 5 m before the edge of the road, on the same cells of 100 m.
         var road = Line(Middle, Middle, 0, 9000, 9000);
-        var (opens, told) = await walls.OpensAsync(road, 60, $"LINESTRING ({Middle} {Middle + 80}, {Middle} {Middle + 35})", 10);
+        var (opens, told) = await walls.OpensAsync(
+            road, 60, $"LINESTRING ({Middle} {Middle + 80}, {Middle} {Middle + 35})", 10);
         Assert.False(opens);
         Assert.Equal(65, Assert.NotNull(Assert.Single(told)), 0.1);
         (opens, told) = await walls.OpensAsync(road, 60, $"LINESTRING ({Middle} {Middle}, {Middle + 40} {Middle})", 10);
@@ -83,7 +92,10 @@ public sealed class CrossedWallTests
         Assert.Equal(60, Assert.NotNull(Assert.Single(told)), 0.1);
         var (top, left) = (Middle + 31, Middle - 10);
         (opens, told) = await walls.OpensAsync(
-            road, 60, $"POLYGON (({left} {top}, {left + 20} {top}, {left + 20} {top - 62}, {left} {top - 62}, {left} {top}))", null);
+            road,
+            60,
+            $"POLYGON (({left} {top}, {left + 20} {top}, {left + 20} {top - 62}, {left} {top - 62}, {left} {top}))",
+            null);
         Assert.True(opens);
         Assert.Empty(told);
     }
@@ -94,7 +106,8 @@ public sealed class CrossedWallTests
     [InlineData(50, 4, true)]
     [InlineData(100, 8, false)]
     [InlineData(100, 8, true)]
-    public async Task A_surface_and_a_line_that_closes_open_what_they_lead_across(double cell, int neighbours, bool allTouched)
+    public async Task A_surface_and_a_line_that_closes_open_what_they_lead_across(
+        double cell, int neighbours, bool allTouched)
     {
         var random = new Random(20261203);
         var walls = new Walls(cell, neighbours, allTouched);
@@ -105,9 +118,11 @@ public sealed class CrossedWallTests
             var (ahead, aside) = (2 + (random.NextDouble() * 15), (width / 2 * 1.05) + 0.1);
             var (right, down) = (Math.Cos(angle), Math.Sin(angle));
             var ring = new[] { (-ahead, -aside), (ahead, -aside), (ahead, aside), (-ahead, aside), (-ahead, -aside) }
-                .Select(at => (x + (at.Item1 * right) - (at.Item2 * down), y + (at.Item1 * down) + (at.Item2 * right))).ToList();
+                .Select(at => (x + (at.Item1 * right) - (at.Item2 * down), y + (at.Item1 * down) + (at.Item2 * right)))
+                .ToList();
             var road = Line(x, y, angle, 9000, 9000);
-            var (opens, told) = await walls.OpensAsync(road, width, trial % 3 == 2 ? Plane.Line(ring) : Plane.Polygon(ring), null);
+            var (opens, told) = await walls.OpensAsync(
+                road, width, trial % 3 == 2 ? Plane.Line(ring) : Plane.Polygon(ring), null);
             Assert.True(opens, $"trial {trial}: {width:0.0} m wide at {angle:0.00}");
             Assert.Empty(told);
         }
@@ -124,22 +139,26 @@ public sealed class CrossedWallTests
     [InlineData(100, 4, false)]
     [InlineData(100, 8, false)]
     [InlineData(100, 8, true)]
-    public async Task A_crossing_over_one_carriageway_leaves_the_other_closed(double cell, int neighbours, bool allTouched)
+    public async Task A_crossing_over_one_carriageway_leaves_the_other_closed(
+        double cell, int neighbours, bool allTouched)
     {
         var random = new Random(20261202);
         var walls = new Walls(cell, neighbours, allTouched);
         var (drawn, undrawn) = (0, 0);
         for (var trial = 0; trial < 16; trial++)
         {
-            var (angle, width, gap) = (random.NextDouble() * Math.PI, 6 + (random.NextDouble() * 20), 4 + (random.NextDouble() * 90));
+            var (angle, width, gap) = (
+                random.NextDouble() * Math.PI, 6 + (random.NextDouble() * 20), 4 + (random.NextDouble() * 90));
             var (x, y) = (Middle + (random.NextDouble() * 200), Middle + (random.NextDouble() * 200));
             var (right, down) = (-Math.Sin(angle), Math.Cos(angle));
             string Along(double aside) => Line(x + (aside * right), y + (aside * down), angle, 9000, 9000);
-            string Across(double from, double to) => Plane.Line([(x + (from * right), y + (from * down)), (x + (to * right), y + (to * down))]);
+            string Across(double from, double to) =>
+                Plane.Line([(x + (from * right), y + (from * down)), (x + (to * right), y + (to * down))]);
             var (half, apart) = (width / 2, width + gap);
             IReadOnlyList<string> roads = trial % 2 == 0
                 ? [Along(0), Along(apart)]
-                : [$"MULTI{Along(0).Replace("LINESTRING ", "LINESTRING (", StringComparison.Ordinal)}, {Along(apart).Replace("LINESTRING ", "", StringComparison.Ordinal)})"];
+                : [$"MULTI{Along(0).Replace("LINESTRING ", "LINESTRING (", StringComparison.Ordinal)}, "
+                    + $"{Along(apart).Replace("LINESTRING ", "", StringComparison.Ordinal)})"];
             var because = $"trial {trial}: {width:0.0} m wide, {gap:0.0} m apart at {angle:0.00}";
 
             // From beyond the first one to somewhere in between.
@@ -170,7 +189,8 @@ public sealed class CrossedWallTests
             Assert.Empty(both.Told);
             Assert.True(both.Lead(at => IsBefore(Aside(at)), at => IsBeyond(Aside(at))), because);
             var middle = half + (gap / 2);
-            var two = await walls.ReadAsync(roads, width, [Across(-half - 1, middle - 1), Across(middle + 1, apart + half + 1)], 3);
+            var two = await walls.ReadAsync(
+                roads, width, [Across(-half - 1, middle - 1), Across(middle + 1, apart + half + 1)], 3);
             if (gap < cell / 2)
             {
                 Assert.Empty(two.Told);
@@ -201,31 +221,41 @@ public sealed class CrossedWallTests
         readonly int _side = (int)(Size / cell);
 
         /// <summary>Whether steps lead past the road somewhere, and how much crossings that are told lack.</summary>
-        public async Task<(bool Opens, IReadOnlyList<double?> Told)> OpensAsync(string road, double width, string crossing, double? crossingWidth)
+        public async Task<(bool Opens, IReadOnlyList<double?> Told)> OpensAsync(
+            string road, double width, string crossing, double? crossingWidth)
         {
             var cells = await ReadAsync([road], width, [crossing], crossingWidth);
             return (cells.Sides == 1, [.. cells.Told.Select(told => told.MissingMetres)]);
         }
 
-        public async Task<Cells> ReadAsync(IReadOnlyList<string> roads, double width, IReadOnlyList<string> crossings, double? crossingWidth)
+        public async Task<Cells> ReadAsync(
+            IReadOnlyList<string> roads, double width, IReadOnlyList<string> crossings, double? crossingWidth)
         {
             var grid = new GridDefinition("EPSG:2154", 0, Size, cell, cell, new Shape(_side, _side));
             var edit = new EditPlace("p.yaml", 1, 1, "crossing");
-            var road = new VectorSourceSettings("road", "") { Drawn = roads, WidthMetres = width, AllTouched = allTouched };
+            var road =
+                new VectorSourceSettings("road", "") { Drawn = roads, WidthMetres = width, AllTouched = allTouched };
             var settings = new CrossingSourceSettings(
                 "across",
-                new VectorSourceSettings("crossing", "") { Drawn = crossings, WidthMetres = crossingWidth, Edit = edit },
+                new VectorSourceSettings("crossing", "")
+                {
+                    Drawn = crossings,
+                    WidthMetres = crossingWidth,
+                    Edit = edit,
+                },
                 1,
                 [new CrossedWall(road, false, _ => _ => double.PositiveInfinity)])
             {
                 WaysShareEdges = neighbours == 4,
             };
-            using var sources = await OpenSources.OpenAsync([road, settings], grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), default);
+            using var sources = await OpenSources.OpenAsync(
+                [road, settings], grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), default);
             sources.RequireAll();
             var (walls, opened) = (new float[_side * _side], new float[_side * _side]);
             sources.Tiles.First(tiles => tiles.Name == "road").Read(grid.Shape.Whole, walls);
             sources.Tiles.First(tiles => tiles.Name == "across").Read(grid.Shape.Whole, opened);
-            return new Cells(cell, neighbours, walls, opened, [.. sources.All.SelectMany(source => source.ShortCrossings)]);
+            return new Cells(
+                cell, neighbours, walls, opened, [.. sources.All.SelectMany(source => source.ShortCrossings)]);
         }
     }
 
@@ -239,7 +269,9 @@ public sealed class CrossedWallTests
         /// <summary>How many cells of walls are open.</summary>
         public int Opened => walls.Zip(opened).Count(at => !float.IsNaN(at.First) && !float.IsNaN(at.Second));
 
-        /// <summary>How many pieces of ground no steps join; niches of what is closed at the edge of the grid are none.</summary>
+        /// <summary>
+        /// How many pieces of ground no steps join; niches of what is closed at the edge of the grid are none.
+        /// </summary>
         public int Sides
         {
             get
@@ -259,7 +291,8 @@ public sealed class CrossedWallTests
 
         /// <summary>Whether steps lead from some cells to some others, neither being walls.</summary>
         public bool Lead(Func<(double X, double Y), bool> isStart, Func<(double X, double Y), bool> isEnd) =>
-            From(Enumerable.Range(0, _free.Length).Where(at => _free[at] && isStart(Centre(at)))).Any(at => float.IsNaN(walls[at]) && isEnd(Centre(at)));
+            From(Enumerable.Range(0, _free.Length).Where(at => _free[at] && isStart(Centre(at))))
+                .Any(at => float.IsNaN(walls[at]) && isEnd(Centre(at)));
 
         (double X, double Y) Centre(int at) => (((at % _side) + 0.5) * cell, Size - (((at / _side) + 0.5) * cell));
 

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>The small region with scenarios: read from a pipeline file, its sources opened as a run opens them.</summary>
+/// <summary>
+/// The small region with scenarios: read from a pipeline file, its sources opened as a run opens them.
+/// </summary>
 sealed class Futures : IDisposable
 {
     const string Sources = """
@@ -34,9 +36,11 @@ sealed class Futures : IDisposable
 
     public string this[string name] => _world[name];
 
-    public void WriteVectors(string name, params SystemTests.Vectors.TestFeature[] features) => _world.WriteVectors(name, features);
+    public void WriteVectors(string name, params SystemTests.Vectors.TestFeature[] features) =>
+        _world.WriteVectors(name, features);
 
-    public void WriteRaster(string name, float[] values, int cols = SmallWorld.Cols, double cell = SmallWorld.CellMetres) =>
+    public void WriteRaster(
+        string name, float[] values, int cols = SmallWorld.Cols, double cell = SmallWorld.CellMetres) =>
         _world.WriteRaster(name, values, cols, cell: cell);
 
     /// <summary>The scenarios of a pipeline file that ends with these lines.</summary>
@@ -58,7 +62,8 @@ sealed class Futures : IDisposable
     public static async Task<float[]> Values(Scenario scenario, string source)
     {
         var grid = GridOf(scenario);
-        using var opened = await Open(scenario, [.. scenario.Pipeline.AllSources.Where(declared => declared.Name == source)]);
+        using var opened = await Open(
+            scenario, [.. scenario.Pipeline.AllSources.Where(declared => declared.Name == source)]);
         opened.RequireAll();
         var values = new float[grid.Shape.CellCount];
         opened.Tiles.Single().Read(grid.Shape.Whole, values);
@@ -82,7 +87,8 @@ sealed class Futures : IDisposable
         using var sink = new MemorySink(grid.Shape);
         var pass = new Raster.Resistance.ResistancePass(
             grid, new TileLayout(grid.Shape, 7, 11), opened.Tiles, [new Raster.Resistance.TrameOutput(stack, sink)]);
-        await pass.RunAsync(new Raster.Resistance.PassLimits(2, 1 << 24), new Silence(), TestContext.Current.CancellationToken);
+        await pass.RunAsync(
+            new Raster.Resistance.PassLimits(2, 1 << 24), new Silence(), TestContext.Current.CancellationToken);
         return sink.Values;
     }
 
@@ -90,8 +96,10 @@ sealed class Futures : IDisposable
 
     public static GridDefinition GridOf(Scenario scenario) => ((GridWritten)scenario.Pipeline.Grid).Grid;
 
-    static Task<OpenSources> Open(Scenario scenario, IReadOnlyList<Raster.Sources.SourceSettings> sources) => OpenSources.OpenAsync(
-        sources, GridOf(scenario), _ => 0, new OpeningLimits(2, 1 << 24), new Silence(), TestContext.Current.CancellationToken);
+    static Task<OpenSources> Open(Scenario scenario, IReadOnlyList<Raster.Sources.SourceSettings> sources) =>
+        OpenSources.OpenAsync(
+            sources, GridOf(scenario), _ => 0, new OpeningLimits(2, 1 << 24), new Silence(),
+            TestContext.Current.CancellationToken);
 
     sealed class Silence : IRunListener
     {
@@ -107,7 +115,10 @@ sealed class Futures : IDisposable
         public void Write(Window window, ReadOnlySpan<float> values)
         {
             for (var row = 0; row < window.Rows; row++)
-                values.Slice(row * window.Cols, window.Cols).CopyTo(Values.AsSpan((int)shape.IndexOf(new Cell(window.Row + row, window.Col))));
+            {
+                values.Slice(row * window.Cols, window.Cols)
+                    .CopyTo(Values.AsSpan((int)shape.IndexOf(new Cell(window.Row + row, window.Col))));
+            }
         }
 
         public void Describe(string name, string value)

@@ -20,7 +20,8 @@ public sealed class ShippedScenarioTests
 
     [Fact]
     public void There_are_six_beside_the_state_of_today() => Assert.Equal(
-        ["base", "haies", "mares-et-becques", "extinction", "friches", "zone-etendue", "ensemble"], All.Select(scenario => scenario.Name));
+        ["base", "haies", "mares-et-becques", "extinction", "friches", "zone-etendue", "ensemble"],
+        All.Select(scenario => scenario.Name));
 
     [Theory]
     [InlineData("base", "verte", "passages-a-faune")]
@@ -30,8 +31,11 @@ public sealed class ShippedScenarioTests
     [InlineData("ensemble", "verte", "crossing-1 passages-a-faune")]
     [InlineData("ensemble", "noire", "crossing-1")]
     [InlineData("ensemble", "grise", "")]
-    public void What_opens_obstacles_are_the_cheap_layers_on_top(string scenario, string trame, string sources) => Assert.Equal(
-        sources, string.Join(' ', All.Single(one => one.Name == scenario).Pipeline.Trames.Single(one => one.Name == trame).Openings));
+    public void What_opens_obstacles_are_the_cheap_layers_on_top(string scenario, string trame, string sources) =>
+        Assert.Equal(
+            sources, string.Join(
+                ' ',
+                All.Single(one => one.Name == scenario).Pipeline.Trames.Single(one => one.Name == trame).Openings));
 
     [Theory]
     [InlineData("haies", "haies", 4_000, 40_000)]
@@ -45,7 +49,8 @@ public sealed class ShippedScenarioTests
     [InlineData("zone-etendue", "lumiere", 300, 1_500)]
     [InlineData("ensemble", "haies", 4_000, 40_000)]
     [InlineData("ensemble", "occupation-du-sol", 400, 4_500)]
-    public async Task A_future_changes_its_sources_by_as_many_cells_as_its_shapes_cover(string name, string source, int least, int most)
+    public async Task A_future_changes_its_sources_by_as_many_cells_as_its_shapes_cover(
+        string name, string source, int least, int most)
     {
         var scenario = All.Single(candidate => candidate.Name == name);
         var (before, after) = (await Futures.Values(All[0], source), await Futures.Values(scenario, source));
@@ -57,7 +62,8 @@ public sealed class ShippedScenarioTests
     {
         Assert.Equal(
             ["mares", "cours-d-eau", "occupation-du-sol"],
-            All[2].Pipeline.Sources.Where(source => source.Edits.Count > 0).Select(source => source.Name).OrderBy(name => name.Length));
+            All[2].Pipeline.Sources.Where(source => source.Edits.Count > 0).Select(source => source.Name)
+                .OrderBy(name => name.Length));
         Assert.All(All[0].Pipeline.Sources, source => Assert.Empty(source.Edits));
     }
 
@@ -67,7 +73,8 @@ public sealed class ShippedScenarioTests
         var ensemble = All[^1].Pipeline;
         Assert.Equal(
             ["verte", "bleue", "noire"],
-            ensemble.Trames.Where(trame => trame.Layers[^1].Uses.Any(use => use.Source == "crossing-1")).Select(trame => trame.Name));
+            ensemble.Trames.Where(trame => trame.Layers[^1].Uses.Any(use => use.Source == "crossing-1"))
+                .Select(trame => trame.Name));
         Assert.Equal(All[0].Pipeline.Sources.Count + 1, ensemble.Sources.Count);
     }
 }

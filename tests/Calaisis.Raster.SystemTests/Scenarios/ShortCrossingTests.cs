@@ -6,10 +6,13 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>A wildlife crossing that is drawn shorter than the road is wide leaves the road closed; check and run say so.</summary>
+/// <summary>
+/// A wildlife crossing that is drawn shorter than the road is wide leaves the road closed; check and run say so.
+/// </summary>
 public sealed class ShortCrossingTests : IDisposable
 {
-    const string Warning = "the crossing of 'crossing-1' at x 600505, y 7000525 (feature 0) ends within 'roads', which stays closed there: it is 40 m long and has to be at least ";
+    const string Warning = "the crossing of 'crossing-1' at x 600505, y 7000525 (feature 0) ends within 'roads', "
+        + "which stays closed there: it is 40 m long and has to be at least ";
 
     readonly Folder _folder = new();
     readonly TestLayer _roads = TestLayer.OfWkt("LINESTRING (599900 7000500, 601100 7000500)");
@@ -17,7 +20,10 @@ public sealed class ShortCrossingTests : IDisposable
 
     public ShortCrossingTests()
     {
-        CostFiles.Write(_folder["r.tif"], new GridDefinition("EPSG:2154", 600_000, 7_001_000, 10, 10, new Shape(100, 100)), [.. Enumerable.Repeat(1f, 10_000)]);
+        CostFiles.Write(
+            _folder["r.tif"],
+            new GridDefinition("EPSG:2154", 600_000, 7_001_000, 10, 10, new Shape(100, 100)),
+            [.. Enumerable.Repeat(1f, 10_000)]);
     }
 
     public void Dispose()
@@ -43,10 +49,12 @@ public sealed class ShortCrossingTests : IDisposable
         Assert.True(PaysForRoad());
 
         var asked = run.Said[(run.Said.IndexOf(Warning, StringComparison.Ordinal) + Warning.Length)..];
-        var metres = int.Parse(asked[..asked.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+        var metres = int.Parse(
+            asked[..asked.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(75, metres);
         Write(road, $"[600505, 7000545], [600505, {7000545 - metres}]");
-        Assert.DoesNotContain("stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
         run = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
         Assert.True(run.Code == 0, run.Said);
         Assert.DoesNotContain("stays closed", run.Said, StringComparison.Ordinal);
@@ -59,8 +67,12 @@ public sealed class ShortCrossingTests : IDisposable
         using var rivers = TestLayer.OfWkt("LINESTRING (599900 7000400, 601100 7000400)");
         Write("barrier", "[600505, 7000545], [600505, 7000405]");
         var text = File.ReadAllText(_folder["p.yaml"])
-            .Replace("  ponds:", $"  rivers: {{ vector: {rivers.Path}, width: 60 }}\n  ponds:", StringComparison.Ordinal)
-            .Replace("combine: max }]", "combine: max }, { constant: 300, source: rivers, combine: max }]", StringComparison.Ordinal);
+            .Replace(
+                "  ponds:", $"  rivers: {{ vector: {rivers.Path}, width: 60 }}\n  ponds:", StringComparison.Ordinal)
+            .Replace(
+                "combine: max }]",
+                "combine: max }, { constant: 300, source: rivers, combine: max }]",
+                StringComparison.Ordinal);
         File.WriteAllText(_folder["p.yaml"], text);
         var check = Command.Run(_folder.Path, "check p.yaml");
         Assert.True(check.Code == 0, check.Said + check.Output);
@@ -73,22 +85,31 @@ public sealed class ShortCrossingTests : IDisposable
     }
 
     [Fact]
-    public void Land_cover_is_no_wall_a_crossing_that_ends_before_the_road_is_told_and_layers_of_the_same_road_are_told_once()
+    public void Land_cover_is_no_wall_a_crossing_that_ends_before_the_road_is_told_and_once_for_layers_of_one_road()
     {
-        using var cover = TestLayer.OfWkt("POLYGON ((600000 7000000, 601000 7000000, 601000 7001000, 600000 7001000, 600000 7000000))");
+        using var cover = TestLayer.OfWkt(
+            "POLYGON ((600000 7000000, 601000 7000000, 601000 7001000, 600000 7001000, 600000 7000000))");
         Write("barrier", "[600505, 7000575], [600505, 7000545]");
         var text = File.ReadAllText(_folder["p.yaml"])
-            .Replace("width: 60 }", $"width: 60 }}\n  cover: {{ vector: {cover.Path} }}\n  same: {{ vector: {_roads.Path}, width: 60 }}", StringComparison.Ordinal)
-            .Replace("{ resistance-of: ready },", "{ resistance-of: ready }, { constant: 2, source: cover }, { constant: 5000, source: same, combine: max },", StringComparison.Ordinal);
+            .Replace(
+                "width: 60 }",
+                $"width: 60 }}\n  cover: {{ vector: {cover.Path} }}\n  same: {{ vector: {_roads.Path}, width: 60 }}",
+                StringComparison.Ordinal)
+            .Replace(
+                "{ resistance-of: ready },", "{ resistance-of: ready }, { constant: 2, source: cover }, { constant: "
+                    + "5000, source: same, combine: max },", StringComparison.Ordinal);
         File.WriteAllText(_folder["p.yaml"], text);
         var check = Command.Run(_folder.Path, "check p.yaml");
         Assert.True(check.Code == 0, check.Said + check.Output);
-        var told = Assert.Single(check.Output.Split('\n'), line => line.Contains("which stays closed there", StringComparison.Ordinal));
+        var told = Assert.Single(
+            check.Output.Split('\n'), line => line.Contains("which stays closed there", StringComparison.Ordinal));
         Assert.Contains("it is 30 m long and has to be at least 105 m;", told, StringComparison.Ordinal);
 
         // On open ground it lowers 2 to 1 and parts nothing: there is nothing to say.
-        File.WriteAllText(_folder["p.yaml"], text.Replace("[600505, 7000575], [600505, 7000545]", "[600505, 7000775], [600505, 7000745]", StringComparison.Ordinal));
-        Assert.DoesNotContain("stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
+        File.WriteAllText(_folder["p.yaml"], text.Replace(
+            "[600505, 7000575], [600505, 7000545]", "[600505, 7000775], [600505, 7000745]", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            "stays closed", Command.Run(_folder.Path, "check p.yaml").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,12 +117,17 @@ public sealed class ShortCrossingTests : IDisposable
     [InlineData("neighbours: 4", 50)]
     [InlineData("no-corner-crossing: true", 50)]
     [InlineData("neighbours: 16", 50)]
-    public void A_crossing_that_is_told_to_open_nothing_opens_nothing_and_others_open_a_way_for_all_steps(string steps, int cell)
+    public void A_crossing_that_is_told_to_open_nothing_opens_nothing_and_others_open_a_way_for_all_steps(
+        string steps, int cell)
     {
-        using var roads = TestLayer.OfWkt("LINESTRING (599000 6999900, 602000 7001220)", "LINESTRING (599000 6999930, 602000 7001250)");
+        using var roads = TestLayer.OfWkt(
+            "LINESTRING (599000 6999900, 602000 7001220)", "LINESTRING (599000 6999930, 602000 7001250)");
         Write("barrier", "[600500, 7000580], [600500, 7000571]");
         var text = File.ReadAllText(_folder["p.yaml"])
-            .Replace("like: r.tif", $"extent: [600000, 7000000, 601000, 7001000], cell: {cell}, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace(
+                "like: r.tif",
+                $"extent: [600000, 7000000, 601000, 7001000], cell: {cell}, crs: EPSG:2154",
+                StringComparison.Ordinal)
             .Replace($"{_roads.Path}, width: 60", $"{roads.Path}, width: 6", StringComparison.Ordinal)
             .Replace("source: ponds", $"source: ponds, {steps}", StringComparison.Ordinal);
 
@@ -112,10 +138,14 @@ public sealed class ShortCrossingTests : IDisposable
             ("[600500, 7000600], [600500, 7000550]", false, true),
         })
         {
-            File.WriteAllText(_folder["p.yaml"], text.Replace("[600500, 7000580], [600500, 7000571]", line, StringComparison.Ordinal));
-            var (check, run) = (Command.Run(_folder.Path, "check p.yaml"), Command.Run(_folder.Path, "run p.yaml --out out --no-maps"));
+            File.WriteAllText(
+                _folder["p.yaml"],
+                text.Replace("[600500, 7000580], [600500, 7000571]", line, StringComparison.Ordinal));
+            var (check, run) = (
+                Command.Run(_folder.Path, "check p.yaml"), Command.Run(_folder.Path, "run p.yaml --out out --no-maps"));
             Assert.True(check.Code == 0 && run.Code == 0, check.Said + run.Said);
-            const string told = "leads across feature 2 of 'roads' and ends before feature 1 of 'roads', on cells that hold both: nothing is opened there; lead it across both, or take smaller cells";
+            const string told = "leads across feature 2 of 'roads' and ends before feature 1 of 'roads', "
+                + "on cells that hold both: nothing is opened there; lead it across both, or take smaller cells";
             Assert.Equal(isTold, check.Output.Contains(told, StringComparison.Ordinal));
             Assert.Equal(isTold, run.Said.Contains(told, StringComparison.Ordinal));
             var costs = CostFiles.Read(_folder["out/p/passage/verte/cost.tif"]);
@@ -125,12 +155,17 @@ public sealed class ShortCrossingTests : IDisposable
 
     [Theory]
     [InlineData("en", "p.yaml(13,13): no layer gives a resistance to 1,000 of 11,000 cells")]
-    [InlineData("fr", "p.yaml(13,13) : cellules auxquelles aucune couche ne donne de résistance : 1\u00a0000 sur 11\u00a0000")]
-    public void What_the_pipeline_leaves_uncovered_is_told_at_its_own_layers_once_and_not_of_the_crossing(string language, string told)
+    [InlineData(
+        "fr", "p.yaml(13,13) : cellules auxquelles aucune couche ne donne de résistance : 1\u00a0000 sur 11\u00a0000")]
+    public void What_the_pipeline_leaves_uncovered_is_told_at_its_own_layers_once_and_not_of_the_crossing(
+        string language, string told)
     {
         Write("barrier", "[600505, 7000545], [600505, 7000455]");
         File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"])
-            .Replace("like: r.tif", "extent: [600000, 7000000, 601100, 7001000], cell: 10, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace(
+                "like: r.tif",
+                "extent: [600000, 7000000, 601100, 7001000], cell: 10, crs: EPSG:2154",
+                StringComparison.Ordinal)
             .Replace("max }]", "max, nothing-below: silent }]", StringComparison.Ordinal)
             .Replace("language: en", $"language: {language}", StringComparison.Ordinal));
         var check = Command.Run(_folder.Path, "check p.yaml");
@@ -144,7 +179,10 @@ public sealed class ShortCrossingTests : IDisposable
     {
         Write("barrier", "[600505, 7000545], [600505, 7000455]");
         File.WriteAllText(_folder["p.yaml"], File.ReadAllText(_folder["p.yaml"])
-            .Replace("like: r.tif", "extent: [600000, 7000000, 601015, 7001015], cell: 10, crs: EPSG:2154", StringComparison.Ordinal)
+            .Replace(
+                "like: r.tif",
+                "extent: [600000, 7000000, 601015, 7001015], cell: 10, crs: EPSG:2154",
+                StringComparison.Ordinal)
             .Replace("language: en", "language: fr", StringComparison.Ordinal));
         var check = Command.Run(_folder.Path, "check p.yaml");
         Assert.Equal(2, check.Code);

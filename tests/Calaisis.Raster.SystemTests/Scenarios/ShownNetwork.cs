@@ -5,8 +5,8 @@ using Calaisis.Raster.SystemTests.Pipelines;
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
 /// <summary>
-/// What the results of a trame say of its network, worked out anew from what people see: the raster of habitats and the tables
-/// of habitats and links.
+/// What the results of a trame say of its network, worked out anew from what people see: the raster of habitats and the
+/// tables of habitats and links.
 /// </summary>
 /// <param name="Areas">Square metres of each core area, the first at 0.</param>
 /// <param name="Links">Active links by their ends, from 0, and their costs.</param>
@@ -24,8 +24,12 @@ sealed record ShownNetwork(double[] Areas, IReadOnlyList<(int A, int B, double C
         return new ShownNetwork(
             areas,
             [
-                .. Rows(Path.Combine(folder, "tables", "links.csv")).Where(row => row["state"] == "active").Select(row =>
-                    (int.Parse(row["patch_a"], CultureInfo.InvariantCulture) - 1, int.Parse(row["patch_b"], CultureInfo.InvariantCulture) - 1, double.Parse(row["cost"], CultureInfo.InvariantCulture))),
+                .. Rows(Path.Combine(folder, "tables", "links.csv")).Where(row => row["state"] == "active")
+                    .Select(row =>
+                        (
+                            int.Parse(row["patch_a"], CultureInfo.InvariantCulture) - 1,
+                            int.Parse(row["patch_b"], CultureInfo.InvariantCulture) - 1,
+                            double.Parse(row["cost"], CultureInfo.InvariantCulture))),
             ]);
     }
 
@@ -38,6 +42,7 @@ sealed record ShownNetwork(double[] Areas, IReadOnlyList<(int A, int B, double C
     {
         var lines = File.ReadAllLines(file);
         var names = lines[0].TrimStart('\ufeff').Split(';');
-        return [.. lines.Skip(1).Select(line => names.Zip(line.Split(';')).ToDictionary(pair => pair.First, pair => pair.Second))];
+        return [.. lines.Skip(1)
+            .Select(line => names.Zip(line.Split(';')).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>Each kind of edit of a source, every cell of the small region worked out a second time by the test.</summary>
+/// <summary>
+/// Each kind of edit of a source, every cell of the small region worked out a second time by the test.
+/// </summary>
 public sealed class SourceEditTests
 {
     // Rows 5 to 9 and columns 10 to 19 of the region, by their edges.
@@ -21,14 +23,18 @@ public sealed class SourceEditTests
     public async Task Only_the_listed_classes_change()
     {
         var cover = await Edited("cover", $"{{ burn: {Block}, on: cover, class: 2, only: [1, 4] }}");
-        AssertEvery((row, col) => InBlock(row, col) && SmallWorld.CoverAt(row, col) is 1 or 4 && InBlock(row, col) ? 2 : SmallWorld.CoverAt(row, col), cover);
+        AssertEvery(
+            (row, col) => InBlock(row, col) && SmallWorld.CoverAt(row, col) is 1 or 4 && InBlock(row, col)
+                ? 2
+                : SmallWorld.CoverAt(row, col), cover);
     }
 
     [Fact]
     public async Task A_burned_line_has_its_width()
     {
         // Along the edge between rows 14 and 15: 40 m wide is two rows on each side.
-        var cover = await Edited("cover", "{ burn: { line: [[600000, 7000150], [600400, 7000150]] }, width: 40, on: cover, class: 4 }");
+        var cover = await Edited(
+            "cover", "{ burn: { line: [[600000, 7000150], [600400, 7000150]] }, width: 40, on: cover, class: 4 }");
         AssertEvery((row, col) => row is >= 13 and <= 16 ? 4 : SmallWorld.CoverAt(row, col), cover);
     }
 
@@ -38,7 +44,9 @@ public sealed class SourceEditTests
         using var world = new Futures();
         world.WriteVectors("new.gpkg", Square(2, 3, ("phase", 1)), Square(20, 30, ("phase", 2)));
         var scenario = world.Read(Scenario("{ burn: new.gpkg, where: phase = 2, on: cover, class: 1 }"))[1];
-        AssertEvery((row, col) => (row, col) == (20, 30) ? 1 : SmallWorld.CoverAt(row, col), await Futures.Values(scenario, "cover"));
+        AssertEvery(
+            (row, col) => (row, col) == (20, 30) ? 1 : SmallWorld.CoverAt(row, col),
+            await Futures.Values(scenario, "cover"));
     }
 
     [Fact]
@@ -56,7 +64,9 @@ public sealed class SourceEditTests
     public async Task A_quantity_changes_inside_zones_by_name(string operation)
     {
         using var world = new Futures();
-        world.WriteVectors("zones.gpkg", Rectangle(0, 0, 30, 7, ("name", "Guînes")), Rectangle(0, 7, 30, 20, ("name", "L'Aa")), Rectangle(0, 20, 30, 40, ("name", "Marck")));
+        world.WriteVectors(
+            "zones.gpkg", Rectangle(0, 0, 30, 7, ("name", "Guînes")), Rectangle(0, 7, 30, 20, ("name", "L'Aa")),
+            Rectangle(0, 20, 30, 40, ("name", "Marck")));
         var area = "in: { vector: zones.gpkg, name: name, names: [\"L'Aa\", Marck] }";
         var light = await Futures.Values(world.Read(Scenario($"{{ change: light, {operation}, {area} }}"))[1], "light");
         var n = float.Parse(operation.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
@@ -81,10 +91,15 @@ public sealed class SourceEditTests
     public async Task Features_are_removed_by_a_filter_and_the_others_keep_their_classes()
     {
         using var world = new Futures();
-        world.WriteVectors("named.gpkg", SmallWorld.Road(4, ("kind", "Autoroute")), SmallWorld.Road(9, ("kind", "Chemin")), SmallWorld.Road(14, ("kind", null)));
-        const string Sources = "cover: { raster: cover.tif, kind: classes }\nroad: { vector: named.gpkg, where: kind IS NOT NULL, value: { attribute: kind } }";
+        world.WriteVectors(
+            "named.gpkg", SmallWorld.Road(4, ("kind", "Autoroute")), SmallWorld.Road(9, ("kind", "Chemin")),
+            SmallWorld.Road(14, ("kind", null)));
+        const string Sources = "cover: { raster: cover.tif, kind: classes }\n"
+            + "road: { vector: named.gpkg, where: kind IS NOT NULL, value: { attribute: kind } }";
         var scenario = world.Read(
-            Scenario("{ remove: road, where: \"kind = 'Autoroute'\" }"), Sources, "- { table: friction.csv, column: foret, source: cover }")[1];
+            Scenario("{ remove: road, where: \"kind = 'Autoroute'\" }"),
+            Sources,
+            "- { table: friction.csv, column: foret, source: cover }")[1];
         AssertEvery((row, _) => row == 9 ? 2 : float.NaN, await Futures.Values(scenario, "road"));
     }
 
@@ -100,11 +115,13 @@ public sealed class SourceEditTests
     public async Task A_source_itself_may_carry_edits()
     {
         using var world = new Futures();
-        const string Sources = "cover: { raster: cover.tif, kind: classes, edits: [{ change: cover, class: 4, only: [3] }] }";
+        const string Sources = "cover: { raster: cover.tif, kind: classes, edits: "
+            + "[{ change: cover, class: 4, only: [3] }] }";
         var layers = "- { table: friction.csv, column: foret, source: cover }";
         var scenarios = world.Read(Scenario($"{{ burn: {Block}, on: cover, class: 3 }}"), Sources, layers);
         AssertEvery((row, col) => Opened(row, col), await Futures.Values(scenarios[0], "cover"));
-        AssertEvery((row, col) => InBlock(row, col) ? 3 : Opened(row, col), await Futures.Values(scenarios[1], "cover"));
+        AssertEvery(
+            (row, col) => InBlock(row, col) ? 3 : Opened(row, col), await Futures.Values(scenarios[1], "cover"));
 
         static float Opened(int row, int col) => SmallWorld.CoverAt(row, col) == 3 ? 4 : SmallWorld.CoverAt(row, col);
     }
@@ -119,14 +136,19 @@ public sealed class SourceEditTests
 
     static bool InBlock(int row, int col) => row is >= 5 and <= 9 && col is >= 10 and <= 19;
 
-    static TestFeature Square(int row, int col, params (string, object?)[] attributes) => Rectangle(row, col, row + 1, col + 1, attributes);
+    static TestFeature Square(int row, int col, params (string, object?)[] attributes) =>
+        Rectangle(row, col, row + 1, col + 1, attributes);
 
     static TestFeature Rectangle(int row, int col, int endRow, int endCol, params (string, object?)[] attributes)
     {
         var (west, east) = (SmallWorld.West + (col * 10), SmallWorld.West + (endCol * 10));
         var (north, south) = (SmallWorld.North - (row * 10), SmallWorld.North - (endRow * 10));
-        return new TestFeature(FormattableString.Invariant($"POLYGON (({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"), attributes);
+        return new TestFeature(
+            FormattableString.Invariant(
+                $"POLYGON (({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"),
+            attributes);
     }
 
-    static void AssertEvery(Func<int, int, float> expected, float[] found) => Assert.Equal(SmallWorld.Every(expected), found);
+    static void AssertEvery(Func<int, int, float> expected, float[] found) =>
+        Assert.Equal(SmallWorld.Every(expected), found);
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Strangers;
 
-/// <summary>Which names a confined pipeline may read: taken apart as GDAL does, and followed as the system does.</summary>
+/// <summary>
+/// Which names a confined pipeline may read: taken apart as GDAL does, and followed as the system does.
+/// </summary>
 public sealed class AllowedPlacesTests
 {
     static readonly string[] Allowed =
@@ -75,7 +77,8 @@ public sealed class AllowedPlacesTests
     [InlineData("file:///etc/secret.tif", "'file:' is a way to data that is not followed")]
     [InlineData("MYSQL:other", "it is in a database")]
     [InlineData("https://evil.example/a.tif", "it is on a server")]
-    public void A_refusal_says_what_the_name_is(string name, string reason) => Assert.StartsWith(reason, Why(name), StringComparison.Ordinal);
+    public void A_refusal_says_what_the_name_is(string name, string reason) =>
+        Assert.StartsWith(reason, Why(name), StringComparison.Ordinal);
 
     static string? Why(string name)
     {
@@ -87,6 +90,7 @@ public sealed class AllowedPlacesTests
         Directory.CreateSymbolicLink(folder["in/link-outside"], "../out/deep");
         File.WriteAllText(folder["secret.tif"], "");
         File.CreateSymbolicLink(folder["in/link-file"], "link-outside/../../secret.tif");
-        return new AllowedPlaces(folder["in"], Allowed).WhyNot(name.Replace("IN", folder["in"], StringComparison.Ordinal))?.ToString();
+        return new AllowedPlaces(folder["in"], Allowed)
+            .WhyNot(name.Replace("IN", folder["in"], StringComparison.Ordinal))?.ToString();
     }
 }

@@ -7,10 +7,16 @@ namespace Calaisis.Raster.SystemTests.Strangers;
 static class Damage
 {
     static readonly string[] Numbers =
-        ["0", "-1", "1", "255", "65536", "2147483647", "2147483648", "4294967295", "-9223372036854775808", "1e308", "1e-320", "1e999", "NaN", "0.1.2"];
+        [
+            "0", "-1", "1", "255", "65536", "2147483647", "2147483648", "4294967295", "-9223372036854775808", "1e308",
+            "1e-320", "1e999", "NaN", "0.1.2",
+        ];
 
     static readonly string[] Signs =
-        ["[", "]", "{", "}", "&a ", "*a", ": ", "- ", "#", "\"", "'", ";", ",", "\n", "\r", "\t", "\0", "\uFEFF", "\u00E9", "<", "</", "<!--", "(", ")", "%", "..", "/", "\\"];
+        [
+            "[", "]", "{", "}", "&a ", "*a", ": ", "- ", "#", "\"", "'", ";", ",", "\n", "\r", "\t", "\0", "\uFEFF",
+            "\u00E9", "<", "</", "<!--", "(", ")", "%", "..", "/", "\\",
+        ];
 
     static readonly uint[] Words = [0, 1, 0x7F, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF];
 
@@ -46,7 +52,8 @@ static class Damage
                 bytes.InsertRange(at, noise);
                 break;
             case 5:
-                Overwrite(bytes, at, BitConverter.GetBytes(Words[random.Next(Words.Length)]).AsSpan(0, random.Next(1, 5)));
+                Overwrite(
+                    bytes, at, BitConverter.GetBytes(Words[random.Next(Words.Length)]).AsSpan(0, random.Next(1, 5)));
                 break;
             case 6:
                 ReplaceNumber(bytes, at, random);
@@ -76,7 +83,9 @@ static class Damage
         var end = at;
         while (end < bytes.Count && IsDigit(bytes[end])) end++;
         bytes.RemoveRange(at, end - at);
-        var number = random.Next(2) == 0 ? Numbers[random.Next(Numbers.Length)] : random.NextInt64().ToString(CultureInfo.InvariantCulture);
+        var number = random.Next(2) == 0
+            ? Numbers[random.Next(Numbers.Length)]
+            : random.NextInt64().ToString(CultureInfo.InvariantCulture);
         bytes.InsertRange(at, Encoding.ASCII.GetBytes(number));
     }
 

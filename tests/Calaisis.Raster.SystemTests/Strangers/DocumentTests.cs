@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Strangers;
 
-/// <summary>Documents that nobody meant well: each ends with a sentence at its place, in a moment and in little memory.</summary>
+/// <summary>
+/// Documents that nobody meant well: each ends with a sentence at its place, in a moment and in little memory.
+/// </summary>
 public sealed class DocumentTests
 {
     public static TheoryData<string, string, int> Unreadable => new()
@@ -23,7 +25,8 @@ public sealed class DocumentTests
         { "a: 1\n---\nb: 2\n---\nc: 3", "found 3 YAML documents", 1 },
         { new string('[', 100_000), "nested more than 32 levels deep", 1 },
         { string.Concat(Enumerable.Repeat("{a: ", 100_000)), "nested more than 32 levels deep", 1 },
-        { string.Join('\n', Enumerable.Range(0, 5_000).Select(i => new string(' ', i) + "a:")), "nested more than 32 levels deep", 33 },
+        { string.Join('\n', Enumerable.Range(0, 5_000).Select(i => new string(' ', i) + "a:")),
+            "nested more than 32 levels deep", 33 },
         { Bomb(), "more than 100000 values", 5 },
         { "[" + string.Join(',', Enumerable.Repeat("1", 200_000)) + "]", "more than 100000 values", 1 },
     };
@@ -48,7 +51,8 @@ public sealed class DocumentTests
     public void An_alias_stands_for_what_its_anchor_holds_wherever_it_is_written()
     {
         var reading = new Reading("x.yaml", ".");
-        var root = Assert.IsType<MappingNode>(YamlDocuments.Read("a: &x [1, 'two']\nb: *x\nc: &k key\n*k : 3", reading));
+        var root = Assert.IsType<MappingNode>(
+            YamlDocuments.Read("a: &x [1, 'two']\nb: *x\nc: &k key\n*k : 3", reading));
         Assert.Empty(reading.Faults);
         Assert.Equal(root.Find("a")!.Value, root.Find("b")!.Value);
         Assert.Equal(ScalarKind.Number, Assert.IsType<ScalarNode>(root.Find("key")!.Value).Kind);
@@ -67,7 +71,10 @@ public sealed class DocumentTests
     public async Task Faults_are_shown_up_to_a_number_and_then_counted()
     {
         using var folder = new Folder();
-        await File.WriteAllTextAsync(folder["many.yaml"], string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: {new string('x', 5_000 / (i + 1))}\n")), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder["many.yaml"],
+            string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: {new string('x', 5_000 / (i + 1))}\n")),
+            TestContext.Current.CancellationToken);
         var said = (await BuiltProgram.RunAsync(folder.Path, "check", "many.yaml")).EndedWith(2);
         var lines = said.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(PipelineException.MostShown + 1, lines.Length);
@@ -75,5 +82,6 @@ public sealed class DocumentTests
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 2_000));
     }
 
-    static string Bomb() => "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+    static string Bomb() => "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9)
+        .Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 }

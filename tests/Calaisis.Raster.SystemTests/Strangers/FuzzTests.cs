@@ -6,8 +6,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Strangers;
 
 /// <summary>
-/// Damaged files of each kind end in a sentence: exit codes 0, 2, 3 and 4 only, in bounded time and memory. A few in the suite, always the
-/// same; at length with CALAISIS_FUZZ_MINUTES, from a new beginning each time.
+/// Damaged files of each kind end in a sentence: exit codes 0, 2, 3 and 4 only, in bounded time and memory. A few in
+/// the suite, always the same; at length with CALAISIS_FUZZ_MINUTES, from a new beginning each time.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -33,16 +33,23 @@ public sealed class FuzzTests
         {
             var file = specimen.Damage(seed);
             var said = await RunAsync(specimen);
-            if (said.ExitCode is 0 or 2 or 3 or 4 && !said.Errors.Contains("bug of ours", StringComparison.Ordinal)) continue;
+            if (said.ExitCode is 0 or 2 or 3 or 4 && !said.Errors.Contains("bug of ours", StringComparison.Ordinal))
+                continue;
             var kept = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "fuzz")).FullName;
             File.Copy(file, Path.Combine(kept, $"{kind}-{seed}-{Path.GetFileName(file)}"), overwrite: true);
-            Assert.Fail($"{kind}, seed {seed} ({Path.GetFileName(file)}, kept in {kept}) ended with {said.ExitCode}: {said.Errors}");
+            Assert.Fail($"{kind}, seed {seed} ({Path.GetFileName(file)}, kept in {kept}) "
+                + $"ended with {said.ExitCode}: {said.Errors}");
         }
     }
 
     static IEnumerable<int> Seeds()
     {
-        if (!double.TryParse(Environment.GetEnvironmentVariable(Minutes), CultureInfo.InvariantCulture, out var minutes)) return Enumerable.Range(1, InSuite);
+        if (!double.TryParse(
+            Environment.GetEnvironmentVariable(Minutes), CultureInfo.InvariantCulture, out var minutes))
+        {
+            return Enumerable.Range(1, InSuite);
+        }
+
         return AtLength(TimeSpan.FromMinutes(minutes / Specimen.All.Count));
     }
 
@@ -56,14 +63,17 @@ public sealed class FuzzTests
     static async Task<Said> RunAsync(Specimen specimen)
     {
         using var process = BuiltProgram.Start(
-            specimen.Folder, new Dictionary<string, string>(), [.. specimen.Command, "--quiet", "--memory", "64M", "--jobs", "1"]);
+            specimen.Folder,
+            new Dictionary<string, string>(),
+            [.. specimen.Command, "--quiet", "--memory", "64M", "--jobs", "1"]);
         var end = BuiltProgram.EndOf(process);
         var clock = Stopwatch.StartNew();
         while (await Task.WhenAny(end, Task.Delay(50, TestContext.Current.CancellationToken)) != end)
         {
             if (!TryMeasure(process, out var bytes) || (bytes <= MostBytes && clock.Elapsed <= Longest)) continue;
             process.Kill(entireProcessTree: true);
-            return new Said(-1, "", FormattableString.Invariant($"it took {bytes / 1e6:0} MB and {clock.Elapsed.TotalSeconds:0} s, and was stopped"));
+            return new Said(-1, "", FormattableString.Invariant(
+                $"it took {bytes / 1e6:0} MB and {clock.Elapsed.TotalSeconds:0} s, and was stopped"));
         }
 
         return await end;

@@ -6,10 +6,13 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Strangers;
 
-/// <summary>The proxy passes on one judged request for each connection, and ends it whatever the other sides do.</summary>
+/// <summary>
+/// The proxy passes on one judged request for each connection, and ends it whatever the other sides do.
+/// </summary>
 public sealed class GuardedProxyTests
 {
-    const string Hello = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: keep-alive\r\nKeep-Alive: timeout=600\r\n\r\nhello";
+    const string Hello = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: keep-alive\r\n"
+        + "Keep-Alive: timeout=600\r\n\r\nhello";
 
     static CancellationToken Soon => CancellationTokenSource.CreateLinkedTokenSource(
         TestContext.Current.CancellationToken, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token).Token;
@@ -25,7 +28,8 @@ public sealed class GuardedProxyTests
     {
         using var server = new StubbornServer(answer);
         using var client = await ClientAsync(server.Port);
-        await SendAsync(client, $"{method} {server.Address}/a HTTP/1.1\r\nHost: x\r\nProxy-Connection: Keep-Alive\r\n\r\n");
+        await SendAsync(
+            client, $"{method} {server.Address}/a HTTP/1.1\r\nHost: x\r\nProxy-Connection: Keep-Alive\r\n\r\n");
         var said = await AllAsync(client);
         Assert.Equal(answer.Split("\r\n\r\n")[^2].Split("\r\n")[0], said.Split("\r\n")[0]);
         Assert.Contains("\r\nConnection: close\r\n\r\n", said, StringComparison.Ordinal);
@@ -44,7 +48,8 @@ public sealed class GuardedProxyTests
         using var server = new StubbornServer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
         using var client = await ClientAsync(server.Port);
         await SendAsync(client, $"GET {server.Address}/a HTTP/1.1\r\n\r\n");
-        Assert.EndsWith("Connection: close\r\n\r\n" + chunks, await UntilAsync(client, chunks), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Connection: close\r\n\r\n" + chunks, await UntilAsync(client, chunks), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class GuardedProxyTests
         using var server = new StubbornServer(Hello);
         using var forbidden = new StubbornServer(Hello);
         using var client = await ClientAsync(server.Port);
-        await SendAsync(client, request.Replace("FORBIDDEN", $"{forbidden.Port}", StringComparison.Ordinal).Replace("ALLOWED", $"{server.Port}", StringComparison.Ordinal) + "\r\n\r\n");
+        await SendAsync(client, request.Replace("FORBIDDEN", $"{forbidden.Port}", StringComparison.Ordinal)
+            .Replace("ALLOWED", $"{server.Port}", StringComparison.Ordinal) + "\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 403 ", await AllAsync(client), StringComparison.Ordinal);
         Assert.Empty(forbidden.Asked);
         Assert.Empty(server.Asked);
@@ -126,13 +132,15 @@ public sealed class GuardedProxyTests
     /// <summary>Connected to a proxy that allows one port of this machine, by one scheme.</summary>
     static async Task<TcpClient> ClientAsync(int allowed, string scheme = "http")
     {
-        var proxy = new Uri(GuardedProxy.Start(address => address.Scheme == scheme && address.Host == "127.0.0.1" && address.Port == allowed, null));
+        var proxy = new Uri(GuardedProxy.Start(
+            address => address.Scheme == scheme && address.Host == "127.0.0.1" && address.Port == allowed, null));
         var client = new TcpClient();
         await client.ConnectAsync(proxy.Host, proxy.Port, Soon);
         return client;
     }
 
-    static async Task SendAsync(TcpClient client, string text) => await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), Soon);
+    static async Task SendAsync(TcpClient client, string text) =>
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), Soon);
 
     static Task<string> AllAsync(TcpClient client) => UntilAsync(client, null);
 

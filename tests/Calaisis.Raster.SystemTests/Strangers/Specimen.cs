@@ -19,8 +19,11 @@ sealed class Specimen : IDisposable
     {
         var isVector = source.Contains("vector", StringComparison.Ordinal);
         _world.WritePipeline(
-            "data: " + source.Replace("HERE", _world.Path, StringComparison.Ordinal) + "\ncover: { raster: cover.tif, kind: classes }",
-            "- { table: friction.csv, column: foret, source: cover }\n" + (isVector ? "- { constant: 50, source: data, combine: max }" : "- { table: friction.csv, column: prairie, source: data, combine: over }"));
+            "data: " + source.Replace("HERE", _world.Path, StringComparison.Ordinal)
+                + "\ncover: { raster: cover.tif, kind: classes }",
+            "- { table: friction.csv, column: foret, source: cover }\n" + (isVector
+                ? "- { constant: 50, source: data, combine: max }"
+                : "- { table: friction.csv, column: prairie, source: data, combine: over }"));
         Damaged = damaged;
     }
 
@@ -28,54 +31,85 @@ sealed class Specimen : IDisposable
     public static IReadOnlyDictionary<string, Func<Specimen>> All { get; } = new Dictionary<string, Func<Specimen>>
     {
         ["yaml"] = () => new Specimen("{ raster: cover.tif, kind: classes }", "small.yaml").Kept(),
-        ["scenarios"] = () => new Specimen("{ raster: cover.tif, kind: classes }", "small.yaml").With(world => File.AppendAllText(
-            world["small.yaml"], "scenarios:\n  old: { title: Then, years: [2015, 2020], edits: [{ set: 'trames.verte.layers[2].combine', to: max }] }\n  new: { title: 'Now', parent: old-2020 }\n")),
+        ["scenarios"] = () =>
+            new Specimen("{ raster: cover.tif, kind: classes }", "small.yaml").With(world => File.AppendAllText(
+                world["small.yaml"], "scenarios:\n  old: { title: Then, years: [2015, 2020], edits: [{ set: "
+                    + "'trames.verte.layers[2].combine', to: max }] }\n  new: { title: 'Now', parent: old-2020 }\n")),
         ["friction"] = () => new Specimen("{ raster: cover.tif, kind: classes }", "friction.csv").Kept(),
-        ["geotiff"] = () => new Specimen("{ raster: data.tif, kind: classes }", "data.tif").With(world => File.Copy(world["cover.tif"], world["data.tif"])),
+        ["geotiff"] = () => new Specimen("{ raster: data.tif, kind: classes }", "data.tif").With(world => File.Copy(
+            world["cover.tif"], world["data.tif"])),
         ["sidecar"] = () => new Specimen("{ raster: data.tif, kind: classes }", "data.tif.aux.xml").With(world =>
         {
             File.Copy(world["cover.tif"], world["data.tif"]);
             File.WriteAllText(
                 world["data.tif.aux.xml"],
-                "<PAMDataset><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform><PAMRasterBand band=\"1\"><NoDataValue>255</NoDataValue><Scale>1</Scale></PAMRasterBand></PAMDataset>");
+                "<PAMDataset><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, "
+                    + "-10</GeoTransform><PAMRasterBand band=\"1\"><NoDataValue>255</NoDataValue><Scale>1</Scale>"
+                    + "</PAMRasterBand></PAMDataset>");
         }),
         ["vrt"] = () => new Specimen("{ raster: data.vrt, kind: classes }", "data.vrt").With(world => File.WriteAllText(
             world["data.vrt"],
-            "<VRTDataset rasterXSize=\"40\" rasterYSize=\"30\"><SRS>EPSG:2154</SRS><GeoTransform>600000, 10, 0, 7000300, 0, -10</GeoTransform><VRTRasterBand dataType=\"Byte\" band=\"1\"><NoDataValue>255</NoDataValue>"
-            + "<SimpleSource><SourceFilename relativeToVRT=\"1\">cover.tif</SourceFilename><SourceBand>1</SourceBand><SrcRect xOff=\"0\" yOff=\"0\" xSize=\"40\" ySize=\"30\" /><DstRect xOff=\"0\" yOff=\"0\" xSize=\"40\" ySize=\"30\" /></SimpleSource></VRTRasterBand></VRTDataset>")),
-        ["ascii grid"] = () => new Specimen("{ raster: data.asc, kind: classes, crs: EPSG:2154 }", "data.asc").With(world => File.WriteAllText(
-            world["data.asc"],
-            "ncols 40\nnrows 30\nxllcorner 600000\nyllcorner 7000000\ncellsize 10\nNODATA_value 255\n" + string.Concat(Enumerable.Range(0, 30).Select(row => string.Join(' ', Enumerable.Range(0, 40).Select(col => SmallWorld.CoverAt(row, col))) + "\n")))),
-        ["zip"] = () => new Specimen("{ raster: /vsizip/HERE/data.zip/cover.tif, kind: classes }", "data.zip").With(world =>
-        {
-            using var zip = ZipFile.Open(world["data.zip"], ZipArchiveMode.Create);
-            zip.CreateEntryFromFile(world["cover.tif"], "cover.tif");
-        }),
-        ["geopackage"] = () => new Specimen("{ vector: data.gpkg, where: \"kind = 'D1'\", width: { attribute: width } }", "data.gpkg").With(world =>
+            "<VRTDataset rasterXSize=\"40\" rasterYSize=\"30\"><SRS>EPSG:2154</SRS><GeoTransform>"
+                + "600000, 10, 0, 7000300, 0, -10</GeoTransform><VRTRasterBand dataType=\"Byte\" band=\"1\">"
+                + "<NoDataValue>255</NoDataValue>"
+                + "<SimpleSource><SourceFilename relativeToVRT=\"1\">cover.tif</SourceFilename><SourceBand>"
+                + "1</SourceBand><SrcRect xOff=\"0\" yOff=\"0\" xSize=\"40\" ySize=\"30\" /><DstRect xOff=\"0\" "
+                + "yOff=\"0\" xSize=\"40\" ySize=\"30\" /></SimpleSource></VRTRasterBand></VRTDataset>")),
+        ["ascii grid"] = () => new Specimen("{ raster: data.asc, kind: classes, crs: EPSG:2154 }", "data.asc")
+            .With(world => File.WriteAllText(
+                world["data.asc"],
+                "ncols 40\nnrows 30\nxllcorner 600000\nyllcorner 7000000\ncellsize 10\nNODATA_value 255\n"
+                    + string.Concat(Enumerable.Range(0, 30).Select(row => string.Join(
+                        ' ', Enumerable.Range(0, 40).Select(col => SmallWorld.CoverAt(row, col))) + "\n")))),
+        ["zip"] = () =>
+            new Specimen("{ raster: /vsizip/HERE/data.zip/cover.tif, kind: classes }", "data.zip").With(world =>
+            {
+                using var zip = ZipFile.Open(world["data.zip"], ZipArchiveMode.Create);
+                zip.CreateEntryFromFile(world["cover.tif"], "cover.tif");
+            }),
+        ["geopackage"] = () => new Specimen(
+            "{ vector: data.gpkg, where: \"kind = 'D1'\", width: { attribute: width } }", "data.gpkg").With(world =>
             world.WriteVectors("data.gpkg", SmallWorld.Road(11, ("kind", "D1"), ("width", 12.5)))),
-        ["geojson"] = () => new Specimen("{ vector: data.geojson, crs: EPSG:2154, where: \"kind = 'D1'\" }", "data.geojson").With(world => File.WriteAllText(
-            world["data.geojson"],
-            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"kind\":\"D1\"},"
-            + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[600000,7000150],[600400,7000150]]}}]}")),
-        ["shapefile"] = () => new Specimen("{ vector: data.shp, where: \"kind = 'D1'\" }", "data.shp", "data.shx", "data.dbf", "data.prj").With(WriteShapefile),
-        ["netcdf"] = () => new Specimen("{ raster: data.nc, kind: classes, crs: EPSG:2154 }", "data.nc").With(world => WriteAs("netCDF", world["cover.tif"], world["data.nc"])),
-        ["csv layer"] = () => new Specimen("{ vector: data.csv, crs: EPSG:2154, where: \"kind = 'D1'\", all-touched: true }", "data.csv", "data.csvt").With(world =>
-        {
-            File.WriteAllText(world["data.csv"], "kind,wkt\nD1,\"POLYGON ((600000 7000150, 600400 7000150, 600400 7000190, 600000 7000150))\"\n");
-            File.WriteAllText(world["data.csvt"], "String,WKT\n");
-        }),
+        ["geojson"] = () =>
+            new Specimen("{ vector: data.geojson, crs: EPSG:2154, where: \"kind = 'D1'\" }", "data.geojson")
+                .With(world => File.WriteAllText(
+                    world["data.geojson"],
+                    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                        + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},"
+                        + "\"features\":[{\"type\":\"Feature\",\"properties\":{\"kind\":\"D1\"},"
+                        + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[600000,7000150],[600400,"
+                        + "7000150]]}}]}")),
+        ["shapefile"] = () =>
+            new Specimen("{ vector: data.shp, where: \"kind = 'D1'\" }", "data.shp", "data.shx", "data.dbf", "data.prj")
+                .With(WriteShapefile),
+        ["netcdf"] = () => new Specimen("{ raster: data.nc, kind: classes, crs: EPSG:2154 }", "data.nc")
+            .With(world => WriteAs("netCDF", world["cover.tif"], world["data.nc"])),
+        ["csv layer"] = () => new Specimen(
+            "{ vector: data.csv, crs: EPSG:2154, where: \"kind = 'D1'\", all-touched: true }", "data.csv", "data.csvt")
+            .With(world =>
+            {
+                File.WriteAllText(world["data.csv"], "kind,wkt\nD1,\"POLYGON ((600000 7000150, 600400 7000150, "
+                    + "600400 7000190, 600000 7000150))\"\n");
+                File.WriteAllText(world["data.csvt"], "String,WKT\n");
+            }),
         ["points of costs"] = () => new Specimen("{ raster: cover.tif, kind: classes }", "cover.tif", "points.geojson")
         {
-            Command = ["process", "run", "cost-matrix", "--resistance", "cover.tif", "--points", "points.geojson", "--output", "costs.csv", "--name", "name"],
+            Command = ["process", "run", "cost-matrix", "--resistance", "cover.tif", "--points", "points.geojson",
+                "--output", "costs.csv", "--name", "name"],
         }.With(world => File.WriteAllText(
             world["points.geojson"],
-            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":["
-            + "{\"type\":\"Feature\",\"properties\":{\"name\":\"a\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[600055,7000055]}},"
-            + "{\"type\":\"Feature\",\"properties\":{\"name\":\"b\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[600355,7000255]}}]}")),
+            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":["
+                + "{\"type\":\"Feature\",\"properties\":{\"name\":\"a\"},\"geometry\":{\"type\":\"Point\","
+                + "\"coordinates\":[600055,7000055]}},"
+                + "{\"type\":\"Feature\",\"properties\":{\"name\":\"b\"},\"geometry\":{\"type\":\"Point\","
+                + "\"coordinates\":[600355,7000255]}}]}")),
         ["virtual layer"] = () => new Specimen("{ vector: data.vrt }", "data.vrt").With(world =>
         {
             world.WriteVectors("road.gpkg", SmallWorld.Road(11));
-            File.WriteAllText(world["data.vrt"], "<OGRVRTDataSource><OGRVRTLayer name=\"features\"><SrcDataSource relativeToVRT=\"1\">road.gpkg</SrcDataSource><SrcLayer>features</SrcLayer></OGRVRTLayer></OGRVRTDataSource>");
+            File.WriteAllText(world["data.vrt"], "<OGRVRTDataSource><OGRVRTLayer name=\"features\">"
+                + "<SrcDataSource relativeToVRT=\"1\">road.gpkg</SrcDataSource><SrcLayer>features</SrcLayer>"
+                + "</OGRVRTLayer></OGRVRTDataSource>");
         }),
     };
 
@@ -92,7 +126,8 @@ sealed class Specimen : IDisposable
     public string Damage(int seed)
     {
         var name = Damaged[(int)((uint)seed % (uint)Damaged.Count)];
-        foreach (var (file, bytes) in _whole) File.WriteAllBytes(_world[file], file == name ? Strangers.Damage.Of(bytes, seed) : bytes);
+        foreach (var (file, bytes) in _whole)
+            File.WriteAllBytes(_world[file], file == name ? Strangers.Damage.Of(bytes, seed) : bytes);
         return _world[name];
     }
 

@@ -26,16 +26,24 @@ public sealed class DatabaseLogTests
         using var command = other.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; CREATE TABLE b (c)";
         command.ExecuteNonQuery();
-        // While a program has it open, it is read with its log. Before anything else here: to close a file of it ends its locks.
+        // While a program has it open, it is read with its log. Before anything else here: to close a file of it ends
+        // its locks.
         DatabaseLog.Require(folder["open.gpkg"]);
         // As a program leaves it that is killed, and as a copy has it that was made meanwhile.
-        foreach (var ending in new[] { "", "-wal", "-shm" }) File.Copy(folder["open.gpkg" + ending], folder["killed.gpkg" + ending]);
-        foreach (var ending in new[] { "", "-wal" }) File.Copy(folder["open.gpkg" + ending], folder["copied.gpkg" + ending]);
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+            File.Copy(folder["open.gpkg" + ending], folder["killed.gpkg" + ending]);
+        foreach (var ending in new[] { "", "-wal" })
+            File.Copy(folder["open.gpkg" + ending], folder["copied.gpkg" + ending]);
         foreach (var name in new[] { "killed.gpkg", "copied.gpkg" })
         {
-            var before = Directory.GetFiles(folder.Path, name + "*").Order().ToDictionary(file => file, File.ReadAllBytes);
-            Assert.Contains($"its last changes are in '{name}-wal' beside it", Assert.Throws<RasterException>(() => DatasetFiles.Of(folder[name])).Message, StringComparison.Ordinal);
-            Assert.Equal(before, Directory.GetFiles(folder.Path, name + "*").Order().ToDictionary(file => file, File.ReadAllBytes));
+            var before = Directory.GetFiles(folder.Path, name + "*").Order()
+                .ToDictionary(file => file, File.ReadAllBytes);
+            Assert.Contains(
+                $"its last changes are in '{name}-wal' beside it",
+                Assert.Throws<RasterException>(() => DatasetFiles.Of(folder[name])).Message,
+                StringComparison.Ordinal);
+            Assert.Equal(before, Directory.GetFiles(folder.Path, name + "*").Order()
+                .ToDictionary(file => file, File.ReadAllBytes));
         }
     }
 

@@ -15,7 +15,12 @@ public sealed class FeatureFileTests : IDisposable
     [
         new("id", ColumnType.WholeNumber) { IsKey = true, Meaning = "Its number" },
         new("nom", ColumnType.Text) { Width = 8 },
-        new("aire", ColumnType.Number) { Title = "Aire (m²)", Unit = "m2", Meaning = "Area of its cells, \"all\" of them; même les trous" },
+        new("aire", ColumnType.Number)
+        {
+            Title = "Aire (m²)",
+            Unit = "m2",
+            Meaning = "Area of its cells, \"all\" of them; même les trous",
+        },
     ];
 
     static readonly FeatureTable Places = new("lieux", FeatureShape.Point, Columns,
@@ -26,11 +31,14 @@ public sealed class FeatureFileTests : IDisposable
     ]);
 
     static readonly FeatureTable Areas = new("aires", FeatureShape.MultiPolygon, [new Column("n", ColumnType.Number)],
-        [new FeatureRow([1.0], WkbWriter.MultiPolygon([[[0, 0, 0, 10, 10, 10, 10, 0, 0, 0], [2, 2, 4, 2, 4, 5, 2, 2]]]))]);
+        [new FeatureRow(
+            [1.0], WkbWriter.MultiPolygon([[[0, 0, 0, 10, 10, 10, 10, 0, 0, 0], [2, 2, 4, 2, 4, 5, 2, 2]]]))]);
 
-    static readonly FeatureTable Lines = new("lignes", FeatureShape.MultiLine, [], [new FeatureRow([], WkbWriter.MultiLine([[0, 0, 1, 1]]))]);
+    static readonly FeatureTable Lines = new(
+        "lignes", FeatureShape.MultiLine, [], [new FeatureRow([], WkbWriter.MultiLine([[0, 0, 1, 1]]))]);
 
-    static readonly FeatureTable Bare = new("table", FeatureShape.None, [new Column("t", ColumnType.Text)], [new FeatureRow(["a"])]);
+    static readonly FeatureTable Bare = new(
+        "table", FeatureShape.None, [new Column("t", ColumnType.Text)], [new FeatureRow(["a"])]);
 
     readonly Folder _folder = new();
 
@@ -63,16 +71,25 @@ public sealed class FeatureFileTests : IDisposable
     [Fact]
     public void The_same_tables_are_the_same_bytes_even_side_by_side()
     {
-        var big = Places with { Rows = [.. Enumerable.Range(0, 5000).Select(i => new FeatureRow([(long)i, null, i / 7.0], WkbWriter.Point(i % 71, i)))] };
+        var big = Places with
+        {
+            Rows = [.. Enumerable.Range(0, 5000)
+                .Select(i => new FeatureRow([(long)i, null, i / 7.0], WkbWriter.Point(i % 71, i)))],
+        };
         var style = new LayerStyle("lieux", "points", "<qgis/>");
         Parallel.For(0, 4, i => FeatureFile.Write(_folder[$"{i}.gpkg"], Lambert, [big, Areas], [style]));
-        for (var i = 1; i < 4; i++) Assert.Equal(File.ReadAllBytes(_folder["0.gpkg"]), File.ReadAllBytes(_folder[$"{i}.gpkg"]));
+        for (var i = 1; i < 4; i++)
+            Assert.Equal(File.ReadAllBytes(_folder["0.gpkg"]), File.ReadAllBytes(_folder[$"{i}.gpkg"]));
     }
 
     [Fact]
     public void What_a_package_says_of_itself_reads_back_and_is_the_same_bytes_whenever_it_is_written()
     {
-        var said = new Dictionary<string, string> { ["CALAISIS_STEP"] = "package", ["CALAISIS_PARAMETERS"] = "{\"title\":\"Trame d'été = 1\"}" };
+        var said = new Dictionary<string, string>
+        {
+            ["CALAISIS_STEP"] = "package",
+            ["CALAISIS_PARAMETERS"] = "{\"title\":\"Trame d'été = 1\"}",
+        };
         FeatureFile.Write(_folder["a.gpkg"], Lambert, [Places, Bare], metadata: said);
         // GeoPackages note times to the millisecond.
         Thread.Sleep(20);
@@ -80,17 +97,22 @@ public sealed class FeatureFileTests : IDisposable
         Assert.Equal(said, Geo.Datasets.DatasetMetadata.Of(_folder["a.gpkg"]));
         Assert.Equal(File.ReadAllBytes(_folder["a.gpkg"]), File.ReadAllBytes(_folder["b.gpkg"]));
         AssertSame(Places, FeatureFile.Read(_folder["a.gpkg"], Places.Name));
-        Assert.Throws<ArgumentException>(() => FeatureFile.Write(_folder["a.geojson"], Lambert, [Places], metadata: said));
+        Assert.Throws<ArgumentException>(
+            () => FeatureFile.Write(_folder["a.geojson"], Lambert, [Places], metadata: said));
     }
 
     [Fact]
     public void Styles_stand_where_QGIS_looks_for_them()
     {
-        FeatureFile.Write(_folder["a.gpkg"], Lambert, [Places, Bare], [new LayerStyle("lieux", "points", "<qgis version=\"3\"/>")]);
+        FeatureFile.Write(
+            _folder["a.gpkg"], Lambert, [Places, Bare], [new LayerStyle("lieux", "points", "<qgis version=\"3\"/>")]);
         var styles = FeatureFile.Read(_folder["a.gpkg"], "layer_styles");
         var row = Assert.Single(styles.Rows);
         Assert.Equal(
-            ["", "", "lieux", "geom", "points", "<qgis version=\"3\"/>", "", 1L, "points", "", null, "2000/01/01 00:00:00"],
+            [
+                "", "", "lieux", "geom", "points", "<qgis version=\"3\"/>", "", 1L, "points", "", null,
+                "2000/01/01 00:00:00",
+            ],
             row.Values);
     }
 
@@ -109,7 +131,10 @@ public sealed class FeatureFileTests : IDisposable
         File.WriteAllText(_folder["a.gpkg"], "old");
         var wide = Places with { Rows = [new FeatureRow([1L, "longer than eight", 0.0])] };
         var refused = Assert.Throws<ArgumentException>(() => FeatureFile.Write(_folder["a.gpkg"], Lambert, [wide]));
-        Assert.Contains("'longer than eight' does not fit column 'nom', row 1 of 'lieux'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'longer than eight' does not fit column 'nom', row 1 of 'lieux'",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(_folder["a.gpkg"]));
         Assert.Equal(["a.gpkg"], _folder.Names());
     }
@@ -119,7 +144,8 @@ public sealed class FeatureFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder["a.gpkg"]);
         var refused = Assert.Throws<OutputException>(() => FeatureFile.Write(_folder["a.gpkg"], Lambert, [Places]));
-        Assert.Contains("a.gpkg: cannot be written (a folder has that name)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a.gpkg: cannot be written (a folder has that name)", refused.Message, StringComparison.Ordinal);
         File.WriteAllText(_folder["file"], "");
         Assert.Throws<OutputException>(() => FeatureFile.Write(_folder["file/b.gpkg"], Lambert, [Places]));
     }

@@ -116,7 +116,8 @@ public sealed class LineBurningTests
     [Fact]
     public void A_polygon_with_a_buffer_grows_by_it_on_each_side()
     {
-        using var file = TestLayer.OfWkt("POLYGON ((610200 7089800, 610300 7089800, 610300 7089700, 610200 7089700, 610200 7089800))");
+        using var file = TestLayer.OfWkt(
+            "POLYGON ((610200 7089800, 610300 7089800, 610300 7089700, 610200 7089700, 610200 7089800))");
 
         var burned = (file.Settings() with { BufferMetres = 50 }).Burn(Burning.Grid(Rows, Cols));
 
@@ -139,7 +140,8 @@ public sealed class LineBurningTests
         {
             var distance = Plane.DistanceToLine((Burning.CentreX(index % Cols), Burning.CentreY(index / Cols)), line);
             if (distance > half - ArcErrorMetres && distance < half + 1e-6) continue;
-            var where = $"row {index / Cols}, column {index % Cols}, {distance.ToString(CultureInfo.InvariantCulture)} m";
+            var where = $"row {index / Cols}, column {index % Cols}, "
+                + $"{distance.ToString(CultureInfo.InvariantCulture)} m";
             Assert.True(distance < half == !float.IsNaN(burned[index]), where);
         }
     }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
 
-/// <summary>A motorway of 60 m as a barrier on cells of 50 m, through a whole run: what it costs in corridors.</summary>
+/// <summary>
+/// A motorway of 60 m as a barrier on cells of 50 m, through a whole run: what it costs in corridors.
+/// </summary>
 public sealed class MotorwayTests
 {
     const int Rows = 280;
@@ -15,10 +17,12 @@ public sealed class MotorwayTests
     public async Task A_motorway_cuts_all_corridors_across_it_as_it_does_with_all_touched_and_not_when_it_leaks()
     {
         using var world = new SmallWorld();
-        world.WriteRaster("wood.tif", SmallWorld.Every((row, col) => IsWood(row, col) ? 1 : 2, Rows, Cols), Cols, cell: Cell);
+        world.WriteRaster(
+            "wood.tif", SmallWorld.Every((row, col) => IsWood(row, col) ? 1 : 2, Rows, Cols), Cols, cell: Cell);
         world.WriteVectors(
             "motorway.gpkg",
-            new TestFeature(FormattableString.Invariant($"LINESTRING ({X(-5)} {Y(24)}, {X(140)} {Y(126)}, {X(170)} {Y(156)})")),
+            new TestFeature(
+                FormattableString.Invariant($"LINESTRING ({X(-5)} {Y(24)}, {X(140)} {Y(126)}, {X(170)} {Y(156)})")),
             new TestFeature(FormattableString.Invariant($"LINESTRING ({X(330)} {Y(234)}, {X(170)} {Y(156)})")));
         File.WriteAllText(world["motorway.yaml"], FormattableString.Invariant($$"""
             name: motorway
@@ -42,9 +46,11 @@ public sealed class MotorwayTests
             return Find(summary.RootElement, "corridor_ha");
         }
 
-        var (none, leaky, closed, touched) = (Corridors("none"), Corridors("leaky"), Corridors("closed"), Corridors("touched"));
+        var (none, leaky, closed, touched) = (
+            Corridors("none"), Corridors("leaky"), Corridors("closed"), Corridors("touched"));
         Assert.True(none - closed > 1000, $"{closed} of {none} ha where it is closed");
-        Assert.True(none - leaky < 0.2 * (none - closed), $"{leaky} of {none} ha where it leaks, {closed} ha where it is closed");
+        Assert.True(none - leaky < 0.2 * (none - closed), $"{leaky} of {none} ha where it leaks, "
+            + $"{closed} ha where it is closed");
         Assert.InRange(none - touched, none - closed, 1.1 * (none - closed));
     }
 
@@ -70,7 +76,11 @@ public sealed class MotorwayTests
         foreach (var property in element.EnumerateObject())
         {
             if (property.NameEquals(name)) return property.Value.GetDouble();
-            if (property.Value.ValueKind == JsonValueKind.Object && Find(property.Value, name) is var found && !double.IsNaN(found)) return found;
+            if (property.Value.ValueKind == JsonValueKind.Object && Find(property.Value, name) is var found
+                && !double.IsNaN(found))
+            {
+                return found;
+            }
         }
 
         return double.NaN;

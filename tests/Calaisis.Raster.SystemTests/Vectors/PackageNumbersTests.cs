@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
 
-/// <summary>The numbers of a package and its summary, computed again from the layers of the written file by GDAL and GEOS.</summary>
+/// <summary>
+/// The numbers of a package and its summary, computed again from the layers of the written file by GDAL and GEOS.
+/// </summary>
 public sealed class PackageNumbersTests : IDisposable
 {
     readonly Folder _folder = new();
@@ -26,22 +28,32 @@ public sealed class PackageNumbersTests : IDisposable
         Assert.Equal(summary.CoreHectares, Total(file, "habitats", shape => shape.Area() / 1e4), 9);
         Assert.Equal(summary.SteppingStoneHectares, Total(file, "stepping_stones", shape => shape.Area() / 1e4), 9);
         Assert.Equal(summary.CorridorHectares, Total(file, "corridor_area", shape => shape.Area() / 1e4), 9);
-        Assert.Equal(summary.PathKilometres, Total(file, "links", shape => shape.Length() / 1e3, "state = 'active'"), 9);
-        Assert.Equal(summary.PreserveKilometres, Total(file, "links", shape => shape.Length() / 1e3, "quality = 'preserve'"), 9);
-        Assert.Equal(summary.RestoreKilometres, Total(file, "N_SRCE_CORRIDOR_L", shape => shape.Length() / 1e3, "OBJ_ASSI = '02'"), 9);
+        Assert.Equal(
+            summary.PathKilometres, Total(file, "links", shape => shape.Length() / 1e3, "state = 'active'"), 9);
+        Assert.Equal(
+            summary.PreserveKilometres, Total(file, "links", shape => shape.Length() / 1e3, "quality = 'preserve'"), 9);
+        Assert.Equal(
+            summary.RestoreKilometres,
+            Total(file, "N_SRCE_CORRIDOR_L", shape => shape.Length() / 1e3, "OBJ_ASSI = '02'"),
+            9);
         Assert.Equal(summary.Conflicts, Total(file, "conflicts", _ => 1));
         ForEach(file, "habitats", "", (row, shape) =>
         {
             Assert.Equal(row.GetFieldAsDouble("area_ha"), shape.Area() / 1e4, 9);
             using var edge = shape.Boundary()!;
             Assert.Equal(row.GetFieldAsDouble("perimeter_m"), edge.Length(), 6);
-            Assert.Equal(row.GetFieldAsDouble("compactness"), 4 * Math.PI * shape.Area() / Math.Pow(edge.Length(), 2), 9);
+            Assert.Equal(
+                row.GetFieldAsDouble("compactness"), 4 * Math.PI * shape.Area() / Math.Pow(edge.Length(), 2), 9);
         });
         ForEach(file, "links", "", (row, shape) => Assert.Equal(row.GetFieldAsDouble("length_m"), shape.Length(), 6));
-        ForEach(file, "corridors", "", (row, shape) => Assert.Equal(row.GetFieldAsDouble("area_ha"), shape.Area() / 1e4, 9));
-        ForEach(file, "N_SRCE_RESERVOIR_S", "", (row, shape) => Assert.Equal(row.GetFieldAsDouble("SURF_M2"), shape.Area(), 6));
-        ForEach(file, "N_SRCE_CORRIDOR_S", "", (row, shape) => Assert.Equal(row.GetFieldAsDouble("SURF_M2"), shape.Area(), 6));
-        ForEach(file, "N_SRCE_CORRIDOR_L", "", (row, shape) => Assert.Equal(row.GetFieldAsDouble("LONG_M"), shape.Length(), 6));
+        ForEach(file, "corridors", "", (row, shape) => Assert.Equal(
+            row.GetFieldAsDouble("area_ha"), shape.Area() / 1e4, 9));
+        ForEach(file, "N_SRCE_RESERVOIR_S", "", (row, shape) => Assert.Equal(
+            row.GetFieldAsDouble("SURF_M2"), shape.Area(), 6));
+        ForEach(file, "N_SRCE_CORRIDOR_S", "", (row, shape) => Assert.Equal(
+            row.GetFieldAsDouble("SURF_M2"), shape.Area(), 6));
+        ForEach(file, "N_SRCE_CORRIDOR_L", "", (row, shape) => Assert.Equal(
+            row.GetFieldAsDouble("LONG_M"), shape.Length(), 6));
     }
 
     [Fact]
@@ -63,18 +75,22 @@ public sealed class PackageNumbersTests : IDisposable
     TrameContent Content()
     {
         var shape = ModelTrame.Grid.Shape;
-        using (var sink = new CogSink(_folder["habitats.tif"], ModelTrame.Grid, new CogSettings { CellType = CellType.Label }))
+        using (var sink = new CogSink(
+            _folder["habitats.tif"], ModelTrame.Grid, new CogSettings { CellType = CellType.Label }))
         {
-            var labels = Enumerable.Range(0, (int)shape.CellCount).Select(i => ModelTrame.LabelAt(shape.CellAt(i))).ToArray();
+            var labels = Enumerable.Range(0, (int)shape.CellCount)
+                .Select(i => ModelTrame.LabelAt(shape.CellAt(i))).ToArray();
             sink.Write(shape.Whole, labels);
             sink.Complete(CancellationToken.None);
             sink.Commit();
         }
 
-        bool[] corridors = [.. Enumerable.Range(0, (int)shape.CellCount).Select(i => ModelTrame.IsCorridor(shape.CellAt(i)))];
+        bool[] corridors =
+            [.. Enumerable.Range(0, (int)shape.CellCount).Select(i => ModelTrame.IsCorridor(shape.CellAt(i)))];
         return ModelTrame.Of() with
         {
-            PatchShapes = Polygons.OfLabels(_folder["habitats.tif"], ModelTrame.Grid, TestContext.Current.CancellationToken),
+            PatchShapes = Polygons.OfLabels(
+                _folder["habitats.tif"], ModelTrame.Grid, TestContext.Current.CancellationToken),
             CorridorArea = Polygons.OfMask(shape.Whole, corridors, ModelTrame.Grid),
         };
     }

@@ -3,10 +3,14 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
 
-/// <summary>A barrier road that a lane of the same source crosses: it is open there, and told, until the file says what lies on top.</summary>
+/// <summary>
+/// A barrier road that a lane of the same source crosses: it is open there, and told, until the file says what lies on
+/// top.
+/// </summary>
 public sealed class PiercedWallTests
 {
-    const string Warning = "a line of lower resistance is drawn over one of higher of the same source, which is open there, for instance 'Rue' over 'Autoroute'";
+    const string Warning = "a line of lower resistance is drawn over one of higher of the same source, "
+        + "which is open there, for instance 'Rue' over 'Autoroute'";
     const string Order = "order: { attribute: VOCATION, values: [\"Rue\", \"Autoroute\"] }";
 
     [Fact]
@@ -17,7 +21,9 @@ public sealed class PiercedWallTests
         world.WriteVectors(
             "roads.gpkg",
             SmallWorld.Road(15, ("VOCATION", "Autoroute")),
-            new TestFeature(FormattableString.Invariant($"LINESTRING ({x} {SmallWorld.North}, {x} {SmallWorld.North - 300})"), ("VOCATION", "Rue")));
+            new TestFeature(
+                FormattableString.Invariant($"LINESTRING ({x} {SmallWorld.North}, {x} {SmallWorld.North - 300})"),
+                ("VOCATION", "Rue")));
         File.WriteAllText(world["vocation.csv"], "code;class;foret\nAutoroute;;X\nRue;;80\n");
         world.WriteRaster("ground.tif", SmallWorld.Every((_, _) => 1));
         Write("");

@@ -50,7 +50,8 @@ public sealed class PlaceTests
     {
         using var file = TestLayer.OfWkt(
             "LINESTRING (610000 7090000, 610050 7089950)",
-            "POLYGON ((610100 7089900, 610200 7089900, 610200 7089800, 610100 7089900), (610180 7089890, 610190 7089890, 610190 7089880, 610180 7089890))",
+            "POLYGON ((610100 7089900, 610200 7089900, 610200 7089800, 610100 7089900), (610180 7089890, "
+                + "610190 7089890, 610190 7089880, 610180 7089890))",
             "POINT (610100 7089900)");
 
         var lines = PlaceReader.ReadLines(file.Settings(), Grid, TestContext.Current.CancellationToken);
@@ -76,7 +77,8 @@ public sealed class PlaceTests
         Assert.Equal((2L, 1L), (texts.Features, numbers.Features));
         Assert.Equal((CellKind.Classes, CellKind.Values), (texts.Kind, numbers.Kind));
         Assert.Equal(["a", "b"], texts.Legend!.Classes.Select(c => c.Code));
-        Assert.Equal("GPKG, layer 'features', 2 features (shapes of any kind), EPSG:2154", texts.Description.ToString());
+        Assert.Equal(
+            "GPKG, layer 'features', 2 features (shapes of any kind), EPSG:2154", texts.Description.ToString());
     }
 
     [Theory]
@@ -87,7 +89,9 @@ public sealed class PlaceTests
     {
         var settings = new VectorSourceSettings("passage", "") { Drawn = [drawn], BufferMetres = buffer };
         var facts = VectorFacts.Read(settings, Grid, TestContext.Current.CancellationToken);
-        Assert.Equal($"tracé dans le fichier de pipeline, {what}, dans les coordonnées de la grille", facts.Description.In(Language.French));
+        Assert.Equal(
+            $"tracé dans le fichier de pipeline, {what}, dans les coordonnées de la grille",
+            facts.Description.In(Language.French));
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public sealed class PolygonBurningTests
     [Fact]
     public void A_polygon_that_crosses_itself_is_repaired_and_counted()
     {
-        using var file = TestLayer.OfWkt("POLYGON ((610000 7090000, 610200 7089800, 610200 7090000, 610000 7089800, 610000 7090000))");
+        using var file = TestLayer.OfWkt(
+            "POLYGON ((610000 7090000, 610200 7089800, 610200 7090000, 610000 7089800, 610000 7090000))");
 
         var source = file.Settings().Prepare(Burning.Grid(20, 20));
 
@@ -102,7 +103,8 @@ public sealed class PolygonBurningTests
     public void Curved_and_multiple_and_three_dimensional_surfaces_are_burned()
     {
         using var file = TestLayer.OfWkt(
-            "CURVEPOLYGON (CIRCULARSTRING (610000 7089900, 610050 7089950, 610100 7089900, 610050 7089850, 610000 7089900))",
+            "CURVEPOLYGON (CIRCULARSTRING (610000 7089900, 610050 7089950, "
+                + "610100 7089900, 610050 7089850, 610000 7089900))",
             "MULTIPOLYGON Z (((610150 7089950 3, 610190 7089950 3, 610190 7089910 3, 610150 7089950 3)))");
 
         var burned = file.Settings().Burn(Burning.Grid(20, 20));

@@ -26,11 +26,13 @@ public sealed class PolygonTests : IDisposable
         var random = new Random(seed);
         var grid = new GridDefinition("EPSG:2154", 602500.1, 7107000.7, 10.3, 7.7, new Shape(rows, cols));
         var labels = new int[rows * cols];
-        for (var i = 0; i < labels.Length; i++) labels[i] = random.Next(4) switch { 0 => int.MinValue, 1 => 0, var n => n + 300 };
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = random.Next(4) switch { 0 => int.MinValue, 1 => 0, var n => n + 300 };
         Write(_folder["labels.tif"], grid, labels);
         var polygons = Polygons.OfLabels(_folder["labels.tif"], grid, TestContext.Current.CancellationToken);
         Assert.Equal(labels.Where(label => label > 0).Distinct().Order(), polygons.Keys.Order());
-        foreach (var (label, wkb) in polygons) AssertCells(wkb, grid, cell => labels[grid.Shape.IndexOf(cell)] == label, whole: rows * cols < 200);
+        foreach (var (label, wkb) in polygons)
+            AssertCells(wkb, grid, cell => labels[grid.Shape.IndexOf(cell)] == label, whole: rows * cols < 200);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class PolygonTests : IDisposable
         }
 
         Write(_folder["labels.tif"], grid, labels);
-        using var one = Geometry.CreateFromWkb(Polygons.OfLabels(_folder["labels.tif"], grid, TestContext.Current.CancellationToken)[1].ToArray());
+        using var one = Geometry.CreateFromWkb(
+            Polygons.OfLabels(_folder["labels.tif"], grid, TestContext.Current.CancellationToken)[1].ToArray());
         using var other = Geometry.CreateFromWkb(Polygons.OfRuns(runs, grid).ToArray());
         using var rest = one.SymDifference(other)!;
         Assert.Equal(0, rest.Area());

@@ -14,7 +14,8 @@ namespace Calaisis.Raster.SystemTests.Vectors;
 [Trait("Category", "Servers")]
 public sealed class PostGisTests : IClassFixture<PostGisCluster>
 {
-    const string Layers = "- { table: friction.csv, column: foret, source: cover }\n- { constant: 50, source: road, combine: max }";
+    const string Layers = "- { table: friction.csv, column: foret, source: cover }\n"
+        + "- { constant: 50, source: road, combine: max }";
 
     static readonly GridDefinition Grid = Burning.Grid(100, 120);
 
@@ -99,9 +100,12 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
     {
         _server.Execute(
             "CREATE VIEW tvb.slow AS SELECT id, nature, geom, pg_sleep(0.2)::text AS waited FROM tvb.routes; "
-            + "CREATE VIEW tvb.limits AS SELECT id, current_setting('statement_timeout') AS nature, geom FROM tvb.routes");
+            + "CREATE VIEW tvb.limits AS SELECT id, "
+            + "current_setting('statement_timeout') AS nature, geom FROM tvb.routes");
         using var world = new SmallWorld();
-        world.WritePipeline($"road: {{ vector: \"{_server.Connection()}\", layer: slow, width: 20 }}\ncover: {{ raster: cover.tif, kind: classes }}", Layers);
+        world.WritePipeline(
+            $"road: {{ vector: \"{_server.Connection()}\", layer: slow, width: 20 }}\n"
+                + "cover: { raster: cover.tif, kind: classes }", Layers);
 
         var clock = Stopwatch.StartNew();
         var options = new Dictionary<string, string> { ["PGOPTIONS"] = "-c statement_timeout=1000" };
@@ -121,8 +125,10 @@ public sealed class PostGisTests : IClassFixture<PostGisCluster>
         var rows = Roads().Select(r => FormattableString.Invariant(
             $"('{r.Nature}', {r.Width}, {r.Rank}, ST_GeomFromText('{r.Wkt}', 2154))"));
         _server.Execute(
-            "SET client_min_messages = warning; CREATE EXTENSION IF NOT EXISTS postgis; DROP SCHEMA IF EXISTS tvb CASCADE; CREATE SCHEMA tvb; "
-            + "CREATE TABLE tvb.routes (id serial PRIMARY KEY, nature text, largeur double precision, importance int, geom geometry(LineString, 2154)); "
+            "SET client_min_messages = warning; CREATE EXTENSION IF NOT EXISTS postgis; "
+            + "DROP SCHEMA IF EXISTS tvb CASCADE; CREATE SCHEMA tvb; "
+            + "CREATE TABLE tvb.routes (id serial PRIMARY KEY, nature text, largeur double precision, importance int, "
+            + "geom geometry(LineString, 2154)); "
             + $"INSERT INTO tvb.routes (nature, largeur, importance, geom) VALUES {string.Join(", ", rows)}; "
             // Rows that were changed lie elsewhere in the table: the server then returns them in another order.
             + "UPDATE tvb.routes SET nature = nature WHERE id % 3 = 0;");

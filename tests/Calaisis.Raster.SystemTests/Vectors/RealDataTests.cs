@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
@@ -107,8 +108,9 @@ public sealed class RealDataTests
     static Dictionary<string, double> Areas(string path, string attribute, MapBounds bounds)
     {
         var areas = new Dictionary<string, double>();
-        using var frame = Geometry.CreateFromWkt(FormattableString.Invariant(
-            $"POLYGON (({bounds.MinX} {bounds.MinY}, {bounds.MaxX} {bounds.MinY}, {bounds.MaxX} {bounds.MaxY}, {bounds.MinX} {bounds.MaxY}, {bounds.MinX} {bounds.MinY}))"))!;
+        using var frame = Geometry.CreateFromWkt(string.Create(
+            CultureInfo.InvariantCulture, $"POLYGON (({bounds.MinX} {bounds.MinY}, {bounds.MaxX} {bounds.MinY}, "
+                + $"{bounds.MaxX} {bounds.MaxY}, {bounds.MinX} {bounds.MaxY}, {bounds.MinX} {bounds.MinY}))"))!;
         ForEach(path, feature =>
         {
             using var part = feature.GetGeometryRef()!.Intersection(frame)!;

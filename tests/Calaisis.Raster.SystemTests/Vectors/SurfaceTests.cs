@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
 
-/// <summary>Surfaces that are no plain polygons, in each way they are opened; cells are counted by hand or from their centres.</summary>
+/// <summary>
+/// Surfaces that are no plain polygons, in each way they are opened; cells are counted by hand or from their centres.
+/// </summary>
 public sealed class SurfaceTests
 {
     static readonly GridDefinition Grid = Burning.Grid(30, 40);
@@ -19,7 +21,8 @@ public sealed class SurfaceTests
     static readonly string Inside = $"MULTIPOLYGON ({Square(0, 0, 200)}, {Square(50, 50, 100)})";
 
     /// <summary>10 x 10 cells and a spike of no width to the east.</summary>
-    static readonly string Spiked = $"POLYGON ({Ring((0, 0), (100, 0), (100, 55), (300, 55), (100, 55), (100, 100), (0, 100), (0, 0))})";
+    static readonly string Spiked =
+        $"POLYGON ({Ring((0, 0), (100, 0), (100, 55), (300, 55), (100, 55), (100, 100), (0, 100), (0, 0))})";
 
     /// <summary>A figure of eight: both halves count, 25 cells each less those the diagonals cut.</summary>
     static readonly string Eight = $"POLYGON ({Ring((0, 0), (100, 100), (100, 0), (0, 100), (0, 0))})";
@@ -36,9 +39,11 @@ public sealed class SurfaceTests
     [Fact]
     public void Holes_stay_holes_and_belong_to_their_own_part()
     {
-        var holed = $"({Ring((0, 0), (100, 0), (100, 100), (0, 100), (0, 0))}, {Ring((20, 20), (80, 20), (80, 80), (20, 80), (20, 20))})";
+        var holed = $"({Ring((0, 0), (100, 0), (100, 100), (0, 100), (0, 0))}, "
+            + $"{Ring((20, 20), (80, 20), (80, 80), (20, 80), (20, 20))})";
         Assert.Equal(100 - 36, Count($"POLYGON {holed}"));
-        // The other part fills a quarter of the hole: (50, 50) to (80, 80) is 9 cells, and 100 - 25 lie beyond the first square.
+        // The other part fills a quarter of the hole: (50, 50) to (80, 80) is 9 cells, and 100 - 25 lie beyond the
+        // first square.
         Assert.Equal(100 - 36 + 9 + 75, Count($"MULTIPOLYGON ({holed}, {Square(50, 50, 100)})"));
     }
 
@@ -66,7 +71,8 @@ public sealed class SurfaceTests
     public void Curves_are_drawn_wherever_they_stand(string form)
     {
         // A circle of 100 m around the corner of four cells, as two half circles.
-        var circle = string.Create(CultureInfo.InvariantCulture, $"CIRCULARSTRING ({At(50, 150)}, {At(150, 50)}, {At(250, 150)}, {At(150, 250)}, {At(50, 150)})");
+        var circle = string.Create(CultureInfo.InvariantCulture, $"CIRCULARSTRING ({At(50, 150)}, {At(150, 50)}, "
+            + $"{At(250, 150)}, {At(150, 250)}, {At(50, 150)})");
         var cells = Cells(string.Format(CultureInfo.InvariantCulture, form, circle));
         var expected = 0;
         for (var i = 0; i < cells.Length; i++)
@@ -87,7 +93,8 @@ public sealed class SurfaceTests
     [InlineData("GEOMETRYCOLLECTION Z (POLYHEDRALSURFACE Z ({0}, {1}, {2}, {3}))")]
     public void Surfaces_of_faces_cover_what_their_faces_do_from_above(string form)
     {
-        // Two triangles of a square of 100 m, one of them high above; a wall between them, and the roof over the first once more.
+        // Two triangles of a square of 100 m, one of them high above; a wall between them, and the roof over the first
+        // once more.
         string[] faces =
         [
             $"(({At(0, 0)} 0, {At(100, 0)} 0, {At(0, 100)} 5, {At(0, 0)} 0))",
@@ -119,7 +126,10 @@ public sealed class SurfaceTests
     {
         using var file = TestLayer.Of(
             new TestFeature(Overlapping, ("NOM", "a")),
-            new TestFeature($"GEOMETRYCOLLECTION (POLYGON {Square(200, 200, 100)}, POLYGON {Square(250, 150, 100)}, LINESTRING ({At(0, 380)}, {At(390, 380)}))", ("NOM", "b")));
+            new TestFeature(
+                $"GEOMETRYCOLLECTION (POLYGON {Square(200, 200, 100)}, POLYGON {Square(250, 150, 100)}, "
+                    + $"LINESTRING ({At(0, 380)}, {At(390, 380)}))",
+                ("NOM", "b")));
         var settings = new VectorSourceSettings("zone", file.Path) { NumberedBy = "NOM" };
         var zones = ZoneFile.Open(settings, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
         var cells = new float[Grid.Shape.CellCount];
@@ -144,7 +154,8 @@ public sealed class SurfaceTests
             };
             var settings = new VectorSourceSettings("trait", everything.Path) { Edits = [edit] };
             using var opened = await OpenSources.OpenAsync(
-                [settings], Grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), TestContext.Current.CancellationToken);
+                [settings], Grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(),
+                TestContext.Current.CancellationToken);
             opened.RequireAll();
             var cells = opened.Tiles.Single().Whole(Grid);
             Assert.Equal(175, cells.Count(value => operation == CellOperation.Erase ? float.IsNaN(value) : value == 7));
@@ -164,10 +175,14 @@ public sealed class SurfaceTests
     }
 
     /// <summary>A square from metres east and south of the grid's corner, as the text of a polygon's rings.</summary>
-    static string Square(double east, double south, double side) =>
-        $"({Ring((east, south), (east + side, south), (east + side, south + side), (east, south + side), (east, south))})";
+    static string Square(double east, double south, double side)
+    {
+        var (right, bottom) = (east + side, south + side);
+        return $"({Ring((east, south), (right, south), (right, bottom), (east, bottom), (east, south))})";
+    }
 
-    static string Ring(params (double East, double South)[] points) => $"({string.Join(", ", points.Select(point => At(point.East, point.South)))})";
+    static string Ring(params (double East, double South)[] points) =>
+        $"({string.Join(", ", points.Select(point => At(point.East, point.South)))})";
 
     static string At(double east, double south) =>
         string.Create(CultureInfo.InvariantCulture, $"{Burning.West + east} {Burning.North - south}");

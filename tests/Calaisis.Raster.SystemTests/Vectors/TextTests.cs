@@ -12,7 +12,9 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Vectors;
 
-/// <summary>Texts of features, byte by byte: each is read as what it was written as, or refused with file, place and remedy.</summary>
+/// <summary>
+/// Texts of features, byte by byte: each is read as what it was written as, or refused with file, place and remedy.
+/// </summary>
 public sealed class TextTests : IDisposable
 {
     static readonly GridDefinition Grid = Burning.Grid(10, 20);
@@ -21,7 +23,10 @@ public sealed class TextTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>"Rosé" and "Rosè" in a shapefile: the bytes, what the language driver and the .cpg say, and what the pipeline says.</summary>
+    /// <summary>
+    /// "Rosé" and "Rosè" in a shapefile: the bytes, what the language driver and the .cpg say, and what the pipeline
+    /// says.
+    /// </summary>
     [Theory]
     [InlineData(0xE9, 0xE8, 0x03, null, null)]
     [InlineData(0xE9, 0xE8, 0x57, null, null)]
@@ -37,10 +42,13 @@ public sealed class TextTests : IDisposable
     [InlineData(0x82, 0x8A, 0x57, null, "cp437")]
     // The .cpg is wrong, and the pipeline knows better.
     [InlineData(0xE9, 0xE8, 0x00, "UTF-8", "windows-1252")]
-    public void Two_communes_that_differ_in_an_accent_are_two(byte one, byte other, byte driver, string? cpg, string? declared)
+    public void Two_communes_that_differ_in_an_accent_are_two(
+        byte one, byte other, byte driver, string? cpg, string? declared)
     {
         var path = Shapefile(one, other, driver, cpg);
-        var zones = ZoneFile.Open(Settings(path, declared) with { NumberedBy = "NOM" }, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
+        var zones = ZoneFile.Open(
+            Settings(path, declared) with { NumberedBy = "NOM" }, Grid, new BurnLimits(),
+            TestContext.Current.CancellationToken);
         Assert.Equal(["Ros\u00E8", "Ros\u00E9"], zones.Layer.Zones);
         var classes = (Settings(path, declared) with { ValueAttribute = "NOM" }).Prepare(Grid).Legend!.Classes;
         Assert.Equal(["Ros\u00E8", "Ros\u00E9"], classes.Select(known => known.Code));
@@ -81,7 +89,10 @@ public sealed class TextTests : IDisposable
     {
         var path = Written(name);
         Patch(path, "Ros#"u8, [.. "Ros"u8, 0xE9]);
-        var settings = new VectorSourceSettings("communes", path) { DeclaredCrs = name == "a.csv" ? "EPSG:2154" : null };
+        var settings = new VectorSourceSettings("communes", path)
+        {
+            DeclaredCrs = name == "a.csv" ? "EPSG:2154" : null,
+        };
         foreach (var read in Ways(settings, "NOM"))
         {
             var refused = Assert.Throws<RasterException>(read);
@@ -90,7 +101,8 @@ public sealed class TextTests : IDisposable
             Assert.Contains("save it in UTF-8", refused.Message, StringComparison.Ordinal);
         }
 
-        var useless = Assert.Throws<RasterException>(() => (settings with { Encoding = Encoding("windows-1252") }).Prepare(Grid));
+        var useless = Assert.Throws<RasterException>(
+            () => (settings with { Encoding = Encoding("windows-1252") }).Prepare(Grid));
         Assert.Contains("expected it with shapefiles only", useless.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +110,8 @@ public sealed class TextTests : IDisposable
     public void Bytes_read_as_control_characters_are_refused()
     {
         // 0x9C is the letter oe in windows-1252, and nothing in ISO-8859-1, which GDAL takes for language driver 0x57.
-        var refused = Assert.Throws<RasterException>(() => (Settings(Shapefile(0x9C, 0xE8, 0x57, null), null) with { ValueAttribute = "NOM" }).Prepare(Grid));
+        var refused = Assert.Throws<RasterException>(
+            () => (Settings(Shapefile(0x9C, 0xE8, 0x57, null), null) with { ValueAttribute = "NOM" }).Prepare(Grid));
         Assert.Contains("holds U+009C, a control character", refused.Message, StringComparison.Ordinal);
     }
 
@@ -114,12 +127,18 @@ public sealed class TextTests : IDisposable
     public void A_name_has_one_line(string name, string text, string found, string before)
     {
         var path = Written(name, text);
-        var settings = new VectorSourceSettings("communes", path) { DeclaredCrs = name == "a.csv" ? "EPSG:2154" : null };
+        var settings = new VectorSourceSettings("communes", path)
+        {
+            DeclaredCrs = name == "a.csv" ? "EPSG:2154" : null,
+        };
         foreach (var read in Ways(settings, "NOM"))
         {
             var refused = Assert.Throws<RasterException>(read).Message;
             Assert.Contains($"{name}, layer '", refused, StringComparison.Ordinal);
-            Assert.Matches($"feature \\d+: attribute 'NOM' holds U\\+00[0-9A-F]+, {found}, after '{before}'; mend the text in the data", refused);
+            Assert.Matches(
+                $"feature \\d+: attribute 'NOM' holds U\\+00[0-9A-F]+, {found}, after '{before}'; "
+                    + "mend the text in the data",
+                refused);
         }
     }
 
@@ -131,7 +150,8 @@ public sealed class TextTests : IDisposable
             new TestFeature(Square(1), ("Fore\u0302t", "Gu\u00EEnes")),
             new TestFeature(Square(2), ("Fore\u0302t", "Ardres")));
         var settings = new VectorSourceSettings("zone", file.Path);
-        var zones = ZoneFile.Open(settings with { NumberedBy = "For\u00EAt" }, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
+        var zones = ZoneFile.Open(
+            settings with { NumberedBy = "For\u00EAt" }, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
         Assert.Equal(["Ardres", "Gu\u00EEnes"], zones.Layer.Zones);
         Assert.Equal(2, zones.Outlines.Rows.Count);
 
@@ -157,14 +177,17 @@ public sealed class TextTests : IDisposable
             new TestFeature(Square(0), ("Fore\u0302t", "Gui\u0302nes")),
             new TestFeature(Square(1), ("Fore\u0302t", "Gu\u00EEnes")),
             new TestFeature(Square(2), ("Fore\u0302t", "Ardres")));
-        Assert.Equal(features, (new VectorSourceSettings("zone", file.Path) { Where = where }).Prepare(Grid).Facts.Burned);
+        Assert.Equal(
+            features, (new VectorSourceSettings("zone", file.Path) { Where = where }).Prepare(Grid).Facts.Burned);
     }
 
     [Fact]
     public void A_filter_that_cannot_ask_for_both_forms_says_so()
     {
-        using var file = TestLayer.Of(new TestFeature(Square(0), ("NOM", "Gui\u0302nes")), new TestFeature(Square(1), ("NOM", "Gu\u00EEnes")));
-        var refused = Assert.Throws<RasterException>(() => (new VectorSourceSettings("zone", file.Path) { Where = "NOM > 'Gu\u00EEn'" }).Prepare(Grid));
+        using var file = TestLayer.Of(
+            new TestFeature(Square(0), ("NOM", "Gui\u0302nes")), new TestFeature(Square(1), ("NOM", "Gu\u00EEnes")));
+        var refused = Assert.Throws<RasterException>(
+            () => (new VectorSourceSettings("zone", file.Path) { Where = "NOM > 'Gu\u00EEn'" }).Prepare(Grid));
         Assert.Contains("'Gu\u00EEn' can be looked for in one form only", refused.Message, StringComparison.Ordinal);
     }
 
@@ -177,12 +200,22 @@ public sealed class TextTests : IDisposable
         Patch(table, [.. "Ros"u8, 0xE9], [.. "Ro"u8, 0xC3, 0xA9]);
         Patch(table, [.. "Ros"u8, 0xE8], [.. "Ro"u8, 0xC3, 0xA8]);
         foreach (var read in Ways(Settings(path, "windows-1252"), "NOM"))
-            Assert.Contains("which is UTF-8 taken for windows-1252; declare encoding: utf-8", Assert.Throws<RasterException>(read).Message, StringComparison.Ordinal);
-        var zones = ZoneFile.Open(Settings(path, "utf-8") with { NumberedBy = "NOM" }, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
+        {
+            Assert.Contains(
+                "which is UTF-8 taken for windows-1252; declare encoding: utf-8",
+                Assert.Throws<RasterException>(read).Message,
+                StringComparison.Ordinal);
+        }
+
+        var zones = ZoneFile.Open(
+            Settings(path, "utf-8") with { NumberedBy = "NOM" }, Grid, new BurnLimits(),
+            TestContext.Current.CancellationToken);
         Assert.Equal(["Ro\u00E8", "Ro\u00E9"], zones.Layer.Zones);
     }
 
-    /// <summary>Tables that lost their .cpg: the language driver that is left names an encoding they are not in.</summary>
+    /// <summary>
+    /// Tables that lost their .cpg: the language driver that is left names an encoding they are not in.
+    /// </summary>
     [Theory]
     [InlineData(0x57, null, "reads 'RoÃ©', which is UTF-8 taken for")]
     [InlineData(0x03, null, "reads 'RoÃ©', which is UTF-8 taken for windows-1252; declare encoding: utf-8")]
@@ -194,7 +227,8 @@ public sealed class TextTests : IDisposable
         var table = Path.ChangeExtension(path, ".dbf");
         Patch(table, [.. "Ros"u8, 0xE9], [.. "Ro"u8, 0xC3, 0xA9]);
         Patch(table, [.. "Ros"u8, 0xE8], [.. "Ro"u8, 0xC3, 0xA8]);
-        foreach (var read in Ways(Settings(path, null), "NOM")) Assert.Contains(sentence, Assert.Throws<RasterException>(read).Message, StringComparison.Ordinal);
+        foreach (var read in Ways(Settings(path, null), "NOM"))
+            Assert.Contains(sentence, Assert.Throws<RasterException>(read).Message, StringComparison.Ordinal);
         Assert.Equal(2, (Settings(path, "utf-8") with { ValueAttribute = "NOM" }).Prepare(Grid).Legend!.Classes.Count);
     }
 
@@ -206,8 +240,14 @@ public sealed class TextTests : IDisposable
         // 0xC9 is a capital e acute in windows-1252, and the corner of a table in both code pages.
         var path = Shapefile(0xC9, 0xC8, driver, null);
         foreach (var read in Ways(Settings(path, null), "NOM"))
-            Assert.Matches(@"holds U\+255[4A], a sign to draw tables with, after 'Ros'; declare how its texts are encoded", Assert.Throws<RasterException>(read).Message);
-        Assert.Equal(2, (Settings(path, "windows-1252") with { ValueAttribute = "NOM" }).Prepare(Grid).Legend!.Classes.Count);
+        {
+            Assert.Matches(
+                @"holds U\+255[4A], a sign to draw tables with, after 'Ros'; declare how its texts are encoded",
+                Assert.Throws<RasterException>(read).Message);
+        }
+
+        Assert.Equal(
+            2, (Settings(path, "windows-1252") with { ValueAttribute = "NOM" }).Prepare(Grid).Legend!.Classes.Count);
     }
 
     static IEnumerable<Action> Ways(VectorSourceSettings settings, string attribute)
@@ -220,14 +260,18 @@ public sealed class TextTests : IDisposable
         yield return () => Opened(new VectorSourceSettings("s", settings.Path)
         {
             DeclaredCrs = settings.DeclaredCrs,
-            Edits = [new CellEdit(new EditPlace("p.yaml", 1, 1, "s")) { Area = new EditArea { Features = settings, NameAttribute = attribute, Names = ["Ros"] } }],
+            Edits = [new CellEdit(new EditPlace("p.yaml", 1, 1, "s"))
+            {
+                Area = new EditArea { Features = settings, NameAttribute = attribute, Names = ["Ros"] },
+            }],
         });
     }
 
     static float[] Opened(VectorSourceSettings settings)
     {
         using var opened = OpenSources.OpenAsync(
-            [settings], Grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+            [settings], Grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(),
+            TestContext.Current.CancellationToken).GetAwaiter().GetResult();
         opened.RequireAll();
         return opened.Tiles.Single().Whole(Grid);
     }
@@ -262,7 +306,8 @@ public sealed class TextTests : IDisposable
             return path;
         }
 
-        using var driver = Ogr.GetDriverByName(name switch { "a.gpkg" => "GPKG", "a.geojson" => "GeoJSON", _ => "ESRI Shapefile" })!;
+        using var driver =
+            Ogr.GetDriverByName(name switch { "a.gpkg" => "GPKG", "a.geojson" => "GeoJSON", _ => "ESRI Shapefile" })!;
         using var dataset = driver.CreateDataSource(path, [])!;
         using var reference = new SpatialReference("");
         reference.SetFromUserInput("EPSG:2154");
@@ -294,6 +339,7 @@ public sealed class TextTests : IDisposable
     {
         var west = (int)Burning.West + (place * 20);
         var north = (int)Burning.North;
-        return $"POLYGON (({west} {north}, {west + 20} {north}, {west + 20} {north - 20}, {west} {north - 20}, {west} {north}))";
+        return $"POLYGON (({west} {north}, {west + 20} {north}, {west + 20} {north - 20}, "
+            + $"{west} {north - 20}, {west} {north}))";
     }
 }

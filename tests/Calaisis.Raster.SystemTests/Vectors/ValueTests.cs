@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Sources;
@@ -142,22 +143,34 @@ public sealed class ValueTests
 
         Assert.Equal(1, At((settings with { OrderTexts = ["track", "Lane", "Road", "MOTORWAY"] }).Burn(Grid), 0));
         Assert.Equal(2, At((settings with { OrderTexts = ["Track", "Motorway", "Road", "Lane"] }).Burn(Grid), 0));
-        Assert.Equal(1, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 0 }).Burn(Grid), 0));
-        Assert.Equal(4, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 4 }).Burn(Grid), 0));
-        Assert.Equal(1, At((settings with { OrderAttribute = "importance", OrderTexts = ["6", "5", "3", "1"] }).Burn(Grid), 0));
+        Assert.Equal(
+            1, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 0 }).Burn(Grid), 0));
+        Assert.Equal(
+            4, At((settings with { OrderTexts = ["Road", "Lane", "Motorway"], OrderOtherwise = 4 }).Burn(Grid), 0));
+        Assert.Equal(
+            1, At((settings with { OrderAttribute = "importance", OrderTexts = ["6", "5", "3", "1"] }).Burn(Grid), 0));
     }
 
     [Fact]
     public void A_text_that_is_not_listed_is_a_fault_and_so_are_texts_without_a_list()
     {
-        using var file = TestLayer.Of(new TestFeature(Square(0), ("class", "Road")), new TestFeature(Square(1), ("class", "Lane")), new TestFeature(Square(2), ("class", null)));
+        using var file = TestLayer.Of(
+            new TestFeature(Square(0), ("class", "Road")), new TestFeature(Square(1), ("class", "Lane")),
+            new TestFeature(Square(2), ("class", null)));
         var settings = file.Settings() with { OrderAttribute = "class" };
 
         var fault = Assert.Throws<RasterException>(() => (settings with { OrderTexts = ["Road"] }).Prepare(Grid));
-        Assert.Contains("feature 2: 'class' is 'Lane', which 'values' of 'order' does not list", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "feature 2: 'class' is 'Lane', which 'values' of 'order' does not list",
+            fault.Message,
+            StringComparison.Ordinal);
         Assert.Contains("feature 3: 'class' is empty", fault.Message, StringComparison.Ordinal);
         fault = Assert.Throws<RasterException>(() => settings.Prepare(Grid));
-        Assert.Contains("attribute 'class' holds texts, not numbers: list what it holds under 'values' of 'order', from the bottom up", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "attribute 'class' holds texts, not numbers: "
+                + "list what it holds under 'values' of 'order', from the bottom up",
+            fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,8 +229,8 @@ public sealed class ValueTests
     static string Square(int col)
     {
         var (west, north) = (Burning.West + (col * 10), Burning.North);
-        return FormattableString.Invariant(
-            $"POLYGON (({west} {north}, {west + 10} {north}, {west + 10} {north - 10}, {west} {north - 10}, {west} {north}))");
+        return string.Create(CultureInfo.InvariantCulture, $"POLYGON (({west} {north}, {west + 10} {north}, "
+            + $"{west + 10} {north - 10}, {west} {north - 10}, {west} {north}))");
     }
 
     static float At(float[] values, int col) => values[col];

@@ -80,7 +80,10 @@ public sealed class VectorFaultTests
 
         var fault = Fault(file.Settings() with { Where = where });
 
-        Assert.StartsWith($"source 'trait' ({file.Path}, layer 'features'): the filter where: \"{where}\" cannot be used: ", fault, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"source 'trait' ({file.Path}, layer 'features'): the filter where: \"{where}\" cannot be used: ",
+            fault,
+            StringComparison.Ordinal);
         Assert.Contains(reason, fault[fault.LastIndexOf("used: ", StringComparison.Ordinal)..],
             StringComparison.Ordinal);
     }
@@ -111,15 +114,19 @@ public sealed class VectorFaultTests
             path = Path.ChangeExtension(path, ".geojson");
             File.WriteAllText(
                 path,
-                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":[{\"type\":\"Feature\","
-                + "\"properties\":{\"LARGEUR\":5.0,\"NATURE\":\"Route\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[610010,7089990],[610090,7089910]]}}]}");
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                    + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":[{\"type\":\"Feature\","
+                    + "\"properties\":{\"LARGEUR\":5.0,\"NATURE\":\"Route\"},\"geometry\":{\"type\":\"LineString\","
+                    + "\"coordinates\":[[610010,7089990],[610090,7089910]]}}]}");
         }
 
         var fault = Fault(new VectorSourceSettings("trait", path) { Where = where });
         Assert.EndsWith(
-            $"cannot be used: there is no attribute '{(where.Contains("natur", StringComparison.Ordinal) ? "natur" : "NATUR")}': did you mean 'NATURE'? "
-            + "(the layer has LARGEUR, NATURE)", fault, StringComparison.Ordinal);
-        Assert.Equal(1, (new VectorSourceSettings("trait", path) { Where = "NATURE = 'Route' AND FID >= 0" }).Prepare(Grid).Facts.Burned);
+            "cannot be used: there is no attribute '"
+                + $"{(where.Contains("natur", StringComparison.Ordinal) ? "natur" : "NATUR")}': did you mean 'NATURE'? "
+                + "(the layer has LARGEUR, NATURE)", fault, StringComparison.Ordinal);
+        Assert.Equal(1, (new VectorSourceSettings("trait", path) { Where = "NATURE = 'Route' AND FID >= 0" })
+            .Prepare(Grid).Facts.Burned);
     }
 
     [Fact]
@@ -138,7 +145,8 @@ public sealed class VectorFaultTests
         file.Add("features", null, new TestFeature(Line));
 
         Assert.Equal(
-            $"source 'trait' ({file.Path}, layer 'features') has no coordinate system: declare it with 'crs', for instance crs: EPSG:2154",
+            $"source 'trait' ({file.Path}, layer 'features') has no coordinate system: declare it with 'crs', "
+                + "for instance crs: EPSG:2154",
             Fault(file.Settings()));
         Assert.Equal(1, (file.Settings() with { DeclaredCrs = "EPSG:2154" }).Prepare(Grid).Facts.Burned);
         Assert.Contains("'EPSG:nine', is unknown", Fault(file.Settings() with { DeclaredCrs = "EPSG:nine" }),

@@ -21,8 +21,11 @@ public sealed class WallTests
             double? width = round % 7 == 6 ? null : Burning.CellMetres * (0.1 + (2.9 * random.NextDouble()));
             var line = AcrossFromWest(random, isOnWholeCells: round % 3 == 0);
             var flip = round % 2 == 0;
-            var burned = Walls.Burn([flip ? line.Select(at => (at.Row, at.Col)) : line], source => source with { WidthMetres = width });
-            AssertHolds(burned, cell => (flip ? cell.Col : cell.Row) == 0, cell => (flip ? cell.Col : cell.Row) == Walls.Side - 1, $"seed {seed}, round {round}, {width} m");
+            var burned = Walls.Burn(
+                [flip ? line.Select(at => (at.Row, at.Col)) : line], source => source with { WidthMetres = width });
+            AssertHolds(
+                burned, cell => (flip ? cell.Col : cell.Row) == 0,
+                cell => (flip ? cell.Col : cell.Row) == Walls.Side - 1, $"seed {seed}, round {round}, {width} m");
         }
     }
 
@@ -36,11 +39,15 @@ public sealed class WallTests
             var (middle, width) = (middles[degrees / 5 % middles.Length], widths[degrees / 5 % widths.Length]);
             var (right, down) = (Math.Cos(degrees * Math.PI / 180), Math.Sin(degrees * Math.PI / 180));
             (double Col, double Row)[] line =
-                [(middle.Item1 - (80 * right), middle.Item2 - (80 * down)), (middle.Item1 + (80 * right), middle.Item2 + (80 * down))];
+                [
+                    (middle.Item1 - (80 * right), middle.Item2 - (80 * down)),
+                    (middle.Item1 + (80 * right), middle.Item2 + (80 * down)),
+                ];
             var burned = Walls.Burn([line], source => source with { WidthMetres = width });
             AssertHolds(burned, cell => Aside(cell) < -4, cell => Aside(cell) > 4, $"{degrees} degrees, {width} m");
 
-            double Aside(Cell cell) => ((cell.Row + 0.5 - middle.Item2) * right) - ((cell.Col + 0.5 - middle.Item1) * down);
+            double Aside(Cell cell) =>
+                ((cell.Row + 0.5 - middle.Item2) * right) - ((cell.Col + 0.5 - middle.Item1) * down);
         }
     }
 
@@ -50,7 +57,8 @@ public sealed class WallTests
         for (var seed = 50; seed < 70; seed++)
         {
             var line = AcrossFromWest(new Random(seed), isOnWholeCells: seed % 2 == 0);
-            var parts = Enumerable.Range(1, line.Count - 1).Select(i => i % 2 == 0 ? new[] { line[i - 1], line[i] } : [line[i], line[i - 1]]);
+            var parts = Enumerable.Range(1, line.Count - 1)
+                .Select(i => i % 2 == 0 ? new[] { line[i - 1], line[i] } : [line[i], line[i - 1]]);
             var burned = Walls.Burn(parts, source => source with { WidthMetres = 3 });
             AssertHolds(burned, cell => cell.Row == 0, cell => cell.Row == Walls.Side - 1, $"seed {seed}");
         }
@@ -64,7 +72,10 @@ public sealed class WallTests
         (double, double)[] line = [(-10, -7), (70, 71)];
         Assert.NotNull(Leak(false));
         Assert.NotNull(Walls.Leak(
-            Walls.Burn([line], source => source with { Closed = false }), neighbours, cell => cell == new Cell(0, Walls.Side - 1), cell => cell == new Cell(Walls.Side - 1, 0)));
+            Walls.Burn([line], source => source with { Closed = false }),
+            neighbours,
+            cell => cell == new Cell(0, Walls.Side - 1),
+            cell => cell == new Cell(Walls.Side - 1, 0)));
         Assert.Null(Leak(true));
         Assert.Null(Leak(null));
 
@@ -84,8 +95,11 @@ public sealed class WallTests
             var burned = Walls.Burn([line], source => source with { WidthMetres = 6 });
             for (var i = 0; i < burned.Length; i++)
             {
-                var inside = Enumerable.Range(1, line.Count - 1).Sum(k => LengthIn(i / Walls.Side, i % Walls.Side, line[k - 1], line[k]));
-                Assert.True(inside > 1e-6 == !float.IsNaN(burned[i]) || inside is > 0 and < 1e-6, $"seed {seed}, cell {i}: {inside}");
+                var inside = Enumerable.Range(1, line.Count - 1)
+                    .Sum(k => LengthIn(i / Walls.Side, i % Walls.Side, line[k - 1], line[k]));
+                Assert.True(
+                    inside > 1e-6 == !float.IsNaN(burned[i]) || inside is > 0 and < 1e-6,
+                    $"seed {seed}, cell {i}: {inside}");
             }
         }
     }
@@ -97,7 +111,9 @@ public sealed class WallTests
     {
         var burned = Walls.Burn([[(col, row), (endCol, endRow)]], source => source with { WidthMetres = 5 });
         Assert.Equal(Walls.Side, burned.Count(value => value == 1));
-        AssertHolds(burned, cell => cell == new Cell(0, 0), cell => cell == new Cell(Walls.Side - 1, Walls.Side - 1), "along edges");
+        AssertHolds(
+            burned, cell => cell == new Cell(0, 0), cell => cell == new Cell(Walls.Side - 1, Walls.Side - 1),
+            "along edges");
     }
 
     [Fact]
@@ -119,8 +135,10 @@ public sealed class WallTests
             var length = Math.Sqrt(Math.Pow(b.Col - a.Col, 2) + Math.Pow(b.Row - a.Row, 2));
             var (right, down) = (-(b.Row - a.Row) / length, (b.Col - a.Col) / length);
             var (col, row, half) = ((a.Col + b.Col) / 2, (a.Row + b.Row) / 2, (thick / 2) + 2.5);
-            (double Col, double Row)[] way = [(col - (half * right), row - (half * down)), (col + (half * right), row + (half * down))];
-            var crossing = Walls.Burn([way], source => source with { WidthMetres = width > 0 ? width * Burning.CellMetres : null });
+            (double Col, double Row)[] way =
+                [(col - (half * right), row - (half * down)), (col + (half * right), row + (half * down))];
+            var crossing = Walls.Burn(
+                [way], source => source with { WidthMetres = width > 0 ? width * Burning.CellMetres : null });
             var opened = wall.Select((value, i) => float.IsNaN(crossing[i]) ? value : float.NaN).ToArray();
             foreach (var neighbours in Neighbourhoods)
             {
@@ -132,7 +150,9 @@ public sealed class WallTests
             {
                 if (float.IsNaN(crossing[i])) continue;
                 var aside = Plane.DistanceToSegment(((i % Walls.Side) + 0.5, (i / Walls.Side) + 0.5), way[0], way[1]);
-                Assert.True(aside <= Math.Max(width / 2, Math.Sqrt(0.5)) + 1e-9, $"seed {seed}: {aside} cells aside of a crossing {width} wide");
+                Assert.True(
+                    aside <= Math.Max(width / 2, Math.Sqrt(0.5)) + 1e-9,
+                    $"seed {seed}: {aside} cells aside of a crossing {width} wide");
             }
         }
     }
@@ -150,8 +170,10 @@ public sealed class WallTests
     [InlineData(3, 7.5, 8, 7.5, 5)]
     [InlineData(8, 7.25, 3, 7.5, 5)]
     [InlineData(2.5, 2.5, 2.5, 2.5, 1)]
-    public void A_line_that_ends_on_an_edge_does_not_take_the_cell_beyond(double col, double row, double endCol, double endRow, int cells) =>
-        Assert.Equal(cells, Walls.Burn([[(col, row), (endCol, endRow)]], source => source with { WidthMetres = 5 }).Count(value => value == 1));
+    public void A_line_that_ends_on_an_edge_does_not_take_the_cell_beyond(
+        double col, double row, double endCol, double endRow, int cells) =>
+        Assert.Equal(cells, Walls.Burn([[(col, row), (endCol, endRow)]], source => source with { WidthMetres = 5 })
+            .Count(value => value == 1));
 
     [Fact]
     public void A_wide_line_is_no_wider_for_being_closed()
@@ -175,7 +197,9 @@ public sealed class WallTests
         foreach (var width in new[] { 3.0, 13.0 })
         {
             var burned = (file.Settings() with { ValueAttribute = "value", WidthMetres = width }).Burn(grid);
-            Assert.Equal([1f, 2f, 2f, 3f], new[] { (9, 10), (9, 40), (15, 40), (29, 40) }.Select(at => burned[(at.Item1 * 80) + at.Item2]));
+            Assert.Equal(
+                [1f, 2f, 2f, 3f],
+                new[] { (9, 10), (9, 40), (15, 40), (29, 40) }.Select(at => burned[(at.Item1 * 80) + at.Item2]));
         }
     }
 
@@ -186,7 +210,9 @@ public sealed class WallTests
         {
             var (right, down) = (Math.Cos(degrees * Math.PI / 180), Math.Sin(degrees * Math.PI / 180));
             var ribbon = new[] { (-80.0, -0.15), (80.0, -0.15), (80.0, 0.15), (-80.0, 0.15), (-80.0, -0.15) }
-                .Select(at => Walls.Place((30.2 + (at.Item1 * right) - (at.Item2 * down), 30.4 + (at.Item1 * down) + (at.Item2 * right)))).ToList();
+                .Select(at => Walls.Place(
+                    (30.2 + (at.Item1 * right) - (at.Item2 * down), 30.4 + (at.Item1 * down) + (at.Item2 * right))))
+                .ToList();
             var asked = Walls.Burn([Plane.Polygon(ribbon)], source => source with { Closed = true });
             var plain = Walls.Burn([Plane.Polygon(ribbon)], source => source);
             AssertHolds(asked, cell => Aside(cell) < -4, cell => Aside(cell) > 4, $"{degrees} degrees");
@@ -203,7 +229,9 @@ public sealed class WallTests
     {
         var grid = Burning.Grid(530, 545);
         var random = new Random(5);
-        using var file = TestLayer.OfWkt([.. Enumerable.Range(0, 40).Select(_ => Plane.Line([.. Enumerable.Range(0, 4).Select(_ => (Burning.West + (random.NextDouble() * 5450), Burning.North - (random.NextDouble() * 5300)))]))]);
+        using var file = TestLayer.OfWkt(
+            [.. Enumerable.Range(0, 40).Select(_ => Plane.Line([.. Enumerable.Range(0, 4).Select(_ => (
+                Burning.West + (random.NextDouble() * 5450), Burning.North - (random.NextDouble() * 5300)))]))]);
         var settings = file.Settings() with { WidthMetres = 4 };
         Assert.Equal(settings.Burn(grid), settings.Prepare(grid).ByTiles(grid, tileRows, tileCols, 2));
     }
@@ -211,7 +239,8 @@ public sealed class WallTests
     /// <summary>From beyond the western edge to beyond the eastern one, well away from the others.</summary>
     static List<(double Col, double Row)> AcrossFromWest(Random random, bool isOnWholeCells)
     {
-        List<(double Col, double Row)> line = [(-5, Next()), .. Enumerable.Range(0, random.Next(0, 7)).Select(_ => (Next(), Next())), (65, Next())];
+        List<(double Col, double Row)> line =
+            [(-5, Next()), .. Enumerable.Range(0, random.Next(0, 7)).Select(_ => (Next(), Next())), (65, Next())];
         return isOnWholeCells ? line.ConvertAll(at => (Math.Round(2 * at.Col) / 2, Math.Round(2 * at.Row) / 2)) : line;
 
         double Next() => 6 + (random.NextDouble() * (Walls.Side - 12));
@@ -221,14 +250,18 @@ public sealed class WallTests
     {
         foreach (var neighbours in Neighbourhoods)
         {
-            Assert.True(Walls.Leak(burned, neighbours, isStart, isBeyond) is null, $"{because}: {neighbours} neighbours");
+            Assert.True(
+                Walls.Leak(burned, neighbours, isStart, isBeyond) is null, $"{because}: {neighbours} neighbours");
             var paid = Walls.Cost(burned, 100, neighbours, isStart, isBeyond);
             Assert.True(paid >= 100 * Burning.CellMetres, $"{because}: {neighbours} neighbours pay {paid}");
-            Assert.Equal(double.PositiveInfinity, Walls.Cost(burned, float.PositiveInfinity, neighbours, isStart, isBeyond));
+            Assert.Equal(
+                double.PositiveInfinity, Walls.Cost(burned, float.PositiveInfinity, neighbours, isStart, isBeyond));
         }
     }
 
-    /// <summary>How much of a segment lies inside a cell, in cells: what is left when it is cut at the four edges.</summary>
+    /// <summary>
+    /// How much of a segment lies inside a cell, in cells: what is left when it is cut at the four edges.
+    /// </summary>
     static double LengthIn(int row, int col, (double Col, double Row) from, (double Col, double Row) to)
     {
         var (enter, leave) = (0.0, 1.0);

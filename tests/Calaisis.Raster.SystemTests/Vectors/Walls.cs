@@ -7,8 +7,8 @@ using Xunit;
 namespace Calaisis.Raster.SystemTests.Vectors;
 
 /// <summary>
-/// Whether burned lines hold: a flood of our own over the cells that are not burned, with the steps of the cost engine as
-/// its documentation has them, and the cost engine itself.
+/// Whether burned lines hold: a flood of our own over the cells that are not burned, with the steps of the cost engine
+/// as its documentation has them, and the cost engine itself.
 /// </summary>
 static class Walls
 {
@@ -19,26 +19,35 @@ static class Walls
 
     public static readonly GridDefinition Grid = Burning.Grid(1024, 1024);
 
-    /// <summary>Lines drawn in the cells of the corner, as columns and rows from its upper left, burned there.</summary>
+    /// <summary>
+    /// Lines drawn in the cells of the corner, as columns and rows from its upper left, burned there.
+    /// </summary>
     public static float[] Burn(
-        IEnumerable<IEnumerable<(double Col, double Row)>> lines, Func<VectorSourceSettings, VectorSourceSettings> with) =>
+        IEnumerable<IEnumerable<(double Col, double Row)>> lines,
+        Func<VectorSourceSettings, VectorSourceSettings> with) =>
         Burn(lines.Select(line => Plane.Line([.. line.Select(Place)])), with);
 
     public static float[] Burn(IEnumerable<string> wkts, Func<VectorSourceSettings, VectorSourceSettings> with)
     {
         var settings = with(new VectorSourceSettings("mur", "") { Drawn = [.. wkts], DeclaredCrs = "EPSG:2154" });
-        return BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), TestContext.Current.CancellationToken).In(Corner);
+        return BurnedTileSource.Prepare(settings, Grid, new BurnLimits(), TestContext.Current.CancellationToken)
+            .In(Corner);
     }
 
     public static (double X, double Y) Place((double Col, double Row) at) =>
-        (Burning.West + ((Corner.Col + at.Col) * Burning.CellMetres), Burning.North - ((Corner.Row + at.Row) * Burning.CellMetres));
+        (
+            Burning.West + ((Corner.Col + at.Col) * Burning.CellMetres),
+            Burning.North - ((Corner.Row + at.Row) * Burning.CellMetres));
 
-    /// <summary>The first cell beyond that a flood from the cells on this side reaches; null where the wall holds.</summary>
+    /// <summary>
+    /// The first cell beyond that a flood from the cells on this side reaches; null where the wall holds.
+    /// </summary>
     public static Cell? Leak(float[] burned, int neighbours, Func<Cell, bool> isStart, Func<Cell, bool> isBeyond)
     {
         var seen = new bool[burned.Length];
         var open = new Queue<Cell>();
-        for (var i = 0; i < burned.Length; i++) Enter(new Cell(i / Side, i % Side), isStart(new Cell(i / Side, i % Side)));
+        for (var i = 0; i < burned.Length; i++)
+            Enter(new Cell(i / Side, i % Side), isStart(new Cell(i / Side, i % Side)));
         while (open.TryDequeue(out var cell))
         {
             if (isBeyond(cell)) return cell;
@@ -63,8 +72,10 @@ static class Walls
         {
             (0, 1) or (1, 0) => true,
             (1, 1) => neighbours > 4,
-            (1, 2) => neighbours > 8 && IsFree(new Cell(from.Row, from.Col + (right / 2))) && IsFree(new Cell(from.Row + down, from.Col + (right / 2))),
-            (2, 1) => neighbours > 8 && IsFree(new Cell(from.Row + (down / 2), from.Col)) && IsFree(new Cell(from.Row + (down / 2), from.Col + right)),
+            (1, 2) => neighbours > 8 && IsFree(new Cell(from.Row, from.Col + (right / 2)))
+                && IsFree(new Cell(from.Row + down, from.Col + (right / 2))),
+            (2, 1) => neighbours > 8 && IsFree(new Cell(from.Row + (down / 2), from.Col))
+                && IsFree(new Cell(from.Row + (down / 2), from.Col + right)),
             _ => false,
         };
 
@@ -72,21 +83,33 @@ static class Walls
             cell is { Row: >= 0 and < Side, Col: >= 0 and < Side } && float.IsNaN(burned[(cell.Row * Side) + cell.Col]);
     }
 
-    /// <summary>What the engine pays from the cells on this side to the cheapest one beyond, ground costing 1 a metre.</summary>
-    public static double Cost(float[] burned, float wall, int neighbours, Func<Cell, bool> isStart, Func<Cell, bool> isBeyond)
+    /// <summary>
+    /// What the engine pays from the cells on this side to the cheapest one beyond, ground costing 1 a metre.
+    /// </summary>
+    public static double Cost(
+        float[] burned, float wall, int neighbours, Func<Cell, bool> isStart, Func<Cell, bool> isBeyond)
     {
         var cells = Enumerable.Range(0, burned.Length).Select(i => new Cell(i / Side, i % Side)).ToList();
         var resistance = new Ground([.. burned.Select(value => float.IsNaN(value) ? 1 : wall)]);
-        var sources = new CellSources("start", cells.Where(cell => isStart(cell) && float.IsNaN(burned[(cell.Row * Side) + cell.Col])).Select(cell => new SourceCell(cell, 1)));
+        var sources = new CellSources(
+            "start", cells.Where(cell => isStart(cell) && float.IsNaN(burned[(cell.Row * Side) + cell.Col]))
+                .Select(cell => new SourceCell(cell, 1)));
         using var surface = CostDistanceSolver.Solve(
             resistance,
             sources,
             new Shape(Side, Side),
-            new CostDistanceSettings { CellWidth = Burning.CellMetres, CellHeight = Burning.CellMetres, Neighbourhood = (Neighbourhood)neighbours, Workers = 1 },
+            new CostDistanceSettings
+            {
+                CellWidth = Burning.CellMetres,
+                CellHeight = Burning.CellMetres,
+                Neighbourhood = (Neighbourhood)neighbours,
+                Workers = 1,
+            },
             token: TestContext.Current.CancellationToken);
         var costs = new double[burned.Length];
         surface.Read(new Window(0, 0, Side, Side), costs);
-        return cells.Where((cell, i) => isBeyond(cell) && double.IsFinite(costs[i])).Select(cell => costs[(cell.Row * Side) + cell.Col])
+        return cells.Where((cell, i) => isBeyond(cell) && double.IsFinite(costs[i]))
+            .Select(cell => costs[(cell.Row * Side) + cell.Col])
             .DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
@@ -99,7 +122,9 @@ static class Walls
             for (var i = 0; i < window.CellCount; i++)
             {
                 var cell = new Cell(window.Row + (i / window.Cols), window.Col + (i % window.Cols));
-                values[i] = cell is { Row: >= 0 and < Side, Col: >= 0 and < Side } ? cells[(cell.Row * Side) + cell.Col] : float.NaN;
+                values[i] = cell is { Row: >= 0 and < Side, Col: >= 0 and < Side }
+                    ? cells[(cell.Row * Side) + cell.Col]
+                    : float.NaN;
             }
         }
     }

@@ -30,7 +30,8 @@ public sealed class ZoneFileTests
         Assert.Equal(["10", "62193"], zones.Outlines.Rows.Select(row => row.Values[1]));
         Assert.Equal(0.65, (double)zones.Outlines.Rows[1].Values[2]!, 9);
         using var outline = Geometry.CreateFromWkb(zones.Outlines.Rows[1].Wkb.ToArray());
-        Assert.Equal((wkbGeometryType.wkbMultiPolygon, 1, 6500.0), (outline.GetGeometryType(), outline.GetGeometryCount(), outline.Area()));
+        Assert.Equal((wkbGeometryType.wkbMultiPolygon, 1, 6500.0), (
+            outline.GetGeometryType(), outline.GetGeometryCount(), outline.Area()));
         var all = ZoneCover.Count(zones.Layer, null, Grid.Shape, 2, TestContext.Current.CancellationToken);
         Assert.Equal((10, 25, 65), (all.CellsIn(0), all.CellsIn(1), all.CellsIn(2)));
     }
@@ -39,7 +40,8 @@ public sealed class ZoneFileTests
     public void Outlines_of_another_coordinate_system_come_to_the_grid()
     {
         using var file = new TestLayer();
-        file.Add("features", "EPSG:4326", new TestFeature("POLYGON ((1.4 50.7,1.8 50.7,1.8 51.1,1.4 51.1,1.4 50.7))", ("NOM", "a")));
+        file.Add("features", "EPSG:4326", new TestFeature(
+            "POLYGON ((1.4 50.7,1.8 50.7,1.8 51.1,1.4 51.1,1.4 50.7))", ("NOM", "a")));
         var outline = Open(file).Outlines.Rows[0];
         var shape = Calaisis.Raster.Tables.WkbReader.Read(outline.Wkb.Span);
         Assert.True(shape.Parts[0][0].Length > 100, "straight edges in degrees bend in metres");
@@ -57,7 +59,8 @@ public sealed class ZoneFileTests
         var wrong = Assert.Throws<RasterException>(() => Open(file));
         Assert.Contains("zone layer 'commune' (", wrong.Message, StringComparison.Ordinal);
         Assert.Contains("features 3, 4: 'NOM' is empty, expected a name", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains("feature 2: its shape is a LINESTRING, expected an area", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "feature 2: its shape is a LINESTRING, expected an area", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,22 +70,27 @@ public sealed class ZoneFileTests
         var away = Assert.Throws<RasterException>(() => Open(file));
         Assert.Contains("found no zone on the grid", away.Message, StringComparison.Ordinal);
         var missing = Assert.Throws<RasterException>(() => Open(file, "NOMM"));
-        Assert.Contains("has no attribute 'NOMM': did you mean 'NOM'? It has NOM", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no attribute 'NOMM': did you mean 'NOM'? It has NOM", missing.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_broken_outline_is_repaired()
     {
         using var file = TestLayer.Of(new TestFeature(
-            "POLYGON ((600000 7100000,600050 7099950,600050 7100000,600000 7099950,600000 7100000))", ("NOM", "bow tie")));
+            "POLYGON ((600000 7100000,600050 7099950,600050 7100000,600000 7099950,600000 7100000))",
+            ("NOM", "bow tie")));
         using var outline = Geometry.CreateFromWkb(Open(file).Outlines.Rows[0].Wkb.ToArray());
         Assert.True(outline.IsValid());
         Assert.Equal(1250, outline.Area(), 6);
     }
 
     static ZoneFile Open(TestLayer file, string name = "NOM") => ZoneFile.Open(
-        new VectorSourceSettings("commune", file.Path) { NumberedBy = name }, Grid, new BurnLimits(), TestContext.Current.CancellationToken);
+        new VectorSourceSettings("commune", file.Path) { NumberedBy = name }, Grid, new BurnLimits(),
+        TestContext.Current.CancellationToken);
 
     static TestFeature Area(string? name, double minX, double minY, double maxX, double maxY) => new(
-        FormattableString.Invariant($"POLYGON (({minX} {minY},{minX} {maxY},{maxX} {maxY},{maxX} {minY},{minX} {minY}))"), ("NOM", name));
+        FormattableString.Invariant(
+            $"POLYGON (({minX} {minY},{minX} {maxY},{maxX} {maxY},{maxX} {minY},{minX} {minY}))"),
+        ("NOM", name));
 }

@@ -6,14 +6,16 @@ namespace Calaisis.Raster.Tests.Architecture;
 /// <summary>The house from outside: what lies at the top, and which project may use which package.</summary>
 public sealed class HouseTests
 {
-    // Each heavy package has one project, so that all others stay free of it; System.IO.Hashing is a few checksums in plain code.
+    // Each heavy package has one project, so that all others stay free of it; System.IO.Hashing is a few checksums in
+    // plain code.
     static readonly Dictionary<string, string[]> Homes = new()
     {
         ["Calaisis.Raster"] = [],
         ["Calaisis.Gdal"] = [],
         ["Calaisis.Raster.Geo"] = ["MaxRev.Gdal"],
         ["Calaisis.Raster.Maps"] = ["SixLabors.ImageSharp", "SkiaSharp"],
-        ["Calaisis.Raster.Operation"] = ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core", "System.IO.Hashing"],
+        ["Calaisis.Raster.Operation"] =
+            ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core", "System.IO.Hashing"],
         ["Calaisis.Raster.Processing"] = ["YamlDotNet"],
         ["Calaisis.Raster.Cli"] = ["Serilog", "Spectre.Console", "System.CommandLine"],
     };
@@ -22,18 +24,27 @@ public sealed class HouseTests
     public void Nothing_lies_at_the_top_but_what_belongs_there()
     {
         // Results of a run in the repository itself go to out, which git does not see.
-        var folders = Directory.EnumerateDirectories(Repository.Root).Select(Path.GetFileName).Where(name => name![0] != '.' && name != "out");
+        var folders = Directory.EnumerateDirectories(Repository.Root).Select(Path.GetFileName)
+            .Where(name => name![0] != '.' && name != "out");
         Assert.Equal(["data-samples", "pipelines", "src", "tests"], folders.Order(StringComparer.Ordinal));
-        foreach (var file in new[] { "Calaisis.Raster.sln", "README.md", "LICENSE", "calaisis", ".ci/run", ".editorconfig", ".gitignore", "global.json", "Directory.Packages.props" })
+        foreach (var file in new[]
+        {
+            "Calaisis.Raster.sln", "README.md", "LICENSE", "calaisis", ".ci/run", ".editorconfig", ".gitignore",
+            "global.json", "Directory.Packages.props",
+        })
+        {
             Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file);
+        }
     }
 
     [Fact]
     public void Every_package_stays_in_its_project()
     {
-        foreach (var project in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories))
+        foreach (var project in Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories))
         {
-            var packages = XDocument.Load(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
+            var packages = XDocument.Load(project).Descendants("PackageReference")
+                .Select(package => package.Attribute("Include")!.Value);
             var allowed = Homes[Path.GetFileNameWithoutExtension(project)];
             Assert.All(packages, package => Assert.True(
                 allowed.Any(name => package == name || package.StartsWith(name + ".", StringComparison.Ordinal)),
@@ -46,7 +57,8 @@ public sealed class HouseTests
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "README.md"));
         var table = readme[readme.IndexOf("## Dependencies", StringComparison.Ordinal)..];
-        Assert.All(Homes.Values.SelectMany(names => names), name => Assert.Contains(name, table, StringComparison.Ordinal));
+        Assert.All(
+            Homes.Values.SelectMany(names => names), name => Assert.Contains(name, table, StringComparison.Ordinal));
         var used = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
             .Append(Path.Combine(Repository.Root, "Directory.Build.props"))
             .SelectMany(file => XDocument.Load(file).Descendants("PackageReference"))

@@ -33,7 +33,8 @@ public sealed class ChangePassTests
             AssertDifference(one.Cost[i], other.Cost[i], cost[i]);
             // What is core area gains or loses no corridor.
             var isCore = IsCore(one.Habitats[i]) || IsCore(other.Habitats[i]);
-            Assert.Equal(Code(Corridor(one, i), Corridor(other, i)) is var code && isCore && code != 3 ? 0 : code, corridors[i]);
+            Assert.Equal(
+                Code(Corridor(one, i), Corridor(other, i)) is var code && isCore && code != 3 ? 0 : code, corridors[i]);
             Assert.Equal(Code(IsCore(one.Habitats[i]), IsCore(other.Habitats[i])), cores[i]);
         }
 
@@ -43,8 +44,10 @@ public sealed class ChangePassTests
             var (row, col) = (i / Shape.Cols, i % Shape.Cols);
             foreach (var metres in new double[] { 0, 30, 55 })
             {
-                var near = Enumerable.Range(0, (int)Shape.CellCount).Any(j => !one.Resistance[j].Equals(other.Resistance[j])
-                    && Math.Pow(((j / Shape.Cols) - row) * Grid.CellHeight, 2) + Math.Pow(((j % Shape.Cols) - col) * Grid.CellWidth, 2) <= metres * metres);
+                var near = Enumerable.Range(0, (int)Shape.CellCount)
+                    .Any(j => !one.Resistance[j].Equals(other.Resistance[j])
+                        && Math.Pow(((j / Shape.Cols) - row) * Grid.CellHeight, 2)
+                            + Math.Pow(((j % Shape.Cols) - col) * Grid.CellWidth, 2) <= metres * metres);
                 Assert.Equal(near, counts.Changed!.AnyNear(new Cell(row, col), metres, Grid));
             }
         }
@@ -83,7 +86,9 @@ public sealed class ChangePassTests
         var back = await Run(other, one, 4, 4, 2);
         Assert.Equal(there.Resistance.Select(value => float.IsNaN(value) ? value : 0 - value), back.Resistance);
         Assert.Equal(
-            (there.Counts.Everywhere.CorridorGained, there.Counts.Everywhere.Opened, there.Counts.Everywhere.LitBefore(1)),
+            (
+                there.Counts.Everywhere.CorridorGained, there.Counts.Everywhere.Opened,
+                there.Counts.Everywhere.LitBefore(1)),
             (back.Counts.Everywhere.CorridorLost, back.Counts.Everywhere.Closed, back.Counts.Everywhere.LitAfter(1)));
     }
 
@@ -94,7 +99,8 @@ public sealed class ChangePassTests
         var apart = await Run(one, other, 4, 4, 2);
         var (cost, light) = (new Counted(one.Rasters.Cost!), new Counted(one.Rasters.Light!));
         var shared = await Run(
-            one.Rasters with { Cost = cost, Light = light }, other.Rasters with { Cost = cost, Light = light }, 4, 4, 2);
+            one.Rasters with { Cost = cost, Light = light }, other.Rasters with { Cost = cost, Light = light },
+            4, 4, 2);
         Assert.Equal(new TileLayout(Shape, 4, 4).Count, cost.Reads);
         Assert.Equal(new TileLayout(Shape, 4, 4).Count, light.Reads);
         Assert.Equal(apart.Cost, shared.Cost);
@@ -102,7 +108,8 @@ public sealed class ChangePassTests
     }
 
     static Task<(ChangeCounts Counts, float[] Resistance, float[] Cost, int[] Corridors, int[] Cores)> Run(
-        Drawn one, Drawn other, int tileRows, int tileCols, int workers) => Run(one.Rasters, other.Rasters, tileRows, tileCols, workers);
+        Drawn one, Drawn other, int tileRows, int tileCols, int workers) =>
+        Run(one.Rasters, other.Rasters, tileRows, tileCols, workers);
 
     static async Task<(ChangeCounts Counts, float[] Resistance, float[] Cost, int[] Corridors, int[] Cores)> Run(
         ScenarioRasters one, ScenarioRasters other, int tileRows, int tileCols, int workers)
@@ -112,10 +119,14 @@ public sealed class ChangePassTests
         LabelArray corridors = new(Shape), cores = new(Shape);
         var zones = new ZoneLayer("half", Source((i) => ZoneAt(i) == 0 ? float.NaN : ZoneAt(i)), ["west", "east"]);
         var pass = new ChangePass(
-            Grid, new TileLayout(Shape, Math.Min(tileRows, Shape.Rows), Math.Min(tileCols, Shape.Cols)), one, other, new ChangeSettings([zones], Thresholds));
+            Grid, new TileLayout(Shape, Math.Min(tileRows, Shape.Rows), Math.Min(tileCols, Shape.Cols)), one, other,
+            new ChangeSettings([zones], Thresholds));
         var counts = await pass.RunAsync(
             new ChangeSinks { Resistance = resistance, Cost = cost, Corridors = corridors, Cores = cores },
-            $"change", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
+            $"change",
+            new PassLimits(workers, 1 << 20),
+            new RecordingListener(),
+            TestContext.Current.CancellationToken);
         return (counts, resistance.Values, cost.Values, corridors.Labels, cores.Labels);
     }
 
@@ -123,9 +134,16 @@ public sealed class ChangePassTests
     {
         var cells = Enumerable.Range(0, (int)Shape.CellCount).Where(counts).ToList();
         Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i)), tally.CorridorKept);
-        Assert.Equal(Count(i => Corridor(one, i) && !Corridor(other, i) && !IsCore(one.Habitats[i]) && !IsCore(other.Habitats[i])), tally.CorridorLost);
-        Assert.Equal(Count(i => !Corridor(one, i) && Corridor(other, i) && !IsCore(one.Habitats[i]) && !IsCore(other.Habitats[i])), tally.CorridorGained);
-        Assert.Equal((Count(i => Corridor(one, i)), Count(i => Corridor(other, i))), (tally.CorridorBefore, tally.CorridorAfter));
+        Assert.Equal(
+            Count(i => Corridor(one, i) && !Corridor(other, i) && !IsCore(one.Habitats[i])
+                && !IsCore(other.Habitats[i])),
+            tally.CorridorLost);
+        Assert.Equal(
+            Count(i => !Corridor(one, i) && Corridor(other, i) && !IsCore(one.Habitats[i])
+                && !IsCore(other.Habitats[i])),
+            tally.CorridorGained);
+        Assert.Equal((Count(i => Corridor(one, i)), Count(i => Corridor(other, i))), (
+            tally.CorridorBefore, tally.CorridorAfter));
         Assert.Equal(Count(i => IsCore(one.Habitats[i]) && IsCore(other.Habitats[i])), tally.CoreKept);
         Assert.Equal(Count(i => one.Resistance[i] > other.Resistance[i]), tally.Eased);
         Assert.Equal(Count(i => one.Resistance[i] < other.Resistance[i]), tally.Hardened);
@@ -134,12 +152,14 @@ public sealed class ChangePassTests
         Func<int, bool>[] became =
         [
             i => one.Resistance[i] > other.Resistance[i], i => one.Resistance[i] < other.Resistance[i],
-            i => float.IsNaN(one.Resistance[i]) && !float.IsNaN(other.Resistance[i]), i => !float.IsNaN(one.Resistance[i]) && float.IsNaN(other.Resistance[i]),
+            i => float.IsNaN(one.Resistance[i]) && !float.IsNaN(other.Resistance[i]),
+            i => !float.IsNaN(one.Resistance[i]) && float.IsNaN(other.Resistance[i]),
         ];
         for (var code = 1; code <= became.Length; code++)
         {
             var holds = became[code - 1];
-            Assert.Equal(Count(i => holds(i) && (IsCore(one.Habitats[i]) || IsCore(other.Habitats[i]))), tally.InCores(code));
+            Assert.Equal(
+                Count(i => holds(i) && (IsCore(one.Habitats[i]) || IsCore(other.Habitats[i]))), tally.InCores(code));
             Assert.Equal(Count(i => holds(i) && (Corridor(one, i) || Corridor(other, i))), tally.InCorridors(code));
         }
 
@@ -149,8 +169,12 @@ public sealed class ChangePassTests
             var above = Thresholds[threshold];
             Assert.Equal(Count(i => Corridor(one, i) && one.Light[i] > above), tally.LitBefore(threshold));
             Assert.Equal(Count(i => Corridor(other, i) && other.Light[i] > above), tally.LitAfter(threshold));
-            Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i) && one.Light[i] > above), tally.KeptLitBefore(threshold));
-            Assert.Equal(Count(i => Corridor(one, i) && Corridor(other, i) && other.Light[i] > above), tally.KeptLitAfter(threshold));
+            Assert.Equal(
+                Count(i => Corridor(one, i) && Corridor(other, i) && one.Light[i] > above),
+                tally.KeptLitBefore(threshold));
+            Assert.Equal(
+                Count(i => Corridor(one, i) && Corridor(other, i) && other.Light[i] > above),
+                tally.KeptLitAfter(threshold));
         }
 
         long Count(Func<int, bool> holds) => cells.Count(holds);
@@ -178,7 +202,8 @@ public sealed class ChangePassTests
         return new Drawn(Values(6), Values(100), Values(3), Values(8), Values(8));
 
         // Whole numbers from 1, one in four no data; labels above the cores are stepping stones.
-        float[] Values(int most) => [.. Enumerable.Range(0, (int)Shape.CellCount).Select(_ => random.Next(4) == 0 ? float.NaN : 1 + random.Next(most))];
+        float[] Values(int most) => [.. Enumerable.Range(0, (int)Shape.CellCount)
+            .Select(_ => random.Next(4) == 0 ? float.NaN : 1 + random.Next(most))];
     }
 
     sealed class Counted(ITileSource inner) : ITileSource

@@ -6,8 +6,8 @@ using Xunit;
 namespace Calaisis.Raster.Tests.Comparison;
 
 /// <summary>
-/// What must hold of every ranking, tried on random networks: what is added never loses by itself, what is taken never wins. EC is
-/// worked out here as the best products of probabilities.
+/// What must hold of every ranking, tried on random networks: what is added never loses by itself, what is taken never
+/// wins. EC is worked out here as the best products of probabilities.
 /// </summary>
 public sealed class RankingAxiomTests
 {
@@ -17,7 +17,8 @@ public sealed class RankingAxiomTests
     static readonly GridDefinition Grid = new("EPSG:2154", 0, 0, 100, 100, new Shape(100, 100));
 
     static readonly RankingRules Rules = new(
-        new RankingWeights(RankingCriteria.All.ToDictionary(criterion => criterion, _ => 1.0), new Dictionary<string, double>()),
+        new RankingWeights(
+            RankingCriteria.All.ToDictionary(criterion => criterion, _ => 1.0), new Dictionary<string, double>()),
         RankingScale.Usual with { Indifference = RankingCriteria.All.ToDictionary(criterion => criterion, _ => 0.0) })
     {
         LeastHectares = 10,
@@ -28,33 +29,41 @@ public sealed class RankingAxiomTests
     [Fact]
     public void A_link_that_is_added_never_lowers_a_score() => Try((network, random) => network with
     {
-        Links = [.. network.Links, new(random.Next(network.Areas.Count), random.Next(network.Areas.Count), random.Next(50, 5000), random.Next(6))],
+        Links = [.. network.Links, new(
+            random.Next(network.Areas.Count), random.Next(network.Areas.Count), random.Next(50, 5000), random.Next(6))],
         Eased = random.Next(3),
     },
     (points, _) => Assert.True(points >= 0));
 
     [Fact]
-    public void Habitat_that_is_added_with_its_links_never_lowers_a_score_though_it_takes_the_place_of_a_link() => Try((network, random) =>
-    {
-        var added = network.Areas.Count;
-        var links = network.Links.ToList();
-        links.RemoveAt(random.Next(links.Count));
-        for (var i = random.Next(4); i > 0; i--) links.Add(new(random.Next(added), added, random.Next(50, 5000), random.Next(6)));
-        return network with { Areas = [.. network.Areas, random.Next(1, 60)], Links = links };
-    },
-    (points, _) => Assert.True(points >= 0));
+    public void Habitat_that_is_added_with_its_links_never_lowers_a_score_though_it_takes_the_place_of_a_link() =>
+        Try((network, random) =>
+        {
+            var added = network.Areas.Count;
+            var links = network.Links.ToList();
+            links.RemoveAt(random.Next(links.Count));
+            for (var i = random.Next(4); i > 0; i--)
+                links.Add(new(random.Next(added), added, random.Next(50, 5000), random.Next(6)));
+            return network with { Areas = [.. network.Areas, random.Next(1, 60)], Links = links };
+        },
+        (points, _) => Assert.True(points >= 0));
 
     [Fact]
-    public void Habitat_that_is_taken_with_its_links_never_raises_a_score_though_its_neighbours_are_linked_then() => Try((network, random) =>
-    {
-        var gone = random.Next(network.Areas.Count);
-        var links = network.Links.Where(link => link.A != gone && link.B != gone).ToList();
-        List<int> left = [.. Enumerable.Range(0, network.Areas.Count).Where(core => core != gone)];
-        var (a, b) = (left[random.Next(left.Count)], left[random.Next(left.Count)]);
-        if (!links.Exists(link => link.Joins(a, b))) links.Add(new(a, b, random.Next(50, 5000), random.Next(6)));
-        return network with { Areas = [.. network.Areas.Select((area, core) => core == gone ? 0 : area)], Links = links };
-    },
-    (points, _) => Assert.True(points <= 0));
+    public void Habitat_that_is_taken_with_its_links_never_raises_a_score_though_its_neighbours_are_linked_then() =>
+        Try((network, random) =>
+        {
+            var gone = random.Next(network.Areas.Count);
+            var links = network.Links.Where(link => link.A != gone && link.B != gone).ToList();
+            List<int> left = [.. Enumerable.Range(0, network.Areas.Count).Where(core => core != gone)];
+            var (a, b) = (left[random.Next(left.Count)], left[random.Next(left.Count)]);
+            if (!links.Exists(link => link.Joins(a, b))) links.Add(new(a, b, random.Next(50, 5000), random.Next(6)));
+            return network with
+            {
+                Areas = [.. network.Areas.Select((area, core) => core == gone ? 0 : area)],
+                Links = links,
+            };
+        },
+        (points, _) => Assert.True(points <= 0));
 
     [Fact]
     public void Links_that_become_cheaper_never_lose_whatever_they_cross_and_dearer_ones_never_win() => Try(
@@ -63,7 +72,8 @@ public sealed class RankingAxiomTests
             var (at, cheaper) = (random.Next(network.Links.Count), random.Next(2) == 0);
             return network with
             {
-                Links = [.. network.Links.Select((link, i) => i != at ? link : link with { Cost = link.Cost * (cheaper ? 0.5 : 2), Conflicts = random.Next(6) })],
+                Links = [.. network.Links.Select((link, i) =>
+                    i != at ? link : link with { Cost = link.Cost * (cheaper ? 0.5 : 2), Conflicts = random.Next(6) })],
                 Eased = cheaper ? 5 : 0,
                 Hardened = cheaper ? 0 : 5,
             };
@@ -76,9 +86,11 @@ public sealed class RankingAxiomTests
         var random = new Random(5);
         var all = Enumerable.Range(0, 40).Select(i => Compare($"s{i}", Draw(random), Draw(random))).ToList();
         var ranking = ScenarioRanking.Of(all, Rules);
-        Assert.All(ranking.SelectMany(scenario => scenario.Trames).SelectMany(trame => trame.Criteria), criterion => Assert.InRange(criterion.Points, -100, 100));
+        Assert.All(ranking.SelectMany(scenario => scenario.Trames).SelectMany(trame => trame.Criteria), criterion =>
+            Assert.InRange(criterion.Points, -100, 100));
         Assert.All(ranking, scenario => Assert.Equal(
-            scenario.Score, ScenarioRanking.Of([all.Single(one => one.Scenario == scenario.Scenario)], Rules)[0].Score));
+            scenario.Score,
+            ScenarioRanking.Of([all.Single(one => one.Scenario == scenario.Scenario)], Rules)[0].Score));
     }
 
     static void Try(Func<Network, Random, Network> change, Action<double, Network> holds)
@@ -104,7 +116,8 @@ public sealed class RankingAxiomTests
         var links = new List<Way>();
         for (var i = random.Next(3, 20); i > 0; i--)
         {
-            var way = new Way(random.Next(areas.Count), random.Next(areas.Count), random.Next(50, 5000), random.Next(6));
+            var way = new Way(
+                random.Next(areas.Count), random.Next(areas.Count), random.Next(50, 5000), random.Next(6));
             if (!links.Exists(link => link.Joins(way.A, way.B))) links.Add(way);
         }
 
@@ -116,7 +129,8 @@ public sealed class RankingAxiomTests
         var counts = new ChangeCounts(new ChangeSettings([], [2]));
         for (var core = 0; core < Math.Min(before.Areas.Count, after.Areas.Count); core++)
         {
-            if (before.Areas[core] > 0 && after.Areas[core] > 0) counts.Cores.Add(core + 1, core + 1, (long)Math.Min(before.Areas[core], after.Areas[core]));
+            if (before.Areas[core] > 0 && after.Areas[core] > 0)
+                counts.Cores.Add(core + 1, core + 1, (long)Math.Min(before.Areas[core], after.Areas[core]));
         }
 
         var (had, has) = (before.Areas.Sum(), after.Areas.Sum());
@@ -157,10 +171,13 @@ public sealed class RankingAxiomTests
                 var ways = Cheapest.ToList();
                 return new TrameState(
                     [
-                        Figure("ec_ha", Ec(ways)), Figure("core_ha", Areas.Sum() * CellHectares), Figure("cores", Areas.Count(area => area > 0)), Figure("links", ways.Count),
-                        Figure("total_link_cost", ways.Sum(way => way.Cost)), Figure("components", 1), Figure("conflicts", ways.Sum(way => way.Conflicts)), Figure("corridor_ha", 140),
+                        Figure("ec_ha", Ec(ways)), Figure("core_ha", Areas.Sum() * CellHectares),
+                        Figure("cores", Areas.Count(area => area > 0)), Figure("links", ways.Count),
+                        Figure("total_link_cost", ways.Sum(way => way.Cost)), Figure("components", 1),
+                        Figure("conflicts", ways.Sum(way => way.Conflicts)), Figure("corridor_ha", 140),
                     ],
-                    [.. Areas.Select((area, core) => (area, core)).Where(core => core.area > 0).Select(core => TrameComparisonTests.Patch(core.core + 1, null))],
+                    [.. Areas.Select((area, core) => (area, core)).Where(core => core.area > 0)
+                        .Select(core => TrameComparisonTests.Patch(core.core + 1, null))],
                     [.. ways.Select((way, i) => MatchTests.Link(i + 1, way.A + 1, way.B + 1, way.Cost))],
                     null)
                 {
@@ -184,7 +201,8 @@ public sealed class RankingAxiomTests
                 }
             }
 
-            return Math.Sqrt(Enumerable.Range(0, n).Sum(i => Enumerable.Range(0, n).Sum(j => Areas[i] * Areas[j] * best[i, j])));
+            return Math.Sqrt(
+                Enumerable.Range(0, n).Sum(i => Enumerable.Range(0, n).Sum(j => Areas[i] * Areas[j] * best[i, j])));
         }
 
         static StateFigure Figure(string name, double value) => new(null, null, name, "", value);

@@ -42,8 +42,11 @@ public sealed class TrameComparisonTests
     public void Figures_of_trame_and_zones_stand_side_by_side()
     {
         var comparison = Compare("haies", State(ec: 200, core: 1000), State(ec: 230, core: 1050));
-        Assert.Equal((200, 230, 15), (comparison.Figure("ec_ha")!.Before, comparison.Figure("ec_ha")!.After, comparison.Figure("ec_ha")!.Percent));
-        var zone = comparison.Figures.Single(figure => figure is { ZoneLayer: "commune", Zone: "Marck", Name: "corridor_ha" });
+        Assert.Equal((200, 230, 15), (
+            comparison.Figure("ec_ha")!.Before, comparison.Figure("ec_ha")!.After,
+            comparison.Figure("ec_ha")!.Percent));
+        var zone = comparison.Figures
+            .Single(figure => figure is { ZoneLayer: "commune", Zone: "Marck", Name: "corridor_ha" });
         Assert.Equal((200, 230), (zone.Before, zone.After));
     }
 
@@ -66,29 +69,38 @@ public sealed class TrameComparisonTests
     [Fact]
     public void Figures_of_what_both_have_leave_out_what_came_and_went()
     {
-        // 1-2 becomes cheaper and crosses more, 2-3 dearer and crosses less, 1-3 stays and crosses two more; 3-4 with 4 is new.
+        // 1-2 becomes cheaper and crosses more, 2-3 dearer and crosses less, 1-3 stays and crosses two more; 3-4 with 4
+        // is new.
         Link[] before = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800), MatchTests.Link(3, 1, 3, 90)];
-        Link[] after = [MatchTests.Link(1, 1, 2, 400), MatchTests.Link(2, 2, 3, 810), MatchTests.Link(3, 1, 3, 90), MatchTests.Link(4, 3, 4, 70)];
+        Link[] after = [MatchTests.Link(1, 1, 2, 400), MatchTests.Link(2, 2, 3, 810), MatchTests.Link(3, 1, 3, 90),
+            MatchTests.Link(4, 3, 4, 70)];
         var comparison = Compare(
             "new",
             State(links: before) with { ConflictsByLink = Crossings((1, 1), (2, 3), (3, 1)) },
-            State(links: after) with { ConflictsByLink = Crossings((1, 4), (2, 1), (3, 3), (4, 9)), Patches = [.. State().Patches, Patch(4, null), Patch(5, null)] });
+            State(links: after) with
+            {
+                ConflictsByLink = Crossings((1, 4), (2, 1), (3, 3), (4, 9)),
+                Patches = [.. State().Patches, Patch(4, null), Patch(5, null)],
+            });
         Assert.Equal("3 3", Of("kept_links"));
-        Assert.Equal((1390 / 3.0, 1300 / 3.0), (comparison.Figure("kept_link_cost")!.Before, comparison.Figure("kept_link_cost")!.After));
+        Assert.Equal((1390 / 3.0, 1300 / 3.0), (
+            comparison.Figure("kept_link_cost")!.Before, comparison.Figure("kept_link_cost")!.After));
         Assert.Equal(("5 17", "5 7"), (Of("link_crossings"), Of("kept_link_crossings")));
         Assert.Equal("1 1", Of("kept_components"));
         Assert.Null(Compare("none", State(links: before), State(links: before)).Figure("link_crossings"));
 
         string Of(string name) => $"{comparison.Figure(name)!.Before} {comparison.Figure(name)!.After}";
 
-        static Dictionary<int, int> Crossings(params (int Link, int Conflicts)[] links) => links.ToDictionary(link => link.Link, link => link.Conflicts);
+        static Dictionary<int, int> Crossings(params (int Link, int Conflicts)[] links) =>
+            links.ToDictionary(link => link.Link, link => link.Conflicts);
     }
 
     [Fact]
     public void A_core_area_that_is_cut_off_is_a_component_more_and_one_that_is_new_is_none()
     {
         Link[] all = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800)];
-        var cut = Compare("cut", State(links: all), State(links: all[..1]) with { Patches = [.. State().Patches, Patch(4, null)] });
+        var cut = Compare(
+            "cut", State(links: all), State(links: all[..1]) with { Patches = [.. State().Patches, Patch(4, null)] });
         Assert.Equal((1, 2), (cut.Figure("kept_components")!.Before, cut.Figure("kept_components")!.After));
     }
 
@@ -98,7 +110,8 @@ public sealed class TrameComparisonTests
         var comparison = Compare("same", State(ec: 200), State(ec: 200));
         Assert.Equal(["Rien ne change pour cette trame."], ComparisonStatement.Of(comparison, Language.French));
         Assert.Equal(["Nothing changes for this network."], ComparisonStatement.Of(comparison, Language.English));
-        Assert.All(comparison.Figures, figure => Assert.True(double.IsNaN(figure.Difference) || figure.Difference == 0, figure.Name));
+        Assert.All(comparison.Figures, figure => Assert.True(
+            double.IsNaN(figure.Difference) || figure.Difference == 0, figure.Name));
         Assert.Empty(comparison.CostChanges);
         var ranked = ScenarioRanking.Of([comparison], Rules)[0];
         Assert.Equal((null, 0, RankingVerdict.NoDifference), (ranked.Rank, ranked.Score, ranked.Verdict));
@@ -107,17 +120,26 @@ public sealed class TrameComparisonTests
     [Fact]
     public void Numbers_that_differ_are_said_with_as_many_digits_as_it_takes_to_see_it()
     {
-        var said = ComparisonStatement.Of(Compare("haies", State(ec: 22456.31, core: 7300.04), State(ec: 22455.94, core: 7300.05)), Language.English);
-        Assert.Equal("Equivalent connectivity goes from 22,456.3\u00A0ha to 22,455.9\u00A0ha (\u22120.002%), 0% of it by the area of core areas and \u22120.002% by links.", said[0]);
+        var said = ComparisonStatement.Of(
+            Compare("haies", State(ec: 22456.31, core: 7300.04), State(ec: 22455.94, core: 7300.05)), Language.English);
+        Assert.Equal(
+            "Equivalent connectivity goes from 22,456.3\u00A0ha to 22,455.9\u00A0ha (\u22120.002%), "
+                + "0% of it by the area of core areas and \u22120.002% by links.",
+            said[0]);
         Assert.Equal("Core areas: 7,300.1\u00A0ha in place of 7,300.0\u00A0ha.", said[1]);
     }
 
     [Theory]
-    [InlineData(Language.French, "Terrain : 36\u00A0ha de résistance plus forte (d'au moins 1\u202F%), dont 12\u00A0ha dans les réservoirs et 3\u00A0ha dans les corridors ; 2\u00A0ha devenus infranchissables.",
+    [InlineData(Language.French, "Terrain : 36\u00A0ha de résistance plus forte (d'au moins 1\u202F%), "
+        + "dont 12\u00A0ha dans les réservoirs et 3\u00A0ha dans les corridors ; 2\u00A0ha devenus infranchissables.",
         "Liaisons inchangées dont le tracé passe à moins de 100 m de ce terrain : n° 2 – Guînes (n° 1).")]
-    [InlineData(Language.English, "Ground: 36\u00A0ha of higher resistance (by at least 1%), 12\u00A0ha in core areas and 3\u00A0ha in corridors of it; 2\u00A0ha now impassable.",
+    [InlineData(
+        Language.English,
+        "Ground: 36\u00A0ha of higher resistance (by at least 1%), "
+            + "12\u00A0ha in core areas and 3\u00A0ha in corridors of it; 2\u00A0ha now impassable.",
         "Links that did not change, with their path within 100 m of that ground: no. 2 – Guînes (no. 1).")]
-    public void Ground_that_changes_is_told_with_the_links_near_it_though_no_link_moves(Language language, string ground, string near)
+    public void Ground_that_changes_is_told_with_the_links_near_it_though_no_link_moves(
+        Language language, string ground, string near)
     {
         // Cells of a hectare; a path lies in the row of its link's number.
         var grid = new GridDefinition("EPSG:2154", 0, 0, 100, 100, new Shape(10, 10));
@@ -144,12 +166,23 @@ public sealed class TrameComparisonTests
         var after = State();
         switch (what)
         {
-            case "core_gained": (counts.Everywhere.Cores[(int)CellChangeCode.Gained], counts.Everywhere.Cores[(int)CellChangeCode.Lost]) = (2, 2); break;
+            case "core_gained":
+                (
+                    counts.Everywhere.Cores[(int)CellChangeCode.Gained],
+                    counts.Everywhere.Cores[(int)CellChangeCode.Lost]) = (2, 2);
+                break;
             case "cost": counts.Everywhere.Cost[1] = 4; break;
-            default: after = after with { Figures = [.. after.Figures.Select(figure => figure.Name == "inactive_links" ? figure with { Value = 3 } : figure)] }; break;
+            default:
+                after = after with
+                {
+                    Figures = [.. after.Figures
+                        .Select(figure => figure.Name == "inactive_links" ? figure with { Value = 3 } : figure)],
+                };
+                break;
         }
 
-        var said = ComparisonStatement.Of(TrameComparison.Of("verte", ("base", "x"), State(), after, counts, Grid), Language.English);
+        var said = ComparisonStatement.Of(
+            TrameComparison.Of("verte", ("base", "x"), State(), after, counts, Grid), Language.English);
         Assert.Equal(sentence, said[0]);
         Assert.DoesNotContain("Nothing changes for this network.", said);
     }
@@ -171,9 +204,18 @@ public sealed class TrameComparisonTests
     }
 
     [Theory]
-    [InlineData(Language.English, "Outside the territory, over the whole extent: equivalent connectivity goes from", "Links: 1 new.", "Components of the network: 20 in place of 21.")]
-    [InlineData(Language.French, "Hors du territoire, sur toute l'étendue : la connectivité équivalente passe de", "Liaisons : 1 nouvelle.", "Composantes du réseau : 20 au lieu de 21.")]
-    public void What_changes_outside_the_territory_only_is_told_in_words(Language language, string connectivity, string link, string components)
+    [InlineData(
+        Language.English,
+        "Outside the territory, over the whole extent: equivalent connectivity goes from",
+        "Links: 1 new.",
+        "Components of the network: 20 in place of 21.")]
+    [InlineData(
+        Language.French,
+        "Hors du territoire, sur toute l'étendue : la connectivité équivalente passe de",
+        "Liaisons : 1 nouvelle.",
+        "Composantes du réseau : 20 au lieu de 21.")]
+    public void What_changes_outside_the_territory_only_is_told_in_words(
+        Language language, string connectivity, string link, string components)
     {
         var pays = new Territory("Pays", new ArraySource("territory", (_, _) => float.NaN), 0);
         Link[] links = [MatchTests.Link(1, 1, 2, 500), MatchTests.Link(2, 2, 3, 800)];
@@ -192,7 +234,10 @@ public sealed class TrameComparisonTests
         static TrameState Outside(TrameState state, int components) => WithTerritory(state, 200) with
         {
             LinksInside = new HashSet<int>(),
-            Figures = [.. WithTerritory(state, 200).Figures.Select(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "components" } ? figure with { Value = components } : figure)],
+            Figures = [.. WithTerritory(state, 200).Figures
+                .Select(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "components" }
+                    ? figure with { Value = components }
+                    : figure)],
         };
     }
 
@@ -208,7 +253,9 @@ public sealed class TrameComparisonTests
             State(ec: 1234.5, core: 1000, conflicts: 57, links: before, dpc: [12, 3]),
             State(ec: 1296.2, core: 1012, conflicts: 54, links: after, dpc: [15, 1]));
         var said = string.Join('\n', ComparisonStatement.Of(comparison, language)) + "\n";
-        GoldenFile.Compare(Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Comparison", $"statement-{name}.txt"), said);
+        GoldenFile.Compare(
+            Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Comparison", $"statement-{name}.txt"),
+            said);
     }
 
     [Fact]
@@ -224,7 +271,8 @@ public sealed class TrameComparisonTests
         Assert.All(table.Rows, row => Assert.False(row.Wkb.IsEmpty));
         var ranking = RankingTable.Of(ScenarioRanking.Of([comparison], Rules), Rules, Language.French);
         Assert.All(ranking.Rows, row => Assert.Equal(ranking.Columns.Count, row.Values.Count));
-        using var json = System.Text.Json.JsonDocument.Parse(ComparisonJson.Bytes(figures, ranking, ComparisonTables.Statements([comparison], Language.French)));
+        using var json = System.Text.Json.JsonDocument
+            .Parse(ComparisonJson.Bytes(figures, ranking, ComparisonTables.Statements([comparison], Language.French)));
         Assert.Equal(comparison.Figures.Count, json.RootElement.GetProperty("figures").GetArrayLength());
     }
 
@@ -234,13 +282,19 @@ public sealed class TrameComparisonTests
         var pays = new Territory("Pays", new ArraySource("territory", (_, _) => 1), 1);
         Link[] links = [MatchTests.Link(1, 1, 2, 5000), MatchTests.Link(2, 2, 3, 800)];
         Link[] cheaper = [MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 700)];
-        var comparison = Compare("haies", WithTerritory(State(ec: 1000, links: links), 200), WithTerritory(State(ec: 900, links: cheaper), 300), territory: pays);
+        var comparison = Compare(
+            "haies", WithTerritory(State(ec: 1000, links: links), 200),
+            WithTerritory(State(ec: 900, links: cheaper), 300), territory: pays);
         Assert.True(comparison.Figures[0].IsTerritory);
         Assert.Equal((200.0, 300.0), (comparison.Figure("ec_ha")!.Before, comparison.Figure("ec_ha")!.After));
-        Assert.Equal((1000.0, 900.0), comparison.Figures.Where(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "ec_ha" }).Select(figure => (figure.Before, figure.After)).Single());
+        Assert.Equal((1000.0, 900.0), comparison.Figures
+            .Where(figure => figure is { IsTerritory: false, ZoneLayer: null, Name: "ec_ha" })
+            .Select(figure => (figure.Before, figure.After)).Single());
         Assert.Equal((50.0, -10.0), (comparison.Connectivity!.EcPercent, comparison.ConnectivityOfExtent!.EcPercent));
         // Only the second link has some of its length inside.
-        Assert.Equal((800.0, 700.0), (comparison.Figure(FigureChanges.KeptLinkCost)!.Before, comparison.Figure(FigureChanges.KeptLinkCost)!.After));
+        Assert.Equal((800.0, 700.0), (
+            comparison.Figure(FigureChanges.KeptLinkCost)!.Before,
+            comparison.Figure(FigureChanges.KeptLinkCost)!.After));
         Assert.Equal([2], ComparisonStatement.Decisive(comparison).Select(link => link.Before!.Id));
         var said = ComparisonStatement.Of(comparison, Language.English);
         Assert.StartsWith("Pays: equivalent connectivity goes from 200", said[0], StringComparison.Ordinal);
@@ -249,10 +303,12 @@ public sealed class TrameComparisonTests
         var table = ComparisonTables.Figures([comparison]);
         var areas = table.Rows.Select(row => (string)row.Values[table.IndexOf("area")]!).ToList();
         Assert.Equal(["territory", "extent", "zone"], areas.Distinct());
-        Assert.Equal(["territory", "extent"], ComparisonTables.Connectivity([comparison]).Rows.Select(row => row.Values[3]));
+        Assert.Equal(
+            ["territory", "extent"], ComparisonTables.Connectivity([comparison]).Rows.Select(row => row.Values[3]));
         foreach (var ranked in new[] { ScenarioRanking.Of([comparison], Rules), ScenarioRanking.Of(table, Rules) })
         {
-            var connectivity = ranked.Single().Trames[0].Criteria.Single(criterion => criterion.Criterion == RankingCriterion.EquivalentConnectivity);
+            var connectivity = ranked.Single().Trames[0].Criteria
+                .Single(criterion => criterion.Criterion == RankingCriterion.EquivalentConnectivity);
             Assert.Equal((200.0, 300.0), (connectivity.Measure.Before, connectivity.Measure.After));
         }
 
@@ -267,11 +323,13 @@ public sealed class TrameComparisonTests
             Extent = Area(state.Indicators!.Whole.EcSquareMetres / 10_000, 500, 7, 2),
             ZoneLayers = Summary(1, 1, 1, 1).ZoneLayers,
         }),
-        Indicators = state.Indicators with { Territory = new NetworkTotals(ec * 1e4, 1e7, 0.1, ec * 1e4, 0.1, 1, ec * 1e4) },
+        Indicators =
+            state.Indicators with { Territory = new NetworkTotals(ec * 1e4, 1e7, 0.1, ec * 1e4, 0.1, 1, ec * 1e4) },
         LinksInside = new HashSet<int> { 2 },
     };
 
-    static TrameComparison Compare(string scenario, TrameState before, TrameState after, string trame = "verte", Territory? territory = null) =>
+    static TrameComparison Compare(
+        string scenario, TrameState before, TrameState after, string trame = "verte", Territory? territory = null) =>
         TrameComparison.Of(trame, ("base", scenario), before, after, Counts(territory), Grid);
 
     static ChangeCounts Counts(Territory? territory = null)
@@ -281,11 +339,14 @@ public sealed class TrameComparisonTests
         return counts;
     }
 
-    static TrameSummary Summary(double ec, double core, int conflicts, int links) => new(Area(ec, core, conflicts, links))
-    {
-        Trame = "verte",
-        ZoneLayers = [new ZoneLayerSummary("commune", [ZoneSummary.Nothing with { Zone = "Marck", CoreHectares = 1, CorridorHectares = ec }, ZoneSummary.Nothing])],
-    };
+    static TrameSummary Summary(double ec, double core, int conflicts, int links) =>
+        new(Area(ec, core, conflicts, links))
+        {
+            Trame = "verte",
+            ZoneLayers = [new ZoneLayerSummary(
+                "commune", [ZoneSummary.Nothing with { Zone = "Marck", CoreHectares = 1, CorridorHectares = ec },
+                ZoneSummary.Nothing])],
+        };
 
     static AreaFigures Area(double ec, double core, int conflicts, int links) => new()
     {
@@ -309,7 +370,8 @@ public sealed class TrameComparisonTests
         Network = new NetworkFigures(0.1, ec, 0.1, 1, core, 10_000),
     };
 
-    static TrameState State(double ec = 100, double core = 500, int conflicts = 7, Link[]? links = null, double[]? dpc = null)
+    static TrameState State(
+        double ec = 100, double core = 500, int conflicts = 7, Link[]? links = null, double[]? dpc = null)
     {
         var summary = Summary(ec, core, conflicts, links?.Length ?? 0);
         var indicators = new NetworkIndicators

@@ -33,9 +33,11 @@ public sealed class ConflictTests
     [Fact]
     public void A_conflict_knows_how_far_the_nearest_opening_is()
     {
-        var conflicts = Find(["..R............................................R.."], [Straight(1, 0, 0, 48)], 0, (_, _) => 1);
+        var conflicts = Find(
+            ["..R............................................R.."], [Straight(1, 0, 0, 48)], 0, (_, _) => 1);
         var grid = new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 10, new Shape(1, 50));
-        var measured = OpeningDistances.Measure(conflicts, [new ArraySource("crossing", (_, col) => col == 5 ? 1 : float.NaN)], grid);
+        var measured = OpeningDistances.Measure(
+            conflicts, [new ArraySource("crossing", (_, col) => col == 5 ? 1 : float.NaN)], grid);
         Assert.Equal([30.0, null], measured.Select(conflict => conflict.OpeningMetres));
         Assert.All(OpeningDistances.Measure(conflicts, [], grid), conflict => Assert.Null(conflict.OpeningMetres));
     }
@@ -56,7 +58,8 @@ public sealed class ConflictTests
     [Fact]
     public void Where_what_is_slipped_between_is_impassable_the_ends_tell_the_resistance()
     {
-        var conflict = Assert.Single(Find([".R", "R."], [Path(1, (0, 0), (1, 1))], 0, (row, col) => row == col ? 7 + row : float.NaN));
+        var conflict = Assert.Single(
+            Find([".R", "R."], [Path(1, (0, 0), (1, 1))], 0, (row, col) => row == col ? 7 + row : float.NaN));
         Assert.Equal(8, conflict.MaxResistance);
     }
 
@@ -88,9 +91,12 @@ public sealed class ConflictTests
         var expected = steps.Sum(step => step[0] / step.Skip(1).Average(resistance => 1 / resistance));
         string[] ground = ["RRRRR", "RRRRR", "RRRRR"];
         var conflict = Assert.Single(Search(
-            ground, [Path(1, (0, 0), (0, 1), (1, 3), (2, 4))], new ConflictSettings(0, [Road]), Resistance, 4, 1, mean: StepMean.Conductance));
+            ground, [Path(1, (0, 0), (0, 1), (1, 3), (2, 4))], new ConflictSettings(0, [Road]), Resistance, 4, 1,
+            mean: StepMean.Conductance));
         Assert.Equal(expected, conflict.Cost, 1e-9);
-        conflict = Assert.Single(Search([".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road]), (_, col) => col == 1 ? 9 : 1, 4, 1, mean: StepMean.Conductance));
+        conflict = Assert.Single(Search(
+            [".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road]), (_, col) => col == 1 ? 9 : 1, 4, 1,
+            mean: StepMean.Conductance));
         Assert.Equal(2 * 18 * 0.9, conflict.Cost, 1e-9);
     }
 
@@ -112,7 +118,9 @@ public sealed class ConflictTests
     public void Each_obstacle_has_conflicts_of_its_own_even_at_one_place()
     {
         Obstacle[] obstacles = [new("light", "light", CellTest.Above(5)), Road];
-        var conflicts = Search([".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(100, obstacles), (_, _) => 1, 4, 1, (_, col) => col == 1 ? 9 : 0);
+        var conflicts = Search(
+            [".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(100, obstacles), (_, _) => 1, 4, 1,
+            (_, col) => col == 1 ? 9 : 0);
         Assert.Equal(["light", "road"], conflicts.Select(conflict => conflict.Obstacle));
     }
 
@@ -124,13 +132,16 @@ public sealed class ConflictTests
         {
             var (rows, cols) = (random.Next(3, 20), random.Next(3, 20));
             var ground = Enumerable.Range(0, rows)
-                .Select(_ => string.Concat(Enumerable.Range(0, cols).Select(_ => random.Next(4) == 0 ? 'R' : '.'))).ToArray();
+                .Select(_ => string.Concat(Enumerable.Range(0, cols).Select(_ => random.Next(4) == 0 ? 'R' : '.')))
+                .ToArray();
             var links = Enumerable.Range(1, 6).Select(id => Walk(id, rows, cols, random)).ToList();
             var metres = random.Next(0, 60);
             var naive = Naive(ground, links, metres);
             foreach (var (tile, workers) in new[] { (64, 1), (3, 4), (1, 2) })
             {
-                var found = Search(ground, [.. links.OrderBy(_ => random.Next())], new ConflictSettings(metres, [Road]), (_, _) => 2, tile, workers);
+                var found = Search(
+                    ground, [.. links.OrderBy(_ => random.Next())], new ConflictSettings(metres, [Road]), (_, _) => 2,
+                    tile, workers);
                 Assert.Equal(naive, found.Select(conflict => (string.Join(' ', conflict.Links), conflict.Crossings)));
             }
         }
@@ -139,7 +150,8 @@ public sealed class ConflictTests
     [Fact]
     public void A_crossing_whose_cells_are_all_opened_says_what_opens_them()
     {
-        // Column 1: the bridge alone; 2: the road alone; 3 and 4: a bridge as long as the road is wide; 6 and 7: too short a one.
+        // Column 1: the bridge alone; 2: the road alone; 3 and 4: a bridge as long as the road is wide; 6 and 7: too
+        // short a one.
         string[] ground = ["..R.RR.RR"];
         float Bridge(int row, int col) => col is 0 or 4 or 5 or 7 ? 1 : float.NaN;
         float Written(int row, int col) => !float.IsNaN(Bridge(row, col)) ? 3 : ground[row][col] == 'R' ? 80 : 2;
@@ -149,7 +161,8 @@ public sealed class ConflictTests
             Least: 3,
             Most: 100);
         var found = Search(
-            ground, [Straight(1, 0, 0, 8)], new ConflictSettings(0, [Road with { Openings = openings }]), Written, 4, 1, Bridge);
+            ground, [Straight(1, 0, 0, 8)], new ConflictSettings(0, [Road with { Openings = openings }]), Written, 4,
+            1, Bridge);
 
         Assert.Equal([0, 1, 0], found.Select(conflict => conflict.Opened));
         Assert.Equal(["light"], found[1].OpenedBy);
@@ -162,7 +175,8 @@ public sealed class ConflictTests
     [InlineData(".R", "R.", 0)]
     [InlineData("lR", "R.", 1)]
     [InlineData(".R", "Rl", 1)]
-    public void A_step_between_two_cells_is_an_opening_where_another_feature_is_drawn_over_the_line(string first, string second, int opened)
+    public void A_step_between_two_cells_is_an_opening_where_another_feature_is_drawn_over_the_line(
+        string first, string second, int opened)
     {
         string[] ground = [first, second];
         foreach (var isOrdered in new[] { true, false })
@@ -170,7 +184,8 @@ public sealed class ConflictTests
             var found = Assert.Single(Search(
                 ["..", ".."],
                 [Path(1, (0, 0), (1, 1))],
-                new ConflictSettings(0, [new Obstacle("road", "light", CellTest.OneOf(['R'])) { IsOrdered = isOrdered }]),
+                new ConflictSettings(
+                    0, [new Obstacle("road", "light", CellTest.OneOf(['R'])) { IsOrdered = isOrdered }]),
                 (_, _) => 1,
                 4,
                 1,
@@ -183,7 +198,7 @@ public sealed class ConflictTests
     [Theory]
     [InlineData(true, 1, 5.0, "light")]
     [InlineData(false, 0, 90.0, "")]
-    public void A_line_beneath_a_lane_of_its_source_is_opened_where_the_file_says_what_lies_on_top_and_crossed_at_level_else(
+    public void A_line_beneath_a_lane_of_its_source_is_opened_where_the_file_says_what_lies_on_top(
         bool isOrdered, int opened, double highest, string openedBy)
     {
         // The lane leads straight across the motorway, whose cell there is drawn over: l on R.
@@ -195,7 +210,8 @@ public sealed class ConflictTests
         };
         var source = new DrawnSource(drawn, (row, col) => row == 1 && col == 2);
         var found = Assert.Single(SearchOn(
-            source, [Straight(1, 1, 0, 4)], new ConflictSettings(0, [road]), (row, col) => drawn[row][col] switch { 'R' => 90, 'l' => 5, _ => 1 }));
+            source, [Straight(1, 1, 0, 4)], new ConflictSettings(0, [road]),
+            (row, col) => drawn[row][col] switch { 'R' => 90, 'l' => 5, _ => 1 }));
 
         Assert.Equal((1, opened, highest, 50.0), (found.Crossings, found.Opened, found.MaxResistance, found.Cost));
         Assert.Equal(openedBy, string.Join(' ', found.OpenedBy));
@@ -212,11 +228,15 @@ public sealed class ConflictTests
             Openings = new ObstacleOpenings(new StackedLayer(new LayerOfRoads(), Combine.Max), [], Least: 1, Most: 100),
         };
 
-        Assert.Empty(SearchOn(new DrawnSource(drawn, (row, col) => row == 1 && col == 2), [Straight(1, 1, 0, 4)], new ConflictSettings(0, [road]), (_, _) => 90));
+        Assert.Empty(SearchOn(
+            new DrawnSource(drawn, (row, col) => row == 1 && col == 2),
+            [Straight(1, 1, 0, 4)],
+            new ConflictSettings(0, [road]),
+            (_, _) => 90));
     }
 
     [Fact]
-    public void Obstacles_that_a_link_crosses_at_one_spot_are_one_place_and_those_farther_apart_or_of_other_links_are_not()
+    public void Obstacles_that_a_link_crosses_at_one_spot_are_one_place_and_those_apart_or_of_other_links_are_not()
     {
         Obstacle[] obstacles = [new("light", "light", CellTest.Above(5)), Road];
         // Row 0: both 30 m apart on one link. Row 30, 300 m below, each on a link of its own.
@@ -233,7 +253,8 @@ public sealed class ConflictTests
 
         Assert.Equal([1, 1, 3, 4], found.Select(conflict => conflict.Place));
         Assert.Equal([1, 3, 4], ConflictPlaces.ToAct(found).Select(conflict => conflict.Id));
-        Assert.Equal([(1, 1), (2, 1), (3, 1)], ConflictPlaces.ByLink(found).Select(link => (link.Key, link.Value)).Order());
+        Assert.Equal(
+            [(1, 1), (2, 1), (3, 1)], ConflictPlaces.ByLink(found).Select(link => (link.Key, link.Value)).Order());
         // One of two that is opened leaves the other to be acted on.
         found = [found[0] with { Opened = 1 }, .. found.Skip(1)];
         Assert.Equal([2, 3, 4], ConflictPlaces.ToAct(found).Select(conflict => conflict.Id));
@@ -247,7 +268,9 @@ public sealed class ConflictTests
             [new NamedLayer("light", new StackedLayer(new ConstantLayer("light", 90), Combine.Over))],
             Least: 1,
             Most: 100);
-        var found = Search([".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road with { Openings = openings }]), (_, col) => col == 1 ? 90 : 1, 4, 1, (_, _) => 1);
+        var found = Search(
+            [".R."], [Straight(1, 0, 0, 2)], new ConflictSettings(0, [Road with { Openings = openings }]),
+            (_, col) => col == 1 ? 90 : 1, 4, 1, (_, _) => 1);
 
         Assert.Equal(0, Assert.Single(found).Opened);
     }
@@ -255,7 +278,8 @@ public sealed class ConflictTests
     [Fact]
     public void A_table_gives_back_the_conflicts_to_the_last_bit()
     {
-        List<Conflict> conflicts = [.. Find(["..R.R"], [Straight(1, 0, 0, 4), Straight(12, 0, 1, 4)], 10, (_, col) => col / 3f)];
+        List<Conflict> conflicts =
+            [.. Find(["..R.R"], [Straight(1, 0, 0, 4), Straight(12, 0, 1, 4)], 10, (_, col) => col / 3f)];
         conflicts[1] = conflicts[1] with { Opened = 1, OpenedBy = ["bridges", "crossings"] };
         var table = ConflictTable.From(conflicts, ["commune"], CostUnits.Map);
         var again = ConflictTable.To(table);
@@ -265,11 +289,18 @@ public sealed class ConflictTests
             Assert.Equal(conflicts[i].Links, again[i].Links);
             Assert.Equal(conflicts[i].Zones, again[i].Zones);
             Assert.Equal(conflicts[i].OpenedBy, again[i].OpenedBy);
-            Assert.Equal(conflicts[i], again[i] with { Links = conflicts[i].Links, Zones = conflicts[i].Zones, OpenedBy = conflicts[i].OpenedBy });
+            Assert.Equal(conflicts[i], again[i] with
+            {
+                Links = conflicts[i].Links,
+                Zones = conflicts[i].Zones,
+                OpenedBy = conflicts[i].OpenedBy,
+            });
         }
     }
 
-    /// <summary>Maximal stretches of path on the obstacle, then pairs joined until nothing changes; all geometry restated.</summary>
+    /// <summary>
+    /// Maximal stretches of path on the obstacle, then pairs joined until nothing changes; all geometry restated.
+    /// </summary>
     static List<(string Links, int Crossings)> Naive(string[] ground, List<Link> links, double metres)
     {
         var crossings = new List<(int Link, int Row, int Col)>();
@@ -285,7 +316,10 @@ public sealed class ConflictTests
                 var isDiagonal = a.Row != b.Row && a.Col != b.Col;
                 var passes = isDiagonal && IsRoad(a.Row, b.Col) && IsRoad(b.Row, a.Col);
                 var nextIsOn = IsRoad(b.Row, b.Col);
-                on.Add(((isOn && nextIsOn) || passes, isOn || !nextIsOn ? a.Row : b.Row, isOn || !nextIsOn ? a.Col : b.Col));
+                on.Add((
+                    (isOn && nextIsOn) || passes,
+                    isOn || !nextIsOn ? a.Row : b.Row,
+                    isOn || !nextIsOn ? a.Col : b.Col));
             }
 
             for (var i = 0; i < on.Count; i++)
@@ -306,7 +340,8 @@ public sealed class ConflictTests
             {
                 for (var j = 0; j < group.Length; j++)
                 {
-                    var (y, x) = (10 * (crossings[i].Row - crossings[j].Row), 10 * (crossings[i].Col - crossings[j].Col));
+                    var (y, x) = (
+                        10 * (crossings[i].Row - crossings[j].Row), 10 * (crossings[i].Col - crossings[j].Col));
                     if (Math.Sqrt((x * x) + (y * y)) > metres || group[i] <= group[j]) continue;
                     (group[i], changed) = (group[j], true);
                 }
@@ -318,13 +353,15 @@ public sealed class ConflictTests
             .. crossings.Select((crossing, i) => (crossing, Group: group[i]))
                 .GroupBy(pair => pair.Group)
                 .OrderBy(pairs => pairs.Min(pair => (pair.crossing.Row * 1000) + pair.crossing.Col))
-                .Select(pairs => (string.Join(' ', pairs.Select(pair => pair.crossing.Link).Distinct().Order()), pairs.Count())),
+                .Select(pairs => (
+                    string.Join(' ', pairs.Select(pair => pair.crossing.Link).Distinct().Order()), pairs.Count())),
         ];
 
         bool IsRoad(int row, int col) => ground[row][col] == 'R';
     }
 
-    static IReadOnlyList<Conflict> Find(string[] ground, IReadOnlyList<Link> links, double metres, Func<int, int, float> resistance) =>
+    static IReadOnlyList<Conflict> Find(
+        string[] ground, IReadOnlyList<Link> links, double metres, Func<int, int, float> resistance) =>
         Search(ground, links, new ConflictSettings(metres, [Road]), resistance, 4, 2);
 
     static IReadOnlyList<Conflict> Search(
@@ -342,16 +379,19 @@ public sealed class ConflictTests
             new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 10, shape),
             new TileLayout(shape, tile, tile),
             settings,
-            [new ArraySource("cover", (row, col) => ground[row][col]), new ArraySource("light", light ?? ((_, _) => float.NaN))],
+            [new ArraySource("cover", (row, col) => ground[row][col]), new ArraySource(
+                "light", light ?? ((_, _) => float.NaN))],
             new ArraySource("resistance", resistance),
             [new ZoneLayer("commune", new ArraySource("commune", (_, col) => col < 3 ? 1 : float.NaN), ["Ardres"])],
             CostUnits.Map,
             mean);
-        return search.RunAsync(links, $"conflicts", new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None)
+        return search.RunAsync(
+            links, $"conflicts", new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None)
             .GetAwaiter().GetResult();
     }
 
-    static IReadOnlyList<Conflict> SearchOn(ITileSource source, IReadOnlyList<Link> links, ConflictSettings settings, Func<int, int, float> resistance)
+    static IReadOnlyList<Conflict> SearchOn(
+        ITileSource source, IReadOnlyList<Link> links, ConflictSettings settings, Func<int, int, float> resistance)
     {
         var shape = new Shape(3, 5);
         return new ConflictSearch(
@@ -361,7 +401,9 @@ public sealed class ConflictTests
             [source],
             new ArraySource("resistance", resistance),
             [],
-            CostUnits.Map).RunAsync(links, $"conflicts", new PassLimits(1, 1 << 20), new RecordingListener(), CancellationToken.None).GetAwaiter().GetResult();
+            CostUnits.Map).RunAsync(
+                links, $"conflicts", new PassLimits(1, 1 << 20), new RecordingListener(), CancellationToken.None)
+                .GetAwaiter().GetResult();
     }
 
     /// <summary>Roads of which some cells of a motorway lie beneath a lane.</summary>
@@ -383,7 +425,12 @@ public sealed class ConflictTests
         public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new("light", 0)];
 
         public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch) =>
-            resistance[0] = inputs["light"].Row(inputs.Window.Row, inputs.Window.Col, 1)[0] switch { 'R' => 90, 'l' => 5, _ => float.NaN };
+            resistance[0] = inputs["light"].Row(inputs.Window.Row, inputs.Window.Col, 1)[0] switch
+            {
+                'R' => 90,
+                'l' => 5,
+                _ => float.NaN,
+            };
     }
 
     static Link Walk(int id, int rows, int cols, Random random)
@@ -392,7 +439,8 @@ public sealed class ConflictTests
         for (var step = 0; step < 25; step++)
         {
             var (row, col) = path[^1];
-            var next = (Math.Clamp(row + random.Next(-1, 2), 0, rows - 1), Math.Clamp(col + random.Next(-1, 2), 0, cols - 1));
+            var next = (
+                Math.Clamp(row + random.Next(-1, 2), 0, rows - 1), Math.Clamp(col + random.Next(-1, 2), 0, cols - 1));
             if (next != path[^1]) path.Add(next);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.Corridors;
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Grids;
@@ -63,7 +64,8 @@ public sealed class CorridorSearchTests
             }
 
             Assert.Equal(least, Read(found.Mosaic.LeastCost, territory.Shape));
-            Assert.Equal(shared.Select(count => count == 0 ? float.NaN : count), Read(found.Mosaic.Links!, territory.Shape));
+            Assert.Equal(
+                shared.Select(count => count == 0 ? float.NaN : count), Read(found.Mosaic.Links!, territory.Shape));
         }
 
         Assert.InRange(corridors, 200, int.MaxValue);
@@ -82,7 +84,8 @@ public sealed class CorridorSearchTests
             foreach (var (link, cells) in found.Links.Active.Zip(found.Cells))
             {
                 var (a, b) = (naive.CostsFrom(link.PatchA), naive.CostsFrom(link.PatchB));
-                var expected = Enumerable.Range(0, a.Length).Where(cell => a[cell] > 0 && b[cell] > 0 && a[cell] + b[cell] <= link.Cost + 4);
+                var expected = Enumerable.Range(0, a.Length)
+                    .Where(cell => a[cell] > 0 && b[cell] > 0 && a[cell] + b[cell] <= link.Cost + 4);
                 Assert.Equal(expected, Flat(cells, territory.Shape));
             }
         }
@@ -94,14 +97,21 @@ public sealed class CorridorSearchTests
         for (var number = 0; number < 40; number++)
         {
             var territory = Territories.Make(number, longest: 60);
-            var links = new LinkRules { Topology = (LinkTopology)(number % 3), Nearest = 2, MaxDistance = Reach.OfCost(1e9) };
+            var links =
+                new LinkRules { Topology = (LinkTopology)(number % 3), Nearest = 2, MaxDistance = Reach.OfCost(1e9) };
             var rules = CutoffFor(number).Rules;
             var settings = LinkSearchTests.Settings(territory, number);
-            var expected = Text(Search(territory, links, rules, settings with { Workers = 1, TileCells = 64 }), territory.Shape);
-            Assert.Equal(expected, Text(Search(territory, links, rules, settings with { Workers = 7, TileCells = 8 }), territory.Shape));
-            var held = (CoreAreas.BytesPerCell * territory.Shape.CellCount) + CorridorMosaic.BytesFor(territory.Shape.CellCount, rules.Sum);
+            var expected = Text(
+                Search(territory, links, rules, settings with { Workers = 1, TileCells = 64 }), territory.Shape);
             Assert.Equal(
-                expected, Text(Search(territory, links, rules, settings with { Workers = 2, MemoryBytes = held + 1 }), territory.Shape));
+                expected,
+                Text(Search(territory, links, rules, settings with { Workers = 7, TileCells = 8 }), territory.Shape));
+            var held = (CoreAreas.BytesPerCell * territory.Shape.CellCount)
+                + CorridorMosaic.BytesFor(territory.Shape.CellCount, rules.Sum);
+            Assert.Equal(
+                expected, Text(
+                    Search(territory, links, rules, settings with { Workers = 2, MemoryBytes = held + 1 }),
+                    territory.Shape));
         }
     }
 
@@ -118,11 +128,13 @@ public sealed class CorridorSearchTests
                 {
                     Neighbours = 4,
                     Height = 1,
-                    Resistance = [.. territory.Question.Resistance.Select((value, cell) => float.IsFinite(value) ? 1 + (cell * 7 % 5) : value)],
+                    Resistance = [.. territory.Question.Resistance
+                        .Select((value, cell) => float.IsFinite(value) ? 1 + (cell * 7 % 5) : value)],
                 },
             };
             var (rows, cols) = (territory.Question.Rows, territory.Question.Cols);
-            T[] Mirror<T>(T[] cells) => [.. cells.Select((_, cell) => cells[(cell / cols * cols) + cols - 1 - (cell % cols)])];
+            T[] Mirror<T>(T[] cells) =>
+                [.. cells.Select((_, cell) => cells[(cell / cols * cols) + cols - 1 - (cell % cols)])];
             var mirrored = territory with
             {
                 Question = territory.Question with { Resistance = Mirror(territory.Question.Resistance) },
@@ -131,8 +143,11 @@ public sealed class CorridorSearchTests
             var links = new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(1e6) };
             var one = Search(territory, links, Cutoff(3), LinkSearchTests.Settings(territory, number));
             var other = Search(mirrored, links, Cutoff(3), LinkSearchTests.Settings(territory, number));
-            Assert.Equal(one.Corridors.Select(c => (c.Link, c.AreaSquareMetres, c.Cost)), other.Corridors.Select(c => (c.Link, c.AreaSquareMetres, c.Cost)));
-            Assert.Equal(Mirror(Read(one.Mosaic.LeastCost, territory.Shape)), Read(other.Mosaic.LeastCost, territory.Shape));
+            Assert.Equal(
+                one.Corridors.Select(c => (c.Link, c.AreaSquareMetres, c.Cost)),
+                other.Corridors.Select(c => (c.Link, c.AreaSquareMetres, c.Cost)));
+            Assert.Equal(
+                Mirror(Read(one.Mosaic.LeastCost, territory.Shape)), Read(other.Mosaic.LeastCost, territory.Shape));
         }
     }
 
@@ -144,14 +159,18 @@ public sealed class CorridorSearchTests
             var territory = Territories.Make(number);
             var doubled = territory with
             {
-                Question = territory.Question with { Resistance = [.. territory.Question.Resistance.Select(value => value * 2)] },
+                Question = territory.Question with
+                {
+                    Resistance = [.. territory.Question.Resistance.Select(value => value * 2)],
+                },
             };
             var rules = new CorridorRules { Cutoff = CorridorCutoff.OfShare(0.25) };
             var one = Search(territory, new LinkRules(), rules, LinkSearchTests.Settings(territory, number));
             var two = Search(doubled, new LinkRules(), rules, LinkSearchTests.Settings(territory, number));
             Assert.Equal(one.Cells.SelectMany(cells => cells.Runs), two.Cells.SelectMany(cells => cells.Runs));
             Assert.Equal(
-                Read(one.Mosaic.LeastCost, territory.Shape).Select(cost => cost * 2), Read(two.Mosaic.LeastCost, territory.Shape));
+                Read(one.Mosaic.LeastCost, territory.Shape).Select(cost => cost * 2),
+                Read(two.Mosaic.LeastCost, territory.Shape));
         }
     }
 
@@ -160,9 +179,11 @@ public sealed class CorridorSearchTests
     {
         // Three core areas in a row: the way from the first to the last passes through the second.
         var territory = Row("1 . 2 . 3", width: 5);
-        var links = new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(100), LeaveOutCrossing = true };
+        var links =
+            new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(100), LeaveOutCrossing = true };
         var found = Search(territory, links, Cutoff(1), Settings(territory));
-        Assert.Equal([LinkState.Active, LinkState.CrossesPatch, LinkState.Active], found.Links.Links.Select(link => link.State));
+        Assert.Equal(
+            [LinkState.Active, LinkState.CrossesPatch, LinkState.Active], found.Links.Links.Select(link => link.State));
         Assert.Equal([2], found.Links.Links[1].Crosses);
         Assert.Equal([1, 3], found.Corridors.Select(corridor => corridor.Link));
         var kept = Search(territory, links with { LeaveOutCrossing = false }, Cutoff(1), Settings(territory));
@@ -209,10 +230,12 @@ public sealed class CorridorSearchTests
     {
         // From centre to centre 60 m; 10 of them on resistance 50.
         var territory = Row("1 . . # . . 2", width: 7);
-        var restore = Search(territory, new LinkRules(), Cutoff(1) with { PreserveFrom = 0.9 }, Settings(territory)).Corridors.Single();
+        var restore = Search(
+            territory, new LinkRules(), Cutoff(1) with { PreserveFrom = 0.9 }, Settings(territory)).Corridors.Single();
         Assert.Equal(50.0 / 60, restore.LowResistanceShare, 1e-12);
         Assert.Equal(CorridorQuality.Restore, restore.Quality);
-        var preserve = Search(territory, new LinkRules(), Cutoff(1) with { PreserveFrom = 0.7 }, Settings(territory)).Corridors.Single();
+        var preserve = Search(
+            territory, new LinkRules(), Cutoff(1) with { PreserveFrom = 0.7 }, Settings(territory)).Corridors.Single();
         Assert.Equal(CorridorQuality.Preserve, preserve.Quality);
     }
 
@@ -225,7 +248,8 @@ public sealed class CorridorSearchTests
             .First(made => made.Links.Count >= 8);
         var fit = CostFit.On(planar, LinkLength.Path);
         var rules = new LinkRules { MaxDistance = Reach.Fitted(10) };
-        var found = Search(territory, rules, new CorridorRules { Cutoff = CorridorCutoff.Of(Reach.Fitted(2)) }, Settings(territory));
+        var found = Search(
+            territory, rules, new CorridorRules { Cutoff = CorridorCutoff.Of(Reach.Fitted(2)) }, Settings(territory));
         Assert.Equal(fit, found.Links.Reach!.Fit);
         Assert.Equal(fit.CostOf(10), found.Links.Reach.Cost);
         Assert.Equal(fit.CostOf(2), found.Cutoff.Reach!.Cost);
@@ -235,22 +259,27 @@ public sealed class CorridorSearchTests
     }
 
     internal static Territory Worked() => new(
-        new NaiveSearch.Question(3, 4, [1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1], [], 8, 1, 1), [1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0], 2);
+        new NaiveSearch.Question(3, 4, [1, 1, 5, 1, 1, 9, 9, 1, 1, 1, 1, 1], [], 8, 1, 1),
+        [1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0],
+        2);
 
     /// <summary>One row of cells 10 m wide: a digit is a core area, # resistance 50, x a barrier.</summary>
     internal static Territory Row(string cells, int width)
     {
         var marks = cells.Split(' ');
-        var resistance = marks.Select(mark => mark switch { "#" => 50f, "x" => float.PositiveInfinity, _ => 1f }).ToArray();
+        var resistance = marks.Select(mark => mark switch { "#" => 50f, "x" => float.PositiveInfinity, _ => 1f })
+            .ToArray();
         var labels = marks.Select(mark => char.IsDigit(mark[0]) ? mark[0] - '0' : 0).ToArray();
         return new Territory(new NaiveSearch.Question(1, width, resistance, [], 8, 10, 10), labels, labels.Max());
     }
 
     internal static CostDistanceSettings Settings(Territory territory) => Questions.Settings(territory.Question);
 
-    internal static CorridorRules Cutoff(double cost) => new() { Cutoff = CorridorCutoff.Of(Reach.OfCost(cost)), Sum = true };
+    internal static CorridorRules Cutoff(double cost) =>
+        new() { Cutoff = CorridorCutoff.Of(Reach.OfCost(cost)), Sum = true };
 
-    internal static CorridorNetwork Search(Territory territory, LinkRules links, CorridorRules rules, CostDistanceSettings settings)
+    internal static CorridorNetwork Search(
+        Territory territory, LinkRules links, CorridorRules rules, CostDistanceSettings settings)
     {
         using var cores = LinkSearchTests.Cores(territory, settings with { MemoryBytes = null });
         return CorridorSearch.Run(cores, links, rules, settings, token: Token);
@@ -271,8 +300,10 @@ public sealed class CorridorSearchTests
         run => Enumerable.Range((int)shape.IndexOf(new Cell(run.Row, run.Col)), run.Cols));
 
     static string Text(CorridorNetwork network, Shape shape) => LinkSearchTests.Text(network.Links)
-        + string.Join('\n', network.Corridors.Select(corridor => FormattableString.Invariant(
-            $"{corridor.Link} {corridor.AreaSquareMetres:R} {corridor.MeanWidthMetres:R} {corridor.MinWidthMetres:R} {corridor.LowResistanceShare:R} {corridor.Quality}")))
+        + string.Join('\n', network.Corridors.Select(corridor => string.Create(
+            CultureInfo.InvariantCulture, $"{corridor.Link} {corridor.AreaSquareMetres:R} {corridor.MeanWidthMetres:R} "
+                + $"{corridor.MinWidthMetres:R} {corridor.LowResistanceShare:R} {corridor.Quality}")))
         + string.Join('\n', network.Cells.SelectMany(cells => cells.Runs))
-        + Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes(Read(network.Mosaic.LeastCost, shape).AsSpan()));
+        + Convert.ToHexString(
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes(Read(network.Mosaic.LeastCost, shape).AsSpan()));
 }

@@ -28,7 +28,8 @@ public sealed class DispersalTests
     {
         var (area, _) = Run(25, 7);
         Assert.Equal(
-            [new ZoneArea("commune", "Ardres", 200), new ZoneArea("commune", "Guînes", 0), new ZoneArea("commune", null, 200)], area.Zones);
+            [new ZoneArea("commune", "Ardres", 200), new ZoneArea("commune", "Guînes", 0), new ZoneArea(
+                "commune", null, 200)], area.Zones);
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class DispersalTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_greatest_cost_that_is_none_is_refused(double cost) => Assert.Throws<ArgumentOutOfRangeException>(() => Run(cost, 7));
+    public void A_greatest_cost_that_is_none_is_refused(double cost) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(cost, 7));
 
     static (DispersalArea Area, float[] Left) Run(double maxCost, int tile)
     {
@@ -66,7 +68,10 @@ public sealed class DispersalTests
             new TileLayout(Row, tile, tile),
             surface.Read,
             maxCost,
-            [new ZoneLayer("commune", new ArraySource("commune", (_, col) => col < 2 ? 1 : col == 6 ? 2 : float.NaN), ["Ardres", "Guînes"])],
+            [new ZoneLayer(
+                "commune",
+                new ArraySource("commune", (_, col) => col < 2 ? 1 : col == 6 ? 2 : float.NaN),
+                ["Ardres", "Guînes"])],
             sink,
             $"dispersal",
             new RecordingListener(),

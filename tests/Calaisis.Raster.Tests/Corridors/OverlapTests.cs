@@ -32,12 +32,17 @@ public sealed class OverlapTests
             for (var zone = 0; zone <= 2; zone++)
             {
                 var z = zone;
-                Assert.Equal(Cells().Count(cell => At(cell) == sets && ZoneAt(cell.Col) == z), counts.Exactly(combination, 0, zone));
-                Assert.Equal(Cells().Count(cell => (At(cell) & sets) == sets && ZoneAt(cell.Col) == z), counts.Together(combination, 0, zone));
+                Assert.Equal(
+                    Cells().Count(cell => At(cell) == sets && ZoneAt(cell.Col) == z),
+                    counts.Exactly(combination, 0, zone));
+                Assert.Equal(
+                    Cells().Count(cell => (At(cell) & sets) == sets && ZoneAt(cell.Col) == z),
+                    counts.Together(combination, 0, zone));
             }
         }
 
-        Assert.Equal(Cells().Select(cell => Names.Where((_, i) => HasCorridor(i, cell.Row, cell.Col)).Count()), numbers);
+        Assert.Equal(
+            Cells().Select(cell => Names.Where((_, i) => HasCorridor(i, cell.Row, cell.Col)).Count()), numbers);
     }
 
     [Fact]
@@ -55,7 +60,8 @@ public sealed class OverlapTests
         Assert.All(table.Rows, row => Assert.Equal((long)row.Values[6]! * 0.02, (double)row.Values[7]!, 1e-12));
         foreach (var kind in new[] { OverlapTable.Pair, OverlapTable.Exactly })
         {
-            var byZone = table.Rows.Where(row => row.Values[2] is not null && (string?)row.Values[3] == kind).Sum(row => (long)row.Values[6]!);
+            var byZone = table.Rows.Where(row => row.Values[2] is not null && (string?)row.Values[3] == kind)
+                .Sum(row => (long)row.Values[6]!);
             var outside = Cells().Where(cell => ZoneAt(cell.Col) == 0);
             var all = whole.Where(row => (string?)row.Values[3] == kind).Sum(row => (long)row.Values[6]!);
             var left = kind == OverlapTable.Pair
@@ -68,37 +74,50 @@ public sealed class OverlapTests
     [Fact]
     public void The_territory_comes_first_and_zones_are_cut_to_it()
     {
-        var (counts, _) = Run(64, 64, 2, new Territory("Pays", new ArraySource("territory", (row, col) => row < 5 && ZoneAt(col) == 1 ? 1 : float.NaN), 1));
+        var (counts, _) = Run(64, 64, 2, new Territory(
+            "Pays", new ArraySource("territory", (row, col) => row < 5 && ZoneAt(col) == 1 ? 1 : float.NaN), 1));
         var table = OverlapTable.ToTable(counts, Grid);
         Assert.Equal("territory", table.Rows[0].Values[0]);
         var inside = Cells().Where(cell => cell.Row < 5 && ZoneAt(cell.Col) == 1).ToList();
-        long Exact(string area) => table.Rows.Where(row => (string?)row.Values[0] == area && (string?)row.Values[3] == OverlapTable.Exactly).Sum(row => (long)row.Values[6]!);
+        long Exact(string area) => table.Rows
+            .Where(row => (string?)row.Values[0] == area && (string?)row.Values[3] == OverlapTable.Exactly)
+            .Sum(row => (long)row.Values[6]!);
         Assert.Equal(inside.Count(cell => At(cell) != 0), Exact("territory"));
         Assert.Equal(Exact("territory"), Exact("zone"));
         Assert.Equal(Cells().Count(cell => At(cell) != 0), Exact("extent"));
-        Assert.Single(table.Rows.Where(row => (string?)row.Values[0] == "zone").Select(row => row.Values[2]).Distinct());
+        Assert.Single(
+            table.Rows.Where(row => (string?)row.Values[0] == "zone").Select(row => row.Values[2]).Distinct());
     }
 
-    static (OverlapCounts Counts, int[] Numbers) Run(int tileRows, int tileCols, int workers, Territory? territory = null)
+    static (OverlapCounts Counts, int[] Numbers) Run(
+        int tileRows, int tileCols, int workers, Territory? territory = null)
     {
         var sink = new LabelArray(Shape);
-        var zones = new ZoneLayer("commune", new ArraySource("commune", (_, col) => ZoneAt(col) == 0 ? float.NaN : ZoneAt(col)), ["Ardres", "Guînes"]);
+        var zones = new ZoneLayer(
+            "commune",
+            new ArraySource("commune", (_, col) => ZoneAt(col) == 0 ? float.NaN : ZoneAt(col)),
+            ["Ardres", "Guînes"]);
         var pass = new OverlapPass(
             Grid,
             new TileLayout(Shape, tileRows, tileCols),
-            [.. Names.Select((name, i) => new TrameCorridors(name, new ArraySource(name, (row, col) => HasCorridor(i, row, col) ? row : float.NaN)))],
+            [.. Names.Select((name, i) => new TrameCorridors(
+                name, new ArraySource(name, (row, col) => HasCorridor(i, row, col) ? row : float.NaN)))],
             [territory?.Clip(zones) ?? zones],
             territory);
-        var counts = pass.RunAsync(sink, new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None).GetAwaiter().GetResult();
+        var counts = pass.RunAsync(
+            sink, new PassLimits(workers, 1 << 20), new RecordingListener(), CancellationToken.None)
+            .GetAwaiter().GetResult();
         Assert.True(sink is { IsCompleted: true, IsCommitted: true });
         return (counts, sink.Labels);
     }
 
     static IEnumerable<Cell> Cells() => Enumerable.Range(0, (int)Shape.CellCount).Select(i => Shape.CellAt(i));
 
-    static int At(Cell cell) => Enumerable.Range(0, Names.Length).Sum(i => HasCorridor(i, cell.Row, cell.Col) ? 1 << i : 0);
+    static int At(Cell cell) =>
+        Enumerable.Range(0, Names.Length).Sum(i => HasCorridor(i, cell.Row, cell.Col) ? 1 << i : 0);
 
-    static bool HasCorridor(int trame, int row, int col) => ((row * (trame + 3)) + (col * (trame + 2))) % (4 + trame) < 2;
+    static bool HasCorridor(int trame, int row, int col) =>
+        ((row * (trame + 3)) + (col * (trame + 2))) % (4 + trame) < 2;
 
     static int ZoneAt(int col) => col < 4 ? 1 : col < 8 ? 2 : 0;
 }

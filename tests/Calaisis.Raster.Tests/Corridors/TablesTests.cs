@@ -17,7 +17,12 @@ public sealed class TablesTests
         for (var number = 0; number < 80; number++)
         {
             var territory = Territories.Make(number);
-            var links = new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(1e9), LeaveOutCrossing = number % 2 == 0 };
+            var links = new LinkRules
+            {
+                Topology = LinkTopology.All,
+                MaxDistance = Reach.OfCost(1e9),
+                LeaveOutCrossing = number % 2 == 0,
+            };
             var found = LinkSearchTests.Search(territory, links, LinkSearchTests.Settings(territory, number)).Links;
             var grid = Grid(territory);
             var back = LinkTable.To(LinkTable.From(found, grid, CostUnits.Map), grid);
@@ -66,8 +71,10 @@ public sealed class TablesTests
     public void Corridors_come_back_from_their_table_as_they_were()
     {
         var territory = Territories.Make(8, longest: 70);
-        var found = CorridorSearchTests.Search(territory, new LinkRules(), CorridorSearchTests.Cutoff(20), CorridorSearchTests.Settings(territory));
-        var touching = found.Corridors[0] with { MinWidthMetres = double.NaN, MeanWidthMetres = double.NaN, Link = 1000 };
+        var found = CorridorSearchTests.Search(
+            territory, new LinkRules(), CorridorSearchTests.Cutoff(20), CorridorSearchTests.Settings(territory));
+        var touching =
+            found.Corridors[0] with { MinWidthMetres = double.NaN, MeanWidthMetres = double.NaN, Link = 1000 };
         Corridor[] corridors = [.. found.Corridors, touching];
         var table = CorridorTable.From(corridors, new ReadOnlyMemory<byte>[corridors.Length], CostUnits.Cells);
         Assert.Equal(corridors, CorridorTable.To(table));
@@ -82,8 +89,12 @@ public sealed class TablesTests
         var table = LinkTable.From(links, Grid(territory), CostUnits.Map);
         var values = table.Rows[0].Values.ToArray();
         values[table.IndexOf("state")] = "asleep";
-        var fault = Assert.Throws<FormatException>(() => LinkTable.To(table with { Rows = [table.Rows[0] with { Values = values }] }, Grid(territory)));
-        Assert.Equal("table 'links', column 'state': found 'asleep', expected one of active, crosses-patch, too-long-straight, not-nearest, indirect, not-in-tree", fault.Message);
+        var fault = Assert.Throws<FormatException>(
+            () => LinkTable.To(table with { Rows = [table.Rows[0] with { Values = values }] }, Grid(territory)));
+        Assert.Equal(
+            "table 'links', column 'state': found 'asleep', expected one of active, crosses-patch, too-long-straight, "
+                + "not-nearest, indirect, not-in-tree",
+            fault.Message);
     }
 
     static GridDefinition Grid(Territory territory) => new(

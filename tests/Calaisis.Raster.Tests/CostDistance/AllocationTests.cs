@@ -10,7 +10,11 @@ public sealed class AllocationTests
         for (var number = 0; number < 250; number++)
         {
             var question = Landscapes.Make(number, longest: 16);
-            var settings = Questions.Settings(question) with { TileCells = number % 2 == 0 ? 8 : 16, KeepAllocation = true };
+            var settings = Questions.Settings(question) with
+            {
+                TileCells = number % 2 == 0 ? 8 : 16,
+                KeepAllocation = true,
+            };
             using var surface = Questions.Surface(question, settings);
             var labels = new int[question.Resistance.Length];
             surface.ReadAllocation(surface.Shape.Whole, labels, TestContext.Current.CancellationToken);
@@ -25,7 +29,11 @@ public sealed class AllocationTests
     public void Workers_tiles_and_memory_do_not_change_a_label(int neighbours)
     {
         var question = Landscapes.Make(10, 90) with { Neighbours = neighbours };
-        question = question with { Starts = Enumerable.Range(0, 12).ToDictionary(source => source * 331 % question.Resistance.Length, _ => 0.0) };
+        question = question with
+        {
+            Starts = Enumerable.Range(0, 12)
+                .ToDictionary(source => source * 331 % question.Resistance.Length, _ => 0.0),
+        };
         var expected = LowestLabels(question);
         foreach (var workers in new[] { 1, 2, 7 })
         {
@@ -79,7 +87,8 @@ public sealed class AllocationTests
                 if (labels[cell] == 0) continue;
                 foreach (var (to, step) in NaiveSearch.StepsFrom(question, cell))
                 {
-                    if (!(costs[cell] + step).Equals(costs[to]) || (labels[to] != 0 && labels[to] <= labels[cell])) continue;
+                    if (!(costs[cell] + step).Equals(costs[to]) || (labels[to] != 0 && labels[to] <= labels[cell]))
+                        continue;
                     labels[to] = labels[cell];
                     changed = true;
                 }

@@ -24,7 +24,8 @@ public sealed class BackLinkTests
             Assert.Equal(expected <= 0 ? expected + 360 : expected, BackLink.GrassDegrees(code));
         }
 
-        Assert.All([BackLink.Source, BackLink.Unreached], code => Assert.True(float.IsNaN(BackLink.GrassDegrees(code))));
+        Assert.All(
+            [BackLink.Source, BackLink.Unreached], code => Assert.True(float.IsNaN(BackLink.GrassDegrees(code))));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class BackLinkTests
             surface.ReadBackLinks(surface.Shape.Whole, codes, TestContext.Current.CancellationToken);
             for (var cell = 0; cell < costs.Length; cell++)
             {
-                if (!double.IsNaN(costs[cell]) && Expected(question, costs, cell) is var code and < 100) Assert.Equal(code, codes[cell]);
+                if (!double.IsNaN(costs[cell]) && Expected(question, costs, cell) is var code and < 100)
+                    Assert.Equal(code, codes[cell]);
                 Assert.Equal(double.IsNaN(costs[cell]), codes[cell] == BackLink.Unreached);
                 AssertLeadsToSource(question, costs, codes, cell);
             }
@@ -49,7 +51,8 @@ public sealed class BackLinkTests
     [Fact]
     public void Steps_too_small_to_count_still_lead_out_of_their_plateau()
     {
-        // One step of 5e17 makes every step of 0.001 vanish in the sum: the rest of the grid costs the same to the last bit.
+        // One step of 5e17 makes every step of 0.001 vanish in the sum: the rest of the grid costs the same to the last
+        // bit.
         var resistance = Enumerable.Repeat(0.001f, 20 * 20).ToArray();
         for (var cell = 0; cell < 20; cell++) resistance[(cell * 20) + 3] = 1e18f;
         var question = new NaiveSearch.Question(20, 20, resistance, new() { [0] = 0 }, 8, 1, 1);
@@ -95,7 +98,8 @@ public sealed class BackLinkTests
         foreach (var (from, step) in NaiveSearch.StepsFrom(question, cell))
         {
             if (!(costs[from] < costs[cell]) || !(costs[from] + step).Equals(costs[cell])) continue;
-            var move = ((from / question.Cols) - (cell / question.Cols), (from % question.Cols) - (cell % question.Cols));
+            var move = (
+                (from / question.Cols) - (cell / question.Cols), (from % question.Cols) - (cell % question.Cols));
             code = Math.Min(code, Array.IndexOf(Directions, move));
         }
 

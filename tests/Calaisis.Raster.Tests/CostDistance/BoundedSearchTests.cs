@@ -21,9 +21,11 @@ public sealed class BoundedSearchTests
             search.AddStart(new Cell(0, 0));
             search.SettleAll(Token);
             search.Begin(question.MaxCost);
-            foreach (var (cell, start) in question.Starts) Assert.True(search.AddStart(raster.Shape.CellAt(cell), start));
+            foreach (var (cell, start) in question.Starts)
+                Assert.True(search.AddStart(raster.Shape.CellAt(cell), start));
             search.SettleAll(Token);
-            var costs = Enumerable.Range(0, question.Resistance.Length).Select(cell => search.CostAt(raster.Shape.CellAt(cell)));
+            var costs = Enumerable.Range(0, question.Resistance.Length)
+                .Select(cell => search.CostAt(raster.Shape.CellAt(cell)));
             Questions.AssertSame(NaiveSearch.Costs(question), [.. costs], $"landscape {number}");
         }
     }

@@ -12,7 +12,8 @@ public sealed class CostSurfaceTests
             var question = Landscapes.Make(number, longest: number % 6 == 0 ? 60 : 14);
             var settings = Questions.Settings(question) with { TileCells = 8 * (1 + (number % 4)), Workers = 1 };
             var costs = Questions.Solve(question, settings);
-            Questions.AssertSame(NaiveSearch.Costs(question), costs, $"landscape {number}, {question.Neighbours} neighbours");
+            Questions.AssertSame(
+                NaiveSearch.Costs(question), costs, $"landscape {number}, {question.Neighbours} neighbours");
         }
     }
 
@@ -41,7 +42,8 @@ public sealed class CostSurfaceTests
                     var question = new NaiveSearch.Question(Side, Side, resistance, new() { [start] = 0 }, 8, 1, 1);
                     var settings = Questions.Settings(question) with { TileCells = tileCells, Workers = 1 };
                     Questions.AssertSame(
-                        NaiveSearch.Costs(question), Questions.Solve(question, settings), $"offset {offset}, {mirrored}, from {start}");
+                        NaiveSearch.Costs(question), Questions.Solve(question, settings),
+                        $"offset {offset}, {mirrored}, from {start}");
                 }
             }
         }

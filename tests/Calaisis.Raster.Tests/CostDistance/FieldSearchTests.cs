@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.CostDistance;
 
-/// <summary>Fields that go halfway and are searched on along each other, against textbook searches of the whole raster.</summary>
+/// <summary>
+/// Fields that go halfway and are searched on along each other, against textbook searches of the whole raster.
+/// </summary>
 public sealed class FieldSearchTests
 {
     // Wider than the margins of the search, narrower than any difference of costs that matters.
@@ -58,7 +60,11 @@ public sealed class FieldSearchTests
                     Assert.Equal(costA, foundA);
                     Assert.Equal(costB, foundB);
                     far++;
-                    if (double.IsPositiveInfinity(world.CostAt(a, cell)) || double.IsPositiveInfinity(world.CostAt(b, cell))) wrongIfHalf++;
+                    if (double.IsPositiveInfinity(world.CostAt(a, cell))
+                        || double.IsPositiveInfinity(world.CostAt(b, cell)))
+                    {
+                        wrongIfHalf++;
+                    }
                 }
 
                 if (double.IsFinite(foundA)) Assert.Equal(costA, foundA);
@@ -98,10 +104,12 @@ public sealed class FieldSearchTests
         World(NaiveSearch.Question question, int a, int b, double[] costsA, double[] costsB, double wider)
         {
             (A, B, CostsA, CostsB, Limit) = (a, b, costsA, costsB, costsA[b] * wider);
-            _raster = ResistanceRaster.Load(Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
+            _raster = ResistanceRaster.Load(
+                Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
             var settings = Questions.Settings(question) with { TileCells = 8, MaxCost = double.PositiveInfinity };
             var grid = new TileGrid(_raster.Shape, settings);
-            Search = new FieldSearch(grid, _raster, new float[question.Resistance.Length], settings, new PagePool(grid.Frame.Cells * grid.Frame.Cells));
+            Search = new FieldSearch(grid, _raster, new float[question.Resistance.Length], settings, new PagePool(
+                grid.Frame.Cells * grid.Frame.Cells));
         }
 
         public FieldSearch Search { get; }
@@ -121,18 +129,21 @@ public sealed class FieldSearchTests
             var question = Landscapes.Make(number, longest: 60) with { MaxCost = double.PositiveInfinity };
             var random = new Random(number);
             var passable = Enumerable.Range(0, question.Resistance.Length)
-                .Where(cell => !float.IsNaN(question.Resistance[cell]) && !float.IsPositiveInfinity(question.Resistance[cell])).ToArray();
+                .Where(cell => !float.IsNaN(question.Resistance[cell])
+                    && !float.IsPositiveInfinity(question.Resistance[cell])).ToArray();
             if (passable.Length < 2) return null;
             var (a, b) = (passable[random.Next(passable.Length)], passable[random.Next(passable.Length)]);
             var (costsA, costsB) = (From(a), From(b));
-            return a == b || double.IsNaN(costsA[b]) ? null : new World(question, a, b, costsA, costsB, 1 + (number % 4 * 0.1));
+            return a == b || double.IsNaN(costsA[b]) ? null : new World(
+                question, a, b, costsA, costsB, 1 + (number % 4 * 0.1));
 
             double[] From(int cell) => NaiveSearch.Costs(question with { Starts = new() { [cell] = 0 } });
         }
 
         public CellRun[] StartsOf(int cell) => [new CellRun(cell / _raster.Shape.Cols, cell % _raster.Shape.Cols, 1)];
 
-        public double CostAt(CostField field, int cell) => field.CostAt(cell / _raster.Shape.Cols, cell % _raster.Shape.Cols);
+        public double CostAt(CostField field, int cell) =>
+            field.CostAt(cell / _raster.Shape.Cols, cell % _raster.Shape.Cols);
 
         public void Dispose()
         {

@@ -22,7 +22,8 @@ static class Landscapes
 
     static Dictionary<int, double> Starts(Random random, float[] resistance)
     {
-        var open = Enumerable.Range(0, resistance.Length).Where(cell => resistance[cell] < float.PositiveInfinity).ToArray();
+        var open = Enumerable.Range(0, resistance.Length)
+            .Where(cell => resistance[cell] < float.PositiveInfinity).ToArray();
         var starts = new Dictionary<int, double>();
         if (open.Length == 0) return starts;
         var count = random.Next(6) switch { 0 => 0, 1 => open.Length, _ => random.Next(1, 5) };

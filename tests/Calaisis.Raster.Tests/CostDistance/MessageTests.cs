@@ -18,7 +18,10 @@ public sealed class MessageTests
             var settings = Questions.Settings(question) with { TileCells = 8, Workers = workers };
             var road = new BadRoad(number);
             using var surface = CostDistanceSolver.Solve(
-                Questions.Resistance(question), Questions.Sources(question), new Shape(question.Rows, question.Cols), settings,
+                Questions.Resistance(question),
+                Questions.Sources(question),
+                new Shape(question.Rows, question.Cols),
+                settings,
                 (inboxes, schedule) => road.To(new DirectRoute(inboxes, schedule)), null,
                 TestContext.Current.CancellationToken);
             var costs = new double[question.Resistance.Length];
@@ -35,7 +38,9 @@ public sealed class MessageTests
         using var surface = CostDistanceSolver.Solve(
             Questions.Resistance(question), Questions.Sources(question), new Shape(question.Rows, question.Cols),
             Questions.Settings(question) with { TileCells = 8 },
-            (inboxes, schedule) => road.To(new DirectRoute(inboxes, schedule)), null, TestContext.Current.CancellationToken);
+            (inboxes, schedule) => road.To(new DirectRoute(inboxes, schedule)),
+            null,
+            TestContext.Current.CancellationToken);
         Assert.True(road.Repeated > 10);
         Assert.True(road.Overtaken > 10);
     }

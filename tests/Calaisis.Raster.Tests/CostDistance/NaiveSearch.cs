@@ -68,9 +68,11 @@ static class NaiveSearch
 
         var (width, height) = (question.Width * Math.Abs(right), question.Height * Math.Abs(down));
         var length = down == 0 ? width : right == 0 ? height : Math.Sqrt((width * width) + (height * height));
-        // Two resistances in parallel, 1 / (1/x + 1/y); lengths then count twice and four times over, not by half and a quarter.
+        // Two resistances in parallel, 1 / (1/x + 1/y); lengths then count twice and four times over, not by half and a
+        // quarter.
         double Join(double x, double y) =>
-            !question.MeanConductance ? x + y : double.IsInfinity(x) || double.IsInfinity(y) ? double.PositiveInfinity : x * y / (x + y);
+            !question.MeanConductance ? x
+                + y : double.IsInfinity(x) || double.IsInfinity(y) ? double.PositiveInfinity : x * y / (x + y);
 
         var (half, quarter) = question.MeanConductance ? (length * 2, length * 4) : (length / 2, length / 4);
         var ends = Join(At(row, col), At(row + down, col + right));

@@ -49,8 +49,10 @@ static class Questions
         Assert.Equal(expected.Length, actual.Length);
         for (var cell = 0; cell < expected.Length; cell++)
         {
-            if (BitConverter.DoubleToInt64Bits(expected[cell]) == BitConverter.DoubleToInt64Bits(actual[cell])) continue;
-            Assert.Fail($"{because}: cell {cell} of {expected.Length} is {actual[cell]:R}, expected {expected[cell]:R}");
+            if (BitConverter.DoubleToInt64Bits(expected[cell]) == BitConverter.DoubleToInt64Bits(actual[cell]))
+                continue;
+            Assert.Fail(
+                $"{because}: cell {cell} of {expected.Length} is {actual[cell]:R}, expected {expected[cell]:R}");
         }
     }
 }

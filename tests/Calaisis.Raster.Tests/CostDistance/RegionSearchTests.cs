@@ -19,17 +19,23 @@ public sealed class RegionSearchTests
             CellRun[] region = [.. Enumerable.Range(0, rows).Select(row => new CellRun(row, 0, cols))];
             var starts = region.SelectMany(run => Enumerable.Range(run.Row * question.Cols, run.Cols))
                 .Where(cell => question.Resistance[cell] < float.PositiveInfinity).ToDictionary(cell => cell, _ => 0.0);
-            using var raster = ResistanceRaster.Load(Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
+            using var raster = ResistanceRaster.Load(
+                Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
             var search = new BoundedSearch(raster, Questions.Settings(question));
             search.Begin();
             Assert.Equal(starts.Count > 0, search.AddRegion(region));
             var settled = search.SettleAll(Token);
             var expected = NaiveSearch.Costs(question with { Starts = starts });
             Questions.AssertSame(
-                expected, [.. Enumerable.Range(0, expected.Length).Select(cell => search.CostAt(raster.Shape.CellAt(cell)))], $"landscape {number}");
+                expected,
+                [.. Enumerable.Range(0, expected.Length).Select(cell => search.CostAt(raster.Shape.CellAt(cell)))],
+                $"landscape {number}");
             Assert.InRange(settled, 0, expected.Count(double.IsFinite));
-            if (number % 8 == 2 && rows == 7 && cols == 9 && question.Rows > 9 && question.Cols > 11 && question.Neighbours == 4)
+            if (number % 8 == 2 && rows == 7 && cols == 9 && question.Rows > 9 && question.Cols > 11
+                && question.Neighbours == 4)
+            {
                 Assert.Equal(expected.Count(double.IsFinite) - (6 * 8), settled);
+            }
         }
     }
 
@@ -37,7 +43,8 @@ public sealed class RegionSearchTests
     public void Paths_lead_back_to_the_region()
     {
         var question = Landscapes.Make(8, 60) with { MaxCost = double.PositiveInfinity };
-        using var raster = ResistanceRaster.Load(Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
+        using var raster = ResistanceRaster.Load(
+            Questions.Resistance(question), new Shape(question.Rows, question.Cols), Token);
         var search = new BoundedSearch(raster, Questions.Settings(question));
         search.Begin();
         search.AddRegion([new CellRun(0, 0, 2), new CellRun(1, 0, 2)]);

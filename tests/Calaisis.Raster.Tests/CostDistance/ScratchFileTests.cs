@@ -70,7 +70,8 @@ public sealed class ScratchFileTests : IDisposable
     [Fact]
     public void A_failed_run_leaves_no_scratch_file()
     {
-        var question = new NaiveSearch.Question(64, 64, [.. Enumerable.Repeat(1f, 4095), 0f], new() { [0] = 0 }, 8, 1, 1);
+        var question = new NaiveSearch.Question(
+            64, 64, [.. Enumerable.Repeat(1f, 4095), 0f], new() { [0] = 0 }, 8, 1, 1);
         Assert.Throws<RasterException>(() => Questions.Surface(question, Scratch(question)));
         Assert.Empty(Directory.GetFiles(_folder));
     }

@@ -11,16 +11,20 @@ public sealed class SearchControlTests
     [InlineData(2)]
     public void Progress_rises_to_one(int workers)
     {
-        var question = new NaiveSearch.Question(200, 200, [.. Enumerable.Repeat(1f, 40_000)], new() { [0] = 0 }, 8, 1, 1);
+        var question = new NaiveSearch.Question(
+            200, 200, [.. Enumerable.Repeat(1f, 40_000)], new() { [0] = 0 }, 8, 1, 1);
         var told = new Told();
         using var surface = CostDistanceSolver.Solve(
             Questions.Resistance(question), Questions.Sources(question), new Shape(question.Rows, question.Cols),
-            Questions.Settings(question) with { TileCells = 8, Workers = workers }, told, TestContext.Current.CancellationToken);
+            Questions.Settings(question) with { TileCells = 8, Workers = workers },
+            told,
+            TestContext.Current.CancellationToken);
         Assert.Equal(told.Shares.Order(), told.Shares);
         Assert.All(told.Shares, share => Assert.InRange(share, 0, 1));
         Assert.Equal(1, told.Shares[^1]);
 
-        // How often two workers tell is theirs: while one waits for a core with a near tile in hand, nothing behind it is settled.
+        // How often two workers tell is theirs: while one waits for a core with a near tile in hand, nothing behind it
+        // is settled.
         if (workers == 1) Assert.True(told.Shares.Count > 3);
     }
 
@@ -29,7 +33,8 @@ public sealed class SearchControlTests
     [InlineData(2)]
     public void A_stop_in_the_middle_ends_the_search(int workers)
     {
-        var question = new NaiveSearch.Question(1000, 1000, [.. Enumerable.Repeat(1f, 1_000_000)], new() { [0] = 0 }, 8, 1, 1);
+        var question = new NaiveSearch.Question(
+            1000, 1000, [.. Enumerable.Repeat(1f, 1_000_000)], new() { [0] = 0 }, 8, 1, 1);
         using var stop = new CancellationTokenSource();
         var told = new Told { Then = share => stop.Cancel() };
         Assert.ThrowsAny<OperationCanceledException>(() => CostDistanceSolver.Solve(
@@ -46,10 +51,15 @@ public sealed class SearchControlTests
         {
             var limited = free with { MaxCost = limit };
             Questions.AssertSame(
-                NaiveSearch.Costs(limited), Questions.Solve(limited, Questions.Settings(limited) with { TileCells = 8 }), $"limit {limit}");
+                NaiveSearch.Costs(limited),
+                Questions.Solve(limited, Questions.Settings(limited) with { TileCells = 8 }),
+                $"limit {limit}");
             var told = new Told();
             using var surface = CostDistanceSolver.Solve(
-                Questions.Resistance(free), Questions.Sources(limited), new Shape(200, 200), Questions.Settings(limited) with { TileCells = 8, Workers = 1 },
+                Questions.Resistance(free),
+                Questions.Sources(limited),
+                new Shape(200, 200),
+                Questions.Settings(limited) with { TileCells = 8, Workers = 1 },
                 told, TestContext.Current.CancellationToken);
             visits.Add(told.Shares.Count);
         }

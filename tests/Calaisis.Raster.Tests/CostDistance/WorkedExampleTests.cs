@@ -18,7 +18,8 @@ public sealed class WorkedExampleTests
     public void Twelve_cells_worked_out_by_hand(int neighbours, double cell, CostUnits units, string expected)
     {
         var question = new NaiveSearch.Question(3, 4, Small, new() { [0] = 0 }, neighbours, cell, cell);
-        var costs = Questions.Solve(question, Questions.Settings(question) with { Units = units, Neighbourhood = (Neighbourhood)neighbours });
+        var costs = Questions.Solve(
+            question, Questions.Settings(question) with { Units = units, Neighbourhood = (Neighbourhood)neighbours });
         AssertClose([.. expected.Split(' ').Select(double.Parse)], costs, 5e-5);
     }
 
@@ -28,8 +29,12 @@ public sealed class WorkedExampleTests
     public void Twelve_cells_by_mean_conductance(int neighbours, string expected)
     {
         // Divided by the mean of 1/1 and 1/9, a step costs 1.8; gdistance's transition(1 / r, mean) has the same.
-        var question = new NaiveSearch.Question(3, 4, Small, new() { [0] = 0 }, neighbours, 1, 1, MeanConductance: true);
-        AssertClose([.. expected.Split(' ').Select(double.Parse)], Questions.Solve(question, Questions.Settings(question)), 5e-5);
+        var question = new NaiveSearch.Question(
+            3, 4, Small, new() { [0] = 0 }, neighbours, 1, 1, MeanConductance: true);
+        AssertClose(
+            [.. expected.Split(' ').Select(double.Parse)],
+            Questions.Solve(question, Questions.Settings(question)),
+            5e-5);
     }
 
     [Fact]
@@ -45,7 +50,8 @@ public sealed class WorkedExampleTests
             foreach (var cell in cells) resistance[cell] = (float)Math.Pow(10, (random.NextDouble() * 6) - 2);
             // Nothing is cheaper than the step itself where what lies beside it is dear.
             foreach (var cell in cells.Skip(2)) resistance[cell] = 1e9f;
-            var question = new NaiveSearch.Question(rows, cols, resistance, new() { [from] = 0 }, 16, 3, 2, MeanConductance: true);
+            var question = new NaiveSearch.Question(
+                rows, cols, resistance, new() { [from] = 0 }, 16, 3, 2, MeanConductance: true);
             var length = Math.Sqrt(((cols - 1) * (cols - 1) * 9.0) + ((rows - 1) * (rows - 1) * 4.0));
             var expected = length / cells.Average(cell => 1.0 / resistance[cell]);
             Assert.Equal(1, Questions.Solve(question, Questions.Settings(question))[cells[1]] / expected, 1e-12);
@@ -106,7 +112,8 @@ public sealed class WorkedExampleTests
         var costs = new double[rows * cols];
         surface.Read(surface.Shape.Whole, costs);
         if (item.TryGetProperty("grass_8_2_1_run", out var run)) AssertClose(Flat(run), costs, 1e-5);
-        else if (item.TryGetProperty("expected", out var expected)) AssertClose(Flat(expected), costs, name.StartsWith("esri_9.2", StringComparison.Ordinal) ? 0.05 : 2e-5);
+        else if (item.TryGetProperty("expected", out var expected))
+            AssertClose(Flat(expected), costs, name.StartsWith("esri_9.2", StringComparison.Ordinal) ? 0.05 : 2e-5);
         if (item.TryGetProperty("paths_colrow", out var paths)) CheckPath(item, paths, surface, cols);
     }
 

@@ -1,6 +1,8 @@
 namespace Calaisis.Raster.Tests.Flow;
 
-/// <summary>Holds whoever passes until it is opened. Waiting ends with the test, so that a fault shows and does not hang.</summary>
+/// <summary>
+/// Holds whoever passes until it is opened. Waiting ends with the test, so that a fault shows and does not hang.
+/// </summary>
 sealed class Gate
 {
     readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);

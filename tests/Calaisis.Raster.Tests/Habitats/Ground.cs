@@ -53,16 +53,22 @@ sealed class Ground(Shape shape, double cellWidth = 10, double cellHeight = 10)
     /// <summary>Settings whose habitat is what is drawn as '#', at any size.</summary>
     public static HabitatSettings Hashes => new("verte", new ValueCondition("cover", CellTest.OneOf(['#'])), []);
 
-    public (HabitatMap Map, int[] Labels) Search(HabitatSettings settings, int tileRows = 64, int tileCols = 64, int workers = 1)
+    public (HabitatMap Map, int[] Labels) Search(
+        HabitatSettings settings, int tileRows = 64, int tileCols = 64, int workers = 1)
     {
         var output = new LabelArray(Grid.Shape);
         var search = new HabitatSearch(
             Grid,
             new TileLayout(Grid.Shape, tileRows, tileCols),
             settings,
-            new HabitatInputs(_sources, new ArraySource("resistance of verte", _resistance), _zones) { Territory = _territory });
+            new HabitatInputs(_sources, new ArraySource("resistance of verte", _resistance), _zones)
+            {
+                Territory = _territory,
+            });
         var limits = new HabitatLimits(workers, 64 << 20, Path.GetTempPath()) { QueueLength = 1 + (workers % 3) };
-        var map = search.RunAsync(new HabitatOutput(output), limits, new Listener(Warnings, FrenchWarnings), CancellationToken.None).GetAwaiter().GetResult();
+        var map = search.RunAsync(
+            new HabitatOutput(output), limits, new Listener(Warnings, FrenchWarnings), CancellationToken.None)
+            .GetAwaiter().GetResult();
         return (map, output.Labels);
     }
 

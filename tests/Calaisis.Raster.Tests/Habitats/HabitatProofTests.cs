@@ -6,10 +6,13 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Habitats;
 
-/// <summary>The search against flooding and measuring cell by cell, and against itself with other tiles and workers.</summary>
+/// <summary>
+/// The search against flooding and measuring cell by cell, and against itself with other tiles and workers.
+/// </summary>
 public sealed class HabitatProofTests
 {
-    static readonly (int Rows, int Cols, int Workers)[] Ways = [(64, 64, 1), (2, 1, 2), (3, 5, 7), (1, 64, 2), (64, 1, 3), (7, 4, 2)];
+    static readonly (int Rows, int Cols, int Workers)[] Ways =
+        [(64, 64, 1), (2, 1, 2), (3, 5, 7), (1, 64, 2), (64, 1, 3), (7, 4, 2)];
 
     public static TheoryData<string> Shapes => [.. Landscapes.Keys.Order(StringComparer.Ordinal)];
 
@@ -19,7 +22,8 @@ public sealed class HabitatProofTests
         ["one row"] = ["##.#..###.#"],
         ["one column"] = ["#", "#", ".", "#", ".", "#", "#"],
         ["all habitat"] = [.. Enumerable.Repeat(new string('#', 13), 11)],
-        ["checkerboard"] = [.. Enumerable.Range(0, 12).Select(row => string.Concat(Enumerable.Range(0, 13).Select(col => (row + col) % 2 == 0 ? '#' : '.')))],
+        ["checkerboard"] = [.. Enumerable.Range(0, 12)
+            .Select(row => string.Concat(Enumerable.Range(0, 13).Select(col => (row + col) % 2 == 0 ? '#' : '.')))],
         ["spiral"] =
         [
             "###########",
@@ -48,7 +52,13 @@ public sealed class HabitatProofTests
         {
             Agree(
                 Ground.Drawn(rows), Habitat(rows.Length, rows[0].Length, (row, col) => rows[row][col] == '#'),
-                Ground.Hashes with { Connectivity = connectivity, MinAreaHectares = 0.03, SteppingStoneHectares = 0.01 }, (_, _) => 1);
+                Ground.Hashes with
+                {
+                    Connectivity = connectivity,
+                    MinAreaHectares = 0.03,
+                    SteppingStoneHectares = 0.01,
+                },
+                (_, _) => 1);
         }
     }
 
@@ -84,9 +94,11 @@ public sealed class HabitatProofTests
             var radius = 5 + (random.NextDouble() * 45);
             float Resistance(int row, int col) => ((row * 7) + (col * 3) + round) % 6 == 0 ? float.NaN : 2;
             var ground = new Ground(shape, 10, 15).With("cover", At(cover)).WithResistance(Resistance);
-            var passable = Habitat(shape.Rows, shape.Cols, (row, col) => cover[row, col] == '#' && !float.IsNaN(Resistance(row, col)));
+            var passable = Habitat(
+                shape.Rows, shape.Cols, (row, col) => cover[row, col] == '#' && !float.IsNaN(Resistance(row, col)));
             var closed = NaiveHabitats.Close(passable, radius, 10, 15);
-            var habitat = Habitat(shape.Rows, shape.Cols, (row, col) => closed[row, col] && !float.IsNaN(Resistance(row, col)));
+            var habitat = Habitat(
+                shape.Rows, shape.Cols, (row, col) => closed[row, col] && !float.IsNaN(Resistance(row, col)));
             var walls = Habitat(shape.Rows, shape.Cols, (row, col) => float.IsNaN(Resistance(row, col)));
             Agree(ground, habitat, Ground.Hashes with { CloseGapsMetres = radius }, Resistance, walls);
         }
@@ -133,7 +145,8 @@ public sealed class HabitatProofTests
             bool IsRoad(int row, int col) => ((row * 5) + (col * 11) + round + 1000) % 37 == 0;
             var beyond = round % 2 == 0;
             var ground = new Ground(shape, 10, 15).With("road", (row, col) => IsRoad(row, col) ? 3 : float.NaN);
-            var settings = new HabitatSettings("verte", new DistanceCondition("road", CellTest.WithData, metres, beyond), []);
+            var settings = new HabitatSettings(
+                "verte", new DistanceCondition("road", CellTest.WithData, metres, beyond), []);
             var habitat = Habitat(shape.Rows, shape.Cols, (row, col) => IsNear(row, col) != beyond);
             Agree(ground, habitat, settings, (_, _) => 1);
 
@@ -143,7 +156,11 @@ public sealed class HabitatProofTests
                 {
                     for (var right = -9; right <= 9; right++)
                     {
-                        if ((right * right * 100) + (down * down * 225) <= metres * metres && IsRoad(row + down, col + right)) return true;
+                        if ((right * right * 100) + (down * down * 225) <= metres * metres
+                            && IsRoad(row + down, col + right))
+                        {
+                            return true;
+                        }
                     }
                 }
 
@@ -152,13 +169,18 @@ public sealed class HabitatProofTests
         }
     }
 
-    static void Agree(Ground ground, bool[,] habitat, HabitatSettings settings, Func<int, int, float> resistance, bool[,]? walls = null)
+    static void Agree(
+        Ground ground, bool[,] habitat, HabitatSettings settings, Func<int, int, float> resistance,
+        bool[,]? walls = null)
     {
         var grid = ground.Grid;
         var cell = grid.CellWidth * grid.CellHeight / 10_000;
         var minCore = Math.Max(1, (long)Math.Round(settings.MinAreaHectares / cell, MidpointRounding.AwayFromZero));
-        var minStone = settings.SteppingStoneHectares is { } stone ? Math.Max(1, (long)Math.Round(stone / cell)) : long.MaxValue;
-        var expected = NaiveHabitats.Patches(habitat, settings.Connectivity == Connectivity.Eight, minCore, minStone, grid, resistance, walls);
+        var minStone = settings.SteppingStoneHectares is { } stone
+            ? Math.Max(1, (long)Math.Round(stone / cell))
+            : long.MaxValue;
+        var expected = NaiveHabitats.Patches(
+            habitat, settings.Connectivity == Connectivity.Eight, minCore, minStone, grid, resistance, walls);
         foreach (var (rows, cols, workers) in Ways)
         {
             if (expected.All(patch => patch.Patch.Role != PatchRole.Core))

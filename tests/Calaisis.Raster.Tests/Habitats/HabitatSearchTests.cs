@@ -18,7 +18,8 @@ public sealed class HabitatSearchTests
             "####.#.#").Search(Ground.Hashes with { MinAreaHectares = 0.03, SteppingStoneHectares = 0.02 });
         Assert.Equal(2, map.CoreCount);
         Assert.Equal([0, 0, 3, 3, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 0, 0, 0, 0], labels);
-        Assert.Equal([PatchRole.Core, PatchRole.Core, PatchRole.SteppingStone], map.Patches.Select(patch => patch.Role));
+        Assert.Equal(
+            [PatchRole.Core, PatchRole.Core, PatchRole.SteppingStone], map.Patches.Select(patch => patch.Role));
         Assert.Equal(6, map.Findings.Pieces);
     }
 
@@ -52,7 +53,8 @@ public sealed class HabitatSearchTests
         Assert.Equal(1, plain.Map.CoreCount);
         Assert.Equal(plain.Labels, other.Labels);
         Assert.Equal([0, 1, 1, 1, 1, 2, 0, 1, 1, 1, 2, 2, 0, 1, 1, 2, 2, 2, 0, 1], parted.Labels);
-        Assert.Equal((20L, 0L, 4L), (parted.Map.Findings.WantedCells, parted.Map.Findings.ImpassableCells, parted.Map.Findings.PartedCells));
+        Assert.Equal((20L, 0L, 4L), (
+            parted.Map.Findings.WantedCells, parted.Map.Findings.ImpassableCells, parted.Map.Findings.PartedCells));
     }
 
     [Fact]
@@ -68,9 +70,12 @@ public sealed class HabitatSearchTests
             var (map, _) = ground.Search(Ground.Hashes with { MinAreaHectares = 0.03 }, tile, tile, 2);
             Assert.Equal([new LostPatch(new Cell(0, 4), 4, 400)], map.Findings.OnBarriers);
             Assert.Contains(
-                "trame 'verte': 1 patch of habitat wholly on impassable cells left out: 0.04 ha at row 0, column 4", ground.Warnings);
+                "trame 'verte': 1 patch of habitat wholly on impassable cells left out: 0.04 ha at row 0, column 4",
+                ground.Warnings);
             Assert.Contains(
-                "trame 'verte' : 1 tache d'habitat laissée de côté, entièrement sur des cellules infranchissables : 0,04 ha en ligne 0, colonne 4", ground.FrenchWarnings);
+                "trame 'verte' : 1 tache d'habitat laissée de côté, entièrement sur des cellules infranchissables : "
+                    + "0,04 ha en ligne 0, colonne 4",
+                ground.FrenchWarnings);
         }
     }
 
@@ -102,9 +107,11 @@ public sealed class HabitatSearchTests
         Assert.Equal(["Fort Vert", "Mare", null], map.Patches.Select(patch => patch.Name));
         Assert.Equal(["Ailleurs"], map.Findings.GivenWithoutCells);
         Assert.Contains(
-            "trame 'verte': 1 given reservoir without a passable cell whose centre lies on the grid left out: Ailleurs", ground.Warnings);
+            "trame 'verte': 1 given reservoir without a passable cell whose centre lies on the grid left out: Ailleurs",
+            ground.Warnings);
         Assert.Contains(
-            "trame 'verte' : 1 réservoir donné laissé de côté, sans cellule franchissable dont le centre soit sur la grille : Ailleurs",
+            "trame 'verte' : 1 réservoir donné laissé de côté, "
+                + "sans cellule franchissable dont le centre soit sur la grille : Ailleurs",
             ground.FrenchWarnings);
     }
 
@@ -112,7 +119,8 @@ public sealed class HabitatSearchTests
     public void Without_a_rule_only_given_reservoirs_count()
     {
         var ground = Ground.Drawn("##...").With("znieff", (_, col) => col == 3 ? 1 : col == 4 ? 0 : float.NaN);
-        var (map, labels) = ground.Search(new HabitatSettings("verte", null, [new GivenReservoirs("znieff", _ => null)]));
+        var (map, labels) = ground.Search(
+            new HabitatSettings("verte", null, [new GivenReservoirs("znieff", _ => null)]));
         Assert.Equal([0, 0, 0, 1, 0], labels);
         Assert.Null(map.Patches[0].Name);
     }
@@ -126,8 +134,11 @@ public sealed class HabitatSearchTests
             .WithResistance((_, col) => col + 0.5f);
         var rule = new ConditionGroup(any: true,
         [
-            new ConditionGroup(any: false, [new ValueCondition("cover", CellTest.Above(1)), new ValueCondition("light", CellTest.Below(4))]),
-            new ConditionGroup(any: false, [new ValueCondition("cover", CellTest.Between(4, 5)), new ResistanceCondition(4)]),
+            new ConditionGroup(
+                any: false,
+                [new ValueCondition("cover", CellTest.Above(1)), new ValueCondition("light", CellTest.Below(4))]),
+            new ConditionGroup(
+                any: false, [new ValueCondition("cover", CellTest.Between(4, 5)), new ResistanceCondition(4)]),
             new ValueCondition("cover", CellTest.OneOf([0, 1])),
         ]);
         var (map, labels) = ground.Search(new HabitatSettings("noire", rule, []));
@@ -144,7 +155,11 @@ public sealed class HabitatSearchTests
     public void Bounds_are_compared_exactly_though_cells_are_in_single_precision(double bound)
     {
         var nearest = (float)bound;
-        foreach (var value in new[] { MathF.BitDecrement(nearest), nearest, MathF.BitIncrement(nearest), -nearest, float.NaN, float.PositiveInfinity })
+        foreach (var value in new[]
+        {
+            MathF.BitDecrement(nearest), nearest, MathF.BitIncrement(nearest), -nearest, float.NaN,
+            float.PositiveInfinity,
+        })
         {
             Assert.Equal(value < bound, Holds(CellTest.Below(bound), value));
             Assert.Equal(value > bound, Holds(CellTest.Above(bound), value));
@@ -158,16 +173,19 @@ public sealed class HabitatSearchTests
     {
         var ground = Ground.Drawn("#####.#")
             .WithResistance((_, col) => col + 1)
-            .WithZones("commune", (_, col) => col switch { 0 => 2, 1 or 2 => 1, 3 => 2, _ => float.NaN }, "Ardres", "Guînes");
+            .WithZones(
+                "commune", (_, col) => col switch { 0 => 2, 1 or 2 => 1, 3 => 2, _ => float.NaN }, "Ardres", "Guînes");
         var (map, _) = ground.Search(Ground.Hashes, 1, 2, 2);
         Assert.Equal(3, map.Patches[0].MeanResistance);
         Assert.Equal(["Ardres"], map.Patches[0].Zones);
         Assert.Equal([null], map.Patches[1].Zones);
         Assert.Equal(new OutsideZones("commune", 2, 2 / 6.0), Assert.Single(map.Findings.Outside));
         Assert.Contains(
-            "trame 'verte': 33.33 % of the habitat lies in no zone of 'commune' (2 cells); totals by zone leave it out", ground.Warnings);
+            "trame 'verte': 33.33 % of the habitat lies in no zone of 'commune' (2 cells); totals by zone leave it out",
+            ground.Warnings);
         Assert.Contains(
-            "trame 'verte' : 33,33 % de l'habitat n'est dans aucune zone de « commune » (2 cellules) : les totaux par zone ne le comptent pas",
+            "trame 'verte' : 33,33 % de l'habitat n'est dans aucune zone de « commune » (2 cellules) : "
+                + "les totaux par zone ne le comptent pas",
             ground.FrenchWarnings);
     }
 
@@ -178,41 +196,51 @@ public sealed class HabitatSearchTests
             .WithZones("commune", (_, col) => col < 3 ? 1 : float.NaN, "Ardres")
             .WithTerritory("Pays", (_, col) => col < 4 ? 1 : float.NaN);
         var (map, _) = ground.Search(Ground.Hashes, 1, 2, 2);
-        Assert.Equal(new OutsideZones("commune", 1, 1 / 4.0) { Territory = "Pays" }, Assert.Single(map.Findings.Outside));
+        Assert.Equal(
+            new OutsideZones("commune", 1, 1 / 4.0) { Territory = "Pays" }, Assert.Single(map.Findings.Outside));
         Assert.Equal(["Ardres"], map.Patches[0].Zones);
-        Assert.Contains("trame 'verte': 25 % of the habitat in Pays lies in no zone of 'commune' (1 cell); totals by zone leave it out", ground.Warnings);
+        Assert.Contains(
+            "trame 'verte': 25 % of the habitat in Pays lies in no zone of 'commune' (1 cell); "
+                + "totals by zone leave it out",
+            ground.Warnings);
     }
 
     [Fact]
     public void A_single_core_area_is_told() =>
         Assert.Contains(
-            "trame 'verte': found one core area only, so it can have no link", Warned(Ground.Drawn("##."), Ground.Hashes));
+            "trame 'verte': found one core area only, so it can have no link",
+            Warned(Ground.Drawn("##."), Ground.Hashes));
 
     [Fact]
     public void No_cell_names_what_each_condition_holds_on() => Refused(
-        "trame 'verte': found no core area: no cell of 3 fulfils the rule: 'cover is 35' holds on 0; 'resistance is at most 2' holds on 3; "
-        + "check its sources, or relax it",
+        "trame 'verte': found no core area: no cell of 3 fulfils the rule: 'cover is 35' holds on 0; "
+            + "'resistance is at most 2' holds on 3; "
+            + "check its sources, or relax it",
         Ground.Drawn("..."),
-        new HabitatSettings("verte", new ConditionGroup(any: false, [Ground.Hashes.Rule!, new ResistanceCondition(2)]), []));
+        new HabitatSettings(
+            "verte", new ConditionGroup(any: false, [Ground.Hashes.Rule!, new ResistanceCondition(2)]), []));
 
     [Fact]
     public void Habitat_that_is_all_impassable_is_an_error() => Refused(
-        "trame 'verte': found no core area: 2 of 3 cells fulfil the rule, but the trame's resistance is impassable on all of them; "
-        + "give those classes a resistance",
+        "trame 'verte': found no core area: 2 of 3 cells fulfil the rule, "
+            + "but the trame's resistance is impassable on all of them; "
+            + "give those classes a resistance",
         Ground.Drawn("##.").WithResistance((_, _) => float.NaN),
         Ground.Hashes);
 
     [Fact]
     public void Pieces_that_are_all_too_small_name_the_largest() => Refused(
-        "trame 'verte': found no core area: 3 of 5 cells fulfil the rule and make 2 pieces of habitat, but the largest has 0.02 ha, "
-        + "expected 1 ('min-area'); lower it, or close gaps with 'close-gaps'",
+        "trame 'verte': found no core area: 3 of 5 cells fulfil the rule and make 2 pieces of habitat, "
+            + "but the largest has 0.02 ha, "
+            + "expected 1 ('min-area'); lower it, or close gaps with 'close-gaps'",
         Ground.Drawn("##..#"),
         Ground.Hashes with { MinAreaHectares = 1, SteppingStoneHectares = 0.01 });
 
     [Fact]
     public void More_patches_than_declared_are_an_error() => Refused(
-        "trame 'verte': found 3 patches (1 core area and 2 stepping stones), expected at most 2; raise 'min-area' or 'stepping-stones', "
-        + "or allow more with 'max-patches'",
+        "trame 'verte': found 3 patches (1 core area and 2 stepping stones), expected at most 2; "
+            + "raise 'min-area' or 'stepping-stones', "
+            + "or allow more with 'max-patches'",
         Ground.Drawn("##.#.#"),
         Ground.Hashes with { MinAreaHectares = 0.02, SteppingStoneHectares = 0.01, MaxPatches = 2 });
 
@@ -256,7 +284,10 @@ public sealed class HabitatSearchTests
             Ground.Hashes,
             new HabitatInputs([source], new Resistance.ArraySource("resistance", (_, _) => 1), []));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.RunAsync(
-            new HabitatOutput(sink), new HabitatLimits(2, 1 << 20, folder.FullName), new Flow.RecordingListener(), stop.Token));
+            new HabitatOutput(sink),
+            new HabitatLimits(2, 1 << 20, folder.FullName),
+            new Flow.RecordingListener(),
+            stop.Token));
         Assert.False(sink.IsCommitted);
         Assert.Empty(folder.EnumerateFiles());
         folder.Delete();

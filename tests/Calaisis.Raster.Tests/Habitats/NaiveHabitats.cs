@@ -7,8 +7,8 @@ namespace Calaisis.Raster.Tests.Habitats;
 static class NaiveHabitats
 {
     /// <summary>
-    /// Components of true cells by flooding, in the order of their first cells; each a list of cells. No step leads through
-    /// a corner between two walls.
+    /// Components of true cells by flooding, in the order of their first cells; each a list of cells. No step leads
+    /// through a corner between two walls.
     /// </summary>
     public static List<List<Cell>> Components(bool[,] cells, bool eight, bool[,]? walls = null)
     {
@@ -30,7 +30,12 @@ static class NaiveHabitats
                     {
                         if (next.Row < 0 || next.Row >= rows || next.Col < 0 || next.Col >= cols) continue;
                         if (!cells[next.Row, next.Col] || seen[next.Row, next.Col]) continue;
-                        if (walls is not null && next.Row != cell.Row && next.Col != cell.Col && walls[cell.Row, next.Col] && walls[next.Row, cell.Col]) continue;
+                        if (walls is not null && next.Row != cell.Row && next.Col != cell.Col
+                            && walls[cell.Row, next.Col] && walls[next.Row, cell.Col])
+                        {
+                            continue;
+                        }
+
                         seen[next.Row, next.Col] = true;
                         waiting.Push(next);
                     }
@@ -43,7 +48,9 @@ static class NaiveHabitats
         return components;
     }
 
-    /// <summary>A cell within the closing by a disc: every disc of the grid that holds it, centred on any cell, holds habitat.</summary>
+    /// <summary>
+    /// A cell within the closing by a disc: every disc of the grid that holds it, centred on any cell, holds habitat.
+    /// </summary>
     public static bool[,] Close(bool[,] cells, double radius, double cellWidth, double cellHeight)
     {
         var (rows, cols) = (cells.GetLength(0), cells.GetLength(1));
@@ -78,15 +85,18 @@ static class NaiveHabitats
 
     /// <summary>Patches with their cells, numbered like the search numbers them.</summary>
     public static List<(HabitatPatch Patch, List<Cell> Cells)> Patches(
-        bool[,] habitat, bool eight, long minCore, long minStone, GridDefinition grid, Func<int, int, float> resistance, bool[,]? walls)
+        bool[,] habitat, bool eight, long minCore, long minStone, GridDefinition grid, Func<int, int, float> resistance,
+        bool[,]? walls)
     {
         var all = Components(habitat, eight, walls);
         var ordered = all.Where(cells => cells.Count >= minCore)
             .Concat(all.Where(cells => cells.Count < minCore && cells.Count >= minStone)).ToList();
-        return [.. ordered.Select((cells, i) => (Measure(cells, i + 1, cells.Count >= minCore, grid, resistance), cells))];
+        return [.. ordered.Select(
+            (cells, i) => (Measure(cells, i + 1, cells.Count >= minCore, grid, resistance), cells))];
     }
 
-    static HabitatPatch Measure(List<Cell> cells, int id, bool core, GridDefinition grid, Func<int, int, float> resistance)
+    static HabitatPatch Measure(
+        List<Cell> cells, int id, bool core, GridDefinition grid, Func<int, int, float> resistance)
     {
         var own = cells.ToHashSet();
         var perimeter = 0.0;
@@ -107,7 +117,8 @@ static class NaiveHabitats
             AreaSquareMetres = cells.Count * grid.CellWidth * grid.CellHeight,
             PerimeterMetres = perimeter,
             FirstCell = cells[0],
-            Bounds = new Window(top, left, cells.Max(cell => cell.Row) - top + 1, cells.Max(cell => cell.Col) - left + 1),
+            Bounds = new Window(
+                top, left, cells.Max(cell => cell.Row) - top + 1, cells.Max(cell => cell.Col) - left + 1),
             CentroidX = cells.Average(cell => grid.XOfColumnEdge(cell.Col) + (grid.CellWidth / 2)),
             CentroidY = cells.Average(cell => grid.YOfRowEdge(cell.Row) - (grid.CellHeight / 2)),
             MeanResistance = cells.Average(cell => (double)resistance(cell.Row, cell.Col)),

@@ -21,7 +21,8 @@ public sealed class PatchMeansTests
         var means = await MeansOf(LabelAt, LightAt, 4, tileRows, tileCols, workers);
         for (var label = 1; label <= 3; label++)
         {
-            var lit = Cells().Where(cell => LabelAt(cell.Row, cell.Col).Equals(label)).Select(cell => LightAt(cell.Row, cell.Col)).Where(float.IsFinite);
+            var lit = Cells().Where(cell => LabelAt(cell.Row, cell.Col).Equals(label))
+                .Select(cell => LightAt(cell.Row, cell.Col)).Where(float.IsFinite);
             Assert.Equal(lit.Average(value => (double)value), means[label - 1], 1e-9);
         }
 
@@ -32,14 +33,19 @@ public sealed class PatchMeansTests
         from row in Enumerable.Range(0, Shape.Rows) from col in Enumerable.Range(0, Shape.Cols) select (row, col);
 
     /// <summary>Three patches of several rows, and one on which the light has no data.</summary>
-    static float LabelAt(int row, int col) => col switch { < 3 => 1, < 5 => row < 3 ? 2 : float.NaN, < 9 => 3, 9 => float.NaN, _ => 4 };
+    static float LabelAt(int row, int col) =>
+        col switch { < 3 => 1, < 5 => row < 3 ? 2 : float.NaN, < 9 => 3, 9 => float.NaN, _ => 4 };
 
     static float LightAt(int row, int col) => col == 10 || (row + col) % 5 == 0 ? float.NaN : (row * 0.25f) + col;
 
     static async Task<IReadOnlyList<double>> MeansOf(
         Func<int, int, float> labels, Func<int, int, float> light, int patches, int tileRows, int tileCols, int workers)
     {
-        var pass = new PatchMeans(new TileLayout(Shape, tileRows, tileCols), new ArraySource("labels", labels), new ArraySource("light", light));
-        return await pass.RunAsync(patches, $"radiance", new PassLimits(workers, 1 << 20), new RecordingListener(), TestContext.Current.CancellationToken);
+        var pass = new PatchMeans(
+            new TileLayout(Shape, tileRows, tileCols), new ArraySource("labels", labels),
+            new ArraySource("light", light));
+        return await pass.RunAsync(
+            patches, $"radiance", new PassLimits(workers, 1 << 20), new RecordingListener(),
+            TestContext.Current.CancellationToken);
     }
 }

@@ -32,7 +32,9 @@ public sealed class PatchNamesTests
     [Fact]
     public void A_number_never_makes_the_name_of_another_patch()
     {
-        var names = PatchNames.Of([Patch(1, 9), Patch(2, 8), Patch(3, 7), Patch(4, 6)], [Names((1, "Lot"), (2, "Lot"), (3, "Lot 2"), (4, "Lot 2"))]);
+        var names = PatchNames.Of(
+            [Patch(1, 9), Patch(2, 8), Patch(3, 7), Patch(4, 6)],
+            [Names((1, "Lot"), (2, "Lot"), (3, "Lot 2"), (4, "Lot 2"))]);
         Assert.Equal(["Lot", "Lot 3", "Lot 2", "Lot 2 2"], names);
         Assert.Equal(4, names.Distinct().Count());
     }
@@ -51,7 +53,8 @@ public sealed class PatchNamesTests
     [InlineData(3, 1100, 20, 200, 55)]
     [InlineData(4, 60, 60, 300, 10)] // nearer than a cell
     [InlineData(5, 30, 30, 3, 5000)] // farther than the grid is wide
-    public void The_nearest_place_is_that_of_every_cell_and_every_place(int seed, int rows, int cols, int count, double within)
+    public void The_nearest_place_is_that_of_every_cell_and_every_place(
+        int seed, int rows, int cols, int count, double within)
     {
         var random = new Random(seed);
         var grid = new GridDefinition("EPSG:2154", 600_000, 7_100_000, 20, 10, new Shape(rows, cols));
@@ -59,7 +62,8 @@ public sealed class PatchNamesTests
         List<NamedPlace> places =
         [
             .. Enumerable.Range(0, count).Select(i => new NamedPlace(
-                $"place {i}", grid.OriginX + (random.NextDouble() * cols * 20), grid.OriginY - (random.NextDouble() * rows * 10), i)),
+                $"place {i}", grid.OriginX + (random.NextDouble() * cols * 20),
+                grid.OriginY - (random.NextDouble() * rows * 10), i)),
         ];
         places.Add(places[0] with { Name = "same spot, later" });
         var source = new ArraySource("labels", (row, col) => labels[row, col] == 0 ? float.NaN : labels[row, col]);
@@ -74,19 +78,25 @@ public sealed class PatchNamesTests
                     if (labels[row, col] == 0) continue;
                     // To the rectangle of the cell.
                     var (left, top) = (grid.OriginX + (col * 20), grid.OriginY - (row * 10));
-                    var (dx, dy) = (place.X - Math.Clamp(place.X, left, left + 20), place.Y - Math.Clamp(place.Y, top - 10, top));
+                    var (dx, dy) = (
+                        place.X - Math.Clamp(place.X, left, left + 20), place.Y - Math.Clamp(place.Y, top - 10, top));
                     var distance = double.Hypot(dx, dy);
-                    if (distance <= within && (!best.TryGetValue(labels[row, col], out var known) || distance < known.Distance - 1e-9))
+                    if (distance <= within
+                        && (!best.TryGetValue(labels[row, col], out var known) || distance < known.Distance - 1e-9))
+                    {
                         best[labels[row, col]] = (distance, place.Name);
+                    }
                 }
             }
         }
 
         foreach (var workers in new[] { 1, 3 })
         {
-            var found = new NearestPlaces(grid, places, within).NamesOf(source, workers, TestContext.Current.CancellationToken);
+            var found = new NearestPlaces(grid, places, within)
+                .NamesOf(source, workers, TestContext.Current.CancellationToken);
             Assert.Equal(
-                best.OrderBy(near => near.Key).Select(near => (near.Key, near.Value.Name)), found.OrderBy(near => near.Key).Select(near => (near.Key, near.Value)));
+                best.OrderBy(near => near.Key).Select(near => (near.Key, near.Value.Name)),
+                found.OrderBy(near => near.Key).Select(near => (near.Key, near.Value)));
         }
     }
 
@@ -102,10 +112,14 @@ public sealed class PatchNamesTests
         var zones = new int[shape.Rows, shape.Cols];
         for (var row = 0; row < shape.Rows; row++)
         {
-            for (var col = 0; col < shape.Cols; col++) zones[row, col] = Math.Max(0, ((row / 13) + (2 * (col / 17)) + random.Next(-1, 2)) % 5);
+            for (var col = 0; col < shape.Cols; col++)
+                zones[row, col] = Math.Max(0, ((row / 13) + (2 * (col / 17)) + random.Next(-1, 2)) % 5);
         }
 
-        var areas = new ZoneLayer("areas", new ArraySource("areas", (row, col) => zones[row, col] == 0 ? float.NaN : zones[row, col]), ["a", "b", "c", "d"]);
+        var areas = new ZoneLayer(
+            "areas",
+            new ArraySource("areas", (row, col) => zones[row, col] == 0 ? float.NaN : zones[row, col]),
+            ["a", "b", "c", "d"]);
         var cells = shape.Whole;
         var counts = new Dictionary<(int Label, int Zone), int>();
         for (var i = 0; i < cells.CellCount; i++)
@@ -114,11 +128,14 @@ public sealed class PatchNamesTests
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
-        List<HabitatPatch> patches = [.. counts.Where(count => count.Key.Label > 0).GroupBy(count => count.Key.Label, count => count.Value).OrderBy(label => label.Key).Select(label => Patch(label.Key, label.Sum()))];
+        List<HabitatPatch> patches = [.. counts.Where(count => count.Key.Label > 0)
+            .GroupBy(count => count.Key.Label, count => count.Value).OrderBy(label => label.Key)
+            .Select(label => Patch(label.Key, label.Sum()))];
         var expected = patches.Select(patch =>
         {
             var most = Enumerable.Range(1, 4).MaxBy(zone => counts.GetValueOrDefault((patch.Id, zone)));
-            return (patch.Id, Name: counts.GetValueOrDefault((patch.Id, most)) is var found && found > 0 && found >= covers * patch.CellCount ? areas.Zones[most - 1] : null);
+            return (patch.Id, Name: counts.GetValueOrDefault((patch.Id, most)) is var found && found > 0
+                && found >= covers * patch.CellCount ? areas.Zones[most - 1] : null);
         }).Where(patch => patch.Name is not null).ToList();
         var source = new ArraySource("labels", (row, col) => labels[row, col] == 0 ? float.NaN : labels[row, col]);
         var tally = LabelTally.Count(areas, source, shape, 2, TestContext.Current.CancellationToken);
@@ -140,7 +157,8 @@ public sealed class PatchNamesTests
         CentroidY = 0,
     };
 
-    static Dictionary<int, string> Names(params (int Id, string Name)[] names) => names.ToDictionary(name => name.Id, name => name.Name);
+    static Dictionary<int, string> Names(params (int Id, string Name)[] names) =>
+        names.ToDictionary(name => name.Id, name => name.Name);
 
     /// <summary>Blocks of labels 1 to 6 and 1 to 9 with holes.</summary>
     static int[,] RandomLabels(Random random, Shape shape)

@@ -58,7 +58,8 @@ public sealed class LightHaloTests
         // One degree of latitude at 51 degrees north on WGS 84 is 111 248 m long, one of longitude 70 196 m (published
         // tables); fifteen seconds are a 240th.
         const double Step = Math.PI / 180 / 240;
-        var size = GroundMetric.Ellipsoidal((51 * Math.PI / 180) + (Step / 2), -Step, Step, 6_378_137, 298.257223563).At(0);
+        var size = GroundMetric.Ellipsoidal((51 * Math.PI / 180) + (Step / 2), -Step, Step, 6_378_137, 298.257223563)
+            .At(0);
         Assert.Equal(111_248.0 / 240, size.RowMetres, 0.1);
         Assert.Equal(70_196.0 / 240, size.ColMetres, 0.1);
     }
@@ -81,7 +82,8 @@ public sealed class LightHaloTests
             {
                 var distance = Math.Sqrt(Math.Pow((r - row) * 100.0, 2) + Math.Pow((c - col) * 70.0, 2));
                 if (distance > kernel.RadiusMetres) continue;
-                var weight = Math.Pow((distance * distance) + (kernel.CoreMetres * kernel.CoreMetres), -kernel.Alpha / 2);
+                var weight = Math.Pow(
+                    (distance * distance) + (kernel.CoreMetres * kernel.CoreMetres), -kernel.Alpha / 2);
                 weights += weight;
                 if (r < 0 || c < 0 || r >= rows || c >= cols || float.IsNaN(values[(r * cols) + c])) continue;
                 known = true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Links;
 using Calaisis.Raster.Tests.CostDistance;
@@ -33,7 +34,8 @@ public sealed class LinkSearchTests
                 Nearest = 1 + (number % 3),
                 MaxDistance = double.IsPositiveInfinity(maxCost) ? null : Reach.OfCost(maxCost),
             };
-            if (topology == LinkTopology.All && rules.MaxDistance is null) rules = rules with { MaxDistance = Reach.OfCost(1e12) };
+            if (topology == LinkTopology.All && rules.MaxDistance is null)
+                rules = rules with { MaxDistance = Reach.OfCost(1e12) };
             var found = Search(territory, rules, Settings(territory, number));
             Assert.Equal(
                 expected.Select(link => (link.Key.A, link.Key.B, link.Value)),
@@ -52,12 +54,14 @@ public sealed class LinkSearchTests
         for (var number = 0; number < 40; number++)
         {
             var territory = Territories.Make(number, longest: 60);
-            var rules = new LinkRules { Topology = (LinkTopology)(number % 3), Nearest = 2, MaxDistance = Reach.OfCost(1e9) };
+            var rules =
+                new LinkRules { Topology = (LinkTopology)(number % 3), Nearest = 2, MaxDistance = Reach.OfCost(1e9) };
             var settings = Settings(territory, number);
             var expected = Text(Search(territory, rules, settings with { Workers = 1, TileCells = 64 }));
             Assert.Equal(expected, Text(Search(territory, rules, settings with { Workers = 7, TileCells = 8 })));
             var base12 = CoreAreas.BytesPerCell * territory.Shape.CellCount;
-            Assert.Equal(expected, Text(Search(territory, rules, settings with { Workers = 2, MemoryBytes = base12 + 1 })));
+            Assert.Equal(
+                expected, Text(Search(territory, rules, settings with { Workers = 2, MemoryBytes = base12 + 1 })));
         }
     }
 
@@ -71,7 +75,8 @@ public sealed class LinkSearchTests
         var inMemory = LinkSearch.Run(cores, rules, settings, token: Token);
         Assert.Equal(0, inMemory.Fields!.SpilledBytes);
         var little = LinkSearch.Run(
-            cores, rules, settings with { MemoryBytes = (CoreAreas.BytesPerCell * territory.Shape.CellCount) + 1 }, token: Token);
+            cores, rules, settings with { MemoryBytes = (CoreAreas.BytesPerCell * territory.Shape.CellCount) + 1 },
+            token: Token);
         Assert.True(little.Fields!.SpilledBytes > 0);
         Assert.Equal(Text(inMemory), Text(little));
     }
@@ -84,13 +89,19 @@ public sealed class LinkSearchTests
             var territory = Territories.Make(number);
             var doubled = territory with
             {
-                Question = territory.Question with { Resistance = [.. territory.Question.Resistance.Select(value => value * 2)] },
+                Question = territory.Question with
+                {
+                    Resistance = [.. territory.Question.Resistance.Select(value => value * 2)],
+                },
             };
             var (one, two) = (Search(territory, new LinkRules(), Settings(territory, number)),
-                Search(doubled, new LinkRules { LowResistance = 2 * LinkRules.DefaultLowResistance }, Settings(territory, number)));
+                Search(doubled, new LinkRules { LowResistance = 2 * LinkRules.DefaultLowResistance }, Settings(
+                    territory, number)));
             Assert.Equal(
-                one.Links.Select(link => (link.PatchA, link.PatchB, 2 * link.Cost, 2 * link.MaxResistance, link.HighResistanceShare)),
-                two.Links.Select(link => (link.PatchA, link.PatchB, link.Cost, link.MaxResistance, link.HighResistanceShare)));
+                one.Links.Select(link => (
+                    link.PatchA, link.PatchB, 2 * link.Cost, 2 * link.MaxResistance, link.HighResistanceShare)),
+                two.Links.Select(link => (
+                    link.PatchA, link.PatchB, link.Cost, link.MaxResistance, link.HighResistanceShare)));
             Assert.Equal(one.Links.SelectMany(link => link.Path), two.Links.SelectMany(link => link.Path));
         }
     }
@@ -101,7 +112,10 @@ public sealed class LinkSearchTests
         for (var number = 0; number < 60; number++)
         {
             var territory = Territories.Make(number);
-            var walled = territory with { Question = territory.Question with { Resistance = [.. territory.Question.Resistance] } };
+            var walled = territory with
+            {
+                Question = territory.Question with { Resistance = [.. territory.Question.Resistance] },
+            };
             var row = territory.Question.Rows / 2;
             for (var col = 0; col < territory.Question.Cols; col += 1 + (number % 2))
             {
@@ -110,7 +124,8 @@ public sealed class LinkSearchTests
             }
 
             var rules = new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(1e12) };
-            var before = Search(territory, rules, Settings(territory, number)).Links.ToDictionary(link => (link.PatchA, link.PatchB));
+            var before = Search(territory, rules, Settings(territory, number)).Links
+                .ToDictionary(link => (link.PatchA, link.PatchB));
             foreach (var link in Search(walled, rules, Settings(territory, number)).Links)
                 Assert.True(link.Cost >= before[(link.PatchA, link.PatchB)].Cost);
         }
@@ -124,26 +139,30 @@ public sealed class LinkSearchTests
             var territory = Territories.Make(number);
             var swapped = territory with
             {
-                Labels = [.. territory.Labels.Select(label => label > 0 && label <= territory.Cores ? territory.Cores + 1 - label : label)],
+                Labels = [.. territory.Labels
+                    .Select(label => label > 0 && label <= territory.Cores ? territory.Cores + 1 - label : label)],
             };
             var rules = new LinkRules { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(1e12) };
             var one = Search(territory, rules, Settings(territory, number)).Links;
             var other = Search(swapped, rules, Settings(territory, number)).Links
-                .ToDictionary(link => (territory.Cores + 1 - link.PatchB, territory.Cores + 1 - link.PatchA), link => link.Cost);
+                .ToDictionary(
+                    link => (territory.Cores + 1 - link.PatchB, territory.Cores + 1 - link.PatchA), link => link.Cost);
             Assert.Equal(one.Count, other.Count);
             // From the other end the same steps are summed in the opposite order.
             foreach (var link in one) Assert.Equal(link.Cost, other[(link.PatchA, link.PatchB)], link.Cost * 1e-12);
         }
     }
 
-    internal static CostDistanceSettings Settings(Territory territory, int number) => Questions.Settings(territory.Question) with
-    {
-        Workers = 1 + (number % 3),
-        TileCells = 8 << (number % 4),
-    };
+    internal static CostDistanceSettings Settings(Territory territory, int number) =>
+        Questions.Settings(territory.Question) with
+        {
+            Workers = 1 + (number % 3),
+            TileCells = 8 << (number % 4),
+        };
 
     internal static CoreAreas Cores(Territory territory, CostDistanceSettings settings) =>
-        CoreAreas.Solve(territory.Resistance, territory.Habitats, territory.Cores, territory.Shape, settings, token: Token);
+        CoreAreas.Solve(
+            territory.Resistance, territory.Habitats, territory.Cores, territory.Shape, settings, token: Token);
 
     internal static LinkNetwork Search(Territory territory, LinkRules rules, CostDistanceSettings settings)
     {
@@ -158,7 +177,9 @@ public sealed class LinkSearchTests
         return costs.Count == 0 ? 10 : costs[costs.Count / 2];
     }
 
-    /// <summary>A path leads from one core area to the other by allowed steps, adds up to the cost, and is measured right.</summary>
+    /// <summary>
+    /// A path leads from one core area to the other by allowed steps, adds up to the cost, and is measured right.
+    /// </summary>
     static void CheckPath(Territory territory, Link link)
     {
         var cells = link.Path.Select(cell => (int)territory.Shape.IndexOf(cell)).ToArray();
@@ -167,22 +188,28 @@ public sealed class LinkSearchTests
         var (cost, length, high, max) = (0.0, 0.0, 0.0, 0.0);
         for (var index = 0; index + 1 < cells.Length; index++)
         {
-            var step = NaiveSearch.StepsFrom(territory.Question, cells[index]).Single(step => step.To == cells[index + 1]);
+            var step = NaiveSearch.StepsFrom(territory.Question, cells[index])
+                .Single(step => step.To == cells[index + 1]);
             cost += step.Cost;
-            var (down, right) = (link.Path[index + 1].Row - link.Path[index].Row, link.Path[index + 1].Col - link.Path[index].Col);
-            var metres = Math.Sqrt(Math.Pow(down * territory.Question.Height, 2) + Math.Pow(right * territory.Question.Width, 2));
+            var (down, right) = (
+                link.Path[index + 1].Row - link.Path[index].Row, link.Path[index + 1].Col - link.Path[index].Col);
+            var metres = Math.Sqrt(
+                Math.Pow(down * territory.Question.Height, 2) + Math.Pow(right * territory.Question.Width, 2));
             length += metres;
             if (territory.Question.Resistance[cells[index]] > LinkRules.DefaultLowResistance) high += metres / 2;
             if (territory.Question.Resistance[cells[index + 1]] > LinkRules.DefaultLowResistance) high += metres / 2;
         }
 
-        foreach (var cell in cells.Length > 2 ? cells[1..^1] : cells) max = Math.Max(max, territory.Question.Resistance[cell]);
+        foreach (var cell in cells.Length > 2 ? cells[1..^1] : cells)
+            max = Math.Max(max, territory.Question.Resistance[cell]);
         Assert.Equal(link.Cost, cost);
         Assert.Equal(length, link.LengthMetres, length * 1e-12);
         Assert.Equal(high / length, link.HighResistanceShare, 1e-12);
         Assert.Equal(max, link.MaxResistance);
-        var crossed = cells[1..^1].Select(cell => territory.Labels[cell]).Where(label => label > 0 && label <= territory.Cores);
-        Assert.Equal(crossed.Where(label => label != link.PatchA && label != link.PatchB).Distinct().Order(), link.Crosses);
+        var crossed = cells[1..^1].Select(cell => territory.Labels[cell])
+            .Where(label => label > 0 && label <= territory.Cores);
+        Assert.Equal(
+            crossed.Where(label => label != link.PatchA && label != link.PatchB).Distinct().Order(), link.Crosses);
         Assert.Equal(Euclidean(territory, link.PatchA, link.PatchB), link.EuclideanMetres, 1e-9);
     }
 
@@ -190,14 +217,17 @@ public sealed class LinkSearchTests
     {
         var (cols, width, height) = (territory.Question.Cols, territory.Question.Width, territory.Question.Height);
         return territory.CellsOf(a).SelectMany(_ => territory.CellsOf(b), (one, other) => Math.Sqrt(
-            Math.Pow(Between((one / cols) - (other / cols)) * height, 2) + Math.Pow(Between((one % cols) - (other % cols)) * width, 2))).Min();
+            Math.Pow(Between((one / cols) - (other / cols)) * height, 2)
+            + Math.Pow(Between((one % cols) - (other % cols)) * width, 2))).Min();
 
         // Whole cells that lie between two of them, along one axis.
         static int Between(int apart) => apart == 0 ? 0 : Math.Abs(apart) - 1;
     }
 
     internal static string Text(LinkNetwork network) => string.Join('\n', network.Links.Select(link =>
-        FormattableString.Invariant($"{link.Id} {link.PatchA} {link.PatchB} {link.Cost:R} {link.LengthMetres:R} {link.EuclideanMetres:R} {link.MaxResistance:R} {link.HighResistanceShare:R} {link.State} ")
+        string.Create(
+            CultureInfo.InvariantCulture, $"{link.Id} {link.PatchA} {link.PatchB} {link.Cost:R} {link.LengthMetres:R} "
+                + $"{link.EuclideanMetres:R} {link.MaxResistance:R} {link.HighResistanceShare:R} {link.State} ")
         + string.Join(',', link.Crosses) + " " + string.Join(' ', link.Path)))
         + string.Join('\n', network.OutOfReach ?? []) + string.Join('\n', network.Isolated);
 }

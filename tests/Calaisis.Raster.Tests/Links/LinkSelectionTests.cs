@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Links;
 
-/// <summary>Rules that look at all links together, and the planar topology by straight lines, against plain recomputation.</summary>
+/// <summary>
+/// Rules that look at all links together, and the planar topology by straight lines, against plain recomputation.
+/// </summary>
 public sealed class LinkSelectionTests
 {
     const double NoWay = double.PositiveInfinity;
@@ -48,12 +50,21 @@ public sealed class LinkSelectionTests
         var gone = 0;
         foreach (var (territory, settings, all) in Networks())
         {
-            var kept = LinkSearchTests.Search(territory, All with { LeaveOutIndirect = true }, settings).Active.ToList();
+            var kept = LinkSearchTests.Search(territory, All with { LeaveOutIndirect = true }, settings).Active
+                .ToList();
             var (before, after) = (Distances(all, territory.Cores), Distances(kept, territory.Cores));
             foreach (var (a, b) in before.Keys.Select(pair => (pair.A, pair.B)))
-                Assert.True(before[(a, b)].Equals(after[(a, b)]) || Math.Abs(before[(a, b)] - after[(a, b)]) <= 1e-9 * before[(a, b)]);
+            {
+                Assert.True(before[(a, b)].Equals(after[(a, b)])
+                    || Math.Abs(before[(a, b)] - after[(a, b)]) <= 1e-9 * before[(a, b)]);
+            }
+
             foreach (var link in kept)
-                Assert.True(Distances([.. kept.Where(other => other != link)], territory.Cores)[(link.PatchA, link.PatchB)] > link.Cost);
+            {
+                Assert.True(Distances(
+                    [.. kept.Where(other => other != link)], territory.Cores)[(link.PatchA, link.PatchB)] > link.Cost);
+            }
+
             gone += all.Count - kept.Count;
         }
 
@@ -68,14 +79,16 @@ public sealed class LinkSelectionTests
         {
             var territory = Territories.Make(number, longest: 26);
             var settings = LinkSearchTests.Settings(territory, number);
-            var nearest = LinkSearchTests.Search(territory, new LinkRules { Topology = LinkTopology.Nearest, Nearest = 1 }, settings).Links;
+            var nearest = LinkSearchTests.Search(
+                territory, new LinkRules { Topology = LinkTopology.Nearest, Nearest = 1 }, settings).Links;
             var planar = LinkSearchTests.Search(territory, new LinkRules(), settings).Links;
             var rules = new LinkRules { Topology = LinkTopology.Nearest, Nearest = 1, JoinConstellations = true };
             var found = LinkSearchTests.Search(territory, rules, settings).Active.ToList();
             var near = nearest.Select(link => (link.PatchA, link.PatchB)).ToHashSet();
             Assert.Superset(near, found.Select(link => (link.PatchA, link.PatchB)).ToHashSet());
             Assert.Equal(Groups([.. nearest, .. planar], territory.Cores), Groups(found, territory.Cores));
-            Assert.Equal(Groups(nearest, territory.Cores) - Groups(found, territory.Cores), found.Count - nearest.Count);
+            Assert.Equal(
+                Groups(nearest, territory.Cores) - Groups(found, territory.Cores), found.Count - nearest.Count);
             joined += found.Count - nearest.Count;
         }
 
@@ -98,7 +111,10 @@ public sealed class LinkSelectionTests
 
     static LinkRules All { get; } = new() { Topology = LinkTopology.All, MaxDistance = Reach.OfCost(1e12) };
 
-    static IEnumerable<(Territory Territory, Calaisis.Raster.CostDistance.CostDistanceSettings Settings, IReadOnlyList<Link> All)> Networks()
+    static IEnumerable<(
+        Territory Territory,
+        Calaisis.Raster.CostDistance.CostDistanceSettings Settings,
+        IReadOnlyList<Link> All)> Networks()
     {
         for (var number = 0; number < 60; number++)
         {
@@ -112,7 +128,8 @@ public sealed class LinkSelectionTests
     static HashSet<(int A, int B)> Neighbours(Territory territory)
     {
         var (question, zones) = (territory.Question, new int[territory.Labels.Length]);
-        var cells = Enumerable.Range(1, territory.Cores).SelectMany(patch => territory.CellsOf(patch), (patch, cell) => (patch, cell)).ToList();
+        var cells = Enumerable.Range(1, territory.Cores)
+            .SelectMany(patch => territory.CellsOf(patch), (patch, cell) => (patch, cell)).ToList();
         for (var cell = 0; cell < zones.Length && cells.Count > 0; cell++)
         {
             zones[cell] = cells.Select(core => (
@@ -156,7 +173,8 @@ public sealed class LinkSelectionTests
         for (var start = 1; start <= cores; start++)
         {
             if (!seen.Add(start)) continue;
-            while (links.Where(link => seen.Contains(link.PatchA) != seen.Contains(link.PatchB)).MinBy(link => link.Cost) is { } next)
+            while (links.Where(link => seen.Contains(link.PatchA) != seen.Contains(link.PatchB))
+                .MinBy(link => link.Cost) is { } next)
             {
                 seen.Add(next.PatchA);
                 seen.Add(next.PatchB);
@@ -170,6 +188,7 @@ public sealed class LinkSelectionTests
     static int Groups(IReadOnlyList<Link> links, int cores)
     {
         var distances = Distances(links, cores);
-        return Enumerable.Range(1, cores).Count(patch => Enumerable.Range(1, patch - 1).All(lower => double.IsInfinity(distances[(lower, patch)])));
+        return Enumerable.Range(1, cores)
+            .Count(patch => Enumerable.Range(1, patch - 1).All(lower => double.IsInfinity(distances[(lower, patch)])));
     }
 }

@@ -3,8 +3,8 @@ using Calaisis.Raster.Tests.CostDistance;
 namespace Calaisis.Raster.Tests.Links;
 
 /// <summary>
-/// The judge: links and corridors from textbook searches out from every core area over the whole landscape. Shares nothing
-/// with the engine.
+/// The judge: links and corridors from textbook searches out from every core area over the whole landscape. Shares
+/// nothing with the engine.
 /// </summary>
 sealed class NaiveNetwork
 {
@@ -23,7 +23,8 @@ sealed class NaiveNetwork
 
     /// <summary>The cost between two core areas, from the lower id; NaN where no way leads.</summary>
     public double Cost(int a, int b) =>
-        _territory.CellsOf(b).Select(cell => CostsFrom(a)[cell]).Where(cost => !double.IsNaN(cost)).DefaultIfEmpty(double.NaN).Min();
+        _territory.CellsOf(b).Select(cell => CostsFrom(a)[cell]).Where(cost => !double.IsNaN(cost))
+            .DefaultIfEmpty(double.NaN).Min();
 
     /// <summary>All pairs with a cost of at most so much.</summary>
     public SortedDictionary<(int A, int B), double> All(double maxCost) => Where((a, b) => Cost(a, b) <= maxCost);
@@ -79,7 +80,8 @@ sealed class NaiveNetwork
 
     int[] Owners() => [.. Enumerable.Range(0, _territory.Labels.Length).Select(cell =>
     {
-        var reached = Enumerable.Range(1, _territory.Cores).Where(patch => !double.IsNaN(CostsFrom(patch)[cell])).ToList();
+        var reached = Enumerable.Range(1, _territory.Cores)
+            .Where(patch => !double.IsNaN(CostsFrom(patch)[cell])).ToList();
         if (reached.Count == 0) return 0;
         var least = reached.Min(patch => CostsFrom(patch)[cell]);
         return reached.First(patch => CostsFrom(patch)[cell].Equals(least));

@@ -38,13 +38,16 @@ public sealed class ReachTests
         Assert.Equal(Math.Log(3), reach.Fit!.A, 1e-9);
         Assert.Equal(2, reach.Fit.B, 1e-9);
         Assert.Equal(1, reach.Fit.RSquared, 1e-9);
-        Assert.Equal("exp(1.0986 + 2 ln(1000 m)) = 3000000 resistance x m (R2 = 1, n = 3, path lengths)", reach.Formula.ToString());
+        Assert.Equal(
+            "exp(1.0986 + 2 ln(1000 m)) = 3000000 resistance x m (R2 = 1, n = 3, path lengths)",
+            reach.Formula.ToString());
     }
 
     [Fact]
     public void Paths_and_straight_lines_are_two_rules_with_two_results()
     {
-        Link[] links = [.. new[] { 100.0, 200, 400 }.Select((metres, i) => Link(i + 1, metres, 5 * metres) with { EuclideanMetres = metres / (i + 1) })];
+        Link[] links = [.. new[] { 100.0, 200, 400 }
+            .Select((metres, i) => Link(i + 1, metres, 5 * metres) with { EuclideanMetres = metres / (i + 1) })];
         Assert.Equal(5000, Reach.Fitted(1000).Resolve(CostUnits.Map, 10, links).Cost, 1e-6);
         var straight = Reach.Fitted(1000, LinkLength.Straight).Resolve(CostUnits.Map, 10, links);
         Assert.EndsWith(", straight lengths)", straight.Formula.ToString(), StringComparison.Ordinal);
@@ -58,7 +61,8 @@ public sealed class ReachTests
     [Fact]
     public void A_line_among_scattered_links_is_that_of_least_squares()
     {
-        var fit = CostFit.On([Link(1, 1, Math.E), Link(2, Math.E, Math.Exp(3)), Link(3, Math.Exp(2), Math.Exp(2))], LinkLength.Path);
+        var fit = CostFit.On(
+            [Link(1, 1, Math.E), Link(2, Math.E, Math.Exp(3)), Link(3, Math.Exp(2), Math.Exp(2))], LinkLength.Path);
         Assert.Equal(1.5, fit.A, 1e-12);
         Assert.Equal(0.5, fit.B, 1e-12);
         Assert.Equal(0.25, fit.RSquared, 1e-12);
@@ -70,7 +74,8 @@ public sealed class ReachTests
     {
         var random = new Random(5);
         var metres = Enumerable.Range(1, 40).Select(_ => 10 + (random.NextDouble() * 1000)).ToArray();
-        var links = metres.Select((length, index) => Link(index + 1, length, length * (1 + random.NextDouble()))).ToArray();
+        var links = metres.Select((length, index) => Link(index + 1, length, length * (1 + random.NextDouble())))
+            .ToArray();
         var fit = CostFit.On([.. links.OrderBy(link => link.Cost + (link.EuclideanMetres * 100))], LinkLength.Straight);
         Assert.Equal(fit, CostFit.On([.. links.Reverse()], LinkLength.Straight));
     }
@@ -87,7 +92,8 @@ public sealed class ReachTests
             : throw new InvalidOperationException(pair));
         var problem = Assert.Throws<CostFitException>(() => Reach.Fitted(500).Resolve(CostUnits.Map, 10, [.. links]));
         Assert.Equal(
-            $"metres cannot be made a cost by the log-log rule: {why}; use 'conversion: declared' with a resistance, or give the cost itself",
+            $"metres cannot be made a cost by the log-log rule: {why}; use 'conversion: "
+                + "declared' with a resistance, or give the cost itself",
             problem.Message);
     }
 

@@ -17,7 +17,8 @@ public sealed class ExchangeFilesTests
     {
         Assert.Equal("1\t4.00005\n3\t2.5\n8\t0.1\n", ConeforFiles.Nodes(Small.Graph()));
         Assert.Equal("1\t3\t100.25\n8\t3\t250\n", ConeforFiles.Distances(Small.Graph()));
-        var probabilities = Parsed(ConeforFiles.Probabilities(Small.Graph(), Sample.Parameters(100.25, 0.5, 1e6))).ToArray();
+        var probabilities = Parsed(ConeforFiles.Probabilities(Small.Graph(), Sample.Parameters(100.25, 0.5, 1e6)))
+            .ToArray();
         Assert.Equal([[1, 3], [8, 3]], probabilities.Select(line => line[..2]));
         Assert.Equal(0.5, probabilities[0][2], 1e-15);
         Assert.Equal(Math.Pow(0.5, 250 / 100.25), probabilities[1][2], 1e-15);
@@ -49,15 +50,20 @@ public sealed class ExchangeFilesTests
     public void Conefor_s_files_say_which_distance_and_probability_they_go_with()
     {
         var fit = new CostFit(0.25, 1.5, 0.9, 12);
-        var parameters = new NetworkParameters(new LinkReach(Reach.Fitted(700), fit.CostOf(700), CostUnits.Map, fit), 0.05, 1, 1e8);
+        var parameters = new NetworkParameters(
+            new LinkReach(Reach.Fitted(700), fit.CostOf(700), CostUnits.Map, fit), 0.05, 1, 1e8);
         var files = ConeforFiles.FilesOf(parameters);
         Assert.Equal(["nodes.txt", "distances.txt", "probabilities.txt"], files.Select(file => file.Name));
         foreach (var file in files.Skip(1))
         {
             var meaning = file.Columns[2].Meaning;
-            Assert.Contains(FormattableString.Invariant($"distance {fit.CostOf(700):R}, probability 0.05; "), meaning, StringComparison.Ordinal);
+            Assert.Contains(
+                FormattableString.Invariant($"distance {fit.CostOf(700):R}, probability 0.05; "),
+                meaning,
+                StringComparison.Ordinal);
             Assert.EndsWith(
-                FormattableString.Invariant($"p = 0.05 at exp(0.25 + 1.5 ln(700 m)) = {fit.CostOf(700):0.######} resistance x m (R2 = 0.9, n = 12, path lengths)"),
+                string.Create(CultureInfo.InvariantCulture, $"p = 0.05 at exp(0.25 + 1.5 ln(700 m)) "
+                    + $"= {fit.CostOf(700):0.######} resistance x m (R2 = 0.9, n = 12, path lengths)"),
                 meaning,
                 StringComparison.Ordinal);
         }
@@ -71,23 +77,29 @@ public sealed class ExchangeFilesTests
             Link(2, 1, 8, 400, 100, 160, LinkState.CrossesPatch), Link(1, 1, 3, 100.25, 20, 25, LinkState.Active),
         ];
         var graph = new Sample(Small.Patches, [(1, 1, 3, 100.25)]).Graph();
+        const string Columns = "#link,coreId1,coreId2,cluster1,cluster2,linkType,eucDist,lcDist,eucAdj,cwdAdj,"
+            + "lcpLength,cwdToEucRatio,cwdToPathRatio";
         Assert.Equal(
-            """
-            #link,coreId1,coreId2,cluster1,cluster2,linkType,eucDist,lcDist,eucAdj,cwdAdj,lcpLength,cwdToEucRatio,cwdToPathRatio
+            $"""
+            {Columns}
             1,1,3,1,1,1,20,1002.5,-1,-1,25,50.125,40.1
             2,1,8,1,2,-15,100,4000,-1,-1,160,40,25
             # eucDist and lcpLength in metres, lcDist in resistance x metres
 
             """.ReplaceLineEndings("\n"),
             LinkageMapperTable.Of(graph, links, CostUnits.Cells, 10));
-        Assert.Contains("\n1,1,3,1,1,1,20,100.25,", LinkageMapperTable.Of(graph, links, CostUnits.Map, 10), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n1,1,3,1,1,1,20,100.25,",
+            LinkageMapperTable.Of(graph, links, CostUnits.Map, 10),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Core_areas_that_touch_have_no_ratio_to_a_straight_line() => Assert.Contains(
         "\n1,1,3,1,1,1,0,10,-1,-1,10,-1,1\n",
         LinkageMapperTable.Of(
-            new Sample(Small.Patches, [(1, 1, 3, 10)]).Graph(), [Link(1, 1, 3, 10, 0, 10, LinkState.Active)], CostUnits.Map, 10),
+            new Sample(Small.Patches, [(1, 1, 3, 10)]).Graph(), [Link(1, 1, 3, 10, 0, 10, LinkState.Active)],
+            CostUnits.Map, 10),
         StringComparison.Ordinal);
 
     [Fact]
@@ -96,7 +108,8 @@ public sealed class ExchangeFilesTests
         Assert.Equal("mode include\n1\t3\n8\t3\n", CircuitscapeFiles.Pairs(Small.Graph()));
         GoldenFile.Compare(
             Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Networks", "circuitscape.ini"),
-            CircuitscapeFiles.Settings("verte-resistance.asc", "verte-focal.asc", "verte-pairs.txt", "verte", fourNeighbours: false));
+            CircuitscapeFiles.Settings(
+                "verte-resistance.asc", "verte-focal.asc", "verte-pairs.txt", "verte", fourNeighbours: false));
         Assert.Contains(
             "connect_using_avg_resistances = False",
             CircuitscapeFiles.Settings("r.tif", "f.tif", null, "x", fourNeighbours: true, averageResistances: false),

@@ -20,7 +20,8 @@ public sealed class IndicatorSearchTests
         {
             foreach (var linksPerPatch in new[] { 0, 0.7, 1.2, 2.5, 6 })
             {
-                foreach (var highestCost in new[] { 1, 3, 1000 }) cases.Add(seed++, patches, linksPerPatch, highestCost);
+                foreach (var highestCost in new[] { 1, 3, 1000 })
+                    cases.Add(seed++, patches, linksPerPatch, highestCost);
             }
         }
 
@@ -47,7 +48,9 @@ public sealed class IndicatorSearchTests
         Assert.Equal((patches, sample.Links.Length), (found.Patches, found.Links));
 
         var betweenness = naive.Betweenness(alpha, 0.7);
-        Assert.Equal(sample.Patches.Select(patch => patch.Id).Order(), found.PatchImportances.Select(importance => importance.Patch));
+        Assert.Equal(
+            sample.Patches.Select(patch => patch.Id).Order(),
+            found.PatchImportances.Select(importance => importance.Patch));
         foreach (var patch in found.PatchImportances)
         {
             Near(100 * (whole - naive.WithoutPatch(patch.Patch, alpha)) / whole, patch.DpcPercent);
@@ -59,7 +62,8 @@ public sealed class IndicatorSearchTests
             Assert.True(patch.ConnectorPercent >= 0);
         }
 
-        Assert.Equal(sample.Links.Select(link => link.Id).Order(), found.LinkImportances.Select(importance => importance.Link));
+        Assert.Equal(
+            sample.Links.Select(link => link.Id).Order(), found.LinkImportances.Select(importance => importance.Link));
         foreach (var link in found.LinkImportances)
         {
             Near(100 * (whole - naive.WithoutLink(link.Link, alpha)) / whole, link.DpcPercent);
@@ -70,17 +74,21 @@ public sealed class IndicatorSearchTests
     /// <summary>Of each patch a part lies inside, of some nothing; ways lead through all of them.</summary>
     [Theory]
     [MemberData(nameof(Networks))]
-    public void A_territory_counts_areas_inside_over_the_whole_network(int seed, int patches, double linksPerPatch, int highestCost)
+    public void A_territory_counts_areas_inside_over_the_whole_network(
+        int seed, int patches, double linksPerPatch, int highestCost)
     {
         const double territory = 3e6;
         var sample = Sample.Random(seed, patches, linksPerPatch, highestCost);
         var random = new Random(seed);
-        (int Id, double Area)[] inside = [.. sample.Patches.Select(patch => (patch.Id, random.Next(3) * 0.5 * patch.Area))];
+        (int Id, double Area)[] inside =
+            [.. sample.Patches.Select(patch => (patch.Id, random.Next(3) * 0.5 * patch.Area))];
         var naive = new NaiveNetwork(inside, sample.Links);
         var whole = naive.Whole(Math.Log(1 / Probability) / Distance);
         var graph = sample.Graph();
         var areas = graph.Patches.Select(patch => inside.Single(part => part.Id == patch.Id).Area).ToArray();
-        var found = IndicatorSearch.Inside(graph, areas, Sample.Parameters(Distance, Probability, territory), 3, TestContext.Current.CancellationToken);
+        var found = IndicatorSearch.Inside(
+            graph, areas, Sample.Parameters(Distance, Probability, territory), 3,
+            TestContext.Current.CancellationToken);
         Near(Math.Sqrt(whole), found.EcSquareMetres);
         Near(whole / territory / territory, found.Pc);
         Near(naive.Integral() / territory / territory, found.Iic);
@@ -98,7 +106,11 @@ public sealed class IndicatorSearchTests
             while (waiting.TryPop(out var patch))
             {
                 if (!seen.Add(patch)) continue;
-                foreach (var next in joined[patch].Concat(sample.Links.Where(link => link.B == patch).Select(link => link.A))) waiting.Push(next);
+                foreach (var next in joined[patch]
+                    .Concat(sample.Links.Where(link => link.B == patch).Select(link => link.A)))
+                {
+                    waiting.Push(next);
+                }
             }
 
             starts.ExceptWith(seen);
@@ -117,16 +129,27 @@ public sealed class IndicatorSearchTests
     public void What_is_left_out_as_too_far_is_less_than_rounding(int seed)
     {
         var sample = Sample.Random(seed, 60, 1.5, 200);
-        sample = sample with { Patches = [.. sample.Patches.Select(patch => (patch.Id, patch.Id % 5 == 0 ? patch.Area * 1e-4 : patch.Area))] };
+        sample = sample with
+        {
+            Patches =
+                [.. sample.Patches.Select(patch => (patch.Id, patch.Id % 5 == 0 ? patch.Area * 1e-4 : patch.Area))],
+        };
         foreach (var distance in new[] { 1.0, 3, 10 })
         {
             var found = sample.Indicators(distance, 0.1, Study);
             var alpha = Math.Log(10) / distance;
             var whole = sample.Naive().Whole(alpha);
             foreach (var patch in found.PatchImportances)
-                Assert.Equal(100 * (whole - sample.Naive().WithoutPatch(patch.Patch, alpha)) / whole, patch.DpcPercent, 1e-11);
+            {
+                Assert.Equal(
+                    100 * (whole - sample.Naive().WithoutPatch(patch.Patch, alpha)) / whole, patch.DpcPercent, 1e-11);
+            }
+
             foreach (var link in found.LinkImportances)
-                Assert.Equal(100 * (whole - sample.Naive().WithoutLink(link.Link, alpha)) / whole, link.DpcPercent, 1e-11);
+            {
+                Assert.Equal(
+                    100 * (whole - sample.Naive().WithoutLink(link.Link, alpha)) / whole, link.DpcPercent, 1e-11);
+            }
         }
     }
 
@@ -138,8 +161,11 @@ public sealed class IndicatorSearchTests
     {
         var sample = Sample.Random(99, 150, 2.2, 50);
         var random = new Random(3);
-        var shuffled = new Sample([.. sample.Patches.OrderBy(_ => random.Next())], [.. sample.Links.OrderBy(_ => random.Next()).Select(link => (link.Id, link.B, link.A, link.Cost))]);
-        Same(sample.Indicators(Distance, Probability, Study), shuffled.Indicators(Distance, Probability, Study, workers: workers));
+        var shuffled = new Sample(
+            [.. sample.Patches.OrderBy(_ => random.Next())],
+            [.. sample.Links.OrderBy(_ => random.Next()).Select(link => (link.Id, link.B, link.A, link.Cost))]);
+        Same(sample.Indicators(Distance, Probability, Study), shuffled.Indicators(
+            Distance, Probability, Study, workers: workers));
     }
 
     [Fact]
@@ -150,7 +176,12 @@ public sealed class IndicatorSearchTests
         var found = scaled.Indicators(4 * Distance, Probability, Study);
         Same(
             sample.Indicators(Distance, Probability, Study),
-            found with { Parameters = Sample.Parameters(Distance, Probability, Study), TotalLinkCost = found.TotalLinkCost / 4, MeanLinkCost = found.MeanLinkCost / 4 });
+            found with
+            {
+                Parameters = Sample.Parameters(Distance, Probability, Study),
+                TotalLinkCost = found.TotalLinkCost / 4,
+                MeanLinkCost = found.MeanLinkCost / 4,
+            });
     }
 
     [Fact]
@@ -158,10 +189,13 @@ public sealed class IndicatorSearchTests
     {
         var sample = Sample.Random(5, 60, 2, 20);
         var doubled = sample with { Patches = [.. sample.Patches.Select(patch => (patch.Id, patch.Area * 2))] };
-        var (one, two) = (sample.Indicators(Distance, Probability, Study), doubled.Indicators(Distance, Probability, Study));
+        var (one, two) = (
+            sample.Indicators(Distance, Probability, Study), doubled.Indicators(Distance, Probability, Study));
         Assert.Equal(2 * one.Whole.EcSquareMetres, two.Whole.EcSquareMetres);
         Assert.Equal(4 * one.Whole.Pc, two.Whole.Pc);
-        Assert.Equal(one.PatchImportances.Select(patch => patch.DpcPercent), two.PatchImportances.Select(patch => patch.DpcPercent));
+        Assert.Equal(
+            one.PatchImportances.Select(patch => patch.DpcPercent),
+            two.PatchImportances.Select(patch => patch.DpcPercent));
     }
 
     [Fact]
@@ -173,13 +207,17 @@ public sealed class IndicatorSearchTests
         var found = sample.Indicators(1e20, 0.5, 1000);
         var alpha = Math.Log(2) / 1e20;
         Near(Math.Sqrt(sample.Naive().Whole(alpha)), found.Whole.EcSquareMetres);
-        Near(100 * (1 - (sample.Naive().WithoutLink(1, alpha) / sample.Naive().Whole(alpha))), found.LinkImportances[0].DpcPercent);
+        Near(
+            100 * (1 - (sample.Naive().WithoutLink(1, alpha) / sample.Naive().Whole(alpha))),
+            found.LinkImportances[0].DpcPercent);
     }
 
     [Fact]
     public void More_habitat_than_study_area_is_refused() => Assert.Equal(
-        "network: the patches cover 3 ha, more than the study area of 2.5 ha; raise 'study-area', or leave it out to take the grid's",
-        Assert.Throws<RasterException>(() => new Sample([(1, 10_000), (2, 20_000)], []).Indicators(1, 0.5, 25_000)).Message);
+        "network: the patches cover 3 ha, more than the study area of 2.5 ha; raise 'study-area', "
+            + "or leave it out to take the grid's",
+        Assert.Throws<RasterException>(
+            () => new Sample([(1, 10_000), (2, 20_000)], []).Indicators(1, 0.5, 25_000)).Message);
 
     [Fact]
     public void A_stopped_search_stops()
@@ -200,12 +238,16 @@ public sealed class IndicatorSearchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Parameters(100, probability, study, beta));
 
     static void Near(double expected, double found) =>
-        Assert.True(Math.Abs(expected - found) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"found {found:R}, expected {expected:R}");
+        Assert.True(
+            Math.Abs(expected - found) <= 1e-9 * Math.Max(1, Math.Abs(expected)),
+            $"found {found:R}, expected {expected:R}");
 
     static void Same(NetworkIndicators expected, NetworkIndicators found)
     {
         Assert.Equal(expected.PatchImportances, found.PatchImportances);
         Assert.Equal(expected.LinkImportances, found.LinkImportances);
-        Assert.Equal(expected with { PatchImportances = [], LinkImportances = [] }, found with { PatchImportances = [], LinkImportances = [] });
+        Assert.Equal(
+            expected with { PatchImportances = [], LinkImportances = [] },
+            found with { PatchImportances = [], LinkImportances = [] });
     }
 }

@@ -1,8 +1,8 @@
 namespace Calaisis.Raster.Tests.Networks;
 
 /// <summary>
-/// The indicators as their formulas say: a matrix of all costs by Floyd and Warshall, and everything again for each patch
-/// and link that is taken out. Shares nothing with what it judges.
+/// The indicators as their formulas say: a matrix of all costs by Floyd and Warshall, and everything again for each
+/// patch and link that is taken out. Shares nothing with what it judges.
 /// </summary>
 sealed class NaiveNetwork
 {
@@ -11,7 +11,8 @@ sealed class NaiveNetwork
     readonly (int Id, int A, int B, double Cost)[] _links;
     readonly double[,] _costs;
 
-    public NaiveNetwork(IEnumerable<(int Id, double Area)> patches, IEnumerable<(int Id, int A, int B, double Cost)> links)
+    public NaiveNetwork(
+        IEnumerable<(int Id, double Area)> patches, IEnumerable<(int Id, int A, int B, double Cost)> links)
     {
         var ordered = patches.OrderBy(patch => patch.Id).ToArray();
         _ids = [.. ordered.Select(patch => patch.Id)];
@@ -24,9 +25,11 @@ sealed class NaiveNetwork
     public double Whole(double alpha) => Pairs((i, j) => _areas[i] * _areas[j] * Math.Exp(-alpha * _costs[i, j]));
 
     public double WithoutPatch(int id, double alpha) => new NaiveNetwork(
-        _ids.Zip(_areas).Where(patch => patch.First != id), _links.Where(link => link.A != id && link.B != id)).Whole(alpha);
+        _ids.Zip(_areas).Where(patch => patch.First != id),
+        _links.Where(link => link.A != id && link.B != id)).Whole(alpha);
 
-    public double WithoutLink(int id, double alpha) => new NaiveNetwork(_ids.Zip(_areas), _links.Where(link => link.Id != id)).Whole(alpha);
+    public double WithoutLink(int id, double alpha) =>
+        new NaiveNetwork(_ids.Zip(_areas), _links.Where(link => link.Id != id)).Whole(alpha);
 
     /// <summary>Sum of a_i a_j / (1 + fewest links) over ordered pairs, i = j included.</summary>
     public double Integral()
@@ -38,30 +41,37 @@ sealed class NaiveNetwork
     public double Flux(int id, double alpha, double beta)
     {
         var i = Array.IndexOf(_ids, id);
-        return Enumerable.Range(0, _ids.Length).Where(j => j != i).Sum(j => Math.Pow(_areas[j], beta) * Math.Exp(-alpha * _costs[i, j]));
+        return Enumerable.Range(0, _ids.Length).Where(j => j != i)
+            .Sum(j => Math.Pow(_areas[j], beta) * Math.Exp(-alpha * _costs[i, j]));
     }
 
     public double IntegralWithoutPatch(int id) => new NaiveNetwork(
-        _ids.Zip(_areas).Where(patch => patch.First != id), _links.Where(link => link.A != id && link.B != id)).Integral();
+        _ids.Zip(_areas).Where(patch => patch.First != id),
+        _links.Where(link => link.A != id && link.B != id)).Integral();
 
-    public double IntegralWithoutLink(int id) => new NaiveNetwork(_ids.Zip(_areas), _links.Where(link => link.Id != id)).Integral();
+    public double IntegralWithoutLink(int id) =>
+        new NaiveNetwork(_ids.Zip(_areas), _links.Where(link => link.Id != id)).Integral();
 
     /// <summary>Sum over all patches, i itself included, of (a_i a_j)^beta p_ij.</summary>
     public double InteractionFlux(int id, double alpha, double beta)
     {
         var i = Array.IndexOf(_ids, id);
-        return Enumerable.Range(0, _ids.Length).Sum(j => Math.Pow(_areas[i] * _areas[j], beta) * Math.Exp(-alpha * _costs[i, j]));
+        return Enumerable.Range(0, _ids.Length)
+            .Sum(j => Math.Pow(_areas[i] * _areas[j], beta) * Math.Exp(-alpha * _costs[i, j]));
     }
 
     /// <summary>Mean cost to the patches that can be reached.</summary>
     public double Closeness(int id)
     {
         var i = Array.IndexOf(_ids, id);
-        var reached = Enumerable.Range(0, _ids.Length).Where(j => j != i && !double.IsPositiveInfinity(_costs[i, j])).ToList();
+        var reached = Enumerable.Range(0, _ids.Length)
+            .Where(j => j != i && !double.IsPositiveInfinity(_costs[i, j])).ToList();
         return reached.Count == 0 ? double.NaN : reached.Average(j => _costs[i, j]);
     }
 
-    /// <summary>Sum over unordered pairs of 1 / fewest links between them, among those that fulfil a condition.</summary>
+    /// <summary>
+    /// Sum over unordered pairs of 1 / fewest links between them, among those that fulfil a condition.
+    /// </summary>
     public double Harary(Func<int, bool> counts)
     {
         var links = Shortest(_ => 1);
@@ -77,8 +87,9 @@ sealed class NaiveNetwork
         select _costs[i, j]).DefaultIfEmpty(0).Max();
 
     /// <summary>
-    /// Currents through every patch and link, each patch receiving once what all others of its component send: Kirchhoff's
-    /// equations of the component without the receiver, whose potential is 0, by Gaussian elimination with pivots.
+    /// Currents through every patch and link, each patch receiving once what all others of its component send:
+    /// Kirchhoff's equations of the component without the receiver, whose potential is 0, by Gaussian elimination with
+    /// pivots.
     /// </summary>
     public (Dictionary<int, double> Patches, Dictionary<int, double> Links) Currents(double beta)
     {
@@ -86,11 +97,16 @@ sealed class NaiveNetwork
         var links = _links.ToDictionary(link => link.Id, _ => 0.0);
         for (var receiver = 0; receiver < _ids.Length; receiver++)
         {
-            var senders = Enumerable.Range(0, _ids.Length).Where(j => j != receiver && !double.IsPositiveInfinity(_costs[receiver, j])).ToList();
+            var senders = Enumerable.Range(0, _ids.Length)
+                .Where(j => j != receiver && !double.IsPositiveInfinity(_costs[receiver, j])).ToList();
             var potentials = Potentials(senders, beta);
             double At(int id) => senders.IndexOf(Array.IndexOf(_ids, id)) is >= 0 and var place ? potentials[place] : 0;
-            foreach (var link in _links.Where(link => senders.Contains(Array.IndexOf(_ids, link.A)) || senders.Contains(Array.IndexOf(_ids, link.B))))
+            foreach (var link in _links.Where(
+                link => senders.Contains(Array.IndexOf(_ids, link.A)) || senders.Contains(Array.IndexOf(_ids, link.B))))
+            {
                 links[link.Id] += Math.Abs(At(link.A) - At(link.B)) / link.Cost;
+            }
+
             foreach (var sender in senders)
             {
                 var id = _ids[sender];
@@ -133,12 +149,17 @@ sealed class NaiveNetwork
     }
 
     public int ComponentCount() =>
-        Enumerable.Range(0, _ids.Length).Count(i => Enumerable.Range(0, i).All(j => double.IsPositiveInfinity(_costs[i, j])));
+        Enumerable.Range(0, _ids.Length)
+            .Count(i => Enumerable.Range(0, i).All(j => double.IsPositiveInfinity(_costs[i, j])));
 
     public double LargestComponent() => Enumerable.Range(0, _ids.Length)
-        .Max(i => Enumerable.Range(0, _ids.Length).Where(j => _costs[i, j] < double.PositiveInfinity).Sum(j => _areas[j]));
+        .Max(i =>
+            Enumerable.Range(0, _ids.Length).Where(j => _costs[i, j] < double.PositiveInfinity).Sum(j => _areas[j]));
 
-    /// <summary>Betweenness of every patch and link; of several best paths the one with the lowest id before the end, seen from the lower end.</summary>
+    /// <summary>
+    /// Betweenness of every patch and link; of several best paths the one with the lowest id before the end, seen from
+    /// the lower end.
+    /// </summary>
     public (Dictionary<int, double> Patches, Dictionary<int, double> Links) Betweenness(double alpha, double beta)
     {
         var patches = _ids.ToDictionary(id => id, _ => 0.0);
@@ -171,7 +192,8 @@ sealed class NaiveNetwork
         .First();
 
     double Pairs(Func<int, int, double> value) =>
-        (from i in Enumerable.Range(0, _ids.Length) from j in Enumerable.Range(0, _ids.Length) select value(i, j)).Sum();
+        (from i in Enumerable.Range(0, _ids.Length) from j in Enumerable.Range(0, _ids.Length) select value(i, j))
+            .Sum();
 
     double[,] Shortest(Func<(int Id, int A, int B, double Cost), double> cost)
     {

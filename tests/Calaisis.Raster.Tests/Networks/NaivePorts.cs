@@ -1,9 +1,9 @@
 namespace Calaisis.Raster.Tests.Networks;
 
 /// <summary>
-/// A network in which crossing a patch costs the Manhattan distance between the places where links end in it: a matrix of all
-/// costs between these by Floyd and Warshall, everything again for each patch and link that is taken out. Shares nothing with
-/// what it judges.
+/// A network in which crossing a patch costs the Manhattan distance between the places where links end in it: a matrix
+/// of all costs between these by Floyd and Warshall, everything again for each patch and link that is taken out. Shares
+/// nothing with what it judges.
 /// </summary>
 sealed class NaivePorts
 {
@@ -14,7 +14,9 @@ sealed class NaivePorts
     readonly ILookup<int, int> _portsOf;
     readonly double[,] _costs;
 
-    public NaivePorts(IEnumerable<(int Id, double Area)> patches, IEnumerable<(int Id, int A, int B, double Cost)> links, Func<int, int, (int X, int Y)> placeOf)
+    public NaivePorts(
+        IEnumerable<(int Id, double Area)> patches, IEnumerable<(int Id, int A, int B, double Cost)> links,
+        Func<int, int, (int X, int Y)> placeOf)
     {
         (_patches, _links, _placeOf) = ([.. patches], [.. links], placeOf);
         _ports = [.. _links.SelectMany(link => new[] { (link.A, link.Id), (link.B, link.Id) })];
@@ -29,7 +31,8 @@ sealed class NaivePorts
         {
             for (var i = 0; i < _ports.Length; i++)
             {
-                for (var j = 0; j < _ports.Length; j++) _costs[i, j] = Math.Min(_costs[i, j], _costs[i, over] + _costs[over, j]);
+                for (var j = 0; j < _ports.Length; j++)
+                    _costs[i, j] = Math.Min(_costs[i, j], _costs[i, over] + _costs[over, j]);
             }
         }
     }
@@ -42,14 +45,19 @@ sealed class NaivePorts
         from j in _portsOf[b]
         select _costs[i, j]).DefaultIfEmpty(double.PositiveInfinity).Min();
 
-    public double Whole(double alpha) => _patches.Sum(a => _patches.Sum(b => a.Area * b.Area * Math.Exp(-alpha * Cost(a.Id, b.Id))));
+    public double Whole(double alpha) =>
+        _patches.Sum(a => _patches.Sum(b => a.Area * b.Area * Math.Exp(-alpha * Cost(a.Id, b.Id))));
 
-    public double Flux(int id, double alpha) => _patches.Where(patch => patch.Id != id).Sum(patch => patch.Area * Math.Exp(-alpha * Cost(id, patch.Id)));
+    public double Flux(int id, double alpha) =>
+        _patches.Where(patch => patch.Id != id).Sum(patch => patch.Area * Math.Exp(-alpha * Cost(id, patch.Id)));
 
     public double WithoutPatch(int id, double alpha) =>
-        new NaivePorts(_patches.Where(patch => patch.Id != id), _links.Where(link => link.A != id && link.B != id), _placeOf).Whole(alpha);
+        new NaivePorts(
+            _patches.Where(patch => patch.Id != id), _links.Where(link => link.A != id && link.B != id), _placeOf)
+            .Whole(alpha);
 
-    public double WithoutLink(int id, double alpha) => new NaivePorts(_patches, _links.Where(link => link.Id != id), _placeOf).Whole(alpha);
+    public double WithoutLink(int id, double alpha) =>
+        new NaivePorts(_patches, _links.Where(link => link.Id != id), _placeOf).Whole(alpha);
 
     /// <summary>Whether some best path of a pair crosses a patch.</summary>
     public bool MayCross(int a, int b, int patch) => double.IsFinite(Cost(a, b)) && (

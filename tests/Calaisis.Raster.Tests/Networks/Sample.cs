@@ -14,20 +14,24 @@ sealed record Sample((int Id, double Area)[] Patches, (int Id, int A, int B, dou
     public NaiveNetwork Naive() => new(Patches, Links);
 
     /// <summary>With every index that there is.</summary>
-    public NetworkIndicators WithAllIndices(double distance, double probability, double study, double beta = 1, double pcBeta = 1, int workers = 1) =>
+    public NetworkIndicators WithAllIndices(
+        double distance, double probability, double study, double beta = 1, double pcBeta = 1, int workers = 1) =>
         IndicatorSearch.Run(
             Graph(),
             Parameters(distance, probability, study, beta) with { PcBeta = pcBeta, Indices = NetworkIndices.All },
             workers,
             CancellationToken.None);
 
-    public NetworkIndicators Indicators(double distance, double probability, double study, double beta = 1, int workers = 1) =>
+    public NetworkIndicators Indicators(
+        double distance, double probability, double study, double beta = 1, int workers = 1) =>
         IndicatorSearch.Run(Graph(), Parameters(distance, probability, study, beta), workers, CancellationToken.None);
 
     public static NetworkParameters Parameters(double distance, double probability, double study, double beta = 1) =>
         new(Reach.OfCost(distance).Resolve(CostUnits.Map, 10, []), probability, beta, study);
 
-    /// <summary>Ids with gaps; whole costs, so that sums are exact and ties are many; now and then no link at all.</summary>
+    /// <summary>
+    /// Ids with gaps; whole costs, so that sums are exact and ties are many; now and then no link at all.
+    /// </summary>
     public static Sample Random(int seed, int patches, double linksPerPatch, int highestCost)
     {
         var random = new Random(seed);

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Networks;
 
-/// <summary>Small networks whose indicators can be worked out on paper. Half the dispersers cover a cost of 100.</summary>
+/// <summary>
+/// Small networks whose indicators can be worked out on paper. Half the dispersers cover a cost of 100.
+/// </summary>
 public sealed class WorkedNetworkTests
 {
     /// <summary>
@@ -27,7 +29,8 @@ public sealed class WorkedNetworkTests
     [Fact]
     public void Its_middle_patch_lies_between_the_others()
     {
-        // Without 2 remain 16 + 4 = 20 of 28: 8 lost, of which 1 is its own, 2 (2 + 1/2) = 5 flow to it, 2 x 1 through it.
+        // Without 2 remain 16 + 4 = 20 of 28: 8 lost, of which 1 is its own, 2 (2 + 1/2) = 5 flow to it, 2 x 1 through
+        // it.
         var middle = Chain.PatchImportances[1];
         Assert.Equal(100 * 8 / 28.0, middle.DpcPercent, 1e-9);
         Assert.Equal(100 * 1 / 28.0, middle.IntraPercent, 1e-9);
@@ -51,14 +54,15 @@ public sealed class WorkedNetworkTests
     }
 
     /// <summary>
-    /// A triangle of patches of 1 ha with costs 100, 100 and 300: the long side is not the best path (200 by the third),
-    /// and becomes it when one of the short ones goes.
+    /// A triangle of patches of 1 ha with costs 100, 100 and 300: the long side is not the best path (200 by the
+    /// third), and becomes it when one of the short ones goes.
     /// </summary>
     [Fact]
     public void A_triangle_has_a_detour()
     {
         var found = new Sample(
-            [(1, 10_000), (2, 10_000), (3, 10_000)], [(1, 1, 2, 100), (2, 2, 3, 100), (3, 1, 3, 300)]).Indicators(100, 0.5, 100_000);
+            [(1, 10_000), (2, 10_000), (3, 10_000)],
+            [(1, 1, 2, 100), (2, 2, 3, 100), (3, 1, 3, 300)]).Indicators(100, 0.5, 100_000);
         // 3 + 2 (1/2 + 1/2 + 1/4) = 5.5.
         Assert.Equal(0.055, found.Whole.Pc, 1e-12);
         // Every pair has a link: 3 + 2 x 3/2 = 6.
@@ -72,7 +76,9 @@ public sealed class WorkedNetworkTests
         Assert.Equal(100 * 0.25 / 5.5, found.PatchImportances[1].ConnectorPercent, 1e-9);
     }
 
-    /// <summary>A square 1-2-4-3 of equal costs: of the two paths from 1 to 4 the one over 2 counts; from 2 to 3 that over 1.</summary>
+    /// <summary>
+    /// A square 1-2-4-3 of equal costs: of the two paths from 1 to 4 the one over 2 counts; from 2 to 3 that over 1.
+    /// </summary>
     [Fact]
     public void Of_two_best_paths_the_one_over_the_lower_id_counts()
     {
@@ -102,7 +108,8 @@ public sealed class WorkedNetworkTests
     {
         var found = new Sample(
             [(9, 10_000), (4, 10_000), (6, 50_000), (2, 10_000)], [(1, 9, 2, 50)]).Indicators(100, 0.5, 100_000);
-        Assert.Equal([(2, 1), (4, 2), (6, 3), (9, 1)], found.PatchImportances.Select(patch => (patch.Patch, patch.Component)));
+        Assert.Equal(
+            [(2, 1), (4, 2), (6, 3), (9, 1)], found.PatchImportances.Select(patch => (patch.Patch, patch.Component)));
         Assert.Equal((3, 50_000.0), (found.Whole.Components, found.Whole.LargestComponentSquareMetres));
     }
 }

@@ -66,6 +66,7 @@ public sealed class WholeFileTests : IDisposable
     public void A_file_where_a_folder_is_needed_is_refused()
     {
         File.WriteAllBytes(Path.Combine(_folder, "out"), [1]);
-        Assert.Throws<OutputException>(() => WholeFile.Write(Path.Combine(_folder, "out", "map.png"), new byte[] { 1 }));
+        Assert.Throws<OutputException>(
+            () => WholeFile.Write(Path.Combine(_folder, "out", "map.png"), new byte[] { 1 }));
     }
 }

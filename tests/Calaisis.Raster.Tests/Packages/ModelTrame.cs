@@ -11,7 +11,9 @@ using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Tests.Packages;
 
-/// <summary>A small trame of rectangles, whose every number can be told by looking: three core areas, two links, a wall.</summary>
+/// <summary>
+/// A small trame of rectangles, whose every number can be told by looking: three core areas, two links, a wall.
+/// </summary>
 static class ModelTrame
 {
     public static readonly GridDefinition Grid = new("EPSG:2154", 602500, 7107000, 10, 10, new Shape(100, 100));
@@ -32,7 +34,8 @@ static class ModelTrame
     public static IReadOnlyList<Link> Links { get; } =
     [
         LinkOf(1, 1, 2, LinkState.Active, 1234.5, [.. Enumerable.Range(19, 42).Select(col => new Cell(13, col))]),
-        LinkOf(2, 1, 3, LinkState.Active, 888, [.. Enumerable.Range(16, 55).Select(row => new Cell(row, row < 40 ? 10 : Math.Min(20, row - 30)))]),
+        LinkOf(2, 1, 3, LinkState.Active, 888, [.. Enumerable.Range(16, 55)
+            .Select(row => new Cell(row, row < 40 ? 10 : Math.Min(20, row - 30)))]),
         LinkOf(3, 2, 3, LinkState.CrossesPatch, 99_999, [new Cell(29, 60), new Cell(30, 59), new Cell(31, 58)]),
     ];
 
@@ -80,7 +83,8 @@ static class ModelTrame
 
     public static NetworkIndicators Indicators { get; } = new()
     {
-        Parameters = new NetworkParameters(new LinkReach(Reach.Fitted(700), 2345, CostUnits.Map, Fit), 0.5, 1, 1_000_000),
+        Parameters = new NetworkParameters(
+            new LinkReach(Reach.Fitted(700), 2345, CostUnits.Map, Fit), 0.5, 1, 1_000_000),
         Patches = 3,
         Links = 2,
         Whole = new NetworkTotals(93_000, 1_000_000, 0.005, 70_710, 0.004, 1, 93_000),
@@ -88,7 +92,9 @@ static class ModelTrame
         MeanLinkCost = 1061.25,
         PatchImportances =
         [
-            new PatchImportance(1, 1, 60, 20, 30, 10, 12, 3), new PatchImportance(2, 1, 40, 30, 10, 0, 0, 2), new PatchImportance(3, 1, 50, 45, 5, 0, 0, 1),
+            new PatchImportance(1, 1, 60, 20, 30, 10, 12, 3),
+            new PatchImportance(2, 1, 40, 30, 10, 0, 0, 2),
+            new PatchImportance(3, 1, 50, 45, 5, 0, 0, 1),
         ],
         LinkImportances = [new LinkImportance(1, 12.5, 7), new LinkImportance(2, 25, 9)],
     };
@@ -104,26 +110,32 @@ static class ModelTrame
         Indicators = Indicators,
     };
 
-    public static TrameContent Of(string trame = "verte", Language language = Language.French, TrameStandard? standard = null, int place = 0) => new()
-    {
-        Trame = trame,
-        Language = language,
-        Grid = Grid,
-        Patches = Patches,
-        Links = Links,
-        Corridors = Corridors,
-        Conflicts = Conflicts,
-        Indicators = Indicators,
-        HasNames = true,
-        ZoneLayers = ["commune", "name"],
-        PatchShapes = Rectangles.Select((rectangle, i) => (Id: i + 1, Shape: ShapeOf(rectangle.Window))).ToDictionary(p => p.Id, p => p.Shape),
-        CorridorShapes = Bands.Select((band, i) => (Id: i + 1, Shape: ShapeOf(band))).ToDictionary(p => p.Id, p => p.Shape),
-        CorridorArea = WkbWriter.MultiPolygon([.. Bands.Select(band => new[] { RingOf(band) })]),
-        Standard = StandardCodes.Of(new StandardDeclaration("R32", "FR32CER2020"), standard ?? new TrameStandard(), trame, place),
-    };
+    public static TrameContent Of(
+        string trame = "verte", Language language = Language.French, TrameStandard? standard = null, int place = 0) =>
+        new()
+        {
+            Trame = trame,
+            Language = language,
+            Grid = Grid,
+            Patches = Patches,
+            Links = Links,
+            Corridors = Corridors,
+            Conflicts = Conflicts,
+            Indicators = Indicators,
+            HasNames = true,
+            ZoneLayers = ["commune", "name"],
+            PatchShapes = Rectangles.Select((rectangle, i) => (Id: i + 1, Shape: ShapeOf(rectangle.Window)))
+                .ToDictionary(p => p.Id, p => p.Shape),
+            CorridorShapes = Bands.Select((band, i) => (Id: i + 1, Shape: ShapeOf(band)))
+                .ToDictionary(p => p.Id, p => p.Shape),
+            CorridorArea = WkbWriter.MultiPolygon([.. Bands.Select(band => new[] { RingOf(band) })]),
+            Standard = StandardCodes.Of(
+                new StandardDeclaration("R32", "FR32CER2020"), standard ?? new TrameStandard(), trame, place),
+        };
 
     /// <summary>The label of a cell; 0 for none.</summary>
-    public static int LabelAt(Cell cell) => 1 + Array.FindIndex(Rectangles, rectangle => rectangle.Window.Contains(cell));
+    public static int LabelAt(Cell cell) =>
+        1 + Array.FindIndex(Rectangles, rectangle => rectangle.Window.Contains(cell));
 
     public static bool IsCorridor(Cell cell) => Bands.Any(band => band.Contains(cell));
 
@@ -155,7 +167,8 @@ static class ModelTrame
         PatchB = patchB,
         State = state,
         Cost = cost,
-        LengthMetres = path.Zip(path.Skip(1), (a, b) => 10 * Math.Sqrt(Math.Pow(a.Row - b.Row, 2) + Math.Pow(a.Col - b.Col, 2))).Sum(),
+        LengthMetres = path.Zip(
+            path.Skip(1), (a, b) => 10 * Math.Sqrt(Math.Pow(a.Row - b.Row, 2) + Math.Pow(a.Col - b.Col, 2))).Sum(),
         EuclideanMetres = id == 3 ? 0 : 400,
         MaxResistance = 500,
         HighResistanceShare = 0.25,

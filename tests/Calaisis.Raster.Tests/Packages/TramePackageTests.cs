@@ -15,7 +15,8 @@ public sealed class TramePackageTests
         string[] shared = ["OBJ_ASSI", "MILMAJ_NAT", "MILMAJ_REG", "MILASO_NAT", "MILASO_REG", "DELIMIT", "INTERREG"];
         string[] ours = ["LONG_M", "COUT", "ID_RESV_A", "ID_RESV_B"];
         Assert.Equal(["ID_RESV", "ID_SRCE", "NOM_RESV", .. shared, "SURF_M2"], NamesOf(package, "N_SRCE_RESERVOIR_S"));
-        Assert.Equal(["ID_CORR", "ID_SRCE", "NOM_CORR", .. shared, "SURF_M2", .. ours], NamesOf(package, "N_SRCE_CORRIDOR_S"));
+        Assert.Equal(
+            ["ID_CORR", "ID_SRCE", "NOM_CORR", .. shared, "SURF_M2", .. ours], NamesOf(package, "N_SRCE_CORRIDOR_S"));
         Assert.Equal(["ID_CORR", "ID_SRCE", "NOM_CORR", .. shared, .. ours], NamesOf(package, "N_SRCE_CORRIDOR_L"));
         Assert.Equal(
             ["ID_OBST", "ID_SRCE", "NOM_OBST", "TYPE_OBST", "LIB_OBST", "COUT_LOCAL", "NB_FRANCH", "ID_CORRS"],
@@ -34,43 +35,62 @@ public sealed class TramePackageTests
         {
             Watercourses =
             [
-                new Watercourse(1, IsSurface: false, 500, line) { Type = "canal", Objective = "02", IsListOne = true, IsReservoir = true, Comment = "l'Aa" },
+                new Watercourse(1, IsSurface: false, 500, line)
+                {
+                    Type = "canal",
+                    Objective = "02",
+                    IsListOne = true,
+                    IsReservoir = true,
+                    Comment = "l'Aa",
+                },
                 new Watercourse(2, IsSurface: true, 5_000, surface),
                 new Watercourse(3, IsSurface: false, 500, line) { IsListTwo = true, IsCorridor = true },
             ],
         };
         var package = TramePackage.Of(content);
-        string[] official = ["ID_CEAU", "ID_SRCE", "TYPE_CEAU", "OBJ_ASSI", "CLASSE1", "CLASSE2", "DELIMIT", "EST_CORRID", "EST_RESERV", "COMMENTAIR"];
+        string[] official = ["ID_CEAU", "ID_SRCE", "TYPE_CEAU", "OBJ_ASSI", "CLASSE1", "CLASSE2", "DELIMIT",
+            "EST_CORRID", "EST_RESERV", "COMMENTAIR"];
         var (lines, surfaces) = (Table(package, "N_SRCE_COURS_EAU_L"), Table(package, "N_SRCE_COURS_EAU_S"));
         Assert.Equal([.. official, "LONG_M"], lines.Columns.Select(column => column.Name));
         Assert.Equal([.. official, "SURF_M2"], surfaces.Columns.Select(column => column.Name));
         Assert.Equal([15, 15, 254, 2, 1, 1, 2, 1, 1, 254, 0], lines.Columns.Select(column => column.Width));
         Assert.Equal((FeatureShape.MultiLine, FeatureShape.MultiPolygon), (lines.Shape, surfaces.Shape));
         Assert.Equal(
-            ["FR32HL100001", "FR32CER2020", "canal", "02", "T", null, "DG", null, "T", "l'Aa", 500.0], lines.Rows[0].Values);
-        Assert.Equal(["FR32HL100003", "FR32CER2020", null, null, null, "T", "DG", "T", null, null, 500.0], lines.Rows[1].Values);
-        Assert.Equal(["FR32HS100002", "FR32CER2020", null, null, null, null, "DG", null, null, null, 5_000.0], surfaces.Rows.Single().Values);
-        Assert.DoesNotContain(TramePackage.Of(ModelTrame.Of("bleue")).Tables, table => table.Name.Contains("COURS_EAU", StringComparison.Ordinal));
+            ["FR32HL100001", "FR32CER2020", "canal", "02", "T", null, "DG", null, "T", "l'Aa", 500.0],
+            lines.Rows[0].Values);
+        Assert.Equal(
+            ["FR32HL100003", "FR32CER2020", null, null, null, "T", "DG", "T", null, null, 500.0], lines.Rows[1].Values);
+        Assert.Equal(
+            ["FR32HS100002", "FR32CER2020", null, null, null, null, "DG", null, null, null, 5_000.0],
+            surfaces.Rows.Single().Values);
+        Assert.DoesNotContain(TramePackage.Of(ModelTrame.Of("bleue")).Tables, table =>
+            table.Name.Contains("COURS_EAU", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Rows_of_the_national_tables_carry_ids_objectives_and_what_was_declared()
     {
-        var package = TramePackage.Of(ModelTrame.Of(standard: new TrameStandard { Main = "boisé", Regional = "forêts" }));
+        var package = TramePackage.Of(
+            ModelTrame.Of(standard: new TrameStandard { Main = "boisé", Regional = "forêts" }));
         Assert.Equal(
             ["FR32RS1", "FR32CER2020", "Forêt de Guînes", "01", "boisé", "forêts", null, null, "DG", null, 18_000.0],
             Table(package, "N_SRCE_RESERVOIR_S").Rows[0].Values);
         Assert.Equal(3, Table(package, "N_SRCE_RESERVOIR_S").Rows.Count);
         var lines = Table(package, "N_SRCE_CORRIDOR_L");
         Assert.Equal(
-            ["FR32CL2", "FR32CER2020", "Forêt de Guînes – Licques", "02", "boisé", "forêts", null, null, "DS", null, lines.Rows[1].Values[10], 888.0, "FR32RS1", "FR32RS3"],
+            [
+                "FR32CL2", "FR32CER2020", "Forêt de Guînes – Licques", "02", "boisé", "forêts", null, null, "DS", null,
+                lines.Rows[1].Values[10], 888.0, "FR32RS1", "FR32RS3",
+            ],
             lines.Rows[1].Values);
         Assert.Equal(2, lines.Rows.Count);
         Assert.Equal(["FR32CS1", "FR32CS2"], Table(package, "N_SRCE_CORRIDOR_S").Rows.Select(row => row.Values[0]));
         Assert.Equal(
             ["FR32OP1", "FR32CER2020", "obstacle à la fonctionnalité des corridors", "01", "A16", 750.0, 1L, "FR32CL1"],
             Table(package, "N_SRCE_OBSTACLE_P").Rows[0].Values);
-        Assert.Equal((null, "zone éclairée"), (Table(package, "N_SRCE_OBSTACLE_P").Rows[1].Values[3], Table(package, "N_SRCE_OBSTACLE_P").Rows[1].Values[4]));
+        Assert.Equal((null, "zone éclairée"), (
+            Table(package, "N_SRCE_OBSTACLE_P").Rows[1].Values[3],
+            Table(package, "N_SRCE_OBSTACLE_P").Rows[1].Values[4]));
     }
 
     [Theory]
@@ -105,9 +125,11 @@ public sealed class TramePackageTests
         Assert.Equal(5, package.WithDictionary[^1].Rows.Count(row => row.Values[1] is "name"));
         Assert.All(
             TramePackage.Of(ModelTrame.Of() with { HasNames = false }).Tables,
-            table => Assert.DoesNotContain("name", table.Columns.Where(column => column.Title != "name").Select(column => column.Name)));
+            table => Assert.DoesNotContain(
+                "name", table.Columns.Where(column => column.Title != "name").Select(column => column.Name)));
 
-        IEnumerable<string?> Names(string layer) => Table(package, layer).Rows.Select((_, i) => (string?)Value(Table(package, layer), i, "name"));
+        IEnumerable<string?> Names(string layer) =>
+            Table(package, layer).Rows.Select((_, i) => (string?)Value(Table(package, layer), i, "name"));
     }
 
     [Fact]
@@ -115,14 +137,19 @@ public sealed class TramePackageTests
     {
         var package = TramePackage.Of(ModelTrame.Of());
         Assert.Equal(
-            ["habitats", "stepping_stones", "corridors", "corridor_area", "links", "conflicts"], package.Tables.Take(6).Select(table => table.Name));
+            ["habitats", "stepping_stones", "corridors", "corridor_area", "links", "conflicts"],
+            package.Tables.Take(6).Select(table => table.Name));
         var habitats = Table(package, "habitats");
-        Assert.Equal((3, 2L, 60.0, "Forêt de Guînes"), (habitats.Rows.Count, Value(habitats, 0, "links"), Value(habitats, 0, "dpc"), Value(habitats, 0, "name")));
+        Assert.Equal((3, 2L, 60.0, "Forêt de Guînes"), (
+            habitats.Rows.Count, Value(habitats, 0, "links"), Value(habitats, 0, "dpc"), Value(habitats, 0, "name")));
         Assert.Null(Value(habitats, 0, "mean_radiance"));
         Assert.Equal("Guînes", Value(habitats, 0, "commune"));
         var links = Table(package, "links");
-        Assert.Equal(("active", "preserve", 12.5), (Value(links, 0, "state"), Value(links, 0, "quality"), Value(links, 0, "dpc")));
-        Assert.Equal(("crosses-patch", null, null, "1"), (Value(links, 2, "state"), Value(links, 2, "quality"), Value(links, 2, "cost_per_euclidean"), Value(links, 2, "crosses")));
+        Assert.Equal(("active", "preserve", 12.5), (
+            Value(links, 0, "state"), Value(links, 0, "quality"), Value(links, 0, "dpc")));
+        Assert.Equal(("crosses-patch", null, null, "1"), (
+            Value(links, 2, "state"), Value(links, 2, "quality"), Value(links, 2, "cost_per_euclidean"),
+            Value(links, 2, "crosses")));
         Assert.Equal([4L, 5L], Table(package, "stepping_stones").Rows.Select(row => row.Values[0]));
         Assert.Equal("1 2", Value(Table(package, "conflicts"), 1, "link_ids"));
         Assert.Equal(13.4, (double)Value(Table(package, "corridor_area"), 0, "area_ha")!, 9);
@@ -137,7 +164,10 @@ public sealed class TramePackageTests
     public void A_corridor_says_whether_it_is_one_cell_wide(double narrowestMetres, long? expected)
     {
         var content = ModelTrame.Of();
-        var corridors = Table(TramePackage.Of(content with { Corridors = [content.Corridors[0] with { MinWidthMetres = narrowestMetres }] }), "corridors");
+        var corridors = Table(
+            TramePackage.Of(
+                content with { Corridors = [content.Corridors[0] with { MinWidthMetres = narrowestMetres }] }),
+            "corridors");
         Assert.Equal(expected, Value(corridors, 0, "one_cell"));
     }
 
@@ -156,28 +186,46 @@ public sealed class TramePackageTests
             LinkZones = new Dictionary<int, IReadOnlyList<string?>> { [1] = ["Guînes", null], [2] = [null, "b"] },
             CorridorZones = new Dictionary<int, IReadOnlyList<string?>> { [2] = ["Calais", "c"] },
             Territory = new TerritoryShares(
-                new Dictionary<int, double> { [1] = 1.25 }, new Dictionary<int, double> { [2] = 310 }, new Dictionary<int, double> { [1] = 0.5 }, new HashSet<int> { 2 }),
+                new Dictionary<int, double> { [1] = 1.25 },
+                new Dictionary<int, double> { [2] = 310 },
+                new Dictionary<int, double> { [1] = 0.5 },
+                new HashSet<int> { 2 }),
         };
         var package = TramePackage.Of(content);
-        Assert.Equal(["Guînes", null, null], Table(package, "links").Rows.Select((_, i) => Value(Table(package, "links"), i, "commune")));
-        Assert.Equal([null, "Calais"], Table(package, "corridors").Rows.Select((_, i) => Value(Table(package, "corridors"), i, "commune")));
-        Assert.Equal([1.25, 0.0, 0.0], Table(package, "habitats").Rows.Select((_, i) => (double)Value(Table(package, "habitats"), i, "territory_ha")!));
-        Assert.Equal([0.0, 310.0, 0.0], Table(package, "links").Rows.Select((_, i) => (double)Value(Table(package, "links"), i, "territory_m")!));
-        Assert.Equal([0.5, 0.0], Table(package, "corridors").Rows.Select((_, i) => (double)Value(Table(package, "corridors"), i, "territory_ha")!));
-        Assert.Equal([0L, 1L], Table(package, "conflicts").Rows.Select((_, i) => (long)Value(Table(package, "conflicts"), i, "in_territory")!));
-        Assert.All(TramePackage.Of(ModelTrame.Of()).Tables.SelectMany(table => table.Columns), column => Assert.DoesNotContain("territory", column.Name, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Guînes", null, null],
+            Table(package, "links").Rows.Select((_, i) => Value(Table(package, "links"), i, "commune")));
+        Assert.Equal(
+            [null, "Calais"],
+            Table(package, "corridors").Rows.Select((_, i) => Value(Table(package, "corridors"), i, "commune")));
+        Assert.Equal([1.25, 0.0, 0.0], Table(package, "habitats").Rows
+            .Select((_, i) => (double)Value(Table(package, "habitats"), i, "territory_ha")!));
+        Assert.Equal(
+            [0.0, 310.0, 0.0],
+            Table(package, "links").Rows.Select((_, i) => (double)Value(Table(package, "links"), i, "territory_m")!));
+        Assert.Equal([0.5, 0.0], Table(package, "corridors").Rows
+            .Select((_, i) => (double)Value(Table(package, "corridors"), i, "territory_ha")!));
+        Assert.Equal([0L, 1L], Table(package, "conflicts").Rows
+            .Select((_, i) => (long)Value(Table(package, "conflicts"), i, "in_territory")!));
+        Assert.All(TramePackage.Of(ModelTrame.Of()).Tables.SelectMany(table => table.Columns), column =>
+            Assert.DoesNotContain("territory", column.Name, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(Language.French, " ; p = 0,5 à exp(1,209 + 1 ln(700 m)) = 2345 résistance x m (R2 = 0,75 ; n = 2 ; longueurs des chemins)")]
-    [InlineData(Language.English, "; p = 0.5 at exp(1.209 + 1 ln(700 m)) = 2345 resistance x m (R2 = 0.75, n = 2, path lengths)")]
+    [InlineData(
+        Language.French,
+        " ; p = 0,5 à exp(1,209 + 1 ln(700 m)) = 2345 résistance x m (R2 = 0,75 ; n = 2 ; longueurs des chemins)")]
+    [InlineData(
+        Language.English,
+        "; p = 0.5 at exp(1.209 + 1 ln(700 m)) = 2345 resistance x m (R2 = 0.75, n = 2, path lengths)")]
     public void Columns_that_rest_on_dispersal_say_how_its_distance_became_a_cost(Language language, string told)
     {
         var content = ModelTrame.Of(language: language);
         var (with, without) = (TramePackage.Of(content), TramePackage.Of(content with { Indicators = null }));
         foreach (var (table, columns) in new[]
         {
-            ("habitats", new[] { "dpc", "dpc_intra", "dpc_flux", "dpc_connector", "betweenness", "flux_m2" }), ("links", ["dpc", "betweenness"]),
+            ("habitats", new[] { "dpc", "dpc_intra", "dpc_flux", "dpc_connector", "betweenness", "flux_m2" }),
+            ("links", ["dpc", "betweenness"]),
         })
         {
             foreach (var (column, plain) in Table(with, table).Columns.Zip(Table(without, table).Columns))
@@ -201,7 +249,8 @@ public sealed class TramePackageTests
         foreach (var table in TramePackage.Of(ModelTrame.Of(language: language)).Tables)
         {
             Assert.All(table.Columns, column => Assert.NotEqual("", column.Meaning));
-            Assert.All(table.Columns.Where(column => char.IsLower(column.Name[0])), column => Assert.NotEqual("", column.Title));
+            Assert.All(table.Columns.Where(column => char.IsLower(column.Name[0])), column => Assert.NotEqual(
+                "", column.Title));
             Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Values.Count));
             Assert.All(table.Rows, row => Assert.False(row.Wkb.IsEmpty));
         }
@@ -222,7 +271,11 @@ public sealed class TramePackageTests
     public void A_corridor_without_a_cell_is_a_line_only()
     {
         var content = ModelTrame.Of();
-        var bare = content with { CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(), CorridorArea = default };
+        var bare = content with
+        {
+            CorridorShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),
+            CorridorArea = default,
+        };
         var package = TramePackage.Of(bare);
         Assert.Empty(Table(package, "N_SRCE_CORRIDOR_S").Rows);
         Assert.Equal(2, Table(package, "N_SRCE_CORRIDOR_L").Rows.Count);
@@ -234,17 +287,21 @@ public sealed class TramePackageTests
     public void Every_table_has_a_twin_and_the_dictionary_names_every_column()
     {
         var package = TramePackage.Of(ModelTrame.Of());
-        var twins = CsvFolder.Of(package.WithDictionary, new Dictionary<string, string>()).ToDictionary(twin => twin.Name, twin => twin.Bytes);
-        Assert.Equal([.. package.Tables.Select(table => $"{table.Name}.csv"), "columns.csv", "csv-metadata.json"], twins.Keys);
+        var twins = CsvFolder.Of(package.WithDictionary, new Dictionary<string, string>())
+            .ToDictionary(twin => twin.Name, twin => twin.Bytes);
+        Assert.Equal(
+            [.. package.Tables.Select(table => $"{table.Name}.csv"), "columns.csv", "csv-metadata.json"], twins.Keys);
         var faults = new List<Fault>();
-        var dictionary = CsvTable.Parse(System.Text.Encoding.UTF8.GetString(twins["columns.csv"]), "columns.csv", faults);
+        var dictionary = CsvTable.Parse(
+            System.Text.Encoding.UTF8.GetString(twins["columns.csv"]), "columns.csv", faults);
         Assert.Empty(faults);
         Assert.Equal(package.Tables.Sum(table => table.Columns.Count), dictionary.Rows.Count);
     }
 
     static FeatureTable Table(TramePackage package, string name) => package.Tables.Single(table => table.Name == name);
 
-    static List<string> NamesOf(TramePackage package, string name) => [.. Table(package, name).Columns.Select(column => column.Name)];
+    static List<string> NamesOf(TramePackage package, string name) =>
+        [.. Table(package, name).Columns.Select(column => column.Name)];
 
     static object? Value(FeatureTable table, int row, string column) => table.Rows[row].Values[table.IndexOf(column)];
 }

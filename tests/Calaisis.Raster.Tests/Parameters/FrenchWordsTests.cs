@@ -9,12 +9,13 @@ public sealed class FrenchWordsTests
 {
     /// <summary>Words that are the same in French, and signs and names that no language translates.</summary>
     const string Same = """
-        alpha atlas beta bilinear c circuitscape code conversion corridor d0 d1 dIIC distance document ec gamma geotiff halo k l0 l50 lmax log-log
-        metres national parent pc-beta region reservoir type CCe CF GD H IF A3 A4
+        alpha atlas beta bilinear c circuitscape code conversion corridor d0 d1 dIIC distance document ec gamma geotiff
+        halo k l0 l50 lmax log-log metres national parent pc-beta region reservoir type CCe CF GD H IF A3 A4
         """;
 
     static readonly JsonElement Definitions = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json"))).RootElement.Clone();
+        .Parse(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json"))).RootElement
+            .Clone();
 
     [Theory]
     [InlineData("", "donnees", "sources")]
@@ -44,7 +45,8 @@ public sealed class FrenchWordsTests
     [InlineData("habitats", "surface minimale", "min-area")]
     [InlineData("links", "distance_maximale", "max-distance")]
     public void A_French_key_gets_the_English_one_of_its_record(string record, string found, string expected) =>
-        Assert.Equal(expected, string.Join(' ', FrenchWords.MeantBy(found, Keys(record)).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected, string.Join(' ', FrenchWords.MeantBy(found, Keys(record)).Order(StringComparer.Ordinal)));
 
     [Theory]
     [InlineData("ajouter", "over min max multiply add", "add")]
@@ -71,7 +73,8 @@ public sealed class FrenchWordsTests
         FrenchWords.Known.Except(Words(Definitions)).Except(["true", "false"]).Order(StringComparer.Ordinal));
 
     static IEnumerable<string> Keys(string record) =>
-        (record.Length == 0 ? Definitions : Definitions.GetProperty("$defs").GetProperty(record)).GetProperty("properties").EnumerateObject().Select(key => key.Name);
+        (record.Length == 0 ? Definitions : Definitions.GetProperty("$defs").GetProperty(record))
+            .GetProperty("properties").EnumerateObject().Select(key => key.Name);
 
     /// <summary>Keys of all records, and words of all choices but those that are names: presets, encodings.</summary>
     static IEnumerable<string> Words(JsonElement element, string at = "") => element.ValueKind switch
@@ -79,7 +82,8 @@ public sealed class FrenchWordsTests
         JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Words(item, at)),
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Name switch
         {
-            "properties" => member.Value.EnumerateObject().SelectMany(key => Words(key.Value, key.Name).Prepend(key.Name)),
+            "properties" =>
+                member.Value.EnumerateObject().SelectMany(key => Words(key.Value, key.Name).Prepend(key.Name)),
             "enum" when at is not ("preset" or "legend" or "encoding") => member.Value.EnumerateArray()
                 .Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString()!),
             _ => Words(member.Value, at),

@@ -6,8 +6,10 @@ namespace Calaisis.Raster.Tests.Parameters;
 
 public sealed class SpecTests
 {
-    static readonly Key<double> Cell = Key<double>.Required("cell", new NumberSpec { Above = 0 }, "Size of a cell", "10");
-    static readonly Key<string> Title = Key<string>.WithDefault("title", new TextSpec(), "none", "What it is called", "wood");
+    static readonly Key<double> Cell = Key<double>.Required(
+        "cell", new NumberSpec { Above = 0 }, "Size of a cell", "10");
+    static readonly Key<string> Title = Key<string>.WithDefault(
+        "title", new TextSpec(), "none", "What it is called", "wood");
     static readonly Key<bool> Open = Key<bool>.Optional("open", new FlagSpec(), "Whether it is open", "true");
 
     static readonly RecordSpec<(double, string)> Plot = new(
@@ -48,7 +50,8 @@ public sealed class SpecTests
     {
         var reading = new Reading("plot.yaml", ".");
         Assert.False(((FlagSpec)Open.Spec).TryRead(Nodes.Text(word), reading, out _));
-        Assert.EndsWith($": did you mean '{meant}'?", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $": did you mean '{meant}'?", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class SpecTests
     {
         var reading = new Reading("plot.yaml", ".");
         Assert.False(Plot.TryRead(Nodes.Map(("cell", Nodes.Number(1)), ("5", Nodes.Text("x"))), reading, out _));
-        Assert.EndsWith("; if it is the end of a number, write decimals with a point", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; if it is the end of a number, write decimals with a point",
+            Assert.Single(reading.Faults).Message.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,19 +77,32 @@ public sealed class SpecTests
 
     [Theory]
     [InlineData(ScalarKind.Text, "10", "found the text '10', expected a number above 0: write it without quotes")]
-    [InlineData(ScalarKind.Text, "1e400", "found the text '1e400', expected a number above 0: only finite numbers up to 1e308 can be had")]
-    [InlineData(ScalarKind.Text, "0,5", "found the text '0,5', expected a number above 0: write 0.5, with a point for decimals and no blanks")]
-    [InlineData(ScalarKind.Text, "1 000", "found the text '1 000', expected a number above 0: write 1000, with a point for decimals and no blanks")]
-    [InlineData(ScalarKind.Text, "12\u202F500,25", "found the text '12\u202F500,25', expected a number above 0: write 12500.25, with a point for decimals and no blanks")]
-    [InlineData(ScalarKind.Text, "100 m", "found the text '100 m', expected a number above 0: write 100, without the unit")]
-    [InlineData(ScalarKind.Text, "2 km", "found the text '2 km', expected a number above 0: write the number alone, in the unit of the key, without 'km'")]
+    [InlineData(
+        ScalarKind.Text,
+        "1e400",
+        "found the text '1e400', expected a number above 0: only finite numbers up to 1e308 can be had")]
+    [InlineData(
+        ScalarKind.Text,
+        "0,5",
+        "found the text '0,5', expected a number above 0: write 0.5, with a point for decimals and no blanks")]
+    [InlineData(
+        ScalarKind.Text,
+        "1 000",
+        "found the text '1 000', expected a number above 0: write 1000, with a point for decimals and no blanks")]
+    [InlineData(ScalarKind.Text, "12\u202F500,25", "found the text '12\u202F500,25', expected a number above 0: "
+        + "write 12500.25, with a point for decimals and no blanks")]
+    [InlineData(
+        ScalarKind.Text, "100 m", "found the text '100 m', expected a number above 0: write 100, without the unit")]
+    [InlineData(ScalarKind.Text, "2 km", "found the text '2 km', expected a number above 0: write the number alone, "
+        + "in the unit of the key, without 'km'")]
     [InlineData(ScalarKind.Text, "1,2,3", "found the text '1,2,3', expected a number above 0")]
     [InlineData(ScalarKind.Null, "", "found nothing, expected a number above 0")]
     [InlineData(ScalarKind.Boolean, "true", "found true, expected a number above 0")]
     public void A_number_is_not_guessed_from_something_else(ScalarKind kind, string text, string message)
     {
         var reading = new Reading("plot.yaml", ".");
-        Assert.False(Cell.Spec is Spec<double> spec && spec.TryRead(new ScalarNode(new Mark(4, 2), text, kind), reading, out _));
+        Assert.False(
+            Cell.Spec is Spec<double> spec && spec.TryRead(new ScalarNode(new Mark(4, 2), text, kind), reading, out _));
         Assert.Equal(message, Assert.Single(reading.Faults).Message.ToString());
     }
 
@@ -94,7 +113,8 @@ public sealed class SpecTests
     public void A_text_of_blanks_is_none(string blank)
     {
         var reading = new Reading("x.yaml", ".");
-        Assert.False(new TextSpec { IsOfLines = true }.TryRead(new ScalarNode(default, blank, ScalarKind.Text), reading, out _));
+        Assert.False(
+            new TextSpec { IsOfLines = true }.TryRead(new ScalarNode(default, blank, ScalarKind.Text), reading, out _));
         Assert.Contains("expected a text", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
     }
 
@@ -103,7 +123,9 @@ public sealed class SpecTests
     {
         var reading = new Reading("plot.yaml", ".");
         Assert.False(new TextSpec().TryRead(new ScalarNode(default, "2024", ScalarKind.Number, 2024), reading, out _));
-        Assert.Equal("found the number 2024, expected a text: put it in quotes", Assert.Single(reading.Faults).Message.ToString());
+        Assert.Equal(
+            "found the number 2024, expected a text: put it in quotes",
+            Assert.Single(reading.Faults).Message.ToString());
     }
 
     [Fact]
@@ -122,7 +144,8 @@ public sealed class SpecTests
     [Fact]
     public void An_exception_of_the_domain_becomes_a_fault_at_the_record()
     {
-        var refusing = new RecordSpec<string>("plot", "A plot", [Cell], _ => throw new ArgumentException("too steep", "slope"));
+        var refusing = new RecordSpec<string>(
+            "plot", "A plot", [Cell], _ => throw new ArgumentException("too steep", "slope"));
         var reading = new Reading("plot.yaml", ".");
         Assert.False(refusing.TryRead(Nodes.Map(("cell", Nodes.Number(1))), reading, out _));
         Assert.Equal("plot.yaml(1,1): too steep", Assert.Single(reading.Faults).ToString());
@@ -152,7 +175,10 @@ public sealed class SpecTests
         var spec = new NamedSpec<double>("trame", new NumberSpec());
         var reading = new Reading("plot.yaml", ".");
         Assert.False(spec.TryRead(Nodes.Map(("../verte", Nodes.Number(3))), reading, out _));
-        Assert.StartsWith("found the name '../verte' for a trame", Assert.Single(reading.Faults).Message.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "found the name '../verte' for a trame",
+            Assert.Single(reading.Faults).Message.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

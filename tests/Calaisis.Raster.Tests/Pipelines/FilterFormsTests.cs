@@ -12,9 +12,12 @@ public sealed class FilterFormsTests
     [InlineData("NOM = 'for\u00EAt'", "NOM IN ('for\u00EAt', 'fore\u0302t')")]
     [InlineData("NOM='fore\u0302t' AND N>2", "NOM IN ('for\u00EAt', 'fore\u0302t') AND N > 2")]
     [InlineData("NOM <> 'for\u00EAt'", "NOM NOT IN ('for\u00EAt', 'fore\u0302t')")]
-    [InlineData("(NOM != 'for\u00EAt') OR A IN ('x', 'for\u00EAt')", "( NOM NOT IN ('for\u00EAt', 'fore\u0302t') ) OR A IN ( 'x' , 'for\u00EAt', 'fore\u0302t' )")]
+    [InlineData(
+        "(NOM != 'for\u00EAt') OR A IN ('x', 'for\u00EAt')",
+        "( NOM NOT IN ('for\u00EAt', 'fore\u0302t') ) OR A IN ( 'x' , 'for\u00EAt', 'fore\u0302t' )")]
     [InlineData("NOM LIKE 'for\u00EAt %'", "(NOM LIKE 'for\u00EAt %' OR NOM LIKE 'fore\u0302t %')")]
-    [InlineData("NOT \"NOM\" NOT LIKE 'for\u00EAt'", "NOT (\"NOM\" NOT LIKE 'for\u00EAt' AND \"NOM\" NOT LIKE 'fore\u0302t')")]
+    [InlineData(
+        "NOT \"NOM\" NOT LIKE 'for\u00EAt'", "NOT (\"NOM\" NOT LIKE 'for\u00EAt' AND \"NOM\" NOT LIKE 'fore\u0302t')")]
     [InlineData("NOM = 'l''\u00EEle'", "NOM IN ('l''\u00EEle', 'l''i\u0302le')")]
     [InlineData("NOM = 'bois'", "NOM = 'bois'")]
     public void A_layer_of_both_forms_is_asked_for_both(string filter, string expected)
@@ -34,7 +37,8 @@ public sealed class FilterFormsTests
     [InlineData("for\u00EAt", "COALESCE(NOM, 'for\u00EAt') = A", false)]
     public void What_cannot_be_asked_twice_is_named(string text, string filter, bool can)
     {
-        Assert.Equal(can ? null : $"'{text}'", FilterForms.Rewrite(filter, composed: true, apart: true, _ => null).Cannot);
+        Assert.Equal(
+            can ? null : $"'{text}'", FilterForms.Rewrite(filter, composed: true, apart: true, _ => null).Cannot);
         // In one form anything can be asked.
         Assert.Null(FilterForms.Rewrite(filter, composed: true, apart: false, _ => null).Cannot);
         Assert.Null(FilterForms.Rewrite(filter, composed: false, apart: true, _ => null).Cannot);
@@ -64,7 +68,8 @@ public sealed class FilterFormsTests
     [Fact]
     public void Attributes_are_called_as_the_layer_has_them() => Assert.Equal(
         "\"Fore\u0302t\" = 1 AND \"b\u00E9\" = 2",
-        FilterForms.Rewrite("\"For\u00EAt\" = 1 AND b\u00E9 = 2", true, false, name => name == "For\u00EAt" ? "Fore\u0302t" : name == "b\u00E9" ? name : null).Text);
+        FilterForms.Rewrite("\"For\u00EAt\" = 1 AND b\u00E9 = 2", true, false, name =>
+            name == "For\u00EAt" ? "Fore\u0302t" : name == "b\u00E9" ? name : null).Text);
 
     static string Squeezed(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,5 +16,6 @@ public sealed class FilterNamesTests
     [InlineData("CASE WHEN a THEN 1 ELSE 2 END = 1 AND FID = 3 AND \"FID\" > 2 AND d > CURRENT_DATE", "a d")]
     [InlineData("'a''b' = forêt", "forêt")]
     public void Names_are_found_and_words_of_the_language_are_none(string filter, string names) => Assert.Equal(
-        names, string.Join(' ', FilterSpec.NamesIn(filter).Select(named => named.Name.Replace(' ', '_') + (named.IsSure ? "!" : ""))));
+        names, string.Join(
+            ' ', FilterSpec.NamesIn(filter).Select(named => named.Name.Replace(' ', '_') + (named.IsSure ? "!" : ""))));
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Pipelines;
 
-/// <summary>Filters compare attributes; they are no queries, call no functions but known ones, and have an end.</summary>
+/// <summary>
+/// Filters compare attributes; they are no queries, call no functions but known ones, and have an end.
+/// </summary>
 public sealed class FilterSpecTests
 {
     [Theory]

@@ -7,9 +7,11 @@ namespace Calaisis.Raster.Tests.Pipelines;
 /// <summary>Settings of scenarios are told in words: every key that one may set has its own.</summary>
 public sealed class KeyWordsTests
 {
-    static readonly string[] Parts = ["grid", "sources", "trames", "territory", "zones", "names", "standard", "outputs"];
+    static readonly string[] Parts =
+        ["grid", "sources", "trames", "territory", "zones", "names", "standard", "outputs"];
 
-    static readonly JsonNode Schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json")))!;
+    static readonly JsonNode Schema =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "pipelines", "pipeline.schema.json")))!;
 
     [Fact]
     public void Every_key_that_a_scenario_may_set_has_words_in_French()
@@ -23,14 +25,16 @@ public sealed class KeyWordsTests
         {
             foreach (var item in (node as JsonArray) ?? []) Walk(item);
             if (node is not JsonObject record) return;
-            if (record["$ref"] is { } reference && seen.Add(reference.ToString())) Walk(Schema["$defs"]![reference.ToString().Split('/')[^1]]);
+            if (record["$ref"] is { } reference && seen.Add(reference.ToString()))
+                Walk(Schema["$defs"]![reference.ToString().Split('/')[^1]]);
             foreach (var (key, value) in (record["properties"] as JsonObject) ?? [])
             {
                 keys.Add(key);
                 Walk(value);
             }
 
-            foreach (var inner in new[] { "items", "additionalProperties", "anyOf", "oneOf", "allOf" }) Walk(record[inner]);
+            foreach (var inner in new[] { "items", "additionalProperties", "anyOf", "oneOf", "allOf" })
+                Walk(record[inner]);
         }
     }
 

@@ -14,7 +14,13 @@ public sealed class LinkDeclarationTests
 
     [Fact]
     public void Everything_about_links_can_be_said() => Assert.Equal(
-        new LinkRules { Topology = LinkTopology.Nearest, Nearest = 2, MaxDistance = Reach.Fitted(6000), LeaveOutCrossing = true },
+        new LinkRules
+        {
+            Topology = LinkTopology.Nearest,
+            Nearest = 2,
+            MaxDistance = Reach.Fitted(6000),
+            LeaveOutCrossing = true,
+        },
         Links(
             ("topology", Nodes.Text("nearest")),
             ("nearest", Nodes.Number(2)),
@@ -32,10 +38,14 @@ public sealed class LinkDeclarationTests
     [Fact]
     public void A_cutoff_is_a_cost_metres_or_a_share()
     {
-        Assert.Equal(CorridorCutoff.Of(Reach.OfCost(5000)), Corridors(("cost", Nodes.Number(5000))).Value!.Rules.Cutoff);
-        Assert.Equal(CorridorCutoff.Of(Reach.OfMetres(500, 1)), Corridors(("metres", Nodes.Number(500))).Value!.Rules.Cutoff);
+        Assert.Equal(
+            CorridorCutoff.Of(Reach.OfCost(5000)), Corridors(("cost", Nodes.Number(5000))).Value!.Rules.Cutoff);
+        Assert.Equal(
+            CorridorCutoff.Of(Reach.OfMetres(500, 1)), Corridors(("metres", Nodes.Number(500))).Value!.Rules.Cutoff);
         Assert.Equal(CorridorCutoff.OfShare(0.1), Corridors(("share", Nodes.Number(0.1))).Value!.Rules.Cutoff);
-        Assert.Contains("found 'cost' and 'share' in one cutoff", Corridors(("cost", Nodes.Number(5)), ("share", Nodes.Number(0.1))).Fault);
+        Assert.Contains(
+            "found 'cost' and 'share' in one cutoff",
+            Corridors(("cost", Nodes.Number(5)), ("share", Nodes.Number(0.1))).Fault);
     }
 
     [Fact]
@@ -45,7 +55,8 @@ public sealed class LinkDeclarationTests
         Assert.Equal((5, 0.7, false), (corridors.LowResistance, corridors.Rules.PreserveFrom, corridors.Rules.Sum));
     }
 
-    static (LinkRules? Value, string? Fault) Links(params (string, Node)[] entries) => Read(LinkDeclaration.Spec, entries);
+    static (LinkRules? Value, string? Fault) Links(params (string, Node)[] entries) =>
+        Read(LinkDeclaration.Spec, entries);
 
     static (CorridorDeclaration? Value, string? Fault) Corridors(params (string, Node)[] cutoff) =>
         Read(CorridorDeclaration.Spec, ("cutoff", Nodes.Map(cutoff)));

@@ -11,7 +11,8 @@ public sealed class NetworkDeclarationTests
 {
     [Fact]
     public void A_distance_is_enough() => Assert.Equal(
-        new NetworkDeclaration(Reach.OfMetres(700, 1), 0.5, 1, null), Read(("distance", Nodes.Map(("metres", Nodes.Number(700))))).Network);
+        new NetworkDeclaration(Reach.OfMetres(700, 1), 0.5, 1, null),
+        Read(("distance", Nodes.Map(("metres", Nodes.Number(700))))).Network);
 
     [Fact]
     public void Everything_can_be_said() => Assert.Equal(
@@ -40,7 +41,8 @@ public sealed class NetworkDeclarationTests
     [InlineData("GD", "found an index twice, expected each once")]
     public void An_index_that_is_unknown_or_named_twice_is_refused(string index, string why) => Assert.Equal(
         why,
-        Read(("distance", Nodes.Map(("cost", Nodes.Number(7000)))), ("indices", Nodes.List(Nodes.Text("GD"), Nodes.Text(index)))).Fault);
+        Read(("distance", Nodes.Map(("cost", Nodes.Number(7000)))), (
+            "indices", Nodes.List(Nodes.Text("GD"), Nodes.Text(index)))).Fault);
 
     [Theory]
     [InlineData("pc-beta", 0, "found the number 0, expected a number above 0 and at most 4")]
@@ -49,7 +51,8 @@ public sealed class NetworkDeclarationTests
     [InlineData("beta", -1, "found the number -1, expected a number from 0 to 4")]
     [InlineData("study-area", 0, "found the number 0, expected a number above 0")]
     public void Numbers_that_make_no_sense_are_refused(string key, double value, string why) =>
-        Assert.Equal(why, Read(("distance", Nodes.Map(("cost", Nodes.Number(7000)))), (key, Nodes.Number(value))).Fault);
+        Assert.Equal(
+            why, Read(("distance", Nodes.Map(("cost", Nodes.Number(7000)))), (key, Nodes.Number(value))).Fault);
 
     static (NetworkDeclaration? Network, string? Fault) Read(params (string Key, Node Value)[] entries)
     {

@@ -10,7 +10,8 @@ namespace Calaisis.Raster.Tests.Pipelines;
 public sealed class ReachSpecTests
 {
     [Fact]
-    public void A_cost_needs_nothing_else() => Assert.Equal(Reach.OfCost(60000), Read(("cost", Nodes.Number(60000))).Reach);
+    public void A_cost_needs_nothing_else() =>
+        Assert.Equal(Reach.OfCost(60000), Read(("cost", Nodes.Number(60000))).Reach);
 
     [Fact]
     public void Metres_alone_are_declared_at_a_resistance_of_1() =>
@@ -19,17 +20,21 @@ public sealed class ReachSpecTests
     [Fact]
     public void Metres_take_a_resistance() => Assert.Equal(
         Reach.OfMetres(700, 5),
-        Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text("declared")), ("resistance", Nodes.Number(5))).Reach);
+        Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text("declared")), (
+            "resistance", Nodes.Number(5))).Reach);
 
     [Fact]
     public void Metres_may_be_fitted() => Assert.Equal(
         [Reach.Fitted(700), Reach.Fitted(700, LinkLength.Straight)],
-        new[] { "log-log", "log-log-straight" }.Select(rule => Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text(rule))).Reach));
+        new[] { "log-log", "log-log-straight" }
+            .Select(rule => Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text(rule))).Reach));
 
     [Fact]
     public void A_resistance_says_nothing_to_the_fit() => Assert.Equal(
-        "found a resistance beside 'conversion: log-log', which takes none: leave it out, or use 'conversion: declared'",
-        Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text("log-log")), ("resistance", Nodes.Number(5))).Fault);
+        "found a resistance beside 'conversion: log-log', which takes none: "
+            + "leave it out, or use 'conversion: declared'",
+        Read(("metres", Nodes.Number(700)), ("conversion", Nodes.Text("log-log")), (
+            "resistance", Nodes.Number(5))).Fault);
 
     [Fact]
     public void A_cost_and_metres_together_are_refused() => Assert.Equal(

@@ -31,7 +31,8 @@ static class Facts
     {
         var plan = Plan.Make(steps, before ?? None);
         var keys = plan.Steps.Select(step => step.Key).ToHashSet();
-        var past = plan.Steps.ToDictionary(step => step.Step.Id, step => new PastStep(step.Key, step.Definition, TimeSpan.FromSeconds(2)));
+        var past = plan.Steps.ToDictionary(step => step.Step.Id, step => new PastStep(
+            step.Key, step.Definition, TimeSpan.FromSeconds(2)));
         return (before ?? None) with
         {
             StoredOf = key => keys.Contains(key) ? StoredState.Whole : StoredState.Missing,

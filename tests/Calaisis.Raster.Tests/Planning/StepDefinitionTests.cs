@@ -33,7 +33,10 @@ public sealed class StepDefinitionTests
             Plain with { Parameters = new Dictionary<string, string> { ["a"] = "2", ["b"] = "1" } },
             Plain with { Parameters = new Dictionary<string, string> { ["a"] = "1b", ["b"] = "2" } },
             Plain with { Parameters = new Dictionary<string, string> { ["a"] = "1" } },
-            Plain with { Inputs = new Dictionary<string, string> { ["source x"] = "sha256:01", ["source y"] = "sha256:00" } },
+            Plain with
+            {
+                Inputs = new Dictionary<string, string> { ["source x"] = "sha256:01", ["source y"] = "sha256:00" },
+            },
             Plain with { Outputs = ["resistance.tif"] },
         ];
         Assert.Equal(others.Length, others.Select(other => other.ToKey()).Distinct().Count());

@@ -17,7 +17,8 @@ public sealed class StepOrderTests
     [Fact]
     public void A_chain_of_a_hundred_thousand_is_sorted()
     {
-        var steps = Enumerable.Range(0, 100_000).Select(i => i == 0 ? Step("s0") : Step($"s{i}", Of($"s{i - 1}"))).Reverse().ToList();
+        var steps = Enumerable.Range(0, 100_000)
+            .Select(i => i == 0 ? Step("s0") : Step($"s{i}", Of($"s{i - 1}"))).Reverse().ToList();
         Assert.Equal(Enumerable.Range(0, 100_000).Select(i => $"s{i}"), StepOrder.Sort(steps).Select(step => step.Id));
     }
 
@@ -27,12 +28,16 @@ public sealed class StepOrderTests
         Refuses("wait for each other: a, b", Step("a", Of("b")), Step("b", Of("a")));
         Refuses("two steps are called 'a'", Step("a"), Step("a"));
         Refuses("step 'a' reads 'b.tif' of 'b', which no step makes", Step("a", Of("b")));
-        Refuses("'x/same.tif' is made by two steps, 'x/a' and 'x/b'", Step("x/a") with { Outputs = ["same.tif"] }, Step("x/b") with { Outputs = ["same.tif"] });
+        Refuses(
+            "'x/same.tif' is made by two steps, 'x/a' and 'x/b'",
+            Step("x/a") with { Outputs = ["same.tif"] },
+            Step("x/b") with { Outputs = ["same.tif"] });
         Refuses("step 'a' reads two things as one", Step("a", new OutsideInput("r", "1"), new OutsideInput("r", "2")));
     }
 
     static void Refuses(string sentence, params Step[] steps) =>
-        Assert.Contains(sentence, Assert.Throws<ArgumentException>(() => StepOrder.Sort(steps)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            sentence, Assert.Throws<ArgumentException>(() => StepOrder.Sort(steps)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("base/verte/resistance", "resistance.tif", "base/verte/resistance.tif")]

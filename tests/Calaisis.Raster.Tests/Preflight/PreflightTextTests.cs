@@ -41,8 +41,11 @@ public sealed class PreflightTextTests
                 new("verte", ["land", "roads"], [PreflightRulesTests.Table(1, 2)]),
                 new("noire", ["land"], []),
             ]);
+        const string Unlisted = "1 class of source 'land' has no row in table friction.csv: 7 with 1,000 cells (5 %); "
+            + "the first cell is row 0, column 0 (x 600005, y 7099995); add them to column 'F', "
+            + "or set 'unlisted' of the layer to 'ignore' or to a resistance";
         Assert.Equal(
-            """
+            $"""
             Grid: EPSG:2154, 100 rows x 200 columns of 10 x 10 from x 600000, y 7100000
 
             Sources
@@ -58,7 +61,7 @@ public sealed class PreflightTextTests
 
             Trames
               verte  reads land, roads
-                     error    1 class of source 'land' has no row in table friction.csv: 7 with 1,000 cells (5 %); the first cell is row 0, column 0 (x 600005, y 7099995); add them to column 'F', or set 'unlisted' of the layer to 'ignore' or to a resistance
+                     error    {Unlisted}
                      note     1 class of table friction.csv is nowhere in source 'land': c2 (line 3)
               noire  reads land
 
@@ -71,7 +74,8 @@ public sealed class PreflightTextTests
     [Fact]
     public void What_scenarios_have_in_common_is_told_once_under_their_names()
     {
-        var (shared, own) = (new Finding(Severity.Warning, "verte", $"shared"), new Finding(Severity.Warning, "verte", $"own"));
+        var (shared, own) = (
+            new Finding(Severity.Warning, "verte", $"shared"), new Finding(Severity.Warning, "verte", $"own"));
         var report = PreflightRules.Judge(Grid, [], []) with
         {
             Scenarios = [new("a", [shared]), new("b", [own, shared]), new("c", [])],

@@ -48,7 +48,9 @@ public sealed class UnmetNoDataTests
         Assert.Equal(new UnmetNoData(-9999, 255, 2, 5), Of(-9999, "255 1 255 2 3", Bytes));
 
     [Theory]
-    [InlineData("-3.4028234663852886E+38 0 1 2 3", "hold -3.4028234663852886E+38; declare 'no-data: [-3.4028234663852886E+38]'")]
+    [InlineData(
+        "-3.4028234663852886E+38 0 1 2 3",
+        "hold -3.4028234663852886E+38; declare 'no-data: [-3.4028234663852886E+38]'")]
     [InlineData("65535 0 1 2 3", "hold 65535; declare 'no-data: [65535]'")]
     public void It_names_the_number_so_that_it_can_be_declared(string numbers, string sentence) =>
         Assert.Contains(sentence, Of(-9999, numbers, Floats)!.Sentence.ToString(), StringComparison.Ordinal);

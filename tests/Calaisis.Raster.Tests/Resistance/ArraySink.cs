@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Tests.Resistance;
 
-/// <summary>A sink that keeps the grid in memory and writes every step down in a journal it may share with others.</summary>
+/// <summary>
+/// A sink that keeps the grid in memory and writes every step down in a journal it may share with others.
+/// </summary>
 sealed class ArraySink(string name, Shape shape, List<string> journal) : ITileSink
 {
     int _inside;

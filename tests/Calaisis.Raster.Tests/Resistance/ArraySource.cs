@@ -2,7 +2,9 @@ using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Tests.Resistance;
 
-/// <summary>A source whose values are a function of row and column, inside the grid and around it. Keeps what was read.</summary>
+/// <summary>
+/// A source whose values are a function of row and column, inside the grid and around it. Keeps what was read.
+/// </summary>
 sealed class ArraySource(string name, Func<int, int, float> valueAt) : ITileSource
 {
     readonly Lock _gate = new();

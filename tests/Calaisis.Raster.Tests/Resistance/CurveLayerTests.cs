@@ -33,7 +33,10 @@ public sealed class CurveLayerTests
     [InlineData(0.7, 0.3)]
     [InlineData(20, 12.5)]
     public void The_logistic_curve_is_its_formula(double l50, double k) =>
-        Agree(new LogisticCurve(l50, k), v => v <= 0 ? 0 : 1 / (1 + Math.Pow(l50 / v, k)), stressTold: k < 1 ? 1e-11 : 1e-30);
+        Agree(
+            new LogisticCurve(l50, k),
+            v => v <= 0 ? 0 : 1 / (1 + Math.Pow(l50 / v, k)),
+            stressTold: k < 1 ? 1e-11 : 1e-30);
 
     [Theory]
     [InlineData(0, 50, 4)]

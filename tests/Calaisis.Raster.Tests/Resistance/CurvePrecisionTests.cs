@@ -16,7 +16,8 @@ public sealed class CurvePrecisionTests
 
     static readonly float[] Values =
     [
-        0, -1e-3f, -7, .. Enumerable.Range(0, 300).Select(i => 0.73f * i), .. Enumerable.Range(0, 300).Select(i => 1e-8f * MathF.Pow(1.117f, i)),
+        0, -1e-3f, -7, .. Enumerable.Range(0, 300).Select(i => 0.73f * i),
+        .. Enumerable.Range(0, 300).Select(i => 1e-8f * MathF.Pow(1.117f, i)),
     ];
 
     [Fact]
@@ -39,7 +40,11 @@ public sealed class CurvePrecisionTests
 
     [Fact]
     public void Exponential_curves_keep_what_is_promised() =>
-        Gen.Select(Gen.OneOf(Gen.Double[-50, 50], Gen.Const(0.0)), Magnitude, Gen.Double[-100, 100].Where(c => Math.Abs(c) > 1e-6), Gen.Bool).Sample((from, span, c, falls) =>
+        Gen.Select(
+            Gen.OneOf(Gen.Double[-50, 50], Gen.Const(0.0)),
+            Magnitude,
+            Gen.Double[-100, 100].Where(c => Math.Abs(c) > 1e-6),
+            Gen.Bool).Sample((from, span, c, falls) =>
         {
             var to = from + (falls ? -span : span);
             Check(
@@ -47,7 +52,9 @@ public sealed class CurvePrecisionTests
                 v => Exp(c * Math.Clamp((v - from) / (to - from), 0, 1)) / Exp(c), (float)from, (float)to);
         });
 
-    /// <summary>Fifty floats lie between the ends: what the first of two floats of 'from' leaves is half a power of two.</summary>
+    /// <summary>
+    /// Fifty floats lie between the ends: what the first of two floats of 'from' leaves is half a power of two.
+    /// </summary>
     [Fact]
     public void Exponential_curves_with_few_floats_between_their_ends_keep_what_is_promised()
     {
@@ -90,7 +97,8 @@ public sealed class CurvePrecisionTests
         float[] values =
         [
             .. Values,
-            .. ends.SelectMany(end => new[] { end, MathF.BitDecrement(end), MathF.BitIncrement(end), end * 0.999f, end * 1.001f }),
+            .. ends.SelectMany(
+                end => new[] { end, MathF.BitDecrement(end), MathF.BitIncrement(end), end * 0.999f, end * 1.001f }),
         ];
         foreach (var max in new[] { 20.0, 10_000 })
         {

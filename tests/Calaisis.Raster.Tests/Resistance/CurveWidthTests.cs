@@ -10,21 +10,24 @@ public sealed class CurveWidthTests
     static readonly float[] Values =
     [
         0, -1e-3f, -7, float.PositiveInfinity, float.NegativeInfinity, float.NaN, 1e38f, 1e-42f,
-        .. Enumerable.Range(0, 500).Select(i => 0.73f * i), .. Enumerable.Range(0, 300).Select(i => 1e-8f * MathF.Pow(1.117f, i)),
+        .. Enumerable.Range(0, 500).Select(i => 0.73f * i),
+        .. Enumerable.Range(0, 300).Select(i => 1e-8f * MathF.Pow(1.117f, i)),
     ];
 
     [Fact]
     public void Powers_are_the_same_with_any_width() =>
-        Gen.Select(Gen.Double[0.01, 40], Gen.Double[1e-3, 1e3]).Sample((k, unit) => Same(new Raised(new Power(k, unit))));
+        Gen.Select(Gen.Double[0.01, 40], Gen.Double[1e-3, 1e3])
+            .Sample((k, unit) => Same(new Raised(new Power(k, unit))));
 
     [Fact]
     public void Exponentials_are_the_same_with_any_width() =>
-        Gen.Select(Gen.Double[-50, 50], Gen.Double[0.1, 1e3], Gen.Double[-80, 80].Where(c => Math.Abs(c) > 1e-6)).Sample((from, span, c) =>
-        {
-            Same(new ExponentialFromZero(span, c));
-            Same(new ExponentialBetween(from, span, c));
-            Same(new ExponentialFormula(from, span, c));
-        });
+        Gen.Select(Gen.Double[-50, 50], Gen.Double[0.1, 1e3], Gen.Double[-80, 80].Where(c => Math.Abs(c) > 1e-6))
+            .Sample((from, span, c) =>
+            {
+                Same(new ExponentialFromZero(span, c));
+                Same(new ExponentialBetween(from, span, c));
+                Same(new ExponentialFormula(from, span, c));
+            });
 
     [Fact]
     public void Both_ways_to_an_exponential_agree() =>

@@ -43,7 +43,8 @@ public sealed class FrictionFilesTests
             {
                 var value = row.Resistances[column];
                 var isBarrierAtSea = float.IsPositiveInfinity(value) && row.Code == Sea;
-                Assert.True(isBarrierAtSea || value is >= 1 and <= HighestResistance, $"{name}, {row.Code}, {table.Columns[column]}: {value}");
+                Assert.True(isBarrierAtSea || value is >= 1 and <= HighestResistance, $"{name}, {row.Code}, "
+                    + $"{table.Columns[column]}: {value}");
                 if (table.Columns.Count > 1 && row.Source.Contains(" ; ", StringComparison.Ordinal))
                     Assert.Contains(table.Columns[column], row.Source, StringComparison.Ordinal);
             }

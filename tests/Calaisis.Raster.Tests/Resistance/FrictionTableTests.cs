@@ -106,7 +106,8 @@ public sealed class FrictionTableTests
     public void A_missing_file_is_named()
     {
         var fault = Assert.Throws<PipelineException>(() => FrictionTable.Read("/no/such/friction.csv"));
-        Assert.StartsWith("/no/such/friction.csv: cannot read this table", fault.Message.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/no/such/friction.csv: cannot read this table", fault.Message.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>The table of the BioDispersal sample project, where it is at hand.</summary>
@@ -117,7 +118,8 @@ public sealed class FrictionTableTests
         Assert.SkipWhen(path is null, "no ../shared/data/real/bousquet-orb beside the repository");
         var faults = Assert.Throws<PipelineException>(() => FrictionTable.Read(path!)).Faults;
         Assert.Equal(7, faults.Count);
-        Assert.All(faults, f => Assert.Contains("set 'zeros-become: 1'", f.Message.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            faults, f => Assert.Contains("set 'zeros-become: 1'", f.Message.ToString(), StringComparison.Ordinal));
 
         var table = FrictionTable.Read(path!, zerosBecome: 1);
         Assert.Equal((26, 3), (table.Rows.Count, table.Columns.Count));
@@ -146,7 +148,8 @@ public sealed class FrictionTableTests
         var table = FrictionTable.Parse(Ours, "verte.csv");
         Assert.Equal(1, table.IndexOfColumn("Grise"));
         var fault = Assert.Throws<PipelineException>(() => table.IndexOfColumn("noire"));
-        Assert.Contains("no column 'noire', expected one of verte, grise", fault.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no column 'noire', expected one of verte, grise", fault.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +166,8 @@ public sealed class FrictionTableTests
     {
         const string Text = "class_descr;class;code;st\na;landuse_111;1;0\nb;railroads;2;70\n";
         Assert.Equal(70, FrictionTable.Parse(Text, "f.csv", onlyGroup: "railroads").Rows[1].Resistances[0]);
-        var fault = Assert.Single(Assert.Throws<PipelineException>(() => FrictionTable.Parse(Text, "f.csv", onlyGroup: "landuse")).Faults);
+        var fault = Assert.Single(
+            Assert.Throws<PipelineException>(() => FrictionTable.Parse(Text, "f.csv", onlyGroup: "landuse")).Faults);
         Assert.Equal(2, fault.Line);
         Assert.Contains("zeros-become", fault.Message.ToString(), StringComparison.Ordinal);
     }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Resistance;
 
-/// <summary>Powers by tables against the C library's in double precision, for all units and steepnesses that curves take.</summary>
+/// <summary>
+/// Powers by tables against the C library's in double precision, for all units and steepnesses that curves take.
+/// </summary>
 public sealed class PowerTests
 {
     const double Promised = 5e-7;
@@ -15,18 +17,21 @@ public sealed class PowerTests
     const double LargestPower = 1 << 26;
 
     static readonly Gen<double> Units = Gen.Double[-20, 20].Select(power => Math.Pow(10, power));
-    static readonly Gen<double> Ks = Gen.OneOf(Gen.Double[0.01, LargestK], Gen.Double[LargestK, 200], Gen.Double[-2, 3].Select(power => Math.Pow(10, power)));
+    static readonly Gen<double> Ks = Gen.OneOf(
+        Gen.Double[0.01, LargestK], Gen.Double[LargestK, 200], Gen.Double[-2, 3].Select(power => Math.Pow(10, power)));
 
     // Around the unit, and over all magnitudes.
     static readonly double[] Ratios =
     [
-        .. Enumerable.Range(-300, 600).Select(i => Math.Pow(1.013, i)), .. Enumerable.Range(-200, 400).Select(i => Math.Pow(1.5, i)),
+        .. Enumerable.Range(-300, 600).Select(i => Math.Pow(1.013, i)),
+        .. Enumerable.Range(-200, 400).Select(i => Math.Pow(1.5, i)),
     ];
 
     [Fact]
     public void Powers_keep_what_is_promised() => Gen.Select(Ks, Units).Sample((k, unit) =>
     {
-        float[] xs = [.. Ratios.Select(ratio => (float)(ratio * unit)).Where(x => x is > (float)LeastX and < (float)LargestX)];
+        float[] xs =
+            [.. Ratios.Select(ratio => (float)(ratio * unit)).Where(x => x is > (float)LeastX and < (float)LargestX)];
         var powers = Raise(k, unit, xs);
         for (var i = 0; i < xs.Length; i++)
         {

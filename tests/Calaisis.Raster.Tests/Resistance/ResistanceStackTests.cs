@@ -82,11 +82,16 @@ public sealed class ResistanceStackTests
             var stack = new ResistanceStack("t", layers, 2, 60, UncoveredRule.Value(50));
             var expected = new float[shape.CellCount];
             var alone = new long[layers.Count];
-            for (var i = 0; i < expected.Length; i++) expected[i] = ByHand(world, layers, speaks, shape.CellAt(i), alone);
+            for (var i = 0; i < expected.Length; i++)
+                expected[i] = ByHand(world, layers, speaks, shape.CellAt(i), alone);
             Assert.Equal(expected, world.Evaluate(stack));
             var counted = new UncoveredCells[layers.Count];
             var whole = shape.Whole;
-            stack.Evaluate(world.Inputs(whole, stack.NeedsOn(world.Grid)), new float[shape.CellCount], new ResistanceScratch(), counted);
+            stack.Evaluate(
+                world.Inputs(whole, stack.NeedsOn(world.Grid)),
+                new float[shape.CellCount],
+                new ResistanceScratch(),
+                counted);
             Assert.Equal(alone, counted.Select(cells => cells.Count));
             Assert.Equal(expected, world.Evaluate(stack, 3, 5));
         }
@@ -96,15 +101,20 @@ public sealed class ResistanceStackTests
     [InlineData(NothingBelow.Told, 5f, 1)]
     [InlineData(NothingBelow.Speaks, 5f, 0)]
     [InlineData(NothingBelow.Silent, Barrier, 0)]
-    public void A_road_beyond_the_land_cover_is_passable_only_where_that_is_said_or_told(NothingBelow rule, float beyond, int told)
+    public void A_road_beyond_the_land_cover_is_passable_only_where_that_is_said_or_told(
+        NothingBelow rule, float beyond, int told)
     {
-        var world = new World(new Shape(1, 3)).With("cover", (_, col) => col == 2 ? Nothing : 1).With("road", (_, col) => col == 0 ? Nothing : 5);
+        var world = new World(new Shape(1, 3)).With("cover", (_, col) => col == 2 ? Nothing : 1)
+            .With("road", (_, col) => col == 0 ? Nothing : 5);
         var stack = new ResistanceStack(
-            "t", [Values("cover", Combine.Over), Values("road", Combine.Max) with { Name = $"table layer of line 7 (road)", NothingBelow = rule }],
+            "t", [Values("cover", Combine.Over),
+                Values("road", Combine.Max) with { Name = $"table layer of line 7 (road)", NothingBelow = rule }],
             1, 100, UncoveredRule.Impassable);
         Assert.Equal([1f, 5f, beyond], world.Evaluate(stack));
         var alone = new UncoveredCells[2];
-        stack.Evaluate(world.Inputs(new Window(0, 0, 1, 3), stack.NeedsOn(world.Grid)), new float[3], new ResistanceScratch(), alone);
+        stack.Evaluate(
+            world.Inputs(new Window(0, 0, 1, 3), stack.NeedsOn(world.Grid)), new float[3],
+            new ResistanceScratch(), alone);
         Assert.Equal(told, alone[1].Count);
         if (told == 0) return;
         var statistics = new TrameStatistics("t", 3, 0, UncoveredCells.None, 1, 5, new ResistanceTally().ToHistogram())
@@ -112,7 +122,10 @@ public sealed class ResistanceStackTests
             Alone = [new AloneCells(1, alone[1])],
         };
         var remark = Assert.Single(stack.Alone(statistics, world.Grid));
-        Assert.StartsWith("the table layer of line 7 (road) combines by 'max', but on 1 of 3 cells, the first at row 0, column 2", remark.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the table layer of line 7 (road) combines by 'max', but on 1 of 3 cells, the first at row 0, column 2",
+            remark.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class TrameStatisticsTests
 
     static ResistanceBin[] CountBins(float[] finite)
     {
-        return [.. finite.GroupBy(Edges).OrderBy(g => g.Key.From).Select(g => new ResistanceBin(g.Key.From, g.Key.To, g.Count()))];
+        return [.. finite.GroupBy(Edges).OrderBy(g => g.Key.From)
+            .Select(g => new ResistanceBin(g.Key.From, g.Key.To, g.Count()))];
 
         static (float From, float To) Edges(float value)
         {

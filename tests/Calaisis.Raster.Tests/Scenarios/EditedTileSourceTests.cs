@@ -18,7 +18,8 @@ public sealed class EditedTileSourceTests
     [InlineData(CellOperation.Add)]
     [InlineData(CellOperation.Cap)]
     [InlineData(CellOperation.Erase)]
-    public void Inside_the_area_every_cell_is_what_the_operation_makes_of_it_and_outside_nothing_changes(CellOperation operation)
+    public void Inside_the_area_every_cell_is_what_the_operation_makes_of_it_and_outside_nothing_changes(
+        CellOperation operation)
     {
         var random = new Random(7);
         var values = Draw(random, 4);
@@ -46,14 +47,18 @@ public sealed class EditedTileSourceTests
         var (values, area) = (Draw(random, 5), Draw(random, 2));
         var changed = Read(values, new CellChange(Source(area), CellOperation.Set, 9, [1, 3]));
         for (var i = 0; i < values.Length; i++)
-            Assert.Equal(!float.IsNaN(area[i]) && values[i] is 1 or 3 && !float.IsNaN(area[i]) ? 9 : values[i], changed[i]);
+        {
+            Assert.Equal(
+                !float.IsNaN(area[i]) && values[i] is 1 or 3 && !float.IsNaN(area[i]) ? 9 : values[i], changed[i]);
+        }
     }
 
     [Fact]
     public void Without_an_area_every_cell_changes()
     {
         var values = Draw(new Random(9), 6);
-        Assert.Equal(values.Select(v => v * 0.5f), Read(values, new CellChange(null, CellOperation.Multiply, 0.5f, [])));
+        Assert.Equal(
+            values.Select(v => v * 0.5f), Read(values, new CellChange(null, CellOperation.Multiply, 0.5f, [])));
     }
 
     [Fact]
@@ -90,7 +95,8 @@ public sealed class EditedTileSourceTests
     public void A_cell_does_not_depend_on_the_window_it_is_read_with(int tileRows, int tileCols)
     {
         var (values, area) = (Draw(new Random(16), 6), Draw(new Random(17), 2));
-        using var edited = new EditedTileSource(Source(values), [new CellChange(Source(area), CellOperation.Multiply, 0.1f, [])]);
+        using var edited = new EditedTileSource(
+            Source(values), [new CellChange(Source(area), CellOperation.Multiply, 0.1f, [])]);
         var whole = new float[Rows * Cols];
         edited.Read(new Window(0, 0, Rows, Cols), whole);
         foreach (var window in new TileLayout(new Shape(Rows, Cols), tileRows, tileCols).Windows())
@@ -98,7 +104,10 @@ public sealed class EditedTileSourceTests
             var tile = new float[window.CellCount + 2];
             edited.Read(window, tile);
             for (var i = 0; i < window.CellCount; i++)
-                Assert.Equal(whole[((window.Row + (i / window.Cols)) * Cols) + window.Col + (i % window.Cols)], tile[i]);
+            {
+                Assert.Equal(
+                    whole[((window.Row + (i / window.Cols)) * Cols) + window.Col + (i % window.Cols)], tile[i]);
+            }
         }
     }
 

@@ -77,5 +77,6 @@ public sealed class ChanceTests
         Assert.Equal(expected, RankCorrelation.Of(x, y), 1e-12);
 
     [Fact]
-    public void What_never_varies_has_no_correlation() => Assert.True(double.IsNaN(RankCorrelation.Of([1, 2, 3], [5, 5, 5])));
+    public void What_never_varies_has_no_correlation() =>
+        Assert.True(double.IsNaN(RankCorrelation.Of([1, 2, 3], [5, 5, 5])));
 }

@@ -27,40 +27,54 @@ public sealed class TrameSensitivityTests
         var shares = new float[16];
         frequency.Read(new Window(0, 0, 4, 4), shares);
         Assert.Equal(
-            [0.75f, 0.5f, 0.25f, 0.25f, 0.5f, 0.25f, float.NaN, float.NaN, 0.5f, 0.25f, float.NaN, float.NaN, float.NaN, float.NaN, float.NaN, float.NaN], shares);
+            [
+                0.75f, 0.5f, 0.25f, 0.25f, 0.5f, 0.25f, float.NaN, float.NaN, 0.5f, 0.25f, float.NaN, float.NaN,
+                float.NaN, float.NaN, float.NaN, float.NaN,
+            ], shares);
     }
 
     [Fact]
     public void Links_are_followed_through_draws_by_their_core_areas()
     {
-        var reference = Outcome(10, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 50));
+        var reference = Outcome(
+            10, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 100), MatchTests.Link(2, 2, 3, 50));
         var spread = new TrameSensitivity("base", "verte", reference, 3, Shape);
         // The same patches; then one more before them, so that ids shift; then no network at all.
-        spread.Add(0, Outcome(12, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 80), MatchTests.Link(2, 2, 3, 60, LinkState.CrossesPatch)));
-        spread.Add(2, Outcome(8, [2, 2, 0, 1, 0, 3, 3, 0, 0, 0, 4, 4], MatchTests.Link(1, 1, 2, 5), MatchTests.Link(2, 2, 3, 120), MatchTests.Link(3, 3, 4, 70)));
+        spread.Add(0, Outcome(12, [1, 1, 0, 0, 0, 2, 2, 0, 0, 0, 3, 3], MatchTests.Link(1, 1, 2, 80), MatchTests.Link(
+            2, 2, 3, 60, LinkState.CrossesPatch)));
+        spread.Add(2, Outcome(
+            8, [2, 2, 0, 1, 0, 3, 3, 0, 0, 0, 4, 4], MatchTests.Link(1, 1, 2, 5), MatchTests.Link(2, 2, 3, 120),
+            MatchTests.Link(3, 3, 4, 70)));
         spread.Add(1, DrawOutcome.Nothing($"found no core area"));
         var (first, second) = (spread.SpreadOf(spread.ReferenceLinks[0]), spread.SpreadOf(spread.ReferenceLinks[1]));
         Assert.Equal((2, 80, 120), (first.Count, first.Min, first.Max));
         Assert.Equal((1, 70, 70), (second.Count, second.Min, second.Max));
-        Assert.Equal((2, 8, 12), (spread.SpreadOf("ec_ha").Count, spread.SpreadOf("ec_ha").Min, spread.SpreadOf("ec_ha").Max));
+        Assert.Equal(
+            (2, 8, 12), (spread.SpreadOf("ec_ha").Count, spread.SpreadOf("ec_ha").Min, spread.SpreadOf("ec_ha").Max));
         Assert.Equal([(1, "found no core area")], spread.Failed.Select(failed => (failed.Draw, failed.Why.ToString())));
     }
 
     [Fact]
     public void Draws_in_which_nothing_differs_that_counts_have_no_best_scenario()
     {
-        TrameSensitivity[] all = [Series("base", 1000, 1000, 1000), Series("a", 1040, 1000.5, 1020), Series("b", 1020, 1000, 1020)];
+        TrameSensitivity[] all =
+            [Series("base", 1000, 1000, 1000), Series("a", 1040, 1000.5, 1020), Series("b", 1020, 1000, 1020)];
         var ranking = RankingRobustness.Of(all, 2, ComparisonDeclaration.Usual, Rules)!;
         Assert.Equal((1, 2), (ranking.DeclaredPlaceOf("a"), ranking.DeclaredPlaceOf("b")));
-        Assert.Equal((0.5, 0.5, 0, 0), (ranking.IsBest("a"), ranking.IsBest("b"), ranking.Beats("a", "b"), ranking.Holds));
-        var conflicts = RankingWeights.Usual with { Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.Conflicts] = 1 } };
+        Assert.Equal(
+            (0.5, 0.5, 0, 0), (ranking.IsBest("a"), ranking.IsBest("b"), ranking.Beats("a", "b"), ranking.Holds));
+        var conflicts = RankingWeights.Usual with
+        {
+            Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.Conflicts] = 1 },
+        };
         Assert.Null(RankingRobustness.Of(all, 2, ComparisonDeclaration.Usual, Rules with { Weights = conflicts }));
     }
 
     [Fact]
     public void The_ranking_of_each_draw_is_compared_with_that_of_the_declared_values()
     {
-        TrameSensitivity[] all = [Series("base", 1000, 1000, 1000, 1000, 2000), Series("a", 1040, 1020, 1060, 1010, 2020), Series("b", 1020, 1040, 1010, 1002, 2040)];
+        TrameSensitivity[] all = [Series("base", 1000, 1000, 1000, 1000, 2000),
+            Series("a", 1040, 1020, 1060, 1010, 2020), Series("b", 1020, 1040, 1010, 1002, 2040)];
         var ranking = RankingRobustness.Of(all, 4, ComparisonDeclaration.Usual, Rules)!;
         Assert.Equal(["a", "b"], ranking.Reference);
         // Per cent by draw: a 2, 6, 1, 1; b 4, 1, 0.2, 2.
@@ -80,7 +94,10 @@ public sealed class TrameSensitivityTests
             Linked("cheaper", MatchTests.Link(1, 1, 2, 20), MatchTests.Link(2, 2, 3, 900)),
             Linked("poorer", MatchTests.Link(1, 1, 2, 100)),
         ];
-        var weights = RankingWeights.Usual with { Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.LinkCost] = 1 } };
+        var weights = RankingWeights.Usual with
+        {
+            Criteria = new Dictionary<RankingCriterion, double> { [RankingCriterion.LinkCost] = 1 },
+        };
         var ranking = RankingRobustness.Of(all, 2, ComparisonDeclaration.Usual, Rules with { Weights = weights })!;
         Assert.Equal(["cheaper", "poorer"], ranking.Reference);
         Assert.Equal((1, 1, 0), (ranking.Holds, ranking.IsBest("cheaper"), ranking.IsBest("poorer")));
@@ -115,9 +132,15 @@ public sealed class TrameSensitivityTests
     {
         var held = new MemoryLabels("labels", Shape);
         held.Write(Shape.Whole, labels);
-        var figures = new Dictionary<string, double> { ["ec_ha"] = ec, ["links"] = links.Length, ["total_link_cost"] = links.Sum(link => link.Cost) };
+        var figures = new Dictionary<string, double>
+        {
+            ["ec_ha"] = ec,
+            ["links"] = links.Length,
+            ["total_link_cost"] = links.Sum(link => link.Cost),
+        };
         return new DrawOutcome(figures, links, null) { Labels = held, CoreCount = labels.Max() };
     }
 
-    static ArraySource Corridor(Func<int, int, bool> isThere) => new("c", (row, col) => isThere(row, col) ? 1 : float.NaN);
+    static ArraySource Corridor(Func<int, int, bool> isThere) =>
+        new("c", (row, col) => isThere(row, col) ? 1 : float.NaN);
 }

@@ -26,7 +26,8 @@ public sealed class SentenceTests
     [InlineData(0, "0 tests", "0 test")]
     [InlineData(1, "1 test", "1 test")]
     [InlineData(2, "2 tests", "2 tests")]
-    public void The_number_before_chooses_singular_or_plural_as_each_language_does(int count, string english, string french)
+    public void The_number_before_chooses_singular_or_plural_as_each_language_does(
+        int count, string english, string french)
     {
         Assert.Equal(english, ((Sentence)$"{count} [test|tests]").ToString());
         Assert.Equal(french, ((Sentence)$"{count} [test|tests]").In(Language.French));
@@ -76,7 +77,8 @@ public sealed class SentenceTests
         var shorter = sentence.Without($"trame '{"verte"}': ");
         Assert.Equal(("a wall", "un mur"), (shorter.ToString(), shorter.In(Language.French)));
         Assert.Equal(sentence, sentence.Without($"trame '{"bleue"}': "));
-        Assert.Equal("un", Sentence.Told("a wall", "un mur").WithoutEnd(Sentence.Told(" wall", " mur")).In(Language.French));
+        Assert.Equal(
+            "un", Sentence.Told("a wall", "un mur").WithoutEnd(Sentence.Told(" wall", " mur")).In(Language.French));
     }
 
     [Fact]
@@ -100,8 +102,10 @@ public sealed class SentenceTests
     [Fact]
     public void An_exception_says_in_English_what_its_sentence_says()
     {
-        var problem = new PipelineException([new Fault("a.yaml", 3, 4, Sentence.Told("found a wall", "un mur ici")), new Fault("b.yaml", 0, 0, $"qwertz")]);
+        var problem = new PipelineException([new Fault("a.yaml", 3, 4, Sentence.Told("found a wall", "un mur ici")),
+            new Fault("b.yaml", 0, 0, $"qwertz")]);
         Assert.Equal($"a.yaml(3,4): found a wall{Environment.NewLine}b.yaml: qwertz", problem.Message);
-        Assert.Equal($"a.yaml(3,4) : un mur ici{Environment.NewLine}b.yaml : qwertz", problem.Sentence.In(Language.French));
+        Assert.Equal(
+            $"a.yaml(3,4) : un mur ici{Environment.NewLine}b.yaml : qwertz", problem.Sentence.In(Language.French));
     }
 }

@@ -44,7 +44,8 @@ public sealed class SourcePresetsTests
     public void Raw_numbers_become_values_in_the_unit(string name, double raw, double value, string unit)
     {
         var source = SourcePresets.Find(name)!.ToRaster("light", "light.tif");
-        Assert.Equal(value, ((source.Scale ?? 1) * Math.Pow(raw, source.Power ?? 1)) + (source.Offset ?? 0), value * 1e-12);
+        Assert.Equal(
+            value, ((source.Scale ?? 1) * Math.Pow(raw, source.Power ?? 1)) + (source.Offset ?? 0), value * 1e-12);
         Assert.Equal(unit, source.Unit);
         Assert.InRange(value, source.Plausible!.Value.Min, source.Plausible.Value.Max);
         Assert.Equal(("light", "light.tif", 1), (source.Name, source.Path, source.Band));

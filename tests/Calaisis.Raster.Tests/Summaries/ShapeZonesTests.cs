@@ -15,7 +15,9 @@ public sealed class ShapeZonesTests
     static int ZoneAt(int row, int col) => ((row / 40) + (col / 50)) % 4;
 
     static readonly ZoneLayer Zones = new(
-        "commune", new ArraySource("commune", (row, col) => ZoneAt(row, col) is > 0 and var zone ? zone : float.NaN), ["Ardres", "Guînes", "Calais"]);
+        "commune",
+        new ArraySource("commune", (row, col) => ZoneAt(row, col) is > 0 and var zone ? zone : float.NaN),
+        ["Ardres", "Guînes", "Calais"]);
 
     [Theory]
     [InlineData(1)]
@@ -24,9 +26,11 @@ public sealed class ShapeZonesTests
     public void Cells_are_counted_in_the_zone_their_centre_lies_in(int seed)
     {
         var random = new Random(seed);
-        var cells = Enumerable.Range(0, 400).Select(_ => (Row: random.Next(150), Col: random.Next(90))).Distinct().ToList();
+        var cells = Enumerable.Range(0, 400)
+            .Select(_ => (Row: random.Next(150), Col: random.Next(90))).Distinct().ToList();
         var shape = WkbWriter.MultiPolygon([.. cells.Select(cell => new[] { Ring(cell.Row, cell.Col, 1, 1) })]);
-        var expected = cells.CountBy(cell => ZoneAt(cell.Row, cell.Col)).OrderBy(zone => zone.Key).Select(zone => (zone.Key, (long)zone.Value));
+        var expected = cells.CountBy(cell => ZoneAt(cell.Row, cell.Col)).OrderBy(zone => zone.Key)
+            .Select(zone => (zone.Key, (long)zone.Value));
         Assert.Equal(expected, ShapeZones.CellsOf(shape, Zones, Grid).Select(zone => (zone.Key, zone.Value)));
     }
 
@@ -43,7 +47,8 @@ public sealed class ShapeZonesTests
     [Fact]
     public void A_shape_across_cells_is_refused()
     {
-        ReadOnlyMemory<byte> slanted = WkbWriter.MultiPolygon([[[602500, 7107000, 602600, 7106900, 602600, 7107000, 602500, 7107000]]]);
+        ReadOnlyMemory<byte> slanted = WkbWriter.MultiPolygon(
+            [[[602500, 7107000, 602600, 7106900, 602600, 7107000, 602500, 7107000]]]);
         Assert.Throws<FormatException>(() => ShapeZones.CellsOf(slanted, Zones, Grid));
     }
 

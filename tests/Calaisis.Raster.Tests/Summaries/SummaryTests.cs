@@ -20,14 +20,18 @@ public sealed class SummaryTests
     /// <summary>Columns 20 to 69 of rows 0 to 79: it cuts all three core areas, both links and the zones.</summary>
     static bool IsInside(Cell cell) => cell is { Row: < 80, Col: >= 20 and < 70 };
 
-    static readonly Territory Pays = new("Pays", new ArraySource("territory", (row, col) => IsInside(new Cell(row, col)) ? 1 : float.NaN), 80 * 50);
+    static readonly Territory Pays = new(
+        "Pays", new ArraySource("territory", (row, col) => IsInside(new Cell(row, col)) ? 1 : float.NaN), 80 * 50);
 
     static TrameSummary Summary(int workers = 2, Territory? territory = null)
     {
         var layer = new ZoneLayer(
-            "commune", new ArraySource("commune", (row, col) => ZoneAt(new Cell(row, col)) is > 0 and var zone ? zone : float.NaN), ["Guînes", "Calais", "Calais-Nord"]);
+            "commune",
+            new ArraySource("commune", (row, col) => ZoneAt(new Cell(row, col)) is > 0 and var zone ? zone : float.NaN),
+            ["Guînes", "Calais", "Calais-Nord"]);
         var labels = new ArraySource("habitats", (row, col) => ModelTrame.LabelAt(new Cell(row, col)));
-        var corridors = new ArraySource("corridors", (row, col) => ModelTrame.IsCorridor(new Cell(row, col)) ? 0 : float.NaN);
+        var corridors = new ArraySource(
+            "corridors", (row, col) => ModelTrame.IsCorridor(new Cell(row, col)) ? 0 : float.NaN);
         var rasters = new TrameRasters(labels, corridors);
         var counts = LayerCount.Of(
             [territory?.Clip(layer) ?? layer, .. territory is null ? Array.Empty<ZoneLayer>() : [territory.AsLayer]],
@@ -35,17 +39,20 @@ public sealed class SummaryTests
             rasters,
             workers,
             TestContext.Current.CancellationToken);
-        return TrameSummaries.Of(ModelTrame.Results, 13.4, counts.ElementAtOrDefault(1), [ZoneFigures.Of(counts[0], ModelTrame.Results)]);
+        return TrameSummaries.Of(
+            ModelTrame.Results, 13.4, counts.ElementAtOrDefault(1), [ZoneFigures.Of(counts[0], ModelTrame.Results)]);
     }
 
-    static List<Cell> Cells(Func<Cell, bool> isIn) => [.. Enumerable.Range(0, 10_000).Select(i => ModelTrame.Grid.Shape.CellAt(i)).Where(isIn)];
+    static List<Cell> Cells(Func<Cell, bool> isIn) =>
+        [.. Enumerable.Range(0, 10_000).Select(i => ModelTrame.Grid.Shape.CellAt(i)).Where(isIn)];
 
     /// <summary>Half of a step counts for each of its ends, in kilometres.</summary>
     static double Kilometres(IEnumerable<(Cell, Cell)> steps, Func<Cell, bool> isIn) => steps.Sum(step =>
         double.Hypot(step.Item1.Row - step.Item2.Row, step.Item1.Col - step.Item2.Col) * 0.01
         * ((isIn(step.Item1) ? 0.5 : 0) + (isIn(step.Item2) ? 0.5 : 0)));
 
-    static List<(Cell, Cell)> StepsOf(int link) => [.. ModelTrame.Links[link - 1].Path.Zip(ModelTrame.Links[link - 1].Path.Skip(1))];
+    static List<(Cell, Cell)> StepsOf(int link) =>
+        [.. ModelTrame.Links[link - 1].Path.Zip(ModelTrame.Links[link - 1].Path.Skip(1))];
 
     [Fact]
     public void A_territory_counts_what_lies_inside_and_the_extent_stands_beside_it()
@@ -73,7 +80,9 @@ public sealed class SummaryTests
         Assert.Equal(Kilometres(StepsOf(1), IsInside), summary.PreserveKilometres, 9);
         Assert.Equal(Kilometres(StepsOf(2), IsInside), summary.RestoreKilometres, 9);
         Assert.Equal((2122.5, 1061.25), (summary.TotalLinkCost, summary.MeanLinkCost));
-        Assert.Equal(ModelTrame.Conflicts.Count(conflict => IsInside(ModelTrame.Grid.CellAt(conflict.X, conflict.Y))), summary.Conflicts);
+        Assert.Equal(
+            ModelTrame.Conflicts.Count(conflict => IsInside(ModelTrame.Grid.CellAt(conflict.X, conflict.Y))),
+            summary.Conflicts);
         Assert.Equal(1, summary.Conflicts);
     }
 
@@ -89,7 +98,9 @@ public sealed class SummaryTests
             var cells = Cells(IsIn);
             Assert.Equal(cells.Count / 100.0, found.AreaHectares, 9);
             Assert.Equal(cells.Count(cell => ModelTrame.LabelAt(cell) is >= 1 and <= 3) / 100.0, found.CoreHectares, 9);
-            Assert.Equal(cells.Select(ModelTrame.LabelAt).Where(label => label is >= 1 and <= 3).Distinct().Count(), found.Cores);
+            Assert.Equal(
+                cells.Select(ModelTrame.LabelAt).Where(label => label is >= 1 and <= 3).Distinct().Count(),
+                found.Cores);
             Assert.Equal(Kilometres([.. StepsOf(1), .. StepsOf(2)], IsIn), found.PathKilometres, 9);
             Assert.Equal(new[] { 1, 2 }.Count(link => Kilometres(StepsOf(link), IsIn) > 0), found.Links);
         }
@@ -100,11 +111,14 @@ public sealed class SummaryTests
     {
         // The second link goes half of the first one's way, and back over it.
         var first = ModelTrame.Links[0];
-        Link[] links = [first, ModelTrame.Links[1] with { Path = [.. first.Path.Take(20), .. first.Path.Take(19).Reverse()] }];
+        Link[] links =
+            [first, ModelTrame.Links[1] with { Path = [.. first.Path.Take(20), .. first.Path.Take(19).Reverse()] }];
         var summary = TrameSummaries.Of(ModelTrame.Results with { Links = links }, 0, null, []);
         Assert.Equal(41 * 0.01, summary.GroundKilometres, 9);
         Assert.Equal(ModelTrame.Links.Take(2).Sum(link => link.LengthMetres) / 1000, summary.PathKilometres, 9);
-        Assert.Equal(["path_km", "ground_km"], SummaryFigures.Of(summary).Select(figure => figure.Name).Where(name => name is "path_km" or "ground_km"));
+        Assert.Equal(
+            ["path_km", "ground_km"],
+            SummaryFigures.Of(summary).Select(figure => figure.Name).Where(name => name is "path_km" or "ground_km"));
     }
 
     [Fact]
@@ -116,8 +130,10 @@ public sealed class SummaryTests
         for (var zone = 0; zone <= 2; zone++)
         {
             var place = zone == 0 ? 3 : zone - 1;
-            var cells = Enumerable.Range(0, 10_000).Select(i => ModelTrame.Grid.Shape.CellAt(i)).Where(cell => ZoneAt(cell) == zone).ToList();
-            Assert.Equal(cells.Count(cell => ModelTrame.LabelAt(cell) is >= 1 and <= 3) / 100.0, zones[place].CoreHectares, 9);
+            var cells = Enumerable.Range(0, 10_000).Select(i => ModelTrame.Grid.Shape.CellAt(i))
+                .Where(cell => ZoneAt(cell) == zone).ToList();
+            Assert.Equal(
+                cells.Count(cell => ModelTrame.LabelAt(cell) is >= 1 and <= 3) / 100.0, zones[place].CoreHectares, 9);
             Assert.Equal(cells.Count(ModelTrame.IsCorridor) / 100.0, zones[place].CorridorHectares, 9);
         }
 
@@ -146,7 +162,8 @@ public sealed class SummaryTests
     public void Sums_count_active_links_and_core_areas_only()
     {
         var summary = Summary();
-        Assert.Equal((3, 2, 2, 1, 2), (summary.Cores, summary.SteppingStones, summary.Links, summary.InactiveLinks, summary.Conflicts));
+        Assert.Equal((3, 2, 2, 1, 2), (
+            summary.Cores, summary.SteppingStones, summary.Links, summary.InactiveLinks, summary.Conflicts));
         Assert.Equal(9.3, summary.CoreHectares, 9);
         Assert.Equal(0.1, summary.SteppingStoneHectares, 9);
         Assert.Equal((2122.5, 1061.25), (summary.TotalLinkCost, summary.MeanLinkCost));
@@ -159,7 +176,9 @@ public sealed class SummaryTests
     {
         var bytes = SummaryJson.Bytes(Summary(1));
         Assert.Equal(bytes, SummaryJson.Bytes(Summary(7)));
-        GoldenFile.Compare(Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Summaries", "summary.json"), Encoding.UTF8.GetString(bytes));
+        GoldenFile.Compare(
+            Path.Combine(Repository.Root, "tests", "Calaisis.Raster.Tests", "Summaries", "summary.json"),
+            Encoding.UTF8.GetString(bytes));
     }
 
     [Fact]
@@ -173,7 +192,8 @@ public sealed class SummaryTests
     {
         using var json = JsonDocument.Parse(SummaryJson.Bytes(summary));
         var faults = new List<Fault>();
-        var csv = CsvTable.Parse(Encoding.UTF8.GetString(FeatureCsv.Bytes(SummaryTable.Of([summary]))), "summary.csv", faults);
+        var csv = CsvTable.Parse(
+            Encoding.UTF8.GetString(FeatureCsv.Bytes(SummaryTable.Of([summary]))), "summary.csv", faults);
         Assert.Empty(faults);
         Assert.Equal(rows, csv.Rows.Count);
         // JSON has no unit of costs, all else comes back.
@@ -187,22 +207,31 @@ public sealed class SummaryTests
             SummaryTable.Of([SummaryJson.Read(SummaryJson.Bytes(summary))]).Rows.Select(row => row.Values));
         foreach (var row in csv.Rows)
         {
-            var (layer, zone, figure) = (csv.TextOf(row, "zone_layer"), csv.TextOf(row, "zone"), csv.TextOf(row, "figure"));
+            var (layer, zone, figure) = (
+                csv.TextOf(row, "zone_layer"), csv.TextOf(row, "zone"), csv.TextOf(row, "figure"));
             var area = csv.TextOf(row, "area");
             var place = layer.Length == 0
-                ? area == "extent" && json.RootElement.TryGetProperty("extent", out var extent) ? extent : json.RootElement
+                ? area == "extent" && json.RootElement.TryGetProperty("extent", out var extent)
+                    ? extent
+                    : json.RootElement
                 : json.RootElement.GetProperty("zones").GetProperty(layer).EnumerateArray()
                     .Single(entry => (entry.GetProperty("zone").GetString() ?? "") == zone);
-            Assert.Equal(place.GetProperty(figure).GetDouble(), double.Parse(csv.TextOf(row, "value"), System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                place.GetProperty(figure).GetDouble(),
+                double.Parse(csv.TextOf(row, "value"), System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
     [Fact]
     public void The_summary_says_how_the_distance_of_dispersal_became_a_cost()
     {
-        const string told = "p = 0.5 at exp(1.209 + 1 ln(700 m)) = 2345 resistance x m (R2 = 0.75, n = 2, path lengths)";
+        const string told = "p = 0.5 at exp(1.209 + 1 ln(700 m)) "
+            + "= 2345 resistance x m (R2 = 0.75, n = 2, path lengths)";
         var summary = Summary(territory: Pays);
-        Assert.Equal(new DispersalDistance("log-log", 700, 2345, "resistance x m", 0.5, new DispersalFit(Math.Log(3.35), 1, 0.75, 2), told), summary.Dispersal);
+        Assert.Equal(
+            new DispersalDistance(
+                "log-log", 700, 2345, "resistance x m", 0.5, new DispersalFit(Math.Log(3.35), 1, 0.75, 2), told),
+            summary.Dispersal);
         Assert.Equal(summary.Dispersal, SummaryJson.Read(SummaryJson.Bytes(summary)).Dispersal);
         var table = SummaryTable.Of([summary]);
         Assert.Equal(["pc", "ec_ha"], table.Rows.Where(row => told.Equals(row.Values[7])).Select(row => row.Values[4]));
@@ -216,17 +245,23 @@ public sealed class SummaryTests
     public void In_French_the_summary_says_it_in_French()
     {
         var summary = TrameSummaries.Of(ModelTrame.Results with { Language = Language.French }, 0, null, []);
-        const string told = "p = 0,5 à exp(1,209 + 1 ln(700 m)) = 2345 résistance x m (R2 = 0,75 ; n = 2 ; longueurs des chemins)";
+        const string told = "p = 0,5 à exp(1,209 + 1 ln(700 m)) "
+            + "= 2345 résistance x m (R2 = 0,75 ; n = 2 ; longueurs des chemins)";
         Assert.Equal(told, summary.Dispersal?.Text);
-        Assert.Equal(["pc", "ec_ha"], SummaryTable.Of([summary]).Rows.Where(row => told.Equals(row.Values[7])).Select(row => row.Values[4]));
+        Assert.Equal(
+            ["pc", "ec_ha"],
+            SummaryTable.Of([summary]).Rows.Where(row => told.Equals(row.Values[7])).Select(row => row.Values[4]));
     }
 
     [Fact]
     public void Without_links_the_mean_is_none()
     {
-        var summary = TrameSummaries.Of(ModelTrame.Results with { Patches = [], Links = [], Corridors = [], Conflicts = [], Indicators = null }, 0, null, []);
+        var summary = TrameSummaries.Of(
+            ModelTrame.Results with { Patches = [], Links = [], Corridors = [], Conflicts = [], Indicators = null }, 0,
+            null, []);
         using var json = JsonDocument.Parse(SummaryJson.Bytes(summary));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("mean_link_cost").ValueKind);
-        Assert.Null(SummaryTable.Of([summary]).Rows.Single(row => (string)row.Values[4]! == "mean_link_cost").Values[5]);
+        Assert.Null(
+            SummaryTable.Of([summary]).Rows.Single(row => (string)row.Values[4]! == "mean_link_cost").Values[5]);
     }
 }

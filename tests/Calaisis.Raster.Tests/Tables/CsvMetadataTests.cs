@@ -29,7 +29,8 @@ public sealed class CsvMetadataTests
                 new Column("aire", ColumnType.Number) { Title = "aire", Unit = "ha", Meaning = "Aire en eau" },
             ],
             []);
-        var files = CsvFolder.Of([table], Provenance).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes));
+        var files = CsvFolder.Of([table], Provenance)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes));
         Assert.Equal(CsvFolder.NamesOf(["mares"]), files.Keys);
         Assert.Equal(
             """
@@ -108,7 +109,9 @@ public sealed class CsvMetadataTests
             var faults = new List<Fault>();
             var csv = CsvTable.Parse(Encoding.UTF8.GetString(files[name]), name, faults);
             Assert.Empty(faults);
-            Assert.Equal(csv.Header.Select(field => field.Text), table.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().Select(FirstTitle));
+            Assert.Equal(
+                csv.Header.Select(field => field.Text),
+                table.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().Select(FirstTitle));
         }
     }
 
@@ -116,8 +119,11 @@ public sealed class CsvMetadataTests
     public void Files_of_other_programs_have_as_many_fields_as_are_described()
     {
         Assert.Equal(13, LinkageMapperTable.File.Columns.Count);
-        Assert.Equal([2, 3, 3], new[] { ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile }.Select(file => file.Columns.Count));
-        using var document = JsonDocument.Parse(CsvMetadata.Bytes(LinkageMapperTable.Dialect, [LinkageMapperTable.File], Provenance));
+        Assert.Equal(
+            [2, 3, 3], new[] { ConeforFiles.NodesFile, ConeforFiles.DistancesFile, ConeforFiles.ProbabilitiesFile }
+                .Select(file => file.Columns.Count));
+        using var document = JsonDocument.Parse(
+            CsvMetadata.Bytes(LinkageMapperTable.Dialect, [LinkageMapperTable.File], Provenance));
         Assert.False(document.RootElement.GetProperty("dialect").GetProperty("header").GetBoolean());
         var first = document.RootElement.GetProperty("tables")[0].GetProperty("tableSchema").GetProperty("columns")[0];
         Assert.Equal(("%23link", "#link"), (first.GetProperty("name").GetString(), FirstTitle(first)));

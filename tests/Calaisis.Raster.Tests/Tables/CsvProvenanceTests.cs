@@ -6,9 +6,11 @@ namespace Calaisis.Raster.Tests.Tables;
 
 public sealed class CsvProvenanceTests : IDisposable
 {
-    static readonly FeatureTable Table = new("links", FeatureShape.None, [new Column("id", ColumnType.WholeNumber)], []);
+    static readonly FeatureTable Table = new(
+        "links", FeatureShape.None, [new Column("id", ColumnType.WholeNumber)], []);
 
-    static readonly Dictionary<string, string> Provenance = new() { ["CALAISIS_STEP"] = "package", ["CALAISIS_PARAMETERS"] = """{"a":"é\n\"b\""}""" };
+    static readonly Dictionary<string, string> Provenance =
+        new() { ["CALAISIS_STEP"] = "package", ["CALAISIS_PARAMETERS"] = """{"a":"é\n\"b\""}""" };
 
     readonly string _folder = Directory.CreateTempSubdirectory("calaisis").FullName;
 
@@ -27,7 +29,9 @@ public sealed class CsvProvenanceTests : IDisposable
     public void A_document_of_its_own_comes_before_that_of_the_folder()
     {
         foreach (var (name, bytes) in CsvFolder.Of([Table], Provenance)) File.WriteAllBytes(At(name), bytes);
-        File.WriteAllText(At("links.csv-metadata.json"), """{ "tables": [{ "url": "links.csv" }], "notes": ["free", { "CALAISIS_STEP": "mine", "n": 1 }] }""");
+        File.WriteAllText(
+            At("links.csv-metadata.json"),
+            """{ "tables": [{ "url": "links.csv" }], "notes": ["free", { "CALAISIS_STEP": "mine", "n": 1 }] }""");
         Assert.Equal([KeyValuePair.Create("CALAISIS_STEP", "mine")], CsvProvenance.Of(At("links.csv")));
     }
 
@@ -38,7 +42,10 @@ public sealed class CsvProvenanceTests : IDisposable
     {
         File.WriteAllText(At("csv-metadata.json"), document);
         var problem = Assert.Throws<RasterException>(() => CsvProvenance.Of(At("links.csv")));
-        Assert.StartsWith(At("csv-metadata.json") + ": should describe the tables beside it", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            At("csv-metadata.json") + ": should describe the tables beside it",
+            problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

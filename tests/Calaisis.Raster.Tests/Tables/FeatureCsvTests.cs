@@ -40,7 +40,9 @@ public sealed class FeatureCsvTests
     {
         var random = new Random(11);
         var rows = Enumerable.Range(0, 200).Select(i => new FeatureRow(
-            [(long)i, Text(random), BitConverter.Int64BitsToDouble(random.NextInt64()) is var d && double.IsFinite(d) ? d : i / 3.0])).ToArray();
+            [(long)i, Text(random), BitConverter.Int64BitsToDouble(random.NextInt64()) is var d && double.IsFinite(d)
+                ? d
+                : i / 3.0])).ToArray();
         var bytes = FeatureCsv.Bytes(new FeatureTable("t", FeatureShape.None, Columns, rows));
         var faults = new List<Fault>();
         var read = CsvTable.Parse(Encoding.UTF8.GetString(bytes), "t.csv", faults);
@@ -49,7 +51,9 @@ public sealed class FeatureCsvTests
         foreach (var (row, fields) in rows.Zip(read.Rows))
         {
             Assert.Equal(((string)row.Values[1]!).Trim(), fields.Fields[1].Text);
-            Assert.Equal((double)row.Values[2]!, double.Parse(fields.Fields[2].Text, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                (double)row.Values[2]!,
+                double.Parse(fields.Fields[2].Text, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

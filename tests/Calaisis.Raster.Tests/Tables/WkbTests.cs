@@ -35,7 +35,8 @@ public sealed class WkbTests
     [Fact]
     public void Single_forms_and_big_endian_are_read()
     {
-        var line = Convert.FromHexString("0000000002" + "00000002" + "3FF00000000000004000000000000000" + "40080000000000004010000000000000");
+        var line = Convert.FromHexString("0000000002" + "00000002" + "3FF00000000000004000000000000000"
+            + "40080000000000004010000000000000");
         var shape = WkbReader.Read(line);
         Assert.Equal(FeatureShape.MultiLine, shape.Kind);
         Assert.Equal([1, 2, 3, 4], Assert.Single(Assert.Single(shape.Parts)));
@@ -93,5 +94,6 @@ public sealed class WkbTests
 
     [Fact]
     public void A_path_of_one_cell_is_a_line_all_the_same() =>
-        Assert.Equal([600005, 7099995, 600005, 7099995], WkbReader.Read(LineWkb.Of([new Cell(0, 0)], Grid)).Parts[0][0]);
+        Assert.Equal(
+            [600005, 7099995, 600005, 7099995], WkbReader.Read(LineWkb.Of([new Cell(0, 0)], Grid)).Parts[0][0]);
 }

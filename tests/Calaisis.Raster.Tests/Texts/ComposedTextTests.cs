@@ -74,5 +74,6 @@ public sealed class ComposedTextTests
         Assert.Equal(isLegible, Legibility.WhatIsWrong(text, isOfLines: false) is null);
 
     [Fact]
-    public void Line_ends_and_tabs_are_legible_where_a_text_has_lines() => Assert.Null(Legibility.WhatIsWrong("a\r\n\tb", isOfLines: true));
+    public void Line_ends_and_tabs_are_legible_where_a_text_has_lines() =>
+        Assert.Null(Legibility.WhatIsWrong("a\r\n\tb", isOfLines: true));
 }

@@ -29,7 +29,8 @@ public sealed class TextFileTests : IDisposable
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(written) ?? Encoding.GetEncoding(written);
         File.WriteAllBytes(_path, [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Table)]);
-        var table = FrictionTable.Read(_path, encoding: TextEncoding.All.SingleOrDefault(known => known.Name == declared));
+        var table = FrictionTable.Read(
+            _path, encoding: TextEncoding.All.SingleOrDefault(known => known.Name == declared));
         Assert.Equal(["forêt"], table.Columns);
         Assert.Equal(["Prairie humide, œillet", "Étang"], table.Rows.Select(row => row.Class));
     }
@@ -46,11 +47,14 @@ public sealed class TextFileTests : IDisposable
         var encoding = TextEncoding.All.Single(known => known.Name == declared);
         var refused = Assert.Throws<PipelineException>(() => FrictionTable.Read(_path, encoding: encoding));
         Assert.Contains($"found UTF-8 that is declared as {declared}", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"de l'UTF-8 est déclaré comme {declared}", refused.Faults[0].Message.In(Language.French), StringComparison.Ordinal);
+        Assert.Contains(
+            $"de l'UTF-8 est déclaré comme {declared}", refused.Faults[0].Message.In(Language.French),
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    // What a colleague may have written in these letters, though its bytes could be UTF-8: an Ã before a space or a quotation mark.
+    // What a colleague may have written in these letters, though its bytes could be UTF-8: an Ã before a space or a
+    // quotation mark.
     [InlineData("windows-1252", "IRM\u00C3\u00A0 GRANDE", false)]
     [InlineData("windows-1252", "le mot IRM\u00C3\u00BB", false)]
     [InlineData("windows-1252", "For\u00EAt", false)]
@@ -69,7 +73,9 @@ public sealed class TextFileTests : IDisposable
     public void Each_code_page_has_its_own_byte_for_a_letter(string name, byte letter)
     {
         File.WriteAllBytes(_path, [.. "code;class;a\n1;Pr"u8, letter, .. ";3\n"u8]);
-        Assert.Equal("Pré", FrictionTable.Read(_path, encoding: TextEncoding.All.Single(known => known.Name == name)).Rows[0].Class);
+        Assert.Equal(
+            "Pré",
+            FrictionTable.Read(_path, encoding: TextEncoding.All.Single(known => known.Name == name)).Rows[0].Class);
     }
 
     [Fact]
@@ -78,7 +84,8 @@ public sealed class TextFileTests : IDisposable
         File.WriteAllBytes(_path, [.. "code;class;a\n1;é Pr"u8, 0xE9, .. ";3\n"u8]);
         var fault = Assert.Single(Assert.Throws<PipelineException>(() => FrictionTable.Read(_path)).Faults);
         Assert.Equal((2, 7), (fault.Line, fault.Column));
-        Assert.Contains("found the byte E9, which is no character in utf-8", fault.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "found the byte E9, which is no character in utf-8", fault.Message.ToString(), StringComparison.Ordinal);
         Assert.Contains("declare its 'encoding'", fault.Message.ToString(), StringComparison.Ordinal);
     }
 
@@ -94,7 +101,8 @@ public sealed class TextFileTests : IDisposable
         File.WriteAllBytes(_path, [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Table)]);
         var fault = Assert.Single(Assert.Throws<PipelineException>(() => FrictionTable.Read(_path)).Faults);
         Assert.Equal(1, fault.Line);
-        Assert.Contains("found a byte of zero, so this is no text in utf-", fault.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "found a byte of zero, so this is no text in utf-", fault.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +113,8 @@ public sealed class TextFileTests : IDisposable
     {
         File.WriteAllText(_path, text);
         var fault = Assert.Single(Assert.Throws<PipelineException>(() => FrictionTable.Read(_path)).Faults);
-        Assert.Equal((line, column, "found a line end or a tab, expected a name on one line"), (fault.Line, fault.Column, fault.Message.ToString()));
+        Assert.Equal((line, column, "found a line end or a tab, expected a name on one line"), (
+            fault.Line, fault.Column, fault.Message.ToString()));
     }
 
     [Theory]
@@ -136,7 +145,8 @@ public sealed class TextFileTests : IDisposable
         Assert.Equal(["foret, dense"], table.Columns);
         Assert.Equal("Bois, clair", table.Rows[0].Class);
         Assert.Equal([1.5f, float.PositiveInfinity], table.Rows.Select(row => row.Resistances[0]));
-        var fault = Assert.Throws<PipelineException>(() => FrictionTable.Parse("code|class|foret\n1|Bois|1\n", "t.csv")).Faults[0];
+        var fault = Assert.Throws<PipelineException>(
+            () => FrictionTable.Parse("code|class|foret\n1|Bois|1\n", "t.csv")).Faults[0];
         Assert.Equal("found fields between '|', expected them between ';', ',' or tabs", fault.Message.ToString());
     }
 }

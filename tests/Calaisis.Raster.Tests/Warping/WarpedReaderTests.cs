@@ -21,17 +21,18 @@ public sealed class WarpedReaderTests
         var all = new Window(-10, -10, 120, 150);
         var whole = new float[all.CellCount];
         reader.Read(all, whole);
-        Gen.Select(Gen.Int[-10, 100], Gen.Int[-10, 130], Gen.Int[1, 70], Gen.Int[1, 70]).Sample((row, col, rows, cols) =>
-        {
-            var window = new Window(row, col, rows, cols).Intersect(all);
-            var values = new float[window.CellCount];
-            reader.Read(window, values);
-            for (var i = 0; i < values.Length; i++)
+        Gen.Select(Gen.Int[-10, 100], Gen.Int[-10, 130], Gen.Int[1, 70], Gen.Int[1, 70])
+            .Sample((row, col, rows, cols) =>
             {
-                var at = ((window.Row + 10 + (i / window.Cols)) * 150) + window.Col + 10 + (i % window.Cols);
-                Assert.Equal(whole[at], values[i]);
-            }
-        }, iter: 60, threads: 1);
+                var window = new Window(row, col, rows, cols).Intersect(all);
+                var values = new float[window.CellCount];
+                reader.Read(window, values);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    var at = ((window.Row + 10 + (i / window.Cols)) * 150) + window.Col + 10 + (i % window.Cols);
+                    Assert.Equal(whole[at], values[i]);
+                }
+            }, iter: 60, threads: 1);
     }
 
     [Fact]
@@ -148,7 +149,8 @@ public sealed class WarpedReaderTests
     {
         public void Transform(Span<double> x, Span<double> y)
         {
-            for (var i = 0; i < x.Length; i++) x[i] = x[i] > 70 ? double.PositiveInfinity : x[i] > 45 ? x[i] + 10 : x[i];
+            for (var i = 0; i < x.Length; i++)
+                x[i] = x[i] > 70 ? double.PositiveInfinity : x[i] > 45 ? x[i] + 10 : x[i];
         }
     }
 

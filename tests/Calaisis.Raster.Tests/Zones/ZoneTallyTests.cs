@@ -24,11 +24,14 @@ public sealed class ZoneTallyTests
         var layer = new ZoneLayer("z", new ArraySource("z", (row, col) => At(zones, row, col)), ["a", "b", "c"]);
         foreach (var workers in new[] { 1, 2, 7 })
         {
-            var counted = ZoneCover.Count(layer, new ArraySource("v", (row, col) => At(values, row, col)), Grid.Shape, workers, TestContext.Current.CancellationToken);
+            var counted = ZoneCover.Count(
+                layer, new ArraySource("v", (row, col) => At(values, row, col)), Grid.Shape, workers,
+                TestContext.Current.CancellationToken);
             var all = ZoneCover.Count(layer, null, Grid.Shape, workers, TestContext.Current.CancellationToken);
             for (var zone = 0; zone <= 3; zone++)
             {
-                var inZone = Enumerable.Range(0, zones.Length).Where(i => zone == 0 ? float.IsNaN(zones[i]) : zones[i] == zone).ToList();
+                var inZone = Enumerable.Range(0, zones.Length)
+                    .Where(i => zone == 0 ? float.IsNaN(zones[i]) : zones[i] == zone).ToList();
                 Assert.Equal(inZone.Count(i => !float.IsNaN(values[i])), counted.CellsIn(zone));
                 Assert.Equal(inZone.Count, all.CellsIn(zone));
                 Assert.Equal(inZone.Count * 200 / 10_000.0, all.HectaresIn(zone, Grid), 9);
@@ -70,5 +73,6 @@ public sealed class ZoneTallyTests
         Assert.Throws<ArgumentException>(() => one.Add(new ZoneTally(3)));
     }
 
-    static float At(float[] values, int row, int col) => Grid.Shape.Contains(new Cell(row, col)) ? values[(row * 600) + col] : float.NaN;
+    static float At(float[] values, int row, int col) =>
+        Grid.Shape.Contains(new Cell(row, col)) ? values[(row * 600) + col] : float.NaN;
 }

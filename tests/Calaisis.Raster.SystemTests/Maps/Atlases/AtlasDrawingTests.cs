@@ -36,7 +36,8 @@ public sealed class AtlasDrawingTests
                 "Secteur 1 5", "Secteur 2 6", "Secteur 3 7", "Secteur 4 8", "Méthode et sources 9"],
             plan.Lines.Select(line => $"{line.Title} {line.Page}"));
         var pdf = new PdfFile(AtlasDrawing.ToPdf(atlas, ModelSheets.Page));
-        Assert.All(plan.Lines, line => Assert.True(pdf.Holds($"/Dest (page-{line.Page})") || pdf.Holds($"/Dest /page-{line.Page}"), line.Title));
+        Assert.All(plan.Lines, line => Assert.True(
+            pdf.Holds($"/Dest (page-{line.Page})") || pdf.Holds($"/Dest /page-{line.Page}"), line.Title));
     }
 
     [Theory]
@@ -44,16 +45,23 @@ public sealed class AtlasDrawingTests
     [InlineData("EPCI", "Par EPCI")]
     [InlineData("", "Les secteurs")]
     public void The_contents_name_zones_as_the_pipeline_does(string word, string heading) => Assert.Contains(
-        new AtlasPlan(ModelSheets.Atlas(Language.French) with { ZoneWord = word }, ModelSheets.Page).Lines, line => line.Title == heading);
+        new AtlasPlan(ModelSheets.Atlas(Language.French) with { ZoneWord = word }, ModelSheets.Page).Lines,
+        line => line.Title == heading);
 
     [Fact]
     public void The_overview_and_the_pages_of_zones_show_what_a_scenario_gains_and_loses()
     {
         var plain = ModelSheets.Atlas(Language.French);
         var shape = plain.Zones[0].Shape;
-        var part = new ChangedNetwork { Corridors = [shape], CoreHectares = new ChangedHectares(null, 0), CorridorHectares = new ChangedHectares(null, 1) };
+        var part = new ChangedNetwork
+        {
+            Corridors = [shape],
+            CoreHectares = new ChangedHectares(null, 0),
+            CorridorHectares = new ChangedHectares(null, 1),
+        };
         var none = part with { Corridors = [] };
-        var sheets = plain.Sheets.Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", part, none) });
+        var sheets = plain.Sheets
+            .Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", part, none) });
         var changed = plain with { Sheets = [.. sheets], Scenario = new SheetScenario("Haies replantées") };
         var zone = 2 + plain.Sheets.Count;
         Assert.Equal([0, 0], new[] { 1, zone }.Select(page => Gained(plain, page)));
@@ -61,8 +69,12 @@ public sealed class AtlasDrawingTests
 
         static int Gained(NetworkAtlas atlas, int number)
         {
-            using var page = new DrawnPage(PngPage.Encode(ModelSheets.Page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, ModelSheets.Page)[number]));
-            return Enumerable.Range(0, page.Width * page.Height).Count(i => page[i % page.Width, i / page.Width] == ChangePalette.Gained);
+            using var page = new DrawnPage(PngPage.Encode(
+                ModelSheets.Page,
+                new Dictionary<string, string>(),
+                AtlasDrawing.Pages(atlas, ModelSheets.Page)[number]));
+            return Enumerable.Range(0, page.Width * page.Height)
+                .Count(i => page[i % page.Width, i / page.Width] == ChangePalette.Gained);
         }
     }
 
@@ -71,26 +83,50 @@ public sealed class AtlasDrawingTests
     {
         var plain = ModelSheets.Atlas(Language.French);
         var zone = 2 + plain.Sheets.Count;
-        var away = MapShape.Of(new(plain.Extent.MaxX + 200_000, plain.Extent.MaxY, plain.Extent.MaxX + 201_000, plain.Extent.MaxY + 1000));
+        var away = MapShape.Of(
+            new(plain.Extent.MaxX + 200_000, plain.Extent.MaxY, plain.Extent.MaxX + 201_000, plain.Extent.MaxY + 1000));
         var far = plain with
         {
-            Ground = plain.Ground with { Features = [.. plain.Ground.Features, new MapFeature(MapFeatureKind.Boundary, away.Parts)] },
-            Sheets = [.. plain.Sheets.Select(sheet => sheet with { Network = sheet.Network with { SteppingStones = [], Conflicts = [] } })],
+            Ground = plain.Ground with
+            {
+                Features = [.. plain.Ground.Features, new MapFeature(MapFeatureKind.Boundary, away.Parts)],
+            },
+            Sheets = [.. plain.Sheets
+                .Select(sheet => sheet with { Network = sheet.Network with { SteppingStones = [], Conflicts = [] } })],
         };
-        var there = far with { Sheets = [.. far.Sheets.Select(sheet => sheet with { Network = sheet.Network with { SteppingStones = [away.Parts[0][0]], Conflicts = [new ConflictPoint(away.Parts[0][0], ConflictSeverity.Hard)] } })] };
+        var there = far with
+        {
+            Sheets = [.. far.Sheets.Select(sheet => sheet with
+            {
+                Network = sheet.Network with
+                {
+                    SteppingStones = [away.Parts[0][0]],
+                    Conflicts = [new ConflictPoint(away.Parts[0][0], ConflictSeverity.Hard)],
+                },
+            })],
+        };
         Assert.Equal(Page(far with { Ground = plain.Ground }), Page(far));
         Assert.Equal(Page(far), Page(there));
 
-        byte[] Page(NetworkAtlas atlas) => PngPage.Encode(ModelSheets.Page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, ModelSheets.Page)[zone]);
+        byte[] Page(NetworkAtlas atlas) => PngPage.Encode(
+            ModelSheets.Page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, ModelSheets.Page)[zone]);
     }
 
     [Fact]
     public void The_cover_tells_what_a_scenario_gains_and_loses_in_each_trame()
     {
         var plain = ModelSheets.Atlas(Language.French);
-        var lost = new ChangedNetwork { CoreHectares = new ChangedHectares(0, 0), CorridorHectares = new ChangedHectares(689, 2546) };
+        var lost = new ChangedNetwork
+        {
+            CoreHectares = new ChangedHectares(0, 0),
+            CorridorHectares = new ChangedHectares(689, 2546),
+        };
         var gained = lost with { CorridorHectares = new ChangedHectares(0, 2) };
-        var changed = plain with { Sheets = [.. plain.Sheets.Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", gained, lost) })] };
+        var changed = plain with
+        {
+            Sheets = [.. plain.Sheets
+                .Select(sheet => sheet with { Changes = new NetworkChanges("État actuel", gained, lost) })],
+        };
         Assert.Equal(0, Dark(plain, ChangePalette.LostDark));
         Assert.True(Dark(changed, ChangePalette.LostDark) > 20);
         Assert.Equal(0, Dark(changed, ChangePalette.GainedDark));
@@ -98,8 +134,10 @@ public sealed class AtlasDrawingTests
         static int Dark(NetworkAtlas atlas, Rgb colour)
         {
             var paper = new PageSettings("A3", 420, 297, 200);
-            using var page = new DrawnPage(PngPage.Encode(paper, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, paper)[0]));
-            return Enumerable.Range(0, page.Width * page.Height).Count(i => page[i % page.Width, i / page.Width] == colour);
+            using var page = new DrawnPage(
+                PngPage.Encode(paper, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, paper)[0]));
+            return Enumerable.Range(0, page.Width * page.Height)
+                .Count(i => page[i % page.Width, i / page.Width] == colour);
         }
     }
 
@@ -148,13 +186,20 @@ public sealed class AtlasDrawingTests
             for (var col = 0; col < grid.Shape.Cols; col++)
             {
                 counts[(row * grid.Shape.Cols) + col] = (byte)(4 * col / grid.Shape.Cols);
-                cores[(row * grid.Shape.Cols) + col] = (byte)(2 * row >= grid.Shape.Rows && 4 * col >= grid.Shape.Cols ? 1 : 0);
+                cores[(row * grid.Shape.Cols) + col] =
+                    (byte)(2 * row >= grid.Shape.Rows && 4 * col >= grid.Shape.Cols ? 1 : 0);
             }
         }
 
-        atlas = atlas with { Overlap = new TrameOverlap(grid, counts, cores), Ground = atlas.Ground with { Features = [], Places = [] }, Territory = null };
+        atlas = atlas with
+        {
+            Overlap = new TrameOverlap(grid, counts, cores),
+            Ground = atlas.Ground with { Features = [], Places = [] },
+            Territory = null,
+        };
         var page = ModelSheets.Page;
-        using var image = new DrawnPage(PngPage.Encode(page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, page)[0]));
+        using var image = new DrawnPage(
+            PngPage.Encode(page, new Dictionary<string, string>(), AtlasDrawing.Pages(atlas, page)[0]));
         var view = ScaleFit.Fit(atlas.Extent, atlas.Extent, 1, SheetLayout.MapRoomOf(page), page);
         var map = new OverlapMap(atlas.Overlap, 3, Language.French);
         for (var number = 1; number <= 3; number++)
@@ -163,7 +208,8 @@ public sealed class AtlasDrawingTests
             Assert.Equal(map.ColourOf(number, hasCore: true), At((number + 0.55) / 4, 0.81));
         }
 
-        Assert.Equal(6, Enumerable.Range(1, 3).SelectMany(number => new[] { map.ColourOf(number, true), map.ColourOf(number, false) }).Distinct().Count());
+        Assert.Equal(6, Enumerable.Range(1, 3).SelectMany(
+            number => new[] { map.ColourOf(number, true), map.ColourOf(number, false) }).Distinct().Count());
 
         Rgb At(double east, double south) => image[
             (int)(view.PageX(atlas.Extent.MinX + (east * atlas.Extent.Width)) * page.PixelsPerMm),
@@ -175,7 +221,8 @@ public sealed class AtlasDrawingTests
     {
         var atlas = ModelSheets.Atlas(Language.French, zones: 1);
         var words = string.Concat(Enumerable.Repeat("Chemins de moindre coût entre réservoirs voisins. ", 900));
-        var pages = AtlasDrawing.Pages(atlas with { Caption = atlas.Caption with { Method = words } }, ModelSheets.Page);
+        var pages = AtlasDrawing.Pages(
+            atlas with { Caption = atlas.Caption with { Method = words } }, ModelSheets.Page);
         Assert.True(pages.Count > new AtlasPlan(atlas, ModelSheets.Page).Method + 1);
     }
 
@@ -184,7 +231,8 @@ public sealed class AtlasDrawingTests
     {
         var trame = TrameStyle.Of("verte", Language.French);
         var actions = Enumerable.Range(1, 50)
-            .Select(i => new ZoneAction(trame, $"A16, obstacle majeur numéro {i}", "3 liens", i == 2 ? null : new MapPoint(i, i)))
+            .Select(i => new ZoneAction(
+                trame, $"A16, obstacle majeur numéro {i}", "3 liens", i == 2 ? null : new MapPoint(i, i)))
             .ToList();
         var list = new ActionList(actions, new PageRect(0, 0, 96, 80), Language.French, 1.414);
         Assert.InRange(list.Numbers.Count, 5, 20);
@@ -210,7 +258,8 @@ public sealed class AtlasDrawingTests
             ],
             Axes =
             [
-                Axis(7, 900, CorridorQuality.Restore), Axis(8, 2500, CorridorQuality.Restore), Axis(9, 9000, CorridorQuality.Preserve),
+                Axis(7, 900, CorridorQuality.Restore), Axis(8, 2500, CorridorQuality.Restore),
+                Axis(9, 9000, CorridorQuality.Preserve),
             ],
         };
         var actions = ZoneActions.In(zone, [network], Language.French);
@@ -223,33 +272,70 @@ public sealed class AtlasDrawingTests
         {
             Conflicts =
             [
-                new(inside, ConflictSeverity.Hard) { Obstacle = "A26", Zone = "Guînes", Links = 1, DpcPercent = 0.5, OpeningMetres = 20 },
-                new(inside, ConflictSeverity.Medium) { Obstacle = "RD 943", Links = 2, DpcPercent = 3.25, OpeningMetres = 31 },
-                new(inside, ConflictSeverity.Medium) { Obstacle = "RD 231", Links = 1, DpcPercent = 0.25, OpeningMetres = 0 },
+                new(inside, ConflictSeverity.Hard)
+                {
+                    Obstacle = "A26",
+                    Zone = "Guînes",
+                    Links = 1,
+                    DpcPercent = 0.5,
+                    OpeningMetres = 20,
+                },
+                new(inside, ConflictSeverity.Medium)
+                {
+                    Obstacle = "RD 943",
+                    Links = 2,
+                    DpcPercent = 3.25,
+                    OpeningMetres = 31,
+                },
+                new(inside, ConflictSeverity.Medium)
+                {
+                    Obstacle = "RD 231",
+                    Links = 1,
+                    DpcPercent = 0.25,
+                    OpeningMetres = 0,
+                },
             ],
-            Axes = [Axis(7, 900, CorridorQuality.Restore) with { DpcPercent = 1.5, IsOneCell = true }, Axis(8, 2500, CorridorQuality.Restore) with { DpcPercent = 0.001 }],
+            Axes = [Axis(7, 900, CorridorQuality.Restore) with { DpcPercent = 1.5, IsOneCell = true },
+                Axis(8, 2500, CorridorQuality.Restore) with { DpcPercent = 0.001 }],
         };
         Assert.Equal(
-            ["Conflit moyen – RD 943 2 liens, dPC 3,25\u202F%", "Corridor à restaurer 7 – une cellule de large au plus étroit 0,9\u00A0km en tout, dPC 1,5\u202F%",
-                "Conflit majeur – A26 – Guînes – passage existant à 20\u00A0m 1 lien, dPC 0,5\u202F%", "Conflit moyen – RD 231 – sur un passage existant 1 lien, dPC 0,25\u202F%", "Corridor à restaurer 8 2,5\u00A0km en tout, dPC < 0,01\u202F%"],
+            ["Conflit moyen – RD 943 2 liens, dPC 3,25\u202F%", "Corridor à restaurer 7 – une cellule de large au plus "
+                + "étroit 0,9\u00A0km en tout, dPC 1,5\u202F%",
+                "Conflit majeur – A26 – Guînes – passage existant à 20\u00A0m 1 lien, dPC 0,5\u202F%",
+                "Conflit moyen – RD 231 – sur un passage existant 1 lien, dPC 0,25\u202F%",
+                "Corridor à restaurer 8 2,5\u00A0km en tout, dPC < 0,01\u202F%"],
             ZoneActions.In(zone, [measured], Language.French).Select(action => $"{action.Text} {action.Figure}"));
 
-        // Names stand beside numbers; where core areas touch nothing is to be restored; a short way is told in metres; what lies outside the territory is left out.
+        // Names stand beside numbers; where core areas touch nothing is to be restored; a short way is told in metres;
+        // what lies outside the territory is left out.
         var named = network with
         {
-            Conflicts = [new(inside, ConflictSeverity.Hard) { Obstacle = "A26", Zone = "Guînes", Name = "Fiennes – Licques", Links = 1 }],
+            Conflicts = [new(inside, ConflictSeverity.Hard)
+            {
+                Obstacle = "A26",
+                Zone = "Guînes",
+                Name = "Fiennes – Licques",
+                Links = 1,
+            }],
             Axes =
             [
-                Axis(7, 900, CorridorQuality.Restore) with { Name = "Guînes – Ardres", IsOneCell = true }, Axis(8, 10, CorridorQuality.Restore) with { HasNoCell = true },
-                Axis(9, 34.1, CorridorQuality.Restore), Axis(10, 500, CorridorQuality.Restore) with { IsInside = false },
+                Axis(7, 900, CorridorQuality.Restore) with { Name = "Guînes – Ardres", IsOneCell = true },
+                Axis(8, 10, CorridorQuality.Restore) with { HasNoCell = true },
+                Axis(9, 34.1, CorridorQuality.Restore),
+                Axis(10, 500, CorridorQuality.Restore) with { IsInside = false },
             ],
         };
         Assert.Equal(
-            ["Conflit majeur – A26 – Guînes (Fiennes – Licques) 1 lien", "Corridor à restaurer 7 (Guînes – Ardres) – une cellule de large au plus étroit 0,9\u00A0km en tout",
+            ["Conflit majeur – A26 – Guînes (Fiennes – Licques) 1 lien", "Corridor à restaurer 7 (Guînes – Ardres) "
+                + "– une cellule de large au plus étroit 0,9\u00A0km en tout",
                 "Corridor à restaurer 9 34\u00A0m en tout"],
             ZoneActions.In(zone, [named], Language.French).Select(action => $"{action.Text} {action.Figure}"));
         Assert.Equal(
-            ["Conflit majeur – A26 – Guînes (Fiennes – Licques)", "Corridor à restaurer 7 (Guînes – Ardres)", "Corridor à restaurer 9"],
+            [
+                "Conflit majeur – A26 – Guînes (Fiennes – Licques)",
+                "Corridor à restaurer 7 (Guînes – Ardres)",
+                "Corridor à restaurer 9",
+            ],
             ZoneActions.In(zone, [named], Language.French).Select(action => action.Brief));
 
         CorridorAxis Axis(int link, double length, CorridorQuality quality) =>

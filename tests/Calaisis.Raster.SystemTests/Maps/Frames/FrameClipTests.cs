@@ -9,7 +9,8 @@ public sealed class FrameClipTests
 {
     static readonly PageRect Frame = new(20, 30, 40, 50);
 
-    static readonly Gen<PagePoint> Point = Gen.Select(Gen.Double[0, 100], Gen.Double[0, 100], (x, y) => new PagePoint(x, y));
+    static readonly Gen<PagePoint> Point = Gen.Select(
+        Gen.Double[0, 100], Gen.Double[0, 100], (x, y) => new PagePoint(x, y));
 
     [Fact]
     public void Inside_the_frame_a_ring_covers_what_it_covered_and_nothing_beyond() =>
@@ -17,7 +18,8 @@ public sealed class FrameClipTests
         {
             var cut = new List<PagePoint>(ring);
             new FrameClip().Cut(cut, Frame);
-            Assert.All(cut, point => Assert.True(point.X is >= 20 - 1e-9 and <= 60 + 1e-9 && point.Y is >= 30 - 1e-9 and <= 80 + 1e-9));
+            Assert.All(cut, point => Assert.True(
+                point.X is >= 20 - 1e-9 and <= 60 + 1e-9 && point.Y is >= 30 - 1e-9 and <= 80 + 1e-9));
             foreach (var probe in probes)
             {
                 // On the frame itself either answer will do.
@@ -45,7 +47,8 @@ public sealed class FrameClipTests
         for (var i = 0; i < ring.Count; i++)
         {
             var (a, b) = (ring[i], ring[(i + 1) % ring.Count]);
-            if (a.Y > probe.Y != b.Y > probe.Y && probe.X < a.X + ((probe.Y - a.Y) / (b.Y - a.Y) * (b.X - a.X))) odd = !odd;
+            if (a.Y > probe.Y != b.Y > probe.Y && probe.X < a.X + ((probe.Y - a.Y) / (b.Y - a.Y) * (b.X - a.X)))
+                odd = !odd;
         }
 
         return odd;

@@ -22,7 +22,8 @@ public sealed class MapShapeTests
     [InlineData("20 20, 30 30", false, false)]
     public void A_shape_meets_a_rectangle_where_it_enters_or_covers_it(string points, bool isArea, bool expected)
     {
-        var shape = new MapShape([[.. points.Split(", ").Select(point => point.Split(' ').Select(int.Parse).ToList()).Select(xy => new MapPoint(xy[0], xy[1]))]]);
+        var shape = new MapShape([[.. points.Split(", ").Select(point => point.Split(' ').Select(int.Parse).ToList())
+            .Select(xy => new MapPoint(xy[0], xy[1]))]]);
         Assert.Equal(expected, shape.Meets(new(0, 0, 10, 10), isArea));
     }
 
@@ -91,7 +92,8 @@ public sealed class MapShapeTests
     [Fact]
     public void A_small_map_goes_where_it_hides_least()
     {
-        var view = new MapView(new MapBounds(0, 0, 100, 100), new PageRect(0, 0, 100, 100), new PageRect(0, 0, 100, 100));
+        var view = new MapView(
+            new MapBounds(0, 0, 100, 100), new PageRect(0, 0, 100, 100), new PageRect(0, 0, 100, 100));
         var room = new PageRect(0, 0, 20, 20);
         PageRect Corner(MapBounds focus) => InsetCorner.Choose(view, MapShape.Of(focus), room, 2);
         Assert.Equal((2, 78), (Corner(new(40, 40, 60, 60)).Left, Corner(new(40, 40, 60, 60)).Top));

@@ -11,7 +11,8 @@ namespace Calaisis.Raster.SystemTests.Maps.Frames;
 public sealed class OutlineTests
 {
     // One map unit is one millimetre of paper.
-    static readonly MapView View = new(new MapBounds(0, 0, 200, 200), new PageRect(0, 0, 200, 200), new PageRect(0, 0, 200, 200));
+    static readonly MapView View = new(
+        new MapBounds(0, 0, 200, 200), new PageRect(0, 0, 200, 200), new PageRect(0, 0, 200, 200));
 
     [Fact]
     public void A_staircase_of_cells_becomes_the_slope_it_stands_for()
@@ -85,7 +86,8 @@ public sealed class OutlineTests
         {
             var (ax, ay, bx, by) = (line[i - 1].X, line[i - 1].Y, line[i].X, line[i].Y);
             var square = ((bx - ax) * (bx - ax)) + ((by - ay) * (by - ay));
-            var t = square == 0 ? 0 : Math.Clamp((((point.X - ax) * (bx - ax)) + ((point.Y - ay) * (by - ay))) / square, 0, 1);
+            var t = square == 0 ? 0 : Math.Clamp(
+                (((point.X - ax) * (bx - ax)) + ((point.Y - ay) * (by - ay))) / square, 0, 1);
             least = Math.Min(least, double.Hypot(point.X - ax - (t * (bx - ax)), point.Y - ay - (t * (by - ay))));
         }
         return least;

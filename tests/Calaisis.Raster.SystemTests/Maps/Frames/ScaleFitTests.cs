@@ -44,7 +44,10 @@ public sealed class ScaleFitTests
                 // A frame ends between pixels, so that it may be smaller than its room by half of one on each side.
                 Assert.True(view.FrameBounds.Grow(view.UnitsPerMm / page.PixelsPerMm).Contains(focus));
                 Assert.True(data.Grow(1e-6).Contains(view.FrameBounds));
-                Assert.Equal(RoundScale.AtLeast(view.UnitsPerMm * 1000 * (1 - 1e-9)), view.UnitsPerMm * 1000, view.UnitsPerMm * 1e-6);
+                Assert.Equal(
+                    RoundScale.AtLeast(view.UnitsPerMm * 1000 * (1 - 1e-9)),
+                    view.UnitsPerMm * 1000,
+                    view.UnitsPerMm * 1e-6);
             }, iter: 500);
 
     [Fact]
@@ -71,5 +74,6 @@ public sealed class ScaleFitTests
 
     [Fact]
     public void A_point_is_no_focus() => Assert.Throws<ArgumentOutOfRangeException>(() => ScaleFit.Fit(
-        new MapBounds(1, 1, 1, 1), new MapBounds(0, 0, 9, 9), 1, new PageRect(0, 0, 100, 100), PageSettings.A4Landscape));
+        new MapBounds(1, 1, 1, 1), new MapBounds(0, 0, 9, 9), 1, new PageRect(0, 0, 100, 100),
+        PageSettings.A4Landscape));
 }

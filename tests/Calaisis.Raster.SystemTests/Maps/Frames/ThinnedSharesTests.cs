@@ -55,5 +55,6 @@ public sealed class ThinnedSharesTests
     static IEnumerable<Window> Tiles(int rows, int cols, int side) =>
         from row in Enumerable.Range(0, (rows + side - 1) / side)
         from col in Enumerable.Range(0, (cols + side - 1) / side)
-        select new Window(row * side, col * side, Math.Min(side, rows - (row * side)), Math.Min(side, cols - (col * side)));
+        select new Window(
+            row * side, col * side, Math.Min(side, rows - (row * side)), Math.Min(side, cols - (col * side)));
 }

@@ -2,7 +2,9 @@ using Calaisis.Raster.Maps.Frames;
 
 namespace Calaisis.Raster.SystemTests.Maps.Models;
 
-/// <summary>Cells of a grid that are set, and their outlines along cell edges, as polygons of a raster have them.</summary>
+/// <summary>
+/// Cells of a grid that are set, and their outlines along cell edges, as polygons of a raster have them.
+/// </summary>
 sealed class CellMask(int rows, int cols)
 {
     readonly bool[] _cells = new bool[rows * cols];
@@ -22,7 +24,9 @@ sealed class CellMask(int rows, int cols)
 
     public int Count => _cells.Count(cell => cell);
 
-    /// <summary>The outlines of all set cells, rings inside rings being holes; no point in the middle of an edge.</summary>
+    /// <summary>
+    /// The outlines of all set cells, rings inside rings being holes; no point in the middle of an edge.
+    /// </summary>
     public MapShape Outline(double left, double top, double cell)
     {
         // Each cell edge with a set cell on its right, by the corner it starts at.

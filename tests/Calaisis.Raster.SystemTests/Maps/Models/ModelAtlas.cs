@@ -38,7 +38,12 @@ static class ModelAtlas
     {
         var random = new Random(seed);
         var rows = sheets.Select(sheet => new ZoneRow(
-            sheet.Caption.Trame, random.Next(4000), random.NextDouble() * 900, random.NextDouble() * 120, random.NextDouble() * 60, random.Next(40)));
+            sheet.Caption.Trame,
+            random.Next(4000),
+            random.NextDouble() * 900,
+            random.NextDouble() * 120,
+            random.NextDouble() * 60,
+            random.Next(40)));
         var actions =
             from sheet in sheets
             from conflict in sheet.Network.Conflicts
@@ -47,7 +52,9 @@ static class ModelAtlas
             orderby isHard descending, conflict.At.X
             select new ZoneAction(
                 sheet.Caption.Trame,
-                isHard ? "A16, obstacle majeur sur 3 liens, restaurer la continuité sous le viaduc" : "D 943, obstacle moyen, 1 lien",
+                isHard
+                    ? "A16, obstacle majeur sur 3 liens, restaurer la continuité sous le viaduc"
+                    : "D 943, obstacle moyen, 1 lien",
                 isHard ? "R 5 000" : "",
                 conflict.At);
         return new AtlasZone(name, shape, [.. rows], [.. actions]) { SquareKilometres = 10 + random.Next(480) };
@@ -56,7 +63,8 @@ static class ModelAtlas
     static TrameOverlap Overlap(IReadOnlyList<NetworkSheet> sheets)
     {
         var extent = sheets[0].Extent;
-        var grid = new GridDefinition("EPSG:2154", extent.MinX, extent.MaxY, 100, 100, new Shape((int)(extent.Height / 100), (int)(extent.Width / 100)));
+        var grid = new GridDefinition("EPSG:2154", extent.MinX, extent.MaxY, 100, 100, new Shape(
+            (int)(extent.Height / 100), (int)(extent.Width / 100)));
         var counts = new byte[grid.Shape.CellCount];
         foreach (var sheet in sheets)
         {

@@ -15,7 +15,8 @@ static class ModelNetwork
     public static readonly MapBounds Extent = new(602500, 7063500, 649500, 7107000);
 
     public static TrameNetwork Of(
-        string trame, Language language, int seed, int patches = 150, double cell = 25, Func<MapPoint, bool>? isLand = null)
+        string trame, Language language, int seed, int patches = 150, double cell = 25,
+        Func<MapPoint, bool>? isLand = null)
     {
         var random = new Random(seed);
         isLand ??= _ => true;
@@ -143,5 +144,6 @@ static class ModelNetwork
 
     static double Snap(double value, double cell) => Math.Round(value / cell) * cell;
 
-    static double Distance(MapPoint a, MapPoint b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+    static double Distance(MapPoint a, MapPoint b) =>
+        Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
 }

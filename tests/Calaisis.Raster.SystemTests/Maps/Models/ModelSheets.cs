@@ -20,7 +20,9 @@ static class ModelSheets
         Features =
         [
             new(MapFeatureKind.Sea, [[new(602500, 7107000), new(649500, 7107000), new(602500, 7090000)]]),
-            new(MapFeatureKind.Urban, [[new(620000, 7094000), new(624000, 7094000), new(624000, 7097000), new(620000, 7097000)]]),
+            new(
+                MapFeatureKind.Urban,
+                [[new(620000, 7094000), new(624000, 7094000), new(624000, 7097000), new(620000, 7097000)]]),
             new(MapFeatureKind.Water, [[new(603000, 7070000), new(640000, 7090000)]]),
             new(MapFeatureKind.Motorway, [[new(604000, 7074000), new(614000, 7090000), new(650000, 7098500)]]),
         ],
@@ -42,11 +44,13 @@ static class ModelSheets
         Extent = ModelNetwork.Extent,
         Network = network,
         Facts = [new("Connectivité équivalente EC(PC)", "4 210 ha"), new("Composantes", "7")],
-        Locator = new LocatorMap { Extent = ModelNetwork.Extent, Units = [new(Quarter(0), "8"), new(Quarter(3), "9", true)] },
+        Locator =
+            new LocatorMap { Extent = ModelNetwork.Extent, Units = [new(Quarter(0), "8"), new(Quarter(3), "9", true)] },
     };
 
     public static NetworkAtlas Atlas(Language language, int zones = 4, int trames = 2) => ModelAtlas.Of(
-        [.. ((string[])["verte", "bleue", "noire", "marron", "grise"]).Take(trames).Select((trame, i) => Of(trame, language, i) with { Locator = null })],
+        [.. ((string[])["verte", "bleue", "noire", "marron", "grise"]).Take(trames)
+            .Select((trame, i) => Of(trame, language, i) with { Locator = null })],
         [.. Enumerable.Range(0, zones).Select(i => ($"Secteur {i + 1}", Quarter(i % 4)))],
         language);
 

@@ -26,7 +26,8 @@ sealed partial class PdfFile
         .Select(match => (Number(match.Groups[1].Value), Number(match.Groups[2].Value)));
 
     /// <summary>How many streams hold text operators.</summary>
-    public int StreamsWithText => Streams().Count(stream => stream.Contains("TJ", StringComparison.Ordinal) || stream.Contains("Tj", StringComparison.Ordinal));
+    public int StreamsWithText => Streams().Count(stream => stream.Contains("TJ", StringComparison.Ordinal)
+        || stream.Contains("Tj", StringComparison.Ordinal));
 
     public IEnumerable<string> Streams()
     {

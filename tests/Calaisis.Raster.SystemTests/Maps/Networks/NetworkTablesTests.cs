@@ -45,9 +45,17 @@ public sealed class NetworkTablesTests
         var network = (Tables() with
         {
             Habitats = Table("habitats", FeatureShape.MultiPolygon, ["id", "name", "area_ha"],
-                Row(Square(0, 4), 1L, "Ardres", 5.0), Row(Square(20, 8), 2L, "Guînes", 50.0), Row(Square(40, 8), 3L, null, 70.0)),
-            Links = Table("links", FeatureShape.MultiLine, ["id", "name", "quality", "length_m"], Row(Line(0, 0, 5, 5), 1L, "Ardres – Guînes", "restore", 10.0), Row(Line(0, 0, 5, 5), 2L, null, "restore", 10.0)),
-            Corridors = Table("corridors", FeatureShape.MultiPolygon, ["link", "area_ha", "quality"], Row([], 1L, 0.0, "restore"), Row(Square(0, 1), 2L, 0.01, "restore")),
+                Row(Square(0, 4), 1L, "Ardres", 5.0), Row(Square(20, 8), 2L, "Guînes", 50.0),
+                Row(Square(40, 8), 3L, null, 70.0)),
+            Links = Table(
+                "links",
+                FeatureShape.MultiLine,
+                ["id", "name", "quality", "length_m"],
+                Row(Line(0, 0, 5, 5), 1L, "Ardres – Guînes", "restore", 10.0),
+                Row(Line(0, 0, 5, 5), 2L, null, "restore", 10.0)),
+            Corridors = Table(
+                "corridors", FeatureShape.MultiPolygon, ["link", "area_ha", "quality"], Row([], 1L, 0.0, "restore"),
+                Row(Square(0, 1), 2L, 0.01, "restore")),
         }).ToNetwork(Trame);
         Assert.Equal(["Guînes", "Ardres"], network.CoreNames.Select(core => core.Place.Name));
         Assert.True(MapShape.Of(new(20, 0, 28, 8)).Contains(network.CoreNames[0].Place.At));
@@ -61,7 +69,10 @@ public sealed class NetworkTablesTests
     {
         var network = (Tables() with
         {
-            Conflicts = Table("conflicts", FeatureShape.Point, ["obstacle", "link_ids", "max_resistance", "cost", "crossings", "opened", "place"],
+            Conflicts = Table(
+                "conflicts",
+                FeatureShape.Point,
+                ["obstacle", "link_ids", "max_resistance", "cost", "crossings", "opened", "place"],
                 Row(WkbWriter.Point(1, 1), "rail", "1", 50.0, 5.0, 1L, 0L, 1L),
                 Row(WkbWriter.Point(2, 1), "motorway", "1 2", 5000.0, 70.0, 2L, 0L, 1L),
                 Row(WkbWriter.Point(9, 9), "motorway", "3", 1.0, 2.0, 1L, 1L, 3L),
@@ -71,12 +82,25 @@ public sealed class NetworkTablesTests
 
         Assert.Equal(
             [
-                new ConflictPoint(new(1, 1), ConflictSeverity.Hard) { Obstacle = "rail + Autoroutes", Links = 2, Cost = 75 },
-                new ConflictPoint(new(9, 9), ConflictSeverity.Medium) { Obstacle = "Autoroutes", Links = 1, Cost = 2, IsOpened = true },
+                new ConflictPoint(new(1, 1), ConflictSeverity.Hard)
+                {
+                    Obstacle = "rail + Autoroutes",
+                    Links = 2,
+                    Cost = 75,
+                },
+                new ConflictPoint(new(9, 9), ConflictSeverity.Medium)
+                {
+                    Obstacle = "Autoroutes",
+                    Links = 1,
+                    Cost = 2,
+                    IsOpened = true,
+                },
                 new ConflictPoint(new(6, 5), ConflictSeverity.Medium) { Obstacle = "rail", Links = 1, Cost = 8 },
             ],
             network.Conflicts);
-        Assert.Equal([new(1, 1), new MapPoint(6, 5)], ZoneActions.Everywhere([network], Language.French).Where(action => !action.Text.StartsWith("Corridor", StringComparison.Ordinal)).Select(action => action.At));
+        Assert.Equal([new(1, 1), new MapPoint(6, 5)], ZoneActions.Everywhere([network], Language.French)
+            .Where(action => !action.Text.StartsWith("Corridor", StringComparison.Ordinal))
+            .Select(action => action.At));
     }
 
     [Fact]
@@ -91,22 +115,38 @@ public sealed class NetworkTablesTests
     [Fact]
     public void A_missing_column_and_an_unknown_quality_are_told()
     {
-        var noLength = Tables() with { Links = Table("links", FeatureShape.MultiLine, ["id", "quality"], Row(Line(0, 0, 1, 1), 1L, "preserve")) };
-        Assert.Contains("length_m", Assert.Throws<KeyNotFoundException>(() => noLength.ToNetwork(Trame)).Message, StringComparison.Ordinal);
-        var odd = Tables() with { Corridors = Table("corridors", FeatureShape.MultiPolygon, ["area_ha", "quality"], Row(Square(0, 1), 1.0, "good")) };
-        Assert.Contains("good", Assert.Throws<FormatException>(() => odd.ToNetwork(Trame)).Message, StringComparison.Ordinal);
+        var noLength = Tables() with
+        {
+            Links = Table("links", FeatureShape.MultiLine, ["id", "quality"], Row(Line(0, 0, 1, 1), 1L, "preserve")),
+        };
+        Assert.Contains(
+            "length_m",
+            Assert.Throws<KeyNotFoundException>(() => noLength.ToNetwork(Trame)).Message,
+            StringComparison.Ordinal);
+        var odd = Tables() with
+        {
+            Corridors = Table(
+                "corridors", FeatureShape.MultiPolygon, ["area_ha", "quality"], Row(Square(0, 1), 1.0, "good")),
+        };
+        Assert.Contains(
+            "good", Assert.Throws<FormatException>(() => odd.ToNetwork(Trame)).Message, StringComparison.Ordinal);
     }
 
     static NetworkTables Tables() => new()
     {
         Habitats = Table("habitats", FeatureShape.MultiPolygon, ["id", "area_ha"],
             Row(WkbWriter.MultiPolygon([[[0, 0, 10, 0, 10, 10, 0, 0], [5, 1, 6, 1, 6, 2, 5, 1]]]), 1L, 55.5)),
-        SteppingStones = Table("stepping_stones", FeatureShape.MultiPolygon, ["id", "area_ha"], Row(Square(20, 4), 2L, 1.5)),
+        SteppingStones = Table(
+            "stepping_stones", FeatureShape.MultiPolygon, ["id", "area_ha"], Row(Square(20, 4), 2L, 1.5)),
         Links = Table("links", FeatureShape.MultiLine, ["id", "quality", "length_m"],
-            Row(Line(0, 0, 5, 5), 1L, "preserve", 1200.0), Row(Line(0, 0, 5, 5), 2L, null, 9000.0), Row(Line(1, 1, 2, 2), 3L, "restore", 800.0)),
-        Corridors = Table("corridors", FeatureShape.MultiPolygon, ["area_ha", "quality"], Row(Square(0, 3), 2.25, "restore"), Row([], 1.0, "preserve")),
+            Row(Line(0, 0, 5, 5), 1L, "preserve", 1200.0), Row(Line(0, 0, 5, 5), 2L, null, 9000.0),
+            Row(Line(1, 1, 2, 2), 3L, "restore", 800.0)),
+        Corridors = Table(
+            "corridors", FeatureShape.MultiPolygon, ["area_ha", "quality"], Row(Square(0, 3), 2.25, "restore"),
+            Row([], 1.0, "preserve")),
         Conflicts = Table("conflicts", FeatureShape.Point, ["obstacle", "link_ids", "max_resistance", "cost"],
-            Row(WkbWriter.Point(5, 6), "motorway", "1, 2, 3", 5000.0, 70.0), Row(WkbWriter.Point(7, 8), "rail", "2", 999.0, 9.0)),
+            Row(WkbWriter.Point(5, 6), "motorway", "1, 2, 3", 5000.0, 70.0),
+            Row(WkbWriter.Point(7, 8), "rail", "2", 999.0, 9.0)),
         ObstacleLabels = new Dictionary<string, string> { ["motorway"] = "Autoroutes" },
     };
 

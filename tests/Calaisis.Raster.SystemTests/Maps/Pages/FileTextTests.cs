@@ -18,7 +18,8 @@ public sealed class FileTextTests : IDisposable
         ["CALAISIS_STEP"] = "sheet",
     };
 
-    static readonly SortedDictionary<string, string> Accented = new(Plain, StringComparer.Ordinal) { ["CALAISIS_TITLE"] = "Forêt – Ω 🦇 (été)" };
+    static readonly SortedDictionary<string, string> Accented =
+        new(Plain, StringComparer.Ordinal) { ["CALAISIS_TITLE"] = "Forêt – Ω 🦇 (été)" };
 
     static readonly PageSettings Page = ModelSheet.Page;
 
@@ -44,10 +45,12 @@ public sealed class FileTextTests : IDisposable
     [Fact]
     public void A_keyword_that_no_PNG_may_have_is_refused()
     {
-        foreach (var keyword in new[] { "", "a b", "é", new string('A', 80) }) Assert.Throws<ArgumentException>(() => Told(keyword));
+        foreach (var keyword in new[] { "", "a b", "é", new string('A', 80) })
+            Assert.Throws<ArgumentException>(() => Told(keyword));
         Assert.Equal(["x"], TextsBeforePixels(Told(new string('A', 79))).Values);
 
-        byte[] Told(string keyword) => PngPage.Encode(Page, new Dictionary<string, string> { [keyword] = "x" }, _ => { });
+        byte[] Told(string keyword) =>
+            PngPage.Encode(Page, new Dictionary<string, string> { [keyword] = "x" }, _ => { });
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public sealed class FileTextTests : IDisposable
         var pdf = PdfPages.Encode(new PdfDetails("Titre (é)", "", "calaisis", pairs), Page, [_ => { }]);
         Assert.Equal(pdf, PdfPages.Encode(new PdfDetails("Titre (é)", "", "calaisis", pairs), Page, [_ => { }]));
         Assert.Equal(pairs, PdfProvenance.Read(pdf));
-        Assert.Empty(PdfProvenance.Read(PdfPages.Encode(new PdfDetails("Titre", "", "", new Dictionary<string, string>()), Page, [_ => { }])));
+        Assert.Empty(PdfProvenance.Read(
+            PdfPages.Encode(new PdfDetails("Titre", "", "", new Dictionary<string, string>()), Page, [_ => { }])));
     }
 
     [Theory]
@@ -70,13 +74,17 @@ public sealed class FileTextTests : IDisposable
     [InlineData("/Keywords (never ends \\")]
     [InlineData("/Keywords <7B")]
     [InlineData("/Keywords")]
-    public void Pages_of_other_programs_say_nothing(string pdf) => Assert.Empty(PdfProvenance.Read(Encoding.Latin1.GetBytes(pdf)));
+    public void Pages_of_other_programs_say_nothing(string pdf) =>
+        Assert.Empty(PdfProvenance.Read(Encoding.Latin1.GetBytes(pdf)));
 
     [Fact]
     public void A_damaged_page_of_ours_gets_a_sentence()
     {
         File.WriteAllText(_folder["a.pdf"], "/Keywords ({\"CALAISIS_STEP\":)");
-        Assert.Contains("a.pdf: is a PDF of ours, but", Assert.Throws<RasterException>(() => PdfProvenance.Of(_folder["a.pdf"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a.pdf: is a PDF of ours, but",
+            Assert.Throws<RasterException>(() => PdfProvenance.Of(_folder["a.pdf"])).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Reads chunks as the PNG specification has them, and holds every check against that of .NET.</summary>
@@ -88,7 +96,9 @@ public sealed class FileTextTests : IDisposable
             var length = (int)BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at));
             var type = Encoding.ASCII.GetString(png, at + 4, 4);
             var data = png.AsSpan(at + 8, length);
-            Assert.Equal(Crc32.HashToUInt32(png.AsSpan(at + 4, 4 + length)), BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
+            Assert.Equal(
+                Crc32.HashToUInt32(png.AsSpan(at + 4, 4 + length)),
+                BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
             if (type == "IDAT") return texts;
             if (type == "iTXt")
             {

@@ -23,7 +23,9 @@ public sealed class PackageStylesTests
         {
             Assert.InRange(style.Name.Length, 1, 30);
             var qml = XDocument.Parse(style.Qml).Root!;
-            Assert.Equal(table.Columns.Select(column => column.Name), qml.Element("aliases")!.Elements().Select(alias => alias.Attribute("field")!.Value));
+            Assert.Equal(
+                table.Columns.Select(column => column.Name),
+                qml.Element("aliases")!.Elements().Select(alias => alias.Attribute("field")!.Value));
             Assert.All(qml.Descendants("symbol"), symbol => Assert.NotEmpty(symbol.Elements("layer")));
         }
     }
@@ -32,17 +34,23 @@ public sealed class PackageStylesTests
     public void Links_fall_into_five_classes_of_equal_number_the_cheapest_widest()
     {
         var model = ModelTrame.Of();
-        var links = Enumerable.Range(1, 100).Select(i => model.Links[0] with { Id = i, Cost = i * i, State = i > 90 ? LinkState.CrossesPatch : LinkState.Active });
-        var table = TramePackage.Of(model with { Links = [.. links], Corridors = [], Conflicts = [] }).Tables.Single(found => found.Name == LayerNames.Links);
-        var graded = Assert.IsType<GraduatedRenderer>(PackageStyles.RendererOf(table, TrameStyle.Of("verte", Language.French), Language.French));
+        var links = Enumerable.Range(1, 100).Select(i =>
+            model.Links[0] with { Id = i, Cost = i * i, State = i > 90 ? LinkState.CrossesPatch : LinkState.Active });
+        var table = TramePackage.Of(model with { Links = [.. links], Corridors = [], Conflicts = [] }).Tables
+            .Single(found => found.Name == LayerNames.Links);
+        var graded = Assert.IsType<GraduatedRenderer>(
+            PackageStyles.RendererOf(table, TrameStyle.Of("verte", Language.French), Language.French));
         Assert.Equal([324, 1296, 2916, 5184, 8100], graded.Ranges.Select(range => range.Upper));
         Assert.Equal("Coût 324 – 1\u202F296", graded.Ranges[1].Label);
         var widths = graded.Ranges.Select(range => double.Parse(
-            range.Symbol.Layers[0].Options.Single(option => option.Name == "line_width").Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            range.Symbol.Layers[0].Options.Single(option => option.Name == "line_width").Value,
+            System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(widths.OrderDescending(), widths);
     }
 
     [Fact]
     public void A_table_of_no_package_is_refused() => Assert.Throws<ArgumentException>(() => PackageStyles.RendererOf(
-        new FeatureTable("other", FeatureShape.Point, [], []), TrameStyle.Of("verte", Language.French), Language.French));
+        new FeatureTable("other", FeatureShape.Point, [], []),
+        TrameStyle.Of("verte", Language.French),
+        Language.French));
 }

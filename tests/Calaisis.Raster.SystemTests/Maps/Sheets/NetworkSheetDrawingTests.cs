@@ -23,12 +23,15 @@ public sealed class NetworkSheetDrawingTests
     public async Task The_same_sheet_gives_the_same_bytes_also_when_many_are_drawn_at_once(Language language)
     {
         var sheet = ModelSheets.Of("verte", language);
-        var (png, pdf) = (NetworkSheetDrawing.ToPng(sheet, ModelSheets.Page), NetworkSheetDrawing.ToPdf(sheet, ModelSheets.Page));
+        var (png, pdf) = (
+            NetworkSheetDrawing.ToPng(sheet, ModelSheets.Page), NetworkSheetDrawing.ToPdf(sheet, ModelSheets.Page));
         var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(
             () =>
             {
                 var again = ModelSheets.Of("verte", language);
-                return (NetworkSheetDrawing.ToPng(again, ModelSheets.Page), NetworkSheetDrawing.ToPdf(again, ModelSheets.Page));
+                return (
+                    NetworkSheetDrawing.ToPng(again, ModelSheets.Page),
+                    NetworkSheetDrawing.ToPdf(again, ModelSheets.Page));
             },
             TestContext.Current.CancellationToken)));
         Assert.All(others, other => Assert.Equal(png, other.Item1));
@@ -54,30 +57,40 @@ public sealed class NetworkSheetDrawingTests
         // A village names a core area that may be kilometres away.
         var village = sheet.Ground.Places[0];
         Assert.NotEqual(bare, Draw(Named(village.Name, 5000)));
-        Assert.NotEqual(Draw(Named(village.Name, 5000)), Draw([.. Named(village.Name, 5000).Select(core => core with { Number = 7 })]));
-        Assert.Equal(Draw(Named("Forêt de Guînes", 5000)), Draw([.. Named("Forêt de Guînes", 5000).Select(core => core with { Number = 7 })]));
-        Assert.Equal(bare, Draw([new CoreName(new MapPlace($"{village.Name} 2", village.At, 3, MapPlaceKind.CoreArea), 5000)]));
+        Assert.NotEqual(
+            Draw(Named(village.Name, 5000)),
+            Draw([.. Named(village.Name, 5000).Select(core => core with { Number = 7 })]));
+        Assert.Equal(
+            Draw(Named("Forêt de Guînes", 5000)),
+            Draw([.. Named("Forêt de Guînes", 5000).Select(core => core with { Number = 7 })]));
+        Assert.Equal(
+            bare, Draw([new CoreName(new MapPlace($"{village.Name} 2", village.At, 3, MapPlaceKind.CoreArea), 5000)]));
 
         IReadOnlyList<CoreName> Named(string name, double hectares) =>
-            [.. sheet.Network.Cores.Select(core => new CoreName(new MapPlace(name, InnerPoint.Of(core), 3, MapPlaceKind.CoreArea), hectares))];
+            [.. sheet.Network.Cores.Select(core => new CoreName(
+                new MapPlace(name, InnerPoint.Of(core), 3, MapPlaceKind.CoreArea), hectares))];
 
-        byte[] Draw(IReadOnlyList<CoreName> names) => NetworkSheetDrawing.ToPng(sheet with { Network = sheet.Network with { CoreNames = names } }, ModelSheets.Page);
+        byte[] Draw(IReadOnlyList<CoreName> names) => NetworkSheetDrawing.ToPng(
+            sheet with { Network = sheet.Network with { CoreNames = names } }, ModelSheets.Page);
     }
 
     [Fact]
     public void The_PNG_is_an_A3_at_its_resolution()
     {
-        using var image = new DrawnPage(NetworkSheetDrawing.ToPng(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
+        using var image = new DrawnPage(
+            NetworkSheetDrawing.ToPng(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
         Assert.Equal((3307, 2339), (image.Width, image.Height));
     }
 
     [Fact]
     public void The_PDF_is_one_A3_page_of_vectors_with_its_font_and_without_a_clock()
     {
-        var pdf = new PdfFile(NetworkSheetDrawing.ToPdf(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
+        var pdf = new PdfFile(
+            NetworkSheetDrawing.ToPdf(ModelSheets.Of("verte", Language.French), PageSettings.A3Landscape));
         Assert.Equal(1, pdf.Pages);
         var (width, height) = Assert.Single(pdf.PageSizes);
-        Assert.Equal((1190.5, 841.9), (width, height), (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.5 && Math.Abs(a.Item2 - b.Item2) < 0.5);
+        Assert.Equal((1190.5, 841.9), (width, height), (a, b) =>
+            Math.Abs(a.Item1 - b.Item1) < 0.5 && Math.Abs(a.Item2 - b.Item2) < 0.5);
         Assert.True(pdf.Holds("Inter-SemiBold") && pdf.Holds("Inter-Regular"));
         Assert.True(pdf.Holds("/FontFile2"));
         Assert.True(pdf.StreamsWithText > 0);
@@ -158,10 +171,19 @@ public sealed class NetworkSheetDrawingTests
     [Fact]
     public void What_is_gained_lost_and_edited_has_the_colours_of_the_legend_over_a_paler_network()
     {
-        var network = Network() with { Cores = [Box(6000, 6000, 9000, 9000)], Bands = [new(Box(1000, 1000, 9000, 3000), CorridorQuality.Preserve)] };
+        var network = Network() with
+        {
+            Cores = [Box(6000, 6000, 9000, 9000)],
+            Bands = [new(Box(1000, 1000, 9000, 3000), CorridorQuality.Preserve)],
+        };
         var changes = new NetworkChanges(
-            "État actuel", Part([Box(7000, 7000, 8000, 8000)], [Box(5000, 1000, 7000, 3000)]), Part([Box(6000, 5000, 7000, 5600)], [Box(5000, 4000, 7000, 5000)]));
-        var scenario = new SheetScenario("Haies replantées") { Lines = new EditedForms<MapShape>(["Haies"], [new MapShape([[new(7600, 2200), new(8600, 2200)]])]) };
+            "État actuel",
+            Part([Box(7000, 7000, 8000, 8000)], [Box(5000, 1000, 7000, 3000)]),
+            Part([Box(6000, 5000, 7000, 5600)], [Box(5000, 4000, 7000, 5000)]));
+        var scenario = new SheetScenario("Haies replantées")
+        {
+            Lines = new EditedForms<MapShape>(["Haies"], [new MapShape([[new(7600, 2200), new(8600, 2200)]])]),
+        };
         // The panel stands in the lower left corner.
         var at = Picture(Sheet(network) with { Scenario = scenario, Changes = changes });
         var palette = NetworkPalette.Of(network.Trame);
@@ -185,13 +207,16 @@ public sealed class NetworkSheetDrawingTests
         var light = new NightLight(grid, classes);
         var at = Picture(Sheet(Network() with { Cores = [Box(4000, 1000, 4600, 3000)] }) with { Light = light });
         Assert.Equal(Rgb.Parse("FBFAF5"), at(1300, 5300));
-        Assert.Equal([NightLight.Colours[0], NightLight.Colours[1], NightLight.Colours[2]], new[] { 3300, 6300, 8700 }.Select(x => at(x, 5300)));
+        Assert.Equal(
+            [NightLight.Colours[0], NightLight.Colours[1], NightLight.Colours[2]],
+            new[] { 3300, 6300, 8700 }.Select(x => at(x, 5300)));
         Assert.Equal(NetworkPalette.Of(Network().Trame).Core, at(4300, 2300));
 
         var legend = NetworkLegend.Alone(Network(), [], null, Language.French, light: light);
         var group = Assert.Single(legend, group => group.Heading == "Éclairage nocturne (nW/cm²/sr)");
         Assert.Equal(["2 à 5", "5 à 20", "20 et plus"], group.Rows.Select(row => row.Name));
-        Assert.DoesNotContain(NetworkLegend.Alone(Network(), [], null, Language.French), other => other.Heading == group.Heading);
+        Assert.DoesNotContain(
+            NetworkLegend.Alone(Network(), [], null, Language.French), other => other.Heading == group.Heading);
     }
 
     [Fact]
@@ -225,22 +250,32 @@ public sealed class NetworkSheetDrawingTests
             Areas = new EditedForms<MapShape>(["Éclairage", "Sols"], [Box(0, 0, 1, 1)]),
             Points = new EditedForms<MapPoint>(["Mares"], [new(0, 0)]),
         };
-        Assert.Equal(["Éclairage, Sols", "Mares"], ChangeLegend.Edits(scenario, Language.French).Rows.Select(row => row.Name));
+        Assert.Equal(
+            ["Éclairage, Sols", "Mares"], ChangeLegend.Edits(scenario, Language.French).Rows.Select(row => row.Name));
         var gained = Part([Box(0, 0, 1, 1)], []) with { CoreHectares = new ChangedHectares(3.5, 1200) };
-        var changes = ChangeLegend.Changes(new NetworkChanges("État actuel", gained, Part([], [Box(0, 0, 1, 1)])), Language.French);
+        var changes = ChangeLegend.Changes(
+            new NetworkChanges("État actuel", gained, Part([], [Box(0, 0, 1, 1)])), Language.French);
         Assert.Equal("Écart à «\u00A0État actuel\u00A0»", changes.Heading);
-        Assert.Equal([("Réservoirs gagnés", "3,5 / 1\u202F200\u00A0ha"), ("Corridors perdus", "0\u00A0ha")], changes.Rows.Select(row => (row.Name, row.Figure)));
+        Assert.Equal(
+            [("Réservoirs gagnés", "3,5 / 1\u202F200\u00A0ha"), ("Corridors perdus", "0\u00A0ha")],
+            changes.Rows.Select(row => (row.Name, row.Figure)));
     }
 
     [Fact]
     public void A_sheet_of_a_scenario_is_no_sheet_of_another()
     {
         var plain = Sheet(Network());
-        NetworkSheet Named(string title) => plain with { Scenario = new SheetScenario(title), Caption = plain.Caption with { Scenario = $"Scénario : {title}" } };
+        NetworkSheet Named(string title) => plain with
+        {
+            Scenario = new SheetScenario(title),
+            Caption = plain.Caption with { Scenario = $"Scénario : {title}" },
+        };
         var page = ModelSheets.Page;
-        Assert.NotEqual(NetworkSheetDrawing.ToPng(Named("Haies"), page), NetworkSheetDrawing.ToPng(Named("Mares"), page));
+        Assert.NotEqual(
+            NetworkSheetDrawing.ToPng(Named("Haies"), page), NetworkSheetDrawing.ToPng(Named("Mares"), page));
         Assert.NotEqual(NetworkSheetDrawing.ToPng(plain, page), NetworkSheetDrawing.ToPng(Named("Mares"), page));
-        Assert.Equal(1, new PdfFile(NetworkSheetDrawing.ToPdf(Named(string.Concat(Enumerable.Repeat("Mares et becques ", 60))), page)).Pages);
+        Assert.Equal(1, new PdfFile(
+            NetworkSheetDrawing.ToPdf(Named(string.Concat(Enumerable.Repeat("Mares et becques ", 60))), page)).Pages);
     }
 
     static ChangedNetwork Part(IReadOnlyList<MapShape> cores, IReadOnlyList<MapShape> corridors) => new()
@@ -292,7 +327,8 @@ public sealed class NetworkSheetDrawingTests
             {
                 CrsName = words,
                 Features = [.. Enum.GetValues<MapFeatureKind>()
-                    .Select(kind => new MapFeature(kind, [[new(602500, 7063500), new(649500, 7107000), new(649500, 7063500)]]))],
+                    .Select(kind => new MapFeature(
+                        kind, [[new(602500, 7063500), new(649500, 7107000), new(649500, 7063500)]]))],
             },
             Facts = [.. Enumerable.Repeat(new SheetFact(words, words), 30)],
         };

@@ -84,7 +84,8 @@ public sealed class ResistanceSheetDrawingTests
         var plain = ModelSheet.Of(Language.French, 250);
         var (x, y) = (plain.Grid.Bounds.MinX, plain.Grid.Bounds.MinY);
         var territory = MapShape.Of(new(x + 5000, y + 5000, x + 20000, y + 20000));
-        byte[] Draw(string? name) => ResistanceSheetDrawing.ToPng(plain with { Territory = territory, TerritoryName = name }, ModelSheet.Page);
+        byte[] Draw(string? name) =>
+            ResistanceSheetDrawing.ToPng(plain with { Territory = territory, TerritoryName = name }, ModelSheet.Page);
         var outlined = Draw(null);
         Assert.True(Line(outlined) > Line(ResistanceSheetDrawing.ToPng(plain, ModelSheet.Page)) + 200);
         Assert.NotEqual(outlined, Draw("Pays du Calaisis"));
@@ -92,7 +93,8 @@ public sealed class ResistanceSheetDrawingTests
         static int Line(byte[] png)
         {
             using var image = new DrawnPage(png);
-            return Enumerable.Range(0, image.Width * image.Height).Count(i => image[i % image.Width, i / image.Width] == Rgb.Parse("35283F"));
+            return Enumerable.Range(0, image.Width * image.Height)
+                .Count(i => image[i % image.Width, i / image.Width] == Rgb.Parse("35283F"));
         }
     }
 
