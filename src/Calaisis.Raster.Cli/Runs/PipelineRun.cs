@@ -13,6 +13,7 @@ using Calaisis.Raster.Processing.Catalogue;
 using Calaisis.Raster.Processing.Inputs;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Machine;
+using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Speaking;
@@ -31,7 +32,8 @@ sealed class PipelineRun : IDisposable
 
     public PipelineRun(
         LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options,
-        Journal journal)
+        Journal journal,
+        IReadOnlyList<TrameOperation>? operations = null)
     {
         (_folder, _journal) = (folder, journal);
         _operation = new PipelineOperation(
@@ -41,7 +43,11 @@ sealed class PipelineRun : IDisposable
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
         _scenarios = [.. loaded.Chosen(options.Scenarios).Select(scenario => ContextOf(loaded, scenario, resources))];
         journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
-        _steps = PipelineSteps.Of(_scenarios, options.Comparison ?? loaded.Pipeline.Comparison, options.DrawMaps);
+        _steps = PipelineSteps.Of(
+            _scenarios,
+            options.Comparison ?? loaded.Pipeline.Comparison,
+            options.DrawMaps,
+            operations ?? PipelineSteps.Operations);
     }
 
     public void Dispose() => _operation.Dispose();

@@ -41,21 +41,22 @@ static class PipelineSteps
 
     /// <summary>The steps of all scenarios of a run, then their comparison, then report and project of all.</summary>
     public static IReadOnlyList<BoundStep> Of(
-        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps) =>
-        Of(scenarios, comparison, drawMaps, Operations);
-
-    /// <summary>The same with operations of choice.</summary>
-    public static IReadOnlyList<BoundStep> Of(
         IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps,
-        IReadOnlyList<TrameOperation> operations) =>
-    [
-        .. scenarios.SelectMany(context => StepsOf(context, operations)),
-        .. ComparisonSteps.Of(scenarios, comparison),
-        .. drawMaps ? scenarios.SelectMany(EditSteps.Of) : [],
-        .. drawMaps ? MapsOf(scenarios, ComparisonSteps.PairsOf(scenarios, comparison)) : [],
-        .. drawMaps ? ReportSteps.Of(scenarios, comparison, [.. ResultsOf(operations)]) : [],
-        .. drawMaps ? QgisSteps.Of(scenarios, comparison, [.. ResultsOf(operations)]) : [],
-    ];
+        IReadOnlyList<TrameOperation> operations)
+    {
+        IReadOnlyList<TrameResult> results =
+            [.. ResistanceSteps.Results, .. operations.SelectMany(operation => operation.Results)];
+        List<StepContext> contexts = [.. scenarios.Select(context => context with { Results = results })];
+        return
+        [
+            .. contexts.SelectMany(context => StepsOf(context, operations)),
+            .. ComparisonSteps.Of(contexts, comparison),
+            .. drawMaps ? contexts.SelectMany(EditSteps.Of) : [],
+            .. drawMaps ? MapsOf(contexts, ComparisonSteps.PairsOf(contexts, comparison)) : [],
+            .. drawMaps ? ReportSteps.Of(contexts, comparison) : [],
+            .. drawMaps ? QgisSteps.Of(contexts, comparison) : [],
+        ];
+    }
 
     static IEnumerable<BoundStep> StepsOf(StepContext context, IReadOnlyList<TrameOperation> operations) =>
     [
@@ -63,9 +64,6 @@ static class PipelineSteps
         .. operations.SelectMany(operation => operation.In(context)),
         .. OverlapSteps.Of(context),
     ];
-
-    static IEnumerable<TrameResult> ResultsOf(IReadOnlyList<TrameOperation> operations) =>
-        ResistanceSteps.Results.Concat(operations.SelectMany(operation => operation.Results));
 
     static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) =>
         scenarios

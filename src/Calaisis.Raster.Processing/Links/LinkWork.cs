@@ -9,6 +9,7 @@ using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Processing.Costs;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Operations;
+using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Tables;
 

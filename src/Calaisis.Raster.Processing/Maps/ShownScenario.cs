@@ -6,7 +6,6 @@ using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
 

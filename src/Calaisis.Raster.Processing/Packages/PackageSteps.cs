@@ -55,6 +55,8 @@ static class PackageSteps
             .. LinkSteps.Corridors.IfMade(context, trame),
             .. ConflictSteps.Table.IfMade(context, trame),
             .. NetworkSteps.Tables.IfMade(context, trame),
+            .. context.ResultsOf<TrameColumn>(trame).Select(column => column.Of(context, trame.Name)),
+            .. context.ResultsOf<TrameFigure>(trame).Select(figure => figure.Of(context, trame.Name)),
             .. StepSources.ZoneInputs(context),
             .. StepSources.TerritoryInputs(context),
             .. context.SourceInputs(WatercourseSources(trame)),
@@ -136,6 +138,7 @@ static class PackageSteps
         ZoneLayers = [.. context.Pipeline.Zones.Select(zones => zones.Name)],
         Territory = context.Pipeline.Territory is null ? null : TerritoryShares.Nothing,
         HasNames = NameSteps.HasNames(context, trame),
+        More = [.. context.ResultsOf<TrameColumn>(trame).Select(column => column.Column)],
         SourceTitles = context.Pipeline.Sources
             .ToDictionary(source => source.Name, source => source.Title, StringComparer.Ordinal),
         PatchShapes = new Dictionary<int, ReadOnlyMemory<byte>>(),

@@ -31,7 +31,9 @@ sealed class PackageWork(TrameJob job)
         {
             Watercourses = PackageSteps.WatercoursesOf(_context.Pipeline, _trame, _context.Grid, cancel),
         };
-        var (summary, territory) = Count(read, sources, cancel);
+        var (counted, territory) = Count(read, sources, cancel);
+        var summary = _context.ResultsOf<TrameFigure>(_trame)
+            .Aggregate(counted, (so, figure) => figure.AddTo(so, job.Place));
         var content = WithPlaces(read, territory, sources, cancel);
         var package = TramePackage.Of(content);
         var styles = PackageStyles.Of(package, _context.StyleOf(_trame), _context.Pipeline.Language);
@@ -65,6 +67,7 @@ sealed class PackageWork(TrameJob job)
         {
             Patches = NameSteps.AddTo(RadianceSteps.AddTo(patches, job.Place, _trame), job.Place, _context, _trame),
             PatchShapes = shapes,
+            More = [.. _context.ResultsOf<TrameColumn>(_trame).Select(column => column.Read(job.Place))],
             Conflicts = ConflictSteps.Read(job.Place, _trame),
         };
         if (_trame.Links is null) return content;

@@ -18,7 +18,8 @@ static class PipelineFile
     /// </exception>
     /// <param name="path">The file.</param>
     /// <param name="places">What it may read; null for anything.</param>
-    public static LoadedPipeline Load(string path, AllowedPlaces? places = null)
+    /// <param name="format">How it is written; null for the usual way.</param>
+    public static LoadedPipeline Load(string path, AllowedPlaces? places = null, RecordSpec<Pipeline>? format = null)
     {
         var full = Path.GetFullPath(path);
         var reading = new Reading(path, Path.GetDirectoryName(full)!)
@@ -31,7 +32,7 @@ static class PipelineFile
         Speech.Heed(node);
         Redaction.Remember(reading.Secrets);
         var pipeline = default(Pipeline);
-        if (node is not null) PipelineSpec.Root.TryRead(node, reading, out pipeline);
+        if (node is not null) (format ?? PipelineSpec.Root).TryRead(node, reading, out pipeline);
         Redaction.Remember(reading.Secrets);
         reading.Finish();
         var again = new List<Reading>();

@@ -1,7 +1,6 @@
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
 
@@ -23,10 +22,8 @@ sealed record QgisRaster(TrameRaster Raster, StepContext Context, string Trame)
     public StepInput Result => Raster.Of(Context, Trame, Path);
 
     /// <summary>What the scenario made of a trame, from the top down.</summary>
-    public static IEnumerable<QgisRaster> Of(
-        IEnumerable<TrameResult> results, StepContext context, TrameDeclaration trame) =>
-        from raster in results.OfType<TrameRaster>()
-        where raster.IsMade(context, trame)
+    public static IEnumerable<QgisRaster> Of(StepContext context, TrameDeclaration trame) =>
+        from raster in context.ResultsOf<TrameRaster>(trame)
         orderby raster.Look.Order
         select new QgisRaster(raster, context, trame.Name);
 

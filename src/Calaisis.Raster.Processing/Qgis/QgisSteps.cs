@@ -11,7 +11,6 @@ using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
@@ -27,8 +26,7 @@ static class QgisSteps
 
     const long ProjectBytes = 128L << 20;
 
-    public static IEnumerable<BoundStep> Of(
-        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, IReadOnlyList<TrameResult> made)
+    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
     {
         var pairs = ComparisonSteps.PairsOf(scenarios, comparison);
         List<ShownTrame> trames =
@@ -37,7 +35,7 @@ static class QgisSteps
                from trame in context.Pipeline.Trames
                let shown = new ShownScenario(context, pairs)
                select new ShownTrame(
-                   shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name), made),
+                   shown, trame, pairs.FirstOrDefault(pair => pair.After == context && pair.Trame == trame.Name)),
         ];
         return [new BoundStep(StepOf(scenarios, trames), new ProjectWork(scenarios, trames))];
     }
@@ -97,8 +95,7 @@ static class QgisSteps
     static string EditPlaceOf(StepContext context) => Step.PlaceOf(context.Id(EditSteps.Kind), EditSteps.Package)!;
 
     /// <summary>A trame of a scenario, and with what it is compared.</summary>
-    sealed record ShownTrame(
-        ShownScenario Shown, TrameDeclaration Trame, ComparedTrame? Pair, IReadOnlyList<TrameResult> Made)
+    sealed record ShownTrame(ShownScenario Shown, TrameDeclaration Trame, ComparedTrame? Pair)
     {
         public StepContext Context => Shown.Context;
 
@@ -106,7 +103,7 @@ static class QgisSteps
             ? SheetCaptions.Of(Shown.Context.Pipeline, Trame, Shown.Context.Grid)
             : SheetCaptions.OfNetwork(Shown.Context.Pipeline, Trame, Shown.Context.Grid)).For(Shown);
 
-        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisRaster.Of(Made, Shown.Context, Trame)];
+        public IReadOnlyList<QgisRaster> Rasters { get; } = [.. QgisRaster.Of(Shown.Context, Trame)];
 
         public IReadOnlyList<QgisRaster> Changes { get; } = [.. QgisRaster.Of(Pair)];
 

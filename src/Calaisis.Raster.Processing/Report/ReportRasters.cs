@@ -7,7 +7,6 @@ using Calaisis.Raster.Maps.Networks;
 using Calaisis.Raster.Maps.Report;
 using Calaisis.Raster.Maps.Texts;
 using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Sources;
 

@@ -10,7 +10,6 @@ using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Checks;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Maps;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
@@ -33,15 +32,13 @@ static class ReportSteps
     /// One report of all scenarios, which stands beside their folders, and the preflight that it quotes. Scenarios on
     /// another grid or with other trames than the first cannot be laid over it: they are named, not shown.
     /// </summary>
-    public static IEnumerable<BoundStep> Of(
-        IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, IReadOnlyList<TrameResult> made)
+    public static IEnumerable<BoundStep> Of(IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison)
     {
         var run = new ReportedRun(
             [.. scenarios.Where(context => IsLike(context, scenarios[0]))],
             [.. scenarios.Where(context => !IsLike(context, scenarios[0]))])
         {
             Pairs = ComparisonSteps.PairsOf(scenarios, comparison),
-            Made = [.. made.Where(result => result.IsReported)],
         };
         yield return PreflightSteps.Of(scenarios[0]);
         yield return new BoundStep(StepOf(run), new ReportWork(run));

@@ -1,5 +1,4 @@
 using Calaisis.Raster.Pipelines;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
 
@@ -13,13 +12,10 @@ sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepCo
     /// <summary>What the run compares with what; empty where it compares nothing.</summary>
     public IReadOnlyList<ComparedTrame> Pairs { get; init; } = [];
 
-    /// <summary>The results of operations that a report reads.</summary>
-    public IReadOnlyList<TrameResult> Made { get; init; } = [];
-
-    /// <summary>What of them a trame of a scenario has, and what changed from the first scenario.</summary>
+    /// <summary>The results that a report reads of a trame, and what changed from the first scenario.</summary>
     public IEnumerable<TrameResult> MadeOf(StepContext context, TrameDeclaration trame) =>
     [
-        .. Made.Where(result => result.IsMade(context, trame)),
+        .. context.ResultsOf<TrameResult>(trame).Where(result => result.IsReported),
         .. PairOf(context, trame) is { HasLinks: true } ? [ComparisonSteps.Package] : Array.Empty<TrameResult>(),
     ];
 

@@ -10,7 +10,6 @@ using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Preflight;
 using Calaisis.Raster.Processing.Checks;
 using Calaisis.Raster.Processing.Maps;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Speaking;
@@ -121,9 +120,24 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         var package = Input(context, trame, PackageSteps.Package);
         return shown with
         {
-            Summary = SummaryJson.Read(File.ReadAllBytes(Input(context, trame, PackageSteps.Summary))),
+            Summary = SummaryOf(context, trame),
             Layers = [.. Layers.Select(layer => WithTitles(FeatureFile.Read(package, layer)))],
         };
+    }
+
+    // JSON has the names of figures that operations add; what people read stands with the operation.
+    TrameSummary SummaryOf(StepContext context, TrameDeclaration trame)
+    {
+        var read = SummaryJson.Read(File.ReadAllBytes(Input(context, trame, PackageSteps.Summary)));
+        var titles = context.ResultsOf<TrameFigure>(trame)
+            .ToDictionary(figure => figure.Name, figure => figure.Title, StringComparer.Ordinal);
+        return read with
+        {
+            More = [.. read.More.Select(Titled)],
+            Extent = read.Extent is { } extent ? extent with { More = [.. extent.More.Select(Titled)] } : null,
+        };
+
+        SummaryFigure Titled(SummaryFigure figure) => figure with { Title = titles.GetValueOrDefault(figure.Name) };
     }
 
     // A column of zones is named as in the file; people read the title of the layer.

@@ -7,7 +7,6 @@ using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Inputs;
 using Calaisis.Raster.Processing.Machine;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
 

@@ -7,7 +7,6 @@ using Calaisis.Raster.Planning;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Links;
 using Calaisis.Raster.Processing.Networks;
-using Calaisis.Raster.Processing.Operations;
 using Calaisis.Raster.Processing.Packages;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Steps;

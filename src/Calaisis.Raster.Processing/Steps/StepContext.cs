@@ -19,6 +19,13 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
     /// <summary>Whether maps, sheets and atlas of the scenario are drawn.</summary>
     public bool DrawsMaps { get; init; } = true;
 
+    /// <summary>The results of all operations of the run, in their order.</summary>
+    public IReadOnlyList<TrameResult> Results { get; init; } = [];
+
+    /// <summary>Those of a kind that a trame has.</summary>
+    public IEnumerable<T> ResultsOf<T>(TrameDeclaration trame)
+        where T : TrameResult => Results.OfType<T>().Where(result => result.IsMade(this, trame));
+
     /// <summary>The scenario's title, as pages and programs show it.</summary>
     public string ScenarioTitle => Loaded.Scenarios.First(scenario => scenario.Name == Scenario).Title;
 

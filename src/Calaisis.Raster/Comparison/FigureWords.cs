@@ -1,28 +1,16 @@
 using System.Text.RegularExpressions;
+using Calaisis.Raster.Summaries;
 
 namespace Calaisis.Raster.Comparison;
 
-/// <summary>What the figures of summaries and of comparisons are called where people read them.</summary>
+/// <summary>
+/// What figures are called where people read them: those of summaries by themselves, those that only a comparison has,
+/// here.
+/// </summary>
 public static partial class FigureWords
 {
     static readonly Dictionary<string, (string French, string English)> Names = new(StringComparer.Ordinal)
     {
-        ["cores"] = ("Réservoirs de biodiversité", "Core areas"),
-        ["core_ha"] = ("Surface des réservoirs (ha)", "Area of core areas (ha)"),
-        ["stepping_stones"] = ("Espaces relais", "Stepping stones"),
-        ["stepping_stone_ha"] = ("Surface des espaces relais (ha)", "Area of stepping stones (ha)"),
-        ["links"] = ("Liens actifs", "Active links"),
-        ["inactive_links"] = ("Liens écartés", "Links left out"),
-        ["path_km"] =
-            ("Longueur des tracés, chaque lien pour lui-même (km)", "Length of paths, each link for itself (km)"),
-        ["ground_km"] = (
-            "Longueur au sol, sol partagé compté une fois (km)",
-            "Length on the ground, shared ground counted once (km)"),
-        ["area_ha"] = ("Surface (ha)", "Area (ha)"),
-        ["total_link_cost"] =
-            ("Coût total des liens (résistance × distance)", "Total cost of links (resistance × distance)"),
-        ["mean_link_cost"] =
-            ("Coût moyen d'un lien (résistance × distance)", "Mean cost of a link (resistance × distance)"),
         ["kept_link_cost"] = (
             "Coût moyen des liens communs (résistance × distance)",
             "Mean cost of links in both (resistance × distance)"),
@@ -31,19 +19,6 @@ public static partial class FigureWords
         ["link_crossings"] = ("Franchissements d'obstacles par les liens", "Crossings of links and obstacles"),
         ["kept_link_crossings"] =
             ("Franchissements comptés sur les liens communs", "Crossings counted on links in both"),
-        ["corridor_ha"] = ("Surface des corridors (ha)", "Area of corridors (ha)"),
-        ["corridors_to_preserve"] = ("Corridors à préserver", "Corridors to preserve"),
-        ["preserve_km"] = ("Longueur à préserver (km)", "Length to preserve (km)"),
-        ["corridors_to_restore"] = ("Corridors à remettre en bon état", "Corridors to restore"),
-        ["restore_km"] = ("Longueur à remettre en bon état (km)", "Length to restore (km)"),
-        ["conflicts"] = ("Conflits", "Conflicts"),
-        ["pc"] = ("Probabilité de connectivité (PC)", "Probability of connectivity (PC)"),
-        ["ec_ha"] = ("Connectivité équivalente EC (ha)", "Equivalent connectivity EC (ha)"),
-        ["iic"] = ("Indice intégral de connectivité (IIC)", "Integral index of connectivity (IIC)"),
-        ["components"] = ("Composantes du réseau", "Components of the network"),
-        ["largest_component_ha"] = ("Plus grande composante (ha)", "Largest component (ha)"),
-        ["harary"] = ("Indice de Harary (H)", "Harary index (H)"),
-        ["diameter_cost"] = ("Diamètre du graphe GD, en coût", "Graph diameter GD, in cost"),
         ["corridor_gained_ha"] = ("Corridors gagnés (ha)", "Corridors gained (ha)"),
         ["corridor_lost_ha"] = ("Corridors perdus (ha)", "Corridors lost (ha)"),
         ["core_gained_ha"] = ("Réservoirs gagnés (ha)", "Core areas gained (ha)"),
@@ -75,7 +50,6 @@ public static partial class FigureWords
         ["cost_changed_ha"] = ("Coût d'accès modifié (ha)", "Accumulated cost changed (ha)"),
         ["opened_ha"] = ("Devenu franchissable (ha)", "No longer impassable (ha)"),
         ["closed_ha"] = ("Devenu infranchissable (ha)", "Now impassable (ha)"),
-        ["study_area_ha"] = ("Territoire de référence (ha)", "Study area (ha)"),
     };
 
     /// <summary>A figure's name with its unit; one without a name here stands under its own.</summary>
@@ -95,6 +69,7 @@ public static partial class FigureWords
                 $"Share of the base's corridors that stays, above {kept.Groups[1].Value} nW/cm²/sr"));
         }
 
+        if (FigureColumns.TitleOf(figure) is { } title) return title.In(language);
         return Names.TryGetValue(figure, out var name) ? Said(name) : figure;
 
         string Said((string French, string English) both) => language == Language.French ? both.French : both.English;

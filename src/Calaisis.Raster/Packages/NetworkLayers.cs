@@ -50,7 +50,7 @@ sealed class NetworkLayers(TrameContent content)
             .. importances.Columns.Select(column =>
                 column.Of<HabitatPatch>(patch => _patchImportances.GetValueOrDefault(patch.Id))),
         ]);
-        return Written(table, PatchesOf(PatchRole.Core), ShapeOf, patch => patch.Zones);
+        return Written(With(table, patch => patch.Id), PatchesOf(PatchRole.Core), ShapeOf, patch => patch.Zones);
     }
 
     FeatureTable SteppingStones() => Written(
@@ -70,7 +70,9 @@ sealed class NetworkLayers(TrameContent content)
             .With(importances.Columns.Select(column =>
                 column.Of<Link>(link => _importances.GetValueOrDefault(link.Id))));
         return Written(
-            table, content.Links.OrderBy(link => link.Id), link => LineWkb.Of(link.Path, content.Grid),
+            With(table, link => link.Id),
+            content.Links.OrderBy(link => link.Id),
+            link => LineWkb.Of(link.Path, content.Grid),
             link => content.LinkZones.GetValueOrDefault(link.Id) ?? []);
     }
 
@@ -89,7 +91,7 @@ sealed class NetworkLayers(TrameContent content)
                 "one_cell", "One cell wide", "1: a single cell wide where it is narrowest; 0: wider; empty: not known",
                 corridor => double.IsNaN(corridor.MinWidthMetres) ? null : IsOneCell(corridor) ? 1 : 0));
         return Written(
-            table, content.Corridors.OrderBy(corridor => corridor.Link),
+            With(table, corridor => corridor.Link), content.Corridors.OrderBy(corridor => corridor.Link),
             corridor => content.CorridorShapes.GetValueOrDefault(corridor.Link),
             corridor => content.CorridorZones.GetValueOrDefault(corridor.Link) ?? []);
     }
@@ -144,6 +146,16 @@ sealed class NetworkLayers(TrameContent content)
         content.Patches.Where(patch => patch.Role == role).OrderBy(patch => patch.Id);
 
     ReadOnlyMemory<byte> ShapeOf(HabitatPatch patch) => content.PatchShapes.GetValueOrDefault(patch.Id);
+
+    Table<T> With<T>(Table<T> table, Func<T, int> idOf) => table.With(content.More
+        .Where(column => column.Layer == table.Name)
+        .Select(column => new Column<T>(
+            column.Name, ColumnType.Number, thing => column.ById.TryGetValue(idOf(thing), out var value) ? value : null)
+        {
+            Title = column.Title,
+            Unit = column.Unit,
+            Meaning = column.Meaning,
+        }));
 
     FeatureTable Written<T>(
         Table<T> table, IEnumerable<T> things, Func<T, ReadOnlyMemory<byte>> shapeOf,

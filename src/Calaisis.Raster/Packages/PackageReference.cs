@@ -12,10 +12,10 @@ public static class PackageReference
         + "verte and bleue, `N_TRAME_<NAME>_...` for others. A column per zone layer follows the others of "
         + "habitats, stepping stones, links, corridors and conflicts: the zone most of it lies in.";
 
-    public static string Write(Language language = Language.English)
+    public static string Write(Language language = Language.English, IReadOnlyList<GivenColumn>? more = null)
     {
         var text = new StringBuilder($"### {Said("layers of a trame")}\n\n{Said(About)}\n\n");
-        foreach (var table in Tables(language))
+        foreach (var table in Tables(language, more))
         {
             text.Append("**").Append(table.Name).Append("** (").Append(ShapeOf(table.Shape).In(language))
                 .Append(")\n\n");
@@ -35,7 +35,8 @@ public static class PackageReference
     }
 
     /// <summary>Every table that a package may hold, without rows.</summary>
-    public static IReadOnlyList<FeatureTable> Tables(Language language) => TramePackage.Of(Empty(language)).Tables;
+    public static IReadOnlyList<FeatureTable> Tables(Language language, IReadOnlyList<GivenColumn>? more = null) =>
+        TramePackage.Of(Empty(language) with { More = more ?? [] }).Tables;
 
     static TrameContent Empty(Language language) => new()
     {

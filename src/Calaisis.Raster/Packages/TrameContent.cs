@@ -44,6 +44,9 @@ public sealed record TrameContent : TrameOutcome
     /// <summary>All corridors dissolved into one shape; empty where there is none.</summary>
     public ReadOnlyMemory<byte> CorridorArea { get; init; }
 
+    /// <summary>Columns that operations add to layers.</summary>
+    public IReadOnlyList<GivenColumn> More { get; init; } = [];
+
     public required StandardCodes Standard { get; init; }
 
     /// <summary>
@@ -60,6 +63,18 @@ public sealed record TrameContent : TrameOutcome
             .Where(link => link.Name is not null)
             .ToDictionary(link => link.Id, link => link.Name!);
     }
+}
+
+/// <summary>A column of numbers that an operation adds to a layer.</summary>
+/// <param name="Layer">The layer: habitats, links or corridors.</param>
+/// <param name="Name">As written into files.</param>
+/// <param name="Title">What people read above it.</param>
+/// <param name="Unit">Unit of its numbers; empty for pure numbers.</param>
+/// <param name="Meaning">What it holds.</param>
+public sealed record GivenColumn(string Layer, string Name, Sentence Title, string Unit, Sentence Meaning)
+{
+    /// <summary>The numbers, by id of the feature (of corridors, of their link).</summary>
+    public IReadOnlyDictionary<int, double> ById { get; init; } = new Dictionary<int, double>();
 }
 
 /// <summary>What of a trame lies in the territory: what is not listed has nothing inside.</summary>

@@ -28,6 +28,9 @@ public sealed class Fields(MappingNode node, Reading reading)
     public T? FindValue<T>(Key<T> key)
         where T : struct => _values.TryGetValue(key, out var found) ? (T)found.Value : null;
 
+    /// <summary>The value of a key of any type; null where it was left out.</summary>
+    public object? FindAny(Key key) => _values.TryGetValue(key, out var found) ? found.Value : null;
+
     public bool Has(Key key) => _values.ContainsKey(key);
 
     /// <summary>That place with its file, for messages: <c>pipeline.yaml(12,9)</c>.</summary>

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sources;
 
@@ -20,6 +21,9 @@ public sealed record Pipeline(
     IReadOnlyList<TrameDeclaration> Trames,
     MapDeclaration Map)
 {
+    /// <summary>How the file was read, for its scenarios and draws.</summary>
+    public RecordSpec<Pipeline> Format { get; init; } = PipelineSpec.Root;
+
     /// <summary>The declared futures, in the order of the file.</summary>
     public IReadOnlyList<ScenarioDeclaration> Scenarios { get; init; } = [];
 

@@ -27,13 +27,6 @@ public static class PipelineSpec
             "The inputs, each under a name of its own",
             "{ land-cover: { raster: land-cover.tif, preset: ocs2d-cs } }");
 
-    static readonly Key<IReadOnlyList<Named<TrameDeclaration>>> Trames =
-        Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
-            "trames",
-            new NamedSpec<TrameDeclaration>("trame", TrameSpec.Spec),
-            "The ecological networks, each under a name of its own",
-            "{ verte: { ... } }");
-
     static readonly Key<IReadOnlyList<Named<ZoneLayerDeclaration>>> Zones =
         Key<IReadOnlyList<Named<ZoneLayerDeclaration>>>.Optional(
             "zones",
@@ -92,23 +85,42 @@ public static class PipelineSpec
     internal static IReadOnlyList<string> OfTheWholeFile { get; } =
         [Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
 
-    /// <summary>The whole file.</summary>
-    public static RecordSpec<Pipeline> Root { get; } = new(
-        "pipeline",
-        "From inputs to one resistance grid and map per trame",
-        [
-            Name, Title, LanguageKey, GridDeclaration.Key, Sources, Trames, Territory, Zones, NameSourceDeclaration.Key,
-            Standard, Outputs, Scenarios, Comparison, Sensitivity,
-        ],
-        Build);
+    /// <summary>
+    /// What a trame may declare for operations that need no property of their own: a key is a line here, and its value
+    /// is found in <see cref="TrameDeclaration.More"/>.
+    /// </summary>
+    static readonly IReadOnlyList<Key> OfOperations = [];
 
-    static Pipeline Build(Fields fields)
+    /// <summary>The whole file.</summary>
+    public static RecordSpec<Pipeline> Root { get; } = With(OfOperations);
+
+    /// <summary>The whole file, with keys of operations in its trames.</summary>
+    public static RecordSpec<Pipeline> With(IReadOnlyList<Key> ofTrames)
+    {
+        var trames = Key<IReadOnlyList<Named<TrameDeclaration>>>.Required(
+            "trames",
+            new NamedSpec<TrameDeclaration>("trame", TrameSpec.With(ofTrames)),
+            "The ecological networks, each under a name of its own",
+            "{ verte: { ... } }");
+        RecordSpec<Pipeline>? self = null;
+        self = new RecordSpec<Pipeline>(
+            "pipeline",
+            "From inputs to one resistance grid and map per trame",
+            [
+                Name, Title, LanguageKey, GridDeclaration.Key, Sources, trames, Territory, Zones,
+                NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity,
+            ],
+            fields => Build(fields, fields.Get(trames)) with { Format = self! });
+        return self;
+    }
+
+    static Pipeline Build(Fields fields, IReadOnlyList<Named<TrameDeclaration>> declared)
     {
         var zones = (fields.Find(Zones) ?? []).Select(zone => zone.Value with { Name = zone.Name }).ToList();
         var sources = fields.Get(Sources)
             .Select(source => SourceEdits.Complete(source.Value with { Name = source.Name }, zones, fields.Reading))
             .ToList();
-        var trames = fields.Get(Trames).Select(trame => trame.Value with { Name = trame.Name })
+        var trames = declared.Select(trame => trame.Value with { Name = trame.Name })
             .Select(trame => trame with { Layers = CrossingLayers.Of(trame, sources) }).ToList();
         return new Pipeline(
             fields.Get(Name), fields.Get(Title), fields.Get(LanguageKey), fields.Get(GridDeclaration.Key), sources,

@@ -49,6 +49,9 @@ public sealed record TrameDeclaration(
     /// <summary>Which obstacles the paths of its links are compared with; null for none.</summary>
     public ConflictDeclaration? Conflicts { get; init; }
 
+    /// <summary>What is declared under keys of operations that have no property here, by the key's name.</summary>
+    public IReadOnlyDictionary<string, object> More { get; init; } = new Dictionary<string, object>();
+
     /// <summary>Where distances stand that take links to become costs.</summary>
     public IEnumerable<string> FittedAt =>
         new[] { Links?.MaxDistance, Corridors?.Rules.Cutoff.Reach, Dispersal, Network?.Distance }

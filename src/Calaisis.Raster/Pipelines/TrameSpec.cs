@@ -95,14 +95,24 @@ static class TrameSpec
         "Indicators of its network of core areas and links; none when left out",
         "{ distance: { metres: 700 }, probability: 0.5 }");
 
-    public static RecordSpec<TrameDeclaration> Spec { get; } = new(
+    static readonly IReadOnlyList<Key> Known =
+    [
+        Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Links, Corridors, Dispersal, Conflicts, Network,
+        StandardKey,
+    ];
+
+    /// <summary>
+    /// A trame with keys of operations beside its own; their values are its <see cref="TrameDeclaration.More"/>.
+    /// </summary>
+    public static RecordSpec<TrameDeclaration> With(IReadOnlyList<Key> more) => new(
         "trame",
         "One ecological network and how its resistance is made",
-        [
-            Title, Guild, Colour, Range, Uncovered, Layers, Cost, Habitats, Links, Corridors, Dispersal, Conflicts,
-            Network, StandardKey,
-        ],
-        Build);
+        [.. Known, .. more],
+        fields => Build(fields) with
+        {
+            More = more.Where(fields.Has)
+                .ToDictionary(key => key.Name, key => fields.FindAny(key)!, StringComparer.Ordinal),
+        });
 
     static TrameDeclaration Build(Fields fields)
     {

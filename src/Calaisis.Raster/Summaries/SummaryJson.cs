@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Calaisis.Raster.Tables;
 
 namespace Calaisis.Raster.Summaries;
 
@@ -71,44 +72,29 @@ public static class SummaryJson
         }
     }
 
-    static AreaFigures AreaOf(JsonObject figures) => new()
+    static AreaFigures AreaOf(JsonObject figures) => Put(figures, FigureColumns.Area(), AreaFigures.Nothing) with
     {
-        AreaHectares = Number(figures, "area_ha"),
-        Cores = (int)figures["cores"]!,
-        CoreHectares = Number(figures, "core_ha"),
-        SteppingStones = (int)figures["stepping_stones"]!,
-        SteppingStoneHectares = Number(figures, "stepping_stone_ha"),
-        Links = (int)figures["links"]!,
-        InactiveLinks = (int)figures["inactive_links"]!,
-        PathKilometres = Number(figures, "path_km"),
-        GroundKilometres = Number(figures, "ground_km"),
-        TotalLinkCost = Number(figures, "total_link_cost"),
-        MeanLinkCost = Number(figures, "mean_link_cost"),
-        CorridorHectares = Number(figures, "corridor_ha"),
-        Preserve = (int)figures["corridors_to_preserve"]!,
-        PreserveKilometres = Number(figures, "preserve_km"),
-        Restore = (int)figures["corridors_to_restore"]!,
-        RestoreKilometres = Number(figures, "restore_km"),
-        Conflicts = (int)figures["conflicts"]!,
-        Network = !figures.ContainsKey("pc") ? null : new NetworkFigures(
-            Number(figures, "pc"), Number(figures, "ec_ha"), Number(figures, "iic"), (int)figures["components"]!,
-            Number(figures, "largest_component_ha"), Number(figures, "study_area_ha"))
-        {
-            Harary = (double?)figures["harary"],
-            DiameterCost = (double?)figures["diameter_cost"],
-        },
+        Network = figures.ContainsKey(FigureColumns.Network[0].Name)
+            ? Put(figures, FigureColumns.Network, NetworkFigures.Nothing)
+            : null,
+        More = [.. MoreOf(figures)],
     };
 
-    static ZoneSummary ZoneOf(JsonObject zone) => new(
-        (string?)zone["zone"],
-        Number(zone, "area_ha"),
-        (int)zone["cores"]!,
-        Number(zone, "core_ha"),
-        (int)zone["links"]!,
-        Number(zone, "corridor_ha"),
-        Number(zone, "path_km"),
-        Number(zone, "ground_km"),
-        (int)zone["conflicts"]!);
+    static ZoneSummary ZoneOf(JsonObject zone) =>
+        Put(zone, FigureColumns.Zone, ZoneSummary.Nothing with { Zone = (string?)zone["zone"] });
+
+    // What operations have added; their units stand in the table.
+    static IEnumerable<SummaryFigure> MoreOf(JsonObject figures) =>
+        from figure in figures
+        where FigureColumns.TitleOf(figure.Key) is null && figure.Value is JsonValue
+            && figure.Value.GetValueKind() == JsonValueKind.Number
+        select new SummaryFigure(figure.Key, (double)figure.Value!, "", IsWhole: false);
+
+    static T Put<T>(JsonObject figures, IReadOnlyList<Column<T>> columns, T blank) =>
+        columns.Where(column => figures.ContainsKey(column.Name) || !column.IsOptional)
+            .Aggregate(blank, (thing, column) => column.Set!(thing, column.Type == ColumnType.WholeNumber
+                ? (object)(long)figures[column.Name]!
+                : Number(figures, column.Name)));
 
     static DispersalDistance DispersalOf(JsonObject dispersal) => new(
         (string)dispersal["conversion"]!,

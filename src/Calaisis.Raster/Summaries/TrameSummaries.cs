@@ -85,27 +85,21 @@ public static class TrameSummaries
         var preserve = OfQuality(CorridorQuality.Preserve);
         var restore = OfQuality(CorridorQuality.Restore);
         var cost = active.Sum(link => link.Cost);
-        return new AreaFigures
+        return AreaFigures.Nothing with
         {
-            AreaHectares = 0,
             Cores = cores.Count,
             CoreHectares = results.Grid.HectaresOf(cores.Sum()),
             SteppingStones = stones.Count,
             SteppingStoneHectares = results.Grid.HectaresOf(stones.Sum()),
             Links = active.Count,
             InactiveLinks = links.Count - active.Count,
-            PathKilometres = 0,
-            GroundKilometres = 0,
             TotalLinkCost = cost,
             CostUnit = LinkTable.UnitOf(results.CostUnits),
             MeanLinkCost = active.Count == 0 ? double.NaN : cost / active.Count,
-            CorridorHectares = 0,
             Preserve = preserve.Count,
             PreserveKilometres = preserve.Sum(metres) / MetresPerKilometre,
             Restore = restore.Count,
             RestoreKilometres = restore.Sum(metres) / MetresPerKilometre,
-            Conflicts = 0,
-            Network = null,
         };
 
         List<long> Inside(PatchRole role) =>

@@ -35,6 +35,29 @@ public sealed record TrameSummary : AreaFigures
 /// <summary>What of a trame lies in an area: the territory, or the whole extent.</summary>
 public record AreaFigures
 {
+    /// <summary>Of an area of which nothing is known.</summary>
+    internal static AreaFigures Nothing { get; } = new()
+    {
+        AreaHectares = 0,
+        Cores = 0,
+        CoreHectares = 0,
+        SteppingStones = 0,
+        SteppingStoneHectares = 0,
+        Links = 0,
+        InactiveLinks = 0,
+        PathKilometres = 0,
+        GroundKilometres = 0,
+        TotalLinkCost = 0,
+        MeanLinkCost = double.NaN,
+        CorridorHectares = 0,
+        Preserve = 0,
+        PreserveKilometres = 0,
+        Restore = 0,
+        RestoreKilometres = 0,
+        Conflicts = 0,
+        Network = null,
+    };
+
     /// <summary>All its cells.</summary>
     public required double AreaHectares { get; init; }
 
@@ -91,6 +114,9 @@ public record AreaFigures
 
     /// <summary>Null where the network was not measured.</summary>
     public required NetworkFigures? Network { get; init; }
+
+    /// <summary>Figures that operations add.</summary>
+    public IReadOnlyList<SummaryFigure> More { get; init; } = [];
 }
 
 /// <summary>
@@ -106,6 +132,9 @@ public record AreaFigures
 public sealed record NetworkFigures(
     double Pc, double EcHectares, double Iic, int Components, double LargestComponentHectares, double StudyAreaHectares)
 {
+    internal static NetworkFigures Nothing { get; } = new(
+        double.NaN, double.NaN, double.NaN, 0, double.NaN, double.NaN);
+
     /// <summary>H: pairs of core areas by the fewest links between them; null where it is not asked for.</summary>
     public double? Harary { get; init; }
 

@@ -127,8 +127,8 @@ public sealed class OperationProcessTests
         await Refused(
             world, 2, "found no study-area", "indicators",
             ["--distance", "{ cost: 5 }", "--nodes", "h.gpkg", "--links", "h.gpkg", "--output", "x.csv"]);
-        Assert.Empty(world.Files().Where(file => Path.GetFileName(file).StartsWith('x')
-            || file.Contains("/.links-", StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.Files(), file => Path.GetFileName(file).StartsWith('x')
+            || file.Contains("/.links-", StringComparison.Ordinal));
     }
 
     static async Task<SmallWorld> RunAsync()

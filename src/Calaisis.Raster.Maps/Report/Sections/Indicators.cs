@@ -38,7 +38,7 @@ static class Indicators
                 .. names.Select(
                     figure => new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number)
                     {
-                        Title = FigureNames.Of(figure.Name, words.Language),
+                        Title = FigureNames.Of(figure, words.Language),
                     }),
             ],
             [.. rows.Select(row => new FeatureRow(

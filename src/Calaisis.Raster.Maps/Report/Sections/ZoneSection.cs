@@ -98,7 +98,7 @@ static class ZoneSection
                 .. SummaryFigures.Of(ZoneSummary.Nothing).Select(figure =>
                     new Column(figure.Name, figure.IsWhole ? ColumnType.WholeNumber : ColumnType.Number)
                     {
-                        Title = FigureNames.Of(figure.Name, words.Language),
+                        Title = FigureNames.Of(figure, words.Language),
                     }),
             ],
             [.. rows]);

@@ -35,7 +35,7 @@ public static class DrawnPipelines
         }
 
         var pipeline = default(Pipeline);
-        if (!reading.HasFaults) PipelineSpec.Root.TryRead(document, reading, out pipeline);
+        if (!reading.HasFaults) scenario.Pipeline.Format.TryRead(document, reading, out pipeline);
         reading.Finish();
         return pipeline!;
     }

@@ -69,7 +69,7 @@ public static class ScenarioPipelines
         var draft = new ScenarioDraft(unedited.Document, reading);
         foreach (var edit in edits) edit.Apply(draft);
         var pipeline = default(Pipeline);
-        if (!reading.HasFaults) PipelineSpec.Root.TryRead(draft.Document, reading, out pipeline);
+        if (!reading.HasFaults) unedited.Pipeline.Format.TryRead(draft.Document, reading, out pipeline);
         reading.Finish();
         return new Scenario(declared.Name, declared.Title, draft.Complete(pipeline!), draft.Document)
         {

@@ -2,9 +2,8 @@ using Calaisis.Raster.Grids;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
-using Calaisis.Raster.Processing.Steps;
 
-namespace Calaisis.Raster.Processing.Operations;
+namespace Calaisis.Raster.Processing.Steps;
 
 /// <summary>
 /// A file that an operation makes of a trame: declared once, beside the operation. Steps find it and read it by this
@@ -48,8 +47,3 @@ record TrameResult(string Operation, string File)
     /// <summary>Where a step finds it that reads it under its own role.</summary>
     public string In(StepPlace place) => place.Input(Role);
 }
-
-/// <summary>Sentences that an operation has on a trame, for the report.</summary>
-/// <param name="Operation">The name of the operation that makes it.</param>
-/// <param name="File">Its name in the trame's folder.</param>
-sealed record TrameRemarks(string Operation, string File) : TrameResult(Operation, File);

@@ -2,10 +2,9 @@ using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Maps.Qgis;
 using Calaisis.Raster.Operation.Running;
-using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Sources;
 
-namespace Calaisis.Raster.Processing.Operations;
+namespace Calaisis.Raster.Processing.Steps;
 
 /// <summary>A raster that an operation makes of a trame.</summary>
 /// <param name="Operation">The name of the operation that makes it.</param>
