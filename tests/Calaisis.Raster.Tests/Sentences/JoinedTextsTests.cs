@@ -22,9 +22,10 @@ public sealed class JoinedTextsTests
     public void Lines_keep_their_numbers()
     {
         const string Code = "class A\n{\n    string b = \"c\"\n        + \"d\";\n    int e;\n}\n";
-        var joined = JoinedTexts.In(CSharpSyntaxTree.ParseText(Code));
-        var last = joined.GetRoot().DescendantNodes().OfType<FieldDeclarationSyntax>().Last();
-        Assert.Equal(4, joined.GetLineSpan(last.Span).StartLinePosition.Line);
+        var cancel = TestContext.Current.CancellationToken;
+        var joined = JoinedTexts.In(CSharpSyntaxTree.ParseText(Code, cancellationToken: cancel));
+        var last = joined.GetRoot(cancel).DescendantNodes().OfType<FieldDeclarationSyntax>().Last();
+        Assert.Equal(4, joined.GetLineSpan(last.Span, cancel).StartLinePosition.Line);
     }
 
     static IEnumerable<string> TextsIn(string code)
