@@ -106,7 +106,7 @@ public static class ZoneActions
     static string With(string figure, double? dpcPercent, Language language)
     {
         if (dpcPercent is not { } percent) return figure;
-        var unit = language == Language.French ? "\u202F%" : "%";
+        var unit = NumberMarks.PercentSign(language);
         var said = percent < 0.01
             ? "dPC < " + MapNumbers.Format(0.01, language, 2)
             : "dPC " + MapNumbers.Format(percent, language, 2);

@@ -58,7 +58,7 @@ sealed class PipelineCheck(Pipeline pipeline, DeclaredText declared, Resources r
             pipeline.Trames, [.. pipeline.AllSources.Where(source => isReadable[source.Name])], grid, cancel);
         var elsewhere = pipeline.Trames.SelectMany(BesideLayers).Append(pipeline.Comparison.Light?.Source)
             .ToHashSet(StringComparer.Ordinal);
-        var report = PreflightRules.Judge(
+        var report = PreflightChecks.Judge(
             grid,
             [.. declaredSources.Select(source => SubjectOf(source, counted) with
             {

@@ -37,7 +37,7 @@ sealed class TrameCheck(
         foreach (var (stack, measured) in stacks.Zip(await MeasureAsync(stacks, cancel)))
         {
             var found = measured.Statistics is { } statistics
-                ? StackRules.Judge(grid, stack, statistics).ToList()
+                ? StackChecks.Judge(grid, stack, statistics).ToList()
                 : [measured.Problem!];
             if (measured.Problem is null) found.AddRange([.. Pierced(stack.Trame, cancel), .. Crossings(stack.Trame)]);
             if (!found.Any(finding => finding.Severity is Severity.Error))

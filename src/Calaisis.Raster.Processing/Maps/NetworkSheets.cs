@@ -195,11 +195,8 @@ sealed class NetworkSheets
         }
     }
 
-    static string Number(double value, bool french)
-    {
-        var text = Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture);
-        return french ? text.Replace(',', '\u202F') : text;
-    }
+    static string Number(double value, bool french) =>
+        Math.Round(value).ToString("#,0", NumberMarks.Of(french ? Language.French : Language.English));
 
     static Dictionary<string, string> LabelsOf(TrameDeclaration trame) =>
         trame.Conflicts?.Labels.ToDictionary(StringComparer.Ordinal) ?? [];

@@ -13,7 +13,7 @@ static class TrameParts
 
     /// <summary>Which core areas are linked, and how far.</summary>
     public static TramePart Links { get; } =
-        TramePart.Of("links", LinkDeclaration.Spec, (trame, links) => trame with { Links = links });
+        TramePart.Of("links", LinkSpec.Spec, (trame, links) => trame with { Links = links });
 
     /// <summary>What a corridor is; stands after the links, whose good paths it says.</summary>
     public static TramePart Corridors { get; } = TramePart.Of(

@@ -9,18 +9,12 @@ sealed class StatementNumbers(Language language)
 {
     const int MostDecimals = 9;
     const string Ha = NoBreakSpace + "ha";
-    const string NarrowNoBreakSpace = "\u202F";
     const string NoBreakSpace = "\u00A0";
-    const string Minus = "\u2212";
 
-    readonly NumberFormatInfo _marks = language == Language.French ? Marks(NarrowNoBreakSpace, ",") : Marks(",", ".");
+    readonly NumberFormatInfo _marks = NumberMarks.InProse(language);
 
     /// <summary>Three digits that count: 0.123, 12.3, 1 234.</summary>
-    public string Of(double value)
-    {
-        var size = Math.Abs(value);
-        return value.ToString(size >= 100 ? "#,##0" : size >= 10 ? "#,##0.#" : size >= 1 ? "0.##" : "0.###", _marks);
-    }
+    public string Of(double value) => NumberMarks.ThreeDigits(value, language);
 
     /// <summary>Two numbers that differ, with as many digits as it takes to see it.</summary>
     public (string Before, string After) Between(double before, double after)
@@ -72,14 +66,5 @@ sealed class StatementNumbers(Language language)
     /// <summary>As it stands behind a number.</summary>
     public string PercentSign => Percent;
 
-    string Percent => language == Language.French ? NarrowNoBreakSpace + "%" : "%";
-
-    static NumberFormatInfo Marks(string group, string point)
-    {
-        var marks = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
-        marks.NumberGroupSeparator = group;
-        marks.NumberDecimalSeparator = point;
-        marks.NegativeSign = Minus;
-        return NumberFormatInfo.ReadOnly(marks);
-    }
+    string Percent => NumberMarks.PercentSign(language);
 }

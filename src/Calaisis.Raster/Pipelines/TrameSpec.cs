@@ -66,7 +66,7 @@ static class TrameSpec
 
     static readonly Key<LinkRules> Links = Key<LinkRules>.Optional(
         "links",
-        LinkDeclaration.Spec,
+        LinkSpec.Spec,
         "The least-cost connections between its core areas; none are searched when left out",
         "{ topology: planar, max-distance: { metres: 6000 } }");
 

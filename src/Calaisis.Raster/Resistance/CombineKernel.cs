@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Calaisis.Raster.Arithmetic;
 
 namespace Calaisis.Raster.Resistance;
 

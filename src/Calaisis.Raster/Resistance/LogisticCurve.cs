@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Calaisis.Raster.Arithmetic;
 
 namespace Calaisis.Raster.Resistance;
 

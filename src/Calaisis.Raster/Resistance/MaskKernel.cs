@@ -1,4 +1,5 @@
 using System.Numerics;
+using Calaisis.Raster.Arithmetic;
 
 namespace Calaisis.Raster.Resistance;
 

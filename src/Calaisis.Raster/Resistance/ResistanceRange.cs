@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Calaisis.Raster.Arithmetic;
 using Calaisis.Raster.Faults;
 
 namespace Calaisis.Raster.Resistance;

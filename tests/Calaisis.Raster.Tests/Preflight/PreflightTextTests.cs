@@ -29,16 +29,16 @@ public sealed class PreflightTextTests
         {
             Description = $"GPKG, layer roads, 312 features",
         };
-        var report = PreflightRules.Judge(
+        var report = PreflightChecks.Judge(
             Grid,
             [
                 new(land, new(20_000, 0, 1, 7, default, default,
-                    [PreflightRulesTests.Class(1, 19_000), PreflightRulesTests.Class(7, 1_000)])),
+                    [PreflightChecksTests.Class(1, 19_000), PreflightChecksTests.Class(7, 1_000)])),
                 new(light, new(20_000, 2_000, -0.25f, 53.5f, default, default, [])),
                 new(roads, null),
             ],
             [
-                new("verte", ["land", "roads"], [PreflightRulesTests.Table(1, 2)]),
+                new("verte", ["land", "roads"], [PreflightChecksTests.Table(1, 2)]),
                 new("noire", ["land"], []),
             ]);
         const string Unlisted = "1 class of source 'land' has no row in table friction.csv: 7 with 1,000 cells (5 %); "
@@ -76,7 +76,7 @@ public sealed class PreflightTextTests
     {
         var (shared, own) = (
             new Finding(Severity.Warning, "verte", $"shared"), new Finding(Severity.Warning, "verte", $"own"));
-        var report = PreflightRules.Judge(Grid, [], []) with
+        var report = PreflightChecks.Judge(Grid, [], []) with
         {
             Scenarios = [new("a", [shared]), new("b", [own, shared]), new("c", [])],
         };
@@ -98,6 +98,6 @@ public sealed class PreflightTextTests
     [Fact]
     public void A_report_without_findings_says_so() => Assert.EndsWith(
         "\nNothing to report: the pipeline can run.\n",
-        PreflightText.Format(PreflightRules.Judge(Grid, [], [])),
+        PreflightText.Format(PreflightChecks.Judge(Grid, [], [])),
         StringComparison.Ordinal);
 }

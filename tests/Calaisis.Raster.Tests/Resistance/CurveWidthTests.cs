@@ -1,3 +1,4 @@
+using Calaisis.Raster.Arithmetic;
 using Calaisis.Raster.Resistance;
 using CsCheck;
 using Xunit;

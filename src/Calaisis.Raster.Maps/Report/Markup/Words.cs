@@ -52,7 +52,7 @@ sealed class Words(Language language)
         if (from.Equals(to)) return "=";
         if (from == 0) return "–";
         var percent = 100 * (to - from) / from;
-        var unit = IsFrench ? "\u202F%" : "%";
+        var unit = NumberMarks.PercentSign(Language);
         if (Math.Abs(percent) < LeastPercent) return $"≈ 0{unit}";
         // More digits of a change than these would say nothing to people.
         return $"{(percent > 0 ? "+" : "")}{Number(Math.Round(percent, Math.Abs(percent) < 1 ? 2 : 1))}{unit}";

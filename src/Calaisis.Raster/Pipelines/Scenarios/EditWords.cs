@@ -20,14 +20,7 @@ sealed class EditWords(Language language)
     }
 
     /// <summary>Three digits that count, all whole ones.</summary>
-    public string Number(double value)
-    {
-        var size = Math.Abs(value);
-        var text = value.ToString(
-            size >= 100 ? "#,##0" : size >= 10 ? "#,##0.#" : size >= 1 ? "0.##" : "0.###",
-            CultureInfo.InvariantCulture);
-        return (IsFrench ? text.Replace(',', '\u202F').Replace('.', ',') : text).Replace('-', '\u2212');
-    }
+    public string Number(double value) => NumberMarks.ThreeDigits(value, language);
 
     /// <summary>In the quotation marks of the language.</summary>
     public string Quote(string text) => IsFrench ? $"«\u00A0{text}\u00A0»" : $"“{text}”";

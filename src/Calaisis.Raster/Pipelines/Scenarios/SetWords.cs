@@ -56,8 +56,6 @@ sealed class SetWords(Language language, Func<string, string> titleOf, Func<stri
     {
         if (!decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return number.Text;
-        var text = value.ToString("#,##0.############", CultureInfo.InvariantCulture);
-        return (language == Language.French ? text.Replace(',', '\u202F').Replace('.', ',') : text)
-            .Replace('-', '\u2212');
+        return value.ToString("#,##0.############", NumberMarks.InProse(language));
     }
 }

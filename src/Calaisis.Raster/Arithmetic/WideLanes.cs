@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>Sixteen floats.</summary>
 readonly struct WideLanes(Vector512<float> values) : ILanes<WideLanes>

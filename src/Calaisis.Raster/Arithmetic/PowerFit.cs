@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>
 /// Polynomials for m^k, one for each sixteenth of m from 1 to 2, in what m is above the sixteenth's first. There they

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>
 /// Exponential and logarithm in single precision, for kernels that are to keep up with memory. Each step is one

@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>
 /// A number of the pipeline file as two floats: the nearest and what it leaves. A value near the number is subtracted

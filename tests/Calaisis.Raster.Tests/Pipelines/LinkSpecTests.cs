@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Calaisis.Raster.Tests.Pipelines;
 
-public sealed class LinkDeclarationTests
+public sealed class LinkSpecTests
 {
     [Fact]
     public void Nothing_said_links_neighbours_without_limit() => Assert.Equal(new LinkRules(), Links().Value);
@@ -56,7 +56,7 @@ public sealed class LinkDeclarationTests
     }
 
     static (LinkRules? Value, string? Fault) Links(params (string, Node)[] entries) =>
-        Read(LinkDeclaration.Spec, entries);
+        Read(LinkSpec.Spec, entries);
 
     static (CorridorDeclaration? Value, string? Fault) Corridors(params (string, Node)[] cutoff) =>
         Read(CorridorDeclaration.Spec, ("cutoff", Nodes.Map(cutoff)));

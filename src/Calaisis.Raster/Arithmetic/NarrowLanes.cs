@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>As many floats as <see cref="Vector{T}"/> holds: four or eight.</summary>
 readonly struct NarrowLanes(Vector<float> values) : ILanes<NarrowLanes>

@@ -5,7 +5,7 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>Whether a table and the classes in the data know each other.</summary>
-static class TableRules
+static class TableChecks
 {
     /// <summary>Longer lists of classes are cut: the first ones show what is wrong.</summary>
     const int MaxListed = 8;

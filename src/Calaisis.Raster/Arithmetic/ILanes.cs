@@ -1,4 +1,4 @@
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>
 /// Several floats worked on at once, whatever the machine's width. Curves are long chains of operations, each waiting

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>A formula on several cells at once, in double precision.</summary>
 interface IRowFunction

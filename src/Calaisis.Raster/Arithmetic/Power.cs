@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Calaisis.Raster.Resistance;
+namespace Calaisis.Raster.Arithmetic;
 
 /// <summary>
 /// (x / unit)^k for positive k, by tables that are made once: x = 2^e m, and the power is that of 2^e times that of m.

@@ -3,7 +3,7 @@ using Calaisis.Raster.Grids;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>Judges sources and trames before a pipeline runs. Pure: the same facts give the same findings.</summary>
-public static class PreflightRules
+public static class PreflightChecks
 {
     /// <summary>A raster with a larger share of gaps deserves a look.</summary>
     public const double LargestOrdinaryGapShare = 0.05;
@@ -20,7 +20,7 @@ public static class PreflightRules
         return new PreflightReport(
             grid,
             [.. sources.Select(s => new SourceReport(
-                s, [.. SourceRules.Judge(grid, s, s.IsReadElsewhere || used.Contains(s.Facts.Name))]))],
+                s, [.. SourceChecks.Judge(grid, s, s.IsReadElsewhere || used.Contains(s.Facts.Name))]))],
             [.. trames.Select(
                 t => new TrameReport(t, [.. t.Tables.SelectMany(table => JudgeTable(grid, t, table, byName))]))]);
     }
@@ -30,5 +30,5 @@ public static class PreflightRules
         TrameSubject trame,
         Resistance.ClassCoverage table,
         Dictionary<string, SourceSubject> sources) =>
-        sources.TryGetValue(table.Source, out var source) ? TableRules.Judge(grid, trame.Name, table, source) : [];
+        sources.TryGetValue(table.Source, out var source) ? TableChecks.Judge(grid, trame.Name, table, source) : [];
 }

@@ -4,7 +4,7 @@ using Calaisis.Raster.Parameters;
 namespace Calaisis.Raster.Pipelines;
 
 /// <summary>How a trame declares which core areas are linked, and how far.</summary>
-public static class LinkDeclaration
+public static class LinkSpec
 {
     static readonly Key<LinkTopology> Topology = Key<LinkTopology>.WithDefault(
         "topology",

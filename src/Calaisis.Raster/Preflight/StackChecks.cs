@@ -4,7 +4,7 @@ using Calaisis.Raster.Resistance;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>Judges a trame's resistance from what was counted while it was computed.</summary>
-public static class StackRules
+public static class StackChecks
 {
     /// <summary>Uncovered cells where they are an error, and layers that spoke alone.</summary>
     public static IEnumerable<Finding> Judge(GridDefinition grid, ResistanceStack stack, TrameStatistics statistics)

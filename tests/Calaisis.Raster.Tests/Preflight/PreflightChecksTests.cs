@@ -7,7 +7,7 @@ using Xunit;
 namespace Calaisis.Raster.Tests.Preflight;
 
 /// <summary>Each thing that can be wrong gives its sentence, and what is in order gives none.</summary>
-public sealed class PreflightRulesTests
+public sealed class PreflightChecksTests
 {
     static readonly GridDefinition Grid = new("EPSG:2154", 600_000, 7_100_000, 10, 10, new Shape(100, 200));
 
@@ -41,7 +41,7 @@ public sealed class PreflightRulesTests
     public void Sources_in_order_give_no_finding()
     {
         var roads = Whole with { NoDataCells = 19_000, Classes = [Class(1, 1_000)] };
-        Assert.Empty(PreflightRules.Judge(
+        Assert.Empty(PreflightChecks.Judge(
             Grid,
             [new(Land, Whole), new(Light, Values), new(Roads, roads)],
             [new("verte", ["land", "light", "roads"], [Table(1, 2)])]).Findings);
@@ -49,7 +49,7 @@ public sealed class PreflightRulesTests
 
     [Fact]
     public void Classes_that_the_row_of_a_whole_group_answers_are_not_told_as_missing() =>
-        Assert.Empty(PreflightRules.Judge(
+        Assert.Empty(PreflightChecks.Judge(
             Grid,
             [new(Land, Whole)],
             [new("verte", ["land"], [Table() with { AnswersAll = true, HasRowForAll = true }])]).Findings);
@@ -151,7 +151,7 @@ public sealed class PreflightRulesTests
     [Fact]
     public void A_source_that_no_trame_uses_is_a_warning()
     {
-        var report = PreflightRules.Judge(Grid, [new(Land, Whole), new(Light, Values)], [new("verte", ["land"], [])]);
+        var report = PreflightChecks.Judge(Grid, [new(Land, Whole), new(Light, Values)], [new("verte", ["land"], [])]);
         Assert.Equal(
             [
                 new(Severity.Warning, "light", Sentence.Told(
@@ -166,7 +166,7 @@ public sealed class PreflightRulesTests
     public void Classes_without_a_row_are_an_error_that_names_table_classes_cells_and_shares()
     {
         var statistics = Whole with { Classes = [Class(1, 15_000), Class(2, 4_000, row: 3), Class(7, 1_000, row: 2)] };
-        var report = PreflightRules.Judge(Grid, [new(Land, statistics)], [new("verte", ["land"], [Table(1)])]);
+        var report = PreflightChecks.Judge(Grid, [new(Land, statistics)], [new("verte", ["land"], [Table(1)])]);
         Assert.Equal(
             [(Severity.Error, "verte", "2 classes of source 'land' have no row in table friction.csv: "
                 + "512 Plans d'eau with 4,000 cells (20 %), "
@@ -180,7 +180,7 @@ public sealed class PreflightRulesTests
     public void Classes_without_a_row_that_have_a_declared_answer_are_a_note()
     {
         var table = Table(1) with { AnswersAll = true };
-        var report = PreflightRules.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
+        var report = PreflightChecks.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
         Assert.Equal(
             [(Severity.Note, "verte", "1 class of source 'land' has no row in table friction.csv: "
                 + "512 Plans d'eau with 5,000 cells (25 %); "
@@ -192,7 +192,7 @@ public sealed class PreflightRulesTests
     public void Rows_without_cells_are_a_note_and_long_lists_are_cut()
     {
         var table = Table([.. Enumerable.Range(1, 12)]);
-        var report = PreflightRules.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
+        var report = PreflightChecks.Judge(Grid, [new(Land, Whole)], [new("verte", ["land"], [table])]);
         Assert.Equal(
             [(Severity.Note, "verte", "10 classes of table friction.csv are nowhere in source 'land': c3 (line 4), "
                 + "c4 (line 5), c5 (line 6), "
@@ -203,7 +203,7 @@ public sealed class PreflightRulesTests
     [Fact]
     public void Tables_of_a_source_that_could_not_be_read_are_not_judged()
     {
-        var report = PreflightRules.Judge(
+        var report = PreflightChecks.Judge(
             Grid, [new(Land with { Crs = null }, null)], [new("verte", ["land"], [Table(1)])]);
         Assert.Equal(["land"], report.Findings.Select(finding => finding.Subject));
     }
@@ -226,5 +226,5 @@ public sealed class PreflightRulesTests
     }
 
     static IReadOnlyList<Finding> Judge(SourceFacts facts, SourceStatistics? statistics) =>
-        PreflightRules.Judge(Grid, [new(facts, statistics)], [new("verte", [facts.Name], [])]).Findings;
+        PreflightChecks.Judge(Grid, [new(facts, statistics)], [new("verte", [facts.Name], [])]).Findings;
 }

@@ -5,7 +5,7 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Preflight;
 
 /// <summary>What may be wrong with a source by itself.</summary>
-static class SourceRules
+static class SourceChecks
 {
     internal static IEnumerable<Finding> Judge(GridDefinition grid, SourceSubject source, bool isUsed)
     {
@@ -61,7 +61,7 @@ static class SourceRules
                 : Error($"it has no value on the grid, only NoData; check its 'no-data', its band and its extent");
         }
         else if (facts.Geometry is SourceGeometry.Raster
-            && statistics.NoDataCells > PreflightRules.LargestOrdinaryGapShare * statistics.Cells)
+            && statistics.NoDataCells > PreflightChecks.LargestOrdinaryGapShare * statistics.Cells)
         {
             yield return Warning(
                 $"{Amounts.CellsAndShare(statistics.NoDataCells, statistics.Cells)} have no value; "

@@ -1,8 +1,8 @@
-using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Arithmetic;
 using CsCheck;
 using Xunit;
 
-namespace Calaisis.Raster.Tests.Resistance;
+namespace Calaisis.Raster.Tests.Arithmetic;
 
 /// <summary>
 /// Powers by tables against the C library's in double precision, for all units and steepnesses that curves take.
