@@ -83,6 +83,38 @@ public sealed class OpenSources : IDisposable
         return opened;
     }
 
+    /// <summary>Opens those of some sources that are needed; each of them has to be fit for use.</summary>
+    /// <param name="sources">All there are.</param>
+    /// <param name="margins">The needed ones by name, and how far beyond the grid each will be read.</param>
+    /// <param name="grid">The grid to bring them to.</param>
+    /// <param name="limits">How much of the machine may be used.</param>
+    /// <param name="listener">Hears how far it is.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="CalaisisException">One source or several cannot be used.</exception>
+    public static async Task<OpenSources> OpenNeededAsync(
+        IEnumerable<SourceSettings> sources,
+        IReadOnlyDictionary<string, int> margins,
+        GridDefinition grid,
+        OpeningLimits limits,
+        IRunListener listener,
+        CancellationToken cancel)
+    {
+        var opened = await OpenAsync(
+            [.. sources.Where(source => margins.ContainsKey(source.Name))], grid, name => margins[name], limits,
+            listener,
+            cancel);
+        try
+        {
+            opened.RequireAll();
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Warns of vector layers that have nothing on the grid, as the preflight does.</summary>
     public void WarnOfEmpty(IRunListener listener)
     {
@@ -95,7 +127,7 @@ public sealed class OpenSources : IDisposable
     /// Throws what is wrong with the sources that could not be opened or are of another place, all of it at once.
     /// </summary>
     /// <exception cref="CalaisisException">One source or several cannot be used.</exception>
-    public void RequireAll()
+    internal void RequireAll()
     {
         var problems = All.Where(source => !source.IsMade)
             .Select(source => source.Problem ?? MistakeOf(source)).OfType<CalaisisException>().ToList();

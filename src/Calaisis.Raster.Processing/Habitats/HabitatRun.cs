@@ -92,28 +92,13 @@ sealed class HabitatRun(
                 + $"use a grid in metres, such as EPSG:2154")]);
     }
 
-    async Task<OpenSources> OpenAsync(CancellationToken cancel)
+    Task<OpenSources> OpenAsync(CancellationToken cancel)
     {
         var needs = _declared.NeedsOn(grid)
             .ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
         foreach (var source in trame.CrossingSources) needs.TryAdd(source, 0);
-        var sources = await OpenSources.OpenAsync(
-            [.. pipeline.AllSources.Where(source => needs.ContainsKey(source.Name))],
-            grid,
-            name => needs[name],
-            new OpeningLimits(resources.Jobs, _memory.BurnedBytes),
-            listener,
-            cancel);
-        try
-        {
-            sources.RequireAll();
-            return sources;
-        }
-        catch
-        {
-            sources.Dispose();
-            throw;
-        }
+        var limits = new OpeningLimits(resources.Jobs, _memory.BurnedBytes);
+        return OpenSources.OpenNeededAsync(pipeline.AllSources, needs, grid, limits, listener, cancel);
     }
 
     Territory? OpenTerritory(CancellationToken cancel) =>

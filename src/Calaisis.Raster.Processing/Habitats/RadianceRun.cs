@@ -27,14 +27,9 @@ sealed class RadianceRun(
         var light = trame.Habitats?.Radiance
             ?? throw new InvalidOperationException($"the habitats of trame '{trame.Name}' name no light");
         var memory = MemoryShares.Of(resources.MemoryBytes);
-        using var sources = await OpenSources.OpenAsync(
-            [.. pipeline.AllSources.Where(source => source.Name == light)],
-            grid,
-            _ => 0,
-            new OpeningLimits(resources.Jobs, memory.BurnedBytes),
-            listener,
-            cancel);
-        sources.RequireAll();
+        var limits = new OpeningLimits(resources.Jobs, memory.BurnedBytes);
+        using var sources = await OpenSources.OpenNeededAsync(
+            pipeline.AllSources, new Dictionary<string, int> { [light] = 0 }, grid, limits, listener, cancel);
         using var ids = RasterTileSource.Open(
             new RasterSourceSettings($"habitats of {trame.Name}", labels, CellKind.Classes), grid);
         var means = new PatchMeans(

@@ -48,16 +48,10 @@ static class PipelineSources
         CancellationToken cancel)
     {
         var margins = TrameStacks.MarginsOn(grid, pipeline);
-        var sources = await OpenSources.OpenAsync(
-            [.. pipeline.AllSources.Where(source => margins.ContainsKey(source.Name))],
-            grid,
-            name => margins[name],
-            new OpeningLimits(workers, cacheBytes),
-            listener,
-            cancel);
+        var limits = new OpeningLimits(workers, cacheBytes);
+        var sources = await OpenSources.OpenNeededAsync(pipeline.AllSources, margins, grid, limits, listener, cancel);
         try
         {
-            sources.RequireAll();
             sources.WarnOfEmpty(listener);
             foreach (var (source, rounded) in RoundedSources.In(pipeline.Trames, pipeline.AllSources, grid, cancel))
                 listener.Hear(new Warning($"source '{source}': {rounded.Sentence}"));

@@ -38,16 +38,11 @@ sealed class HeldSources : IDisposable
     {
         var margins = MarginsOf(pipelines, grid, light);
         var memory = MemoryShares.Of(resources.MemoryBytes);
-        var opened = await OpenSources.OpenAsync(
-            [.. pipelines[0].AllSources.Where(source => margins.ContainsKey(source.Name))],
-            grid,
-            name => margins[name],
-            new OpeningLimits(resources.Jobs, memory.BurnedBytes),
-            listener,
-            cancel);
+        var limits = new OpeningLimits(resources.Jobs, memory.BurnedBytes);
+        var opened = await OpenSources.OpenNeededAsync(
+            pipelines[0].AllSources, margins, grid, limits, listener, cancel);
         try
         {
-            opened.RequireAll();
             var held = await Task.Run(
                 () => opened.Tiles.Select(source => (ITileSource)MemoryRaster.Of(
                     source, grid.Shape.Whole.Grow(margins[source.Name]), cancel)).ToList(), cancel);

@@ -56,28 +56,15 @@ sealed class StepSources : IDisposable
     {
         var memory = MemoryShares.Of(resources.MemoryBytes);
         var margins = needs.ToDictionary(need => need.Source, need => need.MarginCells, StringComparer.Ordinal);
-        var sources = await OpenSources.OpenAsync(
-            [.. context.Pipeline.AllSources.Where(source => margins.ContainsKey(source.Name))],
-            context.Grid,
-            name => margins[name],
-            new OpeningLimits(resources.Workers, memory.BurnedBytes / 2),
-            listener,
-            cancel);
-        try
-        {
-            sources.RequireAll();
-            sources.WarnOfEmpty(listener);
-            return new StepSources(
-                sources,
-                () => OpenZones(context, memory.BurnedBytes / 4, cancel),
-                () => OpenTerritory(context, memory.BurnedBytes / 4, resources.Workers, cancel),
-                memory);
-        }
-        catch
-        {
-            sources.Dispose();
-            throw;
-        }
+        var limits = new OpeningLimits(resources.Workers, memory.BurnedBytes / 2);
+        var sources = await OpenSources.OpenNeededAsync(
+            context.Pipeline.AllSources, margins, context.Grid, limits, listener, cancel);
+        sources.WarnOfEmpty(listener);
+        return new StepSources(
+            sources,
+            () => OpenZones(context, memory.BurnedBytes / 4, cancel),
+            () => OpenTerritory(context, memory.BurnedBytes / 4, resources.Workers, cancel),
+            memory);
     }
 
     /// <summary>The zone layers of the pipeline as inputs of a step, under the role <c>zones NAME</c>.</summary>

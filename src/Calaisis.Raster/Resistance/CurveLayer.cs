@@ -1,10 +1,9 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>A source's values through a curve: night light, slope, any quantity whose effect is gradual.</summary>
-public sealed class CurveLayer : IResistanceLayer
+public sealed class CurveLayer : RowLayer
 {
     /// <param name="source">The source that holds the values.</param>
     /// <param name="curve">From value to stress.</param>
@@ -18,19 +17,16 @@ public sealed class CurveLayer : IResistanceLayer
     /// </param>
     public CurveLayer(
         string source, Curve curve, ResistanceRange? range, double? background = null, double? barrierFrom = null)
+        : base(source)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(curve);
         RequireNumber(background, "background");
         RequireNumber(barrierFrom, "barrier-from");
-        Source = source;
         Curve = curve;
         Range = range;
         Background = background;
         BarrierFrom = barrierFrom;
     }
-
-    public string Source { get; }
 
     public Curve Curve { get; }
 
@@ -45,27 +41,18 @@ public sealed class CurveLayer : IResistanceLayer
         if (value is { } number && !double.IsFinite(number)) throw new UnfitException($"'{key}' is not a number");
     }
 
-    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
-
-    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    protected override void EvaluateRow(
+        TileInputs inputs, int row, ReadOnlySpan<float> values, Span<float> results, ResistanceScratch scratch)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(scratch);
-        var window = inputs.Window;
-        var tile = inputs[Source];
-        var above = scratch.Floats(0, window.Cols);
-        for (var row = 0; row < window.Rows; row++)
+        if (Background is { } background)
         {
-            ReadOnlySpan<float> values = tile.Row(window.Row + row, window.Col, window.Cols);
-            if (Background is { } background)
-            {
-                ValueKernel.TakeOff((float)background, values, above);
-                values = above;
-            }
-
-            var results = resistance.Slice(row * window.Cols, window.Cols);
-            Curve.Bend(values, Range, results);
-            if (BarrierFrom is { } barrier) ValueKernel.SetBarriers((float)barrier, values, results);
+            var above = scratch.Floats(0, values.Length);
+            ValueKernel.TakeOff((float)background, values, above);
+            values = above;
         }
+
+        Curve.Bend(values, Range, results);
+        if (BarrierFrom is { } barrier) ValueKernel.SetBarriers((float)barrier, values, results);
     }
 }

@@ -1,5 +1,4 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
@@ -7,7 +6,7 @@ namespace Calaisis.Raster.Resistance;
 /// A source's values in classes: each half-open band has its resistance (or its factor, when the layer multiplies), as
 /// the light classes of the Tramoscope Oise (2, 5, 20 nW/cm2/sr), or the slope classes of BioDispersal.
 /// </summary>
-public sealed class IntervalsLayer : IResistanceLayer
+public sealed class IntervalsLayer : RowLayer
 {
     readonly BandTable _bands;
 
@@ -15,39 +14,27 @@ public sealed class IntervalsLayer : IResistanceLayer
     /// <param name="bands">In ascending order, without gap or overlap; the first and last may have no end.</param>
     /// <param name="background">As in <see cref="CurveLayer"/>.</param>
     public IntervalsLayer(string source, IReadOnlyList<ResistanceBand> bands, double? background = null)
+        : base(source)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
         CurveLayer.RequireNumber(background, "background");
-        Source = source;
         Background = background;
         _bands = new BandTable(bands, $"intervals");
     }
-
-    public string Source { get; }
 
     public IReadOnlyList<ResistanceBand> Bands => _bands.Bands;
 
     public double? Background { get; }
 
-    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
-
-    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    protected override void EvaluateRow(
+        TileInputs inputs, int row, ReadOnlySpan<float> values, Span<float> results, ResistanceScratch scratch)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var window = inputs.Window;
-        var tile = inputs[Source];
-        for (var row = 0; row < window.Rows; row++)
+        if (Background is { } background)
         {
-            ReadOnlySpan<float> values = tile.Row(window.Row + row, window.Col, window.Cols);
-            var results = resistance.Slice(row * window.Cols, window.Cols);
-            if (Background is { } background)
-            {
-                ValueKernel.TakeOff((float)background, values, results);
-                values = results;
-            }
-
-            if (!_bands.Look(values, results)) throw Outside(inputs, row, results);
+            ValueKernel.TakeOff((float)background, values, results);
+            values = results;
         }
+
+        if (!_bands.Look(values, results)) throw Outside(inputs, row, results);
     }
 
     RasterException Outside(TileInputs inputs, int row, ReadOnlySpan<float> results)

@@ -1,10 +1,9 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>A source's classes through one column of a friction table.</summary>
-public sealed class TableLayer : IClassLayer
+public sealed class TableLayer : RowLayer, IClassLayer
 {
     readonly ClassLookup _lookup;
     readonly ClassMatch _match;
@@ -19,12 +18,11 @@ public sealed class TableLayer : IClassLayer
     /// <param name="match">How rows find classes.</param>
     /// <param name="unlisted">What becomes of classes in the data without a row.</param>
     public TableLayer(string source, FrictionTable table, string column, ClassMatch match, UnlistedRule unlisted)
+        : base(source)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(match);
         ArgumentNullException.ThrowIfNull(unlisted);
-        Source = source;
         _match = match;
         var classes = TableClasses.Of(table, table.IndexOfColumn(column), match);
         var answersAll = classes.WholeGroup is not null || !unlisted.IsError;
@@ -36,11 +34,7 @@ public sealed class TableLayer : IClassLayer
         _lookup = new ClassLookup(classes.Classes.ToDictionary(c => c.Value, c => c.Resistance), other);
     }
 
-    public string Source { get; }
-
     public ClassCoverage Coverage { get; }
-
-    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
 
     /// <summary>
     /// What a value gets: infinity for a barrier, NaN where the layer says nothing or the table has no answer.
@@ -51,17 +45,10 @@ public sealed class TableLayer : IClassLayer
         return _lookup.Look([value], resistance) ? resistance[0] : float.NaN;
     }
 
-    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    protected override void EvaluateRow(
+        TileInputs inputs, int row, ReadOnlySpan<float> values, Span<float> results, ResistanceScratch scratch)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var window = inputs.Window;
-        var tile = inputs[Source];
-        for (var row = 0; row < window.Rows; row++)
-        {
-            var values = tile.Row(window.Row + row, window.Col, window.Cols);
-            var results = resistance.Slice(row * window.Cols, window.Cols);
-            if (!_lookup.Look(values, results)) throw Unlisted(inputs, row, values, results);
-        }
+        if (!_lookup.Look(values, results)) throw Unlisted(inputs, row, values, results);
     }
 
     RasterException Unlisted(TileInputs inputs, int row, ReadOnlySpan<float> values, ReadOnlySpan<float> results)

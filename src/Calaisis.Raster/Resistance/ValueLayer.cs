@@ -1,34 +1,22 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Grids;
 
 namespace Calaisis.Raster.Resistance;
 
 /// <summary>A source that holds resistance already: its values as they are.</summary>
-public sealed class ValueLayer : IResistanceLayer
+public sealed class ValueLayer : RowLayer
 {
     /// <param name="source">The source; all of its values are above 0.</param>
     public ValueLayer(string source)
+        : base(source)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        Source = source;
     }
 
-    public string Source { get; }
-
-    public IReadOnlyList<SourceNeed> NeedsOn(GridDefinition grid) => [new(Source, 0)];
-
-    public void Evaluate(TileInputs inputs, Span<float> resistance, ResistanceScratch scratch)
+    protected override void EvaluateRow(
+        TileInputs inputs, int row, ReadOnlySpan<float> values, Span<float> results, ResistanceScratch scratch)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        var window = inputs.Window;
-        var tile = inputs[Source];
-        for (var row = 0; row < window.Rows; row++)
-        {
-            var values = tile.Row(window.Row + row, window.Col, window.Cols);
-            if (values.IndexOfAnyInRange(float.NegativeInfinity, 0) is >= 0 and var col)
-                throw NotAResistance(inputs, row, col, values[col]);
-            values.CopyTo(resistance.Slice(row * window.Cols, window.Cols));
-        }
+        if (values.IndexOfAnyInRange(float.NegativeInfinity, 0) is >= 0 and var col)
+            throw NotAResistance(inputs, row, col, values[col]);
+        values.CopyTo(results);
     }
 
     RasterException NotAResistance(TileInputs inputs, int row, int col, float value) =>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Calaisis.Raster.Sentences;
 
 /// <summary>
-/// The marks within numbers as readers of a language expect them: <c>1 500,5</c> with a narrow no-break space in French,
-/// <c>1,500.5</c> in English. The program runs without culture data, so they are set here.
+/// The marks within numbers as readers of a language expect them: <c>1 500,5</c> with a narrow no-break space in
+/// French, <c>1,500.5</c> in English. The program runs without culture data, so they are set here.
 /// </summary>
 public static class NumberMarks
 {

@@ -6,32 +6,9 @@ namespace Calaisis.Raster.Warping;
 /// The mean of the source cells that the cell covers, each weighted by the share of it that is covered; those without
 /// data are left out.
 /// </summary>
-public sealed class AverageKernel : IResampleKernel
+public sealed class AverageKernel : CoverageKernel
 {
-    public int Reach(Footprint footprint) => (int)Math.Ceiling(Math.Max(footprint.Rows, footprint.Cols) / 2) + 1;
-
-    public void Resample(
-        Tile source,
-        Shape shape,
-        Footprint footprint,
-        ReadOnlySpan<double> sourceRows,
-        ReadOnlySpan<double> sourceCols,
-        Span<float> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            var row = sourceRows[i];
-            var col = sourceCols[i];
-            values[i] = row >= 0 && row < shape.Rows && col >= 0 && col < shape.Cols
-                ? Mean(
-                    source,
-                    Coverage.Of(row, footprint.Rows, shape.Rows),
-                    Coverage.Of(col, footprint.Cols, shape.Cols))
-                : float.NaN;
-        }
-    }
-
-    static float Mean(Tile source, Coverage rows, Coverage cols)
+    private protected override float ValueOf(Tile source, Coverage rows, Coverage cols)
     {
         var sum = 0.0;
         var weights = 0.0;

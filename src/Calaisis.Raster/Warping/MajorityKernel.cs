@@ -6,7 +6,7 @@ namespace Calaisis.Raster.Warping;
 /// The class that covers most of the cell, by area; the smaller number where two cover as much. Source cells without
 /// data do not vote.
 /// </summary>
-public sealed class MajorityKernel : IResampleKernel
+public sealed class MajorityKernel : CoverageKernel
 {
     // Areas that differ by less are equal: they are sums of the same shares in another order.
     const double Tie = 1e-9;
@@ -14,30 +14,7 @@ public sealed class MajorityKernel : IResampleKernel
     float[] _classes = new float[16];
     double[] _areas = new double[16];
 
-    public int Reach(Footprint footprint) => (int)Math.Ceiling(Math.Max(footprint.Rows, footprint.Cols) / 2) + 1;
-
-    public void Resample(
-        Tile source,
-        Shape shape,
-        Footprint footprint,
-        ReadOnlySpan<double> sourceRows,
-        ReadOnlySpan<double> sourceCols,
-        Span<float> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            var row = sourceRows[i];
-            var col = sourceCols[i];
-            values[i] = row >= 0 && row < shape.Rows && col >= 0 && col < shape.Cols
-                ? Winner(
-                    source,
-                    Coverage.Of(row, footprint.Rows, shape.Rows),
-                    Coverage.Of(col, footprint.Cols, shape.Cols))
-                : float.NaN;
-        }
-    }
-
-    float Winner(Tile source, Coverage rows, Coverage cols)
+    private protected override float ValueOf(Tile source, Coverage rows, Coverage cols)
     {
         var count = 0;
         for (var row = rows.First; row < rows.End; row++)

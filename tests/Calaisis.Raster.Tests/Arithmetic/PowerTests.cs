@@ -1,4 +1,5 @@
 using Calaisis.Raster.Arithmetic;
+using Calaisis.Raster.Resistance;
 using CsCheck;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Calaisis.Raster.Arithmetic;
 using Calaisis.Raster.Resistance;
+using Calaisis.Raster.Tests.Arithmetic;
 using CsCheck;
 using Xunit;
 
