@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calaisis.Raster.Flow;
 using Calaisis.Raster.Geo.Vectors;
 using Calaisis.Raster.Maps.Changes;
