@@ -82,11 +82,11 @@ static class CommandLine
                     + $"); a file may be damaged: check the data");
                 return ExitCode.ReadOrWriteFailed;
             case OutOfMemoryException:
-                await SayAsync($"this machine has not enough memory for that; "
+                await SayAsync($"this machine does not have enough memory for that; "
                     + $"a file may claim to be larger than it is, or --memory is too high");
                 return ExitCode.ReadOrWriteFailed;
             default:
-                await SayAsync($"this is a bug of ours, please report it with the lines below");
+                await SayAsync($"this is a bug in calaisis; please report it with the lines below");
                 await Console.Error.WriteLineAsync(Redaction.Mask(problem.ToString()));
                 return ExitCode.Bug;
         }

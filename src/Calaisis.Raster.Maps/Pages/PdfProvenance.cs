@@ -27,7 +27,7 @@ public static class PdfProvenance
         catch (JsonException damaged)
         {
             throw new RasterException(
-                $"{path}: is a PDF of ours, but what it says of itself is damaged; take it from the results again.",
+                $"{path}: calaisis made this PDF, but its record of how is damaged; copy it from the results again.",
                 damaged);
         }
     }

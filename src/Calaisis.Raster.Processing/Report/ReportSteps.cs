@@ -25,7 +25,7 @@ static class ReportSteps
 
     const long ReportBytes = 768L << 20;
 
-    /// <summary>As what the tables of the comparison are read.</summary>
+    /// <summary>The role under which the tables of the comparison are read.</summary>
     public const string Comparison = "comparison";
 
     /// <summary>
@@ -48,7 +48,7 @@ static class ReportSteps
         && context.Pipeline.Trames.Select(trame => trame.Name)
             .SequenceEqual(first.Pipeline.Trames.Select(trame => trame.Name), StringComparer.Ordinal);
 
-    /// <summary>As what a result of a trame is read.</summary>
+    /// <summary>The role under which a result of a trame is read.</summary>
     public static string RoleOf(StepContext context, string trame, TrameResult result) =>
         $"{context.Scenario} {trame} {result.NameFor(trame)}";
 

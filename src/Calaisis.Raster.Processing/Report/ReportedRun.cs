@@ -57,7 +57,7 @@ sealed record ReportedRun(IReadOnlyList<StepContext> Shown, IReadOnlyList<StepCo
 }
 
 /// <summary>A file that a report names among what was read.</summary>
-/// <param name="Role">As what it is read.</param>
+/// <param name="Role">The role under which it is read.</param>
 /// <param name="Full">Its path; empty where the pipeline file holds the content.</param>
 /// <param name="Declared">The path as the pipeline file has it.</param>
 /// <param name="Credit">Whose it is; empty where nothing is said.</param>

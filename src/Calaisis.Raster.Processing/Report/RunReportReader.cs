@@ -25,6 +25,9 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
 {
     readonly StepContext _first = run.First;
 
+    static readonly Sentence OtherGround =
+        $"this scenario lies on another grid or has other trames than the first one, so this report leaves it out";
+
     /// <summary>Layers of packages that a report draws; the national tables say the same again.</summary>
     static readonly string[] Layers =
         [LayerNames.Habitats, LayerNames.SteppingStones, LayerNames.Corridors, LayerNames.Links, LayerNames.Conflicts];
@@ -174,8 +177,6 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         [.. PlaceReader.ReadLines(zones.Settings, _first.Grid, cancel)
             .Select(line => (IReadOnlyList<MapPoint>)[.. line.Xs.Zip(line.Ys, (x, y) => new MapPoint(x, y))])]);
 
-    bool IsFrench => _first.Pipeline.Language == Language.French;
-
     IEnumerable<ReportWarning> WarningsOf()
     {
         foreach (var finding in PreflightSteps.Read(place).Where(finding => finding.Severity != Severity.Note))
@@ -187,9 +188,7 @@ sealed class RunReportReader(ReportedRun run, StepPlace place, int workers)
         foreach (var context in run.LeftOut)
         {
             yield return new ReportWarning(
-                context.ScenarioTitle,
-                IsFrench ? "ce scénario n'a pas la grille ou les trames du premier : il n'est pas montré ici"
-                : "this scenario has not the grid or the trames of the first: it is not shown here");
+                context.ScenarioTitle, OtherGround.In(_first.Pipeline.Language));
         }
 
         // What all scenarios have in common, or several of them, is told once.

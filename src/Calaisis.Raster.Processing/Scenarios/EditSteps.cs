@@ -28,7 +28,7 @@ static class EditSteps
     public static IEnumerable<StepInput> ResultOf(StepContext context) =>
         ScenarioEditing.Of(context).Edits.Count > 0 ? [new StepResult(RoleOf(context), context.Id(Kind), Package)] : [];
 
-    /// <summary>As what the package is read.</summary>
+    /// <summary>The role under which other steps read the package.</summary>
     public static string RoleOf(StepContext context) => $"edits of {context.Scenario}";
 
     static Step StepOf(StepContext context, ScenarioEditing editing)

@@ -68,7 +68,7 @@ sealed record StepContext(LoadedPipeline Loaded, string Scenario, GridDefinition
         .Where(input => input.Path.Length > 0)
         .Select(input => new OutsideInput(input.Role, input.Path) { Shown = input.Shown });
 
-    /// <summary>As what a source is read.</summary>
+    /// <summary>The role under which steps read a source.</summary>
     public static string SourceRole(string name) => $"source {name}";
 
     /// <summary>Parameters of a step that say which pipeline and grid it is for; more are added.</summary>

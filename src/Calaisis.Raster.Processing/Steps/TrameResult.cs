@@ -15,7 +15,7 @@ namespace Calaisis.Raster.Processing.Steps;
 /// </param>
 record TrameResult(string Operation, string File)
 {
-    /// <summary>As what other steps read it, unless they say otherwise.</summary>
+    /// <summary>The role under which other steps read it, unless they choose another.</summary>
     public string Role { get; init; } = File;
 
     /// <summary>Whether a trame has it.</summary>

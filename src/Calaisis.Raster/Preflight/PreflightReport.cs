@@ -58,7 +58,7 @@ public sealed record SourceReport(SourceSubject Source, IReadOnlyList<Finding> F
 public sealed record TrameReport(TrameSubject Trame, IReadOnlyList<Finding> Findings);
 
 /// <summary>A layer beside the sources, what it holds, and what was found about it.</summary>
-/// <param name="Name">As what a run reads it.</param>
+/// <param name="Name">The role under which a run reads it.</param>
 /// <param name="Description">What it holds; empty where it could not be read.</param>
 /// <param name="Findings">Why it could not be read.</param>
 public sealed record LayerReport(string Name, Sentence Description, IReadOnlyList<Finding> Findings);

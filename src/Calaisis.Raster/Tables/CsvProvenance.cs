@@ -35,7 +35,7 @@ public static class CsvProvenance
             throw new RasterException(
                 $"{path}: should describe the tables beside it as 'CSV on the Web' does, "
                 + $"but cannot be read ({LibraryTexts.Of(damaged)}); "
-                + $"take it from the results again, or delete it.");
+                + $"copy it from the results again, or delete it.");
         }
     }
 

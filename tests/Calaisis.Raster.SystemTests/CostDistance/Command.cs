@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Calaisis.Raster.SystemTests.Program;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
 
@@ -8,8 +9,7 @@ static class Command
     /// <summary>Runs it in a folder; arguments are separated by blanks.</summary>
     public static Ended Run(string folder, string arguments)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "calaisis.dll"), .. arguments.Split(' ')])
+        var start = new ProcessStartInfo(BuiltProgram.File, arguments.Split(' '))
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,

@@ -96,7 +96,7 @@ public sealed class JournalTests
         }
 
         var said = (await world.RunAsync("run", "small.yaml", "--no-maps")).EndedWith(code);
-        Assert.DoesNotContain("bug of ours", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug in calaisis", said.Errors, StringComparison.Ordinal);
         if (isFaulty) Assert.Contains("friction.csv", said.Errors, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class FileTextTests : IDisposable
     {
         File.WriteAllText(_folder["a.pdf"], "/Keywords ({\"CALAISIS_STEP\":)");
         Assert.Contains(
-            "a.pdf: is a PDF of ours, but",
+            "a.pdf: calaisis made this PDF, but",
             Assert.Throws<RasterException>(() => PdfProvenance.Of(_folder["a.pdf"])).Message,
             StringComparison.Ordinal);
     }
