@@ -161,8 +161,11 @@ static class QgisProjectXml
                     new XAttribute("bufferSizeUnits", "MM"),
                     new XAttribute("bufferColor", "255,255,255,255"),
                     new XAttribute("bufferOpacity", 0.85))),
-            new XElement("placement", new XAttribute("placement", 0), new XAttribute("quadOffset", 4), new XAttribute(
-                "priority", 5)),
+            new XElement(
+                "placement",
+                new XAttribute("placement", 0),
+                new XAttribute("quadOffset", 4),
+                new XAttribute("priority", 5)),
             new XElement(
                 "rendering",
                 new XAttribute("drawLabels", 1),

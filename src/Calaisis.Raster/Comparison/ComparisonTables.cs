@@ -87,8 +87,11 @@ public static class ComparisonTables
         return new FeatureTable(
             "statements",
             FeatureShape.None,
-            [.. Who, new Column("number", ColumnType.WholeNumber) { Meaning = "the most important first" }, new Column(
-                "sentence", ColumnType.Text)],
+            [
+                .. Who,
+                new Column("number", ColumnType.WholeNumber) { Meaning = "the most important first" },
+                new Column("sentence", ColumnType.Text),
+            ],
             [
                 .. from comparison in comparisons
                    from sentence in ComparisonStatement.Of(comparison, language)
@@ -181,8 +184,11 @@ public static class ComparisonTables
     }
 
     static IReadOnlyList<Column> Who =>
-        [new Column("base", ColumnType.Text), new Column("scenario", ColumnType.Text), new Column(
-            "trame", ColumnType.Text)];
+    [
+        new Column("base", ColumnType.Text),
+        new Column("scenario", ColumnType.Text),
+        new Column("trame", ColumnType.Text),
+    ];
 
     static Column Area => new("area", ColumnType.Text) { Meaning = AreaWords.Meaning };
 

@@ -17,8 +17,11 @@ public static class SensitivityTables
         return new FeatureTable(
             "draws",
             FeatureShape.None,
-            [new Column("draw", ColumnType.WholeNumber), new Column("parameter", ColumnType.Text), new Column(
-                "value", ColumnType.Number)],
+            [
+                new Column("draw", ColumnType.WholeNumber),
+                new Column("parameter", ColumnType.Text),
+                new Column("value", ColumnType.Number),
+            ],
             [.. values.SelectMany(
                 (drawn, draw) => dimensions.Select((name, i) => new FeatureRow([draw + 1L, name, drawn[i]])))]);
     }

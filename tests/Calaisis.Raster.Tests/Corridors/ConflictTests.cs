@@ -379,8 +379,10 @@ public sealed class ConflictTests
             new GridDefinition("EPSG:2154", 600_000, 7_100_000, 10, 10, shape),
             new TileLayout(shape, tile, tile),
             settings,
-            [new ArraySource("cover", (row, col) => ground[row][col]), new ArraySource(
-                "light", light ?? ((_, _) => float.NaN))],
+            [
+                new ArraySource("cover", (row, col) => ground[row][col]),
+                new ArraySource("light", light ?? ((_, _) => float.NaN)),
+            ],
             new ArraySource("resistance", resistance),
             [new ZoneLayer("commune", new ArraySource("commune", (_, col) => col < 3 ? 1 : float.NaN), ["Ardres"])],
             CostUnits.Map,

@@ -28,8 +28,12 @@ public sealed class DispersalTests
     {
         var (area, _) = Run(25, 7);
         Assert.Equal(
-            [new ZoneArea("commune", "Ardres", 200), new ZoneArea("commune", "Guînes", 0), new ZoneArea(
-                "commune", null, 200)], area.Zones);
+            [
+                new ZoneArea("commune", "Ardres", 200),
+                new ZoneArea("commune", "Guînes", 0),
+                new ZoneArea("commune", null, 200),
+            ],
+            area.Zones);
     }
 
     [Theory]

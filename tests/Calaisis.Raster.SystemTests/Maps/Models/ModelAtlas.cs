@@ -63,8 +63,8 @@ static class ModelAtlas
     static TrameOverlap Overlap(IReadOnlyList<NetworkSheet> sheets)
     {
         var extent = sheets[0].Extent;
-        var grid = new GridDefinition("EPSG:2154", extent.MinX, extent.MaxY, 100, 100, new Shape(
-            (int)(extent.Height / 100), (int)(extent.Width / 100)));
+        var shape = new Shape((int)(extent.Height / 100), (int)(extent.Width / 100));
+        var grid = new GridDefinition("EPSG:2154", extent.MinX, extent.MaxY, 100, 100, shape);
         var counts = new byte[grid.Shape.CellCount];
         foreach (var sheet in sheets)
         {
