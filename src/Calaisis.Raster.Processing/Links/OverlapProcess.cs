@@ -1,7 +1,9 @@
 using Calaisis.Raster.Corridors;
+using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Sources;
@@ -63,9 +65,10 @@ static class OverlapProcess
 
     static async Task RunAsync(
         IReadOnlyList<Location> corridors, IReadOnlyList<string> names, string output, string? table,
-        ProcessContext process,
-        CancellationToken cancel)
+        ProcessContext process, CancellationToken cancel)
     {
+        var memory = MemoryShares.Of(process.Resources.MemoryBytes);
+        GdalRuntime.LimitCache(memory.GdalMegabytes);
         var grid = RasterGrid.Like(corridors[0].Full);
         foreach (var file in corridors)
         {
@@ -80,7 +83,8 @@ static class OverlapProcess
                 open.Add(RasterTileSource.Open(new RasterSourceSettings(name, file.Full, CellKind.Values), grid));
             var run = new OverlapRun(grid, [.. open.Zip(names, (raster, name) => new TrameCorridors(name, raster))]);
             var metadata = SoftwareVersions.AddTo(new SortedDictionary<string, string>(StringComparer.Ordinal));
-            var counted = await run.WriteAsync(output, metadata, process.Resources, process.Listener, cancel);
+            var counted = await run.WriteAsync(
+                output, metadata, process.Resources with { MemoryBytes = memory.TileBytes }, process.Listener, cancel);
             if (table is null) return;
             ProcessTable.Write(
                 table, FeatureCsv.Bytes(counted), FeatureCsv.Dialect, FeatureCsv.ColumnsOf(counted), metadata);

@@ -1,10 +1,12 @@
 using Calaisis.Raster.Faults;
+using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
 using Calaisis.Raster.Outputs;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Planning;
+using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Steps;
 
@@ -32,6 +34,7 @@ sealed record OperationCall(
     /// <exception cref="CalaisisException">A file is not what the operation reads, or cannot be written.</exception>
     public async Task RunAsync(ProcessContext process, CancellationToken cancel)
     {
+        GdalRuntime.LimitCache(MemoryShares.Of(process.Resources.MemoryBytes).GdalMegabytes);
         RequireOneGrid();
         foreach (var (result, file) in Reads) RequireReadable(result, file);
         foreach (var (result, file) in Makes)

@@ -1,8 +1,10 @@
 using Calaisis.Raster.Comparison;
+using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Processing.Machine;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Steps;
 using Calaisis.Raster.Resistance;
@@ -55,6 +57,8 @@ static class CompareProcess
             var (output, table) = (fields.Get(ProcessKeys.Output).Full, fields.Find(Table)?.Full);
             return async (process, cancel) =>
             {
+                var memory = MemoryShares.Of(process.Resources.MemoryBytes);
+                GdalRuntime.LimitCache(memory.GdalMegabytes);
                 var grid = RasterGrid.Like(before.Full);
                 GridMatch.Require(grid, $"'{before.Declared}'", RasterGrid.Like(after.Full), $"'{after.Declared}'");
                 var cells = kind == Kind.Cores ? CellKind.Classes : CellKind.Values;
@@ -70,7 +74,7 @@ static class CompareProcess
                     .RunAsync(
                         SinksOf(kind, sink),
                         $"changes",
-                        new PassLimits(process.Resources.Jobs, process.Resources.MemoryBytes / 2),
+                        new PassLimits(process.Resources.Jobs, memory.TileBytes),
                         process.Listener,
                         cancel);
                 if (table is null) return;
