@@ -108,7 +108,9 @@ sealed class GuardedProxy
         connection.ReceiveTimeout = 0;
         if (via is null) client.Write("HTTP/1.1 200 Connection established\r\n\r\n"u8);
         else stream.Write(request.HeadFor(toProxy: true));
-        InBackground(() => Relay(client, stream, server));
+        // The socket itself: the client that holds it forgets it when it is closed, which may be at any moment.
+        var socket = server.Client;
+        InBackground(() => Relay(client, stream, socket));
         stream.CopyTo(client);
     }
 
@@ -124,12 +126,13 @@ sealed class GuardedProxy
         }
     }
 
-    static void Relay(NetworkStream from, NetworkStream to, TcpClient server)
+    /// <summary>Hands on what one side sends until it ends, or until the other side is gone.</summary>
+    internal static void Relay(Stream from, Stream to, Socket server)
     {
         try
         {
             from.CopyTo(to);
-            server.Client.Shutdown(SocketShutdown.Send);
+            server.Shutdown(SocketShutdown.Send);
         }
         catch (Exception problem) when (problem is IOException or SocketException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Calaisis.Raster.Geo.Confining;
@@ -39,6 +40,21 @@ public sealed class GuardedProxyTests
         Assert.StartsWith($"{method} /a HTTP/1.1\r\n", asked, StringComparison.Ordinal);
         Assert.Contains($"\r\nHost: 127.0.0.1:{server.Port}\r\nConnection: close\r\n", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("Proxy-", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tunnel_whose_other_side_is_closed_meanwhile_ends_in_peace()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = new TcpClient();
+        await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint, TestContext.Current.CancellationToken);
+        var (stream, socket) = (client.GetStream(), client.Client);
+        client.Close();
+        using var ended = new MemoryStream();
+        GuardedProxy.Relay(ended, stream, socket);
+        using var more = new MemoryStream([1, 2, 3]);
+        GuardedProxy.Relay(more, stream, socket);
     }
 
     [Fact]
