@@ -91,7 +91,7 @@ public static class SummaryJson
         select new SummaryFigure(figure.Key, (double)figure.Value!, "", IsWhole: false);
 
     static T Put<T>(JsonObject figures, IReadOnlyList<Column<T>> columns, T blank) =>
-        columns.Where(column => figures.ContainsKey(column.Name) || !column.IsOptional)
+        columns.Where(column => figures[column.Name] is not null || !column.IsOptional)
             .Aggregate(blank, (thing, column) => column.Set!(thing, column.Type == ColumnType.WholeNumber
                 ? (object)(long)figures[column.Name]!
                 : Number(figures, column.Name)));
