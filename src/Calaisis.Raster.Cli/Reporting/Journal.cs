@@ -50,10 +50,23 @@ sealed class Journal : IRunListener, IDisposable
 
     public void Warn(Sentence message) => Write(LogEventLevel.Warning, message);
 
+    /// <summary>The scenarios of the run that change another one: warnings that only these cause name them.</summary>
+    public IReadOnlyCollection<string> Changed { get; set; } = [];
+
     public void Hear(RunEvent happened)
     {
-        // Each scenario's steps find the same.
-        if (happened is Warning warning && !_heard.TryAdd(warning.Message.ToString(), true)) return;
+        if (happened is Warning warning)
+        {
+            // Each scenario's steps find the same.
+            var message = warning.Message.ToString();
+            if (_heard.ContainsKey(message)) return;
+            var scenario = Changed.FirstOrDefault(
+                name => warning.About?.StartsWith(name + '/', StringComparison.Ordinal) == true);
+            if (!_heard.TryAdd(scenario is null ? message : $"{scenario}: {message}", true)) return;
+            if (scenario is not null)
+                happened = warning with { Message = $"scenario '{scenario}': {warning.Message}" };
+        }
+
         _bars?.Hear(happened);
         _lines.Hear(happened, drawn: _bars is not null);
     }

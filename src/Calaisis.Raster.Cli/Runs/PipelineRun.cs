@@ -42,6 +42,8 @@ sealed class PipelineRun : IDisposable
         _operation.TakeReadBefore();
         GdalRuntime.LimitCache(MemoryShares.Of(resources.MemoryBytes).GdalMegabytes);
         _scenarios = [.. loaded.Chosen(options.Scenarios).Select(scenario => ContextOf(loaded, scenario, resources))];
+        journal.Changed =
+            [.. _scenarios.Select(scenario => scenario.Scenario).Where(name => name != Scenario.BaseName)];
         journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
         _steps = PipelineSteps.Of(
             _scenarios,

@@ -40,9 +40,10 @@ sealed record JudgedCrossings(IReadOnlyList<JudgedCrossing> All, IReadOnlyList<S
             var judged = new CrossingJudgement(source, crossing, ranks, isDrawnForThis ? Beside : 0);
             var ends = judged.Short().ToList();
             all.Add(new JudgedCrossing(
-                crossing, judged.Opens, judged.Opens > 0
-                    ? [.. Near(reach + crossing.HalfWidth).Where(wall => wall.Resistance >= judged.Opens)]
-                    : [], ends.Count > 0));
+                crossing,
+                judged.Opens,
+                judged.Opens > 0 ? [.. Near(reach + crossing.HalfWidth)] : [],
+                ends.Count > 0));
             told.AddRange(ends);
 
             IEnumerable<WallFeature> Near(double far) => near.Near(crossing.Bounds.Grow(far)).Select(i => walls[i]);

@@ -40,13 +40,19 @@ sealed record WallPiece(WallFeature Wall, Geometry Core) : IDisposable
     public RawFeature Drawn => Wall.Drawn with { Wkb = Wkb.Of(Core) };
 
     /// <summary>
-    /// Whether a crossing lies beside walls that it does not lead across, though they resist as much as those it does.
+    /// Whether a crossing lies beside walls that it does not lead across, though they resist no more than those it
+    /// does.
     /// </summary>
     public static bool IsBesideOthers(JudgedCrossing judged, double reach)
     {
-        var (met, others) = Of(judged.Shape, judged.Alike, reach + judged.Shape.HalfWidth);
-        foreach (var piece in met.Concat(others)) piece.Dispose();
-        return others.Count > 0;
+        return judged.Weaker.Append(judged.Alike).Any(IsBesideOthersOf);
+
+        bool IsBesideOthersOf(IEnumerable<WallFeature> walls)
+        {
+            var (met, others) = Of(judged.Shape, walls, reach + judged.Shape.HalfWidth);
+            foreach (var piece in met.Concat(others)) piece.Dispose();
+            return others.Count > 0;
+        }
     }
 
     static List<WallPiece> Of(WallFeature wall, CrossingShape crossing, double reach)

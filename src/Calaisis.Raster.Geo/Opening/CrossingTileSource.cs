@@ -8,16 +8,16 @@ using Calaisis.Raster.Sources;
 namespace Calaisis.Raster.Geo.Opening;
 
 /// <summary>
-/// The cells of crossings, without those of walls that they do not lead across. Which these are is decided at the real
-/// widths of both, so that a crossing which ends in a wall leaves it closed on cells of any size, and one that leads
-/// across opens it.
+/// The cells of crossings, without those of walls that they do not lead across: 0, or what a wall resists that is left
+/// on a cell though one that resists more is opened there. Which walls these are is decided at the real widths of both,
+/// so that a crossing which ends in a wall leaves it closed on cells of any size, and one that leads across opens it.
 /// </summary>
 sealed class CrossingTileSource : ITileSource, IDisposable
 {
     readonly ITileSource _crossings;
     readonly IReadOnlyList<ITileSource> _opens;
     readonly IReadOnlyList<ITileSource> _walls;
-    readonly IReadOnlyList<(Cell Cell, bool Opens)> _ways;
+    readonly IReadOnlyList<(Cell Cell, float Stays)> _ways;
 
     CrossingTileSource(
         string name, ITileSource crossings, IReadOnlyList<ITileSource> opens, IReadOnlyList<ITileSource> walls,
@@ -107,13 +107,14 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         var cells = checked((int)window.CellCount);
         values = values[..cells];
         _crossings.Read(window, values);
-        if (_opens.Count > 0) ReadJudged(window, values, cells);
-        foreach (var (cell, opens) in WaysIn(window))
+        for (var i = 0; i < values.Length; i++)
         {
-            ref var there = ref values[((cell.Row - window.Row) * window.Cols) + cell.Col - window.Col];
-            if (!opens) there = float.NaN;
-            else if (float.IsNaN(there)) there = 1;
+            if (!float.IsNaN(values[i])) values[i] = 0;
         }
+
+        if (_opens.Count > 0) ReadJudged(window, values, cells);
+        foreach (var (cell, stays) in WaysIn(window))
+            values[((cell.Row - window.Row) * window.Cols) + cell.Col - window.Col] = stays;
     }
 
     void ReadJudged(Window window, Span<float> values, int cells)
@@ -134,7 +135,7 @@ sealed class CrossingTileSource : ITileSource, IDisposable
     }
 
     /// <summary>Those in a window, which are looked for row by row.</summary>
-    IEnumerable<(Cell Cell, bool Opens)> WaysIn(Window window)
+    IEnumerable<(Cell Cell, float Stays)> WaysIn(Window window)
     {
         var (low, high) = (0, _ways.Count);
         while (low < high)
@@ -160,7 +161,7 @@ sealed class CrossingTileSource : ITileSource, IDisposable
         {
             // What an edit draws by cells has no shape that could be judged.
             if (walls[i] > opens[i]) values[i] = float.NaN;
-            else if (float.IsNaN(values[i]) && walls[i] <= opens[i]) values[i] = 1;
+            else if (float.IsNaN(values[i]) && walls[i] <= opens[i]) values[i] = 0;
         }
     }
 

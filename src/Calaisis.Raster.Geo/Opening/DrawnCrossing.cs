@@ -16,6 +16,9 @@ sealed class DrawnCrossing : IDisposable
     readonly float _opens;
     readonly IReadOnlyList<WallPiece> _met;
     readonly IReadOnlyList<WallPiece> _others;
+    readonly IReadOnlyList<WallPiece> _crossedWeaker;
+    readonly IReadOnlyList<WallPiece> _weaker;
+    readonly Dictionary<Cell, float> _left = [];
     readonly HashSet<Cell> _cells;
     IReadOnlyList<WallPiece> _closed = [];
     HashSet<Cell> _stays = [];
@@ -23,22 +26,38 @@ sealed class DrawnCrossing : IDisposable
     public DrawnCrossing(JudgedCrossing judged, CellsNear near, double reach)
     {
         (_judged, _near, _opens) = (judged, near, CrossingTileSource.RankOf(judged.Opens));
-        (_met, _others) = WallPiece.Of(judged.Shape, judged.Alike, reach + judged.Shape.HalfWidth);
+        reach += judged.Shape.HalfWidth;
+        (_met, _others) = WallPiece.Of(judged.Shape, judged.Alike, reach);
+        var weaker = judged.Weaker.Select(walls => WallPiece.Of(judged.Shape, walls, reach)).ToList();
+        _crossedWeaker = [.. weaker.SelectMany(pieces => pieces.Met)];
+        _weaker = [.. weaker.SelectMany(pieces => pieces.Others)];
         _cells = [.. near.Of([.. judged.Shape.Features.Select(Ranked)])];
     }
 
-    /// <summary>The cells of walls that resist no more than those it leads across, and whether it opens them.</summary>
-    public IEnumerable<(Cell Cell, bool Opens)> Openable =>
-        _cells.Where(cell => _near.WallAt(cell) <= _opens).Select(cell => (cell, !_stays.Contains(cell)));
+    /// <summary>
+    /// The cells of walls that resist no more than those it leads across, with the rank of the walls that it leaves
+    /// there, 0 for none; NaN for a cell that it does not open.
+    /// </summary>
+    public IEnumerable<(Cell Cell, float Stays)> Openable => _cells.Where(cell => _near.WallAt(cell) <= _opens)
+        .Select(cell => (cell, _stays.Contains(cell) ? float.NaN : _left.GetValueOrDefault(cell)));
 
-    /// <summary>Leaves walls closed that neither it nor another crossing on the same cells leads across.</summary>
+    /// <summary>
+    /// Leaves walls that neither it nor another crossing on the same cells leads across: one that resists as much keeps
+    /// its cells closed, one that resists less is what there is to pay on them.
+    /// </summary>
     public void LeaveClosed(IReadOnlyList<DrawnCrossing> all)
     {
-        if (_others.Count == 0) return;
+        if (_others.Count + _weaker.Count == 0) return;
         var same = all.Where(other => other != this && other._cells.Overlaps(_cells)).ToList();
-        _closed = [.. _others.Where(piece => !same.Exists(
-            other => other._opens >= _opens && piece.Core.Intersects(other._judged.Shape.Whole)))];
+        _closed = [.. _others.Where(IsLeft)];
         _stays = [.. _near.Of(_closed)];
+        foreach (var walls in _weaker.Where(IsLeft).GroupBy(RankOf).OrderBy(walls => walls.Key))
+        {
+            foreach (var cell in _near.Of([.. walls])) _left[cell] = walls.Key;
+        }
+
+        bool IsLeft(WallPiece piece) => !same.Exists(
+            other => other._opens >= RankOf(piece) && piece.Core.Intersects(other._judged.Shape.Whole));
     }
 
     /// <summary>
@@ -47,12 +66,15 @@ sealed class DrawnCrossing : IDisposable
     /// </summary>
     public void GoOn()
     {
+        var least = _crossedWeaker.Select(RankOf).Append(_opens).Min();
         foreach (var end in WayOut.Of(_judged.Shape, _met))
         {
             foreach (var step in end.Steps)
             {
-                if (_near.FirstFree((end.X, end.Y), step, IsFree, Stays) is not { } beyond || MeetsWall(end, beyond))
-                    continue;
+                // Best to where all that it leads across has ended, that resists less, too.
+                var free = _near.FirstFree((end.X, end.Y), step, cell => !(_near.WallAt(cell) >= least), Stays)
+                    ?? _near.FirstFree((end.X, end.Y), step, IsFree, Stays);
+                if (free is not { } beyond || MeetsWall(end, beyond)) continue;
                 using var way = Shapes.Segment((end.X, end.Y), beyond);
                 _cells.UnionWith(_near.Of(
                     Ranked(_judged.Shape.Features[0] with { Wkb = Wkb.Of(way), Dimension = 1, Enlarge = 0, Real = 0 }))
@@ -92,6 +114,8 @@ sealed class DrawnCrossing : IDisposable
             SameCells = (nearest.Drawn.Id, crossed.Source, crossed.Drawn.Id),
         };
     }
+
+    static float RankOf(WallPiece piece) => CrossingTileSource.RankOf(piece.Wall.Resistance);
 
     bool IsFree(Cell cell) => !(_near.WallAt(cell) >= _opens);
 
@@ -148,13 +172,13 @@ sealed class DrawnCrossing : IDisposable
         if (length <= Hair) return false;
         using var way = Shapes.Segment(
             (end.X + (Hair * (to.X - end.X) / length), end.Y + (Hair * (to.Y - end.Y) / length)), to);
-        return _judged.Near.Any(wall => wall.Core.Intersects(way));
+        return _judged.Near.Any(wall => wall.Resistance >= _judged.Opens && wall.Core.Intersects(way));
     }
 
     RawFeature Ranked(RawFeature feature) => CrossingTileSource.Ranked(feature with { Closed = true }, _judged.Opens);
 
     public void Dispose()
     {
-        foreach (var piece in _met.Concat(_others)) piece.Dispose();
+        foreach (var piece in _met.Concat(_others).Concat(_crossedWeaker).Concat(_weaker)) piece.Dispose();
     }
 }

@@ -9,11 +9,14 @@ namespace Calaisis.Raster.Geo.Opening;
 /// The cells on which crossings open walls where that takes more than their own cells: beside walls that they do not
 /// lead across, and where the cells of a way have to share edges.
 /// </summary>
-/// <param name="Cells">Cells of walls, in the order of the grid, and whether they are opened.</param>
+/// <param name="Cells">
+/// Cells of walls, in the order of the grid, with the rank of the walls that stay there, 0 for none; NaN where nothing
+/// is opened.
+/// </param>
 /// <param name="Undrawn">
 /// Crossings that open nothing, since cells hold a wall that they lead across and another.
 /// </param>
-sealed record DrawnWays(IReadOnlyList<(Cell Cell, bool Opens)> Cells, IReadOnlyList<ShortCrossing> Undrawn)
+sealed record DrawnWays(IReadOnlyList<(Cell Cell, float Stays)> Cells, IReadOnlyList<ShortCrossing> Undrawn)
 {
     /// <summary>How far around crossings walls may share their cells, in cells.</summary>
     public const int ReachCells = 2;
@@ -90,8 +93,9 @@ sealed record DrawnWays(IReadOnlyList<(Cell Cell, bool Opens)> Cells, IReadOnlyL
         var undrawn = needed.Select(one => one.Require(source, isBySharedEdges)).OfType<ShortCrossing>().ToList();
         // What is opened by cells of their own needs nothing more.
         var cells = all.SelectMany(one => one.Openable).GroupBy(one => one.Cell)
-            .Select(cell => (Cell: cell.Key, Opens: cell.Any(one => one.Opens)))
-            .Where(cell => goesOn || !cell.Opens)
+            .Select(cell => (Cell: cell.Key, Stays: cell.Select(one => one.Stays).Where(stays => !float.IsNaN(stays))
+                .DefaultIfEmpty(float.NaN).Min()))
+            .Where(cell => goesOn || cell.Stays != 0)
             .OrderBy(one => one.Cell.Row).ThenBy(one => one.Cell.Col).ToList();
         return new DrawnWays(cells, undrawn);
     }

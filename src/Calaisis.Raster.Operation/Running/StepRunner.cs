@@ -68,7 +68,8 @@ public sealed class StepRunner(
             if ((Finished(step) ?? LeftOut(step)) is not { } outcome) return false;
             Note(outcome, tell);
             // A run that shows results warns of them, whenever they were made.
-            foreach (var warning in outcome.Stored?.Warnings ?? []) listener.Hear(new Warning(warning.Sentence));
+            foreach (var warning in outcome.Stored?.Warnings ?? [])
+                listener.Hear(new Warning(warning.Sentence) { About = step.Step.Id });
             return true;
         });
     }
@@ -199,7 +200,12 @@ public sealed class StepRunner(
     {
         public void Hear(RunEvent happened)
         {
-            if (happened is Warning warning) group.Warnings.Enqueue(warning);
+            if (happened is Warning warning)
+            {
+                if (group.Steps is [var only]) happened = warning = warning with { About = only.Step.Id };
+                group.Warnings.Enqueue(warning);
+            }
+
             next.Hear(happened);
         }
     }

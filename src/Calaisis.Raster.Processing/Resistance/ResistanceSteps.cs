@@ -53,7 +53,7 @@ static class ResistanceSteps
         return new Step
         {
             Id = context.Id(trame.Name, Kind),
-            Kind = new StepKind(Kind, 9),
+            Kind = new StepKind(Kind, 10),
             Parameters = AddTables(
                 context.Parameters().AddTrame(trame.Name, "range", "uncovered", "layers").AddSources(sources),
                 trame).All,

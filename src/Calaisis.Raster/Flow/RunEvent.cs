@@ -26,7 +26,7 @@ public sealed record StepSkipped(Sentence Step, Sentence Reason) : RunEvent;
 public sealed record Warning(Sentence Message) : RunEvent
 {
     /// <summary>
-    /// The id of the step whose results it is about, where several are done together; null for all of them.
+    /// The id of the step whose results it is about; null for one that is about no step, or all that are done together.
     /// </summary>
     public string? About { get; init; }
 }

@@ -51,7 +51,7 @@ static class CrossingLayers
     {
         Crossing = crossing,
         NeedsOn = grid => [.. layer.NeedsOn(grid), new SourceNeed(crossing.Name, 0)],
-        Build = _ => new ConstantLayer(crossing.Name, crossing.Resistance),
+        Build = _ => new CrossingLayer(crossing.Name, crossing.Resistance),
     };
 
     static Func<float, double> ResistanceOf(IResistanceLayer layer) => layer switch

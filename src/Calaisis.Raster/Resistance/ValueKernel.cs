@@ -31,6 +31,10 @@ static class ValueKernel
     internal static void Min(ReadOnlySpan<float> values, Span<float> smallest) =>
         VectorKernel.Join(default(Smaller), values, smallest);
 
+    /// <summary>The greater of both, into the second.</summary>
+    internal static void Max(ReadOnlySpan<float> values, Span<float> greatest) =>
+        VectorKernel.Join(default(Greater), values, greatest);
+
     /// <summary>
     /// The place of the first number that is not from min to max; NaN does not count. Negative if none.
     /// </summary>
@@ -89,6 +93,12 @@ static class ValueKernel
     {
         public Vector<float> Of(Vector<float> values, Vector<float> smallest) =>
             Vector.ConditionalSelect(Vector.LessThan(values, smallest), values, smallest);
+    }
+
+    readonly struct Greater : IVectorJoin
+    {
+        public Vector<float> Of(Vector<float> values, Vector<float> greatest) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(values, greatest), values, greatest);
     }
 
     readonly struct Filled(float value) : IVectorFunction

@@ -2,7 +2,7 @@ namespace Calaisis.Raster.Sources;
 
 /// <summary>
 /// The crossings of a source as a layer of a trame reads them: on cells of walls they have data only where they lead
-/// across these.
+/// across these; a value above 0 is what a wall resists that is left there though one that resists more is opened.
 /// </summary>
 /// <param name="Name">The name of the result among the sources.</param>
 /// <param name="Crossings">The declared source.</param>

@@ -202,6 +202,63 @@ public sealed class CrossedWallTests
         Assert.True(undrawn > 0 || cell < 25);
     }
 
+    [Theory]
+    [InlineData(10, 4, false)]
+    [InlineData(10, 8, false)]
+    [InlineData(25, 8, true)]
+    [InlineData(25, 4, false)]
+    [InlineData(50, 8, false)]
+    [InlineData(50, 4, true)]
+    [InlineData(100, 4, false)]
+    [InlineData(100, 8, false)]
+    public async Task A_weaker_wall_beside_one_that_is_crossed_is_still_to_be_paid(
+        double cell, int neighbours, bool allTouched)
+    {
+        const float weaker = 300;
+        var random = new Random(20261204);
+        var walls = new Walls(cell, neighbours, allTouched);
+        var shared = 0;
+        for (var trial = 0; trial < 16; trial++)
+        {
+            var (angle, width, gap) = (
+                random.NextDouble() * Math.PI, 6 + (random.NextDouble() * 20), 4 + (random.NextDouble() * 60));
+            var (x, y) = (Middle + (random.NextDouble() * 200), Middle + (random.NextDouble() * 200));
+            var (right, down) = (-Math.Sin(angle), Math.Cos(angle));
+            string Along(double aside) => Line(x + (aside * right), y + (aside * down), angle, 9000, 9000);
+            string Across(double from, double to) =>
+                Plane.Line([(x + (from * right), y + (from * down)), (x + (to * right), y + (to * down))]);
+            double Aside((double X, double Y) at) => ((at.X - x) * right) + ((at.Y - y) * down);
+            var (half, apart) = (width / 2, width + gap);
+            bool IsBefore((double X, double Y) at) => Aside(at) < -half - (2.5 * cell);
+            bool IsBeyond((double X, double Y) at) => Aside(at) > apart + half + (2.5 * cell);
+            var because = $"trial {trial}: {width:0.0} m wide, {gap:0.0} m apart at {angle:0.00}";
+
+            // A motorway that is crossed, and a road beside it that is not.
+            var one = await walls.ReadAsync(
+                [Along(0)], width, [Across(-half - 1, half + (gap * 0.4))], 3, (Along(apart), weaker));
+            Assert.Empty(one.Told);
+            Assert.Equal(weaker, one.LeastToPay(IsBefore, IsBeyond));
+            shared += one.Left;
+
+            // Who leads across both pays nothing, who leads across the weaker one opens it alone.
+            var both = await walls.ReadAsync(
+                [Along(0)], width, [Across(-half - 1, apart + half + 1)], 3, (Along(apart), weaker));
+            Assert.True(both.LeastToPay(IsBefore, IsBeyond) == 0, because);
+            var two = await walls.ReadAsync(
+                [Along(0)],
+                width,
+                [Across(-half - 1, half + (gap * 0.4)), Across(apart - half - (gap * 0.4), apart + half + 1)],
+                3,
+                (Along(apart), weaker));
+            Assert.InRange(Assert.NotNull(two.LeastToPay(IsBefore, IsBeyond)), 0, gap > 5 * cell ? 0 : weaker);
+            var side = await walls.ReadAsync(
+                [Along(0)], width, [Across(apart - half - (gap * 0.4), apart + half + 1)], 3, (Along(apart), weaker));
+            Assert.Null(side.LeastToPay(IsBefore, IsBeyond));
+        }
+
+        Assert.True(shared > 0 || cell < 25);
+    }
+
     sealed class Silence : IRunListener
     {
         public void Hear(RunEvent happened)
@@ -228,13 +285,25 @@ public sealed class CrossedWallTests
             return (cells.Sides == 1, [.. cells.Told.Select(told => told.MissingMetres)]);
         }
 
+        /// <param name="roads">Barriers.</param>
+        /// <param name="width">That of all roads.</param>
+        /// <param name="crossings">What leads across.</param>
+        /// <param name="crossingWidth">How wide these are.</param>
+        /// <param name="weaker">A road that resists less, and what.</param>
         public async Task<Cells> ReadAsync(
-            IReadOnlyList<string> roads, double width, IReadOnlyList<string> crossings, double? crossingWidth)
+            IReadOnlyList<string> roads, double width, IReadOnlyList<string> crossings, double? crossingWidth,
+            (string Line, float Resistance)? weaker = null)
         {
             var grid = new GridDefinition("EPSG:2154", 0, Size, cell, cell, new Shape(_side, _side));
             var edit = new EditPlace("p.yaml", 1, 1, "crossing");
             var road =
                 new VectorSourceSettings("road", "") { Drawn = roads, WidthMetres = width, AllTouched = allTouched };
+            var side = new VectorSourceSettings("side road", "")
+            {
+                Drawn = weaker is { } other ? [other.Line] : ["LINESTRING (-9 -9, -8 -9)"],
+                WidthMetres = width,
+                AllTouched = allTouched,
+            };
             var settings = new CrossingSourceSettings(
                 "across",
                 new VectorSourceSettings("crossing", "")
@@ -244,25 +313,43 @@ public sealed class CrossedWallTests
                     Edit = edit,
                 },
                 1,
-                [new CrossedWall(road, false, _ => _ => double.PositiveInfinity)])
+                [
+                    new CrossedWall(road, false, _ => _ => double.PositiveInfinity),
+                    new CrossedWall(side, false, _ => _ => weaker?.Resistance ?? 2),
+                ])
             {
                 WaysShareEdges = neighbours == 4,
             };
             using var sources = await OpenSources.OpenAsync(
-                [road, settings], grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), default);
+                [road, side, settings], grid, _ => 0, new OpeningLimits(1, 1 << 20), new Silence(), default);
             sources.RequireAll();
-            var (walls, opened) = (new float[_side * _side], new float[_side * _side]);
+            var (walls, opened, beside) = (
+                new float[_side * _side], new float[_side * _side], new float[_side * _side]);
             sources.Tiles.First(tiles => tiles.Name == "road").Read(grid.Shape.Whole, walls);
             sources.Tiles.First(tiles => tiles.Name == "across").Read(grid.Shape.Whole, opened);
+            sources.Tiles.First(tiles => tiles.Name == "side road").Read(grid.Shape.Whole, beside);
             return new Cells(
-                cell, neighbours, walls, opened, [.. sources.All.SelectMany(source => source.ShortCrossings)]);
+                cell,
+                neighbours,
+                walls,
+                opened,
+                [.. beside.Select(there => float.IsNaN(there) ? 0 : weaker?.Resistance ?? 0)],
+                [.. sources.All.SelectMany(source => source.ShortCrossings)]);
         }
     }
 
-    sealed class Cells(double cell, int neighbours, float[] walls, float[] opened, IReadOnlyList<ShortCrossing> told)
+    sealed class Cells(
+        double cell, int neighbours, float[] walls, float[] opened, float[] beside, IReadOnlyList<ShortCrossing> told)
     {
         readonly int _side = (int)(Size / cell);
         readonly bool[] _free = [.. walls.Zip(opened, (wall, open) => float.IsNaN(wall) || !float.IsNaN(open))];
+
+        // As layers have it: the weaker road, the barrier over it, crossings on top.
+        readonly double[] _toPay =
+        [
+            .. walls.Select((wall, at) => !float.IsNaN(opened[at]) ? opened[at]
+                : float.IsNaN(wall) ? beside[at] : double.PositiveInfinity),
+        ];
 
         public IReadOnlyList<ShortCrossing> Told => told;
 
@@ -294,9 +381,28 @@ public sealed class CrossedWallTests
             From(Enumerable.Range(0, _free.Length).Where(at => _free[at] && isStart(Centre(at))))
                 .Any(at => float.IsNaN(walls[at]) && isEnd(Centre(at)));
 
+        /// <summary>How many cells of the barrier keep what the weaker road resists.</summary>
+        public int Left => walls.Zip(opened).Count(at => !float.IsNaN(at.First) && at.Second > 0);
+
+        /// <summary>
+        /// The least of what the dearest cell of a way costs, from some cells to some others; null without a way.
+        /// </summary>
+        public double? LeastToPay(Func<(double X, double Y), bool> isStart, Func<(double X, double Y), bool> isEnd)
+        {
+            foreach (var most in _toPay.Where(double.IsFinite).Distinct().Order())
+            {
+                var from = Enumerable.Range(0, _free.Length).Where(at => _toPay[at] <= most && isStart(Centre(at)));
+                if (From(from, at => _toPay[at] <= most).Any(at => isEnd(Centre(at)))) return most;
+            }
+
+            return null;
+        }
+
         (double X, double Y) Centre(int at) => (((at % _side) + 0.5) * cell, Size - (((at / _side) + 0.5) * cell));
 
-        HashSet<int> From(IEnumerable<int> starts)
+        HashSet<int> From(IEnumerable<int> starts) => From(starts, at => _free[at]);
+
+        HashSet<int> From(IEnumerable<int> starts, Func<int, bool> isFree)
         {
             var piece = starts.ToHashSet();
             var open = new Stack<int>(piece);
@@ -306,7 +412,7 @@ public sealed class CrossedWallTests
                 {
                     if (neighbours == 4 && near % 2 == 0) continue;
                     var (row, col) = ((here / _side) + (near / 3) - 1, (here % _side) + (near % 3) - 1);
-                    if (row < 0 || col < 0 || row >= _side || col >= _side || !_free[(row * _side) + col]) continue;
+                    if (row < 0 || col < 0 || row >= _side || col >= _side || !isFree((row * _side) + col)) continue;
                     if (piece.Add((row * _side) + col)) open.Push((row * _side) + col);
                 }
             }

@@ -44,7 +44,7 @@ public sealed class ShortCrossingTests : IDisposable
         Assert.Contains(Warning, check.Output, StringComparison.Ordinal);
         var run = Command.Run(_folder.Path, "run p.yaml --out out --no-maps");
         Assert.True(run.Code == 0, run.Said);
-        Assert.Contains($"trame 'verte': {Warning}", run.Said, StringComparison.Ordinal);
+        Assert.Contains($"scenario 'passage': trame 'verte': {Warning}", run.Said, StringComparison.Ordinal);
         Assert.Single(run.Said.Split('\n'), line => line.Contains(Warning, StringComparison.Ordinal));
         Assert.True(PaysForRoad());
 
