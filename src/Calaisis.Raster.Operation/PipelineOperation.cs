@@ -196,6 +196,7 @@ public sealed class PipelineOperation(
             meter.EndShowing(began);
             return RunSidecar.BytesOf(
                 ledger.Run(run)!,
+                settings.Facts.Files.Select(file => (settings.Mask(file.File), file.Sha256)),
                 clock.GetUtcNow(),
                 ledger.StepsOf(run),
                 meter.Now,

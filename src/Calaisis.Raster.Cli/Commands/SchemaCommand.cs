@@ -28,7 +28,10 @@ static class SchemaCommand
         command.SetAction(parsed => Console.Write(parsed.GetValue(reference)
             ? ReferenceIn(parsed.GetValue(language))
             : SchemaWriter.Write(
-                "Calaisis.Raster pipeline", PipelineSpec.Root.Description, parsed.GetValue(language))));
+                "Calaisis.Raster pipeline",
+                PipelineSpec.Root.Description,
+                parsed.GetValue(language),
+                PipelineSpec.ExtendsName)));
         return command;
     }
 

@@ -80,7 +80,10 @@ sealed class PipelineRun : IDisposable
         {
             Facts = new RunFacts(
                 loaded.Pipeline.Name, file, SoftwareVersions.Calaisis, SoftwareVersions.Build,
-                new StepResources(resources.Jobs, resources.MemoryBytes)),
+                new StepResources(resources.Jobs, resources.MemoryBytes))
+            {
+                Files = [.. loaded.Files.Select(file => (file.Place, file.Sha256))],
+            },
             Software = SoftwareVersions.All,
             FilesOf = path => FilesOf(path, options.Places),
             Held = loaded.Texts.All.ToDictionary(

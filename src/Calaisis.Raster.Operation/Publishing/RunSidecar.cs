@@ -57,18 +57,21 @@ public sealed record RunSidecar
     }
 
     /// <param name="run">Which run it is.</param>
+    /// <param name="pipelineFiles">The pipeline's file and those it extends, with their hashes.</param>
     /// <param name="shown">When its results were whole.</param>
     /// <param name="steps">All of its steps.</param>
     /// <param name="usage">What it took until then.</param>
     /// <param name="files">All the files it shows.</param>
     internal static byte[] BytesOf(
-        LedgerRun run, DateTimeOffset shown, IReadOnlyList<LedgerStep> steps, RunUsage usage,
-        IEnumerable<ShownFile> files) => SealedJson.Write(
+        LedgerRun run, IEnumerable<(string File, string Sha256)> pipelineFiles, DateTimeOffset shown,
+        IReadOnlyList<LedgerStep> steps, RunUsage usage, IEnumerable<ShownFile> files) => SealedJson.Write(
         new JsonObject
         {
             ["run"] = run.Id,
             ["pipeline"] = run.Pipeline,
             ["file"] = run.File,
+            ["pipelineFiles"] = new JsonArray(
+                [.. pipelineFiles.Select(file => new JsonObject { ["file"] = file.File, ["sha256"] = file.Sha256 })]),
             ["program"] = run.Program,
             ["build"] = run.Build,
             ["started"] = run.Started,

@@ -3,16 +3,12 @@ using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Processing.Speaking;
-using Calaisis.Raster.Texts;
 
 namespace Calaisis.Raster.Processing.PipelineFiles;
 
 /// <summary>Reads a pipeline file: all of its faults at once, before any pixel is read.</summary>
 static class PipelineFile
 {
-    /// <summary>A larger file, in bytes, is refused unread.</summary>
-    const int LongestFile = 4_000_000;
-
     /// <exception cref="PipelineException">
     /// The file is missing, is not YAML, or does not say what a pipeline says.
     /// </exception>
@@ -21,14 +17,10 @@ static class PipelineFile
     /// <param name="format">How it is written; null for the usual way.</param>
     public static LoadedPipeline Load(string path, AllowedPlaces? places = null, RecordSpec<Pipeline>? format = null)
     {
-        var full = Path.GetFullPath(path);
-        var reading = new Reading(path, Path.GetDirectoryName(full)!)
-        {
-            Forbids = places is null ? null : places.WhyNot,
-        };
-        var text = ReadText(path);
-        Speech.Heed(text);
-        var node = YamlDocuments.Read(text, reading);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var reading = new Reading(path, folder) { Forbids = places is null ? null : places.WhyNot };
+        var files = new ExtendedFiles(reading);
+        var node = files.Read();
         Speech.Heed(node);
         Redaction.Remember(reading.Secrets);
         var pipeline = default(Pipeline);
@@ -44,6 +36,7 @@ static class PipelineFile
             {
                 ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)),
                 Texts = reading.Texts,
+                Files = files.Contents,
                 FilesRead =
                     [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
             };
@@ -56,7 +49,12 @@ static class PipelineFile
         Reading Begin()
         {
             again.Add(
-                new Reading(path, Path.GetDirectoryName(full)!) { Forbids = reading.Forbids, Texts = reading.Texts });
+                new Reading(path, folder)
+                {
+                    Forbids = reading.Forbids,
+                    Texts = reading.Texts,
+                    Extended = reading.Extended,
+                });
             return again[^1];
         }
     }
@@ -72,19 +70,6 @@ static class PipelineFile
     /// <summary>An archive of this machine is a dataset name as well.</summary>
     static bool IsElsewhere(string name) => !name.StartsWith("/vsizip/", StringComparison.Ordinal)
         || name.Contains("://", StringComparison.Ordinal);
-
-    static string ReadText(string path)
-    {
-        try
-        {
-            return TextFile.Read(path, null, $"save the file as UTF-8", $"the pipeline file", LongestFile);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new PipelineException([new Fault(
-                path, 0, 0, $"the pipeline file cannot be read ({LibraryTexts.Of(problem)}); check the path")]);
-        }
-    }
 }
 
 /// <summary>A pipeline and the document it was read from.</summary>
@@ -102,6 +87,9 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
     /// What the tables that the file names held when they were read: all scenarios have them from there.
     /// </summary>
     public TextFiles Texts { get; init; } = new();
+
+    /// <summary>The pipeline file and those it extends, from the nearest, as they were read.</summary>
+    public IReadOnlyList<PipelineContent> Files { get; init; } = [];
 
     /// <summary>Full paths of the files that the pipeline and its scenarios name.</summary>
     public IReadOnlyList<string> FilesRead { get; init; } = [];

@@ -11,9 +11,12 @@ static class YamlDocuments
     /// <summary>
     /// Reads one document; null where it is not YAML or beyond the limits, and then the fault is in the reading.
     /// </summary>
-    public static Node? Read(string text, Reading reading)
+    /// <param name="text">The text.</param>
+    /// <param name="reading">Takes the faults.</param>
+    /// <param name="file">The file that holds the text; null for the command line.</param>
+    public static Node? Read(string text, Reading reading, DocumentFile? file = null)
     {
-        var events = new YamlEvents(text);
+        var events = new YamlEvents(text, file);
         try
         {
             return new YamlTree(events, reading).ReadOnly();

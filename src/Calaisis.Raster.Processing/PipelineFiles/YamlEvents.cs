@@ -1,3 +1,4 @@
+using Calaisis.Raster.Parameters;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Mark = Calaisis.Raster.Parameters.Mark;
@@ -7,11 +8,11 @@ namespace Calaisis.Raster.Processing.PipelineFiles;
 /// <summary>
 /// The events of a YAML text one by one: the parser keeps no tree, so that depth and size are ours to limit.
 /// </summary>
-sealed class YamlEvents(string text)
+sealed class YamlEvents(string text, DocumentFile? file)
 {
     readonly Parser _parser = new(new StringReader(text));
 
-    Mark _last = new(1, 1);
+    Mark _last = new(1, 1) { File = file };
 
     /// <summary>The next event; null after the last.</summary>
     public ParsingEvent? Next()
@@ -27,10 +28,13 @@ sealed class YamlEvents(string text)
         var place = problem is YamlException { Start: { Line: > 0, Column: > 0 } start } ? At(start) : _last;
         // What is missing at the end is said to be missing below it.
         var lines = text.TrimEnd().Split('\n');
-        return place.Line <= lines.Length ? place : new Mark(lines.Length, lines[^1].Length + 1);
+        return place.Line <= lines.Length ? place : At(lines.Length, lines[^1].Length + 1);
     }
 
-    public static Mark At(YamlDotNet.Core.Mark mark) => new((int)mark.Line, (int)mark.Column);
+    public Mark At(YamlDotNet.Core.Mark mark) => At((int)mark.Line, (int)mark.Column);
+
+    /// <summary>A place in the text.</summary>
+    public Mark At(int line, int column) => new(line, column) { File = file };
 }
 
 /// <summary>A document that is YAML but not one we read: where, and the sentence.</summary>

@@ -34,7 +34,7 @@ sealed class YamlTree(YamlEvents events, Reading reading)
         }
 
         if (documents == 1 && root is not null) return root;
-        reading.Add(new Mark(1, 1), documents < 2
+        reading.Add(events.At(1, 1), documents < 2
             ? (Sentence)$"found an empty file, expected a pipeline"
             : $"found {documents} YAML documents in one file, expected one: give each pipeline a file of its own");
         return null;
@@ -43,7 +43,7 @@ sealed class YamlTree(YamlEvents events, Reading reading)
     /// <summary>The value that begins with an event, and how many levels it has.</summary>
     (Node Node, int Depth) Value(ParsingEvent begin, int depth)
     {
-        var mark = YamlEvents.At(begin.Start);
+        var mark = events.At(begin.Start);
         if (depth > DeepestNesting) throw TooDeep(mark);
         if (begin is AnchorAlias alias) return Meant(alias, mark, depth);
         Count(1, mark);
@@ -109,7 +109,7 @@ sealed class YamlTree(YamlEvents events, Reading reading)
         var deepest = 0;
         while (events.Next() is { } next and not MappingEnd)
         {
-            var at = YamlEvents.At(next.Start);
+            var at = events.At(next.Start);
             if (next is not (Scalar or AnchorAlias) || Value(next, depth + 1).Node is not ScalarNode { Text: var key })
                 throw new YamlFaultException(at, $"found a key that is a list or a mapping, expected a word");
             if (!known.Add(key))

@@ -34,11 +34,10 @@ public sealed class Fields(MappingNode node, Reading reading)
     public bool Has(Key key) => _values.ContainsKey(key);
 
     /// <summary>That place with its file, for messages: <c>pipeline.yaml(12,9)</c>.</summary>
-    public string PlaceOf(Key key) =>
-        FormattableString.Invariant($"{reading.Place}({MarkOf(key).Line},{MarkOf(key).Column})");
+    public string PlaceOf(Key key) => reading.ShownPlaceOf(MarkOf(key));
 
     /// <summary>Where the record stands, as faults tell it.</summary>
-    public string Place => FormattableString.Invariant($"{reading.Place}({node.Mark.Line},{node.Mark.Column})");
+    public string Place => reading.ShownPlaceOf(node.Mark);
 
     /// <summary>Where the key's value stands; the record's place where the key was left out.</summary>
     public Mark MarkOf(Key key) => _values.TryGetValue(key, out var found) ? found.Mark : node.Mark;

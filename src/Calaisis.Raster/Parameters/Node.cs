@@ -1,7 +1,16 @@
 namespace Calaisis.Raster.Parameters;
 
 /// <summary>Where something stands in a file, counted from 1; 0, 0 on the command line.</summary>
-public readonly record struct Mark(int Line, int Column);
+public readonly record struct Mark(int Line, int Column)
+{
+    /// <summary>The file, as a document may come from several; null on the command line.</summary>
+    public DocumentFile? File { get; init; }
+}
+
+/// <summary>A file that is a document or a part of it.</summary>
+/// <param name="Place">Its name in messages.</param>
+/// <param name="Folder">Where its relative paths start.</param>
+public sealed record DocumentFile(string Place, string Folder);
 
 /// <summary>One value of a document, whatever syntax it was written in (YAML, command line), with its place.</summary>
 public abstract record Node(Mark Mark)
@@ -46,6 +55,9 @@ public sealed record MappingNode(Mark Mark, IReadOnlyList<MappingEntry> Entries)
 {
     public override Sentence Found =>
         Entries.Count == 0 ? (Sentence)$"an empty mapping" : $"a mapping with the key '{Shown.Cut(Entries[0].Key)}'";
+
+    /// <summary>Where keys were taken away that another file has here.</summary>
+    public IReadOnlyList<MappingEntry> TakenAway { get; init; } = [];
 
     /// <summary>The entry with that key, or null.</summary>
     public MappingEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);

@@ -22,9 +22,13 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
     /// <summary>Values taken from the environment, by the name of the variable: never to be printed.</summary>
     public IReadOnlyDictionary<string, string> Secrets => _secrets;
 
-    /// <summary>Everything wrong so far, in the order of the document.</summary>
-    public IReadOnlyList<Fault> Faults =>
-        [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).Distinct()];
+    /// <summary>The files that the document extends, from the nearest.</summary>
+    public IList<DocumentFile> Extended { get; init; } = [];
+
+    /// <summary>
+    /// Everything wrong so far, in the order of the document; then what is wrong in the files it extends.
+    /// </summary>
+    public IReadOnlyList<Fault> Faults => [.. InOrder(_faults).Distinct()];
 
     /// <summary>
     /// How often something was wrong: one fault met twice, in a table that two layers read, counts twice.
@@ -51,7 +55,31 @@ public sealed class Reading(string place, string folder, Func<string, string?>? 
 
     public bool HasFaults => _faults.Count > 0;
 
-    public void Add(Mark mark, Sentence message) => _faults.Add(new Fault(place, mark.Line, mark.Column, message));
+    public void Add(Mark mark, Sentence message) =>
+        _faults.Add(new Fault(PlaceOf(mark), mark.Line, mark.Column, message));
+
+    /// <summary>The name of the file that something stands in.</summary>
+    public string PlaceOf(Mark mark) => mark.File?.Place ?? place;
+
+    /// <summary>Where relative paths start that are written there.</summary>
+    public string FolderOf(Mark mark) => mark.File?.Folder ?? folder;
+
+    /// <summary>The place as messages name it: <c>pipeline.yaml(12,9)</c>.</summary>
+    public string ShownPlaceOf(Mark mark) => FormattableString.Invariant($"{PlaceOf(mark)}({mark.Line},{mark.Column})");
+
+    /// <summary>A place in the document or in a file it extends.</summary>
+    public Mark MarkAt(string file, int line, int column) => new(line, column)
+    {
+        File = Extended.FirstOrDefault(extended => extended.Place == file) ?? new DocumentFile(place, folder),
+    };
+
+    /// <summary>Faults in the order of the document, those of the files it extends behind.</summary>
+    internal IEnumerable<Fault> InOrder(IEnumerable<Fault> faults)
+    {
+        var places = Extended.Select(extended => extended.Place).ToList();
+        return faults.OrderBy(fault => places.IndexOf(fault.Place)).ThenBy(fault => fault.Line)
+            .ThenBy(fault => fault.Column);
+    }
 
     /// <summary>Takes over faults found in another file.</summary>
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);

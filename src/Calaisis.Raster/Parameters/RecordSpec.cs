@@ -85,7 +85,8 @@ public sealed class RecordSpec<T>(string name, string meaning, IReadOnlyList<Key
         foreach (var key in keys.Where(
             key => key.IsRequired && mapping.Find(key.Name) is null && !misspelt.Contains(key.Name)))
         {
-            fields.Reading.Add(mapping.Mark, $"the key '{key.Name}' is missing from this {Sentence.Of(name)}: "
+            var at = mapping.TakenAway.FirstOrDefault(taken => taken.Key == key.Name)?.Mark ?? mapping.Mark;
+            fields.Reading.Add(at, $"the key '{key.Name}' is missing from this {Sentence.Of(name)}: "
                 + $"{Sentence.Of(key.Meaning)}, for instance {key.Example}");
             sound = false;
         }

@@ -16,10 +16,18 @@ public sealed class SchemaWriter(Language language)
     readonly List<RecordSpec> _records = [];
 
     /// <summary>The schema of a whole document, as indented JSON text ending with a line feed.</summary>
-    public static string Write(string title, RecordSpec root, Language language = Language.English)
+    /// <param name="title">What the schema is of.</param>
+    /// <param name="root">The document.</param>
+    /// <param name="language">The language of its descriptions.</param>
+    /// <param name="extends">
+    /// The key by which a document is another one with keys of its own: of one that has it, the schema asks for no key.
+    /// </param>
+    public static string Write(
+        string title, RecordSpec root, Language language = Language.English, string? extends = null)
     {
         var writer = new SchemaWriter(language);
         var schema = writer.Define(root);
+        if (extends is not null) schema = PartSchema.Either(root.Name, schema, writer._definitions, extends);
         var document = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

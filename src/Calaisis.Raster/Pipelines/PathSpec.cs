@@ -31,7 +31,8 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
 
         if (Expand(text, node.Mark, reading) is not { } expanded) return false;
         var isName = IsDatasetName(expanded);
-        var path = isName ? expanded : Path.GetFullPath(Path.Combine(reading.Folder, expanded));
+        var folder = reading.FolderOf(node.Mark);
+        var path = isName ? expanded : Path.GetFullPath(Path.Combine(folder, expanded));
         if (mustExist && !isName) path = AsOnDisk(path);
         if (mustExist && reading.Forbids?.Invoke(path) is { } why)
         {
@@ -51,7 +52,7 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
         if (mustExist && !File.Exists(path) && !Directory.Exists(path))
         {
             reading.Add(node.Mark, $"the file '{text}' does not exist "
-                + $"({(Path.IsPathRooted(text) ? (Sentence)$"an absolute path" : $"looked for in {reading.Folder}")}); "
+                + $"({(Path.IsPathRooted(text) ? (Sentence)$"an absolute path" : $"looked for in {folder}")}); "
                 + $"expected {meaning}");
             return false;
         }
@@ -79,7 +80,7 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
     {
         if ((isName
             ? (Sentence)$"only GDAL understands such a name"
-            : OutputPlace.WhyNot(Path.Combine(reading.Folder, path))) is { } why)
+            : OutputPlace.WhyNot(Path.Combine(reading.FolderOf(mark), path))) is { } why)
         {
             reading.Add(mark, $"'{text}' cannot be written: {why}; expected {meaning}, as a file");
             return false;
@@ -88,7 +89,7 @@ public sealed partial class PathSpec(Sentence meaning, bool mustExist = true) : 
         var ending = Path.GetExtension(path);
         if (Endings.Count == 0 || Endings.Contains(ending, StringComparer.OrdinalIgnoreCase)) return true;
         // Whether it is also read is told as well.
-        reading.FilesWritten.Add(Path.GetFullPath(Path.Combine(reading.Folder, path)));
+        reading.FilesWritten.Add(Path.GetFullPath(Path.Combine(reading.FolderOf(mark), path)));
         var last = Endings.Count - 1;
         var listed = last == 0
             ? (Sentence)$"{Endings[0]}"

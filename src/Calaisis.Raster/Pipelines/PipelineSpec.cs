@@ -7,6 +7,19 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>How a whole pipeline file is written.</summary>
 public static class PipelineSpec
 {
+    /// <summary>The key that makes a file another one with keys of its own.</summary>
+    public const string ExtendsName = "extends";
+
+    /// <summary>How a file says which one it extends.</summary>
+    public static Spec<Location> ExtendedFile { get; } = new PathSpec($"a pipeline file");
+
+    static readonly Key<Location> Extends = Key<Location>.Optional(
+        ExtendsName,
+        ExtendedFile,
+        "Another pipeline file that this one is, but for its own keys: mappings are merged key by key, anything else "
+            + "takes the place of what stands there, and a key without a value takes it away",
+        "calaisis.yaml");
+
     static readonly Key<string> Name = Key<string>.Required(
         "name",
         new TextSpec { Meaning = $"a name of small letters, digits, '-' and '_'", Pattern = "^[a-z][a-z0-9_-]{0,39}$" },
@@ -83,7 +96,7 @@ public static class PipelineSpec
     /// The keys that no scenario can have otherwise: where results go, what figures are of, and which others there are.
     /// </summary>
     internal static IReadOnlyList<string> OfTheWholeFile { get; } =
-        [Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
+        [ExtendsName, Name.Name, TerritoryDeclaration.KeyName, .. BesideOnePipeline];
 
     /// <summary>
     /// What a trame may declare for operations that need no property of their own: a key is a line here, and its value
@@ -107,7 +120,7 @@ public static class PipelineSpec
             "pipeline",
             "From inputs to one resistance grid and map per trame",
             [
-                Name, Title, LanguageKey, GridDeclaration.Key, Sources, trames, Territory, Zones,
+                Extends, Name, Title, LanguageKey, GridDeclaration.Key, Sources, trames, Territory, Zones,
                 NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity,
             ],
             fields => Build(fields, fields.Get(trames)) with { Format = self! });

@@ -18,8 +18,14 @@ static class SamplePipeline
         return Replace(text, " friction/", " " + Repository.PathOf("pipelines", "friction") + "/");
     }
 
+    /// <summary>The same with its futures, in one file, as older programs read it too.</summary>
+    public static string WithFutures(int cellMetres) =>
+        Text(cellMetres) + Replace(
+            Replace(File.ReadAllText(Repository.PathOf("pipelines", "futures.yaml")), "\nextends: calaisis.yaml\n", "\n"),
+            " ../data-samples/", " " + Repository.PathOf("data-samples") + "/");
+
     static string Replace(string text, string old, string replacement) =>
         text.Contains(old, StringComparison.Ordinal)
             ? text.Replace(old, replacement, StringComparison.Ordinal)
-            : throw new InvalidOperationException($"pipelines/calaisis.yaml no longer has '{old.Trim()}'");
+            : throw new InvalidOperationException($"the shipped pipelines no longer have '{old.Trim()}'");
 }

@@ -84,7 +84,7 @@ static class EveryResult
     public static SortedDictionary<string, string> By(string program, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "calaisis.yaml"), SamplePipeline.Text(CellMetres));
+        File.WriteAllText(Path.Combine(folder, "calaisis.yaml"), SamplePipeline.WithFutures(CellMetres));
         RequireEvery(program, folder);
         MeasuredRun.In(folder, program, "run", "calaisis.yaml", "--scenario", "base,haies", "--quiet");
         foreach (var words in Processes) MeasuredRun.In(folder, program, ["process", "run", .. words]);

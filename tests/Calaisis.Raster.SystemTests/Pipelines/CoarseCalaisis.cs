@@ -5,23 +5,21 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
-/// <summary>The shipped pipeline of the modelled Calaisis with larger cells, for tests that run all of it.</summary>
+/// <summary>The shipped pipelines of the modelled Calaisis with larger cells, for tests that run all of it.</summary>
 static class CoarseCalaisis
 {
-    const string FineCells = "cell: 10\n";
-
     static readonly string Shipped = Path.Combine(Repository.Root, "pipelines");
 
     /// <summary>Writes it as <c>coarse.yaml</c> into a folder, from where it finds its data.</summary>
-    public static async Task WriteAsync(Folder folder, int cellMetres)
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        var text = await File.ReadAllTextAsync(Path.Combine(Shipped, "calaisis.yaml"), cancel);
-        Assert.Contains(FineCells, text, StringComparison.Ordinal);
-        text = text.Replace(
-            FineCells, string.Create(CultureInfo.InvariantCulture, $"cell: {cellMetres}\n"), StringComparison.Ordinal)
-            .Replace("../data-samples/", Path.Combine(Repository.Root, "data-samples") + "/", StringComparison.Ordinal)
-            .Replace("friction/", Path.Combine(Shipped, "friction") + "/", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(folder["coarse.yaml"], text, cancel);
-    }
+    /// <param name="folder">The folder.</param>
+    /// <param name="cellMetres">The size of its cells.</param>
+    /// <param name="pipeline">Which pipeline; today's alone, or with its futures.</param>
+    /// <param name="more">Further keys of its own.</param>
+    public static Task WriteAsync(
+        Folder folder, int cellMetres, string pipeline = "calaisis.yaml", string more = "") => File.WriteAllTextAsync(
+            folder["coarse.yaml"],
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"extends: {Path.Combine(Shipped, pipeline)}\ngrid: {{ cell: {cellMetres} }}\n{more}"),
+            TestContext.Current.CancellationToken);
 }

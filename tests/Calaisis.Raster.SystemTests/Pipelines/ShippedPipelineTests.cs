@@ -23,10 +23,10 @@ public sealed class ShippedPipelineTests
     public async Task Every_shipped_pipeline_passes_the_check(string file)
     {
         using var folder = new Folder();
-        // Between them these scenarios hold the edits of all.
-        var said = (await BuiltProgram.RunAsync(
-            folder.Path, "check", Path.Combine(Shipped, file), "--scenario",
-            "base,zone-etendue,ensemble")).EndedWith(0);
+        // Between them these scenarios hold the edits of all; the state of today is the other file's.
+        string[] scenarios = file == "futures.yaml" ? ["--scenario", "zone-etendue,ensemble"] : [];
+        var said = (await BuiltProgram.RunAsync(folder.Path, ["check", Path.Combine(Shipped, file), .. scenarios]))
+            .EndedWith(0);
         // It says so in the language of the file.
         Assert.Contains("le pipeline peut être lancé", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("erreur  ", said.Output, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ShippedPipelineTests
     public async Task The_Calaisis_at_100_m_is_compared_with_two_futures_and_what_is_said_follows_from_the_layers()
     {
         using var folder = new Folder();
-        await CoarseCalaisis.WriteAsync(folder, cellMetres: 100);
+        await CoarseCalaisis.WriteAsync(folder, cellMetres: 100, "futures.yaml");
         (await BuiltProgram.RunAsync(
             folder.Path, "run", "coarse.yaml", "--quiet", "--no-maps", "--scenario",
             "base,mares-et-becques,extinction")).EndedWith(0);

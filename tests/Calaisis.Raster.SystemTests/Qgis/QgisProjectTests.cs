@@ -37,12 +37,8 @@ public sealed class QgisProjectTests : IDisposable
     [Fact]
     public async Task The_project_of_a_run_opens_anywhere_with_every_result_drawn_and_a_page_to_print_for_each_trame()
     {
-        await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
-        var text = await File.ReadAllTextAsync(_folder["coarse.yaml"], TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            _folder["coarse.yaml"],
-            text.Replace($"title: {Together}", $"title: {Together}\n    maps: true", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken);
+        await CoarseCalaisis.WriteAsync(
+            _folder, cellMetres: 100, "futures.yaml", "scenarios: { ensemble: { maps: true } }\n");
         (await BuiltProgram.RunAsync(_folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,ensemble"))
             .EndedWith(0);
         var moved = _folder["moved"];

@@ -299,7 +299,7 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
 
         public async ValueTask InitializeAsync()
         {
-            await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100);
+            await CoarseCalaisis.WriteAsync(_folder, cellMetres: 100, "futures.yaml");
             (await BuiltProgram.RunAsync(
                 _folder.Path, "run", "coarse.yaml", "--quiet", "--scenario", "base,extinction")).EndedWith(0);
             var pictures = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "pictures")).FullName;

@@ -7,14 +7,14 @@ using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Scenarios;
 
-/// <summary>The six futures of <c>pipelines/calaisis.yaml</c>, at 50 m.</summary>
+/// <summary>The six futures of <c>pipelines/futures.yaml</c>, at 50 m.</summary>
 public sealed class ShippedScenarioTests
 {
     static readonly GridDefinition Coarse = new("EPSG:2154", 602_500, 7_107_000, 50, 50, new Shape(870, 940));
 
     static readonly IReadOnlyList<Scenario> All =
     [
-        .. PipelineFile.Load(Path.Combine(Repository.Root, "pipelines", "calaisis.yaml")).Scenarios
+        .. PipelineFile.Load(Path.Combine(Repository.Root, "pipelines", "futures.yaml")).Scenarios
             .Select(scenario => scenario with { Pipeline = scenario.Pipeline with { Grid = new GridWritten(Coarse) } }),
     ];
 

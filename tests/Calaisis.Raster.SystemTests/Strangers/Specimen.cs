@@ -35,6 +35,14 @@ sealed class Specimen : IDisposable
             new Specimen("{ raster: cover.tif, kind: classes }", "small.yaml").With(world => File.AppendAllText(
                 world["small.yaml"], "scenarios:\n  old: { title: Then, years: [2015, 2020], edits: [{ set: "
                     + "'trames.verte.layers[2].combine', to: max }] }\n  new: { title: 'Now', parent: old-2020 }\n")),
+        ["extended files"] = () =>
+            new Specimen("{ raster: cover.tif, kind: classes }", "own.yaml", "small.yaml")
+            {
+                Command = ["check", "own.yaml"],
+            }.With(world => File.WriteAllText(
+                world["own.yaml"],
+                "extends: small.yaml\ntitle: 'Own'\ngrid: { cell: 20 }\ntrames: { verte: { title: Green, layers: [{ "
+                    + "constant: 3, source: cover }] } }\nscenarios:\n  old: { title: Then }\n")),
         ["friction"] = () => new Specimen("{ raster: cover.tif, kind: classes }", "friction.csv").Kept(),
         ["geotiff"] = () => new Specimen("{ raster: data.tif, kind: classes }", "data.tif").With(world => File.Copy(
             world["cover.tif"], world["data.tif"])),

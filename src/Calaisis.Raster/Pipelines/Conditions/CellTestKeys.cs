@@ -66,7 +66,7 @@ static class CellTestKeys
 
     static LaterTest ByClass(IReadOnlyList<ClassValue> values, Fields fields)
     {
-        var (place, mark) = (fields.Reading.Place, fields.MarkOf(Values));
+        var (place, mark) = (fields.Reading.PlaceOf(fields.MarkOf(Values)), fields.MarkOf(Values));
         return legend => CellTest.OneOf([.. values.Select(value => NumberOf(value, legend, place, mark))]);
     }
 

@@ -43,7 +43,7 @@ static class EditAreaSpec
             fields => Drawn(fields, EditShapes.ReadCircle(fields))));
 
     static EditArea Drawn(Fields fields, Shapes shapes) =>
-        new() { Features = shapes.ToSource(EditKeys.NameOf(fields.Mark)) };
+        new() { Features = shapes.ToSource(EditKeys.NameOf(fields.Mark, fields.Reading)) };
 
     static EditArea OfFile(Fields fields)
     {
@@ -56,7 +56,7 @@ static class EditAreaSpec
 
         return new EditArea
         {
-            Features = new VectorSourceSettings(EditKeys.NameOf(fields.Mark), file.Full)
+            Features = new VectorSourceSettings(EditKeys.NameOf(fields.Mark, fields.Reading), file.Full)
             {
                 DeclaredPath = file.Declared,
                 Layer = fields.Find(EditKeys.Layer),

@@ -66,10 +66,16 @@ static class EditKeys
     });
 
     public static EditPlace PlaceOf(Fields fields, string source) =>
-        new(fields.Reading.Place, fields.Mark.Line, fields.Mark.Column, source);
+        new(fields.Reading.PlaceOf(fields.Mark), fields.Mark.Line, fields.Mark.Column, source);
 
     /// <summary>What the features of an edit are called in messages.</summary>
-    public static string NameOf(Mark mark) => FormattableString.Invariant($"edit in line {mark.Line}");
+    public static string NameOf(Mark mark, Reading reading)
+    {
+        var file = mark.File is { } there && reading.Extended.Contains(there)
+            ? $" of {Path.GetFileName(there.Place)}"
+            : "";
+        return FormattableString.Invariant($"edit in line {mark.Line}{file}");
+    }
 
     /// <summary>The features that a record with <see cref="Features"/> describes.</summary>
     public static VectorSourceSettings ToFeatures(Fields fields, Key<Shapes> key)
@@ -86,7 +92,7 @@ static class EditKeys
             }
         }
 
-        return shapes.ToSource(NameOf(fields.Mark)) with
+        return shapes.ToSource(NameOf(fields.Mark, fields.Reading)) with
         {
             Layer = fields.Find(Layer),
             Where = fields.Find(Where),

@@ -1,3 +1,4 @@
+using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Sources;
 
 namespace Calaisis.Raster.Pipelines.Scenarios;
@@ -38,13 +39,14 @@ public sealed record EditedPlace(string Title, VectorSourceSettings Features, Ed
 
     /// <summary>The edit as its source makes it; null where the source has been replaced since.</summary>
     internal static SourceEdit? MadeOf(SourceSettings source, SourceEditing editing) =>
-        source.Edits.FirstOrDefault(made => made.Place.Line == editing.Node.Mark.Line
-            && made.Place.Column == editing.Node.Mark.Column);
+        source.Edits.FirstOrDefault(made => IsAt(made.Place, editing.Node.Mark));
 
     internal static VectorSourceSettings CrossingsOf(Scenario after, CrossingEdit crossing) =>
         after.Pipeline.Sources.OfType<VectorSourceSettings>()
-            .First(source => source.Edit is { } place && place.Line == crossing.Node.Mark.Line
-                && place.Column == crossing.Node.Mark.Column);
+            .First(source => source.Edit is { } place && IsAt(place, crossing.Node.Mark));
+
+    static bool IsAt(EditPlace place, Mark mark) => place.Line == mark.Line && place.Column == mark.Column
+        && (mark.File is not { } file || file.Place == place.File);
 
     /// <summary>The features that a removal takes out.</summary>
     internal static VectorSourceSettings RemovedOf(VectorSourceSettings source, FeatureRemoval removal) =>

@@ -55,7 +55,7 @@ sealed class ScenarioDraft(Node document, Reading reading)
         source is VectorSourceSettings features && _added.TryGetValue(source.Name, out var mark)
             ? features with
             {
-                Edit = new EditPlace(reading.Place, mark.Line, mark.Column, source.Name),
+                Edit = new EditPlace(reading.PlaceOf(mark), mark.Line, mark.Column, source.Name),
                 DeclaredTitle = features.DeclaredTitle ?? TitleOf(source.Name, new EditWords(language)),
             }
             : source;

@@ -36,7 +36,7 @@ public static class ScenarioPipelines
 
         return faults.Count == 0
             ? scenarios
-            : throw new PipelineException([.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+            : throw new PipelineException([.. begin().InOrder(faults)]);
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ static class SourceEdits
         foreach (var edit in source.Edits.Where(edit => edit.Place.Source != source.Name))
         {
             reading.Add(
-                MarkOf(edit.Place), $"found an edit of '{edit.Place.Source}' under the source '{source.Name}', "
+                MarkOf(edit.Place, reading),
+                $"found an edit of '{edit.Place.Source}' under the source '{source.Name}', "
                     + $"expected one of '{source.Name}'");
         }
 
@@ -34,15 +35,20 @@ static class SourceEdits
         {
             var names = zones.Select(zone => zone.Name).ToList();
             reading.Add(
-                MarkOf(edit.Place), $"this edit works in the zone layer '{edit.Area!.Zones}', which is not declared"
+                MarkOf(edit.Place, reading),
+                $"this edit works in the zone layer '{edit.Area!.Zones}', which is not declared"
                 + $"{Spelling.DidYouMean(edit.Area.Zones!, names)}{Spelling.Declared(names)}");
             return edit;
         }
 
-        var features =
-            layer.Settings with { Name = EditKeys.NameOf(MarkOf(edit.Place)), NumberedBy = null, AreasOnly = true };
+        var features = layer.Settings with
+        {
+            Name = EditKeys.NameOf(MarkOf(edit.Place, reading), reading),
+            NumberedBy = null,
+            AreasOnly = true,
+        };
         return edit with { Area = edit.Area! with { Features = features, NameAttribute = layer.NameAttribute } };
     }
 
-    static Mark MarkOf(EditPlace place) => new(place.Line, place.Column);
+    static Mark MarkOf(EditPlace place, Reading reading) => reading.MarkAt(place.File, place.Line, place.Column);
 }
