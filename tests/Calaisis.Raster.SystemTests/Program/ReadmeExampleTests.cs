@@ -149,6 +149,7 @@ public sealed partial class ReadmeExampleTests : IDisposable
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         Assert.Contains("\n./calaisis run pipelines/calaisis.yaml ", readme, StringComparison.Ordinal);
+        Assert.Contains("\n./calaisis run pipelines/futures.yaml ", readme, StringComparison.Ordinal);
         Assert.Contains("\n./calaisis test ", readme, StringComparison.Ordinal);
     }
 
