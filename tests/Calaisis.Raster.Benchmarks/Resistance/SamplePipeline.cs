@@ -19,10 +19,12 @@ static class SamplePipeline
     }
 
     /// <summary>The same with its futures, in one file, as older programs read it too.</summary>
-    public static string WithFutures(int cellMetres) =>
-        Text(cellMetres) + Replace(
-            Replace(File.ReadAllText(Repository.PathOf("pipelines", "futures.yaml")), "\nextends: calaisis.yaml\n", "\n"),
-            " ../data-samples/", " " + Repository.PathOf("data-samples") + "/");
+    public static string WithFutures(int cellMetres)
+    {
+        var futures = File.ReadAllText(Repository.PathOf("pipelines", "futures.yaml"));
+        futures = Replace(futures, "\nextends: calaisis.yaml\n", "\n");
+        return Text(cellMetres) + Replace(futures, " ../data-samples/", " " + Repository.PathOf("data-samples") + "/");
+    }
 
     static string Replace(string text, string old, string replacement) =>
         text.Contains(old, StringComparison.Ordinal)
