@@ -82,6 +82,7 @@ static class FrenchWords
         ("error", "erreur"),
         ("euclidean", "euclidien euclidienne vol-d-oiseau"),
         ("exponential", "exponentiel exponentielle"),
+        ("extends", "prolonge prolonger reprend reprendre herite heriter etend etendre"),
         ("extent", "emprise etendue"),
         ("factor", "facteur"),
         ("false", "faux no non off"),
