@@ -24,6 +24,15 @@ public sealed record SheetScenario(string Title)
     /// <summary>Whether anything of it can be drawn.</summary>
     public bool HasShapes => Areas.Shapes.Count > 0 || Lines.Shapes.Count > 0 || Points.Shapes.Count > 0;
 
+    /// <summary>With the shapes of some changes only.</summary>
+    /// <param name="titles">Titles of what is changed.</param>
+    public SheetScenario Changing(IReadOnlyCollection<string> titles) => this with
+    {
+        Areas = Areas.Changing(titles),
+        Lines = Lines.Changing(titles),
+        Points = Points.Changing(titles),
+    };
+
     /// <summary>Without the forms of which nothing lies in a rectangle.</summary>
     public SheetScenario On(MapBounds box) => this with
     {
@@ -37,10 +46,18 @@ public sealed record SheetScenario(string Title)
 }
 
 /// <summary>Edited shapes of one form.</summary>
-/// <param name="Titles">What is changed there: titles of sources, each once.</param>
-/// <param name="Shapes">Where.</param>
-public sealed record EditedForms<T>(IReadOnlyList<string> Titles, IReadOnlyList<T> Shapes)
+/// <param name="Edits">What is changed, by the title of a source, and where.</param>
+public sealed record EditedForms<T>(IReadOnlyList<(string Title, T Shape)> Edits)
 {
     /// <summary>Nothing of that form.</summary>
-    public static EditedForms<T> None { get; } = new([], []);
+    public static EditedForms<T> None { get; } = new([]);
+
+    /// <summary>What is changed there: titles of sources, each once.</summary>
+    public IReadOnlyList<string> Titles { get; } = [.. Edits.Select(edit => edit.Title).Distinct()];
+
+    /// <summary>Where.</summary>
+    public IReadOnlyList<T> Shapes { get; } = [.. Edits.Select(edit => edit.Shape)];
+
+    internal EditedForms<T> Changing(IReadOnlyCollection<string> titles) =>
+        new([.. Edits.Where(edit => titles.Contains(edit.Title))]);
 }

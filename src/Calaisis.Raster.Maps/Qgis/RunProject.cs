@@ -192,7 +192,7 @@ public static class RunProject
         var caption = trame.Caption;
         var isNamed = caption.Scenario.Length > 0;
         List<string> about = isNamed && scenario.Edits.Count > 0
-            ? [$"{caption.Scenario}. {string.Join(' ', scenario.Edits)}"]
+            ? [$"{caption.Scenario}. {string.Join(". ", scenario.Edits)}"]
             : [];
         if (isNamed && trame.Tables.Count > 0 && trame.ChangePackage.Length == 0)
             about.Add(SheetTexts.Of(SheetText.NotCompared, language));

@@ -55,6 +55,7 @@ sealed class NetworkSheets
             .AddPart("territory", "territory");
         var urban = context.Pipeline.Map.Urban is { } built ? new[] { built.Use.Source } : [];
         parameters.AddSources(urban.Concat(NightLights.SourcesOf(trames)));
+        shown.AddEdited(parameters, trames);
         foreach (var trame in trames)
         {
             var caption = SheetCaptions.OfNetwork(context.Pipeline, trame, context.Grid);
@@ -135,7 +136,7 @@ sealed class NetworkSheets
             Extent = Context.Grid.Bounds,
             Network = WithLengths(tables.ToNetwork(Context.StyleOf(trame)), SummaryOf(place, trame)),
             Light = NightLights.SourceOf(trame) is { } light ? _lights[light] : null,
-            Scenario = Scenario,
+            Scenario = _shown.For(trame, Scenario),
             Changes = _shown.ChangesOf(trame, place),
             Territory = Territory,
             TerritoryName = Context.Pipeline.Territory?.TitleIn(Context.Pipeline.Language),

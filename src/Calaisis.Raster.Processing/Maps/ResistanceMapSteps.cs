@@ -41,7 +41,7 @@ static class ResistanceMapSteps
         {
             Id = context.Id(trame.Name, Kind),
             Kind = new StepKind(Kind, 7),
-            Parameters = shown.AddTo(context.Parameters())
+            Parameters = shown.AddEdited(shown.AddTo(context.Parameters()), [trame])
                 .Add("trame", trame.Name)
                 .Add("language", context.Pipeline.Language.ToString())
                 .Add("title", caption.Title)
@@ -113,7 +113,7 @@ static class ResistanceMapSteps
                 Ground = ground,
                 Territory = territory,
                 TerritoryName = _context.Pipeline.Territory?.TitleIn(_context.Pipeline.Language),
-                Scenario = scenario,
+                Scenario = shown.For(trame, scenario),
                 Grid = thinned.Grid,
                 Values = thinned.Values(),
                 NaNIsImpassable = true,

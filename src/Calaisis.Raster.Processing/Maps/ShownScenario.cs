@@ -45,6 +45,23 @@ sealed record ShownScenario(StepContext Context, IReadOnlyList<ComparedTrame> Pa
             .Add("compared with", Pairs.FirstOrDefault(pair => pair.After == Context)?.Before.ScenarioTitle ?? "")
         : parameters;
 
+    /// <summary>Adds what its edits may change of trames.</summary>
+    public StepParameters AddEdited(StepParameters parameters, IEnumerable<TrameDeclaration> trames)
+    {
+        if (!IsNamed) return parameters;
+        foreach (var trame in trames)
+        {
+            var titles = EditedPlace.TitlesFor(Context.Pipeline, trame).Order(StringComparer.Ordinal);
+            parameters.Add($"edits shown of {trame.Name}", string.Join('|', titles));
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The same with what it edits of a trame only.</summary>
+    public SheetScenario? For(TrameDeclaration trame, SheetScenario? scenario) =>
+        scenario?.Changing(EditedPlace.TitlesFor(Context.Pipeline, trame));
+
     /// <summary>What maps say and show of the scenario; null where they do not name it.</summary>
     public SheetScenario? Read(StepPlace place) => IsNamed
         ? EditTables.Read(Context.ScenarioTitle, EditInputs().Any() ? place.Input(EditSteps.RoleOf(Context)) : null)

@@ -67,7 +67,7 @@ static class QgisSteps
         return new Step
         {
             Id = Kind,
-            Kind = new StepKind(Kind, 4),
+            Kind = new StepKind(Kind, 5),
             Parameters = parameters.All,
             Inputs =
             [

@@ -55,7 +55,7 @@ static class ReportSteps
     static Step StepOf(ReportedRun run) => new()
     {
         Id = Kind,
-        Kind = new StepKind(Kind, 19),
+        Kind = new StepKind(Kind, 20),
         Parameters = ParametersOf(run),
         Inputs =
         [

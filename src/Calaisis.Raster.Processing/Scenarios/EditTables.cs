@@ -72,10 +72,9 @@ static class EditTables
         return new SheetScenario(title)
         {
             Sentences = SentencesOf(package),
-            Areas = new EditedForms<MapShape>(TitlesOf(areas), MapShapes.Of(areas)),
-            Lines = new EditedForms<MapShape>(TitlesOf(lines), MapShapes.Of(lines)),
-            Points = new EditedForms<MapPoint>(
-                TitlesOf(points), [.. MapShapes.Of(points).Select(shape => shape.Parts[0][0])]),
+            Areas = FormsOf(areas, shape => shape),
+            Lines = FormsOf(lines, shape => shape),
+            Points = FormsOf(points, shape => shape.Parts[0][0]),
         };
     }
 
@@ -105,6 +104,9 @@ static class EditTables
             ],
             rows);
 
-    static IReadOnlyList<string> TitlesOf(FeatureTable table) =>
-        [.. table.Rows.Select(row => (string)row.Values[table.IndexOf(Title)]!).Distinct()];
+    static EditedForms<T> FormsOf<T>(FeatureTable table, Func<MapShape, T> form)
+    {
+        var title = table.IndexOf(Title);
+        return new([.. table.Rows.Zip(MapShapes.Of(table), (row, shape) => ((string)row.Values[title]!, form(shape)))]);
+    }
 }

@@ -73,6 +73,14 @@ public sealed record TrameDeclaration(
         .TakeWhile(layer => layer.Constant <= (Corridors?.LowResistance ?? Min)
             && layer.Combine is Resistance.Combine.Over or Resistance.Combine.Min);
 
+    /// <summary>
+    /// The sources that shape its network: those of its layers, habitats and obstacles, as they are declared. What is
+    /// only measured in it, such as light, shapes nothing.
+    /// </summary>
+    public IReadOnlyCollection<string> ShapedBy => Layers.SelectMany(layer => layer.Uses)
+        .Concat(Habitats?.Uses ?? []).Concat(Conflicts?.Uses ?? []).Select(use => use.Source)
+        .Concat(Layers.Select(layer => layer.Scattered?.Source).OfType<string>()).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The sources made for its crossings, and the walls that these may open.</summary>
     public IReadOnlyList<string> CrossingSources =>
     [

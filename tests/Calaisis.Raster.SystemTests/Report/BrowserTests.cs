@@ -181,6 +181,10 @@ public sealed partial class BrowserTests(BrowserTests.Session session) : IClassF
     }
 
     [Fact]
+    public void A_divider_shows_the_scenario_that_is_looked_at_beside_the_first() =>
+        Assert.Equal(["0", "1"], Seen.GetProperty("divided").EnumerateArray().Select(shown => shown.GetString()));
+
+    [Fact]
     public void A_divider_between_two_scenarios_shows_what_is_gained_and_lost_without_being_asked()
     {
         var changes = Seen.GetProperty("changes");

@@ -1,5 +1,7 @@
 using Calaisis.Raster.Geo.Opening;
 using Calaisis.Raster.Geo.Vectors;
+using Calaisis.Raster.Maps.Changes;
+using Calaisis.Raster.Maps.Frames;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.SystemTests.Pipelines;
 using Xunit;
@@ -147,6 +149,31 @@ public sealed class EditSentenceTests
         var trame = scenarios[1].Pipeline.Trames[0] with { Conflicts = Conflicts() };
         Assert.Equal(["Autoroutes", "Routes"], CrossedObstacles.Read(
             crossing, [trame], scenarios[1].Pipeline.Sources, Futures.GridOf(scenarios[1]), CancellationToken.None));
+    }
+
+    [Fact]
+    public void Maps_of_a_trame_show_the_edits_of_what_shapes_it_and_no_others()
+    {
+        using var world = World();
+        var scenario = world.Read(
+            Edits("{ crossing: { line: [[600100, 6999000], [600100, 7001000]] }, width: 30 }"), Sources)[1];
+        var whole = scenario.Pipeline.Trames[0];
+        Assert.Contains("Éclairage", EditedPlace.TitlesFor(scenario.Pipeline, whole));
+        var trame = whole with
+        {
+            Layers = [.. whole.Layers.Where(layer => layer.Uses.All(use => use.Source != "light"))],
+            Conflicts = Conflicts(),
+        };
+        var titles = EditedPlace.TitlesFor(scenario.Pipeline, trame);
+        Assert.Contains("Passages à faune", titles);
+        Assert.Contains("Routes", titles);
+        Assert.DoesNotContain("Éclairage", titles);
+        var all = new SheetScenario("Later")
+        {
+            Areas = new EditedForms<MapShape>([("Éclairage", new MapShape([])), ("Routes", new MapShape([]))]),
+        };
+        Assert.Equal(["Routes"], all.Changing(titles).Areas.Titles);
+        Assert.Single(all.Changing(titles).Areas.Shapes);
     }
 
     [Theory]

@@ -101,6 +101,12 @@ async function start() {
   listen('swipe-on', (_, box) => {
     swipe.turn(box.checked);
     find('right-choice').hidden = !box.checked;
+    // A scenario that is looked at is compared with the first one, not with itself.
+    const looked = chosen.left.scenario;
+    if (box.checked && looked > 0 && find('right-scenario')) {
+      find('right-scenario').value = chosen.right.scenario = looked;
+      find('left-scenario').value = chosen.left.scenario = 0;
+    }
     choose('left', {});
   });
   if (find('right-scenario')) find('right-scenario').value = chosen.right.scenario = mostChanged(Number(document.querySelector('input[name=trame]:checked').value));

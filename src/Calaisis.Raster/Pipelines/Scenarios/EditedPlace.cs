@@ -17,10 +17,7 @@ public sealed record EditedPlace(string Title, VectorSourceSettings Features, Ed
         ArgumentNullException.ThrowIfNull(after);
         if (edit is CrossingEdit crossing)
         {
-            return new EditedPlace(
-                new EditWords(after.Pipeline.Language)["Passages à faune", "Wildlife crossings"],
-                CrossingsOf(after, crossing),
-                null);
+            return new EditedPlace(CrossingsIn(after.Pipeline), CrossingsOf(after, crossing), null);
         }
 
         if (edit is not SourceEditing editing) return null;
@@ -33,6 +30,22 @@ public sealed record EditedPlace(string Title, VectorSourceSettings Features, Ed
             _ => null,
         };
     }
+
+    /// <summary>The titles of what edits may change that shapes the network of a trame.</summary>
+    /// <param name="pipeline">The scenario's.</param>
+    /// <param name="trame">The trame.</param>
+    public static IReadOnlyCollection<string> TitlesFor(Pipeline pipeline, TrameDeclaration trame)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(trame);
+        var shaping = trame.ShapedBy;
+        return pipeline.Sources.Where(source => shaping.Contains(source.Name))
+            .Select(source => source is VectorSourceSettings { Edit: not null } ? CrossingsIn(pipeline) : source.Title)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    static string CrossingsIn(Pipeline pipeline) =>
+        new EditWords(pipeline.Language)["Passages à faune", "Wildlife crossings"];
 
     internal static SourceSettings SourceOf(Scenario after, SourceEditing editing) =>
         after.Pipeline.Sources.First(source => source.Name == editing.Source);

@@ -182,7 +182,7 @@ public sealed class NetworkSheetDrawingTests
             Part([Box(6000, 5000, 7000, 5600)], [Box(5000, 4000, 7000, 5000)]));
         var scenario = new SheetScenario("Haies replantées")
         {
-            Lines = new EditedForms<MapShape>(["Haies"], [new MapShape([[new(7600, 2200), new(8600, 2200)]])]),
+            Lines = new EditedForms<MapShape>([("Haies", new MapShape([[new(7600, 2200), new(8600, 2200)]]))]),
         };
         // The panel stands in the lower left corner.
         var at = Picture(Sheet(network) with { Scenario = scenario, Changes = changes });
@@ -247,8 +247,8 @@ public sealed class NetworkSheetDrawingTests
     {
         var scenario = new SheetScenario("Haies replantées")
         {
-            Areas = new EditedForms<MapShape>(["Éclairage", "Sols"], [Box(0, 0, 1, 1)]),
-            Points = new EditedForms<MapPoint>(["Mares"], [new(0, 0)]),
+            Areas = new EditedForms<MapShape>([("Éclairage", Box(0, 0, 1, 1)), ("Sols", Box(0, 0, 1, 1))]),
+            Points = new EditedForms<MapPoint>([("Mares", new MapPoint(0, 0))]),
         };
         Assert.Equal(
             ["Éclairage, Sols", "Mares"], ChangeLegend.Edits(scenario, Language.French).Rows.Select(row => row.Name));

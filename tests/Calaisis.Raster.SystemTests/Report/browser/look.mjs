@@ -254,6 +254,14 @@ if (await page.locator('#right-scenario').count()) {
   await page.fill('#swipe', '50');
 }
 await page.uncheck('#swipe-on');
+// Who looks at a scenario and asks for the divider sees it beside the first, not beside itself.
+if (await page.locator('#right-scenario').count()) {
+  await page.selectOption('#left-scenario', '1');
+  await page.check('#swipe-on');
+  await settle();
+  seen.divided = [await page.inputValue('#left-scenario'), await page.inputValue('#right-scenario')];
+  await page.uncheck('#swipe-on');
+}
 
 // Layers go and fade.
 const all = await shot('all-layers');
