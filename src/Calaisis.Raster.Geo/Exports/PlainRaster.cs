@@ -113,7 +113,7 @@ public static class PlainRaster
                         window.Col, window.Row, window.Cols, window.Rows, values, window.Cols, window.Rows, 0, 0);
                 }
 
-                // As in CogScratch: nothing may wait in GDAL's cache when the file is closed.
+                // Nothing may wait in GDAL's cache when the file is closed.
                 band.FlushCache();
             }
             finally

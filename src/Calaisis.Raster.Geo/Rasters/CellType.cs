@@ -30,6 +30,14 @@ static class CellTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not a cell type"),
     };
 
+    /// <summary>Bytes of a cell.</summary>
+    internal static int Bytes(this CellType type) => type switch
+    {
+        CellType.SmallLabel => sizeof(byte),
+        CellType.ExactQuantity => sizeof(double),
+        _ => sizeof(int),
+    };
+
     internal static double NoData(this CellType type) => type switch
     {
         CellType.Label => int.MinValue,

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Calaisis.Raster.Geo.Native;
+using Calaisis.Raster.Geo.Tiff;
 using Calaisis.Raster.Grids;
 using OSGeo.GDAL;
 
@@ -10,6 +10,28 @@ static class CogContent
 {
     /// <summary>Rows and columns of a block of the file.</summary>
     internal const int BlockSide = 512;
+
+    const int Reduced = 1;
+    const int UnsignedNumbers = 1;
+    const int SignedNumbers = 2;
+    const int PointNumbers = 3;
+    const int NoPredictor = 1;
+    const int Horizontal = 2;
+    const int BitsOfByte = 8;
+
+    // ZSTD is an option of how GDAL was built.
+    static readonly Lazy<TileCompression> Usual = new(() =>
+    {
+        GdalRuntime.EnsureStarted();
+        using var driver = Gdal.GetDriverByName("GTiff")!;
+        var options = driver.GetMetadataItem("DMD_CREATIONOPTIONLIST", "") ?? "";
+        return options.Contains("<Value>ZSTD</Value>", StringComparison.Ordinal)
+            ? TileCompression.Zstd
+            : TileCompression.Deflate;
+    });
+
+    /// <summary>The best that GDAL reads here.</summary>
+    internal static TileCompression Compression => Usual.Value;
 
     internal static void Describe(Dataset dataset, GridDefinition grid, CogSettings settings)
     {
@@ -24,39 +46,39 @@ static class CogContent
         if (settings.Description.Length > 0) band.SetDescription(settings.Description);
     }
 
-    /// <remarks>
-    /// Level 1 with a predictor, on 20 million cells of resistance: 0.8 s and 43 MB; level 6: 1.7 s and 36 MB. Numbers
-    /// are predicted bit for bit as whole ones: read back in 0.1 to 0.2 s of processor time, where TIFF's predictor for
-    /// numbers with a point takes 0.3 to 0.5 s; resistances take 10 to 18 % more room then, corridors 10 to 20 % less,
-    /// costs in double precision half.
-    /// </remarks>
-    internal static string[] Options(CogSettings settings, bool withPredictor) =>
-    [
-        $"COMPRESS={Compression.Value}",
-        "LEVEL=1",
-        $"PREDICTOR={(withPredictor ? "STANDARD" : "NO")}",
-        string.Create(CultureInfo.InvariantCulture, $"BLOCKSIZE={BlockSide}"),
-        "BIGTIFF=IF_SAFER",
-        // Those of the scratch file; a raster no larger than a block has none.
-        "OVERVIEWS=AUTO",
-        string.Create(CultureInfo.InvariantCulture, $"NUM_THREADS={settings.Threads}"),
-    ];
-
-    /// <summary>Halves until the raster fits in one block.</summary>
-    internal static int[] OverviewLevels(Shape shape)
+    /// <summary>The fields that say how the cells of a level are stored.</summary>
+    internal static IEnumerable<TiffField> FieldsOf(
+        Shape shape, CellType type, TileCompression compression, bool predicts, bool isOverview)
     {
-        var levels = new List<int>();
-        for (var level = 2; Math.Max(shape.Rows, shape.Cols) > (long)BlockSide * level / 2; level *= 2)
-            levels.Add(level);
-        return [.. levels];
+        if (isOverview) yield return TiffField.Long(TiffTag.NewSubfileType, Reduced);
+        yield return TiffField.Long(TiffTag.ImageWidth, shape.Cols);
+        yield return TiffField.Long(TiffTag.ImageLength, shape.Rows);
+        yield return TiffField.Short(TiffTag.BitsPerSample, type.Bytes() * BitsOfByte);
+        yield return TiffField.Short(TiffTag.Compression, TileCodec.NumberOf(compression));
+        yield return TiffField.Short(TiffTag.PhotometricInterpretation, 1);
+        yield return TiffField.Short(TiffTag.SamplesPerPixel, 1);
+        yield return TiffField.Short(TiffTag.PlanarConfiguration, 1);
+        yield return TiffField.Short(TiffTag.Predictor, predicts ? Horizontal : NoPredictor);
+        yield return TiffField.Short(TiffTag.TileWidth, BlockSide);
+        yield return TiffField.Short(TiffTag.TileLength, BlockSide);
+        yield return TiffField.Short(TiffTag.SampleFormat, type switch
+        {
+            CellType.SmallLabel => UnsignedNumbers,
+            CellType.Label => SignedNumbers,
+            _ => PointNumbers,
+        });
     }
 
-    // ZSTD is an option of how GDAL was built.
-    static readonly Lazy<string> Compression = new(() =>
+    /// <summary>The raster and its overviews: each half as large, until one fits in a block.</summary>
+    internal static IReadOnlyList<Shape> LevelsOf(Shape shape)
     {
-        GdalRuntime.EnsureStarted();
-        using var driver = Gdal.GetDriverByName("COG")!;
-        var options = driver.GetMetadataItem("DMD_CREATIONOPTIONLIST", "") ?? "";
-        return options.Contains("<Value>ZSTD</Value>", StringComparison.Ordinal) ? "ZSTD" : "DEFLATE";
-    });
+        var levels = new List<Shape> { shape };
+        while (Math.Max(shape.Rows, shape.Cols) > BlockSide)
+        {
+            shape = new Shape((shape.Rows + 1) / 2, (shape.Cols + 1) / 2);
+            levels.Add(shape);
+        }
+
+        return levels;
+    }
 }

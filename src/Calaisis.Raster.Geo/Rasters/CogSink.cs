@@ -1,115 +1,119 @@
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.Outputs;
 using Microsoft.Win32.SafeHandles;
-using OSGeo.GDAL;
 
 namespace Calaisis.Raster.Geo.Rasters;
 
 /// <summary>
-/// Writes a cloud-optimised GeoTIFF: tiled, compressed, with overviews, whole or not at all. Tiles come in any order
-/// and go to an uncompressed scratch file first; the bytes of the result depend on the values only, not on that order,
-/// on tile sizes or on threads.
+/// Writes a cloud-optimised GeoTIFF: tiled, compressed, with overviews, whole or not at all. Windows come in any order
+/// and from any thread, each cell once; the bytes of the result depend on the values only, not on that order, on the
+/// sizes of windows, on threads or memory. Blocks without data are left out.
 /// </summary>
+/// <remarks>Thread rule: several callers may write at once; everything else is for one at a time.</remarks>
 public sealed class CogSink : ITileSink, ILabelSink
 {
     internal static readonly Sentence Advice = $"free some space, or choose a folder you may write to.";
 
     readonly string _path;
-    readonly string _cells;
     readonly string _whole;
     readonly GridDefinition _grid;
-    readonly CogSettings _settings;
-    CogScratch? _scratch;
+    readonly List<string> _scratch = [];
+    readonly CogCells _cells;
+    readonly SafeFileHandle _file;
+    CogSettings _settings;
+    bool _isClosed;
     bool _completed;
     bool _committed;
 
     /// <summary>Starts a raster; its folder is made where it is missing.</summary>
     /// <exception cref="OutputException">The folder cannot be made or written to.</exception>
-    /// <exception cref="GdalException">The scratch file cannot be made.</exception>
     public CogSink(string path, GridDefinition grid, CogSettings settings)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(settings);
         _path = Path.GetFullPath(path);
-        _cells = ScratchFile.Beside(_path, "cells");
         _whole = ScratchFile.Beside(_path, "cog");
         _grid = grid;
         _settings = settings;
-        Prepare(path);
-        try
+        _file = Guard(() =>
         {
-            _scratch = new CogScratch(_cells, _path, grid, settings);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+            OutputPlace.Require(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            ScratchFile.RemoveStale(_path);
+            return File.OpenHandle(_whole, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+        });
+        _cells = CogCells.Begin(grid, settings, Scratch);
     }
 
+    /// <inheritdoc/>
     public void Write(Window window, ReadOnlySpan<float> values)
     {
-        var scratch = Require(window, values.Length);
-        values = values[..(int)window.CellCount];
-        if (_settings.CellType.IsLabel())
-            WriteLabels(scratch, window, LabelCells.Of(values));
-        else if (_settings.CellType == CellType.ExactQuantity)
-            scratch.Write(window, Array.ConvertAll(values.ToArray(), value => (double)value));
-        else
-            scratch.Write(window, values);
+        values = Require(window, values);
+        switch (_cells)
+        {
+            case CogPyramid<float> cells:
+                Add(cells, window, values, CellOperations.Same);
+                break;
+            case CogPyramid<double> cells:
+                Add(cells, window, values, CellOperations.Widen);
+                break;
+            default:
+                WriteLabels(window, LabelCells.Of(values));
+                break;
+        }
     }
 
     /// <summary>Stores quantities in double precision, rounded to what the raster holds; NaN is NoData.</summary>
     public void Write(Window window, ReadOnlySpan<double> values)
     {
-        var scratch = Require(window, values.Length);
-        if (_settings.CellType.IsLabel()) throw new InvalidOperationException("the raster holds labels");
-        values = values[..(int)window.CellCount];
-        if (_settings.CellType == CellType.ExactQuantity)
+        values = Require(window, values);
+        switch (_cells)
         {
-            scratch.Write(window, values);
-            return;
+            case CogPyramid<float> cells:
+                Add(cells, window, values, CellOperations.Round);
+                break;
+            case CogPyramid<double> cells:
+                Add(cells, window, values, CellOperations.Same);
+                break;
+            default:
+                throw new InvalidOperationException("the raster holds labels");
         }
-
-        var rounded = new float[values.Length];
-        for (var i = 0; i < rounded.Length; i++) rounded[i] = (float)values[i];
-        scratch.Write(window, rounded);
     }
 
     /// <summary>Stores labels that single precision cannot hold; <see cref="int.MinValue"/> is NoData.</summary>
-    public void Write(Window window, ReadOnlySpan<int> labels)
-    {
-        var scratch = Require(window, labels.Length);
-        if (!_settings.CellType.IsLabel()) throw new InvalidOperationException("the raster holds quantities");
-        WriteLabels(scratch, window, labels[..(int)window.CellCount].ToArray());
-    }
+    public void Write(Window window, ReadOnlySpan<int> labels) => WriteLabels(window, Require(window, labels));
 
+    /// <inheritdoc/>
     public void Describe(string name, string value)
     {
-        if (_scratch is null) throw new InvalidOperationException("a completed raster takes no more metadata");
-        _scratch.Describe(name, value);
+        if (_isClosed) throw new InvalidOperationException("a completed raster takes no more metadata");
+        _settings = _settings with
+        {
+            Metadata = new Dictionary<string, string>(_settings.Metadata) { [name] = value },
+        };
     }
 
+    /// <inheritdoc/>
     public void Complete(CancellationToken cancel)
     {
         if (_completed) return;
-        ObjectDisposedException.ThrowIf(_scratch is null, this);
-        using (var scratch = _scratch)
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        _isClosed = true;
+        Guard(() =>
         {
-            _scratch = null;
-            scratch.Complete(cancel);
-            using var cells = Open(_cells);
-            WriteCog(cells, CogContent.Options(_settings, scratch.IsSmooth), cancel);
-        }
-
-        FlushToDisk(_whole);
-        File.Delete(_cells);
+            var tiles = _cells.Complete(cancel);
+            var tags = CogTags.Of(Scratch("head"), _path, _grid, _settings, _cells.Range);
+            CogFile.Write(_file, tiles, tags, _settings, cancel);
+            RandomAccess.FlushToDisk(_file);
+            _file.Dispose();
+        });
+        RemoveScratch();
         _completed = true;
     }
 
+    /// <inheritdoc/>
     public void Commit()
     {
         if (!_completed) throw new InvalidOperationException("a raster is completed before it is committed");
@@ -118,84 +122,87 @@ public sealed class CogSink : ITileSink, ILabelSink
         _committed = true;
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
-        _scratch?.Dispose();
-        _scratch = null;
-        Remove(_cells);
+        RemoveScratch();
+        _isClosed = true;
+        _file.Dispose();
         if (!_committed) Remove(_whole);
-        // GDAL builds overviews in files of their own beside the target.
-        foreach (var leftover in new[] { ".ovr.tmp", ".msk.ovr.tmp", ".aux.xml" }) Remove(_whole + leftover);
     }
 
-    void Prepare(string path) => Guard(() =>
+    void RemoveScratch()
     {
-        OutputPlace.Require(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        ScratchFile.RemoveStale(_path);
-    });
+        _cells.Dispose();
+        foreach (var file in _scratch) Remove(file);
+        _scratch.Clear();
+    }
 
-    CogScratch Require(Window window, int count)
+    string Scratch(string purpose)
     {
-        if (_scratch is null) throw new InvalidOperationException("a completed raster takes no more tiles");
+        var path = ScratchFile.Beside(_path, purpose);
+        _scratch.Add(path);
+        return path;
+    }
+
+    ReadOnlySpan<T> Require<T>(Window window, ReadOnlySpan<T> values)
+    {
+        if (_isClosed) throw new InvalidOperationException("a completed raster takes no more tiles");
         if (window.IsEmpty || !_grid.Shape.Whole.Contains(window))
             throw new ArgumentException($"{window} is not in the grid");
-        if (count < window.CellCount) throw new ArgumentException("fewer values than cells");
-        return _scratch;
+        if (values.Length < window.CellCount) throw new ArgumentException("fewer values than cells");
+        return values[..(int)window.CellCount];
     }
 
-    void WriteLabels(CogScratch scratch, Window window, int[] labels)
+    void WriteLabels(Window window, ReadOnlySpan<int> labels)
     {
-        LabelCells.Encode(_settings.CellType, labels);
-        scratch.Write(window, labels);
-    }
-
-    void WriteCog(Dataset cells, string[] options, CancellationToken cancel)
-    {
-        // 0 stops GDAL within one block of cells.
-        Gdal.GDALProgressFuncDelegate goOn = (_, _, _) => cancel.IsCancellationRequested ? 0 : 1;
-        using var errors = new ErrorScope();
-        using var driver = Gdal.GetDriverByName("COG")!;
-        Dataset? whole = null;
-        ErrorScope.Attempt(() => whole = driver.CreateCopy(_whole, cells, 0, options, goOn, null));
-        if (whole is not null) CogScratch.Close(whole);
-        cancel.ThrowIfCancellationRequested();
-        errors.ThrowIfReported($"finish writing it", _path, Advice);
-        if (whole is null) throw errors.Failure($"finish writing it", _path, Advice);
-    }
-
-    Dataset Open(string scratch)
-    {
-        using var errors = new ErrorScope();
-        try
+        switch (_cells)
         {
-            return Gdal.OpenEx(scratch, (uint)(GdalConst.OF_RASTER | GdalConst.OF_VERBOSE_ERROR), ["GTiff"], null, null)
-                ?? throw errors.Failure($"finish writing it", _path, Advice);
-        }
-        catch (ApplicationException failure)
-        {
-            throw errors.Failure($"finish writing it", _path, Advice, failure);
+            case CogPyramid<int> cells:
+                Add(cells, window, labels, CellOperations.Same);
+                break;
+            case CogPyramid<byte> cells:
+                Add(cells, window, labels, LabelCells.Shorten);
+                break;
+            default:
+                throw new InvalidOperationException("the raster holds quantities");
         }
     }
 
-    void FlushToDisk(string file) => Guard(() =>
-    {
-        using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.FlushToDisk(handle);
-    });
-
-    void Guard(Action step)
+    void Add<TFrom, TTo>(
+        CogPyramid<TTo> cells, Window window, ReadOnlySpan<TFrom> values, RowConversion<TFrom, TTo> convert)
+        where TTo : unmanaged, IEquatable<TTo>
     {
         try
         {
-            step();
+            cells.Add(window, values, convert);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException(
-                $"{_path}: cannot be written ({LibraryTexts.Of(refused)}); {Advice}", refused);
+            throw Refused(refused);
         }
     }
+
+    void Guard(Action step) => Guard(() =>
+    {
+        step();
+        return true;
+    });
+
+    T Guard<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(refused);
+        }
+    }
+
+    OutputException Refused(Exception refused) => new(
+        $"{_path}: cannot be written ({LibraryTexts.Of(refused)}); {Advice}", refused);
 
     static void Remove(string file)
     {

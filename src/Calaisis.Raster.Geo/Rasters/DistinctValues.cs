@@ -28,6 +28,13 @@ sealed class DistinctValues
         }
     }
 
+    /// <summary>Takes in what another one found.</summary>
+    public void Add(DistinctValues other)
+    {
+        for (var i = 0; AreFew && i < other._count; i++) Add(other._sorted[i]);
+        AreFew &= other.AreFew;
+    }
+
     void Add(int bits)
     {
         var place = Array.BinarySearch(_sorted, 0, _count, bits);

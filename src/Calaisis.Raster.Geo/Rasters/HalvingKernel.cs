@@ -46,7 +46,7 @@ static class HalvingKernel
     }
 
     /// <summary>The labels of every other column of the upper row.</summary>
-    internal static void Pick(ReadOnlySpan<int> upper, ReadOnlySpan<int> lower, Span<int> halves)
+    internal static void Pick<T>(ReadOnlySpan<T> upper, ReadOnlySpan<T> lower, Span<T> halves)
     {
         for (var i = 0; i < halves.Length; i++) halves[i] = upper[2 * i];
     }

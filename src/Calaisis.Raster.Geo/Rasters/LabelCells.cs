@@ -17,16 +17,17 @@ static class LabelCells
         return labels;
     }
 
-    /// <summary>Puts the cell type's NoData where there is no label.</summary>
-    internal static void Encode(CellType type, Span<int> labels)
+    /// <summary>Labels of a byte each; <see cref="int.MinValue"/> becomes their NoData.</summary>
+    internal static void Shorten(ReadOnlySpan<int> labels, Span<byte> cells)
     {
-        var noData = (int)type.NoData();
         for (var i = 0; i < labels.Length; i++)
         {
             if (labels[i] == int.MinValue)
-                labels[i] = noData;
-            else if (!type.Holds(labels[i]))
-                throw new ArgumentException($"label {labels[i]} does not fit in a cell of type {type}");
+                cells[i] = (byte)CellType.SmallLabel.NoData();
+            else if (CellType.SmallLabel.Holds(labels[i]))
+                cells[i] = (byte)labels[i];
+            else
+                throw new ArgumentException($"label {labels[i]} does not fit in a byte");
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calaisis.Raster.Geo.Native;
 using OSGeo.GDAL;
 
@@ -40,30 +42,10 @@ public sealed class WrittenRange
     }
 
     /// <summary>NaN is NoData; infinity is no value of a range.</summary>
-    internal void Add(ReadOnlySpan<float> values)
-    {
-        var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
-        foreach (var value in values)
-        {
-            if (value < least) least = value;
-            if (value > most && value < float.PositiveInfinity) most = value;
-        }
-
-        Add(least, most);
-    }
+    internal void Add(ReadOnlySpan<float> values) => AddNumbers(values);
 
     /// <summary>NaN is NoData; infinity is no value of a range.</summary>
-    internal void Add(ReadOnlySpan<double> values)
-    {
-        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values)
-        {
-            if (value < least) least = value;
-            if (value > most && value < double.PositiveInfinity) most = value;
-        }
-
-        Add(least, most);
-    }
+    internal void Add(ReadOnlySpan<double> values) => AddNumbers(values);
 
     internal void Add(ReadOnlySpan<int> labels, int noData)
     {
@@ -78,6 +60,22 @@ public sealed class WrittenRange
         Add(least, most);
     }
 
+    internal void Add(ReadOnlySpan<byte> labels, byte noData)
+    {
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var label in labels)
+        {
+            if (label == noData) continue;
+            if (label < least) least = label;
+            if (label > most) most = label;
+        }
+
+        Add(least, most);
+    }
+
+    /// <summary>Takes in what another one noted.</summary>
+    internal void Add(WrittenRange other) => Add(other._least, other._most);
+
     internal void Describe(Band band)
     {
         if (_least > _most) return;
@@ -87,6 +85,35 @@ public sealed class WrittenRange
 
     static double Noted(Band band, string name) =>
         band.GetMetadataItem(name, "") is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+
+    // Comparisons with NaN are false.
+    void AddNumbers<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (least, most) = (T.PositiveInfinity, T.NegativeInfinity);
+        var vectors = MemoryMarshal.Cast<T, Vector<T>>(values);
+        if (vectors.Length > 0)
+        {
+            var infinite = new Vector<T>(T.PositiveInfinity);
+            var (lower, upper) = (infinite, new Vector<T>(T.NegativeInfinity));
+            foreach (var vector in vectors)
+            {
+                lower = Vector.ConditionalSelect(Vector.LessThan(vector, lower), vector, lower);
+                var isMore = Vector.GreaterThan(vector, upper) & Vector.LessThan(vector, infinite);
+                upper = Vector.ConditionalSelect(isMore, vector, upper);
+            }
+
+            for (var i = 0; i < Vector<T>.Count; i++) (least, most) = (T.Min(least, lower[i]), T.Max(most, upper[i]));
+        }
+
+        foreach (var value in values[(vectors.Length * Vector<T>.Count)..])
+        {
+            if (value < least) least = value;
+            if (value > most && value < T.PositiveInfinity) most = value;
+        }
+
+        Add(double.CreateTruncating(least), double.CreateTruncating(most));
+    }
 
     void Add(double least, double most) => (_least, _most) = (Math.Min(_least, least), Math.Max(_most, most));
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Calaisis.Raster.Faults;
-using Calaisis.Raster.Geo.Native;
 using Calaisis.Raster.Geo.Rasters;
 using Calaisis.Raster.Grids;
 using OSGeo.GDAL;
@@ -198,7 +197,7 @@ public sealed class CogSinkTests
             var random = new Random(7);
             var noise = new float[Grid.Shape.CellCount];
             for (var i = 0; i < noise.Length; i++) noise[i] = random.NextSingle();
-            var failure = Assert.Throws<GdalException>(() =>
+            var failure = Assert.Throws<OutputException>(() =>
             {
                 using var sink = new CogSink(Path.Combine(disk, "a.tif"), Grid, new CogSettings());
                 sink.Write(Grid.Shape.Whole, noise);
@@ -207,6 +206,8 @@ public sealed class CogSinkTests
             });
             Assert.Contains("a.tif", failure.Message, StringComparison.Ordinal);
             Assert.Contains("free some space", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
+            Assert.Equal(4, failure.ExitCode);
             Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
         }
         finally
