@@ -39,7 +39,7 @@ static class HabitatSteps
         IsReported = true,
     };
 
-    public static TrameOperation Operation { get; } = new(Kind, 11)
+    public static TrameOperation Operation { get; } = new(Kind, 12)
     {
         IsFor = HasHabitats,
         Parameters = ParametersOf,

@@ -33,7 +33,7 @@ static class CostSteps
     static readonly CostRules Plain = new(
         CostUnits.Map, Neighbourhood.Eight, double.PositiveInfinity, NoCornerCrossing: false);
 
-    public static TrameOperation Operation { get; } = new(Kind, 5)
+    public static TrameOperation Operation { get; } = new(Kind, 6)
     {
         IsFor = HasCost,
         Parameters = ParametersOf,

@@ -52,7 +52,7 @@ static class LinkSteps
     /// <summary>What people should know of the search, for other steps.</summary>
     public static readonly TrameResult Facts = new(Kind, ".links.json") { IsMade = HasLinks };
 
-    public static TrameOperation Operation { get; } = new(Kind, 7)
+    public static TrameOperation Operation { get; } = new(Kind, 8)
     {
         IsFor = HasLinks,
         Parameters = (context, trame) => context.Parameters().AddTrame(trame.Name, "cost", "links", "corridors"),

@@ -44,7 +44,7 @@ static class OverlapSteps
     static Step StepOf(StepContext context, List<TrameDeclaration> trames) => new()
     {
         Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 6),
+        Kind = new StepKind(Kind, 7),
         Parameters = context.Parameters().Add("trames", string.Join(", ", trames.Select(trame => trame.Name)))
             .AddPart("zones", "zones").AddPart("territory", "territory").All,
         Inputs =
