@@ -125,5 +125,6 @@ sealed class CogBlocks<T>(int level, Shape shape, T noData, BlockPool<T> pool)
         }
     }
 
-    InvalidOperationException Twice(long number) => new($"cells of {_layout[number]} are written twice");
+    InvalidOperationException Twice(long number) => new InvalidOperationException(
+        $"cells of {_layout[number]} are written twice");
 }

@@ -12,7 +12,7 @@ public sealed class HouseTests
     {
         ["Calaisis.Raster"] = [],
         ["Calaisis.Gdal"] = [],
-        ["Calaisis.Raster.Geo"] = ["MaxRev.Gdal"],
+        ["Calaisis.Raster.Geo"] = ["MaxRev.Gdal", "ZstdSharp"],
         ["Calaisis.Raster.Maps"] = ["SixLabors.ImageSharp", "SkiaSharp"],
         ["Calaisis.Raster.Operation"] =
             ["Cronos", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting", "Polly.Core", "System.IO.Hashing"],
