@@ -17,7 +17,7 @@ public sealed class WrapperTests : IDisposable
     [
         "bash", "env", "readlink", "dirname", "grep", "sort", "head", "tail", "tr", "find", "mkdir", "touch", "mv",
         "rm", "flock", "ls", "cat",
-        "chmod", "true", "ln", "mktemp",
+        "chmod", "true", "ln", "mktemp", "sleep",
     ];
 
     /// <summary>A build leaves a program that says what it was started with, in the folder it is told.</summary>
@@ -28,6 +28,7 @@ public sealed class WrapperTests : IDisposable
         """;
 
     readonly Folder _folder = new();
+    bool _compilesAhead;
 
     public WrapperTests()
     {
@@ -58,8 +59,6 @@ public sealed class WrapperTests : IDisposable
         Directory.CreateDirectory(_folder["lib"]);
         Stub("id", "echo 1000");
         Stub("sudo", "exit 1");
-        Stub("node", "exit 0");
-        Stub("npm", "exit 0");
         Stub("dotnet", Build);
     }
 
@@ -130,6 +129,7 @@ public sealed class WrapperTests : IDisposable
             "dotnet", StringComparison.Ordinal));
         Assert.StartsWith("dotnet publish ", call, StringComparison.Ordinal);
         Assert.Contains("-c Release", call, StringComparison.Ordinal);
+        Assert.DoesNotContain("ReadyToRun", call, StringComparison.Ordinal);
 
         File.Delete(_folder["calls"]);
         var second = (await StartAsync("check", "a b.yaml")).EndedWith(5);
@@ -167,15 +167,49 @@ public sealed class WrapperTests : IDisposable
         Assert.Empty(Directory.EnumerateDirectories(_folder["clone/.artifacts/programs"]));
     }
 
-    [Fact]
-    public async Task Where_nothing_compiles_ahead_the_program_is_built_without()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_program_is_compiled_ahead_once_the_first_run_has_ended(bool canBe)
     {
         HaveGdal();
-        Stub("dotnet", "[[ $* != *ReadyToRun* ]] || { echo 'error NU1101: "
-            + $"no package of that name'; exit 1; }}\n{Build}");
-        var said = (await StartAsync("check")).EndedWith(5);
-        Assert.Equal("program: check\n", said.Output);
-        Assert.Equal(2, Calls().Split("dotnet publish").Length - 1);
+        _compilesAhead = true;
+        var refuses = canBe
+            ? ""
+            : "[[ $* != *ReadyToRun* ]] || { echo 'error NU1101: no package of that name'; exit 1; }\n";
+        // The kernel knows a script by what runs it: a real program is needed.
+        Stub("dotnet", $$"""
+            {{refuses}}while [ "$1" != -o ]; do shift; done
+            /bin/cp /bin/sleep "$2/calaisis"
+            """);
+        using var running = Start("", "60");
+        string first;
+        try
+        {
+            while (File.ResolveLinkTarget($"/proc/{running.Id}/exe", returnFinalTarget: false)!.Name != "calaisis")
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            first = Program();
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("ReadyToRun", Calls(), StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(first, "ahead")));
+        }
+        finally
+        {
+            running.Kill();
+        }
+
+        for (var i = 0; i < 400 && !File.Exists(Path.Combine(Program(), "ahead")); i++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Path.Combine(Program(), "ahead")));
+        Assert.NotEqual(first, Program());
+        // Whether it can be had is asked once.
+        var calls = Calls();
+        Assert.Equal(canBe ? 2 : 3, calls.Split("dotnet publish").Length - 1);
+        Assert.Equal("", (await StartAsync("0")).EndedWith(0).Errors);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        Assert.Equal(calls, Calls());
+
+        string Program() => new DirectoryInfo(_folder["clone/.artifacts/program"]).ResolveLinkTarget(true)!.FullName;
     }
 
     [Theory]
@@ -283,6 +317,7 @@ public sealed class WrapperTests : IDisposable
         start.Environment["PATH"] = _folder["bin"];
         start.Environment["CALLS"] = _folder["calls"];
         start.Environment["ROOT"] = _folder["clone"];
+        start.Environment["CALAISIS_AHEAD"] = _compilesAhead ? "" : "no";
         return Process.Start(start)!;
     }
 }
