@@ -15,12 +15,16 @@ public static partial class GdalRuntime
     /// </summary>
     public const int DefaultCacheMegabytes = 64;
 
+    const long Megabyte = 1 << 20;
+
     // Kept here for the life of the process: GDAL's threads may call it at any time.
     static readonly Gdal.GDALErrorHandlerDelegate ProcessWideHandler = Hear;
 
     static readonly Lazy<bool> Started = new(Start);
 
     static Action<GdalMessage>? _listener;
+
+    static long _decodedBytes = DefaultCacheMegabytes * Megabyte / 2;
 
     /// <summary>Version of GDAL, for instance <c>3.6.2</c>.</summary>
     public static string GdalVersion
@@ -48,13 +52,19 @@ public static partial class GdalRuntime
     /// <exception cref="GdalException">This machine has no GDAL that can be used.</exception>
     public static void EnsureStarted() => _ = Started.Value;
 
-    /// <summary>Bounds the block cache that all open rasters share.</summary>
+    /// <summary>What decoded blocks of sources may take beside GDAL's own cache.</summary>
+    internal static long DecodedBytes => Volatile.Read(ref _decodedBytes);
+
+    /// <summary>
+    /// Bounds the blocks that all open rasters share: a half for decoded ones of sources, a half for GDAL's own cache.
+    /// </summary>
     public static void LimitCache(int megabytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(megabytes, 1);
         EnsureStarted();
+        Volatile.Write(ref _decodedBytes, megabytes * Megabyte / 2);
         // The official call takes a 32-bit number of bytes.
-        Gdal.SetCacheMax((int)Math.Min(megabytes * 1048576L, int.MaxValue));
+        Gdal.SetCacheMax((int)Math.Min(Math.Max(1, megabytes / 2) * Megabyte, int.MaxValue));
     }
 
     /// <summary>

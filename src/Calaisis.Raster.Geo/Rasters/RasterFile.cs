@@ -21,6 +21,8 @@ sealed class RasterFile : ISourceCells
     /// <summary>Many handles are opened on one source, and it may have thousands of parts.</summary>
     static readonly ConditionalWeakTable<RasterSourceSettings, object> Signed = [];
 
+    static readonly ConditionalWeakTable<RasterSourceSettings, DecodedBlocks> Blocks = [];
+
     readonly RasterSourceSettings _settings;
     readonly Dataset _dataset;
     readonly Band _band;
@@ -28,6 +30,8 @@ sealed class RasterFile : ISourceCells
     readonly RawValues _raw;
     readonly bool _fitsSingle;
     readonly bool _signed;
+    readonly DecodedBlocks _blocks;
+    readonly BlockDecoding _decode;
     double[] _doubles = [];
     byte[] _masked = [];
 
@@ -44,6 +48,9 @@ sealed class RasterFile : ISourceCells
         _signed = (bool)Signed.GetValue(
             settings, _ => SignedBytes.Are(settings.Path, settings.Band, band, RasterFacts.Place(settings)));
         _mask = BandCells.MaskOf(band);
+        band.GetBlockSize(out var blockCols, out var blockRows);
+        _blocks = Blocks.GetValue(settings, _ => new DecodedBlocks(Shape, blockRows, blockCols));
+        _decode = Decode;
         GeoTransform = new double[6];
         dataset.GetGeoTransform(GeoTransform);
     }
@@ -102,26 +109,13 @@ sealed class RasterFile : ISourceCells
         }
     }
 
-    public unsafe void Read(Window window, Span<float> values)
+    public void Read(Window window, Span<float> values)
     {
         var count = (int)window.CellCount;
         using var errors = new ErrorScope();
         try
         {
-            if (_fitsSingle)
-            {
-                fixed (float* start = values) Transfer(_band, window, (nint)start, DataType.GDT_Float32);
-                if (_signed) BandCells.Sign(values[..count]);
-                _raw.Decode(values[..count]);
-            }
-            else
-            {
-                if (_doubles.Length < count) _doubles = new double[count];
-                fixed (double* start = _doubles) Transfer(_band, window, (nint)start, DataType.GDT_Float64);
-                _raw.Decode(_doubles.AsSpan(0, count), values);
-            }
-
-            if (_mask is not null) Mask(window, values[..count]);
+            _blocks.Read(window, values[..count], _decode);
         }
         catch (ApplicationException failure)
         {
@@ -191,6 +185,24 @@ sealed class RasterFile : ISourceCells
 
     static void Transfer(Band band, Window window, nint buffer, DataType type) => band.ReadRaster(
         window.Col, window.Row, window.Cols, window.Rows, buffer, window.Cols, window.Rows, type, 0, 0);
+
+    unsafe void Decode(Window window, Span<float> values)
+    {
+        if (_fitsSingle)
+        {
+            fixed (float* start = values) Transfer(_band, window, (nint)start, DataType.GDT_Float32);
+            if (_signed) BandCells.Sign(values);
+            _raw.Decode(values);
+        }
+        else
+        {
+            if (_doubles.Length < values.Length) _doubles = GC.AllocateUninitializedArray<double>(values.Length);
+            fixed (double* start = _doubles) Transfer(_band, window, (nint)start, DataType.GDT_Float64);
+            _raw.Decode(_doubles.AsSpan(0, values.Length), values);
+        }
+
+        if (_mask is not null) Mask(window, values);
+    }
 
     unsafe void Mask(Window window, Span<float> values)
     {

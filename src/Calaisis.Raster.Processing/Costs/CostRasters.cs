@@ -56,19 +56,9 @@ sealed class CostRasters : IDisposable
     public void Write(CostSurface surface, Sentence step, IRunListener listener, CancellationToken cancel)
     {
         var layout = new TileLayout(surface.Shape, TileCells, TileCells);
-        var cells = Math.Min(TileCells, surface.Shape.Rows) * Math.Min(TileCells, surface.Shape.Cols);
-        var (costs, labels, codes) = (new double[cells], new int[cells], new byte[cells]);
         var progress = new StepProgress(listener, step, layout.Count);
-        foreach (var window in layout.Windows())
-        {
-            cancel.ThrowIfCancellationRequested();
-            surface.Read(window, costs);
-            _cost.Write(window, costs.AsSpan(0, (int)window.CellCount));
-            if (_allocation is not null) WriteAllocation(surface, window, labels, cancel);
-            if (_backLinks is not null) WriteBackLinks(surface, window, codes, labels, cancel);
-            progress.Advance();
-        }
-
+        WriteCosts(surface, layout, progress, cancel);
+        if (_allocation is not null || _backLinks is not null) WriteOrigins(surface, layout, cancel);
         CogSink?[] sinks = [_cost, _allocation, _backLinks];
         foreach (var sink in sinks) sink?.Complete(cancel);
         foreach (var sink in sinks) sink?.Commit();
@@ -81,6 +71,41 @@ sealed class CostRasters : IDisposable
         _allocation?.Dispose();
         _backLinks?.Dispose();
     }
+
+    // A tile of the search lies in one window only, so windows may be read at once.
+    void WriteCosts(CostSurface surface, TileLayout layout, StepProgress progress, CancellationToken cancel)
+    {
+        var gate = new Lock();
+        var next = 0L;
+        surface.AtOnce(() =>
+        {
+            var costs = new double[CellsOf(surface)];
+            for (var tile = Next(); tile < layout.Count; tile = Next())
+            {
+                cancel.ThrowIfCancellationRequested();
+                var window = layout[tile];
+                surface.Read(window, costs);
+                _cost.Write(window, costs.AsSpan(0, (int)window.CellCount));
+                lock (gate) progress.Advance();
+            }
+        });
+
+        long Next() => Interlocked.Increment(ref next) - 1;
+    }
+
+    void WriteOrigins(CostSurface surface, TileLayout layout, CancellationToken cancel)
+    {
+        var (labels, codes) = (new int[CellsOf(surface)], new byte[CellsOf(surface)]);
+        foreach (var window in layout.Windows())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (_allocation is not null) WriteAllocation(surface, window, labels, cancel);
+            if (_backLinks is not null) WriteBackLinks(surface, window, codes, labels, cancel);
+        }
+    }
+
+    static int CellsOf(CostSurface surface) =>
+        Math.Min(TileCells, surface.Shape.Rows) * Math.Min(TileCells, surface.Shape.Cols);
 
     void WriteAllocation(CostSurface surface, Window window, int[] labels, CancellationToken cancel)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calaisis.Raster.CostDistance.Allocation;
 using Calaisis.Raster.CostDistance.Schedule;
 using Calaisis.Raster.CostDistance.Stores;
@@ -9,7 +11,7 @@ namespace Calaisis.Raster.CostDistance;
 /// A finished cost distance, to be read window by window: accumulated costs, and on demand the allocation, back-links
 /// and paths that follow from them. Holds the tiles (memory or scratch file) until disposed.
 /// </summary>
-/// <remarks>Thread rule: one reader at a time.</remarks>
+/// <remarks>Thread rule: one reader at a time, but for <see cref="Read"/>.</remarks>
 public sealed class CostSurface : ICostAllocation, IDisposable
 {
     readonly TileGrid _grid;
@@ -42,11 +44,13 @@ public sealed class CostSurface : ICostAllocation, IDisposable
     public long SourceCellCount { get; }
 
     /// <summary>
-    /// Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches.
+    /// Fills <paramref name="costs"/> (row-major) with accumulated costs; NaN where no source reaches. Windows that
+    /// share no tile may be read at once.
     /// </summary>
     public unsafe void Read(Window window, Span<double> costs)
     {
         Require(window);
+        var unreached = _settings.Unreached;
         foreach (var tile in _grid.TilesIn(window))
         {
             var cells = _grid.Layout[tile];
@@ -57,8 +61,7 @@ public sealed class CostSurface : ICostAllocation, IDisposable
                 var from = new ReadOnlySpan<double>(
                     block.Cost + _grid.Frame.At(row - cells.Row, part.Col - cells.Col), part.Cols);
                 var to = costs.Slice(((row - window.Row) * window.Cols) + part.Col - window.Col, part.Cols);
-                for (var col = 0; col < to.Length; col++)
-                    to[col] = from[col] < _settings.Unreached ? from[col] : double.NaN;
+                Copy(from, to, unreached);
             }
 
             _store.Release(tile, TileChange.None);
@@ -122,7 +125,21 @@ public sealed class CostSurface : ICostAllocation, IDisposable
         return path;
     }
 
+    /// <summary>Runs a job on as many threads as searched; the first failure is thrown again.</summary>
+    public void AtOnce(Action job) => Crew.Run(_settings.Workers, job);
+
     public void Dispose() => _store.Dispose();
+
+    static void Copy(ReadOnlySpan<double> from, Span<double> to, double unreached)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(from);
+        var copies = MemoryMarshal.Cast<double, Vector<double>>(to);
+        var (none, bound) = (new Vector<double>(double.NaN), new Vector<double>(unreached));
+        for (var i = 0; i < copies.Length; i++)
+            copies[i] = Vector.ConditionalSelect(Vector.LessThan(vectors[i], bound), vectors[i], none);
+        for (var i = copies.Length * Vector<double>.Count; i < to.Length; i++)
+            to[i] = from[i] < unreached ? from[i] : double.NaN;
+    }
 
     void Allocate(CancellationToken token)
     {

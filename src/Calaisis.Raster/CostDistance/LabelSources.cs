@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -23,7 +25,7 @@ public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = nu
         {
             var cells = read.AsSpan(0, window.Rows * window.Cols);
             raster.Read(window, cells);
-            for (var index = 0; index < cells.Length; index++)
+            for (var index = CopyPlain(cells, labels); index < cells.Length; index++)
             {
                 var label = cells[index];
                 if (float.IsNaN(label)) label = 0;
@@ -36,6 +38,24 @@ public sealed class LabelSources(ITileSource raster, StartCosts? startCosts = nu
         {
             ArrayPool<float>.Shared.Return(read);
         }
+    }
+
+    // As long as all is well, a vector at a time; tells how many cells it did.
+    static int CopyPlain(ReadOnlySpan<float> cells, Span<int> labels)
+    {
+        var from = MemoryMarshal.Cast<float, Vector<float>>(cells);
+        var to = MemoryMarshal.Cast<int, Vector<int>>(labels[..cells.Length]);
+        for (var i = 0; i < to.Length; i++)
+        {
+            var found = Vector.ConditionalSelect(Vector.Equals(from[i], from[i]), from[i], Vector<float>.Zero);
+            var isRight = Vector.GreaterThanOrEqual(found, Vector<float>.Zero)
+                & Vector.LessThanOrEqual(found, new Vector<float>(HighestLabel))
+                & Vector.Equals(found, Vector.Floor(found));
+            if (!Vector.EqualsAll(isRight, Vector<int>.AllBitsSet)) return i * Vector<int>.Count;
+            to[i] = Vector.ConvertToInt32(found);
+        }
+
+        return to.Length * Vector<int>.Count;
     }
 
     void Refuse(Window window, int index, float label)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Calaisis.Raster.CostDistance.Kernels;
 using Calaisis.Raster.CostDistance.Schedule;
 
@@ -17,18 +18,22 @@ sealed class SettledTiles(int tiles, IProgress<double> share)
     /// <summary>A tile was searched; the caller still holds it.</summary>
     public unsafe void Visited(int tile, TileFrame frame, TileBlock block)
     {
-        var highest = 0.0;
+        // Rows are whole vectors: cells come in blocks of eight.
+        var (most, impassable) = (Vector256<double>.Zero, Vector128.Create(float.PositiveInfinity));
         for (var row = 0; row < frame.Cells; row++)
         {
             var cost = block.Cost + frame.At(row, 0);
             var resistance = block.Resistance + frame.At(row, 0);
-            for (var col = 0; col < frame.Cells; col++)
+            for (var col = 0; col < frame.Cells; col += Vector256<double>.Count)
             {
-                if (!float.IsPositiveInfinity(resistance[col])) highest = Math.Max(highest, cost[col]);
+                var passes = ~Vector128.Equals(Vector128.Load(resistance + col), impassable);
+                var (lower, upper) = Vector128.Widen(passes.AsInt32());
+                var costs = Vector256.Load(cost + col) & Vector256.Create(lower, upper).AsDouble();
+                most = Vector256.Max(most, costs);
             }
         }
 
-        Volatile.Write(ref _highest[tile], highest);
+        Volatile.Write(ref _highest[tile], Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3])));
     }
 
     /// <summary>Called after every visit; tells now and then.</summary>

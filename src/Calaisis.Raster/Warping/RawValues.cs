@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Calaisis.Raster.Warping;
 
 /// <summary>
@@ -34,17 +37,28 @@ public sealed class RawValues
     public void Decode(Span<float> values)
     {
         foreach (var noData in _noData) Erase(values, (float)noData);
-        for (var i = 0; i < values.Length; i++)
+        var rest = values;
+        if (AsTheyAre)
         {
-            if (!float.IsFinite(values[i])) values[i] = float.NaN;
-            else if (!AsTheyAre) values[i] = Value(values[i]);
+            var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+            var (none, infinite) = (new Vector<float>(float.NaN), new Vector<float>(float.PositiveInfinity));
+            foreach (ref var vector in vectors)
+                vector = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(vector), infinite), vector, none);
+            rest = values[(vectors.Length * Vector<float>.Count)..];
+        }
+
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (!float.IsFinite(rest[i])) rest[i] = float.NaN;
+            else if (!AsTheyAre) rest[i] = Value(rest[i]);
         }
     }
 
     /// <summary>Turns raw numbers that single precision cannot hold into values.</summary>
     public void Decode(ReadOnlySpan<double> raw, Span<float> values)
     {
-        for (var i = 0; i < raw.Length; i++)
+        var done = AsTheyAre && _noData.Length <= 1 ? DecodePlain(raw, values) : 0;
+        for (var i = done; i < raw.Length; i++)
         {
             var known = double.IsFinite(raw[i]) && !_noData.AsSpan().Contains(raw[i]);
             values[i] = known ? Value(raw[i]) : float.NaN;
@@ -63,6 +77,21 @@ public sealed class RawValues
         }
 
         return -1;
+    }
+
+    // The same eight at a time where there is little to do; tells how many it did.
+    int DecodePlain(ReadOnlySpan<double> raw, Span<float> values)
+    {
+        var from = MemoryMarshal.Cast<double, Vector<double>>(raw);
+        var to = MemoryMarshal.Cast<float, Vector<float>>(values[..raw.Length]);
+        var missing = new Vector<double>(_noData.Length == 1 ? _noData[0] : double.NaN);
+        var (none, infinite) = (new Vector<double>(double.NaN), new Vector<double>(double.PositiveInfinity));
+        for (var i = 0; i < to.Length; i++) to[i] = Vector.Narrow(Known(from[2 * i]), Known(from[(2 * i) + 1]));
+        return to.Length * Vector<float>.Count;
+
+        Vector<double> Known(Vector<double> numbers) => Vector.ConditionalSelect(
+            Vector.AndNot(Vector.LessThan(Vector.Abs(numbers), infinite), Vector.Equals(numbers, missing)), numbers,
+            none);
     }
 
     float Value(double raw) =>

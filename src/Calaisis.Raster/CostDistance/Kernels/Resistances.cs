@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Grids;
 
@@ -11,11 +13,23 @@ static class Resistances
     {
         for (var index = 0; index < values.Length; index++)
         {
+            index += CountAboveZero(values[index..]);
+            if (index == values.Length) return;
             var value = values[index];
-            if (value > 0) continue;
             if (float.IsNaN(value)) values[index] = float.PositiveInfinity;
             else Refuse(name, window, index, value);
         }
+    }
+
+    /// <summary>At least so many at the beginning are above 0; all of them where it says so.</summary>
+    static int CountAboveZero(ReadOnlySpan<float> values)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        var count = 0;
+        while (count < vectors.Length && Vector.GreaterThanAll(vectors[count], Vector<float>.Zero)) count++;
+        count *= Vector<float>.Count;
+        while (count < values.Length && values[count] > 0) count++;
+        return count;
     }
 
     static void Refuse(string name, Window window, int index, float value)
