@@ -11,10 +11,10 @@ namespace Calaisis.Raster.Operation.Publishing;
 public sealed class Publisher(OperationFolder folder)
 {
     /// <summary>
-    /// Files of these kinds are copied: programs open them to write, and the stored results must not change. All others
-    /// are second names of the stored files.
+    /// Files of these kinds are copied: people save them again, and the stored results must not change. All others are
+    /// second names of the stored files, read-only.
     /// </summary>
-    static readonly string[] Copied = [".gpkg", ".sqlite", ".db", ".qgs", ".qgz"];
+    static readonly string[] Copied = [".qgs", ".qgz"];
 
     static readonly ParallelOptions FlushOptions = new() { MaxDegreeOfParallelism = 8 };
 
