@@ -1,37 +1,15 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Calaisis.Raster.SystemTests.Numbers;
 using Calaisis.Raster.SystemTests.Program;
 using Calaisis.Raster.SystemTests.Rasters;
-using Calaisis.Raster.SystemTests.Scenarios;
 using Calaisis.Raster.Tests;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.Pipelines;
 
-/// <summary>The pipeline files that come with the program, on the modelled Calaisis.</summary>
+/// <summary>The pipeline of the modelled Calaisis, on any part of a machine.</summary>
 public sealed class ShippedPipelineTests
 {
-    static readonly string Shipped = Path.Combine(Repository.Root, "pipelines");
-
-    public static TheoryData<string> Files() =>
-        new(Directory.EnumerateFiles(Shipped, "*.yaml").Select(file => Path.GetFileName(file)!)
-            .Order(StringComparer.Ordinal));
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public async Task Every_shipped_pipeline_passes_the_check(string file)
-    {
-        using var folder = new Folder();
-        // Between them these scenarios hold the edits of all; the state of today is the other file's.
-        string[] scenarios = file == "futures.yaml" ? ["--scenario", "zone-etendue,ensemble"] : [];
-        var said = (await BuiltProgram.RunAsync(folder.Path, ["check", Path.Combine(Shipped, file), .. scenarios]))
-            .EndedWith(0);
-        // It says so in the language of the file.
-        Assert.Contains("le pipeline peut être lancé", said.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("erreur  ", said.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task The_Calaisis_at_50_m_is_the_same_with_one_job_and_other_tiles_and_its_tables_follow_its_layers()
     {
@@ -99,63 +77,6 @@ public sealed class ShippedPipelineTests
         Assert.Equal(
             int.Parse(steps.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
             show.Split('\n').Count(line => line.StartsWith("kept  ", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task The_Calaisis_at_100_m_is_compared_with_two_futures_and_what_is_said_follows_from_the_layers()
-    {
-        using var folder = new Folder();
-        await CoarseCalaisis.WriteAsync(folder, cellMetres: 100, "futures.yaml");
-        (await BuiltProgram.RunAsync(
-            folder.Path, "run", "coarse.yaml", "--quiet", "--no-maps", "--scenario",
-            "base,mares-et-becques,extinction")).EndedWith(0);
-        var changes = ShownNetwork.Rows(folder["out/calaisis/comparison/connectivity.csv"])
-            .Where(row => row["area"] == "extent").ToDictionary(row => (row["scenario"], row["trame"]));
-        Assert.Equal(10, changes.Count);
-        Assert.All(new[] { "verte", "bleue", "marron", "grise" }, trame => Assert.Equal(
-            "0", changes[("extinction", trame)]["dec_percent"]));
-        foreach (var (scenario, trame, metres, resistance) in new[] { ("mares-et-becques", "bleue", 500, 10), (
-            "extinction", "noire", 2000, 20) })
-        {
-            var (before, after) = (
-                ShownNetwork.Of(folder[$"out/calaisis/base/{trame}"], 100),
-                ShownNetwork.Of(folder[$"out/calaisis/{scenario}/{trame}"], 100));
-            var expected = 100 * ((after.EquivalentConnectivity(metres * resistance, 0.5)
-                / before.EquivalentConnectivity(metres * resistance, 0.5)) - 1);
-            Assert.NotEqual(0, expected);
-            Assert.Equal(expected, double.Parse(
-                changes[(scenario, trame)]["dec_percent"], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
-        }
-
-        var ranks = ShownNetwork.Rows(folder["out/calaisis/comparison/ranking.csv"])
-            .Select(row => (row["rank"], row["scenario"])).Distinct();
-        Assert.Equal([("1", "mares-et-becques"), ("2", "extinction")], ranks);
-    }
-
-    [Fact]
-    public async Task The_Calaisis_at_10_m_gives_five_grids_with_what_they_count_and_five_maps()
-    {
-        using var folder = new Folder();
-        (await BuiltProgram.RunAsync(
-            folder.Path, "run", Path.Combine(Shipped, "calaisis.yaml"), "--quiet", "--scenario", "base")).EndedWith(0);
-        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(
-            folder["out/calaisis/base/run.json"], TestContext.Current.CancellationToken));
-        var trames = manifest.RootElement.GetProperty("trames").EnumerateArray().ToList();
-        Assert.Equal(
-            ["verte", "bleue", "noire", "marron", "grise"],
-            trames.Select(trame => trame.GetProperty("trame").GetString()));
-        foreach (var trame in trames)
-        {
-            var name = trame.GetProperty("trame").GetString();
-            var values = SmallWorld.ReadFile(folder[$"out/calaisis/base/{name}/resistance.tif"]);
-            Assert.Equal(4350 * 4700, values.Length);
-            Assert.Equal(values.LongCount(float.IsNaN), trame.GetProperty("impassableCells").GetInt64());
-            Assert.Equal(values.Where(float.IsFinite).Min(), trame.GetProperty("minResistance").GetSingle());
-            Assert.Equal(values.Where(float.IsFinite).Max(), trame.GetProperty("maxResistance").GetSingle());
-            var picture = await File.ReadAllBytesAsync(
-                folder[$"out/calaisis/base/{name}/resistance.png"], TestContext.Current.CancellationToken);
-            Assert.True(picture.AsSpan(1).StartsWith("PNG"u8), name);
-        }
     }
 
     static SortedDictionary<string, string> Results(string folder)
