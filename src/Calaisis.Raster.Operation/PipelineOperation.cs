@@ -204,6 +204,16 @@ public sealed class PipelineOperation(
         }
     }
 
+    /// <summary>Where a picture lies, whole, that a step has made for people; null for a step without.</summary>
+    public string? PictureOf(StepOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Stored?.Outputs
+            .Where(output => outcome.Planned.Step.PlaceOf(output.Path) is not null
+                && Path.GetExtension(output.Path) == ".png")
+            .Select(output => _cache.PathOf(outcome.Planned.Key, output.Path)).FirstOrDefault();
+    }
+
     /// <summary>Shows the results of an earlier run again.</summary>
     /// <exception cref="RunBusyException">A run works on the folder.</exception>
     /// <exception cref="OutputException">

@@ -17,7 +17,7 @@ static class RunCommand
             "run", "Runs a pipeline: reads its inputs, writes its results; does only what has changed, and says why")
         {
             file, RunOptionSet.Scenario, RunOptionSet.NoMaps, CommonOptions.Out, RunOptionSet.WhenChanged,
-            RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
+            RunOptionSet.BaseFirst, RunOptionSet.KeepGoing, RunOptionSet.Wait, RunOptionSet.Keep,
             RunOptionSet.KeepDays, RunOptionSet.TrustTimes, ConfineOptions.Confine, ConfineOptions.Allow,
             CommonOptions.Jobs, CommonOptions.Memory, CommonOptions.Tile, CommonOptions.Quiet, CommonOptions.Verbose,
         };
@@ -45,8 +45,19 @@ static class RunCommand
                 }
             }
 
-            using var run = new PipelineRun(loaded, path, folder, resources, options, journal);
-            await journal.WatchAsync(() => run.RunAsync(cancel));
+            var stages = RunStages.Of(loaded, options, folder);
+            if (stages.Count > 1)
+            {
+                journal.Info($"the base first, which is shown as soon as it is whole; then all "
+                    + $"{loaded.Chosen(options.Scenarios).Count} scenarios");
+            }
+
+            foreach (var stage in stages)
+            {
+                using var run = new PipelineRun(loaded, path, folder, resources, stage, journal);
+                await journal.WatchAsync(() => run.RunAsync(cancel));
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -17,6 +17,12 @@ static class RunOptionSet
         HelpName = "names",
     };
 
+    public static readonly Option<bool> BaseFirst = new("--base-first")
+    {
+        Description = "Where no results are shown yet, show the pipeline as it is as soon as that is whole, "
+            + "and then all scenarios; the usual for grids of 2 million cells and more",
+    };
+
     public static readonly Option<bool> WhenChanged = new("--when-changed")
     {
         Description = "Run only if something has changed: a file's content, "
@@ -71,6 +77,7 @@ static class RunOptionSet
         DrawMaps = !parsed.GetValue(NoMaps),
         TrustTimes = parsed.GetValue(TrustTimes),
         WhenChanged = parsed.GetValue(WhenChanged),
+        BaseFirst = parsed.GetValue(BaseFirst),
         KeepGoing = parsed.GetValue(KeepGoing),
         Wait = parsed.GetValue(Wait),
         Retention = new RetentionRule(

@@ -26,6 +26,7 @@ sealed class Journal : IRunListener, IDisposable
     readonly Verbosity _verbosity;
     readonly string? _logFile;
     readonly StepLines _lines;
+    readonly TimeProvider _clock;
     readonly ConcurrentDictionary<string, bool> _heard = new(StringComparer.Ordinal);
     StepBars? _bars;
 
@@ -34,7 +35,7 @@ sealed class Journal : IRunListener, IDisposable
     /// <param name="clock">For durations.</param>
     public Journal(Verbosity verbosity, string? logFile, TimeProvider clock)
     {
-        (_verbosity, _logFile) = (verbosity, logFile);
+        (_verbosity, _logFile, _clock) = (verbosity, logFile, clock);
         var interactive = !Console.IsErrorRedirected && verbosity != Verbosity.Quiet;
         if (interactive)
             _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -52,6 +53,12 @@ sealed class Journal : IRunListener, IDisposable
 
     /// <summary>The scenarios of the run that change another one: warnings that only these cause name them.</summary>
     public IReadOnlyCollection<string> Changed { get; set; } = [];
+
+    /// <summary>So many steps are to be done, and it takes about so long.</summary>
+    public void Expect(int steps, TimeSpan time) => _bars?.Expect(steps, time);
+
+    /// <summary>One of them is done.</summary>
+    public void Advance() => _bars?.Advance();
 
     public void Hear(RunEvent happened)
     {
@@ -120,11 +127,11 @@ sealed class Journal : IRunListener, IDisposable
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
             new ProgressBarColumn(),
-            new PercentageColumn(),
-            new RemainingTimeColumn())
+            new PercentageColumn())
         .StartAsync(async context =>
         {
-            _bars = new StepBars(context);
+            using var bars = new StepBars(context, _clock);
+            _bars = bars;
             try
             {
                 await work();

@@ -5,10 +5,56 @@ using Spectre.Console;
 
 namespace Calaisis.Raster.Cli.Reporting;
 
-/// <summary>One bar for each step that is under way.</summary>
-sealed class StepBars(ProgressContext context)
+/// <summary>
+/// One bar for all steps of a run, with how much time is left, and one for each that is under way.
+/// </summary>
+sealed class StepBars(ProgressContext context, TimeProvider clock) : IDisposable
 {
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
     readonly ConcurrentDictionary<Sentence, ProgressTask> _bars = new();
+    readonly Lock _counting = new();
+    ProgressTask? _all;
+    ITimer? _timer;
+    TimeSpan _time;
+    long _began;
+    int _done;
+
+    /// <summary>So many steps are to be done, and it takes about so long.</summary>
+    public void Expect(int steps, TimeSpan time)
+    {
+        if (steps == 0) return;
+        lock (_counting)
+        {
+            (_time, _began, _done) = (time, clock.GetTimestamp(), 0);
+            _all = context.AddTask(" ", maxValue: steps);
+            _timer?.Dispose();
+            _timer = clock.CreateTimer(_ => Tell(), null, TimeSpan.Zero, Tick);
+        }
+    }
+
+    /// <summary>One of them is done.</summary>
+    public void Advance()
+    {
+        lock (_counting)
+        {
+            if (_all is not null) _all.Value = ++_done;
+        }
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    void Tell()
+    {
+        lock (_counting)
+        {
+            var gone = clock.GetElapsedTime(_began);
+            var left = _time - gone;
+            Sentence words = $"{_done} of {(int)_all!.MaxValue} steps, {Duration.Show(gone)}";
+            if (left > Tick) words = $"{words}, about {Duration.Show(left)} left";
+            _all.Description = Markup.Escape(words.In(Speech.Language));
+        }
+    }
 
     public void Hear(RunEvent happened)
     {

@@ -29,6 +29,7 @@ sealed class PipelineRun : IDisposable
     readonly IReadOnlyList<StepContext> _scenarios;
     readonly IReadOnlyList<BoundStep> _steps;
     readonly PipelineOperation _operation;
+    readonly RunEstimate _estimate;
 
     public PipelineRun(
         LoadedPipeline loaded, string file, OperationFolder folder, Resources resources, RunOptions options,
@@ -45,6 +46,7 @@ sealed class PipelineRun : IDisposable
         journal.Changed =
             [.. _scenarios.Select(scenario => scenario.Scenario).Where(name => name != Scenario.BaseName)];
         journal.Detail($"grid: {_scenarios[0].Grid}, {_scenarios[0].Grid.Crs}");
+        _estimate = new RunEstimate(_scenarios[0].Grid, resources.Jobs);
         _steps = PipelineSteps.Of(
             _scenarios,
             options.Comparison ?? loaded.Pipeline.Comparison,
@@ -60,7 +62,8 @@ sealed class PipelineRun : IDisposable
 
     public async Task<RunReport> RunAsync(CancellationToken cancel)
     {
-        var lines = new RunLines(_journal);
+        var lines = new RunLines(_journal, _estimate);
+        var waitsForPicture = _folder.PublishedRun is null;
         if (_scenarios.Select(OverlapSteps.WhyNot).FirstOrDefault(why => why is not null) is { } incomparable)
             _journal.Warn(incomparable);
         var work = new OperationWork(_steps)
@@ -68,11 +71,20 @@ sealed class PipelineRun : IDisposable
             Beside = results => _scenarios.Select(scenario => ManifestOf(scenario, results)),
             OnPlanned = lines.TellPlan,
             OnFailed = lines.TellFailure,
+            OnOutcome = Hear,
         };
         var report = await _operation.RunAsync(work, cancel);
         lines.TellEnd(
             report, _folder, [.. _scenarios.Select(scenario => scenario.Scenario)], ManifestPath(_scenarios[0]));
         return report;
+
+        void Hear(StepOutcome outcome)
+        {
+            if (outcome.State == StepEnd.Made) _journal.Advance();
+            if (!waitsForPicture || _operation.PictureOf(outcome) is not { } picture) return;
+            waitsForPicture = false;
+            lines.TellPicture(picture);
+        }
     }
 
     static OperationSettings SettingsOf(LoadedPipeline loaded, string file, Resources resources, RunOptions options) =>
@@ -186,6 +198,9 @@ sealed record RunOptions
 
     /// <summary>Whether a run that would do nothing is not even begun.</summary>
     public bool WhenChanged { get; init; }
+
+    /// <summary>Whether the base is shown before the other scenarios, however small the grid.</summary>
+    public bool BaseFirst { get; init; }
 
     /// <summary>What the pipeline may read; null for anything.</summary>
     public AllowedPlaces? Places { get; init; }

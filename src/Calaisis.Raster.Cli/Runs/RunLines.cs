@@ -3,22 +3,28 @@ using Calaisis.Raster.Faults;
 using Calaisis.Raster.Operation;
 using Calaisis.Raster.Operation.Running;
 using Calaisis.Raster.Operation.Storage;
+using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Planning;
 
 namespace Calaisis.Raster.Cli.Runs;
 
 /// <summary>What a run says of its steps.</summary>
-sealed class RunLines(Journal journal)
+sealed class RunLines(Journal journal, RunEstimate estimate)
 {
     /// <summary>More steps with one reason are counted.</summary>
     const int MostNamed = 6;
 
+    /// <summary>Maps by name, the one to look at first before others.</summary>
+    static readonly string[] Pictures = ["network*.png", "resistance*.png"];
+
     public void TellPlan(Plan plan)
     {
         var toRun = plan.ToRun.ToList();
-        var estimate = plan.Estimate > TimeSpan.Zero ? $", about {plan.Estimate.TotalSeconds:0.0} s" : Sentence.Empty;
+        var time = estimate.Of(plan);
+        var about = toRun.Count > 0 ? $", about {RunEstimate.Show(time)}" : Sentence.Empty;
         journal.Info($"{plan.Steps.Count} [step|steps]: {plan.Steps.Count - toRun.Count} up to date, "
-            + $"{toRun.Count} to run{(toRun.Count > 0 ? estimate : Sentence.Empty)}");
+            + $"{toRun.Count} to run{about}");
+        journal.Expect(toRun.Count, time);
         foreach (var same in toRun.GroupBy(step => Sentence.Join("; ", step.Reasons)))
         {
             var named = StepWords.OfSteps(same.Take(MostNamed).Select(step => step.Step.Id));
@@ -46,7 +52,10 @@ sealed class RunLines(Journal journal)
         if (left.Count > 0) journal.Info($"not done because of it: {StepWords.OfSteps(left)}");
     }
 
-    /// <summary>What each scenario took, and how the run ended.</summary>
+    /// <summary>The first picture that is whole, for those who see nothing else yet.</summary>
+    public void TellPicture(string path) => journal.Info($"a first map can be looked at: {path}");
+
+    /// <summary>What each scenario took, how the run ended, and what to open first.</summary>
     public void TellEnd(RunReport report, OperationFolder folder, IReadOnlyList<string> scenarios, string manifest)
     {
         if (report.Made > 0)
@@ -67,5 +76,24 @@ sealed class RunLines(Journal journal)
         journal.Detail($"beside the steps: {Duration.Show(overhead.Planning)} for hashes and plan, "
             + $"{Duration.Show(overhead.Caching)} for taking results into the cache, "
             + $"{Duration.Show(overhead.Showing)} for showing them");
+        if (report.IsUnchanged) return;
+        foreach (var first in ToOpen(folder.Results)) journal.Info($"to look at: {first}");
+    }
+
+    /// <summary>The report, a map and the QGIS project, those that there are.</summary>
+    static IEnumerable<string> ToOpen(string results)
+    {
+        var report = Path.Combine(results, "report.html");
+        if (File.Exists(report)) yield return report;
+        var maps = Pictures.SelectMany(name =>
+            Directory.EnumerateFiles(results, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        if (maps.OrderBy(map => !map.StartsWith(Path.Combine(results, Scenario.BaseName), StringComparison.Ordinal))
+            .FirstOrDefault() is { } picture)
+        {
+            yield return picture;
+        }
+
+        var project = Path.Combine(results, "project.qgz");
+        if (File.Exists(project)) yield return project;
     }
 }
