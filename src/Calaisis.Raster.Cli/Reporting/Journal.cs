@@ -124,6 +124,7 @@ sealed class Journal : IRunListener, IDisposable
 
     async Task DrawAsync(IAnsiConsole console, Func<Task> work) => await console.Progress()
         .AutoClear(true)
+        .HideCompleted(true)
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
             new ProgressBarColumn(),

@@ -27,9 +27,9 @@ sealed class StepBars(ProgressContext context, TimeProvider clock) : IDisposable
         lock (_counting)
         {
             (_time, _began, _done) = (time, clock.GetTimestamp(), 0);
-            _all = context.AddTask(" ", maxValue: steps);
+            _all = context.AddTask(Words(steps), maxValue: steps);
             _timer?.Dispose();
-            _timer = clock.CreateTimer(_ => Tell(), null, TimeSpan.Zero, Tick);
+            _timer = clock.CreateTimer(_ => Tell(), null, Tick, Tick);
         }
     }
 
@@ -38,7 +38,9 @@ sealed class StepBars(ProgressContext context, TimeProvider clock) : IDisposable
     {
         lock (_counting)
         {
-            if (_all is not null) _all.Value = ++_done;
+            if (_all is null) return;
+            _all.Value = ++_done;
+            _all.Description = Words((int)_all.MaxValue);
         }
     }
 
@@ -48,12 +50,17 @@ sealed class StepBars(ProgressContext context, TimeProvider clock) : IDisposable
     {
         lock (_counting)
         {
-            var gone = clock.GetElapsedTime(_began);
-            var left = _time - gone;
-            Sentence words = $"{_done} of {(int)_all!.MaxValue} steps, {Duration.Show(gone)}";
-            if (left > Tick) words = $"{words}, about {Duration.Show(left)} left";
-            _all.Description = Markup.Escape(words.In(Speech.Language));
+            if (_all is not null) _all.Description = Words((int)_all.MaxValue);
         }
+    }
+
+    string Words(int steps)
+    {
+        var gone = clock.GetElapsedTime(_began);
+        var left = _time - gone;
+        Sentence words = $"{_done} of {steps} steps, {Duration.Show(gone)}";
+        if (left > Tick) words = $"{words}, about {Duration.Show(left)} left";
+        return Markup.Escape(words.In(Speech.Language));
     }
 
     public void Hear(RunEvent happened)

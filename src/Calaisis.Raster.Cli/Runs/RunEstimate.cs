@@ -11,12 +11,12 @@ namespace Calaisis.Raster.Cli.Runs;
 sealed class RunEstimate(GridDefinition grid, int workers)
 {
     /// <summary>
-    /// Measured on 2026-12-01: 59 steps of the sample, 20.4 million cells, took 200 s of processor time while other
-    /// programs were busy, and half as much on a machine of its own.
+    /// Measured on 2026-12-01: 59 steps of the sample took 200 s of processor time with 20.4 million cells, and 46 s
+    /// with 0.2 million, while other programs were busy; on a machine of its own it is about half.
     /// </summary>
-    const double SecondsOfStep = 0.02;
+    const double SecondsOfStep = 0.4;
 
-    const double SecondsOfMillionCells = 0.11;
+    const double SecondsOfMillionCells = 0.1;
 
     /// <summary>Steps wait for each other: two processors are busy as one and a half.</summary>
     const double SideBySide = 0.75;
