@@ -7,6 +7,7 @@ using Calaisis.Raster.Processing.Networks;
 using Calaisis.Raster.Processing.Processes;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Scenarios;
+using Calaisis.Raster.Processing.Works;
 
 namespace Calaisis.Raster.Processing.Catalogue;
 
@@ -16,6 +17,7 @@ static class ProcessCatalogue
     public static IReadOnlyList<ProcessDefinition> All { get; } =
     [
         AlignProcess.Definition,
+        ChoiceProcess.Definition,
         CombineProcess.Definition,
         CompareProcess.Definition,
         ConflictProcess.Definition,
