@@ -1,6 +1,7 @@
 using Calaisis.Raster.Benchmarks;
 using Calaisis.Raster.Benchmarks.Corridors;
 using Calaisis.Raster.Benchmarks.CostDistance;
+using Calaisis.Raster.Benchmarks.Files;
 using Calaisis.Raster.Benchmarks.Networks;
 using Calaisis.Raster.Benchmarks.Operation;
 using Calaisis.Raster.Benchmarks.Resistance;
@@ -26,6 +27,10 @@ Benchmark[] benchmarks =
         "same",
         "every result of the sample, to the byte, against the program of a commit [COMMIT|PROGRAM]",
         SameBenchmark.Run),
+    new(
+        "files",
+        "writing and reading rasters against GDAL, cost distance from file to file against GRASS [--full] [--files]",
+        FilesBenchmark.Run),
     new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 

@@ -33,7 +33,7 @@ static class CostSteps
     static readonly CostRules Plain = new(
         CostUnits.Map, Neighbourhood.Eight, double.PositiveInfinity, NoCornerCrossing: false);
 
-    public static TrameOperation Operation { get; } = new(Kind, 6)
+    public static TrameOperation Operation { get; } = new(Kind, 7)
     {
         IsFor = HasCost,
         Parameters = ParametersOf,
@@ -69,12 +69,13 @@ static class CostSteps
     public static CostRules RulesOf(TrameDeclaration trame) => trame.Cost?.Rules ?? Plain;
 
     /// <summary>
-    /// Whether the cost to the nearest core area is searched without a greatest cost and before the links: who needs it
-    /// takes it over.
+    /// Whether the cost to the nearest core area is searched without a greatest cost, before the links and kept to the
+    /// last bit: who needs it takes it over. Where it is written in single precision it is searched again, which takes
+    /// less time than to write and to read what double precision has more.
     /// </summary>
     public static bool FindsNearestCores(TrameDeclaration trame) =>
         trame.Habitats is not null && trame.Cost?.Use is null && double.IsPositiveInfinity(RulesOf(trame).MaxCost)
-        && !FollowsLinks(trame);
+        && trame.Cost is { Precision: CostPrecision.Exact } && !FollowsLinks(trame);
 
     // The greatest cost of a log-log rule is fitted to the links.
     internal static bool FollowsLinks(TrameDeclaration trame) => trame.Dispersal?.NeedsFit == true;

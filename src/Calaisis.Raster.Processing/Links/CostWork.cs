@@ -39,7 +39,8 @@ sealed class CostWork(TrameJob job)
     {
         var allocates = job.Makes(CostSteps.Allocation);
         var output = job.Output(CostSteps.Raster);
-        var cost = CostMetadata.OfCost(_rules, _grid, CellType.ExactQuantity);
+        var type = _trame.Cost is { Precision: CostPrecision.Exact } ? CellType.ExactQuantity : CellType.Quantity;
+        var cost = CostMetadata.OfCost(_rules, _grid, type);
         var allocation = CostMetadata.OfAllocation(_rules, _grid);
         using var rasters = CostRasters.Begin(
             _grid,

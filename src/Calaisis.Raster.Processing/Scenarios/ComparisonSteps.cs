@@ -76,7 +76,7 @@ static class ComparisonSteps
     static Step StepOf(ComparedTrame pair) => new()
     {
         Id = pair.After.Id(pair.Trame, Kind),
-        Kind = new StepKind(Kind, 12),
+        Kind = new StepKind(Kind, 13),
         Parameters = pair.Parameters(),
         Inputs = [.. pair.Inputs()],
         Outputs = [.. RastersOf(pair).Append(Package).Append(Tables).Select(result => result.File)],

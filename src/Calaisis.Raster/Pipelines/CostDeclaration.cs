@@ -2,12 +2,24 @@ using Calaisis.Raster.Parameters;
 
 namespace Calaisis.Raster.Pipelines;
 
+/// <summary>In what precision accumulated costs are written.</summary>
+public enum CostPrecision
+{
+    /// <summary>Seven digits: a third of the room and of the time.</summary>
+    Rounded,
+
+    /// <summary>As they are computed.</summary>
+    Exact,
+}
+
 /// <summary>The cost distance of a trame as the pipeline file declares it.</summary>
 /// <param name="Use">
 /// The source whose cells it begins at, every cell's value its label; null for the trame's core areas.
 /// </param>
 /// <param name="Rules">Steps and limit.</param>
-public sealed record CostDeclaration(SourceUse? Use, CostRules Rules)
+/// <param name="Precision">In what precision costs are written.</param>
+public sealed record CostDeclaration(
+    SourceUse? Use, CostRules Rules, CostPrecision Precision = CostPrecision.Rounded)
 {
     static readonly Key<string> SourceKey = Key<string>.Optional(
         "source",
@@ -17,17 +29,26 @@ public sealed record CostDeclaration(SourceUse? Use, CostRules Rules)
             + "areas when left out",
         "habitats");
 
+    static readonly Key<CostPrecision> TypeKey = Key<CostPrecision>.WithDefault(
+        "type",
+        new ChoiceSpec<CostPrecision>(("float32", CostPrecision.Rounded), ("float64", CostPrecision.Exact)),
+        CostPrecision.Rounded,
+        "In what precision cost.tif is written; costs are always computed in double precision, and links and corridors "
+            + "are found with these",
+        "float64");
+
     /// <summary>How a trame declares it.</summary>
     internal static RecordSpec<CostDeclaration> Spec { get; } = new(
         "cost", "Accumulated least cost over the trame's resistance, written as cost.tif",
-        [SourceKey, .. CostKeys.All], Build);
+        [SourceKey, .. CostKeys.All, TypeKey], Build);
 
     static CostDeclaration Build(Fields fields)
     {
         var rules = CostKeys.Build(fields);
-        if (fields.Find(SourceKey) is not { } source) return new CostDeclaration(null, rules);
+        var precision = fields.Get(TypeKey);
+        if (fields.Find(SourceKey) is not { } source) return new CostDeclaration(null, rules, precision);
         var use = new SourceUse(source, fields.MarkOf(SourceKey), Holding.Anything);
         use.CheckLater($"this cost", fields.Reading);
-        return new CostDeclaration(use, rules);
+        return new CostDeclaration(use, rules, precision);
     }
 }

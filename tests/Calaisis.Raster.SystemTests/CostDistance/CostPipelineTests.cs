@@ -1,6 +1,7 @@
 using Calaisis.Raster.Grids;
 using Calaisis.Raster.SystemTests.Rasters;
 using Calaisis.Raster.SystemTests.Vectors;
+using OSGeo.GDAL;
 using Xunit;
 
 namespace Calaisis.Raster.SystemTests.CostDistance;
@@ -32,7 +33,7 @@ public sealed class CostPipelineTests
               verte:
                 title: Green
                 layers: [{ resistance-of: ready }]
-                cost: { source: ponds, units: cells, neighbours: 4, step-cost: mean-conductance }
+                cost: { source: ponds, units: cells, neighbours: 4, step-cost: mean-conductance, type: float64 }
             """);
         var ended = Command.Run(folder.Path, "run p.yaml --out out");
         Assert.True(ended.Code == 0, ended.Said);
@@ -43,6 +44,14 @@ public sealed class CostPipelineTests
         Assert.Contains("bleue/cost.tif", File.ReadAllText(folder["out/p/base/run.json"]), StringComparison.Ordinal);
         var (_, unit, metadata) = CostFiles.Describe(folder["out/p/base/bleue/cost.tif"]);
         Assert.Equal("cells x resistance", unit);
+        Assert.Equal(DataType.GDT_Float32, TypeOf(folder["out/p/base/bleue/cost.tif"]));
+        Assert.Equal(DataType.GDT_Float64, TypeOf(folder["out/p/base/verte/cost.tif"]));
         Assert.Contains("CALAISIS_SOURCE=ponds", metadata);
+    }
+
+    static DataType TypeOf(string path)
+    {
+        using var dataset = Gdal.Open(path, Access.GA_ReadOnly)!;
+        return dataset.GetRasterBand(1)!.DataType;
     }
 }

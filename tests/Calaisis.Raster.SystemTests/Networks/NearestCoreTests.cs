@@ -6,7 +6,7 @@ namespace Calaisis.Raster.SystemTests.Networks;
 
 /// <summary>
 /// Links take over the cost to the nearest core area that the cost step has written, where it went as far as there are
-/// ways; else they search it themselves. Both lead to the same links and corridors.
+/// ways and was written to the last bit; else they search it themselves. All lead to the same links and corridors.
 /// </summary>
 public sealed class NearestCoreTests
 {
@@ -16,26 +16,35 @@ public sealed class NearestCoreTests
         using var world = new NetworkTrames().World();
         (await world.RunAsync("run", NetworkTrames.File, "--quiet", "--no-maps")).EndedWith(0);
         var text = await File.ReadAllTextAsync(world[NetworkTrames.File], TestContext.Current.CancellationToken);
-        var limited = text.Replace("    links: {", "    cost: { max-cost: 60 }\n    links: {", StringComparison.Ordinal)
-            .Replace("name: net", "name: limited", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(world["limited.yaml"], limited, TestContext.Current.CancellationToken);
-        (await world.RunAsync("run", "limited.yaml", "--quiet", "--no-maps")).EndedWith(0);
+        await RunWithAsync("exact", "type: float64");
+        await RunWithAsync("limited", "max-cost: 60");
 
-        Assert.Contains("cost.tif", await InputsAsync(world, NetworkTrames.File), StringComparison.Ordinal);
+        Assert.Contains("cost.tif", await InputsAsync(world, "exact.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("cost.tif", await InputsAsync(world, NetworkTrames.File), StringComparison.Ordinal);
         Assert.DoesNotContain("cost.tif", await InputsAsync(world, "limited.yaml"), StringComparison.Ordinal);
         Assert.NotEqual(world.Read("out/net/base/verte/cost.tif"), world.Read("out/limited/base/verte/cost.tif"));
-        foreach (var trame in new[] { "verte", "noire" })
+        foreach (var (trame, other) in
+            from trame in new[] { "verte", "noire" } from other in new[] { "exact", "limited" } select (trame, other))
         {
             foreach (var table in new[] { "links.csv", "corridors.csv" })
             {
                 var rows = File.ReadAllLines(world[$"out/net/base/{trame}/tables/{table}"]);
                 Assert.True(rows.Length > 1, $"{trame} has no {table}");
-                Assert.Equal(rows, File.ReadAllLines(world[$"out/limited/base/{trame}/tables/{table}"]));
+                Assert.Equal(rows, File.ReadAllLines(world[$"out/{other}/base/{trame}/tables/{table}"]));
             }
 
             Assert.Equal(
                 world.Read($"out/net/base/{trame}/corridors.tif"),
-                world.Read($"out/limited/base/{trame}/corridors.tif"));
+                world.Read($"out/{other}/base/{trame}/corridors.tif"));
+        }
+
+        async Task RunWithAsync(string name, string cost)
+        {
+            var changed = text.Replace(
+                "    links: {", $"    cost: {{ {cost} }}\n    links: {{", StringComparison.Ordinal)
+                .Replace("name: net", $"name: {name}", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(world[$"{name}.yaml"], changed, TestContext.Current.CancellationToken);
+            (await world.RunAsync("run", $"{name}.yaml", "--quiet", "--no-maps")).EndedWith(0);
         }
     }
 
