@@ -87,6 +87,8 @@ static class FrenchWords
         ("factor", "facteur"),
         ("false", "faux no non off"),
         ("first-number", "premier-numero numero-initial"),
+        ("float32", "simple-precision"),
+        ("float64", "double-precision"),
         ("fr", "francais"),
         ("friction", "table-de-friction rugosite"),
         ("from", "de depuis a-partir-de debut"),
