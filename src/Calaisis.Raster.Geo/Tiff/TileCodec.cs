@@ -23,8 +23,9 @@ sealed class TileCodec(TileCompression compression, int cellBytes, int rowCells)
 {
     const int ZstdLevel = 1;
 
-    // Level 1 with two lengths of matches looked for: of the rasters of the sample, of classes, of smooth numbers and
-    // of noise each is smaller than by level 1 alone (0.05 to 30 %), which GDAL takes; a tenth more time.
+    // Level 1 with two lengths of matches looked for. Tiles of 14 rasters of the sample and of five made up (costs,
+    // classes, smooth numbers, noise) are each smaller than by level 1 of libzstd 1.5.4, which GDAL takes: by 0.06 to
+    // 47 %, costs by 2 to 5 %. Time on a busy machine: 0.8 to 1.4 of level 1's.
     const int ZstdLongMatches = 14;
     const int ZstdShortMatches = 13;
     const int ZstdShortest = 6;

@@ -70,8 +70,7 @@ static class CostSteps
 
     /// <summary>
     /// Whether the cost to the nearest core area is searched without a greatest cost, before the links and kept to the
-    /// last bit: who needs it takes it over. Where it is written in single precision it is searched again, which takes
-    /// less time than to write and to read what double precision has more.
+    /// last bit: who needs it takes it over. Where it is written in single precision it is searched again.
     /// </summary>
     public static bool FindsNearestCores(TrameDeclaration trame) =>
         trame.Habitats is not null && trame.Cost?.Use is null && double.IsPositiveInfinity(RulesOf(trame).MaxCost)

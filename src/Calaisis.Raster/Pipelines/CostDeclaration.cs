@@ -5,7 +5,7 @@ namespace Calaisis.Raster.Pipelines;
 /// <summary>In what precision accumulated costs are written.</summary>
 public enum CostPrecision
 {
-    /// <summary>Seven digits: a third of the room and of the time.</summary>
+    /// <summary>Seven digits: three fifths of the room, of costs over a made-up land cover.</summary>
     Rounded,
 
     /// <summary>As they are computed.</summary>
