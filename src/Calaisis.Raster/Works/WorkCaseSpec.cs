@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Calaisis.Raster.Parameters;
 using Calaisis.Raster.Pipelines;
+using Calaisis.Raster.Pipelines.Scenarios;
 
 namespace Calaisis.Raster.Works;
 
@@ -75,7 +75,7 @@ public static class WorkCaseSpec
         "{ trout: { vertices: { csv_file: v.csv }, arcs: { csv_file: a.csv } } }");
 
     static readonly Key<Node> Criterion = Key<Node>.Optional(
-        "criterion", new AnythingSpec(), "What GECOT makes as great as possible; it is not read here", "{}");
+        "criterion", new AnyNodeSpec(), "What GECOT makes as great as possible; it is not read here", "{}");
 
     /// <summary>The whole file.</summary>
     public static RecordSpec<CaseDeclaration> Spec { get; } = new(
@@ -108,18 +108,5 @@ public static class WorkCaseSpec
             [file, columns],
             fields => new CaseTable(
                 fields.Get(file), fields.Find(columns) ?? new Dictionary<string, string>(StringComparer.Ordinal)));
-    }
-
-    sealed class AnythingSpec : Spec<Node>
-    {
-        public override Sentence Expected => $"anything";
-
-        public override bool TryRead(Node node, Reading reading, out Node value)
-        {
-            value = node;
-            return true;
-        }
-
-        public override JsonObject ToSchema(SchemaWriter writer) => [];
     }
 }

@@ -83,7 +83,7 @@ public sealed class KillTests
         using var world = TwoTrames.World(cell: 0.5);
         (await world.RunAsync("run", "two.yaml", "--quiet", "--out", "calm")).EndedWith(0);
         Directory.CreateDirectory(world["disk"]);
-        if (!await Succeeds("mount", "-t", "tmpfs", "-o", "size=3m", "calaisis", world["disk"]))
+        if (!await Succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "calaisis", world["disk"]))
             Assert.Skip("no disk can be mounted here");
         try
         {
