@@ -42,7 +42,8 @@ public sealed class ChoiceSearch
         foreach (var budget in budgets) Require(budget);
         var greedy = new GreedyChoice(_values, _effort.Evaluations);
         greedy.Remove(greedy.Add(double.PositiveInfinity, perCost: true, cancel), cancel);
-        var proofs = budgets.Distinct().Order().ToDictionary(budget => budget, budget => Prove(greedy, budget, cancel));
+        var proofs = budgets.Distinct().Order()
+            .ToDictionary(budget => budget, budget => Prove(greedy, Allowed(budget), cancel));
         return [.. budgets.Select(budget => ChoiceOf(budget, proofs[budget]))];
     }
 
@@ -67,13 +68,16 @@ public sealed class ChoiceSearch
     // Two ways of adding the same works differ in the last bits.
     const double Rounding = 1e-12;
 
+    // 0.1, 0.2 and 0.3 cost 0.6 together, though their sum is a last bit more.
+    static double Allowed(double budget) => budget * (1 + Rounding);
+
     bool IsChoice(WorkSet works) => _works.IsPossible(works) && works.Union(_works.Fixed) == works
         && !works.Overlaps(_works.Banned);
 
     void Require(double budget)
     {
         var needed = _works.CostOf(_works.Fixed);
-        if (budget < needed)
+        if (Allowed(budget) < needed)
         {
             throw new UnfitException(
                 $"the budget is {budget}, the works that are done in any case cost {needed}: expected at least that");
@@ -98,7 +102,7 @@ public sealed class ChoiceSearch
 
     Choice ChoiceOf(double budget, (double Bound, bool IsProved) proof)
     {
-        var (works, cost, value) = BestMet(budget);
+        var (works, cost, value) = BestMet(Allowed(budget));
         var ec = _goal.EcWith(works);
         return new Choice(
             budget, works, cost, ec, _goal.ValueOf(ec), Math.Max(proof.Bound, value), proof.IsProved);

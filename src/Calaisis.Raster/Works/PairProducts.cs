@@ -41,7 +41,7 @@ sealed class PairProducts
         return products;
     }
 
-    /// <summary>Room for a copy of a network of the same size.</summary>
+    /// <summary>A copy of its own.</summary>
     public PairProducts Copy()
     {
         var copy = new PairProducts(_network);

@@ -84,6 +84,20 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void Costs_that_make_the_budget_to_the_cent_are_paid_by_it()
+    {
+        var works = new WorkList([new Work("a", 0.1), new Work("b", 0.2), new Work("c", 0.3)]);
+        var network = new ImprovedNetwork(
+            "n", [new(1, 1)], [],
+            [.. works.All.Select(_ => new Improvement[] { new VertexImprovement(0, 1, 1) })]);
+        var choice = Assert.Single(new ChoiceSearch(new ChoiceGoal([network], [1], GoalKind.Sum), works, Effort)
+            .For([0.6], TestContext.Current.CancellationToken));
+        Assert.Equal(3, choice.Works.Count);
+        Assert.True(choice.IsProved);
+        Assert.Equal(4, choice.Value, 1e-12);
+    }
+
+    [Fact]
     public void The_frontier_holds_no_set_that_another_betters()
     {
         var random = new Random(7);
