@@ -57,6 +57,7 @@ static class CommandLine
             ScheduleCommand.Create(),
             CheckCommand.Create(),
             CompareCommand.Create(),
+            ActCommand.Create(),
             SensitivityCommand.Create(),
             RunsCommand.Create(),
             ExplainCommand.Create(),

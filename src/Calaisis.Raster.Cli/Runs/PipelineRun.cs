@@ -18,6 +18,7 @@ using Calaisis.Raster.Processing.PipelineFiles;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Speaking;
 using Calaisis.Raster.Processing.Steps;
+using Calaisis.Raster.Processing.Works;
 
 namespace Calaisis.Raster.Cli.Runs;
 
@@ -51,7 +52,8 @@ sealed class PipelineRun : IDisposable
             _scenarios,
             options.Comparison ?? loaded.Pipeline.Comparison,
             options.DrawMaps,
-            operations ?? PipelineSteps.Operations);
+            operations ?? PipelineSteps.Operations,
+            options.Works);
     }
 
     public void Dispose() => _operation.Dispose();
@@ -193,6 +195,9 @@ sealed record RunOptions
     public ComparisonDeclaration? Comparison { get; init; }
 
     public bool DrawMaps { get; init; } = true;
+
+    /// <summary>The works to choose among; null where none are asked for.</summary>
+    public RunWorks? Works { get; init; }
 
     public bool TrustTimes { get; init; }
 

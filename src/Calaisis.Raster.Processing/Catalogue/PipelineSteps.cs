@@ -11,6 +11,7 @@ using Calaisis.Raster.Processing.Report;
 using Calaisis.Raster.Processing.Resistance;
 using Calaisis.Raster.Processing.Scenarios;
 using Calaisis.Raster.Processing.Steps;
+using Calaisis.Raster.Processing.Works;
 
 namespace Calaisis.Raster.Processing.Catalogue;
 
@@ -42,7 +43,7 @@ static class PipelineSteps
     /// <summary>The steps of all scenarios of a run, then their comparison, then report and project of all.</summary>
     public static IReadOnlyList<BoundStep> Of(
         IReadOnlyList<StepContext> scenarios, ComparisonDeclaration comparison, bool drawMaps,
-        IReadOnlyList<TrameOperation> operations)
+        IReadOnlyList<TrameOperation> operations, RunWorks? works = null)
     {
         IReadOnlyList<TrameResult> results =
             [.. ResistanceSteps.Results, .. operations.SelectMany(operation => operation.Results)];
@@ -50,6 +51,7 @@ static class PipelineSteps
         return
         [
             .. contexts.SelectMany(context => StepsOf(context, operations)),
+            .. works is null ? [] : WorksOf(contexts[0], works),
             .. ComparisonSteps.Of(contexts, comparison),
             .. drawMaps ? contexts.SelectMany(EditSteps.Of) : [],
             .. drawMaps ? MapsOf(contexts, ComparisonSteps.PairsOf(contexts, comparison)) : [],
@@ -64,6 +66,9 @@ static class PipelineSteps
         .. operations.SelectMany(operation => operation.In(context)),
         .. OverlapSteps.Of(context),
     ];
+
+    static IEnumerable<BoundStep> WorksOf(StepContext today, RunWorks works) =>
+        [CandidateSteps.Of(today, works), .. GainSteps.Of(today, works), PlanSteps.Of(today, works)];
 
     static IEnumerable<BoundStep> MapsOf(IReadOnlyList<StepContext> scenarios, IReadOnlyList<ComparedTrame> pairs) =>
         scenarios

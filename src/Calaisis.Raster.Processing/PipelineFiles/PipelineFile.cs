@@ -36,6 +36,7 @@ static class PipelineFile
             {
                 ReadsNetwork = again.Append(reading).Any(one => one.DatasetNames.Any(IsElsewhere)),
                 Texts = reading.Texts,
+                Begin = Begin,
                 Files = files.Contents,
                 FilesRead =
                     [.. again.Append(reading).SelectMany(one => one.FilesRead).Distinct(StringComparer.Ordinal)],
@@ -87,6 +88,9 @@ sealed record LoadedPipeline(Pipeline Pipeline, Node Document, IReadOnlyList<Sce
     /// What the tables that the file names held when they were read: all scenarios have them from there.
     /// </summary>
     public TextFiles Texts { get; init; } = new();
+
+    /// <summary>A new reading of the same file.</summary>
+    public Func<Reading> Begin { get; init; } = () => throw new InvalidOperationException("read from no file");
 
     /// <summary>The pipeline file and those it extends, from the nearest, as they were read.</summary>
     public IReadOnlyList<PipelineContent> Files { get; init; } = [];

@@ -110,7 +110,7 @@ static class ChoiceProcess
         });
         Write(output, ChoiceTables.Choices(goal, read.Works, ChoiceTables.BestBuys(choices)).Of(choices));
         if (worksOutput is not null)
-            Write(worksOutput, ChoiceTables.Works.Of(WorkGain.Of(search, read.Works, choices)));
+            Write(worksOutput, ChoiceTables.Works.Of(WorkGain.Of(search, read.Works, choices, cancel)));
 
         PipelineException Unfit(Sentence why) => new([new Fault(file.Declared, 0, 0, why)]);
 

@@ -19,6 +19,7 @@ public sealed class GainSearch
     readonly OpenGround _ground;
     readonly GroundUpdate _update;
     readonly ZoneContacts _contacts;
+    readonly BoundedSearch _around;
     readonly BoundedSearch _search;
     readonly ReachBound _bound;
     readonly double _maxCost;
@@ -39,6 +40,7 @@ public sealed class GainSearch
         (_ground, _maxCost) = (ground, maxCost);
         _update = new GroundUpdate(ground);
         _contacts = ZoneContacts.Of(ground, cancel);
+        _around = new BoundedSearch(ground.Resistance, ground.Settings);
         _search = new BoundedSearch(ground.Resistance, ground.Settings);
         _links = links.ToDictionary(link => new PatchPair(link.PatchA, link.PatchB), link => link.Cost);
         _paths = links.ToDictionary(link => new PatchPair(link.PatchA, link.PatchB), link => link.Path);
@@ -54,8 +56,10 @@ public sealed class GainSearch
         try
         {
             var (come, gone) = _contacts.Of(_update);
-            var pairs = Open(change, come, gone, cancel);
-            var links = Search(pairs, change, cancel)
+            var open = Open(change, come, gone);
+            var near = Near(cancel);
+            var gaining = Gaining(near, open, gone, JoinedPairs(change));
+            var links = Search(open, null, change, cancel).Concat(Search(gaining, near, change, cancel))
                 .Concat(gone.Where(_links.ContainsKey)
                     .Select(pair => new ChangedLink(pair.A, pair.B, _links[pair], double.PositiveInfinity)))
                 .Concat(Joined(change))
@@ -90,12 +94,21 @@ public sealed class GainSearch
         }
     }
 
-    /// <summary>The pairs to search again, each with a cost beyond which it does not matter.</summary>
+    static HashSet<PatchPair> JoinedPairs(GroundChange change) =>
+    [
+        .. change.Grown.Where(grown => grown.Joined.Count > 1).SelectMany(grown =>
+            grown.Joined.SelectMany(one =>
+                grown.Joined.Where(two => one < two).Select(two => new PatchPair(one, two)))),
+    ];
+
+    /// <summary>
+    /// The pairs to search wherever their way leads, each with a cost beyond which it does not matter: new neighbours,
+    /// and links whose path lies on dearer ground.
+    /// </summary>
     Dictionary<PatchPair, double> Open(
-        GroundChange change, IReadOnlySet<PatchPair> come, IReadOnlySet<PatchPair> gone, CancellationToken cancel)
+        GroundChange change, IReadOnlyDictionary<PatchPair, double> come, IReadOnlySet<PatchPair> gone)
     {
-        var open = come.ToDictionary(pair => pair, _ => _maxCost);
-        foreach (var pair in Gaining(gone, cancel)) open.TryAdd(pair, CostOf(pair));
+        var open = come.ToDictionary(pair => pair.Key, pair => Math.Min(_maxCost, pair.Value * Rounding));
         if (_update.Harder.Count > 0)
         {
             foreach (var (pair, path) in _paths)
@@ -105,13 +118,7 @@ public sealed class GainSearch
             }
         }
 
-        var joined = change.Grown.Where(grown => grown.Joined.Count > 1).Select(grown => grown.Joined).ToList();
-        foreach (var pair in open.Keys.Where(pair => joined.Exists(cores => cores.Contains(pair.A)
-            && cores.Contains(pair.B))).ToList())
-        {
-            open.Remove(pair);
-        }
-
+        foreach (var pair in JoinedPairs(change)) open.Remove(pair);
         return open;
     }
 
@@ -119,43 +126,54 @@ public sealed class GainSearch
 
     int Index(Cell cell) => (cell.Row * _ground.Shape.Cols) + cell.Col;
 
-    List<PatchPair> Gaining(IReadOnlySet<PatchPair> gone, CancellationToken cancel)
+    /// <summary>What lies around the work: the cost of each core area from it, as far as anything can gain.</summary>
+    Surroundings Near(CancellationToken cancel)
     {
-        var reached = new Dictionary<int, double>();
+        var (reached, end) = (new Dictionary<int, double>(), _maxCost);
         _bound.Begin();
-        _search.Begin(_maxCost);
+        _around.Begin(_maxCost);
         foreach (var cell in _update.Entered)
-            _search.AddStart(new Cell(cell / _ground.Shape.Cols, cell % _ground.Shape.Cols));
-
-        for (var count = 1; _search.Settle(out var cell, out var cost) && cost <= _bound.Greatest; count++)
+            _around.AddStart(new Cell(cell / _ground.Shape.Cols, cell % _ground.Shape.Cols));
+        for (var count = 1; _around.Settle(out var cell, out var cost); count++)
         {
             if ((count & 0xFFFF) == 0) cancel.ThrowIfCancellationRequested();
+            if (cost > _bound.Greatest)
+            {
+                end = cost;
+                break;
+            }
+
             var core = _ground.CoreAt(Index(cell));
             if (core > 0 && reached.TryAdd(core, cost)) _bound.Reach(core, cost);
         }
 
-        return
-        [
-            .. _contacts.Pairs.Where(pair => !gone.Contains(pair)
-                && reached.TryGetValue(pair.A, out var a) && reached.TryGetValue(pair.B, out var b)
-                && a + b <= CostOf(pair) * Rounding),
-        ];
+        return new Surroundings(_around, reached, end);
     }
 
+    /// <summary>The pairs that may gain by a way over the work, each with what their link costs.</summary>
+    Dictionary<PatchPair, double> Gaining(
+        Surroundings near, Dictionary<PatchPair, double> open, IReadOnlySet<PatchPair> gone,
+        HashSet<PatchPair> joined) => _contacts.Pairs
+        .Where(pair => !gone.Contains(pair) && !open.ContainsKey(pair) && !joined.Contains(pair)
+            && near.Cores.TryGetValue(pair.A, out var a) && near.Cores.TryGetValue(pair.B, out var b)
+            && a + b <= CostOf(pair) * Rounding)
+        .ToDictionary(pair => pair, CostOf);
+
     List<ChangedLink> Search(
-        Dictionary<PatchPair, double> pairs, GroundChange change, CancellationToken cancel)
+        Dictionary<PatchPair, double> pairs, Surroundings? near, GroundChange change, CancellationToken cancel)
     {
         var found = new List<ChangedLink>();
         foreach (var from in pairs.Keys.GroupBy(pair => pair.A))
         {
-            var costs = CostsFrom(from.Key, from.ToDictionary(pair => pair.B, pair => pairs[pair]), change, cancel);
+            var limits = from.ToDictionary(pair => pair.B, pair => pairs[pair]);
+            var costs = CostsFrom(from.Key, limits, near?.Leading(from.Key, limits), change, cancel);
             foreach (var pair in from)
             {
                 var before = _links.GetValueOrDefault(pair, double.PositiveInfinity);
                 var after = costs.GetValueOrDefault(pair.B, double.PositiveInfinity);
                 if (!(after <= _maxCost)) after = double.PositiveInfinity;
-                // What was searched no further than its cost has not got worse.
-                if (after > before && pairs[pair] < _maxCost) after = before;
+                // What was searched over the work only has not got worse where it is not there.
+                if (after > before && near is not null) after = before;
                 if (!after.Equals(before)) found.Add(new ChangedLink(pair.A, pair.B, before, after));
             }
         }
@@ -165,9 +183,10 @@ public sealed class GainSearch
 
     /// <summary>The costs of the ways from one core area to others.</summary>
     Dictionary<int, double> CostsFrom(
-        int core, Dictionary<int, double> limits, GroundChange change, CancellationToken cancel)
+        int core, Dictionary<int, double> limits, Func<Cell, double, bool>? leads, GroundChange change,
+        CancellationToken cancel)
     {
-        _search.Begin(limits.Values.Max());
+        _search.Begin(limits.Values.Max() * Rounding, leads);
         _search.AddRegion(_ground.CellsOf(core));
         foreach (var grown in change.Grown)
         {

@@ -28,8 +28,9 @@ public sealed class HabitatGrowth(
 
     /// <summary>The core areas that grow, and how many cells of habitat are lost.</summary>
     /// <param name="before">What is read without the work.</param>
-    /// <param name="after">What is read with it.</param>
-    /// <param name="changed">All cells whose sources or resistances differ lie in it, with those that look at them.
+    /// <param name="after">What is read with it; looked at on the changed cells only.</param>
+    /// <param name="changed">
+    /// All cells whose sources or resistances differ lie in it, with those that look at them.
     /// </param>
     public (IReadOnlyList<GrownCore> Grown, int LostCells) Of(HabitatInputs before, HabitatInputs after, Window changed)
     {
@@ -37,7 +38,8 @@ public sealed class HabitatGrowth(
         {
             var window = changed.Grow(margin).Intersect(grid.Shape.Whole);
             if (window.CellCount == 0) return ([], 0);
-            var (was, @is) = (new Habitat(this, before, window), new Habitat(this, after, window));
+            var was = new Habitat(this, before, window);
+            var @is = was.With(new Habitat(this, after, changed.Intersect(window)));
             var lost = 0;
             var fresh = new List<int>();
             for (var cell = 0; cell < was.States.Length; cell++)
@@ -181,7 +183,23 @@ public sealed class HabitatGrowth(
             growth.Labels.Read(window, _labels);
         }
 
+        Habitat(Habitat other)
+        {
+            (_growth, _window, _labels) = (other._growth, other._window, other._labels);
+            (States, _walls, _given) = ([.. other.States], [.. other._walls], [.. other._given]);
+        }
+
         public byte[] States { get; }
+
+        /// <summary>The same but for a part of it.</summary>
+        public Habitat With(Habitat part)
+        {
+            var whole = new Habitat(this);
+            Put(part.States, part._window, whole.States, _window);
+            Put(part._walls, part._window.Grow(1), whole._walls, _window.Grow(1));
+            if (_given.Length > 0) Put(part._given, part._window, whole._given, _window);
+            return whole;
+        }
 
         public bool IsHabitat(int cell) => States[cell] == Component.Habitat;
 
@@ -211,6 +229,15 @@ public sealed class HabitatGrowth(
                 var other = (toRow * _window.Cols) + toCol;
                 var isCorner = down != 0 && right != 0;
                 if (IsHabitat(other) && !(isCorner && IsWall(row, toCol) && IsWall(toRow, col))) yield return other;
+            }
+        }
+
+        static void Put(byte[] part, Window within, byte[] whole, Window window)
+        {
+            for (var row = 0; row < within.Rows; row++)
+            {
+                var at = ((within.Row - window.Row + row) * window.Cols) + within.Col - window.Col;
+                part.AsSpan(row * within.Cols, within.Cols).CopyTo(whole.AsSpan(at));
             }
         }
 

@@ -1,4 +1,5 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Actions;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sources;
 
@@ -32,6 +33,9 @@ public sealed record Pipeline(
 
     /// <summary>Which parameters are drawn to see how far results depend on them; null for none.</summary>
     public SensitivityDeclaration? Sensitivity { get; init; }
+
+    /// <summary>Works that may be done for the networks, and budgets for them; null for none.</summary>
+    public WorksDeclaration? Works { get; init; }
 
     /// <summary>The territory that figures are given for first; null for all of the grid.</summary>
     public TerritoryDeclaration? Territory { get; init; }

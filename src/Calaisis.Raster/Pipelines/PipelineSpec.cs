@@ -1,4 +1,5 @@
 using Calaisis.Raster.Parameters;
+using Calaisis.Raster.Pipelines.Actions;
 using Calaisis.Raster.Pipelines.Scenarios;
 using Calaisis.Raster.Sources;
 
@@ -88,9 +89,15 @@ public static class PipelineSpec
         "How far results depend on parameters nobody knows for sure; not looked at when left out",
         "{ draws: 100, trames: [verte], cell: 25, ranges: [...] }");
 
+    static readonly Key<WorksDeclaration> Works = Key<WorksDeclaration>.Optional(
+        WorksDeclaration.KeyName,
+        WorksDeclaration.Spec,
+        "Works that may be done for the networks, and the budgets they are chosen for; looked at by 'act' only",
+        "{ actions: actions, candidates: { ... }, budgets: [100000] }");
+
     /// <summary>The keys that are no part of a single pipeline: they say which others there are.</summary>
     internal static IReadOnlyList<string> BesideOnePipeline { get; } =
-        [Scenarios.Name, Comparison.Name, Sensitivity.Name];
+        [Scenarios.Name, Comparison.Name, Sensitivity.Name, Works.Name];
 
     /// <summary>
     /// The keys that no scenario can have otherwise: where results go, what figures are of, and which others there are.
@@ -121,7 +128,7 @@ public static class PipelineSpec
             "From inputs to one resistance grid and map per trame",
             [
                 Extends, Name, Title, LanguageKey, GridDeclaration.Key, Sources, trames, Territory, Zones,
-                NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity,
+                NameSourceDeclaration.Key, Standard, Outputs, Scenarios, Comparison, Sensitivity, Works,
             ],
             fields => Build(fields, fields.Get(trames)) with { Format = self! });
         return self;
@@ -146,6 +153,7 @@ public static class PipelineSpec
             Scenarios = ScenarioSpec.Named(fields.Find(Scenarios) ?? [], fields.Reading),
             Comparison = fields.Get(Comparison),
             Sensitivity = fields.Find(Sensitivity),
+            Works = fields.Find(Works),
         };
     }
 }

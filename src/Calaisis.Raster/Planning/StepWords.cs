@@ -16,12 +16,14 @@ public static class StepWords
         "conflicts",
         "cost",
         "edits",
+        "gains",
         "habitats",
         "links",
         "names",
         "network",
         "overlap",
         "package",
+        "plan",
         "preflight",
         "qgis-project",
         "radiance",
@@ -29,7 +31,8 @@ public static class StepWords
         "resistance",
         "resistance-map",
         "sheet",
-        "tables");
+        "tables",
+        "works");
 
     /// <summary>What parameters and inputs of steps are called.</summary>
     public static KnownTexts Roles { get; } = new(
@@ -38,6 +41,8 @@ public static class StepWords
         "overlay {0}",
         "names {0}",
         "edits of {0}",
+        "gains of {0}",
+        "works {0}",
         "figures of {0}",
         "changes of {0}",
         "corridors of {0}",

@@ -41,7 +41,8 @@ public sealed class ChoiceSearch
         ArgumentNullException.ThrowIfNull(budgets);
         foreach (var budget in budgets) Require(budget);
         var greedy = new GreedyChoice(_values, _effort.Evaluations);
-        greedy.Remove(greedy.Add(double.PositiveInfinity, perCost: true, cancel), cancel);
+        if (_works.All.Count <= GreedyChoice.FewWorks)
+            greedy.Remove(greedy.Add(double.PositiveInfinity, perCost: true, cancel), cancel);
         var proofs = budgets.Distinct().Order()
             .ToDictionary(budget => budget, budget => Prove(greedy, Allowed(budget), cancel));
         return [.. budgets.Select(budget => ChoiceOf(budget, proofs[budget]))];
@@ -54,13 +55,20 @@ public sealed class ChoiceSearch
         foreach (var met in _values.Met.Where(met => IsChoice(met.Works))
             .Select(met => (met.Works, Cost: _works.CostOf(met.Works), met.Value))
             .OrderBy(met => met.Cost).ThenByDescending(met => met.Value).ThenBy(met => met.Works.Count)
-            .ThenBy(met => string.Join('\n', _works.IdsOf(met.Works)), StringComparer.Ordinal))
+            .ThenBy(met => met.Works))
         {
             if (frontier.Count == 0 || met.Value > frontier[^1].Value * (1 + Rounding)) frontier.Add(met);
         }
 
         return frontier;
     }
+
+    /// <summary>A plan as steps, those that gain most for their cost first, each with the gain of the goal.</summary>
+    internal IReadOnlyList<(WorkSet Works, double Gain)> StepsOf(WorkSet plan, CancellationToken cancel) =>
+        new GreedyChoice(_values, _effort.Evaluations).Steps(double.PositiveInfinity, perCost: true, plan, cancel);
+
+    /// <summary>Works out what a set comes to without each of its works.</summary>
+    internal void LookAtRests(WorkSet all) => LeaveOut.Each(_values, all);
 
     /// <summary>What a set of works comes to; decides, and is not written.</summary>
     internal double ValueOf(WorkSet works) => _values.Of(works);

@@ -6,9 +6,13 @@ sealed class ChoiceState
     readonly ChoiceGoal _goal;
     readonly PairProducts[] _products;
     readonly double[] _ec;
+    readonly double?[] _own;
 
-    ChoiceState(ChoiceGoal goal, PairProducts[] products) =>
-        (_goal, _products, _ec) = (goal, products, new double[products.Length]);
+    ChoiceState(ChoiceGoal goal, PairProducts[] products)
+    {
+        (_goal, _products) = (goal, products);
+        (_ec, _own) = (new double[products.Length], new double?[products.Length]);
+    }
 
     /// <summary>No work.</summary>
     public static ChoiceState Of(ChoiceGoal goal) => new(goal, [.. goal.Networks.Select(PairProducts.Of)]);
@@ -24,6 +28,7 @@ sealed class ChoiceState
     public void Take(ChoiceState other)
     {
         for (var i = 0; i < _products.Length; i++) _products[i].Take(other._products[i]);
+        other._own.CopyTo(_own, 0);
         Works = other.Works;
     }
 
@@ -33,7 +38,13 @@ sealed class ChoiceState
         foreach (var work in works.Works)
         {
             if (Works.Contains(work)) continue;
-            foreach (var products in _products) products.Add(work);
+            for (var i = 0; i < _products.Length; i++)
+            {
+                if (!_products[i].Improves(work)) continue;
+                _products[i].Add(work);
+                _own[i] = null;
+            }
+
             Works = Works.With(work);
         }
     }
@@ -41,7 +52,24 @@ sealed class ChoiceState
     /// <summary>What the goal comes to.</summary>
     public double Value()
     {
-        for (var i = 0; i < _products.Length; i++) _ec[i] = _products[i].Ec();
+        for (var i = 0; i < _products.Length; i++) _ec[i] = Own(i);
         return _goal.ValueOf(_ec);
     }
+
+    /// <summary>
+    /// What it would come to with more works; networks that they leave as they are cost nothing.
+    /// </summary>
+    public double ValueWith(WorkSet works)
+    {
+        var more = works.Works.Where(work => !Works.Contains(work)).ToList();
+        for (var i = 0; i < _products.Length; i++)
+        {
+            var own = more.FindAll(_products[i].Improves);
+            _ec[i] = own.Count == 0 ? Own(i) : _products[i].EcWith(own);
+        }
+
+        return _goal.ValueOf(_ec);
+    }
+
+    double Own(int network) => _own[network] ??= _products[network].Ec();
 }

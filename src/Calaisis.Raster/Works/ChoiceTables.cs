@@ -16,7 +16,8 @@ public static class ChoiceTables
         return new Table<Choice>("choices", FeatureShape.None,
         [
             Column<Choice>.Number("budget", "", "", "What may be spent", choice => choice.Budget),
-            Column<Choice>.Number("cost", "", "", "What the chosen works cost", choice => choice.Cost),
+            Column<Choice>.Number("cost", "", "", "What the chosen works cost",
+                choice => Cents(choice.Cost)),
             .. goal.Networks.SelectMany((network, i) => new[]
             {
                 Column<Choice>.Number(
@@ -45,6 +46,9 @@ public static class ChoiceTables
                 choice => choice.Works.Count == 0 ? null : string.Join(' ', works.IdsOf(choice.Works))),
         ]);
     }
+
+    /// <summary>A sum of decimals without what their binary forms add to it.</summary>
+    public static double Cents(double sum) => Math.Round(sum, 6);
 
     /// <summary>A row for each work.</summary>
     public static Table<WorkGain> Works { get; } = new("works", FeatureShape.None,

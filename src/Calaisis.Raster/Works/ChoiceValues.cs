@@ -5,13 +5,8 @@ sealed class ChoiceValues
 {
     readonly Dictionary<WorkSet, double> _known = [];
     readonly ChoiceState _before;
-    readonly ChoiceState _scratch;
 
-    public ChoiceValues(ChoiceGoal goal, WorkList works)
-    {
-        (Works, _before) = (works, ChoiceState.Of(goal));
-        _scratch = _before.Copy();
-    }
+    public ChoiceValues(ChoiceGoal goal, WorkList works) => (Works, _before) = (works, ChoiceState.Of(goal));
 
     public WorkList Works { get; }
 
@@ -28,9 +23,7 @@ sealed class ChoiceValues
     public double Of(WorkSet works)
     {
         if (_known.TryGetValue(works, out var value)) return value;
-        _scratch.Take(_before);
-        _scratch.Add(works);
-        return _known[works] = _scratch.Value();
+        return _known[works] = _before.ValueWith(works);
     }
 
     /// <summary>The same, from a state that holds some of the works.</summary>
@@ -38,8 +31,6 @@ sealed class ChoiceValues
     {
         var whole = some.Works.Union(works);
         if (_known.TryGetValue(whole, out var value)) return value;
-        _scratch.Take(some);
-        _scratch.Add(works);
-        return _known[whole] = _scratch.Value();
+        return _known[whole] = some.ValueWith(works);
     }
 }

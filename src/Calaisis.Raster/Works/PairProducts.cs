@@ -17,6 +17,9 @@ sealed class PairProducts
     readonly double[] _probabilities;
     readonly double[] _sources;
     readonly double[] _targets;
+    readonly double[] _sums;
+    readonly bool[] _stale;
+    readonly ProductTrial _trial = new();
 
     PairProducts(ImprovedNetwork network)
     {
@@ -24,6 +27,7 @@ sealed class PairProducts
         _products = new double[_count * _count];
         _probabilities = new double[network.Arcs.Count];
         (_sources, _targets) = (new double[_count], new double[_count]);
+        (_sums, _stale) = (new double[_count], new bool[_count]);
     }
 
     /// <summary>The network without any work.</summary>
@@ -37,6 +41,7 @@ sealed class PairProducts
             products._targets[vertex] = network.Vertices[vertex].TargetQuality;
         }
 
+        Array.Fill(products._stale, true);
         for (var arc = 0; arc < network.Arcs.Count; arc++) products.Open(arc, network.Arcs[arc].Probability);
         return products;
     }
@@ -56,7 +61,24 @@ sealed class PairProducts
         other._probabilities.CopyTo(_probabilities, 0);
         other._sources.CopyTo(_sources, 0);
         other._targets.CopyTo(_targets, 0);
+        other._sums.CopyTo(_sums, 0);
+        other._stale.CopyTo(_stale, 0);
     }
+
+    /// <summary>The equivalent connectivity with more works; nothing is changed afterwards.</summary>
+    public double EcWith(IReadOnlyList<int> works)
+    {
+        // What is known of the rows as they are is not worked out again when they come back.
+        Ec();
+        _trial.Begin(_sums, _stale, _sources, _targets);
+        foreach (var work in works) Add(work);
+        var ec = Ec();
+        _trial.TakeBack(_products, _count, _probabilities, _sums, _stale, _sources, _targets);
+        return ec;
+    }
+
+    /// <summary>Whether a work does anything for the network.</summary>
+    public bool Improves(int work) => _network.Improvements[work].Count > 0;
 
     /// <summary>Does a work that is not yet done.</summary>
     public void Add(int work)
@@ -71,6 +93,8 @@ sealed class PairProducts
                 case VertexImprovement vertex:
                     _sources[vertex.Vertex] += vertex.SourceGain;
                     _targets[vertex.Vertex] += vertex.TargetGain;
+                    for (var source = 0; source < _count; source++)
+                        _sums[source] += _products[(source * _count) + vertex.Vertex] * vertex.TargetGain;
                     break;
             }
         }
@@ -83,7 +107,9 @@ sealed class PairProducts
         for (var source = 0; source < _count; source++)
         {
             if (_sources[source] == 0) continue;
-            sum += _sources[source] * Dot(_products.AsSpan(source * _count, _count));
+            if (_stale[source])
+                (_sums[source], _stale[source]) = (Dot(_products.AsSpan(source * _count, _count)), false);
+            sum += _sources[source] * _sums[source];
         }
 
         return Math.Sqrt(sum);
@@ -110,6 +136,7 @@ sealed class PairProducts
     void Open(int arc, double probability)
     {
         if (probability <= _probabilities[arc]) return;
+        _trial.Keep(arc, _probabilities[arc]);
         _probabilities[arc] = probability;
         var (from, to) = (_network.Arcs[arc].From, _network.Arcs[arc].To);
         if (probability <= _products[(from * _count) + to]) return;
@@ -119,6 +146,8 @@ sealed class PairProducts
             var before = _products[(source * _count) + from] * probability;
             if (before <= _products[(source * _count) + to]) continue;
             var row = _products.AsSpan(source * _count, _count);
+            _trial.Keep(source, row);
+            _stale[source] = true;
             var (factor, at) = (new Vector<double>(before), 0);
             for (; at + Vector<double>.Count <= _count; at += Vector<double>.Count)
                 Vector.Max(new Vector<double>(row[at..]), factor * new Vector<double>(beyond[at..])).CopyTo(row[at..]);

@@ -8,7 +8,7 @@ namespace Calaisis.Raster.Works;
 /// the sum over sources s and targets t, s itself included, of q_s q_t p_st, where p_st is the greatest product of
 /// probabilities along a path. EC, the equivalent connectivity, is its root.
 /// </remarks>
-static class ProductSearch
+public static class ProductSearch
 {
     /// <summary>The equivalent connectivity, in the unit of qualities.</summary>
     public static double EcOf(ImprovedNetwork network, WorkSet works) => Math.Sqrt(NumeratorOf(network, works));

@@ -17,13 +17,16 @@ public sealed record WorkGain(
     /// <param name="search">The search that has chosen.</param>
     /// <param name="works">All works.</param>
     /// <param name="choices">What was chosen; the plan is that of the greatest budget.</param>
-    public static IReadOnlyList<WorkGain> Of(ChoiceSearch search, WorkList works, IReadOnlyList<Choice> choices)
+    /// <param name="cancel">Stops it.</param>
+    public static IReadOnlyList<WorkGain> Of(
+        ChoiceSearch search, WorkList works, IReadOnlyList<Choice> choices, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(works);
         ArgumentNullException.ThrowIfNull(choices);
         var (before, all) = (search.ValueOf(works.Fixed), AllOf(works));
-        var (whole, steps) = (search.ValueOf(all), StepsOf(search, works, choices));
+        search.LookAtRests(all);
+        var (whole, steps) = (search.ValueOf(all), StepsOf(search, choices, cancel));
         return [.. works.All.Select((work, i) => new WorkGain(
             work,
             search.ValueOf(works.Fixed.Union(works.NeedsOf(i))) - before,
@@ -38,20 +41,16 @@ public sealed record WorkGain(
         .Where(i => !works.Banned.Contains(i)).Aggregate(WorkSet.None, (set, i) => set.With(i));
 
     static Dictionary<int, (int Step, double Gain)> StepsOf(
-        ChoiceSearch search, WorkList works, IReadOnlyList<Choice> choices)
+        ChoiceSearch search, IReadOnlyList<Choice> choices, CancellationToken cancel)
     {
-        var (plan, done) = (choices.MaxBy(choice => choice.Budget)!.Works, works.Fixed);
         var steps = new Dictionary<int, (int Step, double Gain)>();
-        var value = search.ValueOf(done);
-        while (plan.Works.Where(work => !done.Contains(work)
-            && works.NeedsOf(work).Without(work).Union(done) == done).ToList() is { Count: > 0 } next)
+        var done = WorkSet.None;
+        foreach (var (works, gain) in search.StepsOf(choices.MaxBy(choice => choice.Budget)!.Works, cancel))
         {
-            var best = next.Select(work => (Work: work, Gain: search.ValueOf(done.With(work)) - value))
-                .MaxBy(one => works.All[one.Work].Cost > 0 ? one.Gain / works.All[one.Work].Cost : one.Gain > 0
-                    ? double.PositiveInfinity : 0);
-            done = done.With(best.Work);
-            value = search.ValueOf(done);
-            steps[best.Work] = (steps.Count + 1, best.Gain);
+            // What a work requires comes with it, and has the same step.
+            foreach (var work in works.Works.Where(work => !done.Contains(work)))
+                steps[work] = (steps.Values.Select(step => step.Step).DefaultIfEmpty(0).Max() + 1, gain);
+            done = done.Union(works);
         }
 
         return steps;

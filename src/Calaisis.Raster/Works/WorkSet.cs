@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Calaisis.Raster.Works;
 
 /// <summary>Some of the works of a list, by their places in it; two sets of the same works are equal.</summary>
-public readonly struct WorkSet : IEquatable<WorkSet>
+public readonly struct WorkSet : IEquatable<WorkSet>, IComparable<WorkSet>
 {
     const int Bits = 64;
 
@@ -84,6 +84,18 @@ public readonly struct WorkSet : IEquatable<WorkSet>
 
     public bool Equals(WorkSet other) => Words.SequenceEqual(other.Words);
 
+    /// <summary>That with the first work that the other lacks comes first.</summary>
+    public int CompareTo(WorkSet other)
+    {
+        for (var i = 0; i < Math.Max(Words.Length, other.Words.Length); i++)
+        {
+            var (one, two) = (i < Words.Length ? Words[i] : 0, i < other.Words.Length ? other.Words[i] : 0);
+            if (one != two) return ((one ^ two) & (0 - (one ^ two)) & one) != 0 ? -1 : 1;
+        }
+
+        return 0;
+    }
+
     public override bool Equals(object? obj) => obj is WorkSet other && Equals(other);
 
     public override int GetHashCode()
@@ -96,4 +108,12 @@ public readonly struct WorkSet : IEquatable<WorkSet>
     public static bool operator ==(WorkSet one, WorkSet other) => one.Equals(other);
 
     public static bool operator !=(WorkSet one, WorkSet other) => !one.Equals(other);
+
+    public static bool operator <(WorkSet one, WorkSet other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(WorkSet one, WorkSet other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(WorkSet one, WorkSet other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(WorkSet one, WorkSet other) => one.CompareTo(other) >= 0;
 }

@@ -1,7 +1,5 @@
-using Calaisis.Raster.CostDistance;
 using Calaisis.Raster.Gains;
 using Calaisis.Raster.Links;
-using Calaisis.Raster.Tests.CostDistance;
 using Calaisis.Raster.Tests.Links;
 using Xunit;
 

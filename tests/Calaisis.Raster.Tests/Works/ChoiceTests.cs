@@ -120,7 +120,7 @@ public sealed class ChoiceTests
         var goal = new ChoiceGoal([SmallNetworks.Of(random, 7, 8)], [1], GoalKind.Sum);
         var search = new ChoiceSearch(goal, works, Effort);
         var choices = search.For([6, 12], TestContext.Current.CancellationToken);
-        var gains = WorkGain.Of(search, works, choices);
+        var gains = WorkGain.Of(search, works, choices, CancellationToken.None);
         var fixedWorks = works.Fixed.Works.ToList();
         for (var i = 0; i < gains.Count; i++)
         {

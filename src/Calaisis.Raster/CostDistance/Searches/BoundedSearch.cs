@@ -20,6 +20,7 @@ public sealed unsafe class BoundedSearch : ICostLookup
     readonly CostTrace _trace;
     readonly Dictionary<Cell, double> _starts = [];
     double _maxCost;
+    Func<Cell, double, bool>? _leads;
 
     /// <param name="raster">The resistances.</param>
     /// <param name="settings">Steps and units; the limit is given with each search.</param>
@@ -38,13 +39,18 @@ public sealed unsafe class BoundedSearch : ICostLookup
     }
 
     /// <summary>Forgets the last search and begins one that goes no further than the limit.</summary>
-    public void Begin(double maxCost = double.PositiveInfinity)
+    /// <param name="maxCost">The limit.</param>
+    /// <param name="leads">
+    /// Whether a cell, at a cost, can be on a way that is looked for; others are not entered. Null: all can.
+    /// </param>
+    public void Begin(double maxCost = double.PositiveInfinity, Func<Cell, double, bool>? leads = null)
     {
         if (!(maxCost >= 0)) throw new ArgumentOutOfRangeException(nameof(maxCost), maxCost, "is a number from 0");
         _costs.Clear();
         _waiting.Clear();
         _starts.Clear();
         _maxCost = maxCost;
+        _leads = leads;
     }
 
     /// <summary>Adds a cell to begin at.</summary>
@@ -136,6 +142,9 @@ public sealed unsafe class BoundedSearch : ICostLookup
         return double.IsPositiveInfinity(cost) ? double.NaN : cost;
     }
 
+    /// <summary>The same; infinite if none, beyond the raster too.</summary>
+    internal double CostOf(Cell cell) => _costs.Read(cell.Row, cell.Col);
+
     /// <summary>
     /// The cells from a settled cell back to a start, both included: of several best ways the one whose steps have the
     /// lowest <see cref="BackLink"/> codes, seen from this cell. Empty if the cell was not found.
@@ -166,6 +175,7 @@ public sealed unsafe class BoundedSearch : ICostLookup
             var cost = from.Cost + _steps.Cost(resistance, k);
             if (!(cost <= _maxCost) || double.IsPositiveInfinity(cost)) continue;
             var (row, col) = (from.Row + _steps.Down(k), from.Col + _steps.Right(k));
+            if (_leads is not null && !_leads(new Cell(row, col), cost)) continue;
             if (inside) Lower(page, within + _pageOffsets[k], row, col, cost);
             else Lower(_costs.PageAt(row, col), CostPages.Within(row, col), row, col, cost);
         }

@@ -77,6 +77,27 @@ public static class ScenarioPipelines
         };
     }
 
+    /// <summary>The pipeline with some edits made to it.</summary>
+    /// <param name="unedited">The pipeline as it is.</param>
+    /// <param name="name">What the scenario is called.</param>
+    /// <param name="edits">The edits, as a scenario declares them.</param>
+    /// <param name="reading">A new reading of the file.</param>
+    /// <exception cref="PipelineException">An edit is not sound, or what it leads to is not.</exception>
+    public static Scenario Edited(Scenario unedited, string name, IReadOnlyList<MappingNode> edits, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(unedited);
+        ArgumentNullException.ThrowIfNull(reading);
+        var made = edits.Select(edit =>
+            ScenarioEditSpecs.Spec.TryRead(edit, reading, out var read) ? read : null).ToList();
+        if (reading.HasFaults) throw new PipelineException(reading.Faults);
+        var draft = new ScenarioDraft(unedited.Document, reading);
+        foreach (var edit in made) edit!.Apply(draft);
+        var pipeline = default(Pipeline);
+        if (!reading.HasFaults) unedited.Pipeline.Format.TryRead(draft.Document, reading, out pipeline);
+        reading.Finish();
+        return new Scenario(name, name, draft.Complete(pipeline!), draft.Document);
+    }
+
     // Scenarios do not change scenarios, and the pipeline of one has none.
     static Node WithoutScenarios(Node document) => document is MappingNode mapping
         ? mapping with
