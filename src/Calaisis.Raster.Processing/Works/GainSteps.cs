@@ -36,13 +36,15 @@ static class GainSteps
     public static TrameGains Read(string path) =>
         JsonSerializer.Deserialize<TrameGains>(System.IO.File.ReadAllBytes(path), Infinite)!;
 
-    /// <summary>The sources that say what works make of a trame.</summary>
-    public static IReadOnlyList<string> SourcesOf(TrameDeclaration trame) =>
-    [
-        .. trame.Layers.SelectMany(layer => layer.Uses).Concat(trame.Habitats!.Uses).Select(use => use.Source)
-            .Concat(trame.CrossingSources.Where(source => !source.StartsWith("crossing", StringComparison.Ordinal)))
-            .Distinct(),
-    ];
+    /// <summary>The declared sources that say what works make of a trame.</summary>
+    static IReadOnlyList<string> SourcesOf(StepContext context, TrameDeclaration trame)
+    {
+        var read = trame.Layers.SelectMany(layer => layer.Uses).Concat(trame.Habitats!.Uses).Select(use => use.Source)
+            .Concat(trame.CrossingSources)
+            .Concat(trame.Layers.Select(layer => layer.Scattered?.Source).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. context.Pipeline.Sources.Select(source => source.Name).Where(read.Contains)];
+    }
 
     static Step StepOf(StepContext context, RunWorks works, TrameDeclaration trame) => new()
     {
@@ -52,7 +54,7 @@ static class GainSteps
             context.Parameters()
                 .AddTrame(trame.Name, ["range", "uncovered", "layers", "habitats", "links", "cost", "network"],
                     without: ["radiance", "names", "circuitscape"])
-                .AddSources(context.Pipeline.Sources.Select(source => source.Name))
+                .AddSources(SourcesOf(context, trame))
                 .AddPart("territory", "territory")
                 .Add("edits", works.TextOf(works.Kinds.Keys)),
             trame).All,
@@ -62,7 +64,7 @@ static class GainSteps
             ResistanceSteps.Raster.Of(context, trame.Name),
             .. HabitatSteps.ResultsOf(context, trame.Name),
             LinkSteps.Tables.Of(context, trame.Name),
-            .. context.SourceInputs(context.Pipeline.Sources.Select(source => source.Name)),
+            .. context.SourceInputs(SourcesOf(context, trame)),
             .. StepSources.TerritoryInputs(context),
             .. StepSources.ZoneInputs(context),
         ],

@@ -88,7 +88,9 @@ public sealed class ActProgramTests : IDisposable
         Assert.InRange(compared, 4, 100);
     }
 
-    /// <summary>A plan brings at least what the choice says, and more budget never less.</summary>
+    /// <summary>
+    /// A plan brings at least what the choice says where no work makes a link dearer, and more budget never less.
+    /// </summary>
     void CheckPlans()
     {
         var choices = Read("out/small/base/works/choices.csv");
