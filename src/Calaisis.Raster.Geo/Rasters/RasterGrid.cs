@@ -52,7 +52,7 @@ public static class RasterGrid
     }
 
     // A code where an authority has one, as it is what people write; else the whole definition.
-    static string Definition(SpatialReference reference)
+    internal static string Definition(SpatialReference reference)
     {
         if (reference.GetAuthorityCode(null) is { Length: > 0 }) return CoordinateSystem.NameOf(reference);
         reference.ExportToWkt(out var wkt, null);

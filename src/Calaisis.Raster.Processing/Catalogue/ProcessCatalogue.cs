@@ -1,3 +1,4 @@
+using Calaisis.Raster.Processing.Circuits;
 using Calaisis.Raster.Processing.Costs;
 using Calaisis.Raster.Processing.Habitats;
 using Calaisis.Raster.Processing.Inputs;
@@ -18,6 +19,7 @@ static class ProcessCatalogue
     [
         AlignProcess.Definition,
         ChoiceProcess.Definition,
+        CircuitProcess.Definition,
         CombineProcess.Definition,
         CompareProcess.Definition,
         ConflictProcess.Definition,

@@ -1,0 +1,38 @@
+using Calaisis.Raster.Circuits;
+using Calaisis.Raster.Flow;
+using Calaisis.Raster.Processing.Costs;
+
+namespace Calaisis.Raster.Processing.Circuits;
+
+/// <summary>Solves a project and writes what it gives.</summary>
+static class CircuitRun
+{
+    public static void Do(
+        CircuitProject project, CircuitOutputs outputs, IRunListener listener, CancellationToken cancel)
+    {
+        var progress = new SearchProgress(listener, $"circuit");
+        outputs.Finish(Solve(project, outputs, progress, cancel), cancel);
+        progress.Finish();
+    }
+
+    static double Solve(
+        CircuitProject project, CircuitOutputs outputs, IProgress<double> progress, CancellationToken cancel)
+    {
+        switch (project.Mode)
+        {
+            case CircuitMode.Pairwise:
+                var pairs = PairwiseCircuits.Solve(project.Task, outputs.Take, progress, cancel);
+                outputs.Write(pairs);
+                return pairs.Residual;
+            case CircuitMode.Advanced:
+                var (map, residual) = AdvancedCircuit.Solve(project.Task, project.Given!, cancel);
+                outputs.Take(map);
+                return residual;
+            default:
+                var points = PointCircuits.Solve(
+                    project.Task, project.Mode == CircuitMode.AllToOne, outputs.Take, progress, cancel);
+                outputs.Write(points);
+                return points.Residual;
+        }
+    }
+}
