@@ -31,6 +31,7 @@ static class ProcessCatalogue
         HabitatsProcess.Definition,
         IndicatorProcess.Definition,
         LinkProcesses.Links,
+        OmniscapeProcess.Definition,
         OverlapProcess.Definition,
         RasterizeProcess.Definition,
         ReclassifyProcess.Definition,

@@ -22,10 +22,13 @@ sealed class CircuitInputs
     /// <param name="file">The raster.</param>
     /// <param name="areConductances">What it holds.</param>
     /// <param name="alike">Whether negative numbers pass as barriers, as in Circuitscape.</param>
+    /// <param name="changed">Changes the values that were read; null to leave them.</param>
     /// <exception cref="CalaisisException">It cannot be read, or holds numbers that cannot be.</exception>
-    public static CircuitInputs Open(Location file, bool areConductances, bool alike)
+    public static CircuitInputs Open(
+        Location file, bool areConductances, bool alike, Action<double[]>? changed = null)
     {
         var (grid, values) = PlainGridReader.Read(file.Full);
+        changed?.Invoke(values);
         for (var cell = 0; cell < values.Length; cell++)
         {
             if (alike && values[cell] < 0) values[cell] = double.NaN;

@@ -69,6 +69,7 @@ sealed class IniFile
     public double Number(string key, double otherwise, double least)
     {
         if (!_values.TryGetValue(key, out var found) || found.Value.Length == 0) return otherwise;
+        if (found.Value.Equals("inf", StringComparison.OrdinalIgnoreCase)) return double.PositiveInfinity;
         return double.TryParse(found.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number >= least
             ? number

@@ -49,6 +49,21 @@ sealed class DenseCircuit
 
     public int NodeOf(int cell) => _nodeOf[cell];
 
+    /// <summary>The cells that current gets to from a cell.</summary>
+    public HashSet<int> Reach(int cell)
+    {
+        var (nodes, open) = (new HashSet<int> { NodeOf(cell) }, new Stack<int>([NodeOf(cell)]));
+        while (open.TryPop(out var node))
+        {
+            for (var other = 0; other < _nodeOf.Length; other++)
+            {
+                if (_conductances[node, other] > 0 && nodes.Add(other)) open.Push(other);
+            }
+        }
+
+        return [.. Enumerable.Range(0, _nodeOf.Length).Where(one => nodes.Contains(_nodeOf[one]))];
+    }
+
     /// <summary>Voltages of cells: amperes enter at cells, some cells are at 0 V, others lead to ground.</summary>
     public double[] Solve(
         IEnumerable<(int Cell, double Amperes)> sources, IEnumerable<int> fixedCells,
