@@ -70,7 +70,9 @@ sealed class CircuitFields
             Name = points?.Declared ?? "",
             Conductances = inputs.Conductances,
             Rules = rules,
-            Polygons = _fields.Find(CircuitKeys.Polygons) is { } polygons ? inputs.Polygons(polygons) : new(),
+            Polygons = _fields.Find(CircuitKeys.Polygons) is { } polygons
+                ? PolygonsOf(inputs, polygons, cancel)
+                : new CellGroups(),
             Points = points is null ? [] : PointsOf(inputs, points, cancel),
             Pairs = _fields.Find(CircuitKeys.Pairs) is { } pairs ? CircuitTexts.Pairs(pairs) : null,
             JoinAllRegions = _fields.Get(CircuitKeys.JoinRegions),
@@ -94,6 +96,15 @@ sealed class CircuitFields
                     AllTouched = _fields.Get(Costs.CostProcessKeys.AllTouched),
                 },
                 cancel);
+
+    static CellGroups PolygonsOf(CircuitInputs inputs, Location file, CancellationToken cancel)
+    {
+        var groups = new CellGroups();
+        var settings = new SourcesSettings(file.Declared, file.Full);
+        foreach (var polygon in CircuitTexts.IsText(file) ? inputs.Points(file) : inputs.Points(settings, cancel))
+            groups.Add(polygon.Cells);
+        return groups;
+    }
 
     SourcesAndGrounds Given(CircuitInputs inputs) =>
         new GivenFiles(_fields.Find(CircuitKeys.Sources)!, _fields.Find(CircuitKeys.Grounds)!)

@@ -59,7 +59,8 @@ static class CircuitKeys
         "Makes each region one node in every pair, not only in its own: one circuit then serves all pairs", "true");
 
     public static readonly Key<Location> Polygons = Key<Location>.Optional(
-        "polygons", RasterFile, "Short circuits: cells of the same number other than 0 are one node", "polygons.tif");
+        "polygons", new PathSpec($"a raster of labels, a vector file that GDAL opens, or a text 'number x y'"),
+        "Short circuits: the cells of a polygon, or of the same number above 0, are one node", "lakes.gpkg");
 
     public static readonly Key<Location> Mask = Key<Location>.Optional(
         "mask", RasterFile, "Only cells where this is above 0 conduct", "mask.tif");

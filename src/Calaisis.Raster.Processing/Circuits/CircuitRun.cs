@@ -11,12 +11,13 @@ static class CircuitRun
         CircuitProject project, CircuitOutputs outputs, IRunListener listener, CancellationToken cancel)
     {
         var progress = new SearchProgress(listener, $"circuit");
-        outputs.Finish(Solve(project, outputs, progress, cancel), cancel);
+        outputs.Finish(Solve(project, outputs, progress, listener, cancel), cancel);
         progress.Finish();
     }
 
     static double Solve(
-        CircuitProject project, CircuitOutputs outputs, IProgress<double> progress, CancellationToken cancel)
+        CircuitProject project, CircuitOutputs outputs, IProgress<double> progress, IRunListener listener,
+        CancellationToken cancel)
     {
         switch (project.Mode)
         {
@@ -25,14 +26,23 @@ static class CircuitRun
                 outputs.Write(pairs);
                 return pairs.Residual;
             case CircuitMode.Advanced:
-                var (map, residual) = AdvancedCircuit.Solve(project.Task, project.Given!, cancel);
-                outputs.Take(map);
-                return residual;
+                var found = AdvancedCircuit.Solve(project.Task, project.Given!, cancel);
+                Warn(found, listener);
+                outputs.Take(found.Map);
+                return found.Residual;
             default:
                 var points = PointCircuits.Solve(
                     project.Task, project.Mode == CircuitMode.AllToOne, outputs.Take, progress, cancel);
                 outputs.Write(points);
                 return points.Residual;
         }
+    }
+
+    static void Warn(AdvancedCurrents found, IRunListener listener)
+    {
+        if (found.BarredSources + found.BarredGrounds == 0) return;
+        listener.Hear(new Warning(
+            $"left out {found.BarredSources} [source|sources] and {found.BarredGrounds} [ground|grounds] on cells "
+            + $"that conduct nothing; move them, or give these cells a resistance"));
     }
 }

@@ -1,4 +1,3 @@
-using Calaisis.Raster.Circuits;
 using Calaisis.Raster.Circuits.Windows;
 using Calaisis.Raster.Faults;
 using Calaisis.Raster.Geo.Plain;

@@ -9,9 +9,8 @@ public static class AdvancedCircuit
     /// <param name="task">Conductances, polygons and rules; points are not looked at.</param>
     /// <param name="given">Sources and grounds.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>What flows, and the largest residual.</returns>
     /// <exception cref="RasterException">Sources or grounds are not as expected, or cannot be solved for.</exception>
-    public static (CircuitMap Map, double Residual) Solve(
+    public static AdvancedCurrents Solve(
         CircuitTask task, SourcesAndGrounds given, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -40,7 +39,10 @@ public static class AdvancedCircuit
             residual = Math.Max(residual, solver.Residual);
         }
 
-        return (new CircuitMap([], circuit.Nodes, voltages, currents), residual);
+        return new AdvancedCurrents(
+            new CircuitMap([], circuit.Nodes, voltages, currents), residual,
+            SourcesAndGrounds.Barred(given.Sources, circuit.Nodes),
+            SourcesAndGrounds.Barred(given.Grounds, circuit.Nodes));
 
         double Finite(int node) => double.IsFinite(grounds[node]) ? grounds[node] : 0;
     }
@@ -75,3 +77,10 @@ public static class AdvancedCircuit
             + $"add one there, or leave these sources out");
     }
 }
+
+/// <summary>What flows from sources to grounds.</summary>
+/// <param name="Map">Currents and voltages.</param>
+/// <param name="Residual">The largest residual of the solutions.</param>
+/// <param name="BarredSources">How many cells with sources conduct nothing, and are left out.</param>
+/// <param name="BarredGrounds">How many cells with grounds.</param>
+public sealed record AdvancedCurrents(CircuitMap Map, double Residual, int BarredSources, int BarredGrounds);

@@ -76,6 +76,29 @@ public sealed class CircuitProcessTests : IDisposable
         Assert.True(run.Code == 0, run.Said);
         AssertClose([3, 1.5, 1.5, 1.5, double.NaN, 1.5, 1.5, 1.5, 3], "sum.tif");
         AssertClose([6, 4.5, 3, 4.5, double.NaN, 1.5, 3, 1.5, 0], "voltages/voltage.tif");
+        Write("s.txt", "3 601012.5 7001987.5\n1 601037.5 7001962.5\n");
+        run = Run("--mode advanced --resistance r.tif --sources s.txt --grounds g.txt --neighbours 4 --output sum.tif");
+        Assert.Equal(0, run.Code);
+        Assert.Contains(
+            "left out 1 source and 0 grounds on cells that conduct nothing", run.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Polygons_and_regions_come_from_rasters_and_texts()
+    {
+        // Two corners are one node: the way between the others is twice as short on each side.
+        Write("q.txt", "1 601012.5 7001987.5\n1 601062.5 7001937.5\n");
+        Write("p.txt", "1 601062.5 7001987.5\n2 601012.5 7001937.5\n");
+        CostFiles.Write(_folder["q.tif"], CostFiles.Grid(3, 3), 7, 0, 0, 0, 0, 0, 0, 0, 7);
+        foreach (var polygons in new[] { "q.txt", "q.tif" })
+        {
+            var run = Run(
+                $"--resistance r.tif --points p.txt --neighbours 4 --polygons {polygons} --output sum.tif "
+                    + "--resistances r.csv");
+            Assert.True(run.Code == 0, run.Said);
+            Assert.Equal(["id,1,2", "1,0,2", "2,2,0"], Rounded("r.csv"));
+            AssertClose([1, 0.5, 1, 0.5, double.NaN, 0.5, 1, 0.5, 1], "sum.tif");
+        }
     }
 
     [Fact]
@@ -145,7 +168,7 @@ public sealed class CircuitProcessTests : IDisposable
         Assert.Contains("that has no ground, expected a ground for each", run.Said, StringComparison.Ordinal);
         Assert.Equal(0, Run(Advanced + " --compat circuitscape").Code);
         CostFiles.Write(_folder["q.tif"], CostFiles.Grid(3, 2), 1, 1, 1, 1, 1, 1);
-        run = Run("--resistance r.tif --points p.tif --polygons q.tif --output sum2.tif");
+        run = Run("--resistance r.tif --points p.tif --mask q.tif --output sum2.tif");
         Assert.Equal(3, run.Code);
         Assert.Contains("q.tif: found 3 rows x 2 columns", run.Said, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["sum2.tif"]));

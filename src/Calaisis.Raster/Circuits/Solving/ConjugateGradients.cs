@@ -18,8 +18,8 @@ sealed class ConjugateGradients(GroundedMatrix matrix, ApproximateFactor factor,
         var given = (double[])residual.Clone();
         var solution = new double[residual.Length];
         var (direction, product) = (new double[residual.Length], new double[residual.Length]);
-        var goals = Array.ConvertAll(Dots(residual, residual, width), square => square * Goal * Goal);
         var squares = Dots(residual, residual, width);
+        var goals = Array.ConvertAll(squares, square => square * Goal * Goal);
         var before = new double[width];
         var (step, back) = (new double[width], new double[width]);
         var first = true;
@@ -29,23 +29,17 @@ sealed class ConjugateGradients(GroundedMatrix matrix, ApproximateFactor factor,
             factor.Solve(product, width, parts);
             var now = Dots(residual, product, width);
             for (var k = 0; k < width; k++) step[k] = first || before[k] == 0 ? 0 : now[k] / before[k];
-            EachRow(width, at => Rows.AddTo(ref direction[at], ref step[0], ref product[at], width));
+            Turn(direction, step, product, width);
             first = false;
             before = now;
-            matrix.Multiply(direction, product, width, parts);
-            var curvature = Dots(direction, product, width);
+            var curvature = Multiply(direction, product, width);
             for (var k = 0; k < width; k++)
             {
                 step[k] = squares[k] > goals[k] && curvature[k] > 0 ? now[k] / curvature[k] : 0;
                 back[k] = -step[k];
             }
 
-            EachRow(width, at =>
-            {
-                Rows.AddProducts(ref solution[at], ref step[0], ref direction[at], width);
-                Rows.AddProducts(ref residual[at], ref back[0], ref product[at], width);
-            });
-            squares = Dots(residual, residual, width);
+            squares = Go(solution, step, direction, residual, back, product, width);
         }
 
         return (solution, Residuals(given, solution, product, width));
@@ -53,7 +47,7 @@ sealed class ConjugateGradients(GroundedMatrix matrix, ApproximateFactor factor,
 
     double[] Residuals(double[] given, double[] solution, double[] product, int width)
     {
-        matrix.Multiply(solution, product, width, parts);
+        Multiply(solution, product, width);
         for (var i = 0; i < product.Length; i++) product[i] = given[i] - product[i];
         var (left, whole) = (Dots(product, product, width), Dots(given, given, width));
         return [.. left.Zip(whole, (rest, all) => all > 0 ? Math.Sqrt(rest / all) : 0)];
@@ -69,11 +63,43 @@ sealed class ConjugateGradients(GroundedMatrix matrix, ApproximateFactor factor,
         return false;
     }
 
-    void EachRow(int width, Action<int> work) => parts.Each(Parts.Count, matrix.Rows, part =>
+    /// <summary>direction = factors x direction + way.</summary>
+    void Turn(double[] direction, double[] factors, double[] way, int width) => parts.Each(
+        Parts.Count, matrix.Rows, part =>
+        {
+            var (row, end) = Parts.RowsOf(part, matrix.Rows);
+            ref var factor = ref factors[0];
+            for (var at = row * width; at < end * width; at += width)
+                Rows.AddTo(ref direction[at], ref factor, ref way[at], width);
+        });
+
+    /// <summary>Goes a step, and gives the squares of what is left then.</summary>
+    double[] Go(
+        double[] solution, double[] step, double[] direction, double[] residual, double[] back, double[] product,
+        int width)
     {
-        var (row, end) = Parts.RowsOf(part, matrix.Rows);
-        for (; row < end; row++) work(row * width);
-    });
+        var sums = new double[Parts.Count * width];
+        parts.Each(Parts.Count, matrix.Rows, part =>
+        {
+            var (row, end) = Parts.RowsOf(part, matrix.Rows);
+            ref var sum = ref sums[part * width];
+            for (var at = row * width; at < end * width; at += width)
+            {
+                ref var left = ref residual[at];
+                Rows.AddProducts(ref solution[at], ref step[0], ref direction[at], width);
+                Rows.AddProducts(ref left, ref back[0], ref product[at], width);
+                Rows.AddProducts(ref sum, ref left, ref left, width);
+            }
+        });
+        return Total(sums, width);
+    }
+
+    double[] Multiply(double[] from, double[] to, int width)
+    {
+        var sums = new double[Parts.Count * width];
+        matrix.Multiply(from, to, sums, width, parts);
+        return Total(sums, width);
+    }
 
     double[] Dots(double[] one, double[] other, int width)
     {
@@ -85,6 +111,11 @@ sealed class ConjugateGradients(GroundedMatrix matrix, ApproximateFactor factor,
             for (; row < end; row++)
                 Rows.AddProducts(ref sum, ref one[row * width], ref other[row * width], width);
         });
+        return Total(sums, width);
+    }
+
+    static double[] Total(double[] sums, int width)
+    {
         var total = new double[width];
         for (var i = 0; i < sums.Length; i++) total[i % width] += sums[i];
         return total;

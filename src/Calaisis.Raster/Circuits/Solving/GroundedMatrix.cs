@@ -8,20 +8,24 @@ sealed class GroundedMatrix(double[] diagonal, int[] starts, int[] targets, doub
 {
     public int Rows => diagonal.Length;
 
-    /// <summary>to = matrix x from, for several right sides.</summary>
-    public void Multiply(double[] from, double[] to, int width, Parts parts) => parts.Each(
+    /// <summary>to = matrix x from, for several right sides; adds the products of both to the sums of parts.</summary>
+    public void Multiply(double[] from, double[] to, double[] products, int width, Parts parts) => parts.Each(
         Parts.Count, Rows, part =>
         {
+            ref var product = ref products[part * width];
             var (row, end) = Parts.RowsOf(part, Rows);
             for (; row < end; row++)
             {
                 ref var sum = ref to[row * width];
-                Solving.Rows.SetScaled(ref sum, diagonal[row], ref from[row * width], width);
+                ref var own = ref from[row * width];
+                Solving.Rows.SetScaled(ref sum, diagonal[row], ref own, width);
                 for (var i = starts[row]; i < starts[row + 1]; i++)
                 {
                     Solving.Rows.AddScaled(
                         ref sum, -conductances[i], ref from[targets[i] * width], width);
                 }
+
+                Solving.Rows.AddProducts(ref product, ref own, ref sum, width);
             }
         });
 }
