@@ -1,4 +1,5 @@
 using Calaisis.Raster.Circuits;
+using Calaisis.Raster.Faults;
 using Xunit;
 
 namespace Calaisis.Raster.Tests.Circuits;
@@ -152,6 +153,20 @@ public sealed class CircuitTests
         Assert.Equal([3, 4], Assert.Single(maps).Ids);
         Assert.Equal(1, found![2, 3], 1e-12);
         Assert.True(double.IsNaN(found[0, 1]) && double.IsNaN(found[0, 2]) && double.IsNaN(found[1, 3]));
+    }
+
+    [Fact]
+    public void Too_little_memory_is_told_before_anything_is_solved()
+    {
+        var task = CircuitCases.Task(Rows, CircuitCases.Drawn(12, Cells, barriers: 0), 0, 62) with
+        {
+            Rules = new CircuitRules { MemoryBytes = 1000 },
+        };
+        var refused = Assert.Throws<PipelineException>(
+            () => PairwiseCircuits.Solve(task, _ => { }, null, CancellationToken.None));
+        Assert.Contains(
+            "--memory: found 0 MB, expected 1 MB for the circuit of 63 nodes", refused.Message,
+            StringComparison.Ordinal);
     }
 
     static CircuitRules Rules(int neighbours, bool conductance) => new()

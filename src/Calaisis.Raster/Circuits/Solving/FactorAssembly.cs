@@ -57,7 +57,10 @@ static class FactorAssembly
     {
         var (rows, between) = (sought.Nodes.Length, sought.Between);
         var pivots = new double[rows];
-        var (within, across) = (new TableBuilder(rows), new TableBuilder(between));
+        var crossing = tiles.Sum(columns => columns.Targets.Count(target => target >= between));
+        var (within, across) = (
+            new TableBuilder(rows, tiles.Append(last).Sum(columns => columns.Targets.Count) - crossing),
+            new TableBuilder(between, crossing));
         var row = 0;
         foreach (var columns in tiles.Append(last))
         {
@@ -99,20 +102,21 @@ static class FactorAssembly
         return new ShareTable(starts, nodes, shares);
     }
 
-    sealed class TableBuilder(int rows)
+    sealed class TableBuilder(int rows, int entries)
     {
         readonly int[] _starts = new int[rows + 1];
-        readonly List<int> _nodes = [];
-        readonly List<float> _shares = [];
+        readonly int[] _nodes = new int[entries];
+        readonly float[] _shares = new float[entries];
+        int _count;
 
         public void Add(int node, float share)
         {
-            _nodes.Add(node);
-            _shares.Add(share);
+            _nodes[_count] = node;
+            _shares[_count++] = share;
         }
 
-        public void End(int row) => _starts[row + 1] = _nodes.Count;
+        public void End(int row) => _starts[row + 1] = _count;
 
-        public ShareTable Table() => new(_starts, [.. _nodes], [.. _shares]);
+        public ShareTable Table() => new(_starts, _nodes, _shares);
     }
 }

@@ -13,7 +13,7 @@ public sealed class WindowCircuits
     const int Together = 64;
 
     // Of a window's cell: circuit, equations, factor and vectors, and what it gives.
-    const long BytesOfCell = 500;
+    const long BytesOfCell = 1300;
     const long MapsOfGrid = 8;
 
     readonly WindowTask _task;
@@ -33,7 +33,8 @@ public sealed class WindowCircuits
     }
 
     /// <summary>Solves all windows.</summary>
-    /// <exception cref="RasterException">No block draws current, or it takes too much memory.</exception>
+    /// <exception cref="RasterException">No block draws current.</exception>
+    /// <exception cref="PipelineException">It takes more memory than it may.</exception>
     public static WindowCurrents Solve(WindowTask task, IProgress<double>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -137,9 +138,10 @@ public sealed class WindowCircuits
         var needed = (MapsOfGrid * sizeof(double) * cells)
             + (ofWindow * ((BytesOfCell * (rules.Workers + 1)) + (2L * sizeof(double) * Together)));
         if (needed <= rules.MemoryBytes) return;
-        throw new RasterException(
-            $"windows of {rules.Side} x {rules.Side} cells take about {(needed >> 20) + 1} MB, more than the "
-            + $"{rules.MemoryBytes >> 20} MB that --memory gives; set it higher, or give a smaller radius");
+        throw new PipelineException([new Fault(
+            "--memory", 0, 0,
+            $"found {rules.MemoryBytes >> 20} MB, expected {(needed >> 20) + 1} MB for windows of "
+            + $"{rules.Side} x {rules.Side} cells; set it higher, or give a smaller radius")]);
     }
 
     sealed record Solved(Window Window, double[]? Currents, double[]? Potential, double Residual);
