@@ -1,4 +1,5 @@
 using Calaisis.Raster.Benchmarks;
+using Calaisis.Raster.Benchmarks.Circuits;
 using Calaisis.Raster.Benchmarks.Corridors;
 using Calaisis.Raster.Benchmarks.CostDistance;
 using Calaisis.Raster.Benchmarks.Files;
@@ -31,6 +32,7 @@ Benchmark[] benchmarks =
         "files",
         "writing and reading rasters against GDAL, cost distance from file to file against GRASS [--full] [--files]",
         FilesBenchmark.Run),
+    new("circuits", "effective resistances and currents of 20 points, seconds [SIDE ...]", CircuitBenchmark.Run),
     new("network", "indicators of planar networks with every removal, seconds", NetworkBenchmark.Run),
 ];
 
