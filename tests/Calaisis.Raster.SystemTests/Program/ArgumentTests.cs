@@ -69,7 +69,7 @@ public sealed class ArgumentTests
     [InlineData("process help cl\nip", "unknown operation 'cl\\nip'")]
     [InlineData("check no\r\nwhere.yaml", "no\\r\\nwhere.yaml: the pipeline file cannot be read")]
     [InlineData("run x.yaml --jobs a\nb", "--jobs: found 'a\\nb'")]
-    [InlineData("process help clip", "unknown operation 'clip' (there are: align, choose-works, combine,")]
+    [InlineData("process help clip", "unknown operation 'clip' (there are: align, choose-works, circuit, combine,")]
     [InlineData("process run aling", "unknown operation 'aling': did you mean 'align'?")]
     [InlineData("process run align --outptu x.tif", "unknown key 'outptu' in a process align: did you mean 'output'?")]
     [InlineData("process run align x.tif", "found 'x.tif', expected a key such as --input")]

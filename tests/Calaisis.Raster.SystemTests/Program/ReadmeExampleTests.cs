@@ -92,6 +92,8 @@ public sealed partial class ReadmeExampleTests : IDisposable
         var root = _out.FullName;
         Directory.CreateSymbolicLink(Path.Combine(root, "data-samples"), Path.Combine(Repository.Root, "data-samples"));
         Directory.CreateDirectory(Path.Combine(root, "pipelines", "friction"));
+        Directory.CreateSymbolicLink(
+            Path.Combine(root, "pipelines", "actions"), Path.Combine(Repository.Root, "pipelines", "actions"));
         foreach (var table in Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", "friction")))
             File.Copy(table, Path.Combine(root, "pipelines", "friction", Path.GetFileName(table)));
         var yaml = await File.ReadAllTextAsync(

@@ -47,7 +47,7 @@ public sealed class ScenarioFaultTests
     [InlineData("{ set: verte, to: X }", "scenario 'future': unknown key 'verte' in a pipeline")]
     [InlineData("{ set: \"trames.\", to: X }", "found the text 'trames.', expected the way to a key")]
     [InlineData("{ set: name, to: x }", "found 'name', expected a key of one scenario: extends, name, territory, "
-        + "scenarios, comparison, sensitivity are the same for all")]
+        + "scenarios, comparison, sensitivity, works are the same for all")]
     [InlineData(
         "{ set: comparison.weights.ec, to: 3 }", "found 'comparison.weights.ec', expected a key of one scenario")]
     [InlineData("{ set: outputs.map.edition, to: X }", "there is no 'outputs' in the file (there: name, title, grid, "
