@@ -91,11 +91,13 @@ public sealed partial class ReadmeExampleTests : IDisposable
         // The same folders, with coarser cells.
         var root = _out.FullName;
         Directory.CreateSymbolicLink(Path.Combine(root, "data-samples"), Path.Combine(Repository.Root, "data-samples"));
-        Directory.CreateDirectory(Path.Combine(root, "pipelines", "friction"));
-        Directory.CreateSymbolicLink(
-            Path.Combine(root, "pipelines", "actions"), Path.Combine(Repository.Root, "pipelines", "actions"));
-        foreach (var table in Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", "friction")))
-            File.Copy(table, Path.Combine(root, "pipelines", "friction", Path.GetFileName(table)));
+        foreach (var folder in new[] { "friction", "actions" })
+        {
+            Directory.CreateDirectory(Path.Combine(root, "pipelines", folder));
+            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "pipelines", folder)))
+                File.Copy(file, Path.Combine(root, "pipelines", folder, Path.GetFileName(file)));
+        }
+
         var yaml = await File.ReadAllTextAsync(
             Path.Combine(Repository.Root, "pipelines", "calaisis.yaml"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
