@@ -13,11 +13,14 @@ sealed class PlanRun
     readonly WorksDeclaration _declared;
     readonly IReadOnlyList<PlacedWork> _placed;
     readonly IReadOnlyList<TrameGains> _gains;
+    readonly ILookup<string, (int Trame, WorkGains Gains)> _made;
     readonly WorkList _works;
 
     public PlanRun(WorksDeclaration declared, IReadOnlyList<PlacedWork> placed, IReadOnlyList<TrameGains> gains)
     {
         (_declared, _placed, _gains) = (declared, placed, gains);
+        _made = gains.SelectMany((trame, i) => trame.Works.Select(work => (Trame: i, Gains: work)))
+            .ToLookup(made => made.Gains.Work, StringComparer.Ordinal);
         _works = new WorkList(placed.Select(work => work.Candidate.Work with { Status = StatusOf(work) }));
         Networks = [.. gains.Select(trame => PlanNetworks.Of(trame, _works))];
         var weights = gains.Select(trame => declared.Weights.GetValueOrDefault(trame.Trame, 1)).ToList();
@@ -43,7 +46,7 @@ sealed class PlanRun
     /// <exception cref="PipelineException">A budget pays for no work.</exception>
     public WorkPlan Choose(CancellationToken cancel)
     {
-        var nodes = _works.All.Count > GreedyFew ? Math.Min(_declared.Nodes, NodesOfMany) : _declared.Nodes;
+        var nodes = _works.All.Count > ChoiceSearch.FewWorks ? Math.Min(_declared.Nodes, NodesOfMany) : _declared.Nodes;
         var search = new ChoiceSearch(Goal, _works, new ChoiceEffort(Nodes: (long)nodes));
         try
         {
@@ -58,16 +61,13 @@ sealed class PlanRun
         }
     }
 
-    const int GreedyFew = 80;
-
     PlannedWork PlannedOf(
         PlacedWork work, Dictionary<string, WorkGain> gains, IReadOnlyList<Choice> choices)
     {
         var (id, place) = (work.Candidate.Work.Id, _works.PlaceOf(work.Candidate.Work.Id));
         var trames = new Dictionary<string, TrameGain>(StringComparer.Ordinal);
-        for (var i = 0; i < _gains.Count; i++)
+        foreach (var (i, made) in _made[id])
         {
-            if (_gains[i].Works.FirstOrDefault(one => one.Work == id) is not { } made) continue;
             var (before, links) = (Goal.EcBefore[i], made.Effect.Links);
             var ec = Networks[i].Improvements[place].Count == 0 || made.LostCells > 0
                 ? before
@@ -94,11 +94,9 @@ sealed class PlanRun
     Sentence? WhyNot(PlacedWork work)
     {
         if (work.Candidate.Work.Status != WorkStatus.Free) return null;
-        var id = work.Candidate.Work.Id;
-        var made = _gains.SelectMany(trame => trame.Works.Where(one => one.Work == id)
-            .Select(one => (trame.Trame, Gains: one))).ToList();
+        var made = _made[work.Candidate.Work.Id].ToList();
         if (made.Find(one => one.Gains.LostCells > 0) is { Gains: not null } taking)
-            return $"it takes habitat of the trame {taking.Trame} away";
+            return $"it takes habitat of the trame {_gains[taking.Trame].Trame} away";
         if (made.Exists(one => one.Gains.Effect.Cores.Count > 0
             || one.Gains.Effect.Links.Any(link => link.After < link.Before)))
         {

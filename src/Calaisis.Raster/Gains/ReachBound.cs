@@ -10,7 +10,8 @@ sealed class ReachBound
 {
     readonly ILookup<int, (int Other, double Cost)> _partners;
     readonly double _dearest;
-    readonly Dictionary<int, double> _reached = [];
+    readonly HashSet<int> _reached = [];
+    readonly PriorityQueue<(int Other, double Cost), double> _open = new();
 
     /// <param name="pairs">The pairs whose zones touch, each with the cost that a better way must not exceed.</param>
     public ReachBound(IReadOnlyCollection<(PatchPair Pair, double Cost)> pairs)
@@ -28,21 +29,21 @@ sealed class ReachBound
     public void Begin()
     {
         _reached.Clear();
+        _open.Clear();
         Greatest = _dearest / 2;
     }
 
     /// <summary>Notes the cost of a core area.</summary>
     public void Reach(int core, double cost)
     {
-        _reached.Add(core, cost);
-        // Two core areas that both lie further than half the dearest link gain nothing.
-        Greatest = _dearest / 2;
-        foreach (var (one, from) in _reached)
+        _reached.Add(core);
+        foreach (var (other, whole) in _partners[core])
         {
-            foreach (var (other, whole) in _partners[one])
-            {
-                if (!_reached.ContainsKey(other)) Greatest = Math.Max(Greatest, whole - from);
-            }
+            if (!_reached.Contains(other)) _open.Enqueue((other, whole - cost), cost - whole);
         }
+
+        while (_open.TryPeek(out var widest, out _) && _reached.Contains(widest.Other)) _open.Dequeue();
+        // Two core areas that both lie further than half the dearest link gain nothing.
+        Greatest = Math.Max(_dearest / 2, _open.TryPeek(out var left, out _) ? left.Cost : 0);
     }
 }

@@ -17,6 +17,9 @@ public sealed record ChoiceEffort(long Evaluations = 20_000, long Nodes = 50_000
 /// </remarks>
 public sealed class ChoiceSearch
 {
+    /// <summary>Of more works, not every set is looked at, and proofs take long.</summary>
+    public const int FewWorks = GreedyChoice.FewWorks;
+
     readonly ChoiceGoal _goal;
     readonly WorkList _works;
     readonly ChoiceEffort _effort;
@@ -41,7 +44,7 @@ public sealed class ChoiceSearch
         ArgumentNullException.ThrowIfNull(budgets);
         foreach (var budget in budgets) Require(budget);
         var greedy = new GreedyChoice(_values, _effort.Evaluations);
-        if (_works.All.Count <= GreedyChoice.FewWorks)
+        if (_works.All.Count <= FewWorks)
             greedy.Remove(greedy.Add(double.PositiveInfinity, perCost: true, cancel), cancel);
         var proofs = budgets.Distinct().Order()
             .ToDictionary(budget => budget, budget => Prove(greedy, Allowed(budget), cancel));
