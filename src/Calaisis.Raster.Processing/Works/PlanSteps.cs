@@ -26,7 +26,7 @@ static class PlanSteps
     static Step StepOf(StepContext context, RunWorks works) => new()
     {
         Id = context.Id(Kind),
-        Kind = new StepKind(Kind, 1),
+        Kind = new StepKind(Kind, 2),
         Parameters = context.Parameters()
             .Add("language", context.Pipeline.Language.ToString())
             .Add("budgets", string.Join(' ', works.Declared.Budgets.Select(CanonicalJson.Of)))
@@ -70,16 +70,16 @@ static class PlanSteps
                     + $"better no network or take habitat away; the column why_not of works.csv says which"));
             }
 
-            var tables = new PlanTables(plan, trames, zones);
+            var tables = new PlanTables(plan, trames, zones, language);
             FeatureFile.Write(
-                place.Output(Package), context.Grid.Crs, tables.Layers(language),
+                place.Output(Package), context.Grid.Crs, tables.Layers(),
                 metadata: StepMetadata.Of(context, place));
             FeatureTable[] written =
             [
                 tables.Works.Of(plan.Works, language: language),
                 ChoiceTables.Choices(run.Goal, run.Works, ChoiceTables.BestBuys(plan.Choices))
                     .Of(plan.Choices, language: language),
-                tables.Frontier(run.Works, run.Goal.ValueOf(run.Goal.EcBefore), language),
+                tables.Frontier(run.Works, run.Goal.ValueOf(run.Goal.EcBefore)),
             ];
             foreach (var (name, bytes) in CsvFolder.Of(written, StepMetadata.Of(context, place)))
                 WholeFile.Write(place.Output(Folder + name), bytes);

@@ -5,7 +5,7 @@ using Calaisis.Raster.Works;
 namespace Calaisis.Raster.Processing.Works;
 
 /// <summary>The plan as tables.</summary>
-sealed class PlanTables(WorkPlan plan, IReadOnlyList<string> trames, IReadOnlyList<string> zones)
+sealed class PlanTables(WorkPlan plan, IReadOnlyList<string> trames, IReadOnlyList<string> zones, Language language)
 {
     /// <summary>The column that marks the works of a budget.</summary>
     public static string ColumnOf(double budget) => FormattableString.Invariant($"plan_{budget:0}");
@@ -16,7 +16,7 @@ sealed class PlanTables(WorkPlan plan, IReadOnlyList<string> trames, IReadOnlyLi
         .. CandidateTable.Of(zones).Columns.Select(column => column.Of<PlannedWork>(work => work.Placed.Candidate)),
         Column<PlannedWork>.Text(
             "why_not", "Left out because", "Why it is not open to choice; empty: it is",
-            work => work.WhyNot?.ToString()),
+            work => work.WhyNot?.In(language)),
         Percent("gain_percent", "Gain", "Gain of the goal by it alone, with what it requires, beside the fixed works",
             work => work.Gain?.Alone),
         Percent("gain_per_1000_eur_percent", "Gain / 1 000 EUR", "The same for 1 000 euros; empty for one that costs "
@@ -39,7 +39,7 @@ sealed class PlanTables(WorkPlan plan, IReadOnlyList<string> trames, IReadOnlyLi
     ]);
 
     /// <summary>The works as layers with shapes.</summary>
-    public IReadOnlyList<FeatureTable> Layers(Language language)
+    public IReadOnlyList<FeatureTable> Layers()
     {
         FeatureShape[] kinds = [FeatureShape.MultiPolygon, FeatureShape.MultiLine, FeatureShape.Point];
         var rows = Works.Of(plan.Works, language: language);
@@ -57,7 +57,7 @@ sealed class PlanTables(WorkPlan plan, IReadOnlyList<string> trames, IReadOnlyLi
     }
 
     /// <summary>Sets of which none costs less and connects as much.</summary>
-    public FeatureTable Frontier(WorkList works, double before, Language language) =>
+    public FeatureTable Frontier(WorkList works, double before) =>
         new Table<(WorkSet Works, double Cost, double Value)>("frontier", FeatureShape.None,
         [
             Column<(WorkSet Works, double Cost, double Value)>.Number(
