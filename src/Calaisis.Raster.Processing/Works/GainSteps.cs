@@ -39,10 +39,7 @@ static class GainSteps
     /// <summary>The declared sources that say what works make of a trame.</summary>
     static IReadOnlyList<string> SourcesOf(StepContext context, TrameDeclaration trame)
     {
-        var read = trame.Layers.SelectMany(layer => layer.Uses).Concat(trame.Habitats!.Uses).Select(use => use.Source)
-            .Concat(trame.CrossingSources)
-            .Concat(trame.Layers.Select(layer => layer.Scattered?.Source).OfType<string>())
-            .ToHashSet(StringComparer.Ordinal);
+        var read = trame.LinkedBy.Concat(trame.CrossingSources).ToHashSet(StringComparer.Ordinal);
         return [.. context.Pipeline.Sources.Select(source => source.Name).Where(read.Contains)];
     }
 

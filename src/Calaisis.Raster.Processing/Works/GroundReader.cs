@@ -55,18 +55,8 @@ sealed class GroundReader(
         foreach (var source in of.CrossingSources) margins.TryAdd(source, 0);
         var memory = MemoryShares.Of(resources.MemoryBytes);
         return OpenSources.OpenNeededAsync(
-            pipeline.AllSources, margins, _grid, new OpeningLimits(1, memory.BurnedBytes / 2), Silence.Instance,
+            pipeline.AllSources, margins, _grid, new OpeningLimits(1, memory.BurnedBytes / 2), SilentListener.Instance,
             cancel);
-    }
-
-    // What is to be told of sources was told when the trame was computed.
-    sealed class Silence : IRunListener
-    {
-        public static Silence Instance { get; } = new();
-
-        public void Hear(RunEvent happened)
-        {
-        }
     }
 }
 

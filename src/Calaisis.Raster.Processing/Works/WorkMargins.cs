@@ -18,10 +18,9 @@ sealed class WorkMargins
     public WorkMargins(GridDefinition grid, TrameDeclaration trame)
     {
         (_grid, _trame) = (grid, trame.Name);
-        _sources = [.. trame.Layers.SelectMany(layer => layer.Uses).Concat(trame.Habitats!.Uses)
-            .Select(use => use.Source)
-            .Concat(trame.Layers.Select(layer => layer.Scattered?.Source).OfType<string>())];
-        var needs = trame.Layers.SelectMany(layer => layer.NeedsOn(grid)).Concat(trame.Habitats.NeedsOn(grid)).ToList();
+        _sources = trame.LinkedBy;
+        var needs = trame.Layers.SelectMany(layer => layer.NeedsOn(grid)).Concat(trame.Habitats!.NeedsOn(grid))
+            .ToList();
         foreach (var need in needs) Widen(need.Source, need.MarginCells);
         foreach (var scattered in trame.Layers.Select(layer => layer.Scattered).OfType<ScatteredSource>())
             Widen(scattered.Source, (int)Math.Ceiling(scattered.Kernel.RadiusMetres / Smaller(grid)) + 1);

@@ -77,8 +77,12 @@ public sealed record TrameDeclaration(
     /// The sources that shape its network: those of its layers, habitats and obstacles, as they are declared. What is
     /// only measured in it, such as light, shapes nothing.
     /// </summary>
-    public IReadOnlyCollection<string> ShapedBy => Layers.SelectMany(layer => layer.Uses)
-        .Concat(Habitats?.Uses ?? []).Concat(Conflicts?.Uses ?? []).Select(use => use.Source)
+    public IReadOnlyCollection<string> ShapedBy => LinkedBy.Concat((Conflicts?.Uses ?? []).Select(use => use.Source))
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Those of them that its core areas and links depend on: without those of obstacles.</summary>
+    public IReadOnlyCollection<string> LinkedBy => Layers.SelectMany(layer => layer.Uses)
+        .Concat(Habitats?.Uses ?? []).Select(use => use.Source)
         .Concat(Layers.Select(layer => layer.Scattered?.Source).OfType<string>()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The sources made for its crossings, and the walls that these may open.</summary>

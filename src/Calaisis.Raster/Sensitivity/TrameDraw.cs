@@ -44,7 +44,7 @@ public sealed class TrameDraw(
         ArgumentNullException.ThrowIfNull(trame);
         using var resistance = new MemoryRaster($"resistance of {trame.Name}", grid.Shape.Whole);
         await new ResistancePass(grid, _layout, sources, [new TrameOutput(trame.Stack(legends), resistance)])
-            .RunAsync(new PassLimits(limits.Workers, limits.MemoryBytes), Silence.Instance, cancel);
+            .RunAsync(new PassLimits(limits.Workers, limits.MemoryBytes), SilentListener.Instance, cancel);
         if (trame.Habitats is not { } habitats)
         {
             throw new PipelineException([new Fault("sensitivity", 0, 0, $"the trame '{trame.Name}' declares no "
@@ -60,7 +60,7 @@ public sealed class TrameDraw(
                 .RunAsync(
                     new HabitatOutput(labels),
                     new HabitatLimits(limits.Workers, limits.MemoryBytes, limits.ScratchFolder),
-                    Silence.Instance,
+                    SilentListener.Instance,
                     cancel);
         }
         catch (RasterException none)
@@ -230,15 +230,6 @@ public sealed class TrameDraw(
                 StepMean = rules.StepMean,
             }
             : settings;
-    }
-
-    sealed class Silence : IRunListener
-    {
-        public static Silence Instance { get; } = new();
-
-        public void Hear(RunEvent happened)
-        {
-        }
     }
 }
 
